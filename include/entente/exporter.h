@@ -1,0 +1,180 @@
+/**
+ * @file exporter.h
+ * The plug-in ABI: write an exporter with this header alone.
+ *
+ * A plug-in is a shared object that exports one symbol, ent_exporter_entry. It
+ * returns a static descriptor, whose write() receives a host table (what the
+ * program offers), a view (the network, opaque) and a sink (where bytes go). A
+ * plug-in need not link libentente.
+ *
+ * Compatibility: another major version is refused by either side. Within one
+ * major version fields are only ever added at the end of a struct; every table
+ * starts with its version and size, and nobody reads past the size. Strings are
+ * NUL-terminated UTF-8, borrowed, and live until write() returns. Calls are
+ * never made from two threads at once.
+ */
+#ifndef ENTENTE_EXPORTER_H
+#define ENTENTE_EXPORTER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Major version in the high 16 bits, minor in the low. */
+#define ENT_EXPORTER_ABI 0x00010000u
+/** The major part of a version. */
+#define ENT_EXPORTER_ABI_MAJOR(version) ((uint32_t)(version) >> 16)
+
+/** Where bytes go. */
+typedef struct ent_sink {
+    /** Takes n bytes; returns 0, or nonzero once anything has failed. */
+    int (*write)(void *ctx, const void *bytes, size_t n);
+    /** Passed back to write. */
+    void *ctx;
+} ent_sink;
+
+/** The network, as the host sees it. */
+typedef struct ent_view ent_view;
+
+/** What an attribute belongs to. */
+typedef enum ent_scope { ENT_GRAPH, ENT_NODE, ENT_TIE } ent_scope;
+
+/** The type of an attribute or option. */
+typedef enum ent_value_type {
+    ENT_STRING,     /**< string */
+    ENT_INTEGER,    /**< integer */
+    ENT_REAL,       /**< real; NaN and infinities never occur */
+    ENT_BOOLEAN,    /**< integer, 0 or 1 */
+    ENT_DATE,       /**< string, "YYYY-MM-DD" */
+    ENT_STRING_LIST /**< list of count strings */
+} ent_value_type;
+
+/** An attribute that all nodes, all ties or the graph may have. */
+typedef struct ent_attribute {
+    const char *name;     /**< such as "label", "weight", "betweenness" */
+    const char *help;     /**< one line on its meaning, unit and range */
+    ent_value_type type;  /**< which member of ent_value holds it */
+} ent_attribute;
+
+/** A value; which member counts is told by the type. */
+typedef struct ent_value {
+    const char *string;        /**< ENT_STRING, ENT_DATE */
+    int64_t integer;           /**< ENT_INTEGER, ENT_BOOLEAN */
+    double real;               /**< ENT_REAL */
+    const char *const *list;   /**< ENT_STRING_LIST */
+    size_t count;              /**< ENT_STRING_LIST: how many */
+} ent_value;
+
+/** One piece of evidence for a tie. */
+typedef struct ent_proof {
+    const char *article;   /**< id of the article */
+    const char *title;     /**< its title, or "" */
+    const char *source;    /**< its publisher, or NULL */
+    const char *url;       /**< its address, or NULL */
+    const char *date;      /**< "YYYY-MM-DD", or NULL */
+    const char *sentence;  /**< the sentence, whitespace made single blanks */
+    uint32_t start;        /**< bytes into the article's title or text */
+    uint32_t end;          /**< one past the last byte */
+    const char *field;     /**< "title" or "text" */
+    const char *kind;      /**< "meet", "call", "joint", or NULL */
+    const char *standing;  /**< "held", "planned", ..., or NULL */
+    const char *when;      /**< the encounter's day, or NULL */
+    const char *where;     /**< the encounter's place, or NULL */
+    double share;          /**< part of the tie's weight, 0..1 */
+} ent_proof;
+
+/** How loud a log line is. */
+typedef enum ent_log_level { ENT_LOG_INFO, ENT_LOG_WARNING } ent_log_level;
+
+/** What the program offers to an exporter; append-only. */
+typedef struct ent_host {
+    uint32_t abi_version; /**< ENT_EXPORTER_ABI of the host */
+    uint32_t struct_size; /**< sizeof(ent_host) of the host */
+    /** How many nodes; their indices run from 0. */
+    size_t (*node_count)(const ent_view *view);
+    /** How many ties; their indices run from 0. */
+    size_t (*tie_count)(const ent_view *view);
+    /** The two nodes of a tie; returns 0, or -1 when tie is out of range. */
+    int (*tie_ends)(const ent_view *view, size_t tie, size_t *source,
+                    size_t *target);
+    /** How many attributes a scope has. */
+    size_t (*attribute_count)(const ent_view *view, ent_scope scope);
+    /** Attribute i of a scope, or NULL when out of range. */
+    const ent_attribute *(*attribute)(const ent_view *view, ent_scope scope,
+                                      size_t i);
+    /** The index of the attribute named so, or -1. */
+    int (*attribute_find)(const ent_view *view, ent_scope scope,
+                          const char *name);
+    /**
+     * Attribute `attribute` of node or tie `item` (0 for the graph). Returns 1
+     * with the value, 0 when it has none (an unknown date, a measure that is
+     * not computed), -1 when an index is out of range.
+     */
+    int (*value)(const ent_view *view, ent_scope scope, size_t item,
+                 size_t attribute, ent_value *out);
+    /** How many pieces of evidence a tie has. */
+    size_t (*proof_count)(const ent_view *view, size_t tie);
+    /** Evidence k; returns 0, or -1 out of range or out of memory. The strings
+     *  live until the next call of proof. */
+    int (*proof)(const ent_view *view, size_t tie, size_t k, ent_proof *out);
+    /** The value of one of the exporter's own options, given or default; NULL
+     *  when it has no such option. Booleans read "true" or "false". */
+    const char *(*option)(const ent_view *view, const char *name);
+    /** Says why write() is about to fail: one line, what was expected. */
+    void (*set_error)(const ent_view *view, const char *message);
+    /** Passes a line to the program's log. */
+    void (*log)(const ent_view *view, ent_log_level level,
+                const char *message);
+    /** Nonzero when the user wants to stop: return as soon as possible. */
+    int (*cancelled)(const ent_view *view);
+} ent_host;
+
+/** An option that an exporter takes. */
+typedef struct ent_exporter_option {
+    const char *name;           /**< as the user types it */
+    ent_value_type type;        /**< STRING, INTEGER, REAL or BOOLEAN */
+    const char *default_value;  /**< as text */
+    const char *help;           /**< one line */
+    const char *choices;        /**< "a|b|c" when limited, or NULL */
+} ent_exporter_option;
+
+/** Flags of a descriptor. */
+enum {
+    ENT_EXPORTER_BINARY = 1 /**< not for a terminal */
+};
+
+/** What an exporter is; static, append-only. */
+typedef struct ent_exporter {
+    uint32_t abi_version;    /**< ENT_EXPORTER_ABI it was compiled with */
+    uint32_t struct_size;    /**< sizeof(ent_exporter) it was compiled with */
+    const char *name;        /**< lower-case letters, digits, '-' */
+    const char *description; /**< one line */
+    const char *version;     /**< its own version */
+    const char *extensions;  /**< separated by blanks, without dots */
+    const char *mime;        /**< media type of what it writes */
+    uint32_t flags;          /**< ENT_EXPORTER_* */
+    uint32_t option_count;   /**< how many options */
+    const ent_exporter_option *options; /**< may be NULL when there are none */
+    /**
+     * Writes the network to the sink.
+     * @return 0, or nonzero after a failure, explained through set_error (a
+     *         failing sink needs no explanation).
+     */
+    int (*write)(const ent_host *host, const ent_view *view,
+                 const ent_sink *sink);
+} ent_exporter;
+
+/** The one symbol of a plug-in with a single exporter. Returns a static
+ *  descriptor, or NULL when it can't serve a host of this version. */
+typedef const ent_exporter *(*ent_exporter_entry_fn)(uint32_t host_abi);
+
+/** Name of the entry symbol. */
+#define ENT_EXPORTER_ENTRY "ent_exporter_entry"
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,354 @@
+/**
+ * @file pipeline.h
+ * The straight line: inputs -> articles -> corpus -> network -> files.
+ *
+ *     ent_reader   source, text, recognise, clusters, encounters: one article
+ *     ent_corpus   keeps the articles, decides who is who among them
+ *     ent_network  relates the actors, filters, measures
+ *     ent_exporters, ent_report: write files
+ *
+ * Option structs begin with their size; start from the _INIT macro. A call on
+ * one object must not run at the same time as another call on the same object.
+ */
+#ifndef ENTENTE_PIPELINE_H
+#define ENTENTE_PIPELINE_H
+
+#include "article.h"
+#include "exporter.h"
+#include "network.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The library's version, "1.2.3". */
+ENT_API const char *ent_version(void);
+
+/* ---- Reading articles ------------------------------------------------- */
+
+/** How far names are brought together. */
+typedef enum ent_resolve_mode {
+    ENT_RESOLVE_CORPUS,  /**< across all articles */
+    ENT_RESOLVE_ARTICLE, /**< within each article only */
+    ENT_RESOLVE_NONE     /**< not at all: mentions only */
+} ent_resolve_mode;
+
+/** What a reader does with its inputs. */
+typedef struct ent_read_options {
+    size_t size;               /**< sizeof(ent_read_options) */
+    const char *input_format;  /**< "text", "jsonl", "json"...; NULL: by
+                                    content */
+    const char *model;         /**< a model file; NULL: the one inside */
+    const char *recogniser;    /**< a command that recognises; or NULL */
+    const char *entities;      /**< a list of names to find as well; or NULL */
+    double min_confidence;     /**< leave out mentions below, 0..1 */
+    unsigned threads;          /**< worker threads; 0: one per core */
+    ent_resolve_mode resolve;  /**< NONE leaves clusters and encounters out */
+    bool text_only;            /**< read and date only: nothing recognised */
+} ent_read_options;
+/** Defaults: all formats, built-in model, no threshold, one thread a core. */
+#define ENT_READ_OPTIONS_INIT                                                  \
+    { sizeof(ent_read_options), NULL, NULL, NULL, NULL, 0.0, 0,                \
+      ENT_RESOLVE_CORPUS, false }
+
+/** Reads articles in the order of the inputs, whatever the threads. */
+typedef struct ent_reader ent_reader;
+
+/**
+ * Starts reading.
+ * @param out receives the reader, which the caller frees.
+ * @param inputs files, folders (recursive, sorted) or "-" for standard input;
+ *        the strings must live as long as the reader.
+ * @return ENT_ERR_NOT_FOUND or ENT_ERR_IO when the model can't be loaded,
+ *         ENT_ERR_ARGUMENT for wrong options. An input that can't be read is
+ *         reported by ent_reader_next, so that the others still are.
+ */
+ENT_API ENT_USE ent_status ent_reader_open(ent_reader **out,
+                                           const ent_read_options *options,
+                                           const char *const *inputs,
+                                           size_t count, ent_error *error);
+/**
+ * Reads on to the next article.
+ * @param out receives the article, which the caller frees or gives to a
+ *        corpus; NULL at the end.
+ * @return ENT_ERR_MEMORY and ENT_ERR_CANCELLED end the reading. Any other
+ *         failure concerns one article or input, which is skipped and counted:
+ *         call again for the next.
+ */
+ENT_API ENT_USE ent_status ent_reader_next(ent_reader *reader,
+                                           ent_article **out,
+                                           ent_error *error);
+/** How many articles or inputs were skipped so far. */
+ENT_API size_t ent_reader_skipped(const ent_reader *reader);
+/**
+ * How far the reading is, in bytes of input.
+ * @param done bytes handed out so far.
+ * @param total bytes of all inputs, 0 when unknown (standard input).
+ */
+ENT_API void ent_reader_progress(const ent_reader *reader, uint64_t *done,
+                                 uint64_t *total);
+/** Stops the workers and frees the reader; NULL is allowed. */
+ENT_API void ent_reader_free(ent_reader *reader);
+
+/* ---- Who is who ------------------------------------------------------- */
+
+/** A person, organisation or place of the corpus. */
+typedef struct ent_actor {
+    const char *id;             /**< stable for the same inputs */
+    const char *label;          /**< the name to show */
+    const char *const *aliases; /**< other forms seen, most used first */
+    uint32_t alias_count;       /**< how many aliases there are */
+    uint32_t mentions;          /**< in all articles, story role only */
+    uint32_t articles;          /**< how many articles mention it */
+    const char *note;           /**< a likely reading left open, or NULL */
+    uint8_t type;               /**< an ent_type */
+    bool curated;               /**< decided by the user's alias file */
+    bool dropped;               /**< the alias file says: leave out */
+} ent_actor;
+
+/** How to resolve. */
+typedef struct ent_resolve_options {
+    size_t size;           /**< sizeof(ent_resolve_options) */
+    ent_resolve_mode mode; /**< corpus or article */
+    const char *aliases;   /**< an alias file (JSON), or NULL */
+    const char *exclude;   /**< a list of names to leave out, or NULL */
+    bool count_copies;     /**< count each near-copy as its own article */
+} ent_resolve_options;
+/** Defaults: across the corpus, no alias file, copies counted once. */
+#define ENT_RESOLVE_OPTIONS_INIT                                               \
+    { sizeof(ent_resolve_options), ENT_RESOLVE_CORPUS, NULL, NULL, false }
+
+/** Articles and the actors in them. */
+typedef struct ent_corpus ent_corpus;
+
+/** Makes an empty corpus, which the caller frees. */
+ENT_API ENT_USE ent_status ent_corpus_new(ent_corpus **out, ent_error *error);
+/** Adds an article and takes it; on failure the caller keeps it. */
+ENT_API ENT_USE ent_status ent_corpus_add_take(ent_corpus *corpus,
+                                               ent_article *article,
+                                               ent_error *error);
+/**
+ * Decides who is who: gives each cluster its actor. May be called again after
+ * more articles were added or with other options; earlier actors are replaced.
+ * @return ENT_ERR_FORMAT when the alias file is wrong, with line and byte.
+ */
+ENT_API ENT_USE ent_status ent_corpus_resolve(
+    ent_corpus *corpus, const ent_resolve_options *options, ent_error *error);
+/** How many articles the corpus holds. */
+ENT_API size_t ent_corpus_article_count(const ent_corpus *corpus);
+/** Article i in the order added, or NULL when out of range. */
+ENT_API const ent_article *ent_corpus_article(const ent_corpus *corpus,
+                                              size_t i);
+/** The article that article i is a near-copy of, or ENT_NONE. */
+ENT_API uint32_t ent_corpus_copy_of(const ent_corpus *corpus, size_t i);
+/** How many actors there are; 0 before resolve. */
+ENT_API size_t ent_corpus_actor_count(const ent_corpus *corpus);
+/** Actor i (sorted by mentions, then id), or NULL when out of range. */
+ENT_API const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i);
+/**
+ * The actor best matching what a user typed: an id, label or alias, then a
+ * unique last name; case and accents are ignored.
+ * @return ENT_ERR_NOT_FOUND naming the nearest actors, ENT_ERR_ARGUMENT when
+ *         several match equally.
+ */
+ENT_API ENT_USE ent_status ent_corpus_find_actor(const ent_corpus *corpus,
+                                                 const char *name,
+                                                 uint32_t *out,
+                                                 ent_error *error);
+/** Frees the corpus and its articles; NULL is allowed. */
+ENT_API void ent_corpus_free(ent_corpus *corpus);
+
+/* ---- Who meets whom --------------------------------------------------- */
+
+/** What makes a tie. */
+typedef enum ent_tie_source {
+    ENT_TIES_WINDOW,   /**< being named in one window */
+    ENT_TIES_ENCOUNTER /**< being said to meet, call or appear together */
+} ent_tie_source;
+
+/** The stretch of text within which two names are together. */
+typedef enum ent_window {
+    ENT_WINDOW_SENTENCE,
+    ENT_WINDOW_PARAGRAPH,
+    ENT_WINDOW_ARTICLE,
+    ENT_WINDOW_WORDS /**< no further apart than window_words words */
+} ent_window;
+
+/** What a tie weighs. */
+typedef enum ent_weight {
+    ENT_WEIGHT_COUNT,    /**< windows */
+    ENT_WEIGHT_ARTICLES, /**< articles */
+    ENT_WEIGHT_DISTANCE, /**< sum of exp(-d), d in sentences */
+    ENT_WEIGHT_JACCARD,  /**< shared windows / windows of either */
+    ENT_WEIGHT_NPMI,     /**< normalised pointwise mutual information */
+    ENT_WEIGHT_LLR       /**< log-likelihood ratio */
+} ent_weight;
+
+/** What goes into the network. */
+typedef struct ent_network_options {
+    size_t size;              /**< sizeof(ent_network_options) */
+    unsigned types;           /**< bit set: 1u << ent_type */
+    ent_tie_source ties;      /**< windows or encounters */
+    unsigned kinds;           /**< encounters counted: 1u << ent_kind */
+    unsigned standings;       /**< encounters counted: 1u << ent_standing */
+    ent_window window;        /**< what holds two names together */
+    uint32_t window_words;    /**< for ENT_WINDOW_WORDS, at least 1 */
+    ent_weight weight;        /**< what a tie weighs */
+    double min_weight;        /**< drop ties below */
+    uint32_t min_articles;    /**< drop ties seen in fewer articles */
+    uint32_t min_mentions;    /**< drop actors with fewer mentions */
+    ent_date since;           /**< leave out articles before; ENT_NO_DATE */
+    ent_date until;           /**< leave out articles after; ENT_NO_DATE */
+    const char *ego;          /**< keep this actor's surroundings, or NULL */
+    uint32_t hops;            /**< how far from ego, default 1 */
+    uint32_t top;             /**< keep the N strongest nodes; 0: all */
+    double backbone;          /**< disparity filter's alpha; 0: off */
+    bool largest_component;   /**< keep the largest component only */
+    bool isolates;            /**< keep actors without ties */
+} ent_network_options;
+/** Defaults: persons, sentence windows, counts, no filters. */
+#define ENT_NETWORK_OPTIONS_INIT                                               \
+    { sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,          \
+      (1u << ENT_KIND_COUNT) - 1, (1u << ENT_HELD) | (1u << ENT_PLANNED),      \
+      ENT_WINDOW_SENTENCE, 0, ENT_WEIGHT_COUNT, 0.0, 0, 0, ENT_NO_DATE,        \
+      ENT_NO_DATE, NULL, 1, 0, 0.0, false, false }
+
+/** How to measure. */
+typedef struct ent_analyse_options {
+    size_t size;        /**< sizeof(ent_analyse_options) */
+    uint64_t seed;      /**< of communities and samples */
+    uint32_t exact_max; /**< above this many nodes path measures are estimated
+                             from a sample of sources; 0: always exact */
+} ent_analyse_options;
+/** Defaults: seed 1, exact up to 5,000 nodes. */
+#define ENT_ANALYSE_OPTIONS_INIT { sizeof(ent_analyse_options), 1, 5000 }
+
+/**
+ * Relates the actors of a resolved corpus and applies the filters.
+ * @param out receives the network, which the caller frees before the corpus.
+ * @return ENT_ERR_NOT_FOUND or ENT_ERR_ARGUMENT when ego names nobody or
+ *         several.
+ */
+ENT_API ENT_USE ent_status ent_network_build(ent_network **out,
+                                             const ent_corpus *corpus,
+                                             const ent_network_options *options,
+                                             ent_error *error);
+/** Computes every measure of the nodes, components and communities. */
+ENT_API ENT_USE ent_status ent_network_analyse(
+    ent_network *network, const ent_analyse_options *options, ent_error *error);
+
+/* ---- Writing ---------------------------------------------------------- */
+
+/** A file that appears whole or not at all; "-" is standard output. */
+typedef struct ent_output ent_output;
+
+/** Opens a temporary file beside path, or standard output for "-". */
+ENT_API ENT_USE ent_status ent_output_open(ent_output **out, const char *path,
+                                           ent_error *error);
+/** Where to write; its errors are sticky and come back from commit. */
+ENT_API const ent_sink *ent_output_sink(ent_output *output);
+/** Flushes, syncs, renames into place and frees the output, even on failure. */
+ENT_API ENT_USE ent_status ent_output_commit(ent_output *output,
+                                             ent_error *error);
+/** Removes the temporary file and frees the output; NULL is allowed. */
+ENT_API void ent_output_discard(ent_output *output);
+
+/** The exporters at hand, built-in and loaded. */
+typedef struct ent_exporters ent_exporters;
+
+/** An exporter, or a file that could not be loaded as one. */
+typedef struct ent_exporter_info {
+    const char *name;        /**< or the file's base name when it failed */
+    const char *extensions;  /**< separated by spaces, such as "graphml" */
+    const char *version;     /**< the exporter's own version */
+    const char *description; /**< one line */
+    const char *path;        /**< "built-in" or the plug-in's file */
+    const char *failure;     /**< why it could not be loaded, or NULL */
+} ent_exporter_info;
+
+/**
+ * Collects the exporters: built-in first, then search_path (folders separated
+ * by ':', or NULL), then the library's own folder. A file that fails in the
+ * scan is kept with its failure.
+ * @param plugins false: built-in only.
+ */
+ENT_API ENT_USE ent_status ent_exporters_new(ent_exporters **out, bool plugins,
+                                             const char *search_path,
+                                             ent_error *error);
+/** Loads one plug-in file; it goes before those found by scanning. */
+ENT_API ENT_USE ent_status ent_exporters_load(ent_exporters *exporters,
+                                              const char *path,
+                                              ent_error *error);
+/** How many entries there are, failures included. */
+ENT_API size_t ent_exporters_count(const ent_exporters *exporters);
+/** Entry i, borrowed; NULL when out of range. */
+ENT_API const ent_exporter_info *
+ent_exporters_info(const ent_exporters *exporters, size_t i);
+/**
+ * Writes the network with one exporter.
+ * @param name the exporter, or NULL to choose by path's extension.
+ * @param path for the choice and for messages.
+ * @param options "name=value" strings, NULL-terminated; or NULL.
+ * @return ENT_ERR_NOT_FOUND when no exporter fits, naming those that exist.
+ */
+ENT_API ENT_USE ent_status ent_export(const ent_exporters *exporters,
+                                      const char *name, const char *path,
+                                      const char *const *options,
+                                      const ent_network *network,
+                                      const ent_sink *sink, ent_error *error);
+/** Frees the collection (loaded code stays loaded); NULL is allowed. */
+ENT_API void ent_exporters_free(ent_exporters *exporters);
+
+/** How a report is written. */
+typedef enum ent_report_format {
+    ENT_REPORT_TERMINAL,
+    ENT_REPORT_MARKDOWN,
+    ENT_REPORT_HTML,
+    ENT_REPORT_CSV,
+    ENT_REPORT_JSON
+} ent_report_format;
+
+/** What a report shows. */
+typedef struct ent_report_options {
+    size_t size;              /**< sizeof(ent_report_options) */
+    ent_report_format format; /**< how it is written */
+    uint32_t rows;            /**< nodes and ties shown; 0: all */
+    uint32_t width;           /**< terminal columns; 0: 80 */
+    bool colour;              /**< terminal escapes */
+} ent_report_options;
+/** Defaults: plain terminal text, 20 rows. */
+#define ENT_REPORT_OPTIONS_INIT                                                \
+    { sizeof(ent_report_options), ENT_REPORT_TERMINAL, 20, 0, false }
+
+/** Writes the centrality report of an analysed network. */
+ENT_API ENT_USE ent_status ent_report_write(const ent_network *network,
+                                            const ent_report_options *options,
+                                            const ent_sink *sink,
+                                            ent_error *error);
+/**
+ * Writes the evidence of one tie, or of one actor's ties.
+ * @param a a node index.
+ * @param b the other node, or ENT_NONE for all ties of a.
+ */
+ENT_API ENT_USE ent_status ent_report_explain(const ent_network *network,
+                                              uint32_t a, uint32_t b,
+                                              const ent_report_options *options,
+                                              const ent_sink *sink,
+                                              ent_error *error);
+/** Writes the article as one JSON line: id, title, date, ..., text. */
+ENT_API ENT_USE ent_status ent_article_write_json(const ent_article *article,
+                                                  const ent_sink *sink,
+                                                  ent_error *error);
+/**
+ * Writes the article's mentions and encounters as one JSON line.
+ * @param corpus the resolved corpus for "actor"; NULL names each cluster by
+ *        itself ("actor" is then its number and name within the article).
+ */
+ENT_API ENT_USE ent_status ent_article_write_mentions(
+    const ent_article *article, const ent_corpus *corpus, const ent_sink *sink,
+    ent_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

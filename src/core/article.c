@@ -1,0 +1,90 @@
+#include "core/article.h"
+
+#include <stdio.h>
+#include <string.h>
+
+ent_article *ent_i_article_new(void)
+{
+    ent_article *article = ent_i_calloc(1, sizeof *article);
+    if (article) {
+        article->id = article->title = article->text = "";
+        article->date = ENT_NO_DATE;
+    }
+    return article;
+}
+
+void ent_article_free(ent_article *article)
+{
+    if (!article)
+        return;
+    ent_i_vec_free(&article->sentences);
+    ent_i_vec_free(&article->mentions);
+    ent_i_vec_free(&article->clusters);
+    ent_i_vec_free(&article->encounters);
+    ent_i_arena_free(&article->arena);
+    ent_i_free(article);
+}
+
+const char *ent_article_id(const ent_article *a) { return a->id; }
+const char *ent_article_title(const ent_article *a) { return a->title; }
+const char *ent_article_text(const ent_article *a) { return a->text; }
+const char *ent_article_source(const ent_article *a) { return a->source; }
+const char *ent_article_url(const ent_article *a) { return a->url; }
+const char *ent_article_language(const ent_article *a) { return a->language; }
+ent_date ent_article_date(const ent_article *a) { return a->date; }
+
+const char *ent_article_field(const ent_article *a, ent_field field)
+{
+    return field == ENT_FIELD_TITLE ? a->title : a->text;
+}
+
+/* The count and item getters of one vector of the article. */
+#define ARTICLE_GETTERS(what, type, vec)                                       \
+    size_t ent_article_##what##_count(const ent_article *a)                    \
+    {                                                                          \
+        return a->vec.n;                                                       \
+    }                                                                          \
+    const type *ent_article_##what(const ent_article *a, size_t i)             \
+    {                                                                          \
+        return i < a->vec.n ? &a->vec.items[i] : NULL;                         \
+    }
+
+ARTICLE_GETTERS(sentence, ent_sentence, sentences)
+ARTICLE_GETTERS(mention, ent_mention, mentions)
+ARTICLE_GETTERS(cluster, ent_cluster, clusters)
+ARTICLE_GETTERS(encounter, ent_encounter, encounters)
+
+static const char *const type_names[ENT_TYPE_COUNT] = {"person", "org", "place",
+                                                       "misc"};
+
+const char *ent_type_name(ent_type type) { return type_names[type]; }
+
+bool ent_type_parse(const char *name, ent_type *out)
+{
+    for (int i = 0; i < ENT_TYPE_COUNT; i++)
+        if (strcmp(name, type_names[i]) == 0) {
+            *out = (ent_type)i;
+            return true;
+        }
+    return false;
+}
+
+const char *ent_role_name(ent_role role)
+{
+    static const char *const names[] = {"story", "byline", "credit",
+                                        "furniture"};
+    return names[role];
+}
+
+const char *ent_kind_name(ent_kind kind)
+{
+    static const char *const names[] = {"meet", "call", "joint"};
+    return names[kind];
+}
+
+const char *ent_standing_name(ent_standing standing)
+{
+    static const char *const names[] = {"held", "planned", "proposed",
+                                        "denied"};
+    return names[standing];
+}

@@ -1,0 +1,47 @@
+/* The article as the stages hand it on. Each stage fills its own members and
+ * leaves the others alone:
+ *   source     id .. text
+ *   text       sentences (and the tokens, kept apart in ent_i_text)
+ *   recognise  mentions
+ *   resolve    clusters, and each mention's cluster
+ *   relate     encounters
+ * Strings and participant lists live in the arena. */
+#ifndef ENTENTE_CORE_ARTICLE_H
+#define ENTENTE_CORE_ARTICLE_H
+
+#include "core/memory.h"
+#include "core/vec.h"
+#include "entente/article.h"
+
+struct ent_article {
+    ent_i_arena arena;
+    const char *id;
+    const char *title; /* "" when there is none */
+    const char *text;  /* valid UTF-8 without NUL bytes */
+    const char *source;
+    const char *url;
+    const char *language;
+    const char *path; /* the file it came from, for messages */
+    uint32_t title_size;
+    uint32_t text_size;
+    ent_date date;
+    bool title_in_text; /* the text's first paragraph is the title, which is
+                           then read there and nowhere else */
+    bool annotated;     /* mentions came with the input and stay as they are */
+    ENT_I_VEC(ent_sentence) sentences;
+    ENT_I_VEC(ent_mention) mentions;
+    ENT_I_VEC(ent_cluster) clusters;
+    ENT_I_VEC(ent_encounter) encounters;
+};
+
+/* An empty article, or NULL when memory is out. */
+ent_article *ent_i_article_new(void);
+
+/* Civil date to days since 1970-01-01; ENT_NO_DATE when it is no date. */
+ent_date ent_i_date(int year, int month, int day);
+/* The reverse; date must not be ENT_NO_DATE. */
+void ent_i_date_civil(ent_date date, int *year, int *month, int *day);
+/* 0 is Sunday. */
+int ent_i_date_weekday(ent_date date);
+
+#endif

@@ -1,0 +1,71 @@
+/* Calendar arithmetic after Howard Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms" (days_from_civil, civil_from_days). */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/article.h"
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30,
+                               31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+ent_date ent_i_date(int year, int month, int day)
+{
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
+        day > days_in_month(year, month))
+        return ENT_NO_DATE;
+    int y = year - (month <= 2);
+    int era = y / 400;
+    int of_era = y - era * 400;
+    int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int days = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+    return era * 146097 + days - 719468;
+}
+
+void ent_i_date_civil(ent_date date, int *year, int *month, int *day)
+{
+    int64_t z = (int64_t)date + 719468;
+    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int of_era = (int)(z - era * 146097);
+    int years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
+                365;
+    int of_year = of_era - (365 * years + years / 4 - years / 100);
+    int shifted = (5 * of_year + 2) / 153; /* month, March is 0 */
+    *day = of_year - (153 * shifted + 2) / 5 + 1;
+    *month = shifted < 10 ? shifted + 3 : shifted - 9;
+    *year = years + (int)era * 400 + (*month <= 2);
+}
+
+int ent_i_date_weekday(ent_date date)
+{
+    int day = (date + 4) % 7; /* 1970-01-01 was a Thursday */
+    return day < 0 ? day + 7 : day;
+}
+
+char *ent_date_format(ent_date date, char *buffer)
+{
+    buffer[0] = '\0';
+    if (date != ENT_NO_DATE) {
+        int year, month, day;
+        ent_i_date_civil(date, &year, &month, &day);
+        snprintf(buffer, 16, "%04d-%02d-%02d", year, month, day);
+    }
+    return buffer;
+}
+
+bool ent_date_parse(const char *text, ent_date *out)
+{
+    int year, month, day, used = 0;
+    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 ||
+        used != 10 || (text[10] && !strchr("Tt ", text[10])))
+        return false;
+    ent_date date = ent_i_date(year, month, day);
+    if (date == ENT_NO_DATE)
+        return false;
+    *out = date;
+    return true;
+}

@@ -1,0 +1,75 @@
+#include "core/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *ent_status_name(ent_status status)
+{
+    static const char *const names[] = {
+        "ok",  "memory", "argument",  "io",      "format", "limit",
+        "not found", "abi", "plugin", "cancelled", "library"};
+    int i = -(int)status;
+    return i >= 0 && i < (int)(sizeof names / sizeof *names) ? names[i]
+                                                             : "unknown";
+}
+
+/* A message is one line whatever was put into it. */
+static void one_line(char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ')
+            *text = ' ';
+}
+
+ent_status ent_i_fail(ent_error *error, ent_status status, const char *stage,
+                      const char *format, ...)
+{
+    if (!error)
+        return status;
+    error->code = status;
+    error->file[0] = '\0';
+    error->line = 0;
+    error->byte = -1;
+    snprintf(error->stage, sizeof error->stage, "%s", stage);
+    va_list args;
+    va_start(args, format);
+    vsnprintf(error->message, sizeof error->message, format, args);
+    va_end(args);
+    one_line(error->message);
+    return status;
+}
+
+ent_status ent_i_no_memory(ent_error *error, const char *stage)
+{
+    return ent_i_fail(error, ENT_ERR_MEMORY, stage, "out of memory");
+}
+
+ent_status ent_i_fail_at(ent_error *error, ent_status status, const char *file,
+                         int64_t line, int64_t byte)
+{
+    if (error) {
+        snprintf(error->file, sizeof error->file, "%s", file ? file : "");
+        one_line(error->file);
+        error->line = line;
+        error->byte = byte;
+    }
+    return status;
+}
+
+size_t ent_error_format(const ent_error *error, char *buffer, size_t size)
+{
+    char place[64] = "";
+    if (!error || error->code == ENT_OK)
+        return (size_t)snprintf(buffer, size, "%s", "");
+    size_t used = 0;
+    if (error->file[0] && error->line > 0)
+        used = (size_t)snprintf(place, sizeof place, ":%lld",
+                                (long long)error->line);
+    if (error->byte >= 0)
+        snprintf(place + used, sizeof place - used, "%sbyte %lld",
+                 error->file[0] ? ": " : "", (long long)error->byte);
+    const char *gap = error->file[0] || place[0] ? ": " : "";
+    return (size_t)snprintf(buffer, size, "%s: %s%s%s%s", error->stage,
+                            error->file, place, gap, error->message);
+}

@@ -1,0 +1,138 @@
+#include "core/map.h"
+
+#include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+uint64_t ent_i_hash(const void *bytes, size_t size)
+{
+    return XXH3_64bits(bytes, size);
+}
+
+/* Grows at three quarters full. */
+static bool is_full(size_t n, size_t cap) { return (n + 1) * 4 > cap * 3; }
+
+/* ---- 64-bit keys ---- */
+
+static uint64_t mix(uint64_t key)
+{
+    key ^= key >> 32;
+    key *= 0x9e3779b97f4a7c15u;
+    return key ^ key >> 29;
+}
+
+static ent_i_keymap_slot *keymap_slot(const ent_i_keymap *map, uint64_t key)
+{
+    size_t i = mix(key) & (map->cap - 1);
+    while (map->slots[i].value != ENT_I_ABSENT && map->slots[i].key != key)
+        i = (i + 1) & (map->cap - 1);
+    return &map->slots[i];
+}
+
+uint32_t ent_i_keymap_get(const ent_i_keymap *map, uint64_t key)
+{
+    return map->n ? keymap_slot(map, key)->value : ENT_I_ABSENT;
+}
+
+static bool keymap_grow(ent_i_keymap *map)
+{
+    ent_i_keymap grown = {.cap = map->cap ? map->cap * 2 : 64, .n = map->n};
+    grown.slots = ent_i_malloc(grown.cap * sizeof *grown.slots);
+    if (!grown.slots)
+        return false;
+    for (size_t i = 0; i < grown.cap; i++)
+        grown.slots[i].value = ENT_I_ABSENT;
+    for (size_t i = 0; i < map->cap; i++)
+        if (map->slots[i].value != ENT_I_ABSENT)
+            *keymap_slot(&grown, map->slots[i].key) = map->slots[i];
+    ent_i_free(map->slots);
+    *map = grown;
+    return true;
+}
+
+uint32_t *ent_i_keymap_put(ent_i_keymap *map, uint64_t key, uint32_t initial)
+{
+    if (is_full(map->n, map->cap) && !keymap_grow(map))
+        return NULL;
+    ent_i_keymap_slot *slot = keymap_slot(map, key);
+    if (slot->value == ENT_I_ABSENT) {
+        slot->key = key;
+        slot->value = initial;
+        map->n++;
+    }
+    return &slot->value;
+}
+
+void ent_i_keymap_free(ent_i_keymap *map)
+{
+    ent_i_free(map->slots);
+    *map = (ent_i_keymap){0};
+}
+
+/* ---- strings ---- */
+
+static ent_i_strmap_slot *strmap_slot(const ent_i_strmap *map, const char *key,
+                                      size_t size, uint32_t hash)
+{
+    size_t i = hash & (map->cap - 1);
+    for (;; i = (i + 1) & (map->cap - 1)) {
+        ent_i_strmap_slot *slot = &map->slots[i];
+        if (!slot->key || (slot->hash == hash && slot->size == size &&
+                           memcmp(slot->key, key, size) == 0))
+            return slot;
+    }
+}
+
+uint32_t ent_i_strmap_get(const ent_i_strmap *map, const char *key, size_t size)
+{
+    if (!map->n)
+        return ENT_I_ABSENT;
+    ent_i_strmap_slot *slot =
+        strmap_slot(map, key, size, (uint32_t)ent_i_hash(key, size));
+    return slot->key ? slot->value : ENT_I_ABSENT;
+}
+
+static bool strmap_grow(ent_i_strmap *map)
+{
+    size_t cap = map->cap ? map->cap * 2 : 64;
+    ent_i_strmap_slot *slots = ent_i_calloc(cap, sizeof *slots);
+    if (!slots)
+        return false;
+    for (size_t i = 0; i < map->cap; i++) {
+        if (!map->slots[i].key)
+            continue;
+        size_t at = map->slots[i].hash & (cap - 1);
+        while (slots[at].key)
+            at = (at + 1) & (cap - 1);
+        slots[at] = map->slots[i];
+    }
+    ent_i_free(map->slots);
+    map->slots = slots;
+    map->cap = cap;
+    return true;
+}
+
+uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
+                           uint32_t initial)
+{
+    if (is_full(map->n, map->cap) && !strmap_grow(map))
+        return NULL;
+    uint32_t hash = (uint32_t)ent_i_hash(key, size);
+    ent_i_strmap_slot *slot = strmap_slot(map, key, size, hash);
+    if (!slot->key) {
+        char *copy = ent_i_arena_strndup(&map->keys, key, size);
+        if (!copy)
+            return NULL;
+        *slot = (ent_i_strmap_slot){copy, (uint32_t)size, hash, initial};
+        map->n++;
+    }
+    return &slot->value;
+}
+
+void ent_i_strmap_free(ent_i_strmap *map)
+{
+    ent_i_free(map->slots);
+    ent_i_arena_free(&map->keys);
+    *map = (ent_i_strmap){0};
+}

@@ -1,0 +1,65 @@
+/* Open-addressing hash maps from strings or 64-bit keys to 32-bit values.
+ * libraries.md has the figures: an order faster than the packaged ones for the
+ * pair counts that this program lives on. Start from {0}. */
+#ifndef ENTENTE_CORE_MAP_H
+#define ENTENTE_CORE_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/memory.h"
+
+/* Absent value of a map. */
+#define ENT_I_ABSENT UINT32_MAX
+
+typedef struct ent_i_keymap_slot {
+    uint64_t key;
+    uint32_t value; /* ENT_I_ABSENT: empty */
+} ent_i_keymap_slot;
+
+/* 64-bit keys, such as a pair of 32-bit indices. */
+typedef struct ent_i_keymap {
+    ent_i_keymap_slot *slots;
+    size_t cap; /* a power of two, or 0 */
+    size_t n;
+} ent_i_keymap;
+
+/* The two indices as one key, the smaller first: an unordered pair. */
+static inline uint64_t ent_i_pair_key(uint32_t a, uint32_t b)
+{
+    return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+}
+
+/* The value of key, or ENT_I_ABSENT. */
+uint32_t ent_i_keymap_get(const ent_i_keymap *map, uint64_t key);
+/* Where key's value stands, inserted as `initial` when it is new; valid until
+ * the next put; NULL when memory is out. */
+uint32_t *ent_i_keymap_put(ent_i_keymap *map, uint64_t key, uint32_t initial);
+void ent_i_keymap_free(ent_i_keymap *map);
+
+typedef struct ent_i_strmap_slot {
+    const char *key;
+    uint32_t size;
+    uint32_t hash;
+    uint32_t value;
+} ent_i_strmap_slot;
+
+/* Byte strings; keys are copied into the map and live as long as it. */
+typedef struct ent_i_strmap {
+    ent_i_strmap_slot *slots;
+    size_t cap; /* a power of two, or 0 */
+    size_t n;
+    ent_i_arena keys;
+} ent_i_strmap;
+
+uint32_t ent_i_strmap_get(const ent_i_strmap *map, const char *key,
+                          size_t size);
+uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
+                           uint32_t initial);
+void ent_i_strmap_free(ent_i_strmap *map);
+
+/* XXH3 of the bytes, 64 bits. */
+uint64_t ent_i_hash(const void *bytes, size_t size);
+
+#endif

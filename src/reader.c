@@ -1,0 +1,280 @@
+/* The per-article half of the line, on several threads: each worker draws an
+ * article from the source, takes it through text, recognise, clusters and
+ * encounters, and puts it into the ring at the place of its number, so that
+ * the caller gets the articles in the order of the inputs. */
+#include <pthread.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/article.h"
+#include "core/error.h"
+#include "entente/pipeline.h"
+#include "recognise/recognise.h"
+#include "relate/relate.h"
+#include "resolve/resolve.h"
+#include "source/source.h"
+
+enum { MAX_THREADS = 256, RING_PER_THREAD = 8 };
+
+typedef struct slot {
+    ent_article *article;
+    ent_error error; /* error.code != ENT_OK: a failure instead */
+    bool full;
+} slot;
+
+struct ent_reader {
+    ent_read_options options;
+    ent_i_source *source;
+    ent_i_recogniser *recogniser;
+    pthread_t threads[MAX_THREADS];
+    unsigned thread_count;
+    unsigned working; /* workers that have not seen the end */
+
+    pthread_mutex_t draw;   /* the source, and next_drawn */
+    pthread_mutex_t lock;   /* the ring and everything below */
+    pthread_cond_t filled;  /* a slot was filled, or a worker ended */
+    pthread_cond_t emptied; /* a slot was emptied, or stop was set */
+    slot *ring;
+    size_t ring_size;
+    uint64_t next_drawn; /* number of the next article to draw */
+    uint64_t next_given; /* number of the next article to give */
+    bool stop;
+    bool source_ended;
+
+    size_t skipped;
+    ent_status fatal; /* what every further call returns */
+    ent_error fatal_error;
+};
+
+/* ---- one article through the stages ---- */
+
+static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
+                             ent_i_recogniser_scratch *scratch,
+                             ent_article *article, ent_error *error)
+{
+    if (reader->options.text_only)
+        return ENT_OK;
+    ent_status status = ent_i_text_read(text, article, error);
+    if (!status)
+        status =
+            ent_i_recognise(reader->recogniser, scratch, article, text, error);
+    if (status || reader->options.resolve == ENT_RESOLVE_NONE)
+        return status;
+    status = ent_i_resolve_article(article, text, error);
+    return status ? status : ent_i_find_encounters(article, text, error);
+}
+
+/* Draws the next article and its number; false at the end or when stopped. */
+static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
+                 uint64_t *number)
+{
+    pthread_mutex_lock(&reader->draw);
+    bool more = !reader->source_ended;
+    if (more) {
+        *number = reader->next_drawn;
+        /* Keep within the ring, else a slow article would be overtaken. */
+        pthread_mutex_lock(&reader->lock);
+        while (!reader->stop &&
+               *number - reader->next_given >= reader->ring_size)
+            pthread_cond_wait(&reader->emptied, &reader->lock);
+        more = !reader->stop;
+        pthread_mutex_unlock(&reader->lock);
+    }
+    if (more) {
+        *article = NULL;
+        error->code = ENT_OK;
+        ent_status status =
+            ent_i_source_next(reader->source, article, error);
+        more = status || *article;
+        if (status == ENT_ERR_MEMORY || !more)
+            reader->source_ended = true;
+        reader->next_drawn += more;
+    }
+    pthread_mutex_unlock(&reader->draw);
+    return more;
+}
+
+static void put(ent_reader *reader, uint64_t number, ent_article *article,
+                const ent_error *error)
+{
+    pthread_mutex_lock(&reader->lock);
+    slot *place = &reader->ring[number % reader->ring_size];
+    place->article = article;
+    place->error = *error;
+    place->full = true;
+    pthread_cond_broadcast(&reader->filled);
+    pthread_mutex_unlock(&reader->lock);
+}
+
+static void *work(void *argument)
+{
+    ent_reader *reader = argument;
+    ent_i_text text = {0};
+    ent_i_recogniser_scratch *scratch = NULL;
+    ent_article *article = NULL;
+    ent_error error = {0};
+    uint64_t number;
+    ent_error start_error = {0};
+    ent_status start = reader->recogniser
+                           ? ent_i_recogniser_scratch_new(
+                                 &scratch, reader->recogniser, &start_error)
+                           : ENT_OK;
+    while (draw(reader, &article, &error, &number)) {
+        if (article) {
+            ent_status status = start;
+            if (status)
+                error = start_error;
+            else
+                status = run_stages(reader, &text, scratch, article, &error);
+            if (status) {
+                if (!error.file[0])
+                    ent_i_fail_at(&error, status, article->id, error.line,
+                                  error.byte);
+                ent_article_free(article);
+                article = NULL;
+            }
+        }
+        put(reader, number, article, &error);
+    }
+    ent_i_recogniser_scratch_free(scratch);
+    ent_i_text_free(&text);
+    pthread_mutex_lock(&reader->lock);
+    reader->working--;
+    pthread_cond_broadcast(&reader->filled);
+    pthread_mutex_unlock(&reader->lock);
+    return NULL;
+}
+
+/* ---- the public calls ---- */
+
+static ent_status start_threads(ent_reader *reader, ent_error *error)
+{
+    unsigned wanted = reader->options.threads;
+    if (!wanted) {
+        long cores = sysconf(_SC_NPROCESSORS_ONLN);
+        wanted = cores > 0 ? (unsigned)cores : 1;
+    }
+    if (wanted > MAX_THREADS)
+        wanted = MAX_THREADS;
+    reader->ring_size = (size_t)wanted * RING_PER_THREAD;
+    reader->ring = ent_i_calloc(reader->ring_size, sizeof *reader->ring);
+    if (!reader->ring)
+        return ent_i_no_memory(error, "source");
+    reader->working = wanted;
+    for (unsigned i = 0; i < wanted; i++) {
+        if (pthread_create(&reader->threads[i], NULL, work, reader)) {
+            pthread_mutex_lock(&reader->lock);
+            reader->working -= wanted - i;
+            pthread_mutex_unlock(&reader->lock);
+            if (i == 0)
+                return ent_i_fail(error, ENT_ERR_LIBRARY, "source",
+                                  "cannot start a thread");
+            break;
+        }
+        reader->thread_count++;
+    }
+    return ENT_OK;
+}
+
+ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
+                           const char *const *inputs, size_t count,
+                           ent_error *error)
+{
+    ent_reader *reader = ent_i_calloc(1, sizeof *reader);
+    if (!reader)
+        return ent_i_no_memory(error, "source");
+    reader->options = (ent_read_options)ENT_READ_OPTIONS_INIT;
+    if (options)
+        memcpy(&reader->options, options,
+               options->size < sizeof *options ? options->size
+                                               : sizeof *options);
+    pthread_mutex_init(&reader->draw, NULL);
+    pthread_mutex_init(&reader->lock, NULL);
+    pthread_cond_init(&reader->filled, NULL);
+    pthread_cond_init(&reader->emptied, NULL);
+
+    ent_i_recogniser_options recognise = {
+        reader->options.model, reader->options.recogniser,
+        reader->options.entities, reader->options.min_confidence};
+    ent_status status =
+        ent_i_source_open(&reader->source, inputs, count,
+                          reader->options.input_format, error);
+    if (!status && !reader->options.text_only)
+        status = ent_i_recogniser_new(&reader->recogniser, &recognise, error);
+    if (!status)
+        status = start_threads(reader, error);
+    if (status) {
+        ent_reader_free(reader);
+        return status;
+    }
+    *out = reader;
+    return ENT_OK;
+}
+
+ent_status ent_reader_next(ent_reader *reader, ent_article **out,
+                           ent_error *error)
+{
+    *out = NULL;
+    if (reader->fatal) {
+        if (error)
+            *error = reader->fatal_error;
+        return reader->fatal;
+    }
+    pthread_mutex_lock(&reader->lock);
+    slot *place = &reader->ring[reader->next_given % reader->ring_size];
+    while (!place->full && reader->working)
+        pthread_cond_wait(&reader->filled, &reader->lock);
+    slot taken = *place;
+    if (taken.full) {
+        place->full = false;
+        place->article = NULL;
+        reader->next_given++;
+        pthread_cond_broadcast(&reader->emptied);
+    }
+    pthread_mutex_unlock(&reader->lock);
+    if (!taken.full)
+        return ENT_OK;
+    *out = taken.article;
+    ent_status status = taken.error.code;
+    if (status == ENT_OK)
+        return ENT_OK;
+    if (error)
+        *error = taken.error;
+    if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED) {
+        reader->fatal = status;
+        reader->fatal_error = taken.error;
+    } else {
+        reader->skipped++;
+    }
+    return status;
+}
+
+size_t ent_reader_skipped(const ent_reader *reader) { return reader->skipped; }
+
+void ent_reader_progress(const ent_reader *reader, uint64_t *done,
+                         uint64_t *total)
+{
+    ent_i_source_progress(reader->source, done, total);
+}
+
+void ent_reader_free(ent_reader *reader)
+{
+    if (!reader)
+        return;
+    pthread_mutex_lock(&reader->lock);
+    reader->stop = true;
+    pthread_cond_broadcast(&reader->emptied);
+    pthread_mutex_unlock(&reader->lock);
+    for (unsigned i = 0; i < reader->thread_count; i++)
+        pthread_join(reader->threads[i], NULL);
+    for (size_t i = 0; reader->ring && i < reader->ring_size; i++)
+        ent_article_free(reader->ring[i].article);
+    ent_i_free(reader->ring);
+    ent_i_recogniser_free(reader->recogniser);
+    ent_i_source_free(reader->source);
+    pthread_cond_destroy(&reader->emptied);
+    pthread_cond_destroy(&reader->filled);
+    pthread_mutex_destroy(&reader->lock);
+    pthread_mutex_destroy(&reader->draw);
+    ent_i_free(reader);
+}

@@ -1,0 +1,28 @@
+/* Inputs to articles: file, folder or standard input -> format -> reader. */
+#ifndef ENTENTE_SOURCE_SOURCE_H
+#define ENTENTE_SOURCE_SOURCE_H
+
+#include "core/article.h"
+
+/* Walks the inputs in order; one caller at a time. */
+typedef struct ent_i_source ent_i_source;
+
+/* inputs must live as long as the source. format NULL: by content. A missing
+ * input is reported by next, so that the others are still read. */
+ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
+                             size_t count, const char *format,
+                             ent_error *error);
+
+/* The next article, its id, title, text, date... filled, mentions too where
+ * the input brought them; *out NULL at the end. A failure other than
+ * ENT_ERR_MEMORY concerns one article or input; call again for the next. */
+ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
+                             ent_error *error);
+
+/* Bytes read so far, and of all inputs (0 when unknown). */
+void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
+                           uint64_t *total);
+
+void ent_i_source_free(ent_i_source *source);
+
+#endif

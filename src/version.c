@@ -1,0 +1,3 @@
+#include "entente/pipeline.h"
+
+const char *ent_version(void) { return ENTENTE_VERSION; }
