@@ -1,0 +1,32 @@
+#!/bin/sh
+# Installs the Debian packages that entente needs, those missing only.
+# Usage: samples/setup.sh build|tests     ("tests" includes "build")
+set -eu
+
+build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
+  libjansson-dev libicu-dev libuchardet-dev libxxhash-dev liblbfgs-dev
+  fonts-dejavu-core"
+tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
+  python3 python3-networkx python3-igraph git xz-utils"
+
+case "${1:-}" in
+build) wanted=$build ;;
+tests) wanted="$build $tests" ;;
+*)
+    echo "usage: samples/setup.sh build|tests" >&2
+    exit 2
+    ;;
+esac
+
+missing=
+for package in $wanted; do
+    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null |
+        grep -qx installed || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    echo "installing:$missing"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -q
+    # shellcheck disable=SC2086  # a list of words
+    apt-get install -y -q --no-install-recommends $missing
+fi
