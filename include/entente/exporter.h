@@ -59,7 +59,8 @@ typedef struct ent_attribute {
     ent_value_type type;  /**< which member of ent_value holds it */
 } ent_attribute;
 
-/** A value; which member counts is told by the type. */
+/** A value; which member counts is told by the type. This struct and
+ *  ent_sink stay as they are within a major version. */
 typedef struct ent_value {
     const char *string;        /**< ENT_STRING, ENT_DATE */
     int64_t integer;           /**< ENT_INTEGER, ENT_BOOLEAN */
@@ -68,7 +69,7 @@ typedef struct ent_value {
     size_t count;              /**< ENT_STRING_LIST: how many */
 } ent_value;
 
-/** One piece of evidence for a tie. */
+/** One piece of evidence for a tie; append-only. */
 typedef struct ent_proof {
     const char *article;   /**< id of the article */
     const char *title;     /**< its title, or "" */
@@ -111,15 +112,15 @@ typedef struct ent_host {
     /**
      * Attribute `attribute` of node or tie `item` (0 for the graph). Returns 1
      * with the value, 0 when it has none (an unknown date, a measure that is
-     * not computed), -1 when an index is out of range.
+     * not computed), -1 when an index is out of range or memory is out.
      */
     int (*value)(const ent_view *view, ent_scope scope, size_t item,
                  size_t attribute, ent_value *out);
     /** How many pieces of evidence a tie has. */
     size_t (*proof_count)(const ent_view *view, size_t tie);
-    /** Evidence k; returns 0, or -1 out of range or out of memory. The strings
-     *  live until the next call of proof. */
-    int (*proof)(const ent_view *view, size_t tie, size_t k, ent_proof *out);
+    /** Evidence k of a tie, or NULL when out of range or out of memory. It
+     *  lives until the next call of proof. */
+    const ent_proof *(*proof)(const ent_view *view, size_t tie, size_t k);
     /** The value of one of the exporter's own options, given or default; NULL
      *  when it has no such option. Booleans read "true" or "false". */
     const char *(*option)(const ent_view *view, const char *name);
@@ -157,7 +158,8 @@ typedef struct ent_exporter {
     const char *mime;        /**< media type of what it writes */
     uint32_t flags;          /**< ENT_EXPORTER_* */
     uint32_t option_count;   /**< how many options */
-    const ent_exporter_option *options; /**< may be NULL when there are none */
+    uint32_t option_size;    /**< sizeof(ent_exporter_option) */
+    const ent_exporter_option *options; /**< NULL when there are none */
     /**
      * Writes the network to the sink.
      * @return 0, or nonzero after a failure, explained through set_error (a
@@ -165,10 +167,12 @@ typedef struct ent_exporter {
      */
     int (*write)(const ent_host *host, const ent_view *view,
                  const ent_sink *sink);
+    /** The next exporter of the same plug-in, or NULL. */
+    const struct ent_exporter *next;
 } ent_exporter;
 
-/** The one symbol of a plug-in with a single exporter. Returns a static
- *  descriptor, or NULL when it can't serve a host of this version. */
+/** The one symbol of a plug-in. Returns a static descriptor, or NULL when it
+ *  can't serve a host of this version. */
 typedef const ent_exporter *(*ent_exporter_entry_fn)(uint32_t host_abi);
 
 /** Name of the entry symbol. */

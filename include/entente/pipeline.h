@@ -252,6 +252,11 @@ ENT_API ENT_USE ent_status ent_output_commit(ent_output *output,
                                              ent_error *error);
 /** Removes the temporary file and frees the output; NULL is allowed. */
 ENT_API void ent_output_discard(ent_output *output);
+/**
+ * Removes the temporary files of all outputs that are open. For a signal
+ * handler that is about to end the process: async-signal-safe.
+ */
+ENT_API void ent_output_abandon_all(void);
 
 /** The exporters at hand, built-in and loaded. */
 typedef struct ent_exporters ent_exporters;
@@ -264,7 +269,22 @@ typedef struct ent_exporter_info {
     const char *description; /**< one line */
     const char *path;        /**< "built-in" or the plug-in's file */
     const char *failure;     /**< why it could not be loaded, or NULL */
+    const ent_exporter_option *options; /**< what it can be told */
+    size_t option_count;     /**< how many options */
+    bool binary;             /**< its output is not for a terminal */
 } ent_exporter_info;
+
+/** What the caller hears of while exporters write. */
+typedef struct ent_export_events {
+    size_t size; /**< sizeof(ent_export_events) */
+    /** Takes an exporter's remark, one line; NULL: not wanted. */
+    void (*log)(void *ctx, ent_log_level level, const char *message);
+    /** Asked now and then; nonzero stops the exporter. NULL: never stop. */
+    int (*cancelled)(void *ctx);
+    void *ctx; /**< passed back to both */
+} ent_export_events;
+/** Nothing is listened to. */
+#define ENT_EXPORT_EVENTS_INIT { sizeof(ent_export_events), NULL, NULL, NULL }
 
 /**
  * Collects the exporters: built-in first, then search_path (folders separated
@@ -284,12 +304,32 @@ ENT_API size_t ent_exporters_count(const ent_exporters *exporters);
 /** Entry i, borrowed; NULL when out of range. */
 ENT_API const ent_exporter_info *
 ent_exporters_info(const ent_exporters *exporters, size_t i);
+/** Sets what is called back while exporters write; copied. */
+ENT_API void ent_exporters_listen(ent_exporters *exporters,
+                                  const ent_export_events *events);
 /**
- * Writes the network with one exporter.
+ * The exporter that ent_export would take, so that wrong names and options are
+ * found before the long work begins.
+ * @param out receives the entry, borrowed; NULL is allowed.
+ * @return as ent_export.
+ */
+ENT_API ENT_USE ent_status ent_exporters_find(const ent_exporters *exporters,
+                                              const char *name,
+                                              const char *path,
+                                              const char *const *options,
+                                              const ent_exporter_info **out,
+                                              ent_error *error);
+/**
+ * Writes the network with one exporter. An exporter with an option "part" (csv:
+ * nodes or edges) takes the part that the file's name ends in, as in
+ * "net-nodes.csv", unless an option says otherwise.
  * @param name the exporter, or NULL to choose by path's extension.
  * @param path for the choice and for messages.
  * @param options "name=value" strings, NULL-terminated; or NULL.
- * @return ENT_ERR_NOT_FOUND when no exporter fits, naming those that exist.
+ * @return ENT_ERR_NOT_FOUND when no exporter fits, naming those that exist;
+ *         ENT_ERR_ARGUMENT for an option it does not take; ENT_ERR_IO when the
+ *         sink failed (its owner knows why); ENT_ERR_PLUGIN with the
+ *         exporter's own message.
  */
 ENT_API ENT_USE ent_status ent_export(const ent_exporters *exporters,
                                       const char *name, const char *path,
