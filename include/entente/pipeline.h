@@ -383,10 +383,11 @@ ENT_API ENT_USE ent_status ent_article_write_json(const ent_article *article,
  * Writes the article's mentions and encounters as one JSON line.
  * @param corpus the resolved corpus for "actor"; NULL names each cluster by
  *        itself ("actor" is then its number and name within the article).
+ * @param types the mentions to write, as a bit set: 1u << ent_type.
  */
 ENT_API ENT_USE ent_status ent_article_write_mentions(
-    const ent_article *article, const ent_corpus *corpus, const ent_sink *sink,
-    ent_error *error);
+    const ent_article *article, const ent_corpus *corpus, unsigned types,
+    const ent_sink *sink, ent_error *error);
 
 #ifdef __cplusplus
 }

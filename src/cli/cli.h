@@ -1,0 +1,97 @@
+/* What the commands share: their table, the settings that the options fill,
+ * messages and exit codes. */
+#ifndef ENTENTE_CLI_CLI_H
+#define ENTENTE_CLI_CLI_H
+
+#include <entente/entente.h>
+
+/* How the program ends. */
+enum {
+    CLI_DONE = 0,
+    CLI_FAILED = 1,
+    CLI_USAGE = 2,  /* wrong options or arguments */
+    CLI_SKIPPED = 3 /* done, but some inputs were skipped */
+};
+
+/* Which options a command takes: a bit per group of the option table. */
+enum {
+    CLI_COMMON = 1 << 0,  /* --help, --quiet */
+    CLI_READ = 1 << 1,    /* reading and recognising */
+    CLI_RESOLVE = 1 << 2, /* who is who */
+    CLI_NETWORK = 1 << 3, /* ties and filters */
+    CLI_OUTPUT = 1 << 4,  /* -o */
+    CLI_EXPORT = 1 << 5,  /* --format, --exporter-option */
+    CLI_PLUGINS = 1 << 6, /* --plugin, --no-plugins */
+    CLI_REPORT = 1 << 7,  /* --rows */
+    CLI_EXPLAIN = 1 << 8, /* --between, --of */
+    CLI_TYPES = 1 << 9    /* --types */
+};
+
+/* An option that may be given several times. */
+enum { CLI_LIST_MAX = 64 };
+typedef struct cli_list {
+    const char *items[CLI_LIST_MAX + 1]; /* NULL-terminated */
+    size_t n;
+} cli_list;
+
+/* What the command line asked for. Strings point into argv. */
+typedef struct cli_settings {
+    const struct cli_command *command;
+    ent_read_options read;
+    ent_resolve_options resolve;
+    ent_network_options network;
+    ent_analyse_options analyse;
+    ent_report_options report;
+    cli_list outputs;
+    cli_list plugins;
+    cli_list exporter_options;
+    const char *format;
+    const char *between[2];
+    const char *of;
+    bool no_plugins;
+    bool quiet;
+    bool help;
+    const char *const *inputs;
+    size_t input_count;
+} cli_settings;
+
+/* A command. Add one by a row in main.c and a file cmd_NAME.c. */
+typedef struct cli_command {
+    const char *name;
+    int (*run)(const cli_settings *settings); /* returns an exit code */
+    const char *summary;                      /* one line */
+    const char *arguments;                    /* "INPUT..." */
+    const char *about;                        /* paragraphs of --help */
+    const char *examples;                     /* lines, or NULL */
+    unsigned groups;                          /* options it takes */
+    size_t min_arguments;
+    unsigned types; /* those taken unless --types is given */
+} cli_command;
+
+/* The commands, up to one without a name. */
+extern const cli_command cli_commands[];
+
+/* The command so named; NULL after a message when there is none. */
+const cli_command *cli_find_command(const char *name);
+/* Prints a command's help on standard output; returns CLI_DONE. */
+int cli_command_help(const cli_command *command);
+
+int cli_articles(const cli_settings *settings);
+int cli_mentions(const cli_settings *settings);
+int cli_show_version(const cli_settings *settings);
+int cli_help(const cli_settings *settings);
+
+/* Prints "entente: ..." as one line on stderr; returns CLI_FAILED. */
+int cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Prints the library's error the same way; returns CLI_FAILED. */
+int cli_library_error(const ent_error *error);
+/* Prints what is wrong with the command line, and where help is to be had;
+ * returns CLI_USAGE. command may be NULL. */
+int cli_usage_error(const cli_command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The name nearest to a mistyped one, or NULL when none is near. next yields
+ * the names in turn, then NULL. */
+const char *cli_nearest(const char *typed, const char *(*next)(size_t i));
+
+#endif

@@ -1,0 +1,389 @@
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+_Static_assert(sizeof(ent_window) == sizeof(unsigned),
+               "choices are stored as unsigned");
+
+/* ---- setters ---- */
+
+/* The place of name in "a|b|c", or -1. */
+static int choice_index(const char *choices, const char *name, size_t size)
+{
+    int index = 0;
+    for (const char *at = choices; *at; index++) {
+        size_t length = strcspn(at, "|");
+        if (length == size && strncmp(at, name, size) == 0)
+            return index;
+        at += length + (at[length] == '|');
+    }
+    return -1;
+}
+
+static bool set_flag(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    (void)value;
+    *(bool *)place = true;
+    return true;
+}
+
+static bool set_string(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    *(const char **)place = value;
+    return *value != '\0';
+}
+
+static bool set_list(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    cli_list *list = place;
+    if (!*value || list->n == CLI_LIST_MAX)
+        return false;
+    list->items[list->n++] = value;
+    return true;
+}
+
+/* The two values are put by the parser, which alone sees the second. */
+static bool set_pair(const cli_option *option, void *place, const char *value)
+{
+    return set_string(option, place, value);
+}
+
+static bool set_choice(const cli_option *option, void *place, const char *value)
+{
+    int index = choice_index(option->choices, value, strlen(value));
+    unsigned stored = (unsigned)index;
+    if (index >= 0)
+        memcpy(place, &stored, sizeof stored);
+    return index >= 0;
+}
+
+/* Of two choices, the second means true. */
+static bool set_second(const cli_option *option, void *place, const char *value)
+{
+    int index = choice_index(option->choices, value, strlen(value));
+    *(bool *)place = index == 1;
+    return index >= 0;
+}
+
+static bool set_resolve(const cli_option *option, void *place,
+                        const char *value)
+{
+    cli_settings *settings = place;
+    bool good = set_choice(option, &settings->read.resolve, value);
+    settings->resolve.mode = settings->read.resolve;
+    return good;
+}
+
+/* "a,b" from the choices, as a bit set. */
+static bool set_choices(const cli_option *option, void *place,
+                        const char *value)
+{
+    unsigned bits = 0;
+    while (*value) {
+        size_t size = strcspn(value, ",");
+        int index = choice_index(option->choices, value, size);
+        if (index < 0)
+            return false;
+        bits |= 1u << index;
+        value += size + (value[size] == ',');
+    }
+    *(unsigned *)place = bits;
+    return bits != 0;
+}
+
+static bool parse_real(const cli_option *option, const char *value, double *out)
+{
+    char *end = NULL;
+    *out = strtod(value, &end);
+    return end != value && !*end && isfinite(*out) && *out >= option->min &&
+           *out <= option->max;
+}
+
+static bool set_real(const cli_option *option, void *place, const char *value)
+{
+    return parse_real(option, value, place);
+}
+
+static bool set_count(const cli_option *option, void *place, const char *value)
+{
+    double number;
+    if (value[strspn(value, "0123456789")] != '\0' ||
+        !parse_real(option, value, &number))
+        return false;
+    *(uint32_t *)place = (uint32_t)number;
+    return true;
+}
+
+static bool set_seed(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    errno = 0;
+    *(uint64_t *)place = strtoull(value, NULL, 10);
+    return *value && !value[strspn(value, "0123456789")] && !errno;
+}
+
+static bool set_date(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    return strlen(value) == strlen("YYYY-MM-DD") &&
+           ent_date_parse(value, place);
+}
+
+static bool set_window(const cli_option *option, void *place, const char *value)
+{
+    ent_network_options *network = place;
+    if (set_choice(option, &network->window, value))
+        return true;
+    network->window = ENT_WINDOW_WORDS;
+    return set_count(option, &network->window_words, value);
+}
+
+/* ---- the table ---- */
+
+#define PLACE(member) offsetof(cli_settings, member)
+#define COUNT_MAX 4294967294.0
+
+static const char type_choices[] = "person|org|place|misc";
+
+const cli_option cli_options[] = {
+    {"output", 'o', set_list, PLACE(outputs), "FILE", "a file name, or -", NULL,
+     0, 0, "write to FILE, - for standard output; may be repeated",
+     CLI_OUTPUT | CLI_EXPORT},
+    {"format", 'f', set_string, PLACE(format), "NAME",
+     "an exporter's name (see entente exporters)", NULL, 0, 0,
+     "write with this exporter, whatever FILE's ending", CLI_EXPORT},
+    {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
+     "NAME=VALUE", NULL, 0, 0,
+     "hand an option to the exporters; may be repeated", CLI_EXPORT},
+    {"between", 0, set_pair, PLACE(between), "A B", "two names", NULL, 0, 0,
+     "the tie of these two", CLI_EXPLAIN},
+    {"of", 0, set_string, PLACE(of), "A", "a name", NULL, 0, 0,
+     "all ties of this one", CLI_EXPLAIN},
+    {"rows", 0, set_count, PLACE(report.rows), "N", "a whole number, 0 for all",
+     NULL, 0, COUNT_MAX, "rows of each table, 0 for all (default 20)",
+     CLI_REPORT},
+
+    {"types", 0, set_choices, PLACE(network.types), "LIST",
+     "a list such as person,org of person, org, place, misc", type_choices, 0,
+     0, "kinds of name, such as person,org (default person)",
+     CLI_NETWORK | CLI_TYPES},
+    {"ties", 0, set_choice, PLACE(network.ties), "SOURCE",
+     "windows or encounters", "windows|encounters", 0, 0,
+     "windows: named together (default); encounters: said to have met",
+     CLI_NETWORK},
+    {"kind", 0, set_choices, PLACE(network.kinds), "LIST",
+     "a list such as meet,call of meet, call, joint", "meet|call|joint", 0, 0,
+     "encounters to count: meet, call, joint (default all)", CLI_NETWORK},
+    {"status", 0, set_choices, PLACE(network.standings), "LIST",
+     "a list such as held,planned of held, planned, proposed, denied",
+     "held|planned|proposed|denied", 0, 0,
+     "encounters to count: held, planned, proposed, denied\n"
+     "(default held,planned)",
+     CLI_NETWORK},
+    {"window", 0, set_window, PLACE(network), "WHERE",
+     "sentence, paragraph, article or a number of words",
+     "sentence|paragraph|article", 1, COUNT_MAX,
+     "what holds two names together: sentence (default),\n"
+     "paragraph, article or a number of words",
+     CLI_NETWORK},
+    {"weight", 0, set_choice, PLACE(network.weight), "MEASURE",
+     "count, articles, distance, jaccard, npmi or llr",
+     "count|articles|distance|jaccard|npmi|llr", 0, 0,
+     "what a tie weighs: count (default), articles, distance,\n"
+     "jaccard, npmi or llr",
+     CLI_NETWORK},
+    {"min-weight", 0, set_real, PLACE(network.min_weight), "W", "a number",
+     NULL, -1e300, 1e300, "drop ties that weigh less", CLI_NETWORK},
+    {"min-articles", 0, set_count, PLACE(network.min_articles), "N",
+     "a whole number", NULL, 0, COUNT_MAX, "drop ties seen in fewer articles",
+     CLI_NETWORK},
+    {"min-mentions", 0, set_count, PLACE(network.min_mentions), "N",
+     "a whole number", NULL, 0, COUNT_MAX, "drop names mentioned less often",
+     CLI_NETWORK},
+    {"since", 0, set_date, PLACE(network.since), "DATE", "a day as YYYY-MM-DD",
+     NULL, 0, 0, "leave out articles before this day", CLI_NETWORK},
+    {"until", 0, set_date, PLACE(network.until), "DATE", "a day as YYYY-MM-DD",
+     NULL, 0, 0, "leave out articles after this day", CLI_NETWORK},
+    {"ego", 0, set_string, PLACE(network.ego), "NAME", "a name", NULL, 0, 0,
+     "keep only this name and those around it", CLI_NETWORK},
+    {"hops", 0, set_count, PLACE(network.hops), "N", "a whole number", NULL, 0,
+     COUNT_MAX, "how far around --ego (default 1)", CLI_NETWORK},
+    {"top", 0, set_count, PLACE(network.top), "N", "a whole number, 0 for all",
+     NULL, 0, COUNT_MAX, "keep the N strongest names", CLI_NETWORK},
+    {"backbone", 0, set_real, PLACE(network.backbone), "ALPHA",
+     "a number from 0 to 1", NULL, 0, 1,
+     "keep significant ties (disparity filter), such as 0.05", CLI_NETWORK},
+    {"component", 0, set_second, PLACE(network.largest_component), "WHICH",
+     "all or largest", "all|largest", 0, 0,
+     "largest: keep the largest connected part only", CLI_NETWORK},
+    {"isolates", 0, set_flag, PLACE(network.isolates), NULL, NULL, NULL, 0, 0,
+     "keep names without any tie", CLI_NETWORK},
+
+    {"aliases", 'a', set_string, PLACE(resolve.aliases), "FILE", "a file name",
+     NULL, 0, 0, "your decisions on who is who (JSON)", CLI_RESOLVE},
+    {"exclude", 0, set_string, PLACE(resolve.exclude), "FILE", "a file name",
+     NULL, 0, 0, "names to leave out, one a line", CLI_RESOLVE},
+    {"resolve", 0, set_resolve, 0, "HOW", "corpus, article or none",
+     "corpus|article|none", 0, 0,
+     "bring names together across the corpus (default), in\n"
+     "each article, or not at all",
+     CLI_RESOLVE},
+    {"copies", 0, set_second, PLACE(resolve.count_copies), "HOW",
+     "once or count", "once|count", 0, 0,
+     "near-copies of an article: once (default) or count each", CLI_RESOLVE},
+
+    {"input-format", 0, set_string, PLACE(read.input_format), "NAME",
+     "a format's name, such as text or jsonl", NULL, 0, 0,
+     "take inputs as text, json, jsonl... (default: by content)", CLI_READ},
+    {"model", 0, set_string, PLACE(read.model), "FILE", "a file name", NULL, 0,
+     0, "recognise with this model instead of the one inside", CLI_READ},
+    {"recogniser", 0, set_string, PLACE(read.recogniser), "COMMAND",
+     "a command", NULL, 0, 0, "recognise with an outside program", CLI_READ},
+    {"entities", 0, set_string, PLACE(read.entities), "FILE", "a file name",
+     NULL, 0, 0, "names to find as well", CLI_READ},
+    {"min-confidence", 0, set_real, PLACE(read.min_confidence), "P",
+     "a number from 0 to 1", NULL, 0, 1, "leave out less certain names",
+     CLI_READ},
+    {"threads", 'j', set_count, PLACE(read.threads), "N",
+     "a whole number from 1 to 256", NULL, 1, 256,
+     "worker threads (default: one per core)", CLI_READ},
+    {"seed", 0, set_seed, PLACE(analyse.seed), "N", "a whole number", NULL, 0,
+     0, "of communities and samples (default 1)", CLI_NETWORK},
+
+    {"plugin", 0, set_list, PLACE(plugins), "FILE", "a file name", NULL, 0, 0,
+     "load an exporter from FILE; may be repeated", CLI_PLUGINS},
+    {"no-plugins", 0, set_flag, PLACE(no_plugins), NULL, NULL, NULL, 0, 0,
+     "built-in exporters only", CLI_PLUGINS},
+    {"quiet", 'q', set_flag, PLACE(quiet), NULL, NULL, NULL, 0, 0,
+     "no progress and no summary", CLI_COMMON},
+    {"help", 'h', set_flag, PLACE(help), NULL, NULL, NULL, 0, 0,
+     "show this help", CLI_COMMON},
+    {0}};
+
+/* ---- parsing ---- */
+
+enum { OPTION_MAX = 96 };
+
+static const char *option_name(size_t i) { return cli_options[i].name; }
+
+/* getopt's own tables, for the options that the command takes; the long
+ * option's val is its index in cli_options. */
+static void make_getopt_tables(unsigned groups, struct option *longs,
+                               char *shorts)
+{
+    /* ':' first: a missing value is told from an unknown option. */
+    *shorts++ = ':';
+    for (size_t i = 0; cli_options[i].name; i++) {
+        const cli_option *option = &cli_options[i];
+        if (!(option->groups & groups))
+            continue;
+        *longs++ = (struct option){option->name, option->value != NULL, NULL,
+                                   256 + (int)i};
+        if (option->letter) {
+            *shorts++ = option->letter;
+            if (option->value)
+                *shorts++ = ':';
+        }
+    }
+    *longs = (struct option){0};
+    *shorts = '\0';
+}
+
+static const cli_option *find_option(int value)
+{
+    if (value >= 256)
+        return &cli_options[value - 256];
+    for (size_t i = 0; cli_options[i].name; i++)
+        if (cli_options[i].letter == value)
+            return &cli_options[i];
+    return NULL;
+}
+
+/* What getopt stumbled over: '?' unknown or ambiguous, ':' value missing. Then
+ * optopt is 0 for an unknown long option, else the letter or value. */
+static int refuse(const cli_command *command, int what, char **argv)
+{
+    const cli_option *known = find_option(optopt);
+    if (what == ':')
+        return cli_usage_error(command, "--%s: expected %s, found nothing",
+                               known->name, known->allowed);
+    if (known && optopt >= 256)
+        return cli_usage_error(command, "--%s takes no value", known->name);
+    if (optopt && !known)
+        return cli_usage_error(command, "unknown option '-%c'", optopt);
+    if (known)
+        return cli_usage_error(command, "'%s' has no option '-%c'",
+                               command->name, optopt);
+    char name[64];
+    const char *typed = argv[optind - 1] + strspn(argv[optind - 1], "-");
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(typed, "="), typed);
+    for (size_t i = 0; cli_options[i].name; i++)
+        if (strcmp(cli_options[i].name, name) == 0)
+            return cli_usage_error(command, "'%s' has no option '--%s'",
+                                   command->name, name);
+    const char *near = cli_nearest(name, option_name);
+    if (near)
+        return cli_usage_error(
+            command, "unknown option '--%s'; did you mean '--%s'?", name, near);
+    return cli_usage_error(command, "unknown or ambiguous option '--%s'", name);
+}
+
+static int set_option(cli_settings *settings, const cli_option *option,
+                      int argc, char **argv)
+{
+    void *place = (char *)settings + option->place;
+    if (!option->set(option, place, optarg))
+        return cli_usage_error(settings->command,
+                               "--%s: expected %s, found '%s'", option->name,
+                               option->allowed, optarg ? optarg : "");
+    if (option->set != set_pair)
+        return CLI_DONE;
+    if (optind >= argc)
+        return cli_usage_error(settings->command,
+                               "--%s: expected %s, found one", option->name,
+                               option->allowed);
+    const char **pair = place;
+    pair[1] = argv[optind++];
+    return CLI_DONE;
+}
+
+int cli_parse(cli_settings *settings, const cli_command *command, int argc,
+              char **argv)
+{
+    struct option longs[OPTION_MAX];
+    char shorts[2 * OPTION_MAX];
+    *settings = (cli_settings){.command = command,
+                               .read = ENT_READ_OPTIONS_INIT,
+                               .resolve = ENT_RESOLVE_OPTIONS_INIT,
+                               .network = ENT_NETWORK_OPTIONS_INIT,
+                               .analyse = ENT_ANALYSE_OPTIONS_INIT,
+                               .report = ENT_REPORT_OPTIONS_INIT};
+    if (command->types)
+        settings->network.types = command->types;
+    make_getopt_tables(command->groups | CLI_COMMON, longs, shorts);
+    opterr = 0;
+    optind = 0; /* starts getopt afresh */
+    int value;
+    while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (value == '?' || value == ':')
+            return refuse(command, value, argv);
+        int code = set_option(settings, find_option(value), argc, argv);
+        if (code)
+            return code;
+    }
+    settings->inputs = (const char *const *)(argv + optind);
+    settings->input_count = (size_t)(argc - optind);
+    if (!settings->help && settings->input_count < command->min_arguments)
+        return cli_usage_error(command, "expected %s, found nothing",
+                               command->arguments);
+    return CLI_DONE;
+}

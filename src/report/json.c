@@ -1,0 +1,87 @@
+/* Articles and mentions as JSON Lines. */
+#include "report/json.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "entente/pipeline.h"
+
+static int to_sink(const char *bytes, size_t n, void *ctx)
+{
+    const ent_sink *sink = ctx;
+    return sink->write(sink->ctx, bytes, n) ? -1 : 0;
+}
+
+ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
+                           ent_error *error)
+{
+    if (!value)
+        return ent_i_no_memory(error, "report");
+    ent_sink copy = *sink;
+    int failed = json_dump_callback(value, to_sink, &copy,
+                                    JSON_COMPACT | JSON_REAL_PRECISION(6));
+    json_decref(value);
+    if (failed || sink->write(sink->ctx, "\n", 1))
+        return ent_i_fail(error, ENT_ERR_IO, "report",
+                          "cannot write the output");
+    return ENT_OK;
+}
+
+bool ent_i_json_text(json_t *object, const char *key, const char *text)
+{
+    return json_object_set_new_nocheck(object, key,
+                                       text ? json_string_nocheck(text)
+                                            : json_null()) == 0;
+}
+
+bool ent_i_json_span(json_t *object, const char *key, const char *text,
+                     size_t size)
+{
+    return json_object_set_new_nocheck(object, key,
+                                       json_stringn_nocheck(text, size)) == 0;
+}
+
+bool ent_i_json_whole(json_t *object, const char *key, uint64_t value)
+{
+    return json_object_set_new_nocheck(object, key,
+                                       json_integer((json_int_t)value)) == 0;
+}
+
+bool ent_i_json_real(json_t *object, const char *key, double value)
+{
+    /* NaN (not measured) is null, since JSON has no word for it. */
+    json_t *number = json_real(value);
+    return json_object_set_new_nocheck(object, key,
+                                       number ? number : json_null()) == 0;
+}
+
+bool ent_i_json_date(json_t *object, const char *key, ent_date date)
+{
+    char day[16];
+    ent_date_format(date, day);
+    return ent_i_json_text(object, key, day[0] ? day : NULL);
+}
+
+/* The object when all members could be set, else NULL. */
+json_t *ent_i_json_done(json_t *object, bool good)
+{
+    if (good)
+        return object;
+    json_decref(object);
+    return NULL;
+}
+
+ent_status ent_article_write_json(const ent_article *article,
+                                  const ent_sink *sink, ent_error *error)
+{
+    json_t *line = json_object();
+    bool good =
+        line && ent_i_json_text(line, "id", ent_article_id(article)) &&
+        ent_i_json_text(line, "title", ent_article_title(article)) &&
+        ent_i_json_date(line, "date", ent_article_date(article)) &&
+        ent_i_json_text(line, "source", ent_article_source(article)) &&
+        ent_i_json_text(line, "url", ent_article_url(article)) &&
+        ent_i_json_text(line, "language", ent_article_language(article)) &&
+        ent_i_json_text(line, "text", ent_article_text(article));
+    return ent_i_json_line(ent_i_json_done(line, good), sink, error);
+}

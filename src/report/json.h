@@ -1,0 +1,27 @@
+/* Building JSON values: each setter is false when memory is out. */
+#ifndef ENTENTE_REPORT_JSON_H
+#define ENTENTE_REPORT_JSON_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "entente/article.h"
+#include "entente/exporter.h"
+
+/* NULL text becomes null. Text must be valid UTF-8. */
+bool ent_i_json_text(json_t *object, const char *key, const char *text);
+bool ent_i_json_span(json_t *object, const char *key, const char *text,
+                     size_t size);
+bool ent_i_json_whole(json_t *object, const char *key, uint64_t value);
+bool ent_i_json_real(json_t *object, const char *key, double value);
+/* An unknown date becomes null. */
+bool ent_i_json_date(json_t *object, const char *key, ent_date date);
+
+/* The object when good, else NULL, the object freed. NULL is allowed. */
+json_t *ent_i_json_done(json_t *object, bool good);
+
+/* Writes the value on one line and frees it; NULL means memory is out. */
+ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
+                           ent_error *error);
+
+#endif
