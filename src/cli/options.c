@@ -312,7 +312,7 @@ static const cli_option *find_option(int value)
  * optopt is 0 for an unknown long option, else the letter or value. */
 static int refuse(const cli_command *command, int what, char **argv)
 {
-    const cli_option *known = find_option(optopt);
+    const cli_option *known = optopt ? find_option(optopt) : NULL;
     if (what == ':')
         return cli_usage_error(command, "--%s: expected %s, found nothing",
                                known->name, known->allowed);
