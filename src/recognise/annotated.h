@@ -5,7 +5,8 @@
 #include "text/text.h"
 
 /* Sorts the mentions by field, start and end, gives each its sentence and
- * drops those without one and the shorter of two that overlap. */
+ * drops those without one. Of two that overlap the first stays, of two that
+ * begin together the longer. */
 void ent_i_mentions_place(ent_article *article);
 
 /* Whether start..end is a non-empty stretch of the field that begins and ends

@@ -13,10 +13,11 @@ typedef enum ent_i_gender {
 
 /* How a word may take part in a title. */
 enum {
-    ENT_I_TITLE_HEAD = 1, /* a title by itself: "President" */
-    ENT_I_TITLE_MOD = 2,  /* before a head: "Prime", "Foreign", "Vice" */
-    ENT_I_TITLE_COMP = 4, /* after "of": "State", "Defense", "Staff" */
-    ENT_I_TITLE_UPPER = 8 /* a title only when written with a capital */
+    ENT_I_TITLE_HEAD = 1,  /* a title by itself: "President" */
+    ENT_I_TITLE_MOD = 2,   /* before a head: "Prime", "Foreign", "Vice" */
+    ENT_I_TITLE_COMP = 4,  /* after "of": "State", "Defense", "Staff" */
+    ENT_I_TITLE_UPPER = 8, /* a title only when written with a capital */
+    ENT_I_TITLE_NAME = 16  /* a given name too: stays where a span has it */
 };
 
 typedef struct ent_i_title_word {

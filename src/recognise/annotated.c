@@ -1,0 +1,58 @@
+#include "recognise/annotated.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int by_place(const void *a, const void *b)
+{
+    const ent_mention *x = a, *y = b;
+    if (x->field != y->field)
+        return x->field < y->field ? -1 : 1;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    if (x->end != y->end) /* the longer first: it wins */
+        return x->end > y->end ? -1 : 1;
+    return (x->type > y->type) - (x->type < y->type);
+}
+
+/* The sentence that the mention begins in or before, or ENT_NONE. Sentences
+ * are sorted like the mentions, so that `from` only moves on. */
+static uint32_t find_sentence(const ent_article *article, const ent_mention *m,
+                              size_t *from)
+{
+    for (; *from < article->sentences.n; ++*from) {
+        const ent_sentence *s = &article->sentences.items[*from];
+        if (s->field > m->field)
+            return ENT_NONE;
+        if (s->field == m->field && m->start < s->end)
+            return (uint32_t)*from;
+    }
+    return ENT_NONE;
+}
+
+void ent_i_mentions_place(ent_article *article)
+{
+    size_t kept = 0, sentence = 0;
+    ent_mention *mentions = article->mentions.items;
+    if (article->mentions.n > 1)
+        qsort(mentions, article->mentions.n, sizeof *mentions, by_place);
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        ent_mention m = mentions[i];
+        const ent_mention *last = kept ? &mentions[kept - 1] : NULL;
+        m.sentence = find_sentence(article, &m, &sentence);
+        bool overlaps = last && last->field == m.field && last->end > m.start;
+        if (m.sentence != ENT_NONE && !overlaps)
+            mentions[kept++] = m;
+    }
+    article->mentions.n = kept;
+}
+
+bool ent_i_mention_fits(const ent_article *article, ent_field field,
+                        uint64_t start, uint64_t end)
+{
+    const char *bytes = ent_article_field(article, field);
+    uint64_t size =
+        field == ENT_FIELD_TITLE ? article->title_size : article->text_size;
+    return start < end && end <= size && (bytes[start] & 0xC0) != 0x80 &&
+           (bytes[end] & 0xC0) != 0x80;
+}

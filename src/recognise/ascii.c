@@ -1,0 +1,30 @@
+#include "recognise/ascii.h"
+
+#include <string.h>
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+
+void ent_i_ascii_lower(char *out, const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        out[i] = lower(bytes[i]);
+    out[size] = '\0';
+}
+
+bool ent_i_ascii_is(const char *bytes, size_t size, const char *word)
+{
+    for (size_t i = 0; i < size; i++)
+        if (word[i] == '\0' || lower(bytes[i]) != word[i])
+            return false;
+    return word[size] == '\0';
+}
+
+bool ent_i_is_possessive(const char *bytes, size_t size)
+{
+    static const char *const forms[] = {"'s", "'", "\xe2\x80\x99s",
+                                        "\xe2\x80\x99"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (ent_i_ascii_is(bytes, size, forms[i]))
+            return true;
+    return false;
+}
