@@ -1,9 +1,270 @@
 #include "source/source.h"
-struct ent_i_source { int unused; };
-ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs, size_t count, const char *format, ent_error *error)
-{ (void)inputs; (void)count; (void)format; (void)error; *out = ent_i_calloc(1, sizeof **out); return ENT_OK; }
-ent_status ent_i_source_next(ent_i_source *source, ent_article **out, ent_error *error)
-{ (void)source; (void)error; *out = NULL; return ENT_OK; }
-void ent_i_source_progress(const ent_i_source *source, uint64_t *done, uint64_t *total)
-{ (void)source; *done = *total = 0; }
-void ent_i_source_free(ent_i_source *source) { ent_i_free(source); }
+
+#include <errno.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "core/map.h"
+#include "source/decode.h"
+#include "source/readers.h"
+#include "source/walk.h"
+
+/* What of an input decides on its format. */
+enum { SNIFF_BYTES = 1 << 16 };
+
+struct ent_i_source {
+    ent_i_walk walk;
+    size_t next_file;
+    const ent_i_format *forced; /* NULL: by content */
+    const ent_i_format *format; /* of the open stream */
+    ent_i_stream stream;
+    bool open;
+    ent_i_keymap ids; /* hash of each id handed out -> how often */
+    _Atomic uint64_t done;
+    uint64_t total;
+};
+
+/* ---- shared by the readers ---- */
+
+ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
+                               ent_error *error)
+{
+    *out = ent_i_article_new();
+    if (!*out)
+        return ent_i_no_memory(error, "source");
+    const char *path = ent_i_arena_strdup(&(*out)->arena, stream->path);
+    if (!path) {
+        ent_article_free(*out);
+        *out = NULL;
+        return ent_i_no_memory(error, "source");
+    }
+    (*out)->path = (*out)->id = path;
+    return ENT_OK;
+}
+
+bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
+{
+    char *copy = ent_i_arena_strndup(&article->arena, text, size);
+    if (!copy)
+        return false;
+    ent_i_blank_nul(copy, size);
+    article->text = copy;
+    article->text_size = (uint32_t)size;
+    return true;
+}
+
+ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
+                             ent_error *error)
+{
+    return ent_i_fail_at(error, status, stream->path, stream->line,
+                         (int64_t)stream->offset);
+}
+
+/* ---- the walk over the inputs ---- */
+
+static ent_status choose_format(ent_i_source **out, const char *format,
+                                ent_error *error)
+{
+    char names[256];
+    (*out)->forced = format ? ent_i_format_named(format) : NULL;
+    if (!format || (*out)->forced)
+        return ENT_OK;
+    return ent_i_fail(error, ENT_ERR_ARGUMENT, "source",
+                      "expected an input format of %s, found \"%s\"",
+                      ent_i_format_names(names, sizeof names), format);
+}
+
+static ent_status source_new(ent_i_source **out, const char *format,
+                             ent_error *error)
+{
+    *out = ent_i_calloc(1, sizeof **out);
+    if (!*out)
+        return ent_i_no_memory(error, "source");
+    (*out)->walk.sized = true;
+    (*out)->stream.fd = -1;
+    /* Fixed, so that runs don't differ; jansson would draw one on first use,
+     * perhaps in two threads at once. */
+    json_object_seed(1);
+    ent_status status = choose_format(out, format, error);
+    if (status) {
+        ent_i_source_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
+                             size_t count, const char *format, ent_error *error)
+{
+    ent_status status = source_new(out, format, error);
+    for (size_t i = 0; !status && i < count; i++)
+        status = ent_i_walk_add(&(*out)->walk, inputs[i], error);
+    if (status) {
+        ent_i_source_free(*out);
+        *out = NULL;
+        return status;
+    }
+    const ent_i_walk *walk = &(*out)->walk;
+    for (size_t i = 0; walk->sized && i < walk->files.n; i++)
+        (*out)->total += walk->files.items[i].size;
+    return ENT_OK;
+}
+
+/* Text of two or four bytes a character is decoded as a whole: no reader could
+ * find a line end in it. */
+static ent_status widen(ent_i_source *source, ent_error *error)
+{
+    ent_i_stream *stream = &source->stream;
+    size_t mark;
+    const char *wide = ent_i_wide_encoding(stream->buffer + stream->start,
+                                           stream->end - stream->start, &mark);
+    if (mark)
+        ent_i_stream_skip(stream, mark);
+    if (!wide)
+        return ENT_OK;
+    ent_i_string text = {0};
+    ent_status status = ent_i_stream_need_all(stream, error);
+    if (!status)
+        status = ent_i_decode(&text, stream->buffer + stream->start,
+                              stream->end - stream->start, wide, error);
+    if (!status) {
+        ent_i_stream_take(stream, text.items, text.n);
+        return ENT_OK;
+    }
+    ent_i_vec_free(&text);
+    return status;
+}
+
+static ent_status start_stream(ent_i_source *source, ent_error *error)
+{
+    ent_i_stream *stream = &source->stream;
+    stream->done = &source->done;
+    source->open = true;
+    ent_status status = ent_i_stream_need(stream, SNIFF_BYTES, error);
+    if (!status)
+        status = widen(source, error);
+    if (!status)
+        source->format =
+            source->forced ? source->forced
+                           : ent_i_format_sniff(stream->buffer + stream->start,
+                                                stream->end - stream->start);
+    return status;
+}
+
+static void close_stream(ent_i_source *source)
+{
+    ent_i_stream_close(&source->stream);
+    source->open = false;
+}
+
+static ent_status open_next(ent_i_source *source, ent_error *error)
+{
+    const ent_i_walk_file *file = &source->walk.files.items[source->next_file];
+    source->next_file++;
+    ent_status status;
+    if (file->code) {
+        status = ent_i_fail(
+            error, file->code == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO,
+            "source", "cannot read: %s", strerror(file->code));
+        return ent_i_fail_at(error, status, file->path, 0, -1);
+    }
+    status = ent_i_stream_open(&source->stream, file->path, error);
+    if (!status)
+        status = start_stream(source, error);
+    if (status) {
+        if (error && !error->file[0])
+            ent_i_fail_at(error, status, file->path, 0, -1);
+        close_stream(source);
+    }
+    return status;
+}
+
+ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
+                                    const void *bytes, size_t size,
+                                    const char *format, ent_error *error)
+{
+    ent_status status = source_new(out, format, error);
+    if (status)
+        return status;
+    status =
+        ent_i_stream_open_memory(&(*out)->stream, name, bytes, size, error);
+    if (!status)
+        status = start_stream(*out, error);
+    if (status) {
+        ent_i_source_free(*out);
+        *out = NULL;
+    } else {
+        (*out)->total = (*out)->done = size;
+    }
+    return status;
+}
+
+/* Ids tell the articles of a run apart: the second bearer of an id becomes
+ * "id#2" and so on. */
+static ent_status make_unique(ent_i_source *source, ent_article *article,
+                              ent_error *error)
+{
+    const char *base = article->id;
+    ent_i_string id = {0};
+    for (;;) {
+        uint32_t *seen = ent_i_keymap_put(
+            &source->ids, ent_i_hash(article->id, strlen(article->id)), 0);
+        if (!seen)
+            break;
+        if (++*seen == 1) {
+            ent_i_vec_free(&id);
+            return ENT_OK;
+        }
+        id.n = 0;
+        if (!ent_i_string_addf(&id, "%s#%u", base, (unsigned)*seen))
+            break;
+        article->id = ent_i_arena_strndup(&article->arena, id.items, id.n);
+        if (!article->id)
+            break;
+    }
+    ent_i_vec_free(&id);
+    return ent_i_no_memory(error, "source");
+}
+
+ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
+                             ent_error *error)
+{
+    *out = NULL;
+    for (;;) {
+        ent_status status;
+        if (!source->open) {
+            if (source->next_file == source->walk.files.n)
+                return ENT_OK;
+            status = open_next(source, error);
+        } else {
+            status = source->format->next(&source->stream, out, error);
+            if (!status && !*out)
+                close_stream(source);
+        }
+        if (!status && *out)
+            status = make_unique(source, *out, error);
+        if (status) {
+            ent_article_free(*out);
+            *out = NULL;
+        }
+        if (status || *out)
+            return status;
+    }
+}
+
+void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
+                           uint64_t *total)
+{
+    *done = source->done;
+    *total = source->total;
+}
+
+void ent_i_source_free(ent_i_source *source)
+{
+    if (!source)
+        return;
+    ent_i_stream_close(&source->stream);
+    ent_i_walk_free(&source->walk);
+    ent_i_keymap_free(&source->ids);
+    ent_i_free(source);
+}

@@ -13,6 +13,12 @@ ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
                              size_t count, const char *format,
                              ent_error *error);
 
+/* As ent_i_source_open, for bytes in memory, which are copied. name stands for
+ * the path. */
+ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
+                                    const void *bytes, size_t size,
+                                    const char *format, ent_error *error);
+
 /* The next article, its id, title, text, date... filled, mentions too where
  * the input brought them; *out NULL at the end. A failure other than
  * ENT_ERR_MEMORY concerns one article or input; call again for the next. */

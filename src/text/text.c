@@ -1,4 +1,70 @@
 #include "text/text.h"
-ent_status ent_i_text_read(ent_i_text *text, ent_article *article, ent_error *error)
-{ (void)text; (void)article; (void)error; return ENT_OK; }
-void ent_i_text_free(ent_i_text *text) { ent_i_vec_free(&text->tokens); ent_i_vec_free(&text->first); }
+
+#include "core/error.h"
+#include "text/parts.h"
+
+/* Cuts the paragraph's tokens, which begin at `from`, into sentences. */
+static bool add_sentences(ent_i_text *text, ent_article *article,
+                          ent_field field, size_t from, uint32_t paragraph)
+{
+    ent_i_splitter splitter = {ent_article_field(article, field),
+                               text->tokens.items, from, text->tokens.n, false};
+    while (splitter.at < splitter.to) {
+        const ent_i_token *first = &splitter.tokens[splitter.at];
+        ent_i_next_sentence(&splitter);
+        ent_sentence sentence = {first->start,
+                                 splitter.tokens[splitter.at - 1].end,
+                                 paragraph, (uint8_t)field};
+        if (!ent_i_vec_push(&article->sentences, sentence) ||
+            !ent_i_vec_push(&text->first, (uint32_t)splitter.at))
+            return false;
+    }
+    return true;
+}
+
+static ent_status read_field(ent_i_text *text, ent_article *article,
+                             ent_field field, uint32_t *paragraph,
+                             ent_error *error)
+{
+    ent_i_span_list paragraphs = {0};
+    const char *bytes = ent_article_field(article, field);
+    uint32_t size =
+        field == ENT_FIELD_TITLE ? article->title_size : article->text_size;
+    ent_status status = ent_i_paragraphs(&paragraphs, bytes, size)
+                            ? ENT_OK
+                            : ent_i_no_memory(error, "text");
+    for (size_t i = 0; !status && i < paragraphs.n; i++) {
+        size_t from = text->tokens.n;
+        status = ent_i_tokens(text, bytes, paragraphs.items[i], error);
+        if (status || text->tokens.n == from)
+            continue;
+        if (!add_sentences(text, article, field, from, *paragraph))
+            status = ent_i_no_memory(error, "text");
+        ++*paragraph;
+    }
+    ent_i_vec_free(&paragraphs);
+    return status;
+}
+
+ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
+                           ent_error *error)
+{
+    uint32_t paragraph = 0;
+    text->tokens.n = text->first.n = article->sentences.n = 0;
+    if (!ent_i_vec_push(&text->first, 0))
+        return ent_i_no_memory(error, "text");
+    ent_status status = ENT_OK;
+    if (!article->title_in_text)
+        status = read_field(text, article, ENT_FIELD_TITLE, &paragraph, error);
+    if (!status)
+        status = read_field(text, article, ENT_FIELD_TEXT, &paragraph, error);
+    return status;
+}
+
+void ent_i_text_free(ent_i_text *text)
+{
+    ent_i_vec_free(&text->tokens);
+    ent_i_vec_free(&text->first);
+    ent_i_breaker_free(text->breaker);
+    text->breaker = NULL;
+}

@@ -1,0 +1,146 @@
+/* The fields of an article given as a JSON object. */
+#include <stdio.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "core/error.h"
+#include "source/dates.h"
+#include "source/decode.h"
+#include "source/readers.h"
+
+/* A field that is a string, in the arena; *out is untouched when the field is
+ * absent or null. Numbers are taken as they are written, for ids. */
+static ent_status take_string(ent_article *article, const json_t *object,
+                              const char *key, const char **out, uint32_t *size,
+                              ent_error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    char number[32];
+    const char *bytes = number;
+    size_t n;
+    if (!value || json_is_null(value))
+        return ENT_OK;
+    if (json_is_string(value)) {
+        bytes = json_string_value(value);
+        n = json_string_length(value);
+    } else if (json_is_integer(value)) {
+        n = (size_t)snprintf(number, sizeof number, "%lld",
+                             (long long)json_integer_value(value));
+    } else {
+        return ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                          "article %s: expected \"%s\" to be a string",
+                          article->id, key);
+    }
+    char *copy = ent_i_arena_strndup(&article->arena, bytes, n);
+    if (!copy)
+        return ent_i_no_memory(error, "source");
+    ent_i_blank_nul(copy, n);
+    *out = copy;
+    if (size)
+        *size = (uint32_t)n;
+    return ENT_OK;
+}
+
+static ent_status take_text(ent_article *article, const json_t *object,
+                            ent_error *error)
+{
+    static const char *const keys[] = {"text", "content"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (json_is_string(json_object_get(object, keys[i])))
+            return take_string(article, object, keys[i], &article->text,
+                               &article->text_size, error);
+    return ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                      "article %s: expected \"text\" or \"content\" as a "
+                      "string, found neither",
+                      article->id);
+}
+
+static ent_date read_date(const json_t *value)
+{
+    ent_date date = ENT_NO_DATE;
+    size_t used;
+    if (json_is_number(value))
+        date = ent_i_epoch_date(json_number_value(value));
+    else if (json_is_string(value))
+        ent_i_read_date(json_string_value(value), json_string_length(value),
+                        &used, &date);
+    return date;
+}
+
+/* ---- whether the text begins with the title ---- */
+
+static UChar32 next_folded(const char *text, size_t *i, size_t size)
+{
+    UChar32 c = ' ';
+    U8_NEXT_OR_FFFD(text, *i, size, c);
+    return u_foldCase(c, U_FOLD_CASE_DEFAULT);
+}
+
+/* Moves on over white space; tells whether there was any. */
+static bool skip_space(const char *text, size_t *i, size_t size)
+{
+    size_t from = *i;
+    while (*i < size) {
+        size_t next = *i;
+        if (!u_isUWhiteSpace(next_folded(text, &next, size)))
+            break;
+        *i = next;
+    }
+    return *i > from;
+}
+
+static bool same_words(const char *a, size_t a_size, const char *b,
+                       size_t b_size)
+{
+    size_t i = 0, j = 0;
+    skip_space(a, &i, a_size);
+    skip_space(b, &j, b_size);
+    while (i < a_size && j < b_size) {
+        if (next_folded(a, &i, a_size) != next_folded(b, &j, b_size))
+            return false;
+        if (skip_space(a, &i, a_size) != skip_space(b, &j, b_size) &&
+            i < a_size && j < b_size)
+            return false;
+    }
+    return i >= a_size && j >= b_size;
+}
+
+static bool begins_with_title(const ent_article *article)
+{
+    size_t from = 0;
+    skip_space(article->text, &from, article->text_size);
+    const char *start = article->text + from;
+    return article->title_size > 0 &&
+           same_words(start, strcspn(start, "\r\n"), article->title,
+                      article->title_size);
+}
+
+ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
+                                   ent_error *error)
+{
+    const struct {
+        const char *key;
+        const char **out;
+        uint32_t *size;
+    } fields[] = {
+        {"id", &article->id, NULL},
+        {"title", &article->title, &article->title_size},
+        {"source", &article->source, NULL},
+        {"url", &article->url, NULL},
+        {"language", &article->language, NULL},
+    };
+    ent_status status = ENT_OK;
+    for (size_t i = 0; !status && i < sizeof fields / sizeof *fields; i++)
+        status = take_string(article, object, fields[i].key, fields[i].out,
+                             fields[i].size, error);
+    if (!status)
+        status = take_text(article, object, error);
+    if (status)
+        return status;
+    article->date = read_date(json_object_get(object, "date"));
+    if (article->date == ENT_NO_DATE)
+        article->date = ent_i_find_date(article->text, article->text_size);
+    article->title_in_text = begins_with_title(article);
+    return ent_i_article_mentions(article, object, error);
+}

@@ -1,0 +1,286 @@
+#include "source/dates.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/article.h"
+
+/* How far from the top a date still is the article's. */
+enum { TOP_LINES = 12, TOP_BYTES = 2000, DATELINE_WORDS = 6 };
+
+typedef struct cursor {
+    const char *at;
+    const char *end;
+} cursor;
+
+static const char *const months[] = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+static const char *const days[] = {"sunday",   "monday", "tuesday", "wednesday",
+                                   "thursday", "friday", "saturday"};
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+
+static char peek(const cursor *in) { return in->at < in->end ? *in->at : 0; }
+
+static void skip_any(cursor *in, const char *chars)
+{
+    while (peek(in) && strchr(chars, *in->at))
+        in->at++;
+}
+
+/* A number of at most `most` digits, not followed by another digit. */
+static bool number(cursor *in, size_t least, size_t most, int *out)
+{
+    size_t n = 0;
+    *out = 0;
+    for (; n <= most && is_digit(peek(in)); n++)
+        *out = *out * 10 + (*in->at++ - '0');
+    return n >= least && n <= most;
+}
+
+/* A name of the list, whole or its first three letters or more ("Sept."). */
+static bool name(cursor *in, const char *const *names, int count, int *out)
+{
+    size_t n = 0;
+    while (in->at + n < in->end && is_letter(in->at[n]))
+        n++;
+    for (int i = 0; n >= 3 && i < count; i++)
+        if (n <= strlen(names[i]) && strncasecmp(in->at, names[i], n) == 0) {
+            in->at += n;
+            if (peek(in) == '.')
+                in->at++;
+            *out = i;
+            return true;
+        }
+    return false;
+}
+
+static void skip_ordinal(cursor *in)
+{
+    static const char *const endings[] = {"st", "nd", "rd", "th"};
+    for (size_t i = 0; in->end - in->at >= 2 && i < 4; i++)
+        if (strncasecmp(in->at, endings[i], 2) == 0 &&
+            !(in->end - in->at > 2 && is_letter(in->at[2]))) {
+            in->at += 2;
+            return;
+        }
+}
+
+/* 2014-03-29, 2014/3/29, 20140329 */
+static bool year_first(cursor in, const char **after, ent_date *out)
+{
+    int year, month, day;
+    cursor compact = in;
+    if (number(&compact, 8, 8, &day)) {
+        *out = ent_i_date(day / 10000, day / 100 % 100, day % 100);
+        *after = compact.at;
+        return *out != ENT_NO_DATE && day / 10000 > 1000;
+    }
+    if (!number(&in, 4, 4, &year))
+        return false;
+    char separator = peek(&in);
+    if (!separator || !strchr("-/.", separator))
+        return false;
+    in.at++;
+    if (!number(&in, 1, 2, &month) || peek(&in) != separator)
+        return false;
+    in.at++;
+    if (!number(&in, 1, 2, &day))
+        return false;
+    *out = ent_i_date(year, month, day);
+    *after = in.at;
+    return *out != ENT_NO_DATE;
+}
+
+/* March 29, 2014 */
+static bool month_first(cursor in, const char **after, ent_date *out)
+{
+    int month, day, year;
+    if (!name(&in, months, 12, &month))
+        return false;
+    skip_any(&in, " ");
+    if (!number(&in, 1, 2, &day))
+        return false;
+    skip_ordinal(&in);
+    skip_any(&in, ", ");
+    if (!number(&in, 4, 4, &year))
+        return false;
+    *out = ent_i_date(year, month + 1, day);
+    *after = in.at;
+    return *out != ENT_NO_DATE;
+}
+
+/* 29 March 2014, 29-Mar-2014 */
+static bool day_first(cursor in, const char **after, ent_date *out)
+{
+    int month, day, year;
+    if (!number(&in, 1, 2, &day))
+        return false;
+    skip_ordinal(&in);
+    skip_any(&in, " -");
+    if (!name(&in, months, 12, &month))
+        return false;
+    skip_any(&in, ", -");
+    if (!number(&in, 4, 4, &year))
+        return false;
+    *out = ent_i_date(year, month + 1, day);
+    *after = in.at;
+    return *out != ENT_NO_DATE;
+}
+
+/* 3/29/2014 or 29.3.2014, where only one reading is a date. */
+static bool in_figures(cursor in, const char **after, ent_date *out)
+{
+    int first, second, year;
+    if (!number(&in, 1, 2, &first) || !peek(&in) || !strchr("/.", *in.at))
+        return false;
+    in.at++;
+    if (!number(&in, 1, 2, &second) || !peek(&in) || !strchr("/.", *in.at))
+        return false;
+    in.at++;
+    if (!number(&in, 4, 4, &year))
+        return false;
+    ent_date american = ent_i_date(year, first, second);
+    ent_date european = ent_i_date(year, second, first);
+    *out = american == ENT_NO_DATE ? european : american;
+    *after = in.at;
+    return *out != ENT_NO_DATE &&
+           (american == european || american == ENT_NO_DATE ||
+            european == ENT_NO_DATE);
+}
+
+bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
+{
+    static bool (*const forms[])(cursor, const char **, ent_date *) = {
+        year_first, month_first, day_first, in_figures};
+    cursor in = {text, text + size};
+    int weekday;
+    skip_any(&in, " \t\r\n");
+    if (name(&in, days, 7, &weekday))
+        skip_any(&in, ", ");
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        const char *after;
+        if (forms[i](in, &after, out)) {
+            *used = (size_t)(after - text);
+            return true;
+        }
+    }
+    *out = ENT_NO_DATE;
+    return false;
+}
+
+ent_date ent_i_epoch_date(double since)
+{
+    double seconds = fabs(since) >= 1e11 ? since / 1000 : since;
+    double day = floor(seconds / 86400);
+    return fabs(day) < 2.9e6 ? (ent_date)day : ENT_NO_DATE;
+}
+
+/* ---- the date within an article's first lines ---- */
+
+/* Words that may stand beside the date on a date line; the digits and the
+ * marks of a time of day are passed over apart from these. */
+static bool is_date_line_word(const char *word, size_t n)
+{
+    static const char *const words[] = {
+        "am",      "pm",        "et",       "est",   "edt",     "gmt",
+        "utc",     "bst",       "cet",      "pt",    "pst",     "pdt",
+        "updated", "published", "posted",   "date",  "dated",   "on",
+        "at",      "last",      "modified", "first", "created", "by",
+        "edition", "a",         "p",        "m",     "t",       "z"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && strncasecmp(words[i], word, n) == 0)
+            return true;
+    int any;
+    cursor in = {word, word + n};
+    return name(&in, days, 7, &any) && in.at == in.end;
+}
+
+static bool only_date_words(const char *at, const char *end)
+{
+    while (at < end) {
+        const char *from = at;
+        while (at < end && is_letter(*at))
+            at++;
+        if (at > from && !is_date_line_word(from, (size_t)(at - from)))
+            return false;
+        if (at == from) {
+            if ((unsigned char)*at >= 0x80)
+                return false;
+            at++;
+        }
+    }
+    return true;
+}
+
+/* Where in the line a word begins that a date may begin with. */
+static const char *next_word(const char *at, const char *end)
+{
+    while (at < end && (is_letter(*at) || is_digit(*at)))
+        at++;
+    while (at < end && !is_letter(*at) && !is_digit(*at))
+        at++;
+    return at;
+}
+
+bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
+{
+    const char *end = line + size;
+    if (size > 100)
+        return false;
+    for (const char *at = line; at < end; at = next_word(at, end)) {
+        size_t used;
+        if (ent_i_read_date(at, (size_t)(end - at), &used, out))
+            return only_date_words(line, at) && only_date_words(at + used, end);
+    }
+    return false;
+}
+
+/* "PARIS, March 5, 2014 - Kerry said": capitalised words, then the date. */
+static bool is_dateline(const char *line, size_t size, ent_date *out)
+{
+    const char *end = line + size;
+    const char *at = line;
+    for (int word = 0; word <= DATELINE_WORDS && at < end; word++) {
+        size_t used;
+        if (ent_i_read_date(at, (size_t)(end - at), &used, out))
+            return true;
+        if (!is_upper(*at) && (unsigned char)*at < 0x80 && *at != '(')
+            return false;
+        while (at < end && *at != ' ')
+            at++;
+        while (at < end && (*at == ' ' || *at == '-'))
+            at++;
+    }
+    return false;
+}
+
+typedef bool line_test(const char *line, size_t size, ent_date *out);
+
+static ent_date first_dated_line(const char *text, size_t size, line_test *is)
+{
+    const char *end = text + (size < TOP_BYTES ? size : TOP_BYTES);
+    for (int line = 0; text < end && line < TOP_LINES;) {
+        const char *stop = memchr(text, '\n', (size_t)(end - text));
+        stop = stop ? stop : end;
+        while (text < stop && strchr(" \t\r", *text))
+            text++;
+        ent_date date;
+        line += text < stop;
+        if (text < stop && is(text, (size_t)(stop - text), &date))
+            return date;
+        text = stop + 1;
+    }
+    return ENT_NO_DATE;
+}
+
+ent_date ent_i_find_date(const char *text, size_t size)
+{
+    ent_date date = first_dated_line(text, size, ent_i_is_date_line);
+    return date == ENT_NO_DATE ? first_dated_line(text, size, is_dateline)
+                               : date;
+}

@@ -1,0 +1,175 @@
+#include "source/decode.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
+#include <unicode/utf8.h>
+
+#include "core/error.h"
+#include "core/memory.h"
+
+/* How much of a file decides on its encoding. */
+enum { DETECT_BYTES = 1 << 16, WIDE_BYTES = 1 << 12 };
+
+typedef struct mark {
+    const char *encoding; /* NULL: UTF-8 */
+    const char *bytes;
+    size_t size;
+} mark;
+
+/* UTF-32 first: its little-endian mark begins with UTF-16's. */
+static const mark marks[] = {
+    {"UTF-32LE", "\xFF\xFE\0\0", 4}, {"UTF-32BE", "\0\0\xFE\xFF", 4},
+    {"UTF-16LE", "\xFF\xFE", 2},     {"UTF-16BE", "\xFE\xFF", 2},
+    {NULL, "\xEF\xBB\xBF", 3},
+};
+
+/* Western text in UTF-16 has a zero in nearly every other byte, always on the
+ * same side; other text has hardly any. */
+static const char *wide_without_mark(const char *bytes, size_t size)
+{
+    size_t n = size < WIDE_BYTES ? size & ~(size_t)1 : WIDE_BYTES;
+    size_t zeros[2] = {0, 0};
+    for (size_t i = 0; i < n; i++)
+        zeros[i & 1] += bytes[i] == 0;
+    if (zeros[1] > n / 4 && zeros[0] < n / 64 + 1)
+        return "UTF-16LE";
+    if (zeros[0] > n / 4 && zeros[1] < n / 64 + 1)
+        return "UTF-16BE";
+    return NULL;
+}
+
+const char *ent_i_wide_encoding(const char *bytes, size_t size, size_t *skip)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (size >= marks[i].size &&
+            memcmp(bytes, marks[i].bytes, marks[i].size) == 0) {
+            *skip = marks[i].size;
+            return marks[i].encoding;
+        }
+    *skip = 0;
+    return wide_without_mark(bytes, size);
+}
+
+/* The end of the ASCII that begins at i. */
+static size_t skip_ascii(const char *bytes, size_t i, size_t size)
+{
+    uint64_t eight;
+    for (; i + 8 <= size; i += 8) {
+        memcpy(&eight, bytes + i, 8);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    while (i < size && (unsigned char)bytes[i] < 0x80)
+        i++;
+    return i;
+}
+
+/* Counts well-formed sequences beyond ASCII, and ill-formed ones. */
+static void count_sequences(const char *bytes, size_t size, size_t *good,
+                            size_t *bad)
+{
+    *good = *bad = 0;
+    for (size_t i = 0; (i = skip_ascii(bytes, i, size)) < size;) {
+        UChar32 c;
+        U8_NEXT(bytes, i, size, c);
+        if (c < 0)
+            ++*bad;
+        else
+            ++*good;
+    }
+}
+
+bool ent_i_is_utf8(const char *bytes, size_t size)
+{
+    size_t good, bad;
+    count_sequences(bytes, size, &good, &bad);
+    return bad == 0;
+}
+
+static bool add_replaced(ent_i_string *out, const char *bytes, size_t size)
+{
+    size_t from = 0;
+    for (size_t i = 0; (i = skip_ascii(bytes, i, size)) < size;) {
+        size_t at = i;
+        UChar32 c;
+        U8_NEXT(bytes, i, size, c);
+        if (c >= 0)
+            continue;
+        if (!ent_i_string_add(out, bytes + from, at - from) ||
+            !ent_i_string_add(out, "\xEF\xBF\xBD", 3))
+            return false;
+        from = i;
+    }
+    return ent_i_string_add(out, bytes + from, size - from);
+}
+
+static ent_status convert(ent_i_string *out, const char *bytes, size_t size,
+                          const char *encoding, ent_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    /* No encoding yields more than three bytes of UTF-8 for one of its own. */
+    if (size > INT32_MAX / 4)
+        return ent_i_fail(error, ENT_ERR_LIMIT, "source",
+                          "expected at most %d MiB of %s, found more",
+                          INT32_MAX / 4 >> 20, encoding);
+    size_t room = size * 3 + 1;
+    if (!ent_i_vec_reserve(out, room))
+        return ent_i_no_memory(error, "source");
+    int32_t got = ucnv_convert("UTF-8", encoding, out->items + out->n,
+                               (int32_t)room, bytes, (int32_t)size, &code);
+    if (U_FAILURE(code))
+        return ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                          "cannot convert the text from %s: %s", encoding,
+                          u_errorName(code));
+    out->n += (size_t)got;
+    out->items[out->n] = '\0';
+    return ENT_OK;
+}
+
+/* Copies the detected name into `name`: it dies with the detector. */
+static void detect(const char *bytes, size_t size, char *name, size_t room)
+{
+    const char *found = "";
+    uchardet_t detector = uchardet_new();
+    if (detector &&
+        !uchardet_handle_data(detector, bytes,
+                              size < DETECT_BYTES ? size : DETECT_BYTES)) {
+        uchardet_data_end(detector);
+        found = uchardet_get_charset(detector);
+    }
+    UErrorCode code = U_ZERO_ERROR;
+    bool known = *found && strlen(found) < room &&
+                 ucnv_countAliases(found, &code) > 0 && U_SUCCESS(code);
+    /* As browsers do: ISO 8859-1 is read as its superset Windows-1252. */
+    if (!known || strncmp(found, "ISO-8859-1", 11) == 0 ||
+        strcmp(found, "ASCII") == 0 || strcmp(found, "UTF-8") == 0)
+        found = "windows-1252";
+    memcpy(name, found, strlen(found) + 1);
+    if (detector)
+        uchardet_delete(detector);
+}
+
+ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
+                        const char *encoding, ent_error *error)
+{
+    char detected[64];
+    size_t good, bad;
+    if (encoding)
+        return convert(out, bytes, size, encoding, error);
+    count_sequences(bytes, size, &good, &bad);
+    if (bad <= good)
+        return add_replaced(out, bytes, size)
+                   ? ENT_OK
+                   : ent_i_no_memory(error, "source");
+    detect(bytes, size, detected, sizeof detected);
+    return convert(out, bytes, size, detected, error);
+}
+
+void ent_i_blank_nul(char *bytes, size_t size)
+{
+    char *end = bytes + size;
+    while (bytes < end && (bytes = memchr(bytes, '\0', (size_t)(end - bytes))))
+        *bytes++ = ' ';
+}

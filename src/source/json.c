@@ -1,0 +1,258 @@
+/* JSON Lines, JSON arrays and single objects, one article at a time: only the
+ * extent of the next object is looked for here, jansson reads it. */
+#include <string.h>
+
+#include "core/error.h"
+#include "source/decode.h"
+#include "source/readers.h"
+
+/* ---- recognising ---- */
+
+static size_t skip_blank(const char *bytes, size_t i, size_t size)
+{
+    while (i < size && memchr(" \t\r\n", bytes[i], 4))
+        i++;
+    return i;
+}
+
+/* An object begins at i: a brace, then a key or the closing brace. */
+static bool is_object(const char *bytes, size_t i, size_t size)
+{
+    if (i >= size || bytes[i] != '{')
+        return false;
+    i = skip_blank(bytes, i + 1, size);
+    return i < size && (bytes[i] == '"' || bytes[i] == '}');
+}
+
+bool ent_i_sniff_json(const char *bytes, size_t size)
+{
+    size_t i = skip_blank(bytes, 0, size);
+    if (i < size && bytes[i] == '[') {
+        i = skip_blank(bytes, i + 1, size);
+        if (i < size && bytes[i] == ']')
+            return skip_blank(bytes, i + 1, size) == size;
+    }
+    return is_object(bytes, i, size);
+}
+
+/* The first line is a whole object and something follows; or it is longer than
+ * what is seen, as only lines of JSON Lines are. */
+bool ent_i_sniff_jsonl(const char *bytes, size_t size)
+{
+    size_t i = skip_blank(bytes, 0, size);
+    if (!is_object(bytes, i, size))
+        return false;
+    const char *newline = memchr(bytes + i, '\n', size - i);
+    size_t end = newline ? (size_t)(newline - bytes) : size;
+    while (end > i && memchr(" \t\r\n", bytes[end - 1], 4))
+        end--;
+    return !newline || bytes[end - 1] == '}';
+}
+
+/* ---- one object ---- */
+
+static ent_status load(json_t **object, const char *bytes, size_t size,
+                       size_t *at, ent_error *error)
+{
+    json_error_t failure;
+    *object = json_loadb(bytes, size, JSON_ALLOW_NUL, &failure);
+    *at = 0;
+    if (!*object) {
+        *at = failure.position > 0 ? (size_t)failure.position : 0;
+        return ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                          "expected a JSON object: %s", failure.text);
+    }
+    if (json_is_object(*object))
+        return ENT_OK;
+    json_decref(*object);
+    *object = NULL;
+    return ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                      "expected an article as a JSON object, found another "
+                      "JSON value");
+}
+
+/* As load; an object that isn't UTF-8 is decoded first. */
+static ent_status load_decoded(json_t **object, const char *bytes, size_t size,
+                               size_t *at, ent_error *error)
+{
+    if (ent_i_is_utf8(bytes, size))
+        return load(object, bytes, size, at, error);
+    ent_i_string text = {0};
+    *at = 0;
+    ent_status status = ent_i_decode(&text, bytes, size, NULL, error);
+    if (!status)
+        status = load(object, text.items, text.n, at, error);
+    ent_i_vec_free(&text);
+    return status;
+}
+
+/* "#n" tells the articles of a file from one another; a file of one article
+ * needs none. */
+static ent_status number_article(ent_i_stream *stream, ent_article *article,
+                                 ent_error *error)
+{
+    bool more = true;
+    if (stream->articles == 1) {
+        ent_status status = ent_i_stream_skip_space(stream, &more, error);
+        if (status)
+            return status;
+    }
+    ent_i_string id = {0};
+    bool fine =
+        !more ||
+        (ent_i_string_addf(&id, "%s#%llu", stream->path,
+                           (unsigned long long)stream->articles) &&
+         (article->id = ent_i_arena_strndup(&article->arena, id.items, id.n)));
+    ent_i_vec_free(&id);
+    return fine ? ENT_OK : ent_i_no_memory(error, "source");
+}
+
+/* Reads the first `size` bytes of the stream as one article and skips them. */
+static ent_status read_object(ent_i_stream *stream, size_t size,
+                              ent_article **out, ent_error *error)
+{
+    size_t at;
+    json_t *object;
+    const char *bytes = stream->buffer + stream->start;
+    stream->articles++;
+    ent_status status = ent_i_article_begin(stream, out, error);
+    if (status) {
+        ent_i_stream_skip(stream, size);
+        return status;
+    }
+    status = load_decoded(&object, bytes, size, &at, error);
+    if (!status) {
+        const char *unnamed = (*out)->id;
+        status = ent_i_article_from_json(*out, object, error);
+        json_decref(object);
+        if (status)
+            ent_i_stream_fail(stream, status, error);
+        ent_i_stream_skip(stream, size);
+        if (!status && (*out)->id == unnamed)
+            status = number_article(stream, *out, error);
+    } else {
+        /* The line of the error, not that where the object begins. */
+        ent_i_stream_skip(stream, at);
+        ent_i_stream_fail(stream, status, error);
+        ent_i_stream_skip(stream, size - at);
+    }
+    if (status) {
+        ent_article_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+/* ---- finding the extent ---- */
+
+/* What can't be an article is passed over up to the next line. */
+static ent_status skip_failed(ent_i_stream *stream, ent_status status,
+                              ent_error *error)
+{
+    ent_status skipped = ent_i_stream_skip_line(stream, NULL);
+    return skipped == ENT_ERR_MEMORY ? ent_i_no_memory(error, "source")
+                                     : status;
+}
+
+ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
+                            ent_error *error)
+{
+    bool more;
+    size_t looked = 0;
+    const char *newline = NULL;
+    ent_status status = ent_i_stream_skip_space(stream, &more, error);
+    if (status || !more)
+        return status;
+    for (;;) {
+        size_t size = stream->end - stream->start;
+        const char *from = stream->buffer + stream->start;
+        newline =
+            size > looked ? memchr(from + looked, '\n', size - looked) : NULL;
+        if (newline || stream->ended)
+            return size ? read_object(stream,
+                                      newline ? (size_t)(newline - from) + 1
+                                              : size,
+                                      out, error)
+                        : ENT_OK;
+        looked = size;
+        status = ent_i_stream_fill(stream, error);
+        if (status == ENT_ERR_LIMIT)
+            return skip_failed(stream, status, error);
+        if (status)
+            return status;
+    }
+}
+
+/* Where an object ends: the state of a scan that goes on as bytes come in. */
+typedef struct extent {
+    size_t at;
+    size_t depth;
+    bool in_string;
+} extent;
+
+/* Goes on until the object that begins at bytes[0] is closed. */
+static bool scan(extent *e, const char *bytes, size_t size)
+{
+    while (e->at < size) {
+        char c = bytes[e->at++];
+        if (e->in_string) {
+            if (c == '\\') {
+                if (e->at == size) { /* what it escapes isn't here yet */
+                    e->at--;
+                    return false;
+                }
+                e->at++;
+            }
+            e->in_string = c != '"';
+        } else if (c == '"') {
+            e->in_string = true;
+        } else if (c == '{') {
+            e->depth++;
+        } else if (c == '}' && --e->depth == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Passes the brackets and commas around and between the objects. */
+static ent_status skip_array_marks(ent_i_stream *stream, bool *more,
+                                   ent_error *error)
+{
+    for (;;) {
+        ent_status status = ent_i_stream_skip_space(stream, more, error);
+        if (status || !*more ||
+            !memchr("[],", stream->buffer[stream->start], 3))
+            return status;
+        ent_i_stream_skip(stream, 1);
+    }
+}
+
+ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
+                           ent_error *error)
+{
+    bool more;
+    ent_status status = skip_array_marks(stream, &more, error);
+    if (status || !more)
+        return status;
+    if (stream->buffer[stream->start] != '{') {
+        stream->articles++;
+        status = ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                            "expected an article as a JSON object");
+        ent_i_stream_fail(stream, status, error);
+        return skip_failed(stream, status, error);
+    }
+    extent e = {0};
+    while (!scan(&e, stream->buffer + stream->start,
+                 stream->end - stream->start)) {
+        if (stream->ended) /* unfinished: jansson says what is missing */
+            return read_object(stream, stream->end - stream->start, out, error);
+        status = ent_i_stream_fill(stream, error);
+        if (status == ENT_ERR_LIMIT)
+            return skip_failed(stream, status, error);
+        if (status)
+            return status;
+    }
+    status = read_object(stream, e.at, out, error);
+    return status;
+}

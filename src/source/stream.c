@@ -1,0 +1,186 @@
+#include "source/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/error.h"
+#include "core/memory.h"
+
+enum { FIRST_CAP = 1 << 17 };
+
+static ent_status io_failure(const ent_i_stream *stream, const char *doing,
+                             int code, ent_error *error)
+{
+    ent_status status = code == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO;
+    ent_i_fail(error, status, "source", "cannot %s: %s", doing, strerror(code));
+    return ent_i_fail_at(error, status, stream->path, 0, -1);
+}
+
+ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
+                             ent_error *error)
+{
+    bool standard = strcmp(path, "-") == 0;
+    *stream = (ent_i_stream){.path = standard ? "stdin" : path, .line = 1};
+    stream->fd =
+        standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+    if (stream->fd < 0) {
+        int code = errno;
+        stream->ended = true;
+        return io_failure(stream, "open", code, error);
+    }
+    return ENT_OK;
+}
+
+ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
+                                    const void *bytes, size_t size,
+                                    ent_error *error)
+{
+    *stream = (ent_i_stream){.path = path, .fd = -1, .line = 1, .ended = true};
+    stream->buffer = ent_i_malloc(size);
+    if (!stream->buffer)
+        return ent_i_no_memory(error, "source");
+    if (size)
+        memcpy(stream->buffer, bytes, size);
+    stream->end = stream->cap = size;
+    return ENT_OK;
+}
+
+void ent_i_stream_close(ent_i_stream *stream)
+{
+    if (stream->fd >= 0)
+        close(stream->fd);
+    ent_i_free(stream->buffer);
+    stream->buffer = NULL;
+    stream->start = stream->end = stream->cap = 0;
+    stream->fd = -1;
+    stream->ended = true;
+}
+
+/* Room after `end`, by moving what is unread to the front or by growing. */
+static ent_status make_room(ent_i_stream *stream, ent_error *error)
+{
+    size_t unread = stream->end - stream->start;
+    if (unread >= ENT_I_ARTICLE_LIMIT) {
+        ent_i_fail(error, ENT_ERR_LIMIT, "source",
+                   "expected an article of at most %zu MiB, found more",
+                   ENT_I_ARTICLE_LIMIT >> 20);
+        return ent_i_fail_at(error, ENT_ERR_LIMIT, stream->path, stream->line,
+                             (int64_t)stream->offset);
+    }
+    if (stream->start > stream->cap / 2) {
+        memmove(stream->buffer, stream->buffer + stream->start, unread);
+        stream->start = 0;
+        stream->end = unread;
+    }
+    if (stream->end < stream->cap)
+        return ENT_OK;
+    size_t cap = stream->cap ? stream->cap * 2 : FIRST_CAP;
+    char *grown = ent_i_realloc(stream->buffer, cap);
+    if (!grown)
+        return ent_i_no_memory(error, "source");
+    stream->buffer = grown;
+    stream->cap = cap;
+    return ENT_OK;
+}
+
+ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
+{
+    if (stream->ended)
+        return ENT_OK;
+    ent_status status = make_room(stream, error);
+    if (status)
+        return status;
+    ssize_t got;
+    do {
+        got = read(stream->fd, stream->buffer + stream->end,
+                   stream->cap - stream->end);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        int code = errno;
+        stream->ended = true;
+        stream->start = stream->end;
+        return io_failure(stream, "read", code, error);
+    }
+    stream->ended = got == 0;
+    stream->end += (size_t)got;
+    if (stream->done)
+        atomic_fetch_add(stream->done, (uint64_t)got);
+    return ENT_OK;
+}
+
+ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,
+                             ent_error *error)
+{
+    ent_status status = ENT_OK;
+    while (!status && !stream->ended && stream->end - stream->start < size)
+        status = ent_i_stream_fill(stream, error);
+    return status;
+}
+
+ent_status ent_i_stream_need_all(ent_i_stream *stream, ent_error *error)
+{
+    return ent_i_stream_need(stream, SIZE_MAX, error);
+}
+
+void ent_i_stream_skip(ent_i_stream *stream, size_t n)
+{
+    const char *at = stream->buffer + stream->start;
+    const char *end = at + n;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+        stream->line++;
+        at++;
+    }
+    stream->start += n;
+    stream->offset += n;
+}
+
+ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
+{
+    for (;;) {
+        size_t unread = stream->end - stream->start;
+        const char *from = stream->buffer + stream->start;
+        const char *newline = unread ? memchr(from, '\n', unread) : NULL;
+        if (newline) {
+            ent_i_stream_skip(stream, (size_t)(newline - from) + 1);
+            return ENT_OK;
+        }
+        if (unread)
+            ent_i_stream_skip(stream, unread);
+        if (stream->ended)
+            return ENT_OK;
+        ent_status status = ent_i_stream_fill(stream, error);
+        if (status)
+            return status;
+    }
+}
+
+ent_status ent_i_stream_skip_space(ent_i_stream *stream, bool *more,
+                                   ent_error *error)
+{
+    for (;;) {
+        size_t n = 0;
+        while (stream->start + n < stream->end &&
+               strchr(" \t\r\n\f\v", stream->buffer[stream->start + n]) &&
+               stream->buffer[stream->start + n])
+            n++;
+        if (n)
+            ent_i_stream_skip(stream, n);
+        *more = stream->start < stream->end;
+        if (*more || stream->ended)
+            return ENT_OK;
+        ent_status status = ent_i_stream_fill(stream, error);
+        if (status)
+            return status;
+    }
+}
+
+void ent_i_stream_take(ent_i_stream *stream, char *bytes, size_t size)
+{
+    ent_i_free(stream->buffer);
+    stream->buffer = bytes;
+    stream->start = 0;
+    stream->end = stream->cap = size;
+    stream->ended = true;
+}

@@ -1,0 +1,134 @@
+#include "source/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/error.h"
+
+/* A folder that is being walked, and those it lies in. */
+typedef struct folder {
+    const struct folder *above;
+    dev_t device;
+    ino_t inode;
+} folder;
+
+typedef ENT_I_VEC(char *) name_list;
+
+static bool add_file(ent_i_walk *walk, const char *path,
+                     const struct stat *info, int code)
+{
+    bool sized = info && S_ISREG(info->st_mode);
+    ent_i_walk_file file = {path, sized ? (uint64_t)info->st_size : 0, code};
+    walk->sized = walk->sized && (sized || code);
+    return ent_i_vec_push(&walk->files, file);
+}
+
+static bool is_above(const folder *above, const struct stat *info)
+{
+    for (; above; above = above->above)
+        if (above->device == info->st_dev && above->inode == info->st_ino)
+            return true;
+    return false;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void free_names(name_list *names)
+{
+    for (size_t i = 0; i < names->n; i++)
+        ent_i_free(names->items[i]);
+    ent_i_vec_free(names);
+}
+
+/* The names in an open folder, sorted; false when memory is out. */
+static bool read_names(DIR *dir, name_list *names)
+{
+    struct dirent *entry;
+    while ((entry = readdir(dir))) {
+        if (entry->d_name[0] == '.')
+            continue;
+        char *name = ent_i_strdup(entry->d_name);
+        if (!name || !ent_i_vec_push(names, name)) {
+            ent_i_free(name);
+            return false;
+        }
+    }
+    if (names->n)
+        qsort(names->items, names->n, sizeof *names->items, compare_names);
+    return true;
+}
+
+static char *join(ent_i_walk *walk, const char *path, const char *name)
+{
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    size_t size = strlen(name);
+    char *joined = ent_i_arena_alloc(&walk->paths, n + size + 2);
+    if (joined) {
+        memcpy(joined, path, n);
+        size_t at = n;
+        if (n && path[n - 1] != '/')
+            joined[at++] = '/';
+        memcpy(joined + at, name, size + 1);
+    }
+    return joined;
+}
+
+static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
+                        const struct stat *info);
+
+static bool walk_entry(ent_i_walk *walk, const char *path, const folder *above)
+{
+    struct stat info;
+    if (stat(path, &info))
+        return add_file(walk, path, NULL, errno);
+    if (S_ISDIR(info.st_mode))
+        return is_above(above, &info) || walk_folder(walk, path, above, &info);
+    return !S_ISREG(info.st_mode) || add_file(walk, path, &info, 0);
+}
+
+static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
+                        const struct stat *info)
+{
+    folder here = {above, info->st_dev, info->st_ino};
+    DIR *dir = opendir(path);
+    if (!dir)
+        return add_file(walk, path, NULL, errno);
+    name_list names = {0};
+    bool fine = read_names(dir, &names);
+    closedir(dir);
+    for (size_t i = 0; fine && i < names.n; i++) {
+        char *joined = join(walk, path, names.items[i]);
+        fine = joined && walk_entry(walk, joined, &here);
+    }
+    free_names(&names);
+    return fine;
+}
+
+ent_status ent_i_walk_add(ent_i_walk *walk, const char *input, ent_error *error)
+{
+    struct stat info;
+    bool fine;
+    if (strcmp(input, "-") == 0)
+        fine = add_file(walk, input, NULL, 0);
+    else if (stat(input, &info))
+        fine = add_file(walk, input, NULL, errno);
+    else if (S_ISDIR(info.st_mode))
+        fine = walk_folder(walk, input, NULL, &info);
+    else
+        fine = add_file(walk, input, &info, 0);
+    return fine ? ENT_OK : ent_i_no_memory(error, "source");
+}
+
+void ent_i_walk_free(ent_i_walk *walk)
+{
+    ent_i_vec_free(&walk->files);
+    ent_i_arena_free(&walk->paths);
+}

@@ -1,0 +1,56 @@
+/* The steps of the text stage. */
+#ifndef ENTENTE_TEXT_PARTS_H
+#define ENTENTE_TEXT_PARTS_H
+
+#include "text/text.h"
+
+/* A stretch of a field. */
+typedef struct ent_i_span {
+    uint32_t start;
+    uint32_t end;
+} ent_i_span;
+
+typedef ENT_I_VEC(ent_i_span) ent_i_span_list;
+
+/* Appends the paragraphs of the text: what stands between blank lines, and,
+ * unless the text is hard-wrapped, every line. False when memory is out. */
+bool ent_i_paragraphs(ent_i_span_list *out, const char *text, uint32_t size);
+
+/* Appends the tokens of the stretch. */
+ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
+                        ent_error *error);
+void ent_i_breaker_free(struct ent_i_breaker *breaker);
+
+/* Goes through the tokens of a paragraph. */
+typedef struct ent_i_splitter {
+    const char *bytes;
+    const ent_i_token *tokens;
+    size_t at;     /* the first token of the next sentence */
+    size_t to;     /* one past the paragraph's last token */
+    bool in_quote; /* an odd number of straight double quotes came before */
+} ent_i_splitter;
+
+/* Moves `at` behind the sentence that begins there; at < to. */
+void ent_i_next_sentence(ent_i_splitter *splitter);
+
+/* ---- abbreviations ---- */
+
+/* What may follow an abbreviation, if the sentence goes on. */
+typedef enum ent_i_abbreviation {
+    ENT_I_NO_ABBREVIATION,
+    ENT_I_BEFORE_NAME,   /* "Mr.", "Gen.", "St.": a name follows */
+    ENT_I_BEFORE_NUMBER, /* "Jan.", "No.": a number follows */
+    ENT_I_AFTER_NAME,    /* "Inc.", "Jr.", "Calif.": may end a sentence */
+    ENT_I_OF_TIME,       /* "p.m.": may end one, unless a day follows */
+    ENT_I_ANYWHERE       /* "vs.", "e.g.": never ends one */
+} ent_i_abbreviation;
+
+/* The kind of the word, given without its last period. */
+ent_i_abbreviation ent_i_abbreviation_kind(const char *word, size_t size);
+/* Whether the word, as a sentence's first, is one that names don't begin with
+ * ("The", "He", "But"). */
+bool ent_i_is_starter(const char *word, size_t size);
+/* Whether the word may follow a time of day: a weekday, month, time zone. */
+bool ent_i_follows_time(const char *word, size_t size);
+
+#endif

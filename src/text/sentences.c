@@ -1,0 +1,256 @@
+/* Sentence boundaries after UAX #29 (terminators, closing marks, no break
+ * before lower case), with the abbreviations of news on top. */
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "text/parts.h"
+
+/* A sentence longer than MOST has no ends that could be found (tables, lists);
+ * it is cut at a mark after LEAST. */
+enum { CUT_LEAST = 300, CUT_MOST = 400 };
+
+typedef enum mark {
+    MARK_NONE,
+    MARK_STOP,     /* a period */
+    MARK_ELLIPSIS, /* three periods or their character */
+    MARK_STRONG,   /* ? ! and their like in other scripts */
+    MARK_CLOSE,    /* closing quote or bracket */
+    MARK_OPEN,     /* opening quote or bracket */
+    MARK_QUOTE,    /* a straight quote, which may be either */
+    MARK_CONTINUE, /* comma, colon, dash: the sentence goes on */
+    MARK_BULLET
+} mark;
+
+static UChar32 first_character(const char *bytes, const ent_i_token *token)
+{
+    UChar32 c;
+    uint32_t i = token->start;
+    U8_NEXT(bytes, i, token->end, c);
+    return c;
+}
+
+static mark ascii_mark(const char *bytes, const ent_i_token *token)
+{
+    uint32_t size = token->end - token->start;
+    switch (bytes[token->start]) {
+    case '.':
+        return size == 1 ? MARK_STOP : MARK_ELLIPSIS;
+    case '?':
+    case '!':
+        return MARK_STRONG;
+    case ')':
+    case ']':
+    case '}':
+        return MARK_CLOSE;
+    case '(':
+    case '[':
+    case '{':
+    case '`':
+        return MARK_OPEN;
+    case '\'':
+        return size == 2 ? MARK_CLOSE : MARK_QUOTE;
+    case '"':
+        return MARK_QUOTE;
+    case ',':
+    case ';':
+    case ':':
+    case '-':
+        return MARK_CONTINUE;
+    default:
+        return MARK_NONE;
+    }
+}
+
+static mark mark_of(const char *bytes, const ent_i_token *token)
+{
+    if (token->kind != ENT_I_TOKEN_PUNCT)
+        return MARK_NONE;
+    if ((unsigned char)bytes[token->start] < 0x80)
+        return ascii_mark(bytes, token);
+    UChar32 c = first_character(bytes, token);
+    if (c == 0x2026)
+        return MARK_ELLIPSIS;
+    if (c == 0x2022 || c == 0x25CF || c == 0x25AA)
+        return MARK_BULLET;
+    switch (u_charType(c)) {
+    case U_INITIAL_PUNCTUATION:
+    case U_START_PUNCTUATION:
+        return MARK_OPEN;
+    case U_FINAL_PUNCTUATION:
+    case U_END_PUNCTUATION:
+        return MARK_CLOSE;
+    case U_DASH_PUNCTUATION:
+        return MARK_CONTINUE;
+    default:
+        break;
+    }
+    switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
+    case U_SB_ATERM:
+        return MARK_STOP;
+    case U_SB_STERM:
+        return MARK_STRONG;
+    case U_SB_SCONTINUE:
+        return MARK_CONTINUE;
+    default:
+        return MARK_NONE;
+    }
+}
+
+static bool is_capital(const ent_i_token *token)
+{
+    return token->kind == ENT_I_TOKEN_TITLE ||
+           token->kind == ENT_I_TOKEN_UPPER ||
+           token->kind == ENT_I_TOKEN_LETTER;
+}
+
+static bool is_starter(const char *bytes, const ent_i_token *token)
+{
+    return is_capital(token) &&
+           ent_i_is_starter(bytes + token->start, token->end - token->start);
+}
+
+static bool ends_with_period(const char *bytes, const ent_i_token *token)
+{
+    return token->kind != ENT_I_TOKEN_PUNCT && token->end - token->start > 1 &&
+           bytes[token->end - 1] == '.';
+}
+
+/* The abbreviation that ends at token i, with its period within or, in text
+ * that came in tokens, behind it. Its size is without the period. */
+static ent_i_abbreviation abbreviation_at(const char *bytes,
+                                          const ent_i_token *token)
+{
+    const char *word = bytes + token->start;
+    size_t size = token->end - token->start;
+    if (word[size - 1] == '.')
+        size--;
+    ent_i_abbreviation kind = ent_i_abbreviation_kind(word, size);
+    if (kind == ENT_I_NO_ABBREVIATION && token->kind == ENT_I_TOKEN_LETTER)
+        return *word == 'I' ? kind : ENT_I_BEFORE_NAME;
+    if (kind == ENT_I_NO_ABBREVIATION && memchr(word, '.', size))
+        return ENT_I_AFTER_NAME; /* "U.S.", "U.N." */
+    return kind;
+}
+
+/* Whether the sentence goes on after this abbreviation and before `next`. */
+static bool goes_on(const char *bytes, ent_i_abbreviation kind,
+                    const ent_i_token *next)
+{
+    const char *word = bytes + next->start;
+    size_t size = next->end - next->start;
+    if (kind == ENT_I_NO_ABBREVIATION)
+        return false;
+    if (kind == ENT_I_ANYWHERE || next->kind == ENT_I_TOKEN_NUMBER)
+        return true;
+    if (is_starter(bytes, next))
+        return false;
+    if (kind == ENT_I_OF_TIME)
+        return ent_i_follows_time(word, size);
+    if (next->kind == ENT_I_TOKEN_PUNCT)
+        return kind == ENT_I_BEFORE_NAME || kind == ENT_I_BEFORE_NUMBER;
+    return true;
+}
+
+/* The first token after i that isn't a further terminator or a closing mark.
+ * In text with its own spacing a straight quote closes when it hangs on the
+ * token before and not on the next; else when one is open. */
+static size_t skip_closers(const ent_i_splitter *s, size_t i, bool in_quote)
+{
+    for (i++; i < s->to; i++) {
+        const ent_i_token *token = &s->tokens[i];
+        mark m = mark_of(s->bytes, token);
+        bool hangs =
+            token->glued && (i + 1 == s->to || !s->tokens[i + 1].glued);
+        bool leads = !token->glued && i + 1 < s->to && s->tokens[i + 1].glued;
+        bool closes = m == MARK_CLOSE || m == MARK_STRONG ||
+                      (m == MARK_STOP && token->glued) || m == MARK_ELLIPSIS;
+        if (m == MARK_QUOTE)
+            closes = hangs || (!leads && (in_quote || i + 1 == s->to));
+        if (!closes)
+            break;
+        if (m == MARK_QUOTE && s->bytes[token->start] == '"')
+            in_quote = !in_quote;
+    }
+    return i;
+}
+
+/* "1." or "a." at the start of a list's line. */
+static bool is_list_number(const ent_i_splitter *s, size_t i)
+{
+    return i == s->at + 1 && s->tokens[i].glued &&
+           s->tokens[s->at].kind == ENT_I_TOKEN_NUMBER &&
+           s->tokens[s->at].end - s->tokens[s->at].start <= 3;
+}
+
+/* Whether a word follows that a sentence can begin with, before any other. */
+static bool can_begin(const ent_i_splitter *s, size_t i)
+{
+    while (i < s->to && (mark_of(s->bytes, &s->tokens[i]) == MARK_OPEN ||
+                         mark_of(s->bytes, &s->tokens[i]) == MARK_QUOTE))
+        i++;
+    return i == s->to || s->tokens[i].kind != ENT_I_TOKEN_LOWER;
+}
+
+/* Whether the terminator at i, behind whose closing marks `next` stands, ends
+ * the sentence. */
+static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
+{
+    const ent_i_token *token = &s->tokens[i];
+    const ent_i_token *after = &s->tokens[next];
+    const ent_i_token *before = i > s->at ? &s->tokens[i - 1] : NULL;
+    if (mark_of(s->bytes, after) == MARK_CONTINUE || !can_begin(s, next))
+        return false;
+    if (m == MARK_STRONG || m == MARK_ELLIPSIS)
+        return true;
+    if (m == MARK_NONE)
+        return !goes_on(s->bytes, abbreviation_at(s->bytes, token), after);
+    if (is_list_number(s, i))
+        return false;
+    /* "left.The": a lost blank, unlike the period in "v2.0" or "a.B". */
+    if (next == i + 1 && after->glued && token->glued)
+        return before && before->kind == ENT_I_TOKEN_LOWER &&
+               before->end - before->start > 1 && is_capital(after);
+    return !before || token->glued || next > i + 1 ||
+           !goes_on(s->bytes, abbreviation_at(s->bytes, before), after);
+}
+
+/* Where a sentence without end is cut: behind a comma or the like. */
+static size_t cut(const ent_i_splitter *s)
+{
+    size_t most = s->at + CUT_MOST;
+    for (size_t i = most; i > s->at + CUT_LEAST; i--)
+        if (mark_of(s->bytes, &s->tokens[i - 1]) == MARK_CONTINUE)
+            return i;
+    return most;
+}
+
+void ent_i_next_sentence(ent_i_splitter *s)
+{
+    for (size_t i = s->at; i < s->to; i++) {
+        const ent_i_token *token = &s->tokens[i];
+        mark m = mark_of(s->bytes, token);
+        if (i - s->at == CUT_MOST) {
+            s->at = cut(s);
+            return;
+        }
+        if (m == MARK_BULLET && i > s->at) {
+            s->at = i;
+            return;
+        }
+        if (m == MARK_QUOTE && s->bytes[token->start] == '"')
+            s->in_quote = !s->in_quote;
+        if (m != MARK_STOP && m != MARK_STRONG && m != MARK_ELLIPSIS &&
+            !ends_with_period(s->bytes, token))
+            continue;
+        size_t next = skip_closers(s, i, s->in_quote);
+        if (next == s->to || !is_end(s, i, m, next))
+            continue;
+        for (i++; i < next; i++)
+            if (s->bytes[s->tokens[i].start] == '"')
+                s->in_quote = !s->in_quote;
+        s->at = next;
+        return;
+    }
+    s->at = s->to;
+}

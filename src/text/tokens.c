@@ -1,0 +1,441 @@
+/* Words and marks by the classes of UAX #29, cut finer where names ask for it
+ * (hyphens, possessives) and coarser where abbreviations do. ASCII goes by a
+ * table; what is written without blanks (Chinese, Thai) goes to ICU. */
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include "core/error.h"
+#include "core/memory.h"
+#include "text/parts.h"
+
+typedef enum char_class {
+    CLASS_SPACE,
+    CLASS_LOWER,
+    CLASS_UPPER,
+    CLASS_CASELESS, /* a letter without case */
+    CLASS_DIGIT,
+    CLASS_EXTEND,   /* a mark or joiner: belongs to what comes before */
+    CLASS_UNSPACED, /* of a script written without blanks */
+    CLASS_MARK      /* anything else */
+} char_class;
+
+#define S CLASS_SPACE
+#define M CLASS_MARK
+#define D CLASS_DIGIT
+#define U CLASS_UPPER
+#define L CLASS_LOWER
+static const unsigned char ascii_class[128] = {
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* controls */
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* controls */
+    S, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, /*  !"#$%&'()*+,-./ */
+    D, D, D, D, D, D, D, D, D, D, M, M, M, M, M, M, /* 0-9:;<=>? */
+    M, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* @A-O */
+    U, U, U, U, U, U, U, U, U, U, U, M, M, M, M, M, /* P-Z[\]^_ */
+    M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* `a-o */
+    L, L, L, L, L, L, L, L, L, L, L, M, M, M, M, S, /* p-z{|}~ */
+};
+#undef S
+#undef M
+#undef D
+#undef U
+#undef L
+
+/* Stands for "no character": ends words and numbers. */
+enum { NO_CHARACTER = -1 };
+
+static bool is_unspaced(UChar32 c)
+{
+    return c >= 0x0E00 && (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) ==
+                               U_LB_COMPLEX_CONTEXT ||
+                           u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) ||
+                           (c >= 0x3040 && c <= 0x30FF));
+}
+
+static char_class wide_class(UChar32 c)
+{
+    switch (u_charType(c)) {
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+        return CLASS_UPPER;
+    case U_LOWERCASE_LETTER:
+        return CLASS_LOWER;
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_LETTER_NUMBER:
+        return is_unspaced(c) ? CLASS_UNSPACED : CLASS_CASELESS;
+    case U_DECIMAL_DIGIT_NUMBER:
+        return CLASS_DIGIT;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK:
+        return CLASS_EXTEND;
+    case U_FORMAT_CHAR: /* the zero-width space and no-break space part words */
+        return c == 0xFEFF || c == 0x200B ? CLASS_SPACE : CLASS_EXTEND;
+    case U_SPACE_SEPARATOR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+    case U_CONTROL_CHAR:
+        return CLASS_SPACE;
+    default:
+        return CLASS_MARK;
+    }
+}
+
+/* ---- reading characters ---- */
+
+typedef struct scanner {
+    const char *bytes;
+    uint32_t at;
+    uint32_t end;
+    uint32_t last; /* end of the last token */
+    ent_i_text *text;
+} scanner;
+
+/* The class of the character at i, and where the next one begins. */
+static inline char_class class_at(const scanner *s, uint32_t i, uint32_t *next)
+{
+    unsigned char byte = (unsigned char)s->bytes[i];
+    if (byte < 0x80) {
+        *next = i + 1;
+        return (char_class)ascii_class[byte];
+    }
+    UChar32 c;
+    U8_NEXT(s->bytes, i, s->end, c);
+    *next = i;
+    return c < 0 ? CLASS_MARK : wide_class(c);
+}
+
+/* The ASCII character at i, or NO_CHARACTER past the end and for others. */
+static inline int ascii_at(const scanner *s, uint32_t i)
+{
+    return i < s->end && (unsigned char)s->bytes[i] < 0x80
+               ? (unsigned char)s->bytes[i]
+               : NO_CHARACTER;
+}
+
+static char_class class_or_space(const scanner *s, uint32_t i)
+{
+    uint32_t next;
+    return i < s->end ? class_at(s, i, &next) : CLASS_SPACE;
+}
+
+static bool is_letter(char_class c)
+{
+    return c == CLASS_LOWER || c == CLASS_UPPER || c == CLASS_CASELESS;
+}
+
+static bool is_word(char_class c) { return is_letter(c) || c == CLASS_DIGIT; }
+
+/* The size of the apostrophe at i, straight or curly; 0 when there is none. */
+static uint32_t apostrophe(const scanner *s, uint32_t i)
+{
+    if (i >= s->end)
+        return 0;
+    if (s->bytes[i] == '\'')
+        return 1;
+    return s->end - i >= 3 && memcmp(s->bytes + i, "\xE2\x80\x99", 3) == 0 ? 3
+                                                                           : 0;
+}
+
+/* The size of the "'s" at i, or 0. */
+static uint32_t possessive(const scanner *s, uint32_t i)
+{
+    uint32_t size = apostrophe(s, i);
+    int c = size ? ascii_at(s, i + size) : NO_CHARACTER;
+    return (c == 's' || c == 'S') && !is_word(class_or_space(s, i + size + 1))
+               ? size + 1
+               : 0;
+}
+
+/* ---- tokens ---- */
+
+static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
+{
+    size_t letters = 0, lower = 0, others = 0;
+    char_class first = CLASS_MARK;
+    for (uint32_t i = start; i < end;) {
+        char_class c = class_at(s, i, &i);
+        if (is_letter(c) && first == CLASS_MARK)
+            first = c;
+        letters += is_letter(c);
+        lower += c == CLASS_LOWER;
+        others += c == CLASS_DIGIT;
+    }
+    if (first == CLASS_LOWER)
+        return ENT_I_TOKEN_LOWER;
+    if (first != CLASS_UPPER)
+        return ENT_I_TOKEN_OTHER;
+    if (lower)
+        return ENT_I_TOKEN_TITLE;
+    return letters + others > 1 ? ENT_I_TOKEN_UPPER : ENT_I_TOKEN_LETTER;
+}
+
+static bool add(scanner *s, uint32_t end, uint8_t kind)
+{
+    ent_i_token token = {s->at, end, kind,
+                         s->text->tokens.n > 0 && s->last == s->at};
+    s->at = s->last = end;
+    return ent_i_vec_push(&s->text->tokens, token);
+}
+
+/* To the end of an address: blanks and most marks end it, and so does a mark
+ * that belongs to the sentence. */
+static uint32_t address_end(const scanner *s, uint32_t i)
+{
+    while (i < s->end && ascii_at(s, i) > ' ' &&
+           !strchr("\"<>()[]{}|\\^`", s->bytes[i]))
+        i++;
+    while (i > s->at && strchr(".,;:!?'", s->bytes[i - 1]))
+        i--;
+    return i;
+}
+
+static bool is_address(const scanner *s, uint32_t i)
+{
+    uint32_t size = i - s->at;
+    const char *word = s->bytes + s->at;
+    const char *rest = s->bytes + i;
+    if (s->end - i >= 4 && memcmp(rest, "://", 3) == 0)
+        return size >= 3 && size <= 5;
+    return size == 3 && s->end - i >= 2 && memcmp(word, "www.", 4) == 0;
+}
+
+/* How the period at i, in a word whose last part began at `part`, is to be
+ * taken: as inner to the word ("U.S.", "Ph.D.", "example.com"). */
+static bool is_inner_period(const scanner *s, uint32_t part, uint32_t i)
+{
+    uint32_t after;
+    char_class next = i + 1 < s->end ? class_at(s, i + 1, &after) : CLASS_SPACE;
+    if (!is_letter(next))
+        return false;
+    bool single = i - part == 1 && ascii_at(s, after) == '.';
+    if (single && is_letter(class_or_space(s, part)))
+        return true;
+    if (next == CLASS_UPPER)
+        return i - part == 2 && ascii_at(s, after) == '.';
+    return i - part > 1 || part > s->at;
+}
+
+/* Whether a month or "No." is short for something here: what follows decides,
+ * since "No" and "Sun" are words too. */
+static bool number_follows(const scanner *s, uint32_t i)
+{
+    uint32_t next;
+    while (i < s->end && class_at(s, i, &next) == CLASS_SPACE)
+        i = next;
+    char_class c = class_or_space(s, i);
+    return c == CLASS_DIGIT || c == CLASS_LOWER ||
+           (c == CLASS_MARK && strchr(",-", s->bytes[i]));
+}
+
+/* Whether the period at i, behind the word, belongs to it. */
+static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
+{
+    bool last = i + 1 >= s->end;
+    if (part > s->at) /* "U.S." */
+        return i - part == 1;
+    if (i - s->at == 1 && class_or_space(s, s->at) == CLASS_UPPER)
+        return !last;
+    ent_i_abbreviation kind =
+        ent_i_abbreviation_kind(s->bytes + s->at, i - s->at);
+    return kind == ENT_I_BEFORE_NUMBER ? number_follows(s, i + 1)
+                                       : kind != ENT_I_NO_ABBREVIATION;
+}
+
+/* "AT&T", "R&D": capitals around the sign. */
+static bool is_inner_ampersand(const scanner *s, uint32_t i)
+{
+    return i > s->at && ascii_at(s, i) == '&' &&
+           class_or_space(s, i - 1) == CLASS_UPPER &&
+           class_or_space(s, i + 1) == CLASS_UPPER;
+}
+
+/* A digit run that a capitalised word was glued to by mistake. */
+static bool is_glued_word(const scanner *s, uint32_t i)
+{
+    return i - s->at >= 4 && class_or_space(s, i) == CLASS_UPPER &&
+           class_or_space(s, i + 1) == CLASS_LOWER &&
+           class_or_space(s, s->at) == CLASS_DIGIT;
+}
+
+static bool add_word(scanner *s)
+{
+    uint32_t i = s->at, part = s->at, next, size;
+    while (i < s->end) {
+        char_class c = class_at(s, i, &next);
+        if (is_word(c) || c == CLASS_EXTEND || s->bytes[i] == '_') {
+            i = next;
+        } else if (c != CLASS_MARK) {
+            break;
+        } else if (s->bytes[i] == '.') {
+            if (is_address(s, i))
+                return add(s, address_end(s, i), ENT_I_TOKEN_PUNCT);
+            if (!is_inner_period(s, part, i)) {
+                i += is_own_period(s, part, i);
+                break;
+            }
+            part = ++i;
+        } else if ((size = apostrophe(s, i)) > 0) {
+            if (possessive(s, i) || !is_letter(class_or_space(s, i + size)))
+                break;
+            i += size;
+        } else if (is_inner_ampersand(s, i)) {
+            i++;
+        } else if (s->bytes[i] == '@' && is_word(class_or_space(s, i + 1))) {
+            return add(s, address_end(s, i), ENT_I_TOKEN_PUNCT);
+        } else {
+            if (is_address(s, i))
+                return add(s, address_end(s, i), ENT_I_TOKEN_PUNCT);
+            break;
+        }
+    }
+    return add(s, i, word_kind(s, s->at, i));
+}
+
+static bool add_number(scanner *s)
+{
+    uint32_t i = s->at, next;
+    while (i < s->end) {
+        char_class c = class_at(s, i, &next);
+        bool inner =
+            s->bytes[i] == '.' || s->bytes[i] == ',' || s->bytes[i] == ':';
+        if (is_glued_word(s, i))
+            break;
+        if (!is_word(c) && c != CLASS_EXTEND &&
+            !(inner && class_or_space(s, i + 1) == CLASS_DIGIT))
+            break;
+        i = next;
+    }
+    return add(s, i, ENT_I_TOKEN_NUMBER);
+}
+
+/* "@name", "#topic" */
+static bool add_handle(scanner *s)
+{
+    uint32_t i = s->at + 1, next;
+    while (i < s->end && (is_word(class_at(s, i, &next)) || s->bytes[i] == '_'))
+        i = next;
+    return add(s, i, ENT_I_TOKEN_PUNCT);
+}
+
+/* Runs of one ASCII mark are one token where they mean one thing. */
+static bool add_mark(scanner *s)
+{
+    uint32_t i = s->at, next;
+    char c = s->bytes[i];
+    if ((unsigned char)c < 0x80) {
+        i++;
+        while (strchr(".-!?*=_~`'", c) && i < s->end && s->bytes[i] == c)
+            i++;
+        return add(s, i, ENT_I_TOKEN_PUNCT);
+    }
+    /* Emoji come in several characters, tied by joiners and modifiers. */
+    bool joined = true;
+    while (i < s->end && (joined || class_at(s, i, &next) == CLASS_EXTEND)) {
+        class_at(s, i, &next);
+        joined = next - i == 3 && memcmp(s->bytes + i, "\xE2\x80\x8D", 3) == 0;
+        i = next;
+    }
+    return add(s, i, ENT_I_TOKEN_PUNCT);
+}
+
+/* ---- scripts without blanks ---- */
+
+struct ent_i_breaker {
+    UBreakIterator *words;
+    UText *utext;
+};
+
+void ent_i_breaker_free(struct ent_i_breaker *breaker)
+{
+    if (!breaker)
+        return;
+    if (breaker->words)
+        ubrk_close(breaker->words);
+    if (breaker->utext)
+        utext_close(breaker->utext);
+    ent_i_free(breaker);
+}
+
+static ent_status need_breaker(ent_i_text *text, ent_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    if (text->breaker)
+        return ENT_OK;
+    struct ent_i_breaker *breaker = ent_i_calloc(1, sizeof *breaker);
+    if (!breaker)
+        return ent_i_no_memory(error, "text");
+    breaker->words = ubrk_open(UBRK_WORD, "", NULL, 0, &code);
+    if (U_FAILURE(code)) {
+        ent_i_breaker_free(breaker);
+        return ent_i_fail(error, ENT_ERR_LIBRARY, "text",
+                          "ICU cannot break words: %s", u_errorName(code));
+    }
+    text->breaker = breaker;
+    return ENT_OK;
+}
+
+static ent_status add_unspaced(scanner *s, ent_error *error)
+{
+    uint32_t end = s->at, next, start = s->at;
+    UErrorCode code = U_ZERO_ERROR;
+    while (end < s->end) {
+        char_class c = class_at(s, end, &next);
+        if (c != CLASS_UNSPACED && c != CLASS_EXTEND)
+            break;
+        end = next;
+    }
+    ent_status status = need_breaker(s->text, error);
+    if (status)
+        return status;
+    struct ent_i_breaker *b = s->text->breaker;
+    b->utext = utext_openUTF8(b->utext, s->bytes + start, end - start, &code);
+    if (U_SUCCESS(code))
+        ubrk_setUText(b->words, b->utext, &code);
+    if (U_FAILURE(code))
+        return ent_i_fail(error, ENT_ERR_LIBRARY, "text",
+                          "ICU cannot break words: %s", u_errorName(code));
+    for (int32_t at = ubrk_next(b->words); at != UBRK_DONE;
+         at = ubrk_next(b->words))
+        if (!add(s, start + (uint32_t)at, ENT_I_TOKEN_OTHER))
+            return ent_i_no_memory(error, "text");
+    return ENT_OK;
+}
+
+static bool add_next(scanner *s, char_class c)
+{
+    uint32_t size;
+    if (is_letter(c))
+        return add_word(s);
+    if (c == CLASS_DIGIT)
+        return add_number(s);
+    if ((size = possessive(s, s->at)) > 0)
+        return add(s, s->at + size, ENT_I_TOKEN_LOWER);
+    if ((s->bytes[s->at] == '@' || s->bytes[s->at] == '#') &&
+        is_word(class_or_space(s, s->at + 1)))
+        return add_handle(s);
+    return add_mark(s);
+}
+
+ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
+                        ent_error *error)
+{
+    scanner s = {bytes, span.start, span.end, UINT32_MAX, text};
+    while (s.at < s.end) {
+        uint32_t next;
+        char_class c = class_at(&s, s.at, &next);
+        if (c == CLASS_SPACE) {
+            s.at = next;
+        } else if (c == CLASS_UNSPACED) {
+            ent_status status = add_unspaced(&s, error);
+            if (status)
+                return status;
+        } else if (!add_next(&s, c)) {
+            return ent_i_no_memory(error, "text");
+        }
+    }
+    return ENT_OK;
+}
