@@ -463,7 +463,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
         find_agencies(p);
         if (p->number < HEAD_PARAGRAPHS || is_late(&r, p))
             find_byline(p);
-        if (p->number >= HEAD_PARAGRAPHS && is_late(&r, p) && is_stamped(p))
+        if (is_late(&r, p) && is_stamped(p))
             give_range(p, 0, p->count, ENT_ROLE_FURNITURE);
     }
     if (!status) {

@@ -145,21 +145,17 @@ static void trim_edges(place *p)
 static void strip_titles(place *p)
 {
     size_t name = p->first;
+    bool headed = false;
     for (size_t i = p->first; i + 1 < p->end; i++) {
         const ent_i_title_word *word = title_at(p, i);
-        bool link = i > p->first && (is(p, i, "of") || is(p, i, "the") ||
-                                     is(p, i, ".") || is_hyphen(p, i));
-        if (!word && !link)
+        bool link = headed && (is(p, i, "of") || is(p, i, "the") ||
+                               is(p, i, ".") || is_hyphen(p, i));
+        if (word ? word->flags & ENT_I_TITLE_NAME : !link)
             break;
-        if (word && word->flags & ENT_I_TITLE_NAME)
-            break;
-        bool ends = word && (word->flags & ENT_I_TITLE_HEAD ||
-                             (i > p->first && word->flags & ENT_I_TITLE_COMP &&
-                              name > p->first));
+        headed = headed || (word && word->flags & ENT_I_TITLE_HEAD);
+        bool ends = headed && !is(p, i, "of") && !is(p, i, "the");
         if (ends && is_name_word(&p->tokens[i + 1]))
             name = i + 1;
-        else if (ends && is(p, i + 1, ".") && i + 2 < p->end)
-            name = i + 2;
     }
     p->first = name;
 }
@@ -273,7 +269,7 @@ static bool is_head(const place *p, size_t i)
 static size_t head_before_complement(const place *p, size_t i)
 {
     size_t none = i + 1;
-    for (size_t k = 0; k < LONGEST_COMPLEMENT && i > 1; k++, i--) {
+    for (size_t k = 0; k < LONGEST_COMPLEMENT && i > 0; k++, i--) {
         if (is(p, i, "of"))
             return k > 0 && is_head(p, i - 1) ? i - 1 : none;
         const ent_i_title_word *word = title_at(p, i);
