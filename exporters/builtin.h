@@ -1,0 +1,13 @@
+/* The exporters that are linked into the library. They speak the plug-in ABI
+ * and differ from a loaded one in the name of the entry alone. */
+#ifndef ENTENTE_EXPORTERS_BUILTIN_H
+#define ENTENTE_EXPORTERS_BUILTIN_H
+
+#include "entente/exporter.h"
+
+const ent_exporter *ent_i_exporter_json(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_graphml(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_gexf(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_csv(uint32_t host_abi);
+
+#endif

@@ -1,0 +1,43 @@
+/* Reading the view by attribute name, and what the drawn formats share: how
+ * large a node is and which colour it has. */
+#ifndef ENTENTE_EXPORTERS_GRAPH_H
+#define ENTENTE_EXPORTERS_GRAPH_H
+
+#include "entente/exporter.h"
+
+/* The attribute's number (integers too), or `otherwise` when there is none. */
+double ent_i_number(const ent_host *host, const ent_view *view, ent_scope scope,
+                    size_t item, const char *name, double otherwise);
+/* The attribute's text, or "" when there is none. */
+const char *ent_i_text(const ent_host *host, const ent_view *view,
+                       ent_scope scope, size_t item, const char *name);
+/* The node's id. */
+const char *ent_i_node_id(const ent_host *host, const ent_view *view,
+                          size_t node);
+
+/* A tie's id, "SOURCE--TARGET" of its nodes' ids, into buffer. */
+void ent_i_tie_id(const ent_host *host, const ent_view *view, size_t tie,
+                  char *buffer, size_t size);
+/* The name under which files carry an attribute. A node's "type" becomes
+ * "entity_type": "type" picks the drawing program in sigma and Gephi Lite. */
+const char *ent_i_file_name(ent_scope scope, const ent_attribute *attribute);
+/* Whether the attribute is the node's id, which formats keep apart. */
+int ent_i_is_id(ent_scope scope, const ent_attribute *attribute);
+
+/* A node's strength divided by the largest of the network, 0..1; `largest`
+ * comes from ent_i_largest. */
+double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
+                  double largest);
+/* The largest strength of the nodes, above 0. */
+double ent_i_largest(const ent_host *host, const ent_view *view);
+
+typedef struct ent_i_colour {
+    unsigned char r, g, b;
+} ent_i_colour;
+
+/* The colour of a community, told apart by colour-blind readers too; small
+ * communities beyond the palette and nodes in none are grey. */
+ent_i_colour ent_i_community_colour(const ent_host *host, const ent_view *view,
+                                    size_t node);
+
+#endif

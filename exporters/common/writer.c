@@ -1,0 +1,187 @@
+#include "common/writer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink)
+{
+    w->sink = sink;
+    w->failed = false;
+    w->used = 0;
+}
+
+static void flush(ent_i_writer *w)
+{
+    if (!w->failed && w->used)
+        w->failed = w->sink->write(w->sink->ctx, w->bytes, w->used) != 0;
+    w->used = 0;
+}
+
+int ent_i_writer_end(ent_i_writer *w)
+{
+    flush(w);
+    return w->failed ? -1 : 0;
+}
+
+void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
+{
+    while (n) {
+        size_t room = sizeof w->bytes - w->used;
+        size_t part = n < room ? n : room;
+        memcpy(w->bytes + w->used, bytes, part);
+        w->used += part;
+        bytes += part;
+        n -= part;
+        if (w->used == sizeof w->bytes)
+            flush(w);
+    }
+}
+
+void ent_i_puts(ent_i_writer *w, const char *text)
+{
+    ent_i_put(w, text, strlen(text));
+}
+
+void ent_i_put_integer(ent_i_writer *w, int64_t value)
+{
+    char buffer[32];
+    snprintf(buffer, sizeof buffer, "%" PRId64, value);
+    ent_i_puts(w, buffer);
+}
+
+/* Whatever stands between the digits is the locale's decimal point. */
+static void make_point(char *number)
+{
+    char *p = number;
+    while (*p && !strchr("0123456789+-e", *p))
+        p++;
+    p += strspn(p, "+-0123456789e");
+    if (!*p)
+        return;
+    char *rest = p;
+    while (*rest && !strchr("0123456789e", *rest))
+        rest++;
+    *p = '.';
+    memmove(p + 1, rest, strlen(rest) + 1);
+}
+
+void ent_i_format_real(char *buffer, double value)
+{
+    if (value == 0)
+        value = 0; /* no "-0" */
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(buffer, 40, "%.*g", digits, value);
+        if (strtod(buffer, NULL) == value)
+            break;
+    }
+    make_point(buffer);
+}
+
+void ent_i_put_real(ent_i_writer *w, double value)
+{
+    char buffer[40];
+    ent_i_format_real(buffer, value);
+    ent_i_puts(w, buffer);
+}
+
+size_t ent_i_utf8_length(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    if (s[0] < 0x80)
+        return 1;
+    size_t n = s[0] >= 0xC2 && s[0] < 0xE0   ? 2
+               : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
+               : s[0] >= 0xF0 && s[0] < 0xF5 ? 4
+                                             : 0;
+    for (size_t i = 1; i < n; i++)
+        if ((s[i] & 0xC0) != 0x80)
+            return 0;
+    /* Overlong forms, surrogates and what lies beyond U+10FFFF. */
+    if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) ||
+        (s[0] == 0xF0 && s[1] < 0x90) || (s[0] == 0xF4 && s[1] > 0x8F))
+        return 0;
+    return n;
+}
+
+static const char *xml_entity(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&apos;";
+    case '\t': /* as themselves they would be made blanks in an attribute */
+        return "&#9;";
+    case '\n':
+        return "&#10;";
+    case '\r':
+        return "&#13;";
+    default:
+        return NULL;
+    }
+}
+
+static bool xml_allows(const char *text, size_t n)
+{
+    if (n == 1)
+        return (unsigned char)*text >= 0x20;
+    return n != 0 && memcmp(text, "\xEF\xBF\xBE", 3) != 0 &&
+           memcmp(text, "\xEF\xBF\xBF", 3) != 0;
+}
+
+void ent_i_put_xml(ent_i_writer *w, const char *text)
+{
+    while (*text) {
+        const char *entity = xml_entity(*text);
+        size_t n = ent_i_utf8_length(text);
+        if (entity)
+            ent_i_puts(w, entity);
+        else if (xml_allows(text, n))
+            ent_i_put(w, text, n);
+        text += n ? n : 1;
+    }
+}
+
+void ent_i_put_attribute(ent_i_writer *w, const char *name, const char *value)
+{
+    ent_i_puts(w, " ");
+    ent_i_puts(w, name);
+    ent_i_puts(w, "=\"");
+    ent_i_put_xml(w, value);
+    ent_i_puts(w, "\"");
+}
+
+void ent_i_put_value(ent_i_writer *w, ent_value_type type,
+                     const ent_value *value, ent_i_put_text put)
+{
+    switch (type) {
+    case ENT_INTEGER:
+        ent_i_put_integer(w, value->integer);
+        break;
+    case ENT_REAL:
+        ent_i_put_real(w, value->real);
+        break;
+    case ENT_BOOLEAN:
+        ent_i_puts(w, value->integer ? "true" : "false");
+        break;
+    case ENT_STRING:
+    case ENT_DATE:
+        put(w, value->string);
+        break;
+    case ENT_STRING_LIST:
+        for (size_t i = 0; i < value->count; i++) {
+            if (i)
+                ent_i_puts(w, "; ");
+            put(w, value->list[i]);
+        }
+        break;
+    }
+}

@@ -1,0 +1,194 @@
+/* CSV (RFC 4180) as Gephi and Neo4j import it: one file of nodes, one of
+ * edges, which are the two parts of this exporter. */
+#include <string.h>
+
+#include "builtin.h"
+#include "common/graph.h"
+#include "common/writer.h"
+
+typedef struct csv {
+    const ent_host *host;
+    const ent_view *view;
+    char delimiter;
+    bool guard;
+    ent_i_writer w;
+} csv;
+
+/* A spreadsheet takes a cell that begins so for a formula and runs it
+ * (CWE-1236); an apostrophe in front makes it text. */
+static bool is_formula(const char *text)
+{
+    return *text && strchr("=+-@\t\r", *text) != NULL;
+}
+
+static void put_cell(csv *c, const char *text)
+{
+    bool guarded = c->guard && is_formula(text);
+    char marks[] = {'"', '\n', '\r', '\'', c->delimiter, '\0'};
+    bool quoted = strpbrk(text, marks) != NULL || *text == ' ';
+    ent_i_puts(&c->w, quoted ? "\"" : "");
+    ent_i_puts(&c->w, guarded ? "'" : "");
+    while (*text) {
+        size_t run = strcspn(text, "\"");
+        ent_i_put(&c->w, text, run);
+        if (text[run])
+            ent_i_puts(&c->w, "\"\"");
+        text += run + (text[run] != '\0');
+    }
+    ent_i_puts(&c->w, quoted ? "\"" : "");
+}
+
+static void put_gap(csv *c) { ent_i_put(&c->w, &c->delimiter, 1); }
+
+static void put_list(csv *c, const ent_value *value)
+{
+    /* Joined first: the quotes go around the whole. Names that long are cut
+     * nowhere, the cell is simply written in pieces. */
+    bool guarded = c->guard && value->count && is_formula(value->list[0]);
+    ent_i_puts(&c->w, guarded ? "\"'" : "\"");
+    for (size_t i = 0; i < value->count; i++) {
+        ent_i_puts(&c->w, i ? "; " : "");
+        for (const char *p = value->list[i]; *p; p++)
+            ent_i_put(&c->w, *p == '"' ? "\"\"" : p, *p == '"' ? 2 : 1);
+    }
+    ent_i_puts(&c->w, "\"");
+}
+
+static void put_value(csv *c, ent_scope scope, size_t item, size_t attribute)
+{
+    ent_value value;
+    if (c->host->value(c->view, scope, item, attribute, &value) != 1)
+        return;
+    ent_value_type type = c->host->attribute(c->view, scope, attribute)->type;
+    if (type == ENT_STRING || type == ENT_DATE)
+        put_cell(c, value.string);
+    else if (type == ENT_STRING_LIST)
+        put_list(c, &value);
+    else
+        ent_i_put_value(&c->w, type, &value, ent_i_puts);
+}
+
+/* Gephi knows its own columns by their capitals. */
+static bool is_extra(ent_scope scope, const ent_attribute *a)
+{
+    return !ent_i_is_id(scope, a) &&
+           strcmp(a->name, scope == ENT_NODE ? "label" : "weight") != 0;
+}
+
+static void put_extra(csv *c, ent_scope scope, bool header, size_t item)
+{
+    for (size_t i = 0; i < c->host->attribute_count(c->view, scope); i++) {
+        const ent_attribute *a = c->host->attribute(c->view, scope, i);
+        if (!is_extra(scope, a))
+            continue;
+        put_gap(c);
+        if (header)
+            put_cell(c, ent_i_file_name(scope, a));
+        else
+            put_value(c, scope, item, i);
+    }
+    ent_i_puts(&c->w, "\n");
+}
+
+static void put_row(csv *c, const char *const *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            put_gap(c);
+        put_cell(c, cells[i]);
+    }
+}
+
+static bool stopped(csv *c)
+{
+    return c->w.failed || c->host->cancelled(c->view);
+}
+
+static void put_nodes(csv *c)
+{
+    put_row(c, (const char *const[]){"Id", "Label"}, 2);
+    put_extra(c, ENT_NODE, true, 0);
+    for (size_t i = 0; i < c->host->node_count(c->view) && !stopped(c); i++) {
+        const char *cells[] = {
+            ent_i_node_id(c->host, c->view, i),
+            ent_i_text(c->host, c->view, ENT_NODE, i, "label")};
+        put_row(c, cells, 2);
+        put_extra(c, ENT_NODE, false, i);
+    }
+}
+
+static void put_tie(csv *c, size_t tie)
+{
+    size_t ends[2] = {0, 0};
+    char weight[40];
+    c->host->tie_ends(c->view, tie, &ends[0], &ends[1]);
+    ent_i_format_real(
+        weight, ent_i_number(c->host, c->view, ENT_TIE, tie, "weight", 1));
+    const char *cells[] = {
+        ent_i_node_id(c->host, c->view, ends[0]),
+        ent_i_node_id(c->host, c->view, ends[1]), "Undirected",
+        ent_i_text(c->host, c->view, ENT_NODE, ends[0], "label"),
+        ent_i_text(c->host, c->view, ENT_NODE, ends[1], "label")};
+    put_row(c, cells, 5);
+    put_gap(c);
+    ent_i_puts(&c->w, weight);
+    put_extra(c, ENT_TIE, false, tie);
+}
+
+static void put_ties(csv *c)
+{
+    put_row(c,
+            (const char *const[]){"Source", "Target", "Type", "source_label",
+                                  "target_label", "Weight"},
+            6);
+    put_extra(c, ENT_TIE, true, 0);
+    for (size_t i = 0; i < c->host->tie_count(c->view) && !stopped(c); i++)
+        put_tie(c, i);
+}
+
+static char delimiter_named(const char *name)
+{
+    return strcmp(name, "tab") == 0         ? '\t'
+           : strcmp(name, "semicolon") == 0 ? ';'
+                                            : ',';
+}
+
+static int write_csv(const ent_host *host, const ent_view *view,
+                     const ent_sink *sink)
+{
+    csv c = {.host = host, .view = view};
+    c.delimiter = delimiter_named(host->option(view, "delimiter"));
+    c.guard = strcmp(host->option(view, "guard"), "true") == 0;
+    ent_i_writer_start(&c.w, sink);
+    if (strcmp(host->option(view, "part"), "nodes") == 0)
+        put_nodes(&c);
+    else
+        put_ties(&c);
+    return stopped(&c) ? -1 : ent_i_writer_end(&c.w);
+}
+
+const ent_exporter *ent_i_exporter_csv(uint32_t host_abi)
+{
+    static const ent_exporter_option options[] = {
+        {"part", ENT_STRING, "edges",
+         "which table; a file named ...nodes.csv gets the nodes",
+         "edges|nodes"},
+        {"delimiter", ENT_STRING, "comma", "what stands between two cells",
+         "comma|semicolon|tab"},
+        {"guard", ENT_BOOLEAN, "true",
+         "put ' before text that a spreadsheet would run as a formula", NULL}};
+    static const ent_exporter exporter = {
+        .abi_version = ENT_EXPORTER_ABI,
+        .struct_size = sizeof exporter,
+        .name = "csv",
+        .description = "tables of nodes and of edges for Gephi, spreadsheets",
+        .version = "1.0",
+        .extensions = "csv",
+        .mime = "text/csv",
+        .option_count = sizeof options / sizeof *options,
+        .option_size = sizeof *options,
+        .options = options,
+        .write = write_csv};
+    (void)host_abi;
+    return &exporter;
+}

@@ -1,0 +1,136 @@
+/* GraphML (Brandes et al. 2002, http://graphml.graphdrawing.org), in the form
+ * that Gephi, networkx, igraph, yEd and Cytoscape agree on: every key typed,
+ * the label named "label", the edge default stated, our own ids. igraph's own
+ * writer truncates on control characters and renames the nodes. */
+#include "builtin.h"
+#include "common/graph.h"
+#include "common/writer.h"
+
+typedef struct graphml {
+    const ent_host *host;
+    const ent_view *view;
+    ent_i_writer w;
+} graphml;
+
+static const char *const scopes[] = {"graph", "node", "edge"};
+
+static const char *const types[] = {
+    [ENT_STRING] = "string", [ENT_INTEGER] = "long",
+    [ENT_REAL] = "double",   [ENT_BOOLEAN] = "boolean",
+    [ENT_DATE] = "string",   [ENT_STRING_LIST] = "string"};
+
+/* Key ids share one space, so they name their scope: "node.label". */
+static void put_key(graphml *g, const char *attribute, ent_scope scope,
+                    const char *name)
+{
+    ent_i_puts(&g->w, attribute);
+    ent_i_puts(&g->w, scopes[scope]);
+    ent_i_puts(&g->w, ".");
+    ent_i_put_xml(&g->w, name);
+    ent_i_puts(&g->w, "\"");
+}
+
+static void put_keys(graphml *g, ent_scope scope)
+{
+    size_t n = g->host->attribute_count(g->view, scope);
+    for (size_t i = 0; i < n; i++) {
+        const ent_attribute *a = g->host->attribute(g->view, scope, i);
+        if (ent_i_is_id(scope, a))
+            continue;
+        put_key(g, "  <key id=\"", scope, a->name);
+        ent_i_put_attribute(&g->w, "for", scopes[scope]);
+        ent_i_put_attribute(&g->w, "attr.name", ent_i_file_name(scope, a));
+        ent_i_put_attribute(&g->w, "attr.type", types[a->type]);
+        ent_i_puts(&g->w, "/>\n");
+    }
+}
+
+static void put_data(graphml *g, ent_scope scope, size_t item)
+{
+    size_t n = g->host->attribute_count(g->view, scope);
+    for (size_t i = 0; i < n; i++) {
+        const ent_attribute *a = g->host->attribute(g->view, scope, i);
+        ent_value value;
+        if (ent_i_is_id(scope, a) ||
+            g->host->value(g->view, scope, item, i, &value) != 1)
+            continue;
+        put_key(g, "      <data key=\"", scope, a->name);
+        ent_i_puts(&g->w, ">");
+        ent_i_put_value(&g->w, a->type, &value, ent_i_put_xml);
+        ent_i_puts(&g->w, "</data>\n");
+    }
+}
+
+static bool stopped(graphml *g)
+{
+    return g->w.failed || g->host->cancelled(g->view);
+}
+
+static void put_nodes(graphml *g)
+{
+    size_t n = g->host->node_count(g->view);
+    for (size_t i = 0; i < n && !stopped(g); i++) {
+        ent_i_puts(&g->w, "    <node");
+        ent_i_put_attribute(&g->w, "id", ent_i_node_id(g->host, g->view, i));
+        ent_i_puts(&g->w, ">\n");
+        put_data(g, ENT_NODE, i);
+        ent_i_puts(&g->w, "    </node>\n");
+    }
+}
+
+static void put_ties(graphml *g)
+{
+    size_t n = g->host->tie_count(g->view);
+    for (size_t i = 0; i < n && !stopped(g); i++) {
+        size_t source = 0, target = 0;
+        char id[1024];
+        g->host->tie_ends(g->view, i, &source, &target);
+        ent_i_tie_id(g->host, g->view, i, id, sizeof id);
+        ent_i_puts(&g->w, "    <edge");
+        ent_i_put_attribute(&g->w, "id", id);
+        ent_i_put_attribute(&g->w, "source",
+                            ent_i_node_id(g->host, g->view, source));
+        ent_i_put_attribute(&g->w, "target",
+                            ent_i_node_id(g->host, g->view, target));
+        ent_i_puts(&g->w, ">\n");
+        put_data(g, ENT_TIE, i);
+        ent_i_puts(&g->w, "    </edge>\n");
+    }
+}
+
+static int write_graphml(const ent_host *host, const ent_view *view,
+                         const ent_sink *sink)
+{
+    graphml g = {.host = host, .view = view};
+    ent_i_writer_start(&g.w, sink);
+    ent_i_puts(&g.w,
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
+               "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+               "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
+               " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+    put_keys(&g, ENT_GRAPH);
+    put_keys(&g, ENT_NODE);
+    put_keys(&g, ENT_TIE);
+    ent_i_puts(&g.w, "  <graph id=\"entente\" edgedefault=\"undirected\">\n");
+    put_data(&g, ENT_GRAPH, 0);
+    put_nodes(&g);
+    put_ties(&g);
+    ent_i_puts(&g.w, "  </graph>\n</graphml>\n");
+    return stopped(&g) ? -1 : ent_i_writer_end(&g.w);
+}
+
+const ent_exporter *ent_i_exporter_graphml(uint32_t host_abi)
+{
+    static const ent_exporter exporter = {
+        .abi_version = ENT_EXPORTER_ABI,
+        .struct_size = sizeof exporter,
+        .name = "graphml",
+        .description = "GraphML for Gephi, networkx, igraph, yEd, Cytoscape",
+        .version = "1.0",
+        .extensions = "graphml",
+        .mime = "application/graphml+xml",
+        .write = write_graphml};
+    (void)host_abi;
+    return &exporter;
+}

@@ -1,0 +1,283 @@
+/* Node-link JSON, as d3, networkx and everybody's own scripts read it. Written
+ * item by item: a whole tree of a million ties would take 600 MB. */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "builtin.h"
+#include "common/graph.h"
+#include "common/writer.h"
+
+typedef struct json {
+    const ent_host *host;
+    const ent_view *view;
+    long evidence; /* pieces a tie at most; below 0: all */
+    bool failed;   /* jansson had no memory, or found invalid UTF-8 */
+    bool exact;    /* the item at hand needs 17 digits */
+    ent_i_writer w;
+} json;
+
+static int to_writer(const char *bytes, size_t n, void *ctx)
+{
+    json *j = ctx;
+    ent_i_put(&j->w, bytes, n);
+    return j->w.failed ? -1 : 0;
+}
+
+/* Writes an item on its own line and frees it. */
+static void put_item(json *j, json_t *item, const char *before)
+{
+    ent_i_puts(&j->w, before);
+    size_t digits = j->exact ? 17 : 15;
+    if (!item ||
+        json_dump_callback(item, to_writer, j,
+                           JSON_COMPACT | JSON_REAL_PRECISION(digits)) != 0)
+        j->failed = true;
+    json_decref(item);
+    j->exact = false;
+}
+
+/* Sets a member and takes its value; a NULL value is a failure. */
+static void set(json *j, json_t *object, const char *name, json_t *value)
+{
+    if (json_object_set_new(object, name, value) != 0)
+        j->failed = true;
+}
+
+/* 15 digits read well and mostly suffice; where they don't, all 17 are given
+ * so that every reader gets the same number. */
+static json_t *real(json *j, double value)
+{
+    char buffer[40];
+    ent_i_format_real(buffer, value);
+    size_t digits = 0;
+    for (const char *p = buffer; *p && *p != 'e'; p++)
+        digits += *p >= '0' && *p <= '9' && (digits || *p != '0');
+    j->exact = j->exact || digits > 15;
+    return json_real(value);
+}
+
+static json_t *list(json *j, const ent_value *value)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < value->count; i++)
+        if (json_array_append_new(array, json_string(value->list[i])) != 0)
+            j->failed = true;
+    return array;
+}
+
+static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
+{
+    switch (type) {
+    case ENT_INTEGER:
+        return json_integer(value->integer);
+    case ENT_REAL:
+        return real(j, value->real);
+    case ENT_BOOLEAN:
+        return json_boolean(value->integer);
+    case ENT_STRING:
+    case ENT_DATE:
+        return json_string(value->string);
+    case ENT_STRING_LIST:
+        return list(j, value);
+    }
+    return NULL;
+}
+
+/* All attributes that item has, by their names, put where `place` says. */
+static void set_attributes(json *j, json_t *object, ent_scope scope,
+                           size_t item,
+                           json_t *(*place)(json_t *, const char *))
+{
+    size_t n = j->host->attribute_count(j->view, scope);
+    for (size_t i = 0; i < n; i++) {
+        const ent_attribute *a = j->host->attribute(j->view, scope, i);
+        ent_value value;
+        if (j->host->value(j->view, scope, item, i, &value) == 1)
+            set(j, place(object, a->name), a->name,
+                to_json(j, a->type, &value));
+    }
+}
+
+static json_t *child(json_t *object, const char *name)
+{
+    json_t *found = json_object_get(object, name);
+    if (!found && json_object_set_new(object, name, json_object()) == 0)
+        found = json_object_get(object, name);
+    return found;
+}
+
+static json_t *in_object(json_t *object, const char *name)
+{
+    (void)name;
+    return object;
+}
+
+/* The kinds of contact stand together under "encounters". */
+static json_t *in_tie(json_t *tie, const char *name)
+{
+    static const char *const kinds[] = {"meet", "call", "joint"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(name, kinds[i]) == 0)
+            return child(tie, "encounters");
+    return tie;
+}
+
+/* Figures of the network stand together under "counts". */
+static json_t *in_graph(json_t *graph, const char *name)
+{
+    static const char *const apart[] = {"program",  "version", "options",
+                                        "warnings", "first",   "last"};
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        if (strcmp(name, apart[i]) == 0)
+            return graph;
+    return child(graph, "counts");
+}
+
+/* "name=value" lines become an object. */
+static void name_options(json *j, json_t *graph)
+{
+    json_t *lines = json_object_get(graph, "options");
+    json_t *object = json_object(), *line;
+    size_t i;
+    json_array_foreach(lines, i, line)
+    {
+        const char *text = json_string_value(line);
+        const char *equals = strchr(text, '=');
+        size_t n = equals ? (size_t)(equals - text) : strlen(text);
+        if (json_object_setn_new(object, text, n,
+                                 json_string(equals ? equals + 1 : "")) != 0)
+            j->failed = true;
+    }
+    set(j, graph, "options", object);
+}
+
+static void put_graph(json *j)
+{
+    json_t *graph = json_object();
+    set_attributes(j, graph, ENT_GRAPH, 0, in_graph);
+    name_options(j, graph);
+    put_item(j, graph, "{\"directed\":false,\"multigraph\":false,\n\"graph\":");
+}
+
+static json_t *proof_object(json *j, const ent_proof *p)
+{
+    json_t *o = json_object();
+    set(j, o, "article", json_string(p->article));
+    const struct {
+        const char *name, *text;
+    } known[] = {{"title", *p->title ? p->title : NULL},
+                 {"source", p->source},
+                 {"url", p->url},
+                 {"date", p->date},
+                 {"sentence", p->sentence},
+                 {"field", p->field},
+                 {"kind", p->kind},
+                 {"status", p->standing},
+                 {"when", p->when},
+                 {"where", p->where}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].text)
+            set(j, o, known[i].name, json_string(known[i].text));
+    set(j, o, "start", json_integer(p->start));
+    set(j, o, "end", json_integer(p->end));
+    set(j, o, "share", real(j, p->share));
+    return o;
+}
+
+static json_t *evidence_of(json *j, size_t tie)
+{
+    json_t *array = json_array();
+    size_t n = j->host->proof_count(j->view, tie);
+    if (j->evidence >= 0 && n > (size_t)j->evidence)
+        n = (size_t)j->evidence;
+    for (size_t k = 0; k < n; k++) {
+        const ent_proof *p = j->host->proof(j->view, tie, k);
+        if (!p || json_array_append_new(array, proof_object(j, p)) != 0)
+            j->failed = true;
+    }
+    return array;
+}
+
+static bool stopped(json *j)
+{
+    return j->failed || j->w.failed || j->host->cancelled(j->view);
+}
+
+static void put_nodes(json *j)
+{
+    size_t n = j->host->node_count(j->view);
+    ent_i_puts(&j->w, ",\n\"nodes\":[");
+    for (size_t i = 0; i < n && !stopped(j); i++) {
+        json_t *node = json_object();
+        set_attributes(j, node, ENT_NODE, i, in_object);
+        put_item(j, node, i ? ",\n" : "\n");
+    }
+    ent_i_puts(&j->w, "]");
+}
+
+static void put_ties(json *j, const char *key, bool evidence)
+{
+    size_t n = j->host->tie_count(j->view);
+    ent_i_puts(&j->w, ",\n\"");
+    ent_i_puts(&j->w, key);
+    ent_i_puts(&j->w, "\":[");
+    for (size_t i = 0; i < n && !stopped(j); i++) {
+        size_t source = 0, target = 0;
+        json_t *tie = json_object();
+        j->host->tie_ends(j->view, i, &source, &target);
+        set(j, tie, "source",
+            json_string(ent_i_node_id(j->host, j->view, source)));
+        set(j, tie, "target",
+            json_string(ent_i_node_id(j->host, j->view, target)));
+        set_attributes(j, tie, ENT_TIE, i, in_tie);
+        if (evidence)
+            set(j, tie, "evidence", evidence_of(j, i));
+        put_item(j, tie, i ? ",\n" : "\n");
+    }
+    ent_i_puts(&j->w, "]");
+}
+
+static int write_json(const ent_host *host, const ent_view *view,
+                      const ent_sink *sink)
+{
+    json j = {.host = host, .view = view};
+    const char *key = host->option(view, "edges-key");
+    bool both = strcmp(key, "both") == 0;
+    j.evidence = strtol(host->option(view, "evidence"), NULL, 10);
+    ent_i_writer_start(&j.w, sink);
+    put_graph(&j);
+    put_nodes(&j);
+    put_ties(&j, both ? "links" : key, true);
+    if (both)
+        put_ties(&j, "edges", false);
+    ent_i_puts(&j.w, "}\n");
+    if (j.failed && !j.w.failed)
+        host->set_error(view, "expected valid UTF-8 and enough memory");
+    return stopped(&j) ? -1 : ent_i_writer_end(&j.w);
+}
+
+const ent_exporter *ent_i_exporter_json(uint32_t host_abi)
+{
+    static const ent_exporter_option options[] = {
+        {"edges-key", ENT_STRING, "both",
+         "the ties' member; networkx before 3.6 and d3 read links, networkx "
+         "3.6 reads edges; in both, edges comes without evidence",
+         "links|edges|both"},
+        {"evidence", ENT_INTEGER, "-1",
+         "pieces of evidence a tie at most; -1: all", NULL}};
+    static const ent_exporter exporter = {
+        .abi_version = ENT_EXPORTER_ABI,
+        .struct_size = sizeof exporter,
+        .name = "json",
+        .description = "node-link JSON with evidence, for networkx and d3",
+        .version = "1.0",
+        .extensions = "json",
+        .mime = "application/json",
+        .option_count = sizeof options / sizeof *options,
+        .option_size = sizeof *options,
+        .options = options,
+        .write = write_json};
+    (void)host_abi;
+    return &exporter;
+}

@@ -1,0 +1,65 @@
+/* The parts of exporting: loading a plug-in, reading its options, showing it
+ * the network. Types of the public headers only. */
+#ifndef ENTENTE_EXPORT_EXPORT_H
+#define ENTENTE_EXPORT_EXPORT_H
+
+#include "core/map.h"
+#include "core/memory.h"
+#include "core/vec.h"
+#include "entente/pipeline.h"
+
+/* ---- loader.c ---- */
+
+/* Loads a plug-in and checks all its descriptors. out receives the first; the
+ * code stays loaded for good, because unloading a module under Graphviz leaks
+ * and leaves its handlers dangling. */
+ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
+                             ent_error *error);
+/* Checks one descriptor, reading nothing past its own size. */
+ent_status ent_i_exporter_check(const ent_exporter *exporter, ent_error *error);
+/* The next exporter of the same plug-in, or NULL. */
+const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter);
+
+/* ---- options.c ---- */
+
+/* Option i of an exporter, whose own stride counts. */
+const ent_exporter_option *ent_i_option_at(const ent_exporter *exporter,
+                                           uint32_t i);
+/* The value of every option, in the descriptor's order: given, or hinted at by
+ * the path ("part"), or default. The values live in the arena, the options and
+ * the descriptor. ENT_ERR_ARGUMENT for what the exporter does not take. */
+ent_status ent_i_option_values(const ent_exporter *exporter,
+                               const char *const *options, const char *path,
+                               ent_i_arena *arena, const char *const **out,
+                               ent_error *error);
+/* Whether an option's text is of its type and among its choices. */
+bool ent_i_option_fits(const ent_exporter_option *option, const char *text);
+
+/* ---- view.c ---- */
+
+/* What an exporter sees of a network while it writes. Start from {0} with the
+ * first five members set. */
+struct ent_view {
+    const ent_network *network;
+    const ent_exporter *exporter;
+    const char *const *option_values;
+    ent_export_events events;
+    bool no_memory;
+    char message[400];  /* from set_error */
+    ent_i_arena arena;  /* strings that live until write returns */
+    ent_i_keymap dates; /* date -> index in date_texts */
+    ENT_I_VEC(const char *) date_texts;
+    ENT_I_VEC(const char *) options;  /* lines of the description */
+    ENT_I_VEC(const char *) warnings; /* what a reader should know */
+    ent_i_string sentence;            /* of the proof at hand */
+    ent_proof proof;
+    char proof_dates[2][16];
+};
+
+/* Prepares the parts of a view that may fail; free it in either case. */
+ent_status ent_i_view_prepare(ent_view *view, ent_error *error);
+void ent_i_view_free(ent_view *view);
+/* The one host table. */
+const ent_host *ent_i_host(void);
+
+#endif

@@ -1,0 +1,143 @@
+#include <dlfcn.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/error.h"
+#include "export/export.h"
+
+#define STAGE "export"
+
+/* A descriptor of ABI 1.0 reached to `write`; what follows came later. */
+#define SIZE_NEEDED (offsetof(ent_exporter, next))
+
+/* A chain longer than this is a loop. */
+enum { CHAIN_MAX = 64 };
+
+const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter)
+{
+    return exporter->struct_size >= sizeof *exporter ? exporter->next : NULL;
+}
+
+static bool good_name(const char *name)
+{
+    return name && *name &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+static ent_status check_options(const ent_exporter *e, ent_error *error)
+{
+    if (e->option_count == 0)
+        return ENT_OK;
+    if (!e->options || e->option_size < sizeof *e->options)
+        return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                          "expected the options of exporter '%s' with "
+                          "option_size of at least %zu, found %u",
+                          e->name, sizeof *e->options, e->option_size);
+    for (uint32_t i = 0; i < e->option_count; i++) {
+        const ent_exporter_option *o = ent_i_option_at(e, i);
+        if (!good_name(o->name) || !o->default_value ||
+            !ent_i_option_fits(o, o->default_value))
+            return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                              "option %u of exporter '%s' needs a name of "
+                              "a-z, 0-9 and '-', and a default of its type",
+                              i, e->name);
+    }
+    return ENT_OK;
+}
+
+ent_status ent_i_exporter_check(const ent_exporter *e, ent_error *error)
+{
+    uint32_t theirs = ENT_EXPORTER_ABI_MAJOR(e->abi_version);
+    uint32_t ours = ENT_EXPORTER_ABI_MAJOR(ENT_EXPORTER_ABI);
+    if (theirs != ours)
+        return ent_i_fail(error, ENT_ERR_ABI, STAGE,
+                          "made for exporter ABI %u, this program has ABI %u",
+                          theirs, ours);
+    if (e->struct_size < SIZE_NEEDED)
+        return ent_i_fail(error, ENT_ERR_ABI, STAGE,
+                          "expected a descriptor of at least %zu bytes, "
+                          "found struct_size %u",
+                          SIZE_NEEDED, e->struct_size);
+    if (!good_name(e->name))
+        return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                          "expected a name of a-z, 0-9 and '-', found '%s'",
+                          e->name ? e->name : "");
+    if (!e->write)
+        return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                          "exporter '%s' has no write function", e->name);
+    return check_options(e, error);
+}
+
+static ent_status check_chain(const ent_exporter *first, ent_error *error)
+{
+    int n = 0;
+    for (const ent_exporter *e = first; e; e = ent_i_exporter_next(e)) {
+        ent_status status = ent_i_exporter_check(e, error);
+        if (status != ENT_OK)
+            return status;
+        if (++n > CHAIN_MAX)
+            return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                              "expected at most %d exporters in one plug-in",
+                              CHAIN_MAX);
+    }
+    return ENT_OK;
+}
+
+/* dlopen would look a bare name up in the system's folders. */
+static void *open_module(const char *path)
+{
+    if (strchr(path, '/'))
+        return dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    ent_i_string here = {0};
+    void *module = NULL;
+    if (ent_i_string_adds(&here, "./") && ent_i_string_adds(&here, path))
+        module = dlopen(here.items, RTLD_NOW | RTLD_LOCAL);
+    ent_i_vec_free(&here);
+    return module;
+}
+
+static ent_status enter(void *module, const ent_exporter **out,
+                        ent_error *error)
+{
+    void *symbol = dlsym(module, ENT_EXPORTER_ENTRY);
+    ent_exporter_entry_fn entry;
+    if (!symbol)
+        return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                          "is no exporter: it has no symbol "
+                          "'" ENT_EXPORTER_ENTRY "'");
+    /* ISO C has no conversion from object to function pointer. */
+    memcpy(&entry, &symbol, sizeof entry);
+    const ent_exporter *first = entry(ENT_EXPORTER_ABI);
+    if (!first)
+        return ent_i_fail(error, ENT_ERR_ABI, STAGE,
+                          "declines to serve a program with exporter ABI %u",
+                          ENT_EXPORTER_ABI_MAJOR(ENT_EXPORTER_ABI));
+    ent_status status = check_chain(first, error);
+    if (status == ENT_OK)
+        *out = first;
+    return status;
+}
+
+ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
+                             ent_error *error)
+{
+    struct stat info;
+    ent_status status;
+    void *module = NULL;
+    if (stat(path, &info) != 0)
+        status = ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
+                            "there is no such plug-in");
+    else if (!S_ISREG(info.st_mode))
+        status = ent_i_fail(
+            error, ENT_ERR_IO, STAGE, "expected a plug-in file, found %s",
+            S_ISDIR(info.st_mode) ? "a folder" : "something else");
+    else if (!(module = open_module(path))) {
+        const char *why = dlerror();
+        status = ent_i_fail(error, ENT_ERR_PLUGIN, STAGE, "can't be loaded: %s",
+                            why ? why : "no memory");
+    } else {
+        status = enter(module, out, error);
+    }
+    return status == ENT_OK ? ENT_OK
+                            : ent_i_fail_at(error, status, path, 0, -1);
+}

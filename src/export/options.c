@@ -1,0 +1,200 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "export/export.h"
+
+#define STAGE "export"
+
+const ent_exporter_option *ent_i_option_at(const ent_exporter *exporter,
+                                           uint32_t i)
+{
+    const char *first = (const char *)exporter->options;
+    return (
+        const ent_exporter_option *)(const void *)(first +
+                                                   (size_t)i *
+                                                       exporter->option_size);
+}
+
+static bool is_integer(const char *text)
+{
+    text += *text == '-' || *text == '+';
+    size_t digits = strspn(text, "0123456789");
+    return digits > 0 && digits < 19 && text[digits] == '\0';
+}
+
+/* By hand, because strtod follows the locale. */
+static bool is_real(const char *text)
+{
+    text += *text == '-' || *text == '+';
+    size_t whole = strspn(text, "0123456789"), part = 0;
+    text += whole;
+    if (*text == '.') {
+        part = strspn(++text, "0123456789");
+        text += part;
+    }
+    if (whole + part == 0)
+        return false;
+    return *text == '\0' || (*text == 'e' && is_integer(text + 1));
+}
+
+/* "true" or "false" for what people write for them, or NULL. */
+static const char *boolean(const char *text)
+{
+    static const char *const words[][2] = {
+        {"true", "false"}, {"yes", "no"}, {"on", "off"}, {"1", "0"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t k = 0; k < 2; k++)
+            if (strcmp(text, words[i][k]) == 0)
+                return words[0][k];
+    return NULL;
+}
+
+/* The choice that `choices` ("a|b") lists at *choices; false at the end. */
+static bool next_choice(const char **choices, const char **choice, size_t *n)
+{
+    if (!*choices || !**choices)
+        return false;
+    *choice = *choices;
+    *n = strcspn(*choices, "|");
+    *choices += *n + ((*choices)[*n] == '|');
+    return true;
+}
+
+static bool is_choice(const char *choices, const char *text)
+{
+    const char *choice;
+    size_t n;
+    while (next_choice(&choices, &choice, &n))
+        if (n == strlen(text) && memcmp(choice, text, n) == 0)
+            return true;
+    return false;
+}
+
+bool ent_i_option_fits(const ent_exporter_option *option, const char *text)
+{
+    if (option->choices)
+        return is_choice(option->choices, text);
+    switch (option->type) {
+    case ENT_INTEGER:
+        return is_integer(text);
+    case ENT_REAL:
+        return is_real(text);
+    case ENT_BOOLEAN:
+        return boolean(text) != NULL;
+    case ENT_STRING:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static ent_status unknown_option(const ent_exporter *exporter,
+                                 const char *option, ent_error *error)
+{
+    char names[256] = "";
+    size_t used = 0;
+    for (uint32_t i = 0; i < exporter->option_count; i++) {
+        int n = snprintf(names + used, sizeof names - used, "%s%s",
+                         i ? ", " : "", ent_i_option_at(exporter, i)->name);
+        if (n < 0 || (size_t)n >= sizeof names - used)
+            break;
+        used += (size_t)n;
+    }
+    return ent_i_fail(error, ENT_ERR_ARGUMENT, STAGE,
+                      "exporter '%s' has no option '%s'; it has: %s",
+                      exporter->name, option, *names ? names : "none");
+}
+
+static ent_status wrong_value(const ent_exporter *exporter,
+                              const ent_exporter_option *option,
+                              const char *text, ent_error *error)
+{
+    static const char *const expected[] = {[ENT_STRING] = "a text",
+                                           [ENT_INTEGER] = "a whole number",
+                                           [ENT_REAL] = "a number",
+                                           [ENT_BOOLEAN] = "true or false"};
+    return ent_i_fail(
+        error, ENT_ERR_ARGUMENT, STAGE,
+        "option '%s' of exporter '%s': expected %s, found '%s'", option->name,
+        exporter->name,
+        option->choices ? option->choices : expected[option->type], text);
+}
+
+static ent_status take(const ent_exporter *exporter, const char *given,
+                       const char **values, ent_error *error)
+{
+    const char *equals = strchr(given, '=');
+    if (!equals)
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, STAGE,
+                          "expected an exporter's option as NAME=VALUE, "
+                          "found '%s'",
+                          given);
+    size_t n = (size_t)(equals - given);
+    for (uint32_t i = 0; i < exporter->option_count; i++) {
+        const ent_exporter_option *option = ent_i_option_at(exporter, i);
+        if (strlen(option->name) != n || memcmp(option->name, given, n) != 0)
+            continue;
+        if (!ent_i_option_fits(option, equals + 1))
+            return wrong_value(exporter, option, equals + 1, error);
+        values[i] =
+            option->type == ENT_BOOLEAN ? boolean(equals + 1) : equals + 1;
+        return ENT_OK;
+    }
+    return unknown_option(exporter, given, error);
+}
+
+/* The choice that the file's name, less its extension, ends in. */
+static size_t choice_in_path(const char *choices, const char *path,
+                             const char **out)
+{
+    const char *slash = strrchr(path, '/');
+    const char *base = slash ? slash + 1 : path;
+    const char *dot = strrchr(base, '.');
+    size_t size = dot ? (size_t)(dot - base) : strlen(base);
+    const char *choice;
+    size_t n;
+    while (next_choice(&choices, &choice, &n))
+        if (n <= size && memcmp(base + size - n, choice, n) == 0) {
+            *out = choice;
+            return n;
+        }
+    return 0;
+}
+
+static ent_status take_part(const ent_exporter *exporter, const char *path,
+                            ent_i_arena *arena, const char **values,
+                            ent_error *error)
+{
+    for (uint32_t i = 0; i < exporter->option_count; i++) {
+        const ent_exporter_option *option = ent_i_option_at(exporter, i);
+        const char *choice;
+        size_t n;
+        if (strcmp(option->name, "part") != 0 ||
+            (n = choice_in_path(option->choices, path, &choice)) == 0)
+            continue;
+        values[i] = ent_i_arena_strndup(arena, choice, n);
+        if (!values[i])
+            return ent_i_no_memory(error, STAGE);
+    }
+    return ENT_OK;
+}
+
+ent_status ent_i_option_values(const ent_exporter *exporter,
+                               const char *const *options, const char *path,
+                               ent_i_arena *arena, const char *const **out,
+                               ent_error *error)
+{
+    const char **values =
+        ent_i_arena_alloc(arena, exporter->option_count * sizeof *values);
+    if (!values)
+        return ent_i_no_memory(error, STAGE);
+    for (uint32_t i = 0; i < exporter->option_count; i++)
+        values[i] = ent_i_option_at(exporter, i)->default_value;
+    ent_status status =
+        path ? take_part(exporter, path, arena, values, error) : ENT_OK;
+    for (; status == ENT_OK && options && *options; options++)
+        status = take(exporter, *options, values, error);
+    *out = values;
+    return status;
+}

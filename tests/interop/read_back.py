@@ -1,0 +1,198 @@
+"""Reads every exporter's output with somebody else's reader and compares.
+
+read_back.py WRITE_NETWORK [MODULE...]: 0 when all agree, 77 (skipped) when no
+reader is installed.
+"""
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+WRITER = sys.argv[1]
+MODULES = sys.argv[2:]
+NETWORKS = ["empty", "one", "nasty", "small", "large"]
+failures = []
+
+
+def run(*arguments):
+    done = subprocess.run([WRITER, *arguments], capture_output=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{arguments}: {done.stderr.decode()}")
+    return done.stdout
+
+
+def expected(network):
+    nodes, ties = {}, {}
+    for line in run(network, "expected").decode().splitlines():
+        kind, a, b, number, integer = line.split("\t")
+        a, b = (bytes.fromhex(x).decode() for x in (a, b))
+        if kind == "node":
+            nodes[a] = (b, float(number), int(integer))
+        else:
+            ties[frozenset((a, b))] = (float(number), int(integer))
+    return nodes, ties
+
+
+def xml_text(text):
+    """What XML 1.0 can hold of a text."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+
+
+def check(what, network, nodes, ties, clean=lambda text: text):
+    """nodes: id -> (label, strength, mentions); ties: ids -> (weight, meet)."""
+    want_nodes, want_ties = expected(network)
+    want_nodes = {i: (clean(label), s, m)
+                  for i, (label, s, m) in want_nodes.items()}
+    for name, found, want in (("nodes", nodes, want_nodes),
+                              ("ties", ties, want_ties)):
+        if found != want:
+            for key in list(want) + [k for k in found if k not in want]:
+                if found.get(key) != want.get(key):
+                    failures.append(f"{what} {network} {name}: {key!r} is "
+                                    f"{found.get(key)!r}, expected "
+                                    f"{want.get(key)!r}")
+                    break
+
+
+def from_networkx(graph):
+    nodes = {i: (d.get("label"), d["strength"], d["mentions"])
+             for i, d in graph.nodes(data=True)}
+    ties = {}
+    for a, b, d in graph.edges(data=True):
+        meet = d["encounters"]["meet"] if "encounters" in d else d["meet"]
+        ties[frozenset((a, b))] = (d["weight"], meet)
+    return nodes, ties
+
+
+def networkx_formats(nx):
+    for network in NETWORKS:
+        graph = nx.read_graphml(io.BytesIO(run(network, "graphml")))
+        check("networkx graphml", network, *from_networkx(graph), xml_text)
+        graph = nx.read_gexf(io.BytesIO(run(network, "gexf")))
+        check("networkx gexf", network, *from_networkx(graph), xml_text)
+        for key in ("links", "edges", "both"):
+            data = json.loads(run(network, "json", f"edges-key={key}"))
+            assert ("links" in data) == (key != "edges")
+            assert ("edges" in data) == (key != "links")
+            data.setdefault("links", data.get("edges"))
+            data["edges"] = data.get("edges", data["links"])
+            graph = nx.node_link_graph(data)
+            assert not graph.is_directed() and not graph.is_multigraph()
+            check(f"networkx json {key}", network, *from_networkx(graph))
+
+
+def igraph_formats(ig):
+    for network in NETWORKS:
+        with tempfile.NamedTemporaryFile(suffix=".graphml") as file:
+            file.write(run(network, "graphml"))
+            file.flush()
+            graph = ig.Graph.Read_GraphML(file.name)
+        assert not graph.is_directed()
+        nodes = {v["id"]: (v["label"], v["strength"], int(v["mentions"]))
+                 for v in graph.vs}
+        ties = {frozenset(graph.vs[e.tuple]["id"]): (e["weight"],
+                                                     int(e["meet"]))
+                for e in graph.es}
+        check("igraph graphml", network, nodes, ties, xml_text)
+
+
+def csv_format():
+    def guarded(text):
+        return "'" + text if text[:1] in tuple("=+-@\t\r") else text
+    for network in NETWORKS:
+        for delimiter, name in ((",", "comma"), (";", "semicolon"),
+                                ("\t", "tab")):
+            def rows(part):
+                text = run(network, "csv", f"part={part}",
+                           f"delimiter={name}").decode()
+                return list(csv.DictReader(io.StringIO(text, newline=""),
+                                           delimiter=delimiter, strict=True))
+            nodes = {r["Id"]: (r["Label"], float(r["strength"]),
+                               int(r["mentions"])) for r in rows("nodes")}
+            ties = {}
+            for r in rows("edges"):
+                assert r["Type"] == "Undirected" and None not in r
+                ties[frozenset((r["Source"], r["Target"]))] = (
+                    float(r["Weight"]), int(r["meet"]))
+            check(f"csv {name}", network, nodes, ties, guarded)
+
+
+def json_evidence():
+    data = json.loads(run("small", "json"))
+    assert data["graph"]["options"] == {"window": "sentence", "odd": "a=b",
+                                        "bare": ""}, data["graph"]
+    assert data["graph"]["counts"] == {"nodes": 20}, data["graph"]
+    for tie in data["links"]:
+        assert len(tie["evidence"]) == tie["count"] % 3, tie
+    proof = next(t["evidence"][1] for t in data["links"]
+                 if len(t["evidence"]) > 1)
+    assert proof == {"article": "a.txt", "date": "2014-03-29",
+                     "sentence": 'They "met" <there>.', "field": "text",
+                     "kind": "meet", "status": "held", "start": 3, "end": 9,
+                     "share": 1 / 3}, proof
+    data = json.loads(run("small", "json", "evidence=1"))
+    assert max(len(t["evidence"]) for t in data["links"]) == 1
+
+
+def gexf_looks():
+    text = run("small", "gexf", "version=1.3").decode()
+    assert 'xmlns="http://gexf.net/1.3"' in text
+    assert len(set(re.findall(r'viz:size value="([^"]+)"', text))) > 5
+    assert len(set(re.findall(r"<viz:color ([^/]+)/", text))) == 3
+    assert "creator>entente" in text
+
+
+def well_formed():
+    for network in NETWORKS:
+        for form in ("graphml", "gexf"):
+            done = subprocess.run(["xmllint", "--noout", "-"],
+                                  input=run(network, form),
+                                  capture_output=True)
+            if done.returncode != 0:
+                failures.append(f"xmllint {form} {network}: {done.stderr}")
+
+
+def dot_format(module):
+    """Graphviz's own parser, and its JSON of what it read."""
+    for network in NETWORKS:
+        text = run(network, f"{module}:dot")
+        done = subprocess.run(["dot", "-Tdot_json"], input=text,
+                              capture_output=True)
+        done = subprocess.run(["gvpr", "-c", ""], input=text,
+                              capture_output=True)
+        if done.returncode != 0 or done.stderr:
+            failures.append(f"dot {network}: {done.stderr}")
+
+
+def main():
+    checks = [(csv_format, ()), (json_evidence, ()), (gexf_looks, ())]
+    skipped = []
+    try:
+        import networkx
+        checks.append((networkx_formats, (networkx,)))
+    except ImportError:
+        skipped.append("networkx")
+    try:
+        import igraph
+        checks.append((igraph_formats, (igraph,)))
+    except ImportError:
+        skipped.append("igraph")
+    if any(os.access(os.path.join(d, "xmllint"), os.X_OK)
+           for d in os.environ["PATH"].split(":")):
+        checks.append((well_formed, ()))
+    else:
+        skipped.append("xmllint")
+    for check_format, arguments in checks:
+        check_format(*arguments)
+    for failure in failures:
+        print(failure)
+    print("ran", len(checks), "kinds of reader; not installed:",
+          ", ".join(skipped) or "none")
+    return 1 if failures else 0
+
+
+sys.exit(main())
