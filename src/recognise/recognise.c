@@ -1,45 +1,115 @@
+/* The order of things within an article: names as given, from outside or from
+ * the tagger; titles; listed names; roles. */
 #include "recognise/recognise.h"
+
+#include "core/error.h"
+#include "recognise/annotated.h"
+#include "recognise/entities.h"
+#include "recognise/outside.h"
+#include "recognise/roles.h"
+#include "recognise/titles.h"
+
 struct ent_i_recogniser {
-    int unused;
+    char *command; /* NULL: the tagger */
+    ent_i_entities *entities;
+    double min_confidence;
 };
+
 struct ent_i_recogniser_scratch {
-    int unused;
+    ent_i_outside *outside;
 };
+
 ent_status ent_i_recogniser_new(ent_i_recogniser **out,
                                 const ent_i_recogniser_options *options,
                                 ent_error *error)
 {
-    (void)options;
-    (void)error;
-    *out = ent_i_calloc(1, sizeof **out);
+    ent_i_recogniser *made = ent_i_calloc(1, sizeof *made);
+    ent_status status = made ? ENT_OK : ent_i_no_memory(error, "recognise");
+    if (!status && options->command) {
+        made->command = ent_i_strdup(options->command);
+        if (!made->command)
+            status = ent_i_no_memory(error, "recognise");
+    }
+    if (!status && options->entities)
+        status = ent_i_entities_load(&made->entities, options->entities, error);
+    if (status) {
+        ent_i_recogniser_free(made);
+        return status;
+    }
+    made->min_confidence = options->min_confidence;
+    *out = made;
     return ENT_OK;
 }
+
 void ent_i_recogniser_free(ent_i_recogniser *recogniser)
 {
+    if (!recogniser)
+        return;
+    ent_i_entities_free(recogniser->entities);
+    ent_i_free(recogniser->command);
     ent_i_free(recogniser);
 }
+
 ent_status ent_i_recogniser_scratch_new(ent_i_recogniser_scratch **out,
                                         const ent_i_recogniser *recogniser,
                                         ent_error *error)
 {
-    (void)recogniser;
-    (void)error;
-    *out = ent_i_calloc(1, sizeof **out);
-    return ENT_OK;
+    ent_i_recogniser_scratch *made = ent_i_calloc(1, sizeof *made);
+    if (!made)
+        return ent_i_no_memory(error, "recognise");
+    ent_status status =
+        recogniser->command
+            ? ent_i_outside_new(&made->outside, recogniser->command, 0, error)
+            : ENT_OK;
+    if (status)
+        ent_i_recogniser_scratch_free(made);
+    else
+        *out = made;
+    return status;
 }
+
 void ent_i_recogniser_scratch_free(ent_i_recogniser_scratch *scratch)
 {
+    if (!scratch)
+        return;
+    ent_i_outside_free(scratch->outside);
     ent_i_free(scratch);
 }
+
+static ent_status find_names(const ent_i_recogniser *recogniser,
+                             ent_i_recogniser_scratch *scratch,
+                             ent_article *article, ent_error *error)
+{
+    if (article->annotated)
+        ent_i_mentions_place(article);
+    else if (recogniser->command)
+        return ent_i_outside_recognise(scratch->outside, article, error);
+    return ENT_OK;
+}
+
+static void drop_uncertain(ent_article *article, double min_confidence)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < article->mentions.n; i++)
+        if (article->mentions.items[i].confidence >= min_confidence)
+            article->mentions.items[kept++] = article->mentions.items[i];
+    article->mentions.n = kept;
+}
+
 ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                            ent_i_recogniser_scratch *scratch,
                            ent_article *article, const ent_i_text *text,
                            ent_error *error)
 {
-    (void)recogniser;
-    (void)scratch;
-    (void)article;
-    (void)text;
-    (void)error;
-    return ENT_OK;
+    ent_status status = find_names(recogniser, scratch, article, error);
+    if (!status)
+        status = ent_i_titles_apply(article, text, error);
+    if (!status && recogniser->entities && !article->annotated)
+        status =
+            ent_i_entities_apply(recogniser->entities, article, text, error);
+    if (!status)
+        status = ent_i_roles_apply(article, text, error);
+    if (!status && !article->annotated)
+        drop_uncertain(article, recogniser->min_confidence);
+    return status;
 }
