@@ -10,30 +10,36 @@
 ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                                  ent_error *error);
 
-/* Where a pair was seen: a window of the corpus. */
+/* Where a pair was seen: a stretch of sentences in a counted article. */
 typedef struct ent_i_sighting {
-    uint32_t article;
-    uint32_t sentence;  /* of the evidence shown */
+    uint32_t pair;      /* index in ent_i_ties.pairs */
+    uint32_t article;   /* index in the corpus */
+    uint32_t sentence;  /* first sentence of the stretch */
+    uint32_t last;      /* its last sentence, in the same field */
     uint32_t encounter; /* index in the article, or ENT_NONE */
-    float share;        /* what it adds to the count or weight, unscaled */
+    float share;        /* part of the pair's weight; sums to 1 over a pair */
 } ent_i_sighting;
 
 /* A pair of actors, source < target, and what was counted for it. */
 typedef struct ent_i_pair {
     uint32_t source; /* actor indices */
     uint32_t target;
-    uint32_t count;
-    uint32_t articles;
-    double distance;
+    uint32_t count;    /* windows (or encounters) that hold both */
+    uint32_t articles; /* articles with such a window */
+    double distance;   /* sum over those windows of exp(-d), d in sentences
+                          between the closest mentions of the two */
     double jaccard;
     double npmi;
     double llr;
-    double weight; /* by the chosen measure */
+    double weight; /* by the chosen measure; 0 or less: no tie */
     ent_date first;
     ent_date last;
-    uint32_t encounters[ENT_KIND_COUNT];
-    uint32_t first_sighting; /* in ent_i_ties.sightings */
+    uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
+    uint32_t last_article; /* while counting: where it was last seen, and the
+                              last mention used up there (word windows) */
+    uint32_t last_seat;
     uint32_t sighting_count;
+    size_t first_sighting; /* in ent_i_ties.sightings */
 } ent_i_pair;
 
 /* What was counted for one actor within the articles considered. */
@@ -45,21 +51,48 @@ typedef struct ent_i_presence {
     ent_date last;
 } ent_i_presence;
 
-/* All pairs of a corpus, sorted by source, then target. Start from {0}. */
+/* All pairs of a corpus, sorted by source, then target; the sightings of a pair
+ * stand together, by date (undated last), article, sentence. Start from {0}. */
 typedef struct ent_i_ties {
     ENT_I_VEC(ent_i_pair) pairs;
     ENT_I_VEC(ent_i_sighting) sightings;
     ENT_I_VEC(ent_i_presence) presence; /* by actor */
-    uint32_t articles;
-    uint32_t windows;
+    uint32_t articles;                  /* counted */
+    uint32_t copies;                    /* left out as near-copies */
+    uint32_t undated;   /* left out for want of a date, with since or until */
+    uint32_t windows;   /* that hold at least one actor */
+    uint32_t too_large; /* windows that make no pairs: lists, not stories */
     ent_date first;
     ent_date last;
 } ent_i_ties;
 
 /* Counts the pairs of a resolved corpus by the options' types, ties, kinds,
- * standings, window, weight, since and until; no filter is applied here. */
+ * standings, window, weight, since and until; no filter is applied here.
+ *
+ * A window is a sentence, a paragraph (the title is one), an article, or with
+ * ENT_WINDOW_WORDS a pair of neighbouring mentions of two actors at most so
+ * many words apart in one field, each mention used once a pair (minimal
+ * intervals: Clarke, Cormack and Burkowski 1995). An actor counts once a
+ * window. With ENT_TIES_ENCOUNTER the windows are the encounters.
+ * ties must be {0}; after a failure it is empty again. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);
 void ent_i_ties_free(ent_i_ties *ties);
+
+/* exp(-d), d in sentences: how much a window adds to a pair's distance weight
+ * (the decay of A. Spitz and M. Gertz, Terms over LOAD, SIGIR 2016). */
+double ent_i_nearness(uint32_t sentences);
+
+/* Measures of association of a and b, seen in `both`, `a` and `b` of n windows;
+ * both <= a, b and a + b - both <= n. */
+
+/* Shared windows by windows of either (Jaccard 1901), 0 to 1. */
+double ent_i_jaccard(uint32_t both, uint32_t a, uint32_t b);
+/* Normalised pointwise mutual information (Bouma 2009), -1 to 1: 1 when they
+ * are always together, 0 when independent, -1 when never. */
+double ent_i_npmi(uint32_t both, uint32_t a, uint32_t b, uint32_t n);
+/* Log-likelihood ratio G2 = -2 log lambda (Dunning 1993), 0 or more. It is as
+ * large for pairs that avoid as for pairs that attract one another. */
+double ent_i_llr(uint32_t both, uint32_t a, uint32_t b, uint32_t n);
 
 #endif

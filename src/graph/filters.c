@@ -1,0 +1,284 @@
+#include "graph/filters.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/error.h"
+#include "graph/adjacency.h"
+#include "resolve/resolve.h"
+
+typedef ent_i_selection selection;
+/* false when memory is out. */
+typedef bool filter(selection *chosen, const ent_network_options *options);
+
+static size_t actor_count(const selection *chosen)
+{
+    return chosen->ties->presence.n;
+}
+
+static const ent_i_pair *pair_at(const selection *chosen, size_t i)
+{
+    return &chosen->ties->pairs.items[i];
+}
+
+/* Drops the pairs of dropped actors; every filter of actors ends so. */
+static bool settle(selection *chosen)
+{
+    if (chosen->ego != ENT_NONE)
+        chosen->actors[chosen->ego] = true;
+    for (size_t i = 0; i < chosen->ties->pairs.n; i++)
+        if (!chosen->actors[pair_at(chosen, i)->source] ||
+            !chosen->actors[pair_at(chosen, i)->target])
+            chosen->pairs[i] = false;
+    return true;
+}
+
+/* ---- thresholds ---- */
+
+static bool keep_named(selection *chosen, const ent_network_options *options)
+{
+    (void)options;
+    for (size_t i = 0; i < actor_count(chosen); i++) {
+        chosen->actors[i] = chosen->ties->presence.items[i].mentions > 0;
+        chosen->named += chosen->actors[i];
+    }
+    for (size_t i = 0; i < chosen->ties->pairs.n; i++) {
+        chosen->pairs[i] = pair_at(chosen, i)->weight > 0;
+        chosen->valueless += !chosen->pairs[i];
+    }
+    return settle(chosen);
+}
+
+static bool by_mentions(selection *chosen, const ent_network_options *options)
+{
+    for (size_t i = 0; i < actor_count(chosen); i++)
+        if (chosen->ties->presence.items[i].mentions < options->min_mentions)
+            chosen->actors[i] = false;
+    return settle(chosen);
+}
+
+static bool by_articles(selection *chosen, const ent_network_options *options)
+{
+    for (size_t i = 0; i < chosen->ties->pairs.n; i++)
+        if (pair_at(chosen, i)->articles < options->min_articles)
+            chosen->pairs[i] = false;
+    return true;
+}
+
+static bool by_weight(selection *chosen, const ent_network_options *options)
+{
+    for (size_t i = 0; i < chosen->ties->pairs.n; i++)
+        if (pair_at(chosen, i)->weight < options->min_weight)
+            chosen->pairs[i] = false;
+    return true;
+}
+
+/* ---- strength and backbone ---- */
+
+/* Degree and strength of the actors over the kept pairs. */
+typedef struct load {
+    uint32_t degree;
+    double strength;
+} load;
+
+static load *measure_loads(const selection *chosen)
+{
+    load *loads = ent_i_calloc(actor_count(chosen), sizeof *loads);
+    for (size_t i = 0; loads && i < chosen->ties->pairs.n; i++) {
+        const ent_i_pair *pair = pair_at(chosen, i);
+        if (!chosen->pairs[i])
+            continue;
+        loads[pair->source].degree++;
+        loads[pair->source].strength += pair->weight;
+        loads[pair->target].degree++;
+        loads[pair->target].strength += pair->weight;
+    }
+    return loads;
+}
+
+/* The probability that a node which spreads its strength at random gives one of
+ * its ties at least this weight. */
+static double chance(const load *end, double weight)
+{
+    return pow(fmax(1 - weight / end->strength, 0), end->degree - 1.0);
+}
+
+/* M. A. Serrano, M. Boguna and A. Vespignani, Extracting the multiscale
+ * backbone of complex weighted networks, PNAS 106(16), 2009. A node with one
+ * tie has chance 1: its other end decides. */
+static bool by_backbone(selection *chosen, const ent_network_options *options)
+{
+    if (options->backbone <= 0)
+        return true;
+    load *loads = measure_loads(chosen);
+    for (size_t i = 0; loads && i < chosen->ties->pairs.n; i++) {
+        const ent_i_pair *pair = pair_at(chosen, i);
+        if (chosen->pairs[i])
+            chosen->pairs[i] =
+                chance(&loads[pair->source], pair->weight) <
+                    options->backbone ||
+                chance(&loads[pair->target], pair->weight) < options->backbone;
+    }
+    ent_i_free(loads);
+    return loads != NULL;
+}
+
+typedef struct rank {
+    double strength;
+    uint32_t mentions;
+    uint32_t actor;
+} rank;
+
+static int stronger_first(const void *a, const void *b)
+{
+    const rank *x = a;
+    const rank *y = b;
+    if (x->strength != y->strength)
+        return x->strength > y->strength ? -1 : 1;
+    if (x->mentions != y->mentions)
+        return x->mentions > y->mentions ? -1 : 1;
+    return (x->actor > y->actor) - (x->actor < y->actor);
+}
+
+/* The ego stands first, so that it is among the N. */
+static bool by_top(selection *chosen, const ent_network_options *options)
+{
+    size_t n = 0;
+    if (!options->top)
+        return true;
+    load *loads = measure_loads(chosen);
+    rank *ranks = ent_i_malloc(actor_count(chosen) * sizeof *ranks);
+    for (uint32_t i = 0; loads && ranks && i < actor_count(chosen); i++)
+        if (chosen->actors[i])
+            ranks[n++] = (rank){i == chosen->ego ? HUGE_VAL : loads[i].strength,
+                                chosen->ties->presence.items[i].mentions, i};
+    if (n > options->top) {
+        qsort(ranks, n, sizeof *ranks, stronger_first);
+        for (size_t i = options->top; i < n; i++)
+            chosen->actors[ranks[i].actor] = false;
+    }
+    bool done = loads && ranks;
+    ent_i_free(loads);
+    ent_i_free(ranks);
+    return done && settle(chosen);
+}
+
+/* ---- neighbourhoods ---- */
+
+static bool build_adjacency(const selection *chosen, ent_i_adjacency *out)
+{
+    const ent_i_ties *ties = chosen->ties;
+    size_t n = 0;
+    ent_i_link *links = ent_i_malloc(ties->pairs.n * sizeof *links);
+    if (!links)
+        return false;
+    for (size_t i = 0; i < ties->pairs.n; i++)
+        if (chosen->pairs[i])
+            links[n++] = (ent_i_link){ties->pairs.items[i].source,
+                                      ties->pairs.items[i].target,
+                                      ties->pairs.items[i].weight};
+    bool done =
+        ent_i_adjacency_build(out, (uint32_t)actor_count(chosen), links, n);
+    ent_i_free(links);
+    return done;
+}
+
+static bool by_ego(selection *chosen, const ent_network_options *options)
+{
+    if (chosen->ego == ENT_NONE)
+        return true;
+    ent_i_adjacency adjacency = {0};
+    bool *within = ent_i_calloc(actor_count(chosen), sizeof *within);
+    bool done = within && build_adjacency(chosen, &adjacency) &&
+                ent_i_reach(&adjacency, chosen->ego, options->hops, within);
+    for (size_t i = 0; done && i < actor_count(chosen); i++)
+        chosen->actors[i] = chosen->actors[i] && within[i];
+    ent_i_adjacency_free(&adjacency);
+    ent_i_free(within);
+    return done && settle(chosen);
+}
+
+/* Dropped actors stand alone in the adjacency: no component of theirs is
+ * larger than one. */
+static bool by_component(selection *chosen, const ent_network_options *options)
+{
+    if (!options->largest_component)
+        return true;
+    uint32_t count;
+    ent_i_adjacency adjacency = {0};
+    uint32_t *component = ent_i_malloc(actor_count(chosen) * sizeof *component);
+    bool done = component && build_adjacency(chosen, &adjacency) &&
+                ent_i_components(&adjacency, component, &count);
+    for (size_t i = 0; done && i < actor_count(chosen); i++)
+        chosen->actors[i] = chosen->actors[i] && component[i] == 0;
+    ent_i_adjacency_free(&adjacency);
+    ent_i_free(component);
+    return done && settle(chosen);
+}
+
+static bool by_isolation(selection *chosen, const ent_network_options *options)
+{
+    if (options->isolates)
+        return true;
+    load *loads = measure_loads(chosen);
+    for (size_t i = 0; loads && i < actor_count(chosen); i++)
+        chosen->actors[i] = chosen->actors[i] && loads[i].degree > 0;
+    ent_i_free(loads);
+    return loads && settle(chosen);
+}
+
+/* ---- all of them ---- */
+
+static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
+                           const ent_network_options *options, ent_error *error)
+{
+    chosen->ego = ENT_NONE;
+    if (!options->ego)
+        return ENT_OK;
+    uint32_t ego;
+    ent_status status =
+        ent_corpus_find_actor(corpus, options->ego, &ego, error);
+    if (status)
+        return status;
+    const ent_actor *actor = &corpus->actors.items[ego];
+    if (!(options->types >> actor->type & 1))
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, "graph",
+                          "expected an ego of the chosen types, found \"%s\", "
+                          "which is of type %s",
+                          actor->label, ent_type_name((ent_type)actor->type));
+    if (!chosen->ties->presence.items[ego].mentions)
+        return ent_i_fail(error, ENT_ERR_NOT_FOUND, "graph",
+                          "expected an ego whom the counted articles name, "
+                          "found \"%s\", who is in none of them",
+                          actor->label);
+    chosen->ego = ego;
+    return ENT_OK;
+}
+
+ent_status ent_i_select(ent_i_selection *chosen, const ent_i_ties *ties,
+                        const ent_corpus *corpus,
+                        const ent_network_options *options, ent_error *error)
+{
+    static filter *const filters[] = {keep_named,   by_mentions, by_articles,
+                                      by_weight,    by_backbone, by_ego,
+                                      by_component, by_top,      by_isolation};
+    *chosen = (ent_i_selection){.ties = ties};
+    ent_status status = find_ego(chosen, corpus, options, error);
+    if (status)
+        return status;
+    chosen->actors = ent_i_calloc(ties->presence.n, sizeof *chosen->actors);
+    chosen->pairs = ent_i_calloc(ties->pairs.n, sizeof *chosen->pairs);
+    if (!chosen->actors || !chosen->pairs)
+        return ent_i_no_memory(error, "graph");
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
+        if (!filters[i](chosen, options))
+            return ent_i_no_memory(error, "graph");
+    return ENT_OK;
+}
+
+void ent_i_selection_free(ent_i_selection *chosen)
+{
+    ent_i_free(chosen->actors);
+    ent_i_free(chosen->pairs);
+    chosen->actors = chosen->pairs = NULL;
+}

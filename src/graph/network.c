@@ -1,0 +1,297 @@
+/* From the pairs of a corpus to a network, and the network's getters. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/article.h"
+#include "core/error.h"
+#include "graph/filters.h"
+#include "graph/graph.h"
+#include "resolve/resolve.h"
+
+/* ---- options ---- */
+
+static ent_status refuse(ent_error *error, const char *message)
+{
+    return ent_i_fail(error, ENT_ERR_ARGUMENT, "graph", "%s", message);
+}
+
+static ent_status check_options(const ent_network_options *options,
+                                ent_error *error)
+{
+    if (!options->types || options->types >> ENT_TYPE_COUNT)
+        return refuse(error, "expected at least one type of actor");
+    if (!options->kinds || options->kinds >> ENT_KIND_COUNT)
+        return refuse(error, "expected at least one kind of encounter");
+    if (!options->standings || options->standings >> ENT_STANDING_COUNT)
+        return refuse(error, "expected at least one status of encounters");
+    if (options->window > ENT_WINDOW_WORDS ||
+        options->weight > ENT_WEIGHT_LLR || options->ties > ENT_TIES_ENCOUNTER)
+        return refuse(error, "expected a known window, weight and tie source");
+    if (options->window == ENT_WINDOW_WORDS && !options->window_words)
+        return refuse(error, "expected a window of at least 1 word, found 0");
+    if (!isfinite(options->min_weight))
+        return refuse(error, "expected a finite minimal weight");
+    if (!(options->backbone >= 0 && options->backbone <= 1))
+        return refuse(error, "expected a backbone level between 0 and 1");
+    if (options->until != ENT_NO_DATE && options->since > options->until)
+        return refuse(error, "expected since not to come after until");
+    return ENT_OK;
+}
+
+/* ---- nodes ---- */
+
+static ent_node make_node(const ent_actor *actor, uint32_t index,
+                          const ent_i_presence *presence)
+{
+    return (ent_node){.id = actor->id,
+                      .label = actor->label,
+                      .aliases = actor->aliases,
+                      .alias_count = actor->alias_count,
+                      .actor = index,
+                      .mentions = presence->mentions,
+                      .articles = presence->articles,
+                      .first = presence->first,
+                      .last = presence->last,
+                      .degree = NAN,
+                      .strength = NAN,
+                      .betweenness = NAN,
+                      .closeness = NAN,
+                      .eigenvector = NAN,
+                      .pagerank = NAN,
+                      .component = ENT_NONE,
+                      .community = ENT_NONE,
+                      .type = actor->type,
+                      .curated = actor->curated};
+}
+
+/* By mentions, then id. */
+static int by_rank(const void *a, const void *b)
+{
+    const ent_node *x = a;
+    const ent_node *y = b;
+    if (x->mentions != y->mentions)
+        return x->mentions > y->mentions ? -1 : 1;
+    int order = strcmp(x->id, y->id);
+    return order ? order : (x->actor > y->actor) - (x->actor < y->actor);
+}
+
+static bool add_nodes(ent_network *network, const ent_i_selection *chosen)
+{
+    const ent_corpus *corpus = network->corpus;
+    for (uint32_t i = 0; i < corpus->actors.n; i++)
+        if (chosen->actors[i] &&
+            !ent_i_vec_push(&network->nodes,
+                            make_node(&corpus->actors.items[i], i,
+                                      &network->related.presence.items[i])))
+            return false;
+    if (network->nodes.n)
+        qsort(network->nodes.items, network->nodes.n,
+              sizeof *network->nodes.items, by_rank);
+    return true;
+}
+
+/* ---- ties ---- */
+
+static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
+{
+    uint32_t a = node_of[pair->source];
+    uint32_t b = node_of[pair->target];
+    ent_i_tie made = {.tie = {.source = a < b ? a : b,
+                              .target = a < b ? b : a,
+                              .weight = pair->weight,
+                              .count = pair->count,
+                              .articles = pair->articles,
+                              .distance = pair->distance,
+                              .jaccard = pair->jaccard,
+                              .npmi = pair->npmi,
+                              .llr = pair->llr,
+                              .first = pair->first,
+                              .last = pair->last,
+                              .evidence_count = pair->sighting_count},
+                      .first_sighting = pair->first_sighting};
+    memcpy(made.tie.encounters, pair->encounters, sizeof pair->encounters);
+    return made;
+}
+
+static int by_ends(const void *a, const void *b)
+{
+    const ent_tie *x = &((const ent_i_tie *)a)->tie;
+    const ent_tie *y = &((const ent_i_tie *)b)->tie;
+    if (x->source != y->source)
+        return x->source < y->source ? -1 : 1;
+    return (x->target > y->target) - (x->target < y->target);
+}
+
+static bool add_ties(ent_network *network, const ent_i_selection *chosen)
+{
+    const ent_i_ties *ties = &network->related;
+    uint32_t *node_of = ent_i_malloc(ties->presence.n * sizeof *node_of);
+    bool done = node_of != NULL;
+    for (uint32_t i = 0; done && i < network->nodes.n; i++)
+        node_of[network->nodes.items[i].actor] = i;
+    for (size_t i = 0; done && i < ties->pairs.n; i++)
+        if (chosen->pairs[i])
+            done = ent_i_vec_push(&network->ties,
+                                  make_tie(&ties->pairs.items[i], node_of));
+    if (network->ties.n)
+        qsort(network->ties.items, network->ties.n, sizeof *network->ties.items,
+              by_ends);
+    ent_i_free(node_of);
+    return done;
+}
+
+/* ---- building ---- */
+
+static void summarise(ent_network *network, const ent_i_selection *chosen)
+{
+    const ent_i_ties *ties = &network->related;
+    double nodes = (double)network->nodes.n;
+    network->options_size = network->description.n;
+    network->summary = (ent_network_summary){
+        .articles = ties->articles,
+        .windows = ties->windows,
+        .actors = chosen->named,
+        .nodes = (uint32_t)network->nodes.n,
+        .ties = (uint32_t)network->ties.n,
+        .density =
+            nodes < 2 ? 0 : (double)network->ties.n / (nodes * (nodes - 1) / 2),
+        .modularity = NAN,
+        .first = ties->first,
+        .last = ties->last};
+}
+
+static ent_status fill(ent_network *network, const ent_network_options *options,
+                       ent_error *error)
+{
+    ent_i_selection chosen = {0};
+    ent_status status =
+        ent_i_relate(&network->related, network->corpus, options, error);
+    if (!status)
+        status = ent_i_select(&chosen, &network->related, network->corpus,
+                              options, error);
+    if (!status &&
+        (!add_nodes(network, &chosen) || !add_ties(network, &chosen) ||
+         !ent_i_describe(&network->description, options, &network->related,
+                         chosen.valueless)))
+        status = ent_i_no_memory(error, "graph");
+    if (!status)
+        summarise(network, &chosen);
+    ent_i_selection_free(&chosen);
+    ent_i_vec_free(&network->related.pairs);
+    return status;
+}
+
+ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
+                             const ent_network_options *options,
+                             ent_error *error)
+{
+    ent_network_options complete = ENT_NETWORK_OPTIONS_INIT;
+    if (options)
+        memcpy(&complete, options,
+               options->size < sizeof complete ? options->size
+                                               : sizeof complete);
+    ent_status status = check_options(&complete, error);
+    if (status)
+        return status;
+    ent_network *network = ent_i_calloc(1, sizeof *network);
+    if (!network)
+        return ent_i_no_memory(error, "graph");
+    network->corpus = corpus;
+    status = fill(network, &complete, error);
+    if (!status)
+        status = ent_i_graph_new(&network->graph, network->nodes.items,
+                                 network->nodes.n, network->ties.items,
+                                 network->ties.n, error);
+    if (status) {
+        ent_network_free(network);
+        return status;
+    }
+    *out = network;
+    return ENT_OK;
+}
+
+void ent_network_free(ent_network *network)
+{
+    if (!network)
+        return;
+    ent_i_vec_free(&network->nodes);
+    ent_i_vec_free(&network->ties);
+    ent_i_vec_free(&network->description);
+    ent_i_ties_free(&network->related);
+    ent_i_graph_free(network->graph);
+    ent_i_free(network);
+}
+
+/* ---- getters ---- */
+
+size_t ent_network_node_count(const ent_network *network)
+{
+    return network->nodes.n;
+}
+
+const ent_node *ent_network_node(const ent_network *network, size_t i)
+{
+    return i < network->nodes.n ? &network->nodes.items[i] : NULL;
+}
+
+size_t ent_network_tie_count(const ent_network *network)
+{
+    return network->ties.n;
+}
+
+const ent_tie *ent_network_tie(const ent_network *network, size_t i)
+{
+    return i < network->ties.n ? &network->ties.items[i].tie : NULL;
+}
+
+const ent_network_summary *ent_network_get_summary(const ent_network *network)
+{
+    return &network->summary;
+}
+
+const char *ent_network_description(const ent_network *network)
+{
+    return network->description.items;
+}
+
+/* The stretch of sentences that a sighting points to. */
+static void show_text(ent_evidence *out, const ent_article *article,
+                      const ent_i_sighting *sighting)
+{
+    const ent_sentence *first =
+        ent_article_sentence(article, sighting->sentence);
+    const ent_sentence *last = ent_article_sentence(article, sighting->last);
+    if (!first || !last) {
+        out->text = "";
+        return;
+    }
+    out->field = first->field;
+    out->start = first->start;
+    out->end = last->end;
+    out->text =
+        ent_article_field(article, (ent_field)first->field) + first->start;
+    out->text_size = last->end - first->start;
+}
+
+bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
+                          ent_evidence *out)
+{
+    if (tie >= network->ties.n ||
+        k >= network->ties.items[tie].tie.evidence_count)
+        return false;
+    const ent_corpus *corpus = network->corpus;
+    const ent_i_sighting *sighting =
+        &network->related.sightings
+             .items[network->ties.items[tie].first_sighting + k];
+    const ent_article *article = corpus->articles.items[sighting->article];
+    *out = (ent_evidence){
+        .article = article,
+        .encounter = ent_article_encounter(article, sighting->encounter),
+        .copies = sighting->article < corpus->copies.n
+                      ? corpus->copies.items[sighting->article]
+                      : 0,
+        .share = sighting->share};
+    show_text(out, article, sighting);
+    return true;
+}

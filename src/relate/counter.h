@@ -1,0 +1,75 @@
+/* The running state of counting pairs, shared by the files of this folder. */
+#ifndef ENTENTE_RELATE_COUNTER_H
+#define ENTENTE_RELATE_COUNTER_H
+
+#include "core/error.h"
+#include "core/map.h"
+#include "relate/relate.h"
+#include "resolve/resolve.h"
+
+/* A counted mention. */
+typedef struct ent_i_seat {
+    uint32_t actor;
+    uint32_t sentence;
+    uint32_t paragraph;
+    uint32_t first_word; /* number of the word it begins in, within its field */
+    uint32_t last_word;
+    uint8_t field;
+} ent_i_seat;
+
+/* An encounter of two actors in the article at hand. */
+typedef struct ent_i_contact {
+    uint64_t key; /* ent_i_pair_key of the two */
+    uint32_t sentence;
+    uint32_t encounter;
+} ent_i_contact;
+
+/* What one window says of a pair; its sightings are told apart. */
+typedef struct ent_i_count {
+    uint32_t a; /* actor indices, in any order */
+    uint32_t b;
+    double distance; /* exp(-d) */
+} ent_i_count;
+
+typedef struct ent_i_counter {
+    const ent_corpus *corpus;
+    const ent_network_options *options;
+    ent_i_ties *ties;
+    ent_error *error;
+    ent_i_keymap index; /* pair key to index in ties->pairs */
+    uint32_t *seen;     /* by actor: the last window it was counted in, + 1 */
+    uint32_t article;   /* the one at hand */
+    ent_date date;
+    ENT_I_VEC(ent_i_seat) seats;
+    ENT_I_VEC(ent_i_seat) group;       /* the seats of a window, by actor */
+    ENT_I_VEC(uint32_t) bounds;        /* where each actor's begin in group */
+    ENT_I_VEC(ent_i_contact) contacts; /* sorted */
+} ent_i_counter;
+
+/* The actor of a mention that counts: part of the story, of a chosen type, not
+ * dropped. ENT_NONE otherwise. */
+uint32_t ent_i_counted_actor(const ent_i_counter *counter,
+                             const ent_article *article, uint32_t mention);
+
+/* Counts a window of the article at hand for a pair; *pair receives its index
+ * in ties->pairs. */
+ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
+                              uint32_t *pair);
+/* Notes where a window was seen. Without an encounter of its own the sighting
+ * takes the first that the pair has in these sentences. */
+ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen);
+/* Counts a window as such, and the actor in it unless it was already. */
+void ent_i_count_presence(ent_i_counter *counter, uint32_t actor);
+
+/* Counts the encounters of the article at hand; as windows with
+ * ENT_TIES_ENCOUNTER. */
+ent_status ent_i_count_encounters(ent_i_counter *counter,
+                                  const ent_article *article);
+/* Counts the windows of the article at hand. */
+ent_status ent_i_count_windows(ent_i_counter *counter,
+                               const ent_article *article);
+
+/* Sorts the pairs and sightings, drops pairs without a window, weighs. */
+ent_status ent_i_finish_pairs(ent_i_counter *counter);
+
+#endif

@@ -1,0 +1,134 @@
+/* Counted pairs to ties: order, measures, each sighting's share. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "relate/counter.h"
+
+/* ---- order ---- */
+
+static int by_ends(const void *a, const void *b)
+{
+    const ent_i_pair *x = a;
+    const ent_i_pair *y = b;
+    if (x->source != y->source)
+        return x->source < y->source ? -1 : 1;
+    return (x->target > y->target) - (x->target < y->target);
+}
+
+/* Drops pairs that no window holds (they have encounters only), sorts the rest
+ * and gives each a stretch of the sightings. place receives for each old index
+ * where its next sighting goes. */
+static void order_pairs(ent_i_counter *counter, size_t *place)
+{
+    ent_i_ties *ties = counter->ties;
+    size_t kept = 0;
+    for (uint32_t i = 0; i < ties->pairs.n; i++) {
+        ent_i_pair *pair = &ties->pairs.items[i];
+        if (!pair->count)
+            continue;
+        pair->last_seat = i; /* the old index, through the sort */
+        ties->pairs.items[kept++] = *pair;
+    }
+    ties->pairs.n = kept;
+    if (kept)
+        qsort(ties->pairs.items, kept, sizeof *ties->pairs.items, by_ends);
+    size_t next = 0;
+    for (size_t i = 0; i < kept; i++) {
+        ent_i_pair *pair = &ties->pairs.items[i];
+        pair->first_sighting = next;
+        place[pair->last_seat] = next;
+        next += pair->sighting_count;
+    }
+}
+
+/* A counting sort: sightings keep their order, which is by date and article,
+ * within each pair. */
+static ent_status order_sightings(ent_i_counter *counter, size_t *place)
+{
+    ent_i_ties *ties = counter->ties;
+    size_t n = ties->sightings.n;
+    ent_i_sighting *sorted = ent_i_malloc(n * sizeof *sorted);
+    if (!sorted)
+        return ent_i_no_memory(counter->error, "relate");
+    for (size_t i = 0; i < n; i++)
+        sorted[place[ties->sightings.items[i].pair]++] =
+            ties->sightings.items[i];
+    ent_i_vec_free(&ties->sightings);
+    ties->sightings.items = sorted;
+    ties->sightings.n = ties->sightings.cap = n;
+    return ENT_OK;
+}
+
+static int by_sentence(const void *a, const void *b)
+{
+    const ent_i_sighting *x = a;
+    const ent_i_sighting *y = b;
+    if (x->sentence != y->sentence)
+        return x->sentence < y->sentence ? -1 : 1;
+    return (x->encounter > y->encounter) - (x->encounter < y->encounter);
+}
+
+/* ---- weights and shares ---- */
+
+static void weigh(ent_i_pair *pair, const ent_i_ties *ties, ent_weight weight)
+{
+    uint32_t a = ties->presence.items[pair->source].windows;
+    uint32_t b = ties->presence.items[pair->target].windows;
+    pair->jaccard = ent_i_jaccard(pair->count, a, b);
+    pair->npmi = ent_i_npmi(pair->count, a, b, ties->windows);
+    pair->llr = ent_i_llr(pair->count, a, b, ties->windows);
+    /* G2 is high for pairs that avoid one another, too: no tie. */
+    bool attract = pair->npmi > 0;
+    const double weights[] = {[ENT_WEIGHT_COUNT] = pair->count,
+                              [ENT_WEIGHT_ARTICLES] = pair->articles,
+                              [ENT_WEIGHT_DISTANCE] = pair->distance,
+                              [ENT_WEIGHT_JACCARD] = pair->jaccard,
+                              [ENT_WEIGHT_NPMI] = pair->npmi,
+                              [ENT_WEIGHT_LLR] = attract ? pair->llr : 0};
+    pair->weight = weights[weight];
+}
+
+static void scale(ent_i_sighting *first, const ent_i_sighting *end)
+{
+    double sum = 0;
+    for (const ent_i_sighting *s = first; s < end; s++)
+        sum += s->share;
+    for (; first < end && sum > 0; first++)
+        first->share = (float)(first->share / sum);
+}
+
+/* Puts the sightings of each article in order. With the weight by articles
+ * every article has the same share, however often it names the two. */
+static void share_out(ent_i_sighting *first, ent_i_sighting *end,
+                      ent_weight weight)
+{
+    for (ent_i_sighting *from = first, *to; from < end; from = to) {
+        for (to = from + 1; to < end && to->article == from->article; to++)
+            ;
+        qsort(from, (size_t)(to - from), sizeof *from, by_sentence);
+        if (weight == ENT_WEIGHT_ARTICLES)
+            scale(from, to);
+    }
+    scale(first, end);
+}
+
+ent_status ent_i_finish_pairs(ent_i_counter *counter)
+{
+    ent_i_ties *ties = counter->ties;
+    size_t *place = ent_i_malloc(ties->pairs.n * sizeof *place);
+    if (!place)
+        return ent_i_no_memory(counter->error, "relate");
+    order_pairs(counter, place);
+    ent_status status = order_sightings(counter, place);
+    ent_i_free(place);
+    if (status)
+        return status;
+    for (size_t i = 0; i < ties->pairs.n; i++) {
+        ent_i_pair *pair = &ties->pairs.items[i];
+        ent_i_sighting *first = ties->sightings.items + pair->first_sighting;
+        weigh(pair, ties, counter->options->weight);
+        share_out(first, first + pair->sighting_count,
+                  counter->options->weight);
+    }
+    return ENT_OK;
+}

@@ -1,0 +1,215 @@
+/* What is counted of a pair, and of an actor. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "relate/counter.h"
+
+/* ---- pairs ---- */
+
+/* The pair's index, new when need be. */
+static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
+                            uint32_t *out)
+{
+    ent_i_ties *ties = counter->ties;
+    uint64_t key = ent_i_pair_key(a, b);
+    if (ties->pairs.n >= ENT_NONE)
+        return ent_i_fail(counter->error, ENT_ERR_LIMIT, "relate",
+                          "more than %u pairs of actors; expected fewer: a "
+                          "smaller window makes fewer",
+                          ENT_NONE - 1);
+    uint32_t *index =
+        ent_i_keymap_put(&counter->index, key, (uint32_t)ties->pairs.n);
+    if (!index || !ent_i_vec_reserve(&ties->pairs, 1))
+        return ent_i_no_memory(counter->error, "relate");
+    *out = *index;
+    if (*index == ties->pairs.n)
+        ties->pairs.items[ties->pairs.n++] =
+            (ent_i_pair){.source = a < b ? a : b,
+                         .target = a < b ? b : a,
+                         .first = ENT_NO_DATE,
+                         .last = ENT_NO_DATE,
+                         .last_article = ENT_NONE,
+                         .last_seat = ENT_NONE};
+    return ENT_OK;
+}
+
+static void widen(ent_date *first, ent_date *last, ent_date date)
+{
+    if (date == ENT_NO_DATE)
+        return;
+    if (*first == ENT_NO_DATE || date < *first)
+        *first = date;
+    if (*last == ENT_NO_DATE || date > *last)
+        *last = date;
+}
+
+ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
+                              uint32_t *out)
+{
+    ent_status status = find_pair(counter, count->a, count->b, out);
+    if (status)
+        return status;
+    ent_i_pair *pair = &counter->ties->pairs.items[*out];
+    pair->count++;
+    pair->distance += count->distance;
+    if (pair->last_article != counter->article) {
+        pair->articles++;
+        pair->last_article = counter->article;
+    }
+    widen(&pair->first, &pair->last, counter->date);
+    return ENT_OK;
+}
+
+/* The first encounter of the pair in sentences first..last, or ENT_NONE. */
+static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
+                             uint32_t first, uint32_t last)
+{
+    size_t low = 0;
+    size_t high = counter->contacts.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const ent_i_contact *at = &counter->contacts.items[middle];
+        if (at->key < key || (at->key == key && at->sentence < first))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == counter->contacts.n)
+        return ENT_NONE;
+    const ent_i_contact *found = &counter->contacts.items[low];
+    return found->key == key && found->sentence <= last ? found->encounter
+                                                        : ENT_NONE;
+}
+
+ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
+{
+    ent_i_pair *pair = &counter->ties->pairs.items[seen.pair];
+    seen.article = counter->article;
+    if (seen.encounter == ENT_NONE)
+        seen.encounter =
+            find_contact(counter, ent_i_pair_key(pair->source, pair->target),
+                         seen.sentence, seen.last);
+    if (!ent_i_vec_push(&counter->ties->sightings, seen))
+        return ent_i_no_memory(counter->error, "relate");
+    pair->sighting_count++;
+    return ENT_OK;
+}
+
+void ent_i_count_presence(ent_i_counter *counter, uint32_t actor)
+{
+    uint32_t window = counter->ties->windows;
+    if (counter->seen[actor] == window)
+        return;
+    counter->seen[actor] = window;
+    counter->ties->presence.items[actor].windows++;
+}
+
+/* ---- encounters ---- */
+
+static int by_key(const void *a, const void *b)
+{
+    const ent_i_contact *x = a;
+    const ent_i_contact *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    if (x->sentence != y->sentence)
+        return x->sentence < y->sentence ? -1 : 1;
+    return (x->encounter > y->encounter) - (x->encounter < y->encounter);
+}
+
+/* A participant: who, and the sentence that names it. */
+static ent_status collect_participants(ent_i_counter *counter,
+                                       const ent_article *article,
+                                       const ent_encounter *encounter)
+{
+    counter->group.n = 0;
+    for (uint32_t i = 0; i < encounter->participant_count; i++) {
+        uint32_t mention = encounter->participants[i];
+        uint32_t actor = ent_i_counted_actor(counter, article, mention);
+        bool known = actor == ENT_NONE;
+        for (size_t k = 0; !known && k < counter->group.n; k++)
+            known = counter->group.items[k].actor == actor;
+        if (known)
+            continue;
+        ent_i_seat seat = {.actor = actor,
+                           .sentence =
+                               article->mentions.items[mention].sentence};
+        if (!ent_i_vec_push(&counter->group, seat))
+            return ent_i_no_memory(counter->error, "relate");
+    }
+    return ENT_OK;
+}
+
+/* The encounter as a window of the pair. */
+static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
+                                const ent_i_seat *b, uint32_t number,
+                                const ent_encounter *encounter)
+{
+    uint32_t apart = a->sentence < b->sentence ? b->sentence - a->sentence
+                                               : a->sentence - b->sentence;
+    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart)};
+    uint32_t pair;
+    ent_status status = ent_i_count_window(counter, &count, &pair);
+    if (status)
+        return status;
+    return ent_i_count_sighting(
+        counter, (ent_i_sighting){.pair = pair,
+                                  .sentence = encounter->sentence,
+                                  .last = encounter->sentence,
+                                  .encounter = number,
+                                  .share = counter->options->weight ==
+                                                   ENT_WEIGHT_DISTANCE
+                                               ? (float)count.distance
+                                               : 1.0F});
+}
+
+static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
+                                  const ent_encounter *encounter)
+{
+    bool is_window = counter->options->ties == ENT_TIES_ENCOUNTER;
+    ent_status status = ENT_OK;
+    if (is_window && counter->group.n)
+        counter->ties->windows++;
+    for (size_t i = 0; i < counter->group.n && !status; i++) {
+        const ent_i_seat *a = &counter->group.items[i];
+        if (is_window)
+            ent_i_count_presence(counter, a->actor);
+        for (size_t k = 0; k < i && !status; k++) {
+            const ent_i_seat *b = &counter->group.items[k];
+            uint32_t pair;
+            status = find_pair(counter, a->actor, b->actor, &pair);
+            if (status)
+                return status;
+            counter->ties->pairs.items[pair].encounters[encounter->kind]++;
+            ent_i_contact contact = {ent_i_pair_key(a->actor, b->actor),
+                                     encounter->sentence, number};
+            if (!ent_i_vec_push(&counter->contacts, contact))
+                return ent_i_no_memory(counter->error, "relate");
+            if (is_window)
+                status = count_contact(counter, a, b, number, encounter);
+        }
+    }
+    return status;
+}
+
+ent_status ent_i_count_encounters(ent_i_counter *counter,
+                                  const ent_article *article)
+{
+    const ent_network_options *options = counter->options;
+    counter->contacts.n = 0;
+    for (uint32_t i = 0; i < article->encounters.n; i++) {
+        const ent_encounter *encounter = &article->encounters.items[i];
+        if (!(options->kinds >> encounter->kind & 1) ||
+            !(options->standings >> encounter->standing & 1))
+            continue;
+        ent_status status = collect_participants(counter, article, encounter);
+        if (!status)
+            status = count_encounter(counter, i, encounter);
+        if (status)
+            return status;
+    }
+    if (counter->contacts.n)
+        qsort(counter->contacts.items, counter->contacts.n,
+              sizeof *counter->contacts.items, by_key);
+    return ENT_OK;
+}

@@ -1,0 +1,365 @@
+#include "unit/hand_corpus.h"
+
+#include "analyse/paths.h"
+#include "graph/graph.h"
+
+static ent_network *analyse(const ent_corpus *corpus,
+                            const ent_network_options *options,
+                            const ent_analyse_options *how)
+{
+    ent_error error = {0};
+    ent_network *network = NULL;
+    assert_int_equal(ent_network_build(&network, corpus, options, &error),
+                     ENT_OK);
+    assert_int_equal(ent_network_analyse(network, how, &error), ENT_OK);
+    return network;
+}
+
+/* Two groups, a bridge between them, a pendant, and a pair apart. */
+static const hand_tie SMALL[] = {{"a", "b", 4}, {"a", "c", 2}, {"b", "c", 3},
+                                 {"c", "d", 1}, {"d", "e", 5}, {"d", "f", 2},
+                                 {"e", "f", 2}, {"f", "g", 1}, {"x", "y", 1}};
+
+/* What networkx 2.8.8 gives for it, with ties 5 / weight long. */
+static const struct {
+    const char *id;
+    double degree, strength, betweenness, closeness, eigenvector, pagerank;
+} EXPECTED[] = {
+    {"a", 2, 6, 0, 0.202205882352941, 0.567556468170301, 0.107429053894812},
+    {"b", 2, 7, 0, 0.232514240874215, 0.625433754986147, 0.123620411543662},
+    {"c", 3, 6, 8.0 / 28, 0.1975, 0.611303654533273, 0.108417131772424},
+    {"d", 3, 8, 9.0 / 28, 0.252083333333333, 1, 0.153214901171055},
+    {"e", 2, 7, 0, 0.243510230179028, 0.947128504775304, 0.136422983666927},
+    {"f", 3, 5, 5.0 / 28, 0.16780303030303, 0.60755931715439,
+     0.112826178685667},
+    {"g", 1, 1, 0, 0.0854901960784314, 0.0925866071875457, 0.0358471170432318},
+    {"x", 1, 1, 0, 0.025, 0, 1.0 / 9},
+    {"y", 1, 1, 0, 0.025, 0, 1.0 / 9}};
+
+static void test_measures_are_those_of_networkx(void **state)
+{
+    ent_corpus corpus = {0};
+    (void)state;
+    hand_graph(&corpus, SMALL, sizeof SMALL / sizeof *SMALL);
+    ent_network *network = analyse(&corpus, NULL, NULL);
+    for (size_t i = 0; i < sizeof EXPECTED / sizeof *EXPECTED; i++) {
+        const ent_node *node = hand_node(network, EXPECTED[i].id);
+        assert_non_null(node);
+        assert_near(node->degree, EXPECTED[i].degree, 0);
+        assert_near(node->strength, EXPECTED[i].strength, 0);
+        assert_near(node->betweenness, EXPECTED[i].betweenness, 1e-12);
+        assert_near(node->closeness, EXPECTED[i].closeness, 1e-12);
+        assert_near(node->eigenvector, EXPECTED[i].eigenvector, 1e-9);
+        assert_near(node->pagerank, EXPECTED[i].pagerank, 1e-9);
+    }
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+static void test_groups_are_numbered_by_size(void **state)
+{
+    ent_corpus corpus = {0};
+    (void)state;
+    hand_graph(&corpus, SMALL, sizeof SMALL / sizeof *SMALL);
+    ent_network *network = analyse(&corpus, NULL, NULL);
+    const ent_network_summary *summary = ent_network_get_summary(network);
+    assert_int_equal(summary->components, 2);
+    assert_int_equal(summary->communities, 3);
+    /* The optimum, by exhaustive search. */
+    assert_near(summary->modularity, 0.49546485260771, 1e-12);
+    static const char *const communities[] = {"defg", "abc", "xy"};
+    for (uint32_t c = 0; c < 3; c++)
+        for (const char *p = communities[c]; *p; p++) {
+            const char id[] = {*p, '\0'};
+            assert_int_equal(hand_node(network, id)->community, c);
+            assert_int_equal(hand_node(network, id)->component, c == 2);
+        }
+    assert_false(summary->sampled);
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+/* Krackhardt's kite (1990), all weights 1; its betweenness as in his paper's
+ * order of the actors. */
+static void test_kite_has_its_known_centralities(void **state)
+{
+    static const hand_tie kite[] = {
+        {"a", "b", 1}, {"a", "c", 1}, {"a", "d", 1}, {"a", "f", 1},
+        {"b", "d", 1}, {"b", "e", 1}, {"b", "g", 1}, {"c", "d", 1},
+        {"c", "f", 1}, {"d", "e", 1}, {"d", "f", 1}, {"d", "g", 1},
+        {"e", "g", 1}, {"f", "g", 1}, {"f", "h", 1}, {"g", "h", 1},
+        {"h", "i", 1}, {"i", "j", 1}};
+    static const struct {
+        const char *id;
+        double betweenness, harmonic;
+    } known[] = {{"a", 0.023148148, 6.0833333}, {"c", 0, 5.5833333},
+                 {"d", 0.101851852, 7.0833333}, {"f", 0.231481481, 6.8333333},
+                 {"g", 0.231481481, 6.8333333}, {"h", 0.388888889, 6},
+                 {"i", 0.222222222, 4.6666667}, {"j", 0, 3.4166667}};
+    ent_corpus corpus = {0};
+    (void)state;
+    hand_graph(&corpus, kite, sizeof kite / sizeof *kite);
+    ent_network *network = analyse(&corpus, NULL, NULL);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const ent_node *node = hand_node(network, known[i].id);
+        assert_near(node->betweenness, known[i].betweenness, 1e-8);
+        assert_near(node->closeness, known[i].harmonic / 9, 1e-8);
+    }
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+static void test_isolates_and_empty_graphs_have_plain_values(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
+    (void)state;
+    ent_network *network = analyse(&corpus, NULL, NULL);
+    assert_int_equal(ent_network_get_summary(network)->components, 0);
+    assert_int_equal(ent_network_get_summary(network)->communities, 0);
+    ent_network_free(network);
+    hand_actors(&corpus, "abc");
+    hand_article(&corpus, NULL, "", "a. b. b. c.");
+    options.isolates = true;
+    network = analyse(&corpus, &options, NULL);
+    assert_int_equal(ent_network_node_count(network), 3);
+    assert_int_equal(ent_network_get_summary(network)->components, 3);
+    assert_int_equal(ent_network_get_summary(network)->communities, 3);
+    for (size_t i = 0; i < 3; i++) {
+        const ent_node *node = ent_network_node(network, i);
+        assert_near(node->closeness, 0, 0);
+        assert_near(node->betweenness, 0, 0);
+        assert_near(node->eigenvector, 0, 0);
+        assert_near(node->pagerank, 1.0 / 3, 1e-12);
+        assert_int_equal(node->component, i);
+    }
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+static void test_one_tie_is_measured(void **state)
+{
+    static const hand_tie one[] = {{"a", "b", 3}};
+    ent_corpus corpus = {0};
+    (void)state;
+    hand_graph(&corpus, one, 1);
+    ent_network *network = analyse(&corpus, NULL, NULL);
+    for (size_t i = 0; i < 2; i++) {
+        const ent_node *node = ent_network_node(network, i);
+        assert_near(node->closeness, 1, 1e-12);
+        assert_near(node->betweenness, 0, 0);
+        assert_near(node->eigenvector, 1, 1e-9);
+        assert_near(node->pagerank, 0.5, 1e-12);
+    }
+    assert_near(ent_network_get_summary(network)->density, 1, 0);
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+/* ---- against igraph ---- */
+
+enum { NODES = 120, LINKS = 400 };
+
+/* A random graph without loops or repeated ties; node 0 stands alone. */
+static void make_random(ent_i_link *links, uint64_t seed)
+{
+    bool taken[NODES][NODES] = {{false}};
+    for (size_t n = 0; n < LINKS;) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        uint32_t a = 1 + (uint32_t)(seed >> 33) % (NODES - 1);
+        uint32_t b = 1 + (uint32_t)(seed >> 45) % (NODES - 1);
+        if (a == b || taken[a][b])
+            continue;
+        taken[a][b] = taken[b][a] = true;
+        links[n++] = (ent_i_link){a, b, 1 + (double)(seed >> 20 & 3)};
+    }
+}
+
+static void ask_igraph(const ent_i_link *links, igraph_vector_t *betweenness,
+                       igraph_vector_t *harmonic)
+{
+    igraph_t graph;
+    igraph_vector_int_t ends;
+    igraph_vector_t lengths;
+    igraph_vector_int_init(&ends, 2 * LINKS);
+    igraph_vector_init(&lengths, LINKS);
+    for (igraph_integer_t i = 0; i < LINKS; i++) {
+        VECTOR(ends)[2 * i] = links[i].a;
+        VECTOR(ends)[2 * i + 1] = links[i].b;
+        VECTOR(lengths)[i] = 4 / links[i].weight;
+    }
+    igraph_create(&graph, &ends, NODES, IGRAPH_UNDIRECTED);
+    assert_int_equal(igraph_betweenness(&graph, betweenness, igraph_vss_all(),
+                                        IGRAPH_UNDIRECTED, &lengths),
+                     IGRAPH_SUCCESS);
+    assert_int_equal(igraph_harmonic_centrality(&graph, harmonic,
+                                                igraph_vss_all(), IGRAPH_ALL,
+                                                &lengths, true),
+                     IGRAPH_SUCCESS);
+    igraph_vector_int_destroy(&ends);
+    igraph_vector_destroy(&lengths);
+    igraph_destroy(&graph);
+}
+
+static void test_path_measures_are_those_of_igraph(void **state)
+{
+    ent_i_link links[LINKS];
+    igraph_vector_t wanted[2];
+    double betweenness[NODES], closeness[NODES];
+    uint32_t all[NODES];
+    (void)state;
+    igraph_vector_init(&wanted[0], 0);
+    igraph_vector_init(&wanted[1], 0);
+    for (uint64_t seed = 1; seed < 6; seed++) {
+        ent_i_adjacency adjacency = {0};
+        make_random(links, seed);
+        ask_igraph(links, &wanted[0], &wanted[1]);
+        assert_true(ent_i_adjacency_build(&adjacency, NODES, links, LINKS));
+        ent_i_sample_nodes(seed, NODES, NODES, all);
+        assert_true(ent_i_measure_paths(&adjacency, all, NODES, betweenness,
+                                        closeness));
+        double pairs = (NODES - 1) * (NODES - 2) / 2.0;
+        for (uint32_t i = 0; i < NODES; i++) {
+            assert_near(betweenness[i], VECTOR(wanted[0])[i] / pairs, 1e-12);
+            assert_near(closeness[i], VECTOR(wanted[1])[i], 1e-12);
+        }
+        ent_i_adjacency_free(&adjacency);
+    }
+    igraph_vector_destroy(&wanted[0]);
+    igraph_vector_destroy(&wanted[1]);
+}
+
+static void test_sample_comes_near_the_whole(void **state)
+{
+    ent_i_link links[LINKS];
+    double exact[2][NODES], guess[2][NODES];
+    uint32_t all[NODES], some[NODES];
+    ent_i_adjacency adjacency = {0};
+    (void)state;
+    make_random(links, 9);
+    assert_true(ent_i_adjacency_build(&adjacency, NODES, links, LINKS));
+    ent_i_sample_nodes(1, NODES, NODES, all);
+    ent_i_sample_nodes(1, NODES, NODES / 2, some);
+    for (uint32_t i = 1; i < NODES / 2; i++)
+        assert_true(some[i - 1] < some[i] && some[i] < NODES);
+    assert_true(
+        ent_i_measure_paths(&adjacency, all, NODES, exact[0], exact[1]));
+    assert_true(
+        ent_i_measure_paths(&adjacency, some, NODES / 2, guess[0], guess[1]));
+    double off[2] = {0}, sum[2] = {0};
+    for (uint32_t i = 0; i < NODES; i++)
+        for (int k = 0; k < 2; k++) {
+            off[k] += fabs(exact[k][i] - guess[k][i]);
+            sum[k] += exact[k][i];
+        }
+    assert_true(off[0] > 0 && off[0] < 0.35 * sum[0]);
+    assert_true(off[1] > 0 && off[1] < 0.05 * sum[1]);
+    ent_i_adjacency_free(&adjacency);
+}
+
+/* ---- repeatable, and safe ---- */
+
+static void make_ring(ent_corpus *corpus)
+{
+    ent_i_string text = {0};
+    for (int i = 0; i < 60; i++) {
+        char id[8];
+        snprintf(id, sizeof id, "r%d", i);
+        hand_actor(corpus, ent_i_arena_strdup(&corpus->arena, id));
+        assert_true(ent_i_string_addf(&text, "r%d r%d. r%d r%d. ", i,
+                                      (i + 1) % 60, i, (i + 7) % 60));
+    }
+    hand_article(corpus, NULL, "",
+                 ent_i_arena_strdup(&corpus->arena, text.items));
+    ent_i_vec_free(&text);
+}
+
+static void test_same_seed_gives_the_same(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_analyse_options how = ENT_ANALYSE_OPTIONS_INIT;
+    (void)state;
+    make_ring(&corpus);
+    how.exact_max = 20;
+    how.seed = 7;
+    ent_network *one = analyse(&corpus, NULL, &how);
+    ent_network *two = analyse(&corpus, NULL, &how);
+    assert_true(ent_network_get_summary(one)->sampled);
+    assert_int_equal(ent_network_node_count(one), 60);
+    for (size_t i = 0; i < 60; i++) {
+        const ent_node *a = ent_network_node(one, i);
+        const ent_node *b = ent_network_node(two, i);
+        assert_int_equal(a->community, b->community);
+        assert_near(a->betweenness, b->betweenness, 0);
+        assert_near(a->closeness, b->closeness, 0);
+        assert_near(a->eigenvector, b->eigenvector, 0);
+        assert_near(a->pagerank, b->pagerank, 0);
+    }
+    ent_network_free(two);
+    /* Measuring again replaces; it says so once. */
+    how.exact_max = 0;
+    how.seed = 8;
+    assert_int_equal(ent_network_analyse(one, &how, NULL), ENT_OK);
+    const char *text = ent_network_description(one);
+    assert_non_null(strstr(text, "seed=8\nexact-max=0\nsampled=0\n"));
+    assert_null(strstr(text, "seed=7"));
+    assert_false(ent_network_get_summary(one)->sampled);
+    ent_network_free(one);
+    hand_free(&corpus);
+}
+
+static void test_the_hosts_generator_is_left_alone(void **state)
+{
+    ent_corpus corpus = {0};
+    (void)state;
+    make_ring(&corpus);
+    igraph_rng_seed(igraph_rng_default(), 5);
+    igraph_integer_t expected =
+        igraph_rng_get_integer(igraph_rng_default(), 0, 1 << 30);
+    igraph_rng_seed(igraph_rng_default(), 5);
+    ent_network_free(analyse(&corpus, NULL, NULL));
+    assert_int_equal(igraph_rng_get_integer(igraph_rng_default(), 0, 1 << 30),
+                     expected);
+    hand_free(&corpus);
+}
+
+static void test_each_failed_allocation_is_survived(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_network *network = NULL;
+    ent_status status = ENT_ERR_MEMORY;
+    (void)state;
+    hand_graph(&corpus, SMALL, sizeof SMALL / sizeof *SMALL);
+    long nth;
+    for (nth = 1; status; nth++) {
+        ent_error error = {0};
+        assert_int_equal(ent_network_build(&network, &corpus, NULL, NULL),
+                         ENT_OK);
+        ent_i_memory_fail_from(nth);
+        status = ent_network_analyse(network, NULL, &error);
+        ent_i_memory_fail_from(0);
+        assert_true(status == ENT_OK || status == ENT_ERR_MEMORY);
+        assert_int_equal(error.code, status);
+        ent_network_free(network);
+        assert_true(nth < 100);
+    }
+    assert_true(nth > 15);
+    hand_free(&corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_measures_are_those_of_networkx),
+        cmocka_unit_test(test_groups_are_numbered_by_size),
+        cmocka_unit_test(test_kite_has_its_known_centralities),
+        cmocka_unit_test(test_isolates_and_empty_graphs_have_plain_values),
+        cmocka_unit_test(test_one_tie_is_measured),
+        cmocka_unit_test(test_path_measures_are_those_of_igraph),
+        cmocka_unit_test(test_sample_comes_near_the_whole),
+        cmocka_unit_test(test_same_seed_gives_the_same),
+        cmocka_unit_test(test_the_hosts_generator_is_left_alone),
+        cmocka_unit_test(test_each_failed_allocation_is_survived),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
