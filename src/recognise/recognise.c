@@ -7,15 +7,18 @@
 #include "recognise/entities.h"
 #include "recognise/outside.h"
 #include "recognise/roles.h"
+#include "recognise/tagger.h"
 #include "recognise/titles.h"
 
 struct ent_i_recogniser {
-    char *command; /* NULL: the tagger */
+    char *command;     /* NULL: the tagger */
+    ent_i_model model; /* the tagger's */
     ent_i_entities *entities;
     double min_confidence;
 };
 
 struct ent_i_recogniser_scratch {
+    ent_i_tagger tagger;
     ent_i_outside *outside;
 };
 
@@ -30,6 +33,8 @@ ent_status ent_i_recogniser_new(ent_i_recogniser **out,
         if (!made->command)
             status = ent_i_no_memory(error, "recognise");
     }
+    if (!status && !options->command)
+        status = ent_i_model_open(&made->model, options->model, error);
     if (!status && options->entities)
         status = ent_i_entities_load(&made->entities, options->entities, error);
     if (status) {
@@ -46,6 +51,7 @@ void ent_i_recogniser_free(ent_i_recogniser *recogniser)
     if (!recogniser)
         return;
     ent_i_entities_free(recogniser->entities);
+    ent_i_model_close(&recogniser->model);
     ent_i_free(recogniser->command);
     ent_i_free(recogniser);
 }
@@ -73,17 +79,21 @@ void ent_i_recogniser_scratch_free(ent_i_recogniser_scratch *scratch)
     if (!scratch)
         return;
     ent_i_outside_free(scratch->outside);
+    ent_i_tagger_free(&scratch->tagger);
     ent_i_free(scratch);
 }
 
 static ent_status find_names(const ent_i_recogniser *recogniser,
                              ent_i_recogniser_scratch *scratch,
-                             ent_article *article, ent_error *error)
+                             ent_article *article, const ent_i_text *text,
+                             ent_error *error)
 {
     if (article->annotated)
         ent_i_mentions_place(article);
     else if (recogniser->command)
         return ent_i_outside_recognise(scratch->outside, article, error);
+    else if (!ent_i_tag(&scratch->tagger, &recogniser->model, article, text))
+        return ent_i_no_memory(error, "recognise");
     return ENT_OK;
 }
 
@@ -101,7 +111,7 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                            ent_article *article, const ent_i_text *text,
                            ent_error *error)
 {
-    ent_status status = find_names(recogniser, scratch, article, error);
+    ent_status status = find_names(recogniser, scratch, article, text, error);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
     if (!status && recogniser->entities && !article->annotated)

@@ -1,0 +1,264 @@
+#include "recognise/features.h"
+
+/* Kinds of features; the numbers are part of the model's format and apart from
+ * those of word.c. */
+enum {
+    LOWER_BEFORE = 100,
+    LOWER_AFTER,
+    SHAPES_AROUND,
+    SHAPES_BEFORE,
+    SHAPES_AFTER,
+    CLUSTER_BEFORE,
+    CLUSTER_AFTER,
+    CLUSTERS_AROUND,
+    BEFORE_SHAPE,
+    AFTER_SHAPE,
+    TWO_BEFORE,
+    TWO_AFTER,
+    LOWER_AROUND,
+    START_SHAPE,
+    START_CAPS,
+    START_SEEN,
+    STYLE_SHAPE,
+    STYLE_CAPS,
+    RUN_BEFORE,
+    RUN_AFTER,
+    RUN_LENGTH,
+    RUN_HEAD,
+    RUN_FIRST,
+    RUN_HEAD_CLUSTER,
+    RUN_BEFORE_CLUSTER,
+    RUN_AFTER_CLUSTER,
+    WIDE_FIRST,
+    WIDE_HEAD,
+    BRACKET,
+    QUOTE,
+    CASE_SEEN,
+    BRACKET_SHAPE,
+    RECALL_TYPE = 200,
+    RECALL_BEST,
+    RECALL_PAIR,
+    RECALL_PAIR_BEFORE,
+    RECALL_COUNT,
+    STAGE_OWN,
+    STAGE_NEAR,
+    STAGE_RECALL,
+};
+
+typedef struct list {
+    uint64_t *out;
+    size_t n;
+} list;
+
+static void add(list *l, unsigned what, uint64_t a, uint64_t b)
+{
+    l->out[l->n++] = ent_i_mix(ent_i_mix(a, what), b);
+}
+
+static void add3(list *l, unsigned what, uint64_t a, uint64_t b, uint64_t c)
+{
+    add(l, what, ent_i_mix(a, b), c);
+}
+
+typedef const ent_i_word *around[ENT_I_POSITIONS]; /* words -2..2 */
+
+static void add_pairs(list *l, around w)
+{
+    const ent_i_word *b2 = w[0], *b1 = w[1], *here = w[2], *a1 = w[3],
+                     *a2 = w[4];
+    add(l, LOWER_BEFORE, b1->lower, here->lower);
+    add(l, LOWER_AFTER, here->lower, a1->lower);
+    add3(l, SHAPES_AROUND, b1->shape, here->shape, a1->shape);
+    add3(l, SHAPES_BEFORE, b2->shape, b1->shape, here->shape);
+    add3(l, SHAPES_AFTER, here->shape, a1->shape, a2->shape);
+    add(l, CLUSTER_BEFORE, b1->entry.cluster[1], here->entry.cluster[1]);
+    add(l, CLUSTER_AFTER, here->entry.cluster[1], a1->entry.cluster[1]);
+    add(l, CLUSTERS_AROUND, b1->entry.cluster[1], a1->entry.cluster[1]);
+    add(l, BEFORE_SHAPE, b1->lower, here->shape);
+    add(l, AFTER_SHAPE, a1->lower, here->shape);
+    add(l, TWO_BEFORE, b2->lower, b1->lower);
+    add(l, TWO_AFTER, a1->lower, a2->lower);
+    add(l, LOWER_AROUND, b1->lower, a1->lower);
+}
+
+static unsigned some(unsigned n) { return n > 2 ? 2 : n; }
+
+static void add_style(list *l, const ent_i_reading *reading,
+                      const ent_i_spot *spot, const ent_i_word *here)
+{
+    uint64_t caps = (uint64_t)here->entry.caps << 8 | here->kind;
+    const ent_i_trace *trace =
+        &reading->book.traces.items
+             [reading->book.trace_of.items[reading->words.items[spot->token]]];
+    unsigned seen = some(trace->lower) * 3 + some(trace->middle);
+    add(l, CASE_SEEN, seen, here->kind);
+    if (spot->token == spot->first) {
+        add(l, START_SHAPE, here->shape, 0);
+        add(l, START_CAPS, caps, 0);
+        add(l, START_SEEN, seen, caps);
+    }
+    if (spot->style != ENT_I_STYLE_PLAIN) {
+        add(l, STYLE_SHAPE, here->shape, spot->style);
+        add(l, STYLE_CAPS, caps, spot->style);
+    }
+    if (spot->bracket) {
+        add(l, BRACKET, here->kind, 0);
+        add(l, BRACKET_SHAPE, here->shape, 0);
+    }
+    if (spot->quote)
+        add(l, QUOTE, here->kind, 0);
+}
+
+static const ent_i_word *token_word(const ent_i_reading *reading,
+                                    const ent_i_spot *spot, int64_t token)
+{
+    uint32_t word = token < spot->first || token >= spot->end
+                        ? 0
+                        : reading->words.items[token];
+    return &reading->book.words.items[word];
+}
+
+static void add_run(list *l, const ent_i_reading *reading,
+                    const ent_i_spot *spot)
+{
+    unsigned place = (spot->token == spot->run_first) |
+                     (spot->token + 1 == spot->run_end) << 1;
+    unsigned length = spot->run_end - spot->run_first;
+    if (length > 6)
+        length = 6;
+    const ent_i_word *before =
+        token_word(reading, spot, (int64_t)spot->run_first - 1);
+    const ent_i_word *after = token_word(reading, spot, spot->run_end);
+    const ent_i_word *head =
+        token_word(reading, spot, (int64_t)spot->run_end - 1);
+    const ent_i_word *first = token_word(reading, spot, spot->run_first);
+    add(l, RUN_LENGTH, length, place);
+    add(l, RUN_BEFORE, before->lower, place);
+    add(l, RUN_AFTER, after->lower, place);
+    add(l, RUN_BEFORE_CLUSTER, before->entry.cluster[1], place);
+    add(l, RUN_AFTER_CLUSTER, after->entry.cluster[1], place);
+    if (spot->token + 1 != spot->run_end) {
+        add(l, RUN_HEAD, head->lower, place);
+        add(l, RUN_HEAD_CLUSTER, head->entry.cluster[1], place);
+    }
+    if (spot->token != spot->run_first)
+        add(l, RUN_FIRST, first->lower, place);
+    if (spot->wide_first != spot->run_first)
+        add(l, WIDE_FIRST, token_word(reading, spot, spot->wide_first)->lower,
+            place);
+    if (spot->wide_end != spot->run_end)
+        add(l, WIDE_HEAD,
+            token_word(reading, spot, (int64_t)spot->wide_end - 1)->lower,
+            place);
+}
+
+size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
+                            uint64_t *out)
+{
+    list l = {out, 0};
+    const ent_i_spot *spot = &reading->spots.items[i];
+    around w;
+    for (int k = -2; k <= 2; k++)
+        w[k + 2] =
+            &reading->book.words.items[ent_i_reading_word(reading, spot, k)];
+    add_pairs(&l, w);
+    add_style(&l, reading, spot, w[2]);
+    add_run(&l, reading, spot);
+    return l.n;
+}
+
+/* ---- the second stage ---- */
+
+/* Probability as one of a few steps, finer near the ends. */
+static unsigned step(float p)
+{
+    static const float edges[] = {0.05f, 0.2f, 0.4f, 0.6f, 0.8f, 0.95f};
+    unsigned k = 0;
+    while (k < sizeof edges / sizeof *edges && p >= edges[k])
+        k++;
+    return k;
+}
+
+static unsigned best_label(const ent_i_link *link)
+{
+    unsigned best = 0;
+    for (unsigned k = 1; k < ENT_I_LABELS; k++) {
+        if (link->marginal[k] > link->marginal[best])
+            best = k;
+    }
+    return best;
+}
+
+/* The trace without this spot; false when the word stands nowhere else. */
+static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
+                      const ent_i_link *own, ent_i_link *out)
+{
+    const ent_i_trace *t = &reading->book.traces.items[trace];
+    float others = t->count - 1.0f;
+    if (t->article != reading->article || others < 0.5f)
+        return false;
+    out->marginal[0] = 1.0f;
+    for (unsigned k = 1; k < ENT_I_LABELS; k++) {
+        float p = (t->sum[k - 1] - own->marginal[k]) / others;
+        out->marginal[k] = p > 0.0f ? p : 0.0f;
+        out->marginal[0] -= out->marginal[k];
+    }
+    out->scale = others;
+    return true;
+}
+
+static void add_recall(list *l, const ent_i_link *other, unsigned own)
+{
+    unsigned many = other->scale > 5.5 ? 3 : other->scale > 1.5 ? 2 : 1;
+    for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
+        float p = 0.0f;
+        for (unsigned part = 0; part < ENT_I_PARTS; part++)
+            p += other->marginal[ent_i_label(t, part)];
+        if (step(p)) {
+            add(l, RECALL_TYPE, t, step(p));
+            add3(l, RECALL_COUNT, t, step(p), many);
+        }
+    }
+    unsigned best = best_label(other);
+    add(l, RECALL_BEST, best, step(other->marginal[best]));
+    add(l, STAGE_RECALL, best, own);
+}
+
+size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
+                             const ent_i_link *links, uint64_t *out)
+{
+    list l = {out, 0};
+    const ent_i_spot *spot = &reading->spots.items[i];
+    unsigned own = best_label(&links[i]);
+    add(&l, STAGE_OWN, own, step(links[i].marginal[own]));
+    for (int k = -2; k <= 2; k++) {
+        int64_t near = (int64_t)i + k;
+        unsigned label = ENT_I_LABELS;
+        if (near >= 0 && near < (int64_t)reading->spots.n &&
+            reading->spots.items[near].token == spot->token + (unsigned)k)
+            label = best_label(&links[near]);
+        if (k)
+            add3(&l, STAGE_NEAR, label, own, (uint64_t)(k + 2));
+    }
+    ent_i_link other;
+    uint32_t word = reading->words.items[spot->token];
+    if (!reading->book.words.items[word].capital)
+        return l.n;
+    if (elsewhere(reading, reading->book.trace_of.items[word], &links[i],
+                  &other))
+        add_recall(&l, &other, own);
+    else
+        add(&l, RECALL_BEST, ENT_I_LABELS, 0);
+    if (elsewhere(reading, reading->pairs.items[i], &links[i], &other)) {
+        unsigned best = best_label(&other);
+        add(&l, RECALL_PAIR, best, step(other.marginal[best]));
+    }
+    if (i && spot[-1].token + 1 == spot->token &&
+        reading->pairs.items[i - 1] != ENT_I_ABSENT &&
+        elsewhere(reading, reading->pairs.items[i - 1], &links[i - 1],
+                  &other)) {
+        unsigned best = best_label(&other);
+        add(&l, RECALL_PAIR_BEFORE, best, step(other.marginal[best]));
+    }
+    return l.n;
+}

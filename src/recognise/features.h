@@ -1,0 +1,21 @@
+/* Features of a spot beyond its words by themselves (word.h): word pairs, the
+ * run it stands in, how the sentence is written, and, for the second stage,
+ * what the first stage said here and elsewhere in the article. */
+#ifndef ENTENTE_RECOGNISE_FEATURES_H
+#define ENTENTE_RECOGNISE_FEATURES_H
+
+#include "recognise/reading.h"
+
+enum { ENT_I_MAX_FEATURES = 96 };
+
+/* Writes the feature keys of spot i, at most ENT_I_MAX_FEATURES; returns how
+ * many. */
+size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
+                            uint64_t *out);
+
+/* The second stage's own features of spot i, after ent_i_reading_recall with
+ * the same links; as many at most. */
+size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
+                             const ent_i_link *links, uint64_t *out);
+
+#endif

@@ -1,0 +1,18 @@
+#include "recognise/lexicon.h"
+
+const ent_i_entry *ent_i_lexicon_find(const ent_i_lexicon *lexicon,
+                                      uint64_t hash)
+{
+    uint32_t key = (uint32_t)(hash >> 32);
+    size_t low = 0, high = lexicon->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lexicon->entries[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < lexicon->n && lexicon->entries[low].key == key
+               ? &lexicon->entries[low]
+               : NULL;
+}

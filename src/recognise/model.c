@@ -1,0 +1,279 @@
+#include "recognise/model.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/map.h"
+
+extern const unsigned char ent_i_model_begin[]
+    __attribute__((visibility("hidden")));
+extern const unsigned char ent_i_model_end[]
+    __attribute__((visibility("hidden")));
+
+enum { VERSION = 1, ALIGNMENT = 64, BYTE_ORDER_MARK = 0x01020304 };
+
+typedef struct section {
+    uint64_t offset;
+    uint64_t size;
+} section;
+
+enum {
+    SECTION_LEXICON,
+    SECTION_CALIBRATION,
+    SECTION_STEPS,
+    SECTION_TAGS = SECTION_STEPS + ENT_I_STAGES,
+    SECTION_ROWS = SECTION_TAGS + ENT_I_STAGES,
+    SECTION_COUNT = SECTION_ROWS + ENT_I_STAGES
+};
+
+/* The file begins with this; sections follow, each on a multiple of 64. */
+typedef struct header {
+    char magic[8];
+    uint32_t byte_order;
+    uint32_t version;
+    uint64_t file_size;
+    uint64_t checksum; /* XXH3 of everything after it */
+    uint32_t labels;
+    uint32_t entry_size;
+    float scale[ENT_I_STAGES];
+    section sections[SECTION_COUNT];
+} header;
+
+static const char magic[8] = {'E', 'N', 'T', 'M', 'O', 'D', 'E', 'L'};
+static const size_t checked_from =
+    offsetof(header, checksum) + sizeof(uint64_t);
+
+const int8_t *ent_i_table_find(const ent_i_table *table, uint64_t key)
+{
+    if (!table->cap)
+        return NULL;
+    uint16_t tag = ent_i_table_tag(key);
+    uint32_t slot = ent_i_table_slot(key, table->cap);
+    for (uint32_t probes = 0; probes < table->cap; probes++) {
+        if (table->tags[slot] == tag)
+            return table->rows[slot].weight;
+        if (!table->tags[slot])
+            return NULL;
+        slot = slot + 1 == table->cap ? 0 : slot + 1;
+    }
+    return NULL;
+}
+
+float ent_i_model_confidence(const ent_i_model *model, float marginal)
+{
+    if (!(marginal > 0.0f))
+        return model->calibration[0];
+    float place = marginal * (ENT_I_CALIBRATION - 1);
+    unsigned low = (unsigned)place;
+    if (low >= ENT_I_CALIBRATION - 1)
+        return model->calibration[ENT_I_CALIBRATION - 1];
+    float rest = place - (float)low;
+    return model->calibration[low] * (1.0f - rest) +
+           model->calibration[low + 1] * rest;
+}
+
+/* ---- reading ---- */
+
+static ent_status wrong(ent_error *error, const char *name, const char *what)
+{
+    return ent_i_fail(error, ENT_ERR_FORMAT, "recognise",
+                      "%s: expected a model of this program, found %s", name,
+                      what);
+}
+
+static ent_status check_header(const header *h, size_t size, const char *name,
+                               ent_error *error)
+{
+    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic))
+        return wrong(error, name, "another kind of file");
+    if (h->byte_order != BYTE_ORDER_MARK)
+        return wrong(error, name, "one of another byte order");
+    if (h->version != VERSION || h->labels != ENT_I_LABELS ||
+        h->entry_size != sizeof(ent_i_entry))
+        return wrong(error, name, "one of another version");
+    if (h->file_size != size)
+        return wrong(error, name, "one cut short or with bytes added");
+    if (h->checksum !=
+        ent_i_hash((const char *)h + checked_from, size - checked_from))
+        return wrong(error, name, "a damaged one (checksum)");
+    return ENT_OK;
+}
+
+/* The section's items, NULL when it does not lie within the file. */
+static const void *items(const header *h, unsigned which, size_t item_size,
+                         size_t *n)
+{
+    const section *s = &h->sections[which];
+    *n = 0;
+    if (s->offset % ALIGNMENT || s->offset > h->file_size ||
+        s->size > h->file_size - s->offset || s->size % item_size)
+        return NULL;
+    *n = s->size / item_size;
+    return (const char *)h + s->offset;
+}
+
+static bool read_stage(ent_i_stage *stage, const header *h, unsigned i)
+{
+    size_t steps, tags, rows;
+    const void *score =
+        items(h, SECTION_STEPS + i, sizeof stage->steps.score, &steps);
+    stage->table.tags = items(h, SECTION_TAGS + i, sizeof(uint16_t), &tags);
+    stage->table.rows =
+        items(h, SECTION_ROWS + i, sizeof *stage->table.rows, &rows);
+    stage->table.scale = h->scale[i];
+    if (!score || !stage->table.tags || !stage->table.rows || steps != 1 ||
+        tags != rows || tags > UINT32_MAX || !isfinite(h->scale[i]))
+        return false;
+    stage->table.cap = (uint32_t)tags;
+    memcpy(stage->steps.score, score, sizeof stage->steps.score);
+    for (unsigned a = 0; a < ENT_I_LABELS; a++) {
+        for (unsigned b = 0; b < ENT_I_LABELS; b++) {
+            if (!(fabsf(stage->steps.score[a][b]) < 64.0f))
+                return false;
+        }
+    }
+    ent_i_steps_prepare(&stage->steps);
+    return fabsf(h->scale[i]) < 64.0f;
+}
+
+static bool read_calibration(ent_i_model *model, const header *h)
+{
+    size_t n = 0;
+    const void *values = items(h, SECTION_CALIBRATION, sizeof(float), &n);
+    if (!values || n != ENT_I_CALIBRATION)
+        return false;
+    memcpy(model->calibration, values, sizeof model->calibration);
+    for (unsigned i = 0; i < ENT_I_CALIBRATION; i++) {
+        float p = model->calibration[i];
+        if (!(p >= 0.0f && p <= 1.0f))
+            return false;
+    }
+    return true;
+}
+
+static bool read_lexicon(ent_i_lexicon *lexicon, const header *h)
+{
+    lexicon->entries =
+        items(h, SECTION_LEXICON, sizeof *lexicon->entries, &lexicon->n);
+    if (!lexicon->entries)
+        return false;
+    for (size_t i = 1; i < lexicon->n; i++) {
+        if (lexicon->entries[i - 1].key >= lexicon->entries[i].key)
+            return false;
+    }
+    return true;
+}
+
+ent_status ent_i_model_read(ent_i_model *out, const void *bytes, size_t size,
+                            const char *name, ent_error *error)
+{
+    memset(out, 0, sizeof *out);
+    const header *h = bytes;
+    ent_status status = check_header(h, size, name, error);
+    if (status)
+        return status;
+    bool ok = read_lexicon(&out->lexicon, h) && read_calibration(out, h);
+    for (unsigned i = 0; ok && i < ENT_I_STAGES; i++)
+        ok = read_stage(&out->stages[i], h, i);
+    return ok ? ENT_OK : wrong(error, name, "one whose parts do not fit");
+}
+
+static ent_status map_file(ent_i_model *model, int file, const char *path,
+                           ent_error *error)
+{
+    struct stat info;
+    if (fstat(file, &info) || !S_ISREG(info.st_mode))
+        return wrong(error, path, "no regular file");
+    size_t size = (size_t)info.st_size;
+    if (size < sizeof(header))
+        return wrong(error, path, "another kind of file");
+    void *bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (bytes == MAP_FAILED)
+        return ent_i_fail(error, ENT_ERR_IO, "recognise", "%s: %s", path,
+                          strerror(errno));
+    ent_status status = ent_i_model_read(model, bytes, size, path, error);
+    if (status) {
+        munmap(bytes, size);
+        return status;
+    }
+    model->mapping = bytes;
+    model->mapping_size = size;
+    return ENT_OK;
+}
+
+ent_status ent_i_model_open(ent_i_model *out, const char *path,
+                            ent_error *error)
+{
+    memset(out, 0, sizeof *out);
+    if (!path)
+        return ent_i_model_read(out, ent_i_model_begin,
+                                (size_t)(ent_i_model_end - ent_i_model_begin),
+                                "built-in model", error);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return ent_i_fail(error,
+                          errno == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO,
+                          "recognise", "%s: %s", path, strerror(errno));
+    ent_status status = map_file(out, file, path, error);
+    close(file);
+    return status;
+}
+
+void ent_i_model_close(ent_i_model *model)
+{
+    if (model->mapping)
+        munmap(model->mapping, model->mapping_size);
+    memset(model, 0, sizeof *model);
+}
+
+/* ---- writing ---- */
+
+static bool add_section(header *h, size_t base, unsigned which,
+                        const void *bytes, size_t size, ent_i_string *out)
+{
+    static const char zeros[ALIGNMENT] = {0};
+    size_t at = out->n - base;
+    size_t pad = (ALIGNMENT - at % ALIGNMENT) % ALIGNMENT;
+    h->sections[which] = (section){at + pad, size};
+    return ent_i_string_add(out, zeros, pad) &&
+           ent_i_string_add(out, bytes, size);
+}
+
+bool ent_i_model_write(const ent_i_model *model, ent_i_string *out)
+{
+    header h = {.byte_order = BYTE_ORDER_MARK,
+                .version = VERSION,
+                .labels = ENT_I_LABELS,
+                .entry_size = sizeof(ent_i_entry)};
+    memcpy(h.magic, magic, sizeof magic);
+    size_t base = out->n;
+    bool ok =
+        ent_i_string_add(out, (const char *)&h, sizeof h) &&
+        add_section(&h, base, SECTION_LEXICON, model->lexicon.entries,
+                    model->lexicon.n * sizeof *model->lexicon.entries, out) &&
+        add_section(&h, base, SECTION_CALIBRATION, model->calibration,
+                    sizeof model->calibration, out);
+    for (unsigned i = 0; ok && i < ENT_I_STAGES; i++) {
+        const ent_i_stage *stage = &model->stages[i];
+        h.scale[i] = stage->table.scale;
+        ok = add_section(&h, base, SECTION_STEPS + i, stage->steps.score,
+                         sizeof stage->steps.score, out) &&
+             add_section(&h, base, SECTION_TAGS + i, stage->table.tags,
+                         stage->table.cap * sizeof *stage->table.tags, out) &&
+             add_section(&h, base, SECTION_ROWS + i, stage->table.rows,
+                         stage->table.cap * sizeof *stage->table.rows, out);
+    }
+    if (!ok)
+        return false;
+    h.file_size = out->n - base;
+    char *bytes = out->items + base;
+    memcpy(bytes, &h, sizeof h);
+    h.checksum = ent_i_hash(bytes + checked_from, h.file_size - checked_from);
+    memcpy(bytes, &h, sizeof h);
+    return true;
+}

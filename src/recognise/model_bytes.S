@@ -1,0 +1,14 @@
+/* The built-in model, as it stands in the file. */
+    .section .rodata
+    .balign 64
+    .globl ent_i_model_begin
+    .hidden ent_i_model_begin
+ent_i_model_begin:
+    .incbin ENTENTE_MODEL_FILE
+    .globl ent_i_model_end
+    .hidden ent_i_model_end
+ent_i_model_end:
+    .byte 0
+#ifdef __ELF__
+    .section .note.GNU-stack, "", %progbits
+#endif

@@ -1,0 +1,315 @@
+#include "recognise/reading.h"
+
+#include <string.h>
+
+/* How far a name reaches beyond its capitalised words, and how many other
+ * words can stand between two of them. */
+enum { REACH_BEFORE = 2, REACH_AFTER = 2, LONGEST_GAP = 4 };
+
+/* ---- words ---- */
+
+static bool add_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
+                     const char *bytes, size_t size, uint8_t kind)
+{
+    if (!ent_i_vec_reserve(&book->words, 1) ||
+        !ent_i_vec_reserve(&book->trace_of, 1))
+        return false;
+    ent_i_word *word = &book->words.items[book->words.n];
+    if (bytes)
+        ent_i_word_read(word, lexicon, bytes, size, kind);
+    else
+        memset(word, 0, sizeof *word);
+    uint32_t *trace =
+        ent_i_keymap_put(&book->lower, word->lower, (uint32_t)book->traces.n);
+    if (!trace || (*trace == book->traces.n &&
+                   !ent_i_vec_push(&book->traces, (ent_i_trace){0})))
+        return false;
+    book->trace_of.items[book->trace_of.n++] = *trace;
+    book->words.n++;
+    return true;
+}
+
+static bool find_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
+                      const char *bytes, size_t size, uint8_t kind,
+                      uint32_t *out)
+{
+    uint64_t key = ent_i_hash(bytes, size) + kind;
+    uint32_t *slot =
+        ent_i_keymap_put(&book->index, key, (uint32_t)book->words.n);
+    if (!slot)
+        return false;
+    *out = *slot;
+    return *slot < book->words.n || add_word(book, lexicon, bytes, size, kind);
+}
+
+static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
+{
+    ent_i_trace *t = &reading->book.traces.items[trace];
+    if (t->article != reading->article) {
+        memset(t, 0, sizeof *t);
+        t->article = reading->article;
+    }
+    return t;
+}
+
+static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
+                       const ent_article *article, const ent_i_text *text)
+{
+    ent_i_wordbook *book = &reading->book;
+    if (!book->words.n && !add_word(book, lexicon, NULL, 0, 0))
+        return false;
+    if (!ent_i_vec_reserve(&reading->words, text->tokens.n))
+        return false;
+    for (size_t s = 0; s < article->sentences.n; s++) {
+        ent_field field = article->sentences.items[s].field;
+        for (uint32_t i = text->first.items[s]; i < text->first.items[s + 1];
+             i++) {
+            const ent_i_token *token = &text->tokens.items[i];
+            uint32_t word;
+            if (!find_word(book, lexicon,
+                           ent_i_token_bytes(article, field, token),
+                           token->end - token->start, token->kind, &word))
+                return false;
+            reading->words.items[i] = word;
+            ent_i_trace *trace = touch(reading, book->trace_of.items[word]);
+            if (!book->words.items[word].capital)
+                trace->lower++;
+            else if (i > text->first.items[s])
+                trace->middle++;
+        }
+    }
+    reading->words.n = text->tokens.n;
+    return true;
+}
+
+/* ---- sentences ---- */
+
+/* Marks of a token while its sentence is read. */
+enum { CAPITAL = 1, SPOT = 2, SMALL = 4, HYPHEN = 8 };
+
+static const ent_i_word *word_at(const ent_i_reading *reading, uint32_t token)
+{
+    return &reading->book.words.items[reading->words.items[token]];
+}
+
+static bool is_byte(const ent_article *article, ent_field field,
+                    const ent_i_token *token, const char *set)
+{
+    return token->end - token->start == 1 &&
+           strchr(set, *ent_i_token_bytes(article, field, token));
+}
+
+static bool is_small(const ent_article *article, ent_field field,
+                     const ent_i_token *token)
+{
+    static const char *const small[] = {"of",  "and", "for", "the", "de",
+                                        "al",  "bin", "la",  "on",  "del",
+                                        "van", "von", "to",  "in",  "&"};
+    const char *bytes = ent_i_token_bytes(article, field, token);
+    size_t size = token->end - token->start;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+        if (strlen(small[i]) == size && !memcmp(bytes, small[i], size))
+            return true;
+    }
+    return false;
+}
+
+static void mark_spots(uint8_t *marks, uint32_t n)
+{
+    int64_t last = -LONGEST_GAP - 2;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!(marks[i] & CAPITAL))
+            continue;
+        int64_t from = (int64_t)i - REACH_BEFORE;
+        if ((int64_t)i - last <= LONGEST_GAP + 1)
+            from = last;
+        for (int64_t k = from < 0 ? 0 : from;
+             k < n && k <= (int64_t)i + REACH_AFTER; k++)
+            marks[k] |= SPOT;
+        last = i;
+    }
+}
+
+static ent_i_style style_of(const ent_i_reading *reading, uint32_t first,
+                            uint32_t end)
+{
+    unsigned letters = 0, upper = 0, title = 0, lower = 0;
+    for (uint32_t i = first; i < end; i++) {
+        switch (word_at(reading, i)->kind) {
+        case ENT_I_TOKEN_UPPER:
+            upper++;
+            break;
+        case ENT_I_TOKEN_TITLE:
+            title++;
+            break;
+        case ENT_I_TOKEN_LOWER:
+            lower++;
+            break;
+        default:
+            break;
+        }
+    }
+    letters = upper + title + lower;
+    if (upper >= 3 && upper * 4 >= letters * 3)
+        return ENT_I_STYLE_UPPER;
+    if (title + upper >= 4 && (title + upper) * 3 >= letters * 2)
+        return ENT_I_STYLE_TITLE;
+    return ENT_I_STYLE_PLAIN;
+}
+
+/* The run of tokens with any of the marks around token i. */
+static void find_run(const uint8_t *marks, uint32_t n, uint32_t i,
+                     uint8_t wanted, uint32_t *first, uint32_t *end)
+{
+    uint32_t a = i, b = i + 1;
+    while (a > 0 && marks[a - 1] & wanted)
+        a--;
+    while (b < n && marks[b] & wanted)
+        b++;
+    /* A run begins and ends with a capital. */
+    while (a < i && !(marks[a] & CAPITAL))
+        a++;
+    while (b > i + 1 && !(marks[b - 1] & CAPITAL))
+        b--;
+    *first = a;
+    *end = b;
+}
+
+static bool read_spot(ent_i_reading *reading, uint32_t first, uint32_t n,
+                      uint32_t i, ent_i_spot spot)
+{
+    const uint8_t *marks = reading->marks.items;
+    spot.token = first + i;
+    spot.first = first;
+    spot.end = first + n;
+    find_run(marks, n, i, CAPITAL | HYPHEN, &spot.run_first, &spot.run_end);
+    find_run(marks, n, i, CAPITAL | HYPHEN | SMALL, &spot.wide_first,
+             &spot.wide_end);
+    spot.run_first += first;
+    spot.run_end += first;
+    spot.wide_first += first;
+    spot.wide_end += first;
+    return ent_i_vec_push(&reading->spots, spot);
+}
+
+static bool read_sentence(ent_i_reading *reading, const ent_article *article,
+                          const ent_i_text *text, uint32_t sentence)
+{
+    uint32_t first = text->first.items[sentence];
+    uint32_t n = text->first.items[sentence + 1] - first;
+    ent_field field = article->sentences.items[sentence].field;
+    reading->marks.n = 0;
+    if (!ent_i_vec_reserve(&reading->marks, n))
+        return false;
+    uint8_t *marks = reading->marks.items;
+    for (uint32_t i = 0; i < n; i++) {
+        const ent_i_token *token = &text->tokens.items[first + i];
+        const ent_i_word *word = word_at(reading, first + i);
+        marks[i] =
+            word->capital || word->kind == ENT_I_TOKEN_OTHER ? CAPITAL : 0;
+        if (!marks[i] && is_byte(article, field, token, "-"))
+            marks[i] = HYPHEN;
+        else if (!marks[i] && is_small(article, field, token))
+            marks[i] = SMALL;
+    }
+    mark_spots(marks, n);
+    ent_i_spot spot = {.style = (uint8_t)style_of(reading, first, first + n)};
+    bool open = false;
+    for (uint32_t i = 0; i < n; i++) {
+        const ent_i_token *token = &text->tokens.items[first + i];
+        if (is_byte(article, field, token, "(["))
+            spot.bracket = 1;
+        else if (is_byte(article, field, token, ")]"))
+            spot.bracket = 0;
+        else if (is_byte(article, field, token, "\""))
+            spot.quote = !spot.quote;
+        if (!(marks[i] & SPOT)) {
+            open = false;
+            continue;
+        }
+        ent_i_stretch start = {(uint32_t)reading->spots.n, 0, sentence};
+        if (!open && !ent_i_vec_push(&reading->stretches, start))
+            return false;
+        open = true;
+        reading->stretches.items[reading->stretches.n - 1].n++;
+        if (!read_spot(reading, first, n, i, spot))
+            return false;
+    }
+    return true;
+}
+
+bool ent_i_reading_fill(ent_i_reading *reading, const ent_i_lexicon *lexicon,
+                        const ent_article *article, const ent_i_text *text)
+{
+    reading->article++;
+    reading->spots.n = reading->stretches.n = 0;
+    reading->pairs.n = 0;
+    if (!read_words(reading, lexicon, article, text))
+        return false;
+    for (uint32_t s = 0; s < article->sentences.n; s++) {
+        if (!read_sentence(reading, article, text, s))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what the first stage said ---- */
+
+static void add_trace(ent_i_trace *trace, const ent_i_link *link)
+{
+    trace->count += 1.0f;
+    for (unsigned k = 0; k < ENT_I_WEIGHTS; k++)
+        trace->sum[k] += link->marginal[k + 1];
+}
+
+bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)
+{
+    ent_i_wordbook *book = &reading->book;
+    reading->pairs.n = 0;
+    if (!ent_i_vec_reserve(&reading->pairs, reading->spots.n))
+        return false;
+    for (size_t i = 0; i < reading->spots.n; i++) {
+        const ent_i_spot *spot = &reading->spots.items[i];
+        uint32_t word = reading->words.items[spot->token];
+        uint32_t next = ent_i_reading_word(reading, spot, 1);
+        uint32_t pair = ENT_I_ABSENT;
+        if (book->words.items[word].capital) {
+            uint64_t key = ent_i_mix(book->words.items[word].lower,
+                                     book->words.items[next].lower);
+            uint32_t *slot =
+                ent_i_keymap_put(&book->lower, key, (uint32_t)book->traces.n);
+            if (!slot || (*slot == book->traces.n &&
+                          !ent_i_vec_push(&book->traces, (ent_i_trace){0})))
+                return false;
+            pair = *slot;
+            add_trace(touch(reading, book->trace_of.items[word]), &links[i]);
+            add_trace(touch(reading, pair), &links[i]);
+        }
+        reading->pairs.items[reading->pairs.n++] = pair;
+    }
+    return true;
+}
+
+void ent_i_reading_free(ent_i_reading *reading)
+{
+    ent_i_keymap_free(&reading->book.index);
+    ent_i_keymap_free(&reading->book.lower);
+    ent_i_vec_free(&reading->book.words);
+    ent_i_vec_free(&reading->book.trace_of);
+    ent_i_vec_free(&reading->book.traces);
+    ent_i_vec_free(&reading->words);
+    ent_i_vec_free(&reading->spots);
+    ent_i_vec_free(&reading->stretches);
+    ent_i_vec_free(&reading->pairs);
+    ent_i_vec_free(&reading->marks);
+    reading->article = 0;
+}
+
+bool ent_i_reading_trim(ent_i_reading *reading, size_t most_words)
+{
+    bool many = reading->book.words.n > most_words ||
+                reading->book.traces.n > 2 * most_words;
+    if (many)
+        ent_i_reading_free(reading);
+    return many;
+}

@@ -1,0 +1,88 @@
+/* An article as the tagger reads it: each token's word, the stretches where a
+ * name can stand, and what the article as a whole says of its words. The same
+ * code reads for recognising and for training. */
+#ifndef ENTENTE_RECOGNISE_READING_H
+#define ENTENTE_RECOGNISE_READING_H
+
+#include "core/map.h"
+#include "recognise/chain.h"
+#include "recognise/word.h"
+
+/* How a sentence is written. */
+typedef enum ent_i_style {
+    ENT_I_STYLE_PLAIN,
+    ENT_I_STYLE_TITLE, /* Most Words Begin With a Capital */
+    ENT_I_STYLE_UPPER  /* ALL CAPITALS */
+} ent_i_style;
+
+/* A token where a name can stand. Indices are of tokens; runs are unbroken
+ * capitalised words, wide runs have small words such as "of" between them. */
+typedef struct ent_i_spot {
+    uint32_t token;
+    uint32_t first; /* of the sentence */
+    uint32_t end;
+    uint32_t run_first;
+    uint32_t run_end;
+    uint32_t wide_first;
+    uint32_t wide_end;
+    uint8_t style;   /* an ent_i_style */
+    uint8_t bracket; /* within brackets */
+    uint8_t quote;   /* within quotation marks */
+} ent_i_spot;
+
+/* Spots that follow one another; outside on both sides. */
+typedef struct ent_i_stretch {
+    uint32_t first; /* spot */
+    uint32_t n;
+    uint32_t sentence;
+} ent_i_stretch;
+
+/* What the article says of one word, whatever its case. */
+typedef struct ent_i_trace {
+    uint32_t article; /* number of the article the rest is about */
+    uint16_t lower;   /* times in lower case */
+    uint16_t middle;  /* times capitalised within a sentence */
+    float count;      /* spots with the word, and what the first stage */
+    float sum[ENT_I_WEIGHTS]; /* said of them: sums of marginals */
+} ent_i_trace;
+
+/* Distinct words met so far; word 0 stands for "no word there". */
+typedef struct ent_i_wordbook {
+    ent_i_keymap index; /* hash of bytes and kind -> word */
+    ent_i_keymap lower; /* hash of lower form, or of two -> trace */
+    ENT_I_VEC(ent_i_word) words;
+    ENT_I_VEC(uint32_t) trace_of; /* of each word */
+    ENT_I_VEC(ent_i_trace) traces;
+} ent_i_wordbook;
+
+typedef struct ent_i_reading {
+    ent_i_wordbook book;
+    uint32_t article;          /* number of the article being read */
+    ENT_I_VEC(uint32_t) words; /* of each token */
+    ENT_I_VEC(ent_i_spot) spots;
+    ENT_I_VEC(ent_i_stretch) stretches;
+    ENT_I_VEC(uint32_t)
+    pairs;                    /* of each spot: trace of its word and the next */
+    ENT_I_VEC(uint8_t) marks; /* of the sentence at hand */
+} ent_i_reading;
+
+/* Reads the article's tokens; what was read before is replaced, but words
+ * stay known. False when memory is out. */
+bool ent_i_reading_fill(ent_i_reading *reading, const ent_i_lexicon *lexicon,
+                        const ent_article *article, const ent_i_text *text);
+/* Forgets the words as well, and says so, when there are more. */
+bool ent_i_reading_trim(ent_i_reading *reading, size_t most_words);
+void ent_i_reading_free(ent_i_reading *reading);
+
+/* Adds the first stage's marginals of every spot to the traces. */
+bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links);
+
+/* The word `distance` tokens from the spot, 0 beyond its sentence. */
+static inline uint32_t ent_i_reading_word(const ent_i_reading *reading,
+                                          const ent_i_spot *spot, int distance)
+{
+    int64_t at = (int64_t)spot->token + distance;
+    return at < spot->first || at >= spot->end ? 0 : reading->words.items[at];
+}
+
+#endif

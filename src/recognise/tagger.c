@@ -1,0 +1,165 @@
+#include "recognise/tagger.h"
+
+#include <string.h>
+
+/* Words kept from article to article; some 5 MB of scores. */
+enum { MOST_WORDS = 16384 };
+
+static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
+                     int16_t sum[ENT_I_WEIGHTS])
+{
+    for (size_t i = 0; i < n; i++) {
+        const int8_t *row = ent_i_table_find(table, keys[i]);
+        if (!row)
+            continue;
+        for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
+            sum[j] = (int16_t)(sum[j] + row[j]);
+    }
+}
+
+/* The sum of the word's own features `position` tokens away from it. */
+static const int16_t *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
+                               unsigned stage, uint32_t word, int position)
+{
+    ent_i_sums *sums = &tagger->sums.items[word];
+    unsigned at = (unsigned)(position + 2);
+    int16_t *score = sums->score[stage][at];
+    if (!(sums->have[stage] & 1u << at)) {
+        uint64_t keys[ENT_I_MAX_ATOMS];
+        const ent_i_word *w = &tagger->reading.book.words.items[word];
+        size_t n = ent_i_word_atoms(word ? w : NULL, position, keys);
+        add_keys(&model->stages[stage].table, keys, n, score);
+        sums->have[stage] |= (uint8_t)(1u << at);
+    }
+    return score;
+}
+
+static void score_spot(ent_i_tagger *tagger, const ent_i_model *model,
+                       unsigned stage, size_t i, ent_i_link *out)
+{
+    int16_t sum[ENT_I_WEIGHTS] = {0};
+    const ent_i_reading *reading = &tagger->reading;
+    const ent_i_spot *spot = &reading->spots.items[i];
+    for (int k = -2; k <= 2; k++) {
+        const int16_t *score = word_sum(
+            tagger, model, stage, ent_i_reading_word(reading, spot, k), k);
+        for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
+            sum[j] = (int16_t)(sum[j] + score[j]);
+    }
+    uint64_t keys[ENT_I_MAX_FEATURES];
+    const ent_i_table *table = &model->stages[stage].table;
+    add_keys(table, keys, ent_i_joint_features(reading, i, keys), sum);
+    if (stage)
+        add_keys(table, keys,
+                 ent_i_recall_features(reading, i, tagger->links.items, keys),
+                 sum);
+    out->score[0] = 0.0f;
+    for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
+        out->score[j + 1] = (float)sum[j] * table->scale;
+}
+
+static void run_stage(ent_i_tagger *tagger, const ent_i_model *model,
+                      unsigned stage, ent_i_link *links)
+{
+    const ent_i_steps *steps = &model->stages[stage].steps;
+    for (size_t s = 0; s < tagger->reading.stretches.n; s++) {
+        const ent_i_stretch *stretch = &tagger->reading.stretches.items[s];
+        ent_i_link *chain = links + stretch->first;
+        for (uint32_t i = 0; i < stretch->n; i++)
+            score_spot(tagger, model, stage, stretch->first + i, &chain[i]);
+        ent_i_chain_marginals(chain, stretch->n, steps, NULL);
+        if (stage)
+            ent_i_chain_best(chain, stretch->n, steps);
+    }
+}
+
+static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
+                        ent_article *article, const ent_i_text *text,
+                        const ent_i_stretch *stretch, size_t first, size_t last)
+{
+    const ent_i_link *links = tagger->second.items;
+    const ent_i_spot *spots = tagger->reading.spots.items;
+    float least = 1.0f;
+    for (size_t i = first; i <= last; i++) {
+        float p = links[i].marginal[links[i].best];
+        if (p < least)
+            least = p;
+    }
+    uint32_t start = text->tokens.items[spots[first].token].start;
+    ent_mention mention = {
+        .start = start,
+        .end = text->tokens.items[spots[last].token].end,
+        .honorific_start = start,
+        .honorific_end = start,
+        .sentence = stretch->sentence,
+        .cluster = ENT_NONE,
+        .confidence = ent_i_model_confidence(model, least),
+        .type = (uint8_t)ent_i_label_type(links[first].best),
+        .role = ENT_ROLE_STORY,
+        .field = article->sentences.items[stretch->sentence].field};
+    return ent_i_vec_push(&article->mentions, mention);
+}
+
+static bool add_mentions(const ent_i_tagger *tagger, const ent_i_model *model,
+                         ent_article *article, const ent_i_text *text,
+                         const ent_i_stretch *stretch)
+{
+    const ent_i_link *links = tagger->second.items;
+    size_t end = stretch->first + stretch->n, first = end;
+    for (size_t i = stretch->first; i < end; i++) {
+        if (links[i].best == ENT_I_OUTSIDE)
+            continue;
+        unsigned part = ent_i_label_part(links[i].best);
+        if (part == ENT_I_BEGIN || part == ENT_I_SINGLE)
+            first = i;
+        if ((part == ENT_I_END || part == ENT_I_SINGLE) &&
+            !add_mention(tagger, model, article, text, stretch, first, i))
+            return false;
+    }
+    return true;
+}
+
+static bool make_room(ent_i_tagger *tagger)
+{
+    size_t words = tagger->reading.book.words.n;
+    size_t old = tagger->sums.n;
+    if (words > old) {
+        if (!ent_i_vec_reserve(&tagger->sums, words - old))
+            return false;
+        memset(tagger->sums.items + old, 0,
+               (words - old) * sizeof *tagger->sums.items);
+        tagger->sums.n = words;
+    }
+    tagger->links.n = tagger->second.n = 0;
+    return ent_i_vec_reserve(&tagger->links, tagger->reading.spots.n) &&
+           ent_i_vec_reserve(&tagger->second, tagger->reading.spots.n);
+}
+
+bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
+               ent_article *article, const ent_i_text *text)
+{
+    ent_i_reading *reading = &tagger->reading;
+    if (ent_i_reading_trim(reading, MOST_WORDS))
+        tagger->sums.n = 0;
+    if (!ent_i_reading_fill(reading, &model->lexicon, article, text) ||
+        !make_room(tagger))
+        return false;
+    run_stage(tagger, model, 0, tagger->links.items);
+    if (!ent_i_reading_recall(reading, tagger->links.items))
+        return false;
+    run_stage(tagger, model, 1, tagger->second.items);
+    for (size_t s = 0; s < reading->stretches.n; s++) {
+        if (!add_mentions(tagger, model, article, text,
+                          &reading->stretches.items[s]))
+            return false;
+    }
+    return true;
+}
+
+void ent_i_tagger_free(ent_i_tagger *tagger)
+{
+    ent_i_reading_free(&tagger->reading);
+    ent_i_vec_free(&tagger->sums);
+    ent_i_vec_free(&tagger->links);
+    ent_i_vec_free(&tagger->second);
+}

@@ -1,0 +1,29 @@
+/* Finds the names of an article with the model: both stages, then the best
+ * labels and how sure they are. */
+#ifndef ENTENTE_RECOGNISE_TAGGER_H
+#define ENTENTE_RECOGNISE_TAGGER_H
+
+#include "recognise/features.h"
+#include "recognise/model.h"
+
+/* What the words' own features add up to at each of their positions. */
+typedef struct ent_i_sums {
+    int16_t score[ENT_I_STAGES][ENT_I_POSITIONS][ENT_I_WEIGHTS];
+    uint8_t have[ENT_I_STAGES]; /* bit set of positions */
+} ent_i_sums;
+
+/* What one thread needs; start from {0}. */
+typedef struct ent_i_tagger {
+    ent_i_reading reading;
+    ENT_I_VEC(ent_i_sums) sums; /* of the reading's words */
+    ENT_I_VEC(ent_i_link) links;
+    ENT_I_VEC(ent_i_link) second;
+} ent_i_tagger;
+
+/* Appends the names found to article->mentions, in order. False when memory is
+ * out. */
+bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
+               ent_article *article, const ent_i_text *text);
+void ent_i_tagger_free(ent_i_tagger *tagger);
+
+#endif

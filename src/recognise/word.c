@@ -1,0 +1,190 @@
+#include "recognise/word.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "core/map.h"
+
+/* Longer tokens are not words; their first letters say enough. */
+enum { MAX_LETTERS = 48 };
+
+/* Typographic and plain forms of a mark are one. */
+static UChar32 plain(UChar32 c)
+{
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4:
+    case '`':
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+        return '-';
+    default:
+        return c;
+    }
+}
+
+static char shape_of(UChar32 c)
+{
+    if (c < 128) {
+        if (c >= 'a' && c <= 'z')
+            return 'x';
+        if (c >= 'A' && c <= 'Z')
+            return 'X';
+        return c >= '0' && c <= '9' ? 'd' : (char)c;
+    }
+    if (u_isupper(c) || u_istitle(c))
+        return 'X';
+    if (u_isalpha(c))
+        return 'x';
+    return u_isdigit(c) ? 'd' : '?';
+}
+
+typedef struct letters {
+    UChar32 exact[MAX_LETTERS];
+    UChar32 lower[MAX_LETTERS];
+    char shape[MAX_LETTERS];
+    int n;
+    int shape_n;
+} letters;
+
+static void read_letters(letters *l, const char *bytes, size_t size)
+{
+    l->n = l->shape_n = 0;
+    size_t i = 0;
+    while (i < size && l->n < MAX_LETTERS) {
+        UChar32 c;
+        U8_NEXT_OR_FFFD(bytes, i, size, c);
+        c = plain(c);
+        char shape = shape_of(c);
+        /* Xxxx and Xxx are one shape; XX stays apart from X. */
+        if (l->shape_n < 2 || l->shape[l->shape_n - 1] != shape ||
+            l->shape[l->shape_n - 2] != shape)
+            l->shape[l->shape_n++] = shape;
+        l->exact[l->n] = c;
+        l->lower[l->n++] =
+            c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_tolower(c);
+    }
+}
+
+static uint64_t hash_letters(const UChar32 *from, int n, uint64_t kind)
+{
+    return ent_i_mix(ent_i_hash(from, (size_t)n * sizeof *from), kind);
+}
+
+/* The word as it would stand at the start of a sentence. */
+static uint64_t title_hash(const letters *l)
+{
+    UChar32 title[MAX_LETTERS];
+    memcpy(title, l->lower, (size_t)l->n * sizeof *title);
+    title[0] = u_toupper(title[0]);
+    return hash_letters(title, l->n, 1);
+}
+
+static const ent_i_entry *find_entry(const ent_i_word *word, const letters *l,
+                                     const ent_i_lexicon *lexicon)
+{
+    const ent_i_entry *entry = ent_i_lexicon_find(lexicon, word->exact);
+    if (!entry && l->n && word->kind == ENT_I_TOKEN_UPPER)
+        entry = ent_i_lexicon_find(lexicon, title_hash(l));
+    if (!entry)
+        entry = ent_i_lexicon_find(lexicon, hash_letters(l->lower, l->n, 1));
+    return entry;
+}
+
+void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
+                     const char *bytes, size_t size, uint8_t kind)
+{
+    letters l;
+    read_letters(&l, bytes, size);
+    memset(word, 0, sizeof *word);
+    word->kind = kind;
+    word->exact = hash_letters(l.exact, l.n, 1);
+    word->lower = hash_letters(l.lower, l.n, 2);
+    word->shape = ent_i_mix(ent_i_hash(l.shape, (size_t)l.shape_n), 3);
+    word->capital = memchr(l.shape, 'X', (size_t)l.shape_n) != NULL;
+    for (int k = 1; k <= 4 && k < l.n; k++) {
+        word->affix[k - 1] = hash_letters(l.lower, k, 4);
+        word->affix[k + 3] = hash_letters(l.lower + l.n - k, k, 5);
+    }
+    const ent_i_entry *entry = find_entry(word, &l, lexicon);
+    word->known = entry != NULL;
+    if (entry)
+        word->entry = *entry;
+}
+
+/* Kinds of atoms; the numbers are part of the model's format. */
+enum {
+    ATOM_NONE = 1,
+    ATOM_EXACT,
+    ATOM_LOWER,
+    ATOM_SHAPE,
+    ATOM_KIND_CAPS,
+    ATOM_CLUSTER,
+    ATOM_LIST = ATOM_CLUSTER + ENT_I_CLUSTERINGS,
+    ATOM_SILVER = ATOM_LIST + 8,
+    ATOM_AFFIX = ATOM_SILVER + ENT_I_SILVER,
+};
+
+typedef struct atoms {
+    uint64_t *out;
+    size_t n;
+    uint64_t position;
+} atoms;
+
+static void add(atoms *a, unsigned what, uint64_t value)
+{
+    a->out[a->n++] = ent_i_mix(ent_i_mix(value, what), a->position);
+}
+
+static void add_classes(atoms *a, const ent_i_word *word)
+{
+    const ent_i_entry *entry = &word->entry;
+    for (unsigned k = 0; k < ENT_I_CLUSTERINGS; k++) {
+        if (entry->cluster[k])
+            add(a, ATOM_CLUSTER + k, entry->cluster[k]);
+    }
+    for (unsigned k = 0; k < 8; k++) {
+        if (entry->lists & 1u << k)
+            add(a, ATOM_LIST + k, 1);
+    }
+    for (unsigned k = 0; k < ENT_I_SILVER; k++) {
+        if (entry->silver[k])
+            add(a, ATOM_SILVER + k, entry->silver[k]);
+    }
+    add(a, ATOM_KIND_CAPS, (uint64_t)entry->caps << 8 | word->kind);
+}
+
+size_t ent_i_word_atoms(const ent_i_word *word, int position, uint64_t *out)
+{
+    atoms a = {out, 0, (uint64_t)(position + 16)};
+    if (!word) {
+        add(&a, ATOM_NONE, 0);
+        return a.n;
+    }
+    add(&a, ATOM_LOWER, word->lower);
+    add(&a, ATOM_SHAPE, word->shape);
+    add_classes(&a, word);
+    if (position == 0)
+        add(&a, ATOM_EXACT, word->exact);
+    unsigned first = position == 0 ? 0 : 4;
+    for (unsigned k = first; k < ENT_I_AFFIXES; k++) {
+        int wanted =
+            position == 0 || (k >= 6 && position >= -1 && position <= 1);
+        if (wanted && word->affix[k])
+            add(&a, ATOM_AFFIX + k, word->affix[k]);
+    }
+    return a.n;
+}

@@ -1,0 +1,48 @@
+/* What is known of a word by itself, wherever it stands: its forms, shape,
+ * affixes and what the model's lexicon says of it. Computed once for each
+ * distinct word and kept, since a text repeats itself. */
+#ifndef ENTENTE_RECOGNISE_WORD_H
+#define ENTENTE_RECOGNISE_WORD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "recognise/lexicon.h"
+#include "text/text.h"
+
+enum {
+    ENT_I_AFFIXES = 8,   /* prefixes of 1..4 letters, suffixes of 1..4 */
+    ENT_I_POSITIONS = 5, /* words before, at and after the token: -2..2 */
+    ENT_I_MAX_ATOMS = 48 /* atoms of a word at one position */
+};
+
+typedef struct ent_i_word {
+    uint64_t exact;                /* hash of the word as written */
+    uint64_t lower;                /* hash of its lower-case form */
+    uint64_t shape;                /* hash of its shape, such as Xx or d */
+    uint64_t affix[ENT_I_AFFIXES]; /* 0: the word is too short */
+    ent_i_entry entry;             /* from the lexicon, of the word as written
+                                      or the nearest form it knows */
+    uint8_t kind;                  /* an ent_i_token_kind */
+    bool known;                    /* the lexicon has it */
+    bool capital;                  /* has an upper-case letter */
+} ent_i_word;
+
+/* Fills word from the bytes of a token. */
+void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
+                     const char *bytes, size_t size, uint8_t kind);
+
+/* The word as a feature of the token `position` tokens away (-2..2): writes
+ * at most ENT_I_MAX_ATOMS feature keys, returns how many. word may be NULL:
+ * no word there, the sentence ends. */
+size_t ent_i_word_atoms(const ent_i_word *word, int position, uint64_t *out);
+
+/* Two keys as one. */
+static inline uint64_t ent_i_mix(uint64_t a, uint64_t b)
+{
+    uint64_t x = a ^ (b * 0x9E3779B97F4A7C15u);
+    x = (x ^ (x >> 31)) * 0xD6E8FEB86659FD93u;
+    return x ^ (x >> 29);
+}
+
+#endif
