@@ -129,28 +129,30 @@ static ent_status read_mention(const ent_article *article, size_t i,
     return ENT_OK;
 }
 
+/* By place; of two that begin together the longer first. */
 static int compare_mentions(const void *a, const void *b)
 {
     const ent_mention *x = a, *y = b;
     if (x->field != y->field)
         return x->field < y->field ? -1 : 1;
-    return (x->start > y->start) - (x->start < y->start);
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return (x->end < y->end) - (x->end > y->end);
 }
 
-static ent_status sort_mentions(ent_article *article, ent_error *error)
+/* Annotators nest names ("the [[Putin] government]"): of overlapping mentions
+ * the first stays, as two tokens can't be in two names. */
+static void sort_mentions(ent_article *article)
 {
     ent_mention *items = article->mentions.items;
-    size_t n = article->mentions.n;
+    size_t n = article->mentions.n, kept = 0;
     if (n)
         qsort(items, n, sizeof *items, compare_mentions);
-    for (size_t i = 1; i < n; i++)
-        if (items[i].field == items[i - 1].field &&
-            items[i].start < items[i - 1].end)
-            return ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                              "article %s: expected mentions that do not "
-                              "overlap, found two at byte %u",
-                              article->id, (unsigned)items[i].start);
-    return ENT_OK;
+    for (size_t i = 0; i < n; i++)
+        if (!kept || items[i].field != items[kept - 1].field ||
+            items[i].start >= items[kept - 1].end)
+            items[kept++] = items[i];
+    article->mentions.n = kept;
 }
 
 /* ---- spaCy's doc.to_json() ---- */
@@ -260,6 +262,13 @@ ent_status ent_i_article_mentions(ent_article *article, const json_t *object,
         status = take_entities(article, spacy, error);
     else
         return ENT_OK;
+    if (status)
+        return status;
     article->annotated = true;
-    return status ? status : sort_mentions(article, error);
+    sort_mentions(article);
+    /* A title that has mentions must be read, though the text repeats it. */
+    if (article->mentions.n &&
+        article->mentions.items[0].field == ENT_FIELD_TITLE)
+        article->title_in_text = false;
+    return ENT_OK;
 }

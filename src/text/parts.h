@@ -38,7 +38,8 @@ void ent_i_next_sentence(ent_i_splitter *splitter);
 /* What may follow an abbreviation, if the sentence goes on. */
 typedef enum ent_i_abbreviation {
     ENT_I_NO_ABBREVIATION,
-    ENT_I_BEFORE_NAME,   /* "Mr.", "Gen.", "St.": a name follows */
+    ENT_I_BEFORE_NAME,   /* "Mr.", "Gen.": a name follows */
+    ENT_I_INITIAL,       /* "J.": mostly in a name */
     ENT_I_BEFORE_NUMBER, /* "Jan.", "No.": a number follows */
     ENT_I_AFTER_NAME,    /* "Inc.", "Jr.", "Calif.": may end a sentence */
     ENT_I_OF_TIME,       /* "p.m.": may end one, unless a day follows */

@@ -104,10 +104,16 @@ static bool is_capital(const ent_i_token *token)
            token->kind == ENT_I_TOKEN_LETTER;
 }
 
+/* The size of the token's word without a last period. */
+static size_t bare_size(const char *bytes, const ent_i_token *token)
+{
+    return token->end - token->start - (bytes[token->end - 1] == '.');
+}
+
 static bool is_starter(const char *bytes, const ent_i_token *token)
 {
     return is_capital(token) &&
-           ent_i_is_starter(bytes + token->start, token->end - token->start);
+           ent_i_is_starter(bytes + token->start, bare_size(bytes, token));
 }
 
 static bool ends_with_period(const char *bytes, const ent_i_token *token)
@@ -122,12 +128,10 @@ static ent_i_abbreviation abbreviation_at(const char *bytes,
                                           const ent_i_token *token)
 {
     const char *word = bytes + token->start;
-    size_t size = token->end - token->start;
-    if (word[size - 1] == '.')
-        size--;
+    size_t size = bare_size(bytes, token);
     ent_i_abbreviation kind = ent_i_abbreviation_kind(word, size);
     if (kind == ENT_I_NO_ABBREVIATION && token->kind == ENT_I_TOKEN_LETTER)
-        return *word == 'I' ? kind : ENT_I_BEFORE_NAME;
+        return ENT_I_INITIAL;
     if (kind == ENT_I_NO_ABBREVIATION && memchr(word, '.', size))
         return ENT_I_AFTER_NAME; /* "U.S.", "U.N." */
     return kind;
@@ -141,14 +145,15 @@ static bool goes_on(const char *bytes, ent_i_abbreviation kind,
     size_t size = next->end - next->start;
     if (kind == ENT_I_NO_ABBREVIATION)
         return false;
-    if (kind == ENT_I_ANYWHERE || next->kind == ENT_I_TOKEN_NUMBER)
+    if (kind == ENT_I_ANYWHERE || kind == ENT_I_BEFORE_NAME ||
+        next->kind == ENT_I_TOKEN_NUMBER || *word == '(')
         return true;
     if (is_starter(bytes, next))
         return false;
     if (kind == ENT_I_OF_TIME)
         return ent_i_follows_time(word, size);
     if (next->kind == ENT_I_TOKEN_PUNCT)
-        return kind == ENT_I_BEFORE_NAME || kind == ENT_I_BEFORE_NUMBER;
+        return kind == ENT_I_INITIAL || kind == ENT_I_BEFORE_NUMBER;
     return true;
 }
 
@@ -163,8 +168,8 @@ static size_t skip_closers(const ent_i_splitter *s, size_t i, bool in_quote)
         bool hangs =
             token->glued && (i + 1 == s->to || !s->tokens[i + 1].glued);
         bool leads = !token->glued && i + 1 < s->to && s->tokens[i + 1].glued;
-        bool closes = m == MARK_CLOSE || m == MARK_STRONG ||
-                      (m == MARK_STOP && token->glued) || m == MARK_ELLIPSIS;
+        bool closes = m == MARK_CLOSE || m == MARK_STRONG || m == MARK_STOP ||
+                      m == MARK_ELLIPSIS;
         if (m == MARK_QUOTE)
             closes = hangs || (!leads && (in_quote || i + 1 == s->to));
         if (!closes)
@@ -203,8 +208,14 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
         return false;
     if (m == MARK_STRONG || m == MARK_ELLIPSIS)
         return true;
-    if (m == MARK_NONE)
-        return !goes_on(s->bytes, abbreviation_at(s->bytes, token), after);
+    if (m == MARK_NONE) {
+        ent_i_abbreviation kind = abbreviation_at(s->bytes, token);
+        bool quoted = next > i + 1 && !strchr(")]", s->bytes[token[1].start]);
+        /* "Q. Is it so?", or the initial that a name begins with */
+        if (kind == ENT_I_INITIAL && (i == s->at || quoted))
+            return quoted;
+        return !goes_on(s->bytes, kind, after);
+    }
     if (is_list_number(s, i))
         return false;
     /* "left.The": a lost blank, unlike the period in "v2.0" or "a.B". */

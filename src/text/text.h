@@ -17,7 +17,10 @@ typedef enum ent_i_token_kind {
 
 /* A word or a mark. Hyphens, apostrophes that begin a possessive ('s), and
  * dashes are tokens of their own: "Ban Ki-moon's" is Ban Ki - moon 's.
- * Abbreviations keep their period: "U.S." and "Mr." are one token. */
+ * Abbreviations keep their period: "U.S." and "Mr." are one token; so are
+ * "can't", "O'Brien", "AT&T", "3.5", "...", and, as punctuation, "@name" and
+ * addresses. The possessive counts as lower-case. Words of scripts without
+ * blanks are those of ICU's dictionaries. */
 typedef struct ent_i_token {
     uint32_t start;
     uint32_t end;
@@ -34,7 +37,9 @@ typedef struct ent_i_text {
 } ent_i_text;
 
 /* Fills article->sentences and text. The title, unless it stands in the text,
- * makes the first sentences. */
+ * makes the first sentences. A sentence without end is cut after 400 tokens at
+ * most; none is empty. Fails with ENT_ERR_MEMORY, or ENT_ERR_LIBRARY when ICU
+ * lacks its dictionaries; the article is then to be dropped. */
 ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error);
 void ent_i_text_free(ent_i_text *text);
@@ -46,5 +51,33 @@ static inline const char *ent_i_token_bytes(const ent_article *article,
 {
     return ent_article_field(article, field) + token->start;
 }
+
+/* ---- for the stages that read tokens; bytes are those of the field ---- */
+
+static inline uint32_t ent_i_token_size(const ent_i_token *token)
+{
+    return token->end - token->start;
+}
+
+/* Whether the token is exactly this text. */
+bool ent_i_token_is(const char *bytes, const ent_i_token *token,
+                    const char *text);
+/* Whether it is this text but for the case of ASCII letters; `lower` is given
+ * in lower case. A last period counts: "Mr." isn't "mr". */
+bool ent_i_token_is_nocase(const char *bytes, const ent_i_token *token,
+                           const char *lower);
+/* Whether two tokens, perhaps of two fields, are equal but for case, after
+ * Unicode's simple case folding. */
+bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
+                      const char *b_bytes, const ent_i_token *b);
+/* Whether it is "'s", "’s" or, behind an s, the bare apostrophe. */
+bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token);
+
+/* The index of the first token of the field that ends after this byte; the
+ * number of tokens when there is none. */
+size_t ent_i_token_at(const ent_i_text *text, const ent_article *article,
+                      ent_field field, uint32_t byte);
+/* The sentence of token i. */
+size_t ent_i_token_sentence(const ent_i_text *text, size_t i);
 
 #endif
