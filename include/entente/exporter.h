@@ -175,6 +175,13 @@ typedef struct ent_exporter {
  *  can't serve a host of this version. */
 typedef const ent_exporter *(*ent_exporter_entry_fn)(uint32_t host_abi);
 
+/** Shows the entry symbol where a plug-in hides its others. */
+#if defined(__GNUC__) || defined(__clang__)
+#define ENT_EXPORTER_EXPORT __attribute__((visibility("default")))
+#else
+#define ENT_EXPORTER_EXPORT
+#endif
+
 /** Name of the entry symbol. */
 #define ENT_EXPORTER_ENTRY "ent_exporter_entry"
 

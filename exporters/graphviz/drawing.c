@@ -1,0 +1,261 @@
+#include "graphviz/drawing.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/writer.h"
+
+long drawing_option(const drawing *d, const char *name)
+{
+    const char *text = d->host->option(d->view, name);
+    return text ? strtol(text, NULL, 10) : 0;
+}
+
+/* Strongest first; equals as in the network. */
+static int by_size(const void *a, const void *b)
+{
+    const drawn_node *x = a, *y = b;
+    if (x->size != y->size)
+        return x->size < y->size ? 1 : -1;
+    return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const drawn_tie *x = a, *y = b;
+    if (x->weight != y->weight)
+        return x->weight < y->weight ? -1 : 1;
+    return x->tie > y->tie ? -1 : x->tie < y->tie;
+}
+
+static int choose_nodes(drawing *d)
+{
+    size_t n = d->host->node_count(d->view);
+    long most = drawing_option(d, "max-nodes");
+    long labels = drawing_option(d, "labels");
+    double largest = ent_i_largest(d->host, d->view);
+    d->nodes = calloc(n + 1, sizeof *d->nodes);
+    if (!d->nodes)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        d->nodes[i].node = i;
+        d->nodes[i].size = ent_i_size(d->host, d->view, i, largest);
+    }
+    qsort(d->nodes, n, sizeof *d->nodes, by_size);
+    d->node_count = most > 0 && n > (size_t)most ? (size_t)most : n;
+    d->nodes_left_out = n - d->node_count;
+    for (size_t i = 0; i < d->node_count; i++)
+        d->nodes[i].labelled = labels < 0 || i < (size_t)labels;
+    return 0;
+}
+
+static bool has_met(const drawing *d, size_t tie)
+{
+    static const char *const kinds[] = {"meet", "call", "joint"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (ent_i_number(d->host, d->view, ENT_TIE, tie, kinds[i], 0) > 0)
+            return true;
+    return false;
+}
+
+/* Collects the ties between drawn nodes; place tells a node's index, or n. */
+static void collect_ties(drawing *d, const size_t *place, double *heaviest)
+{
+    size_t all = d->host->tie_count(d->view);
+    for (size_t i = 0; i < all; i++) {
+        size_t source = 0, target = 0;
+        d->host->tie_ends(d->view, i, &source, &target);
+        if (place[source] >= d->node_count || place[target] >= d->node_count)
+            continue;
+        double weight = ent_i_number(d->host, d->view, ENT_TIE, i, "weight", 1);
+        drawn_tie *tie = &d->ties[d->tie_count++];
+        *tie = (drawn_tie){.tie = i,
+                           .ends = {place[source], place[target]},
+                           .weight = weight > 0 ? weight : 0,
+                           .met = has_met(d, i)};
+        *heaviest = fmax(*heaviest, tie->weight);
+    }
+}
+
+static void keep_heaviest(drawing *d, double heaviest)
+{
+    long most = drawing_option(d, "max-ties");
+    size_t n = d->tie_count;
+    qsort(d->ties, n, sizeof *d->ties, by_weight);
+    size_t kept = most > 0 && n > (size_t)most ? (size_t)most : n;
+    memmove(d->ties, d->ties + (n - kept), kept * sizeof *d->ties);
+    d->tie_count = kept;
+    d->ties_left_out = d->host->tie_count(d->view) - kept;
+    for (size_t i = 0; i < kept && heaviest > 0; i++)
+        d->ties[i].weight /= heaviest;
+}
+
+static int choose_ties(drawing *d)
+{
+    size_t n = d->host->node_count(d->view);
+    size_t *place = calloc(n + 1, sizeof *place);
+    double heaviest = 0;
+    d->ties = calloc(d->host->tie_count(d->view) + 1, sizeof *d->ties);
+    if (place && d->ties) {
+        for (size_t i = 0; i < n; i++)
+            place[d->nodes[i].node] = i;
+        collect_ties(d, place, &heaviest);
+        keep_heaviest(d, heaviest);
+    }
+    int result = place && d->ties ? 0 : -1;
+    free(place);
+    return result;
+}
+
+/* Nothing is left out of a picture in silence. */
+static void tell_left_out(const drawing *d)
+{
+    char line[200];
+    if (!d->nodes_left_out && !d->ties_left_out)
+        return;
+    snprintf(line, sizeof line,
+             "drawn are the %zu strongest of %zu nodes and %zu of %zu ties; "
+             "the options max-nodes=0 and max-ties=0 draw all",
+             d->node_count, d->node_count + d->nodes_left_out, d->tie_count,
+             d->tie_count + d->ties_left_out);
+    d->host->log(d->view, ENT_LOG_INFO, line);
+}
+
+int drawing_choose(drawing *d, const ent_host *host, const ent_view *view)
+{
+    *d = (drawing){.host = host, .view = view};
+    if (choose_nodes(d) != 0 || choose_ties(d) != 0) {
+        host->set_error(view, "out of memory");
+        return -1;
+    }
+    tell_left_out(d);
+    return 0;
+}
+
+void drawing_free(drawing *d)
+{
+    free(d->nodes);
+    free(d->ties);
+}
+
+void drawing_colour(const drawing *d, size_t i, char out[8])
+{
+    ent_i_colour c = ent_i_community_colour(d->host, d->view, d->nodes[i].node);
+    snprintf(out, 8, "#%02x%02x%02x", c.r, c.g, c.b);
+}
+
+double drawing_width(const drawn_tie *tie)
+{
+    return round(100 * (0.6 + 5.4 * sqrt(tie->weight))) / 100;
+}
+
+double drawing_font(const drawn_node *node)
+{
+    return round(10 * (10 + 10 * sqrt(node->size))) / 10;
+}
+
+/* Measuring needs the font; a sans serif's mean advance will do. Characters
+ * from Hangul Jamo on are mostly full width. */
+double drawing_text_width(const char *text, double font)
+{
+    double width = 0;
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if ((*p & 0xC0) != 0x80)
+            width += *p >= 0xE1 ? 1.0 : 0.57;
+    return width * font;
+}
+
+/* cgraph takes char * for what it only reads. */
+static char *unconst(const char *text)
+{
+    union {
+        const char *theirs;
+        char *ours;
+    } both = {text};
+    return both.ours;
+}
+
+Agraph_t *drawing_graph(Agdisc_t *disciplines)
+{
+    return agopen(unconst("entente"), Agstrictundirected, disciplines);
+}
+
+Agnode_t *drawing_node(Agraph_t *g, const char *name)
+{
+    return agnode(g, unconst(name), 1);
+}
+
+void drawing_default(Agraph_t *g, int kind, const char *name, const char *value)
+{
+    agattr(g, kind, unconst(name), unconst(value));
+}
+
+void drawing_set(void *object, const char *name, const char *value)
+{
+    agsafeset(object, unconst(name), unconst(value), unconst(""));
+}
+
+void drawing_set_number(void *object, const char *name, double value)
+{
+    char buffer[40];
+    ent_i_format_real(buffer, value);
+    drawing_set(object, name, buffer);
+}
+
+/* "&name;" and "&#12;" would be read as one character. */
+static bool is_entity(const char *text)
+{
+    size_t n = strspn(text + 1, "#abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    return n > 0 && text[1 + n] == ';';
+}
+
+void drawing_set_label(void *object, const char *name, const char *text)
+{
+    char *label = malloc(strlen(text) * 5 + 1), *out = label;
+    if (!label)
+        return;
+    for (; *text; text++) {
+        const char *written = *text == '\\'                     ? "\\\\"
+                              : *text == '\n'                   ? "\\n"
+                              : *text == '&' && is_entity(text) ? "&amp;"
+                              : (unsigned char)*text < ' '      ? " "
+                                                                : NULL;
+        size_t n = written ? strlen(written) : 1;
+        memcpy(out, written ? written : text, n);
+        out += n;
+    }
+    *out = '\0';
+    drawing_set(object, name, label);
+    free(label);
+}
+
+static agusererrf handler_before;
+static agerrlevel_t level_before;
+static char complaint[256];
+
+/* Messages come in pieces; the first line is kept. */
+static int collect(char *message)
+{
+    size_t used = strlen(complaint);
+    if (!strchr(complaint, '\n'))
+        snprintf(complaint + used, sizeof complaint - used, "%s", message);
+    return 0;
+}
+
+void graphviz_begin(void)
+{
+    complaint[0] = '\0';
+    handler_before = agseterrf(collect);
+    level_before = agseterr(AGWARN);
+}
+
+const char *graphviz_end(void)
+{
+    agseterrf(handler_before);
+    agseterr(level_before);
+    complaint[strcspn(complaint, "\n")] = '\0';
+    return complaint;
+}

@@ -1,0 +1,313 @@
+/* Pictures through gvc. Twice: first the layout, in which a node is as large as
+ * its circle with its label, so that labels don't overlap; then the drawing of
+ * circles and labels at those places, as Graphviz knows no circle with its
+ * label below that it would keep clear. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <graphviz/gvc.h>
+
+#include "graphviz/drawing.h"
+
+#define FONT "Helvetica,Arial,sans-serif"
+
+/* Beyond this the force model is faster and clearer than stress. */
+enum { NEATO_MAX = 60 };
+
+typedef struct picture {
+    drawing d;
+    GVC_t *gvc;
+    const char *format;
+    double (*places)[2]; /* of the circles' centres, in points */
+} picture;
+
+static double diameter(const drawn_node *node)
+{
+    return 9 + 39 * sqrt(node->size);
+}
+
+static const char *label_of(const picture *p, size_t i)
+{
+    return ent_i_text(p->d.host, p->d.view, ENT_NODE, p->d.nodes[i].node,
+                      "label");
+}
+
+/* The box of a circle and its label below. */
+static void box_of(const picture *p, size_t i, double *width, double *height)
+{
+    const drawn_node *node = &p->d.nodes[i];
+    double across = diameter(node), font = drawing_font(node);
+    double text = node->labelled ? drawing_text_width(label_of(p, i), font) : 0;
+    *width = fmax(across, text) + 8;
+    *height = across + (node->labelled ? font * 1.3 : 0) + 6;
+}
+
+static bool add_box(picture *p, Agraph_t *g, size_t i)
+{
+    char name[32];
+    double width, height;
+    snprintf(name, sizeof name, "n%zu", i);
+    Agnode_t *node = drawing_node(g, name);
+    if (!node)
+        return false;
+    box_of(p, i, &width, &height);
+    drawing_set_number(node, "width", width / POINTS_PER_INCH);
+    drawing_set_number(node, "height", height / POINTS_PER_INCH);
+    p->d.nodes[i].circle = node;
+    return true;
+}
+
+static Agedge_t *add_line(picture *p, Agraph_t *g, const drawn_tie *tie)
+{
+    return agedge(g, p->d.nodes[tie->ends[0]].circle,
+                  p->d.nodes[tie->ends[1]].circle, NULL, 1);
+}
+
+static Agraph_t *boxes(picture *p)
+{
+    Agraph_t *g = drawing_graph(NULL);
+    bool small = p->d.node_count <= NEATO_MAX;
+    bool done = g != NULL;
+    if (g) {
+        drawing_default(g, AGRAPH, "overlap", "prism");
+        drawing_default(g, AGRAPH, "splines", "none");
+        drawing_default(g, AGRAPH, "K", "1.1");
+        drawing_default(g, AGRAPH, "start", "1");
+        drawing_default(g, AGRAPH, "maxiter", "1000");
+        drawing_default(g, AGNODE, "shape", "box");
+        drawing_default(g, AGNODE, "fixedsize", "true");
+        drawing_default(g, AGNODE, "label", "");
+    }
+    for (size_t i = 0; i < p->d.node_count && done; i++)
+        done = add_box(p, g, i);
+    for (size_t i = 0; i < p->d.tie_count && done; i++) {
+        Agedge_t *edge = add_line(p, g, &p->d.ties[i]);
+        done = edge != NULL;
+        if (done && small) /* strong ties are short */
+            drawing_set_number(edge, "len",
+                               2.2 - 1.0 * sqrt(p->d.ties[i].weight));
+    }
+    if (g && !done) {
+        agclose(g);
+        g = NULL;
+    }
+    return g;
+}
+
+static char *words(char *buffer, const char *text)
+{
+    return strcpy(buffer, text);
+}
+
+static int lay_out(picture *p)
+{
+    char engine[8];
+    Agraph_t *g = boxes(p);
+    if (!g)
+        return -1;
+    words(engine, p->d.node_count > NEATO_MAX ? "sfdp" : "neato");
+    int result = gvLayout(p->gvc, g, engine);
+    for (size_t i = 0; i < p->d.node_count && result == 0; i++) {
+        Agnode_t *node = p->d.nodes[i].circle;
+        double width, height;
+        box_of(p, i, &width, &height);
+        p->places[i][0] = ND_coord(node).x;
+        p->places[i][1] =
+            ND_coord(node).y + height / 2 - diameter(&p->d.nodes[i]) / 2 - 3;
+    }
+    if (result == 0)
+        gvFreeLayout(p->gvc, g);
+    agclose(g);
+    return result;
+}
+
+static void set_place(void *node, double x, double y)
+{
+    char place[96];
+    /* Whole hundredths need no decimal point, which the locale might alter. */
+    snprintf(place, sizeof place, "%.0f,%.0f", x, y);
+    drawing_set(node, "pos", place);
+}
+
+static bool add_circle(picture *p, Agraph_t *g, size_t i)
+{
+    char name[32], colour[8];
+    double across = diameter(&p->d.nodes[i]) / POINTS_PER_INCH;
+    snprintf(name, sizeof name, "n%zu", i);
+    Agnode_t *node = drawing_node(g, name);
+    if (!node)
+        return false;
+    drawing_colour(&p->d, i, colour);
+    drawing_set(node, "fillcolor", colour);
+    drawing_set_number(node, "width", across);
+    drawing_set_number(node, "height", across);
+    drawing_set_label(node, "tooltip", label_of(p, i));
+    set_place(node, p->places[i][0], p->places[i][1]);
+    p->d.nodes[i].circle = node;
+    return true;
+}
+
+/* The label is a node of its own, on a veil that keeps lines off the letters.
+ */
+static bool add_label(picture *p, Agraph_t *g, size_t i)
+{
+    const drawn_node *drawn = &p->d.nodes[i];
+    double font = drawing_font(drawn);
+    char name[32];
+    if (!drawn->labelled)
+        return true;
+    snprintf(name, sizeof name, "l%zu", i);
+    Agnode_t *node = drawing_node(g, name);
+    if (!node)
+        return false;
+    drawing_set_label(node, "label", label_of(p, i));
+    drawing_set(node, "shape", "box");
+    drawing_set(node, "fillcolor", "#ffffffb8");
+    drawing_set(node, "color", "#ffffff00");
+    drawing_set_number(node, "fontsize", font);
+    drawing_set_number(node, "width",
+                       drawing_text_width(label_of(p, i), font) /
+                           POINTS_PER_INCH);
+    drawing_set_number(node, "height", font * 1.15 / POINTS_PER_INCH);
+    set_place(node, p->places[i][0],
+              p->places[i][1] - diameter(drawn) / 2 - font * 0.62 - 1);
+    return true;
+}
+
+static bool add_drawn_line(picture *p, Agraph_t *g, const drawn_tie *tie)
+{
+    Agedge_t *edge = add_line(p, g, tie);
+    if (!edge)
+        return false;
+    drawing_set_number(edge, "penwidth", drawing_width(tie));
+    drawing_set(edge, "color", tie->met ? "#43506490" : "#aab2bd80");
+    return true;
+}
+
+static void set_look(Agraph_t *g, const picture *p)
+{
+    static const struct {
+        int kind;
+        const char *name, *value;
+    } look[] = {
+        {AGRAPH, "bgcolor", "white"},     {AGRAPH, "pad", "0.25"},
+        {AGRAPH, "splines", "line"},      {AGRAPH, "outputorder", "edgesfirst"},
+        {AGRAPH, "fontname", FONT},       {AGRAPH, "fontsize", "11"},
+        {AGRAPH, "fontcolor", "#5a6472"}, {AGNODE, "fontname", FONT},
+        {AGNODE, "fontcolor", "#1d232b"}, {AGNODE, "label", ""},
+        {AGNODE, "shape", "circle"},      {AGNODE, "style", "filled"},
+        {AGNODE, "color", "white"},       {AGNODE, "penwidth", "1.2"},
+        {AGNODE, "fixedsize", "true"}};
+    for (size_t i = 0; i < sizeof look / sizeof *look; i++)
+        drawing_default(g, look[i].kind, look[i].name, look[i].value);
+    drawing_default(g, AGRAPH, "dpi", p->d.host->option(p->d.view, "dpi"));
+}
+
+/* What the picture says about itself, below it. */
+static void set_caption(Agraph_t *g, const picture *p)
+{
+    const drawing *d = &p->d;
+    char text[600];
+    const char *title = d->host->option(d->view, "title");
+    int n = snprintf(text, sizeof text, "%.200s%s", title, *title ? "\n" : "");
+    if (strcmp(d->host->option(d->view, "legend"), "true") == 0) {
+        n += snprintf(text + n, sizeof text - (size_t)n,
+                      "Circle: strength.  Line: weight of the tie, dark where "
+                      "a contact is stated.  Colour: community.\n");
+        if (d->nodes_left_out || d->ties_left_out)
+            snprintf(text + n, sizeof text - (size_t)n,
+                     "The %zu strongest of %zu nodes, %zu of %zu ties.",
+                     d->node_count, d->node_count + d->nodes_left_out,
+                     d->tie_count, d->tie_count + d->ties_left_out);
+    }
+    drawing_default(g, AGRAPH, "label", "");
+    drawing_default(g, AGRAPH, "labelloc", "b");
+    drawing_set_label(g, "label", text);
+}
+
+static Agraph_t *drawn(picture *p)
+{
+    Agraph_t *g = drawing_graph(NULL);
+    bool done = g != NULL;
+    if (g) {
+        set_look(g, p);
+        set_caption(g, p);
+    }
+    for (size_t i = p->d.node_count; i-- > 0 && done;)
+        done = add_circle(p, g, i);
+    for (size_t i = 0; i < p->d.tie_count && done; i++)
+        done = add_drawn_line(p, g, &p->d.ties[i]);
+    for (size_t i = p->d.node_count; i-- > 0 && done;)
+        done = add_label(p, g, i);
+    if (g && !done) {
+        agclose(g);
+        g = NULL;
+    }
+    return g;
+}
+
+static int render(picture *p, const ent_sink *sink)
+{
+    Agraph_t *g = drawn(p);
+    char *bytes = NULL;
+    unsigned size = 0;
+    if (!g)
+        return -1;
+    int result = gvLayout(p->gvc, g, "nop1");
+    if (result == 0) {
+        result = gvRenderData(p->gvc, g, p->format, &bytes, &size);
+        gvFreeLayout(p->gvc, g);
+    }
+    if (result == 0)
+        result = sink->write(sink->ctx, bytes, size);
+    if (bytes)
+        gvFreeRenderData(bytes);
+    agclose(g);
+    return result;
+}
+
+static int draw(picture *p, const ent_sink *sink)
+{
+    p->places = calloc(p->d.node_count + 1, sizeof *p->places);
+    p->gvc = gvContext();
+    int result = p->places && p->gvc ? lay_out(p) : -1;
+    if (result == 0)
+        result = render(p, sink);
+    if (p->gvc)
+        gvFreeContext(p->gvc);
+    free(p->places);
+    return result;
+}
+
+static int write_picture(const ent_host *host, const ent_view *view,
+                         const ent_sink *sink, const char *format)
+{
+    picture p = {.format = format};
+    int result = drawing_choose(&p.d, host, view);
+    if (result == 0) {
+        graphviz_begin();
+        result = draw(&p, sink);
+        const char *why = graphviz_end();
+        if (result != 0)
+            host->set_error(view, *why ? why : "Graphviz can't draw it");
+    }
+    drawing_free(&p.d);
+    return result;
+}
+
+int write_svg(const ent_host *host, const ent_view *view, const ent_sink *sink)
+{
+    return write_picture(host, view, sink, "svg");
+}
+
+int write_png(const ent_host *host, const ent_view *view, const ent_sink *sink)
+{
+    return write_picture(host, view, sink, "png");
+}
+
+int write_pdf(const ent_host *host, const ent_view *view, const ent_sink *sink)
+{
+    return write_picture(host, view, sink, "pdf");
+}

@@ -1,0 +1,478 @@
+#include <dirent.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "builtin.h"
+#include "core/error.h"
+#include "export/export.h"
+
+#define STAGE "export"
+
+/* Where an entry came from, in the order in which names are given away. */
+typedef enum origin { BUILT_IN, ASKED_FOR, FOUND } origin;
+
+typedef struct entry {
+    ent_exporter_info info;
+    const ent_exporter *exporter; /* NULL when it failed */
+    origin from;
+} entry;
+
+struct ent_exporters {
+    ENT_I_VEC(entry) entries;
+    ent_export_events events;
+    ent_i_arena arena;
+};
+
+static const ent_exporter_entry_fn built_in[] = {
+    ent_i_exporter_json, ent_i_exporter_graphml, ent_i_exporter_gexf,
+    ent_i_exporter_csv};
+
+static const char *or_empty(const char *text) { return text ? text : ""; }
+
+/* As an array of this program's structs: a newer plug-in's are longer. */
+static const ent_exporter_option *copy_options(ent_i_arena *arena,
+                                               const ent_exporter *e)
+{
+    ent_exporter_option *copy =
+        ent_i_arena_alloc(arena, e->option_count * sizeof *copy);
+    for (uint32_t i = 0; copy && i < e->option_count; i++)
+        copy[i] = *ent_i_option_at(e, i);
+    return copy;
+}
+
+/* Entries stay sorted by origin, and within one by the order of coming. */
+static bool insert(ent_exporters *x, entry made)
+{
+    if (!ent_i_vec_reserve(&x->entries, 1))
+        return false;
+    size_t at = x->entries.n++;
+    for (; at > 0 && x->entries.items[at - 1].from > made.from; at--)
+        x->entries.items[at] = x->entries.items[at - 1];
+    x->entries.items[at] = made;
+    return true;
+}
+
+static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
+                origin from)
+{
+    const ent_exporter_option *options = copy_options(&x->arena, e);
+    entry made = {.exporter = e, .from = from};
+    made.info =
+        (ent_exporter_info){.name = e->name,
+                            .extensions = or_empty(e->extensions),
+                            .version = or_empty(e->version),
+                            .description = or_empty(e->description),
+                            .path = path,
+                            .options = options,
+                            .option_count = e->option_count,
+                            .binary = (e->flags & ENT_EXPORTER_BINARY) != 0};
+    return options && insert(x, made);
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+static entry failed_entry(const char *path, const char *failure)
+{
+    entry made = {.from = FOUND};
+    made.info = (ent_exporter_info){.name = base_name(path),
+                                    .extensions = "",
+                                    .version = "",
+                                    .description = "",
+                                    .path = path,
+                                    .failure = failure};
+    return made;
+}
+
+static entry *by_name(const ent_exporters *x, const char *name)
+{
+    for (size_t i = 0; i < x->entries.n; i++)
+        if (x->entries.items[i].exporter &&
+            strcmp(x->entries.items[i].info.name, name) == 0)
+            return &x->entries.items[i];
+    return NULL;
+}
+
+static ent_status add_failure(ent_exporters *x, const char *path,
+                              const char *failure, ent_error *error)
+{
+    const char *kept_path = ent_i_arena_strdup(&x->arena, path);
+    const char *kept = ent_i_arena_strdup(&x->arena, failure);
+    if (!kept_path || !kept || !insert(x, failed_entry(kept_path, kept)))
+        return ent_i_no_memory(error, STAGE);
+    return ENT_OK;
+}
+
+static ent_status add_clash(ent_exporters *x, const ent_exporter *e,
+                            const char *path, const entry *first,
+                            ent_error *error)
+{
+    char why[640];
+    snprintf(why, sizeof why, "the name '%s' is taken by %s", e->name,
+             first->info.path);
+    return add_failure(x, path, why, error);
+}
+
+/* Adds the exporters of one plug-in found by scanning. */
+static ent_status add_found(ent_exporters *x, const char *path,
+                            ent_error *error)
+{
+    const ent_exporter *e = NULL;
+    ent_error why = {.message = ""};
+    ent_status status = ent_i_plugin_load(path, &e, &why);
+    if (status == ENT_ERR_MEMORY)
+        return ent_i_no_memory(error, STAGE);
+    if (status != ENT_OK)
+        return add_failure(x, path, why.message, error);
+    const char *kept = ent_i_arena_strdup(&x->arena, path);
+    if (!kept)
+        return ent_i_no_memory(error, STAGE);
+    for (; e; e = ent_i_exporter_next(e)) {
+        const entry *first = by_name(x, e->name);
+        if (first && first->exporter == e) /* the same file once more */
+            continue;
+        if (first)
+            status = add_clash(x, e, path, first, error);
+        else if (!add(x, e, kept, FOUND))
+            status = ent_i_no_memory(error, STAGE);
+        if (status != ENT_OK)
+            return status;
+    }
+    return ENT_OK;
+}
+
+static int is_module(const struct dirent *item)
+{
+    size_t n = strlen(item->d_name);
+    return n > 3 && item->d_name[0] != '.' &&
+           strcmp(item->d_name + n - 3, ".so") == 0;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name); /* not the locale's order */
+}
+
+/* Loads every module of a folder, by name. A folder that nobody asked for may
+ * be missing. */
+static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
+                       ent_error *error)
+{
+    struct dirent **items;
+    int n = scandir(folder, &items, is_module, by_bytes);
+    if (n < 0)
+        return asked_for
+                   ? add_failure(x, folder, "the folder can't be read", error)
+                   : ENT_OK;
+    ent_status status = ENT_OK;
+    ent_i_string path = {0};
+    for (int i = 0; i < n; i++) {
+        path.n = 0;
+        if (status == ENT_OK)
+            status = ent_i_string_addf(&path, "%s/%s", folder, items[i]->d_name)
+                         ? add_found(x, path.items, error)
+                         : ent_i_no_memory(error, STAGE);
+        free(items[i]); /* scandir's own */
+    }
+    free(items);
+    ent_i_vec_free(&path);
+    return status;
+}
+
+static ent_status scan_path(ent_exporters *x, const char *search_path,
+                            ent_error *error)
+{
+    ent_status status = ENT_OK;
+    while (status == ENT_OK && *search_path) {
+        size_t n = strcspn(search_path, ":");
+        char *folder = ent_i_strndup(search_path, n);
+        if (!folder)
+            return ent_i_no_memory(error, STAGE);
+        if (n)
+            status = scan(x, folder, true, error);
+        ent_i_free(folder);
+        search_path += n + (search_path[n] == ':');
+    }
+    return status;
+}
+
+/* The program's own folder: where the modules are before installing, and, by a
+ * way that installing has fixed, wherever the installed tree was moved to. */
+static ent_status scan_beside_program(ent_exporters *x, ent_error *error)
+{
+    static const char *const beside[] = {"entente-exporters",
+                                         ENTENTE_MODULE_WAY};
+    char program[4096];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (n <= 0)
+        return ENT_OK;
+    program[n] = '\0';
+    *strrchr(program, '/') = '\0';
+    ent_status status = ENT_OK;
+    ent_i_string folder = {0};
+    for (size_t i = 0; i < 2 && status == ENT_OK; i++) {
+        folder.n = 0;
+        status = ent_i_string_addf(&folder, "%s/%s", program, beside[i])
+                     ? scan(x, folder.items, false, error)
+                     : ent_i_no_memory(error, STAGE);
+    }
+    ent_i_vec_free(&folder);
+    return status;
+}
+
+static ent_status add_built_in(ent_exporters *x, ent_error *error)
+{
+    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
+        if (!add(x, built_in[i](ENT_EXPORTER_ABI), "built-in", BUILT_IN))
+            return ent_i_no_memory(error, STAGE);
+    return ENT_OK;
+}
+
+ent_status ent_exporters_new(ent_exporters **out, bool plugins,
+                             const char *search_path, ent_error *error)
+{
+    ent_exporters *x = ent_i_calloc(1, sizeof *x);
+    if (!x)
+        return ent_i_no_memory(error, STAGE);
+    ent_status status = add_built_in(x, error);
+    if (status == ENT_OK && plugins && search_path)
+        status = scan_path(x, search_path, error);
+    if (status == ENT_OK && plugins)
+        status = scan_beside_program(x, error);
+    if (status == ENT_OK && plugins)
+        status = scan(x, ENTENTE_MODULE_DIR, false, error);
+    if (status == ENT_OK)
+        *out = x;
+    else
+        ent_exporters_free(x);
+    return status;
+}
+
+/* A plug-in that was found by scanning makes room for one asked for. */
+static ent_status give_way(ent_exporters *x, entry *found, const char *path,
+                           ent_error *error)
+{
+    char why[640];
+    snprintf(why, sizeof why, "the name '%s' is taken by %s", found->info.name,
+             path);
+    const char *kept = ent_i_arena_strdup(&x->arena, why);
+    if (!kept)
+        return ent_i_no_memory(error, STAGE);
+    *found = failed_entry(found->info.path, kept);
+    return ENT_OK;
+}
+
+static ent_status add_asked_for(ent_exporters *x, const ent_exporter *e,
+                                const char *path, ent_error *error)
+{
+    entry *taken = by_name(x, e->name);
+    if (taken && taken->exporter == e && taken->from == ASKED_FOR)
+        return ENT_OK;
+    if (taken && taken->from != FOUND)
+        return ent_i_fail_at(error,
+                             ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
+                                        "the name '%s' is taken by %s", e->name,
+                                        taken->info.path),
+                             path, 0, -1);
+    ent_status status = taken ? give_way(x, taken, path, error) : ENT_OK;
+    if (status == ENT_OK && !add(x, e, path, ASKED_FOR))
+        status = ent_i_no_memory(error, STAGE);
+    return status;
+}
+
+ent_status ent_exporters_load(ent_exporters *x, const char *path,
+                              ent_error *error)
+{
+    const ent_exporter *e = NULL;
+    ent_status status = ent_i_plugin_load(path, &e, error);
+    if (status != ENT_OK)
+        return status;
+    const char *kept = ent_i_arena_strdup(&x->arena, path);
+    if (!kept)
+        return ent_i_no_memory(error, STAGE);
+    for (; e && status == ENT_OK; e = ent_i_exporter_next(e))
+        status = add_asked_for(x, e, kept, error);
+    return status;
+}
+
+size_t ent_exporters_count(const ent_exporters *x) { return x->entries.n; }
+
+const ent_exporter_info *ent_exporters_info(const ent_exporters *x, size_t i)
+{
+    return i < x->entries.n ? &x->entries.items[i].info : NULL;
+}
+
+void ent_exporters_listen(ent_exporters *x, const ent_export_events *events)
+{
+    x->events = *events;
+}
+
+/* ASCII alone, whatever the locale. */
+static bool same_word(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        char c = a[i] >= 'A' && a[i] <= 'Z' ? (char)(a[i] + 32) : a[i];
+        if (c != b[i])
+            return false;
+    }
+    return true;
+}
+
+static bool has_extension(const char *extensions, const char *wanted)
+{
+    while (*extensions) {
+        size_t n = strcspn(extensions, " ");
+        if (n && n == strlen(wanted) && same_word(wanted, extensions, n))
+            return true;
+        extensions += n + (extensions[n] == ' ');
+    }
+    return false;
+}
+
+static const char *extension_of(const char *path)
+{
+    const char *dot = strrchr(base_name(path), '.');
+    return dot ? dot + 1 : "";
+}
+
+static entry *by_extension(const ent_exporters *x, const char *path)
+{
+    const char *extension = extension_of(path);
+    for (size_t i = 0; i < x->entries.n; i++)
+        if (x->entries.items[i].exporter &&
+            has_extension(x->entries.items[i].info.extensions, extension))
+            return &x->entries.items[i];
+    return NULL;
+}
+
+static ent_status nothing_fits(const ent_exporters *x, const char *name,
+                               const char *path, ent_error *error)
+{
+    char names[256] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < x->entries.n; i++) {
+        if (!x->entries.items[i].exporter)
+            continue;
+        int n = snprintf(names + used, sizeof names - used, "%s%s",
+                         used ? ", " : "", x->entries.items[i].info.name);
+        if (n < 0 || (size_t)n >= sizeof names - used)
+            break;
+        used += (size_t)n;
+    }
+    if (name)
+        return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
+                          "there is no exporter '%s'; there are: %s", name,
+                          names);
+    return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
+                      "no exporter has the extension of '%s'; there are: %s",
+                      path ? path : "", names);
+}
+
+static ent_status choose(const ent_exporters *x, const char *name,
+                         const char *path, entry **out, ent_error *error)
+{
+    *out = name ? by_name(x, name) : path ? by_extension(x, path) : NULL;
+    return *out ? ENT_OK : nothing_fits(x, name, path, error);
+}
+
+ent_status ent_exporters_find(const ent_exporters *x, const char *name,
+                              const char *path, const char *const *options,
+                              const ent_exporter_info **out, ent_error *error)
+{
+    entry *found;
+    ent_status status = choose(x, name, path, &found, error);
+    if (status != ENT_OK)
+        return status;
+    ent_i_arena arena = {0};
+    const char *const *values;
+    status = ent_i_option_values(found->exporter, options, path, &arena,
+                                 &values, error);
+    ent_i_arena_free(&arena);
+    if (status == ENT_OK && out)
+        *out = &found->info;
+    return status;
+}
+
+/* A sink that remembers failing, for exporters that don't look. */
+typedef struct watched {
+    const ent_sink *sink;
+    bool failed;
+} watched;
+
+static int watched_write(void *ctx, const void *bytes, size_t n)
+{
+    watched *w = ctx;
+    if (!w->failed && n)
+        w->failed = w->sink->write(w->sink->ctx, bytes, n) != 0;
+    return w->failed;
+}
+
+static ent_status judge(const ent_view *view, int result, bool sink_failed,
+                        ent_error *error)
+{
+    const char *name = view->exporter->name;
+    if (sink_failed)
+        return ent_i_fail(error, ENT_ERR_IO, STAGE,
+                          "what exporter '%s' wrote could not be stored", name);
+    if (view->events.cancelled && view->events.cancelled(view->events.ctx))
+        return ent_i_fail(error, ENT_ERR_CANCELLED, STAGE, "stopped");
+    if (view->no_memory)
+        return ent_i_no_memory(error, STAGE);
+    if (result == 0)
+        return ENT_OK;
+    return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE, "exporter '%s': %s", name,
+                      *view->message ? view->message
+                                     : "failed without saying why");
+}
+
+/* Exporters are promised that they never run twice at once: Graphviz, for one,
+ * has globals. */
+static int run(ent_view *view, watched *w)
+{
+    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+    const ent_sink sink = {watched_write, w};
+    pthread_mutex_lock(&one_at_a_time);
+    int result = view->exporter->write(ent_i_host(), view, &sink);
+    pthread_mutex_unlock(&one_at_a_time);
+    return result;
+}
+
+ent_status ent_export(const ent_exporters *x, const char *name,
+                      const char *path, const char *const *options,
+                      const ent_network *network, const ent_sink *sink,
+                      ent_error *error)
+{
+    entry *found;
+    ent_status status = choose(x, name, path, &found, error);
+    if (status != ENT_OK)
+        return status;
+    ent_view view = {
+        .network = network, .exporter = found->exporter, .events = x->events};
+    status = ent_i_option_values(found->exporter, options, path, &view.arena,
+                                 &view.option_values, error);
+    if (status == ENT_OK)
+        status = ent_i_view_prepare(&view, error);
+    if (status == ENT_OK) {
+        watched w = {sink, false};
+        int result = run(&view, &w);
+        status = judge(&view, result, w.failed, error);
+    }
+    ent_i_view_free(&view);
+    return status;
+}
+
+void ent_exporters_free(ent_exporters *x)
+{
+    if (!x)
+        return;
+    ent_i_vec_free(&x->entries);
+    ent_i_arena_free(&x->arena);
+    ent_i_free(x);
+}

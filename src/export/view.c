@@ -1,0 +1,442 @@
+/* The network as exporters see it: one table of attributes a scope, each with
+ * the function that reads it. */
+#include <math.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "export/export.h"
+
+/* Reads one attribute of item; results as ent_host.value. Strings that are not
+ * the network's own go into the view's arena. */
+typedef int (*read_value)(ent_view *view, size_t item, ent_value *out);
+
+typedef struct attribute {
+    ent_attribute shown;
+    read_value read;
+} attribute;
+
+static int give_string(const char *text, ent_value *out)
+{
+    out->string = text;
+    return text != NULL;
+}
+
+static int give_integer(int64_t value, ent_value *out)
+{
+    out->integer = value;
+    return 1;
+}
+
+static int give_real(double value, ent_value *out)
+{
+    out->real = value;
+    return isfinite(value) ? 1 : 0;
+}
+
+static int give_index(uint32_t index, ent_value *out)
+{
+    out->integer = index;
+    return index != ENT_NONE;
+}
+
+static int give_list(const char *const *items, size_t count, ent_value *out)
+{
+    out->list = items;
+    out->count = count;
+    return 1;
+}
+
+/* A corpus has few different days; each becomes text once. */
+static int give_date(ent_view *view, ent_date date, ent_value *out)
+{
+    char text[16];
+    if (date == ENT_NO_DATE)
+        return 0;
+    uint32_t *slot = ent_i_keymap_put(&view->dates, (uint32_t)date,
+                                      (uint32_t)view->date_texts.n);
+    if (slot && *slot == view->date_texts.n) {
+        const char *copy =
+            ent_i_arena_strdup(&view->arena, ent_date_format(date, text));
+        if (!copy || !ent_i_vec_push(&view->date_texts, copy))
+            slot = NULL;
+    }
+    if (!slot) {
+        view->no_memory = true;
+        return -1;
+    }
+    out->string = view->date_texts.items[*slot];
+    return 1;
+}
+
+/* One reader a member: what is read, how it is given. */
+#define NODE_READER(name, give)                                                \
+    static int node_##name(ent_view *view, size_t item, ent_value *out)        \
+    {                                                                          \
+        const ent_node *node = ent_network_node(view->network, item);          \
+        return give;                                                           \
+    }
+#define TIE_READER(name, give)                                                 \
+    static int tie_##name(ent_view *view, size_t item, ent_value *out)         \
+    {                                                                          \
+        const ent_tie *tie = ent_network_tie(view->network, item);             \
+        return give;                                                           \
+    }
+#define GRAPH_READER(name, give)                                               \
+    static int graph_##name(ent_view *view, size_t item, ent_value *out)       \
+    {                                                                          \
+        const ent_network_summary *sum =                                       \
+            ent_network_get_summary(view->network);                            \
+        (void)item;                                                            \
+        (void)sum;                                                             \
+        return give;                                                           \
+    }
+
+NODE_READER(id, give_string(node->id, out))
+NODE_READER(label, give_string(node->label, out))
+NODE_READER(type, give_string(ent_type_name(node->type), out))
+NODE_READER(aliases, give_list(node->aliases, node->alias_count, out))
+NODE_READER(mentions, give_integer(node->mentions, out))
+NODE_READER(articles, give_integer(node->articles, out))
+NODE_READER(first, give_date(view, node->first, out))
+NODE_READER(last, give_date(view, node->last, out))
+NODE_READER(degree,
+            isnan(node->degree) ? 0 : give_integer((int64_t)node->degree, out))
+NODE_READER(strength, give_real(node->strength, out))
+NODE_READER(betweenness, give_real(node->betweenness, out))
+NODE_READER(closeness, give_real(node->closeness, out))
+NODE_READER(eigenvector, give_real(node->eigenvector, out))
+NODE_READER(pagerank, give_real(node->pagerank, out))
+NODE_READER(component, give_index(node->component, out))
+NODE_READER(community, give_index(node->community, out))
+NODE_READER(curated, give_integer(node->curated, out))
+
+TIE_READER(weight, give_real(tie->weight, out))
+TIE_READER(windows, give_integer(tie->count, out))
+TIE_READER(articles, give_integer(tie->articles, out))
+TIE_READER(distance, give_real(tie->distance, out))
+TIE_READER(jaccard, give_real(tie->jaccard, out))
+TIE_READER(npmi, give_real(tie->npmi, out))
+TIE_READER(llr, give_real(tie->llr, out))
+TIE_READER(first, give_date(view, tie->first, out))
+TIE_READER(last, give_date(view, tie->last, out))
+TIE_READER(meet, give_integer(tie->encounters[ENT_MEET], out))
+TIE_READER(call, give_integer(tie->encounters[ENT_CALL], out))
+TIE_READER(joint, give_integer(tie->encounters[ENT_JOINT], out))
+
+GRAPH_READER(program, give_string("entente", out))
+GRAPH_READER(version, give_string(ent_version(), out))
+GRAPH_READER(options, give_list(view->options.items, view->options.n, out))
+GRAPH_READER(warnings, give_list(view->warnings.items, view->warnings.n, out))
+GRAPH_READER(articles, give_integer(sum->articles, out))
+GRAPH_READER(windows, give_integer(sum->windows, out))
+GRAPH_READER(actors, give_integer(sum->actors, out))
+GRAPH_READER(nodes, give_integer(sum->nodes, out))
+GRAPH_READER(ties, give_integer(sum->ties, out))
+GRAPH_READER(components, give_integer(sum->components, out))
+GRAPH_READER(communities, give_integer(sum->communities, out))
+GRAPH_READER(density, give_real(sum->density, out))
+GRAPH_READER(modularity, give_real(sum->modularity, out))
+GRAPH_READER(first, give_date(view, sum->first, out))
+GRAPH_READER(last, give_date(view, sum->last, out))
+
+static const attribute graph_attributes[] = {
+    {{"program", "what wrote the file", ENT_STRING}, graph_program},
+    {{"version", "its version", ENT_STRING}, graph_version},
+    {{"options", "how the network was made, NAME=VALUE", ENT_STRING_LIST},
+     graph_options},
+    {{"warnings", "what a reader should know", ENT_STRING_LIST},
+     graph_warnings},
+    {{"articles", "articles counted", ENT_INTEGER}, graph_articles},
+    {{"windows", "windows that hold an actor", ENT_INTEGER}, graph_windows},
+    {{"actors", "actors before filters", ENT_INTEGER}, graph_actors},
+    {{"nodes", "nodes in the graph", ENT_INTEGER}, graph_nodes},
+    {{"ties", "ties in the graph", ENT_INTEGER}, graph_ties},
+    {{"components", "connected parts", ENT_INTEGER}, graph_components},
+    {{"communities", "communities found", ENT_INTEGER}, graph_communities},
+    {{"density", "ties / possible ties", ENT_REAL}, graph_density},
+    {{"modularity", "of the communities", ENT_REAL}, graph_modularity},
+    {{"first", "day of the earliest article", ENT_DATE}, graph_first},
+    {{"last", "day of the latest article", ENT_DATE}, graph_last}};
+
+static const attribute node_attributes[] = {
+    {{"id", "stable identifier", ENT_STRING}, node_id},
+    {{"label", "the name to show", ENT_STRING}, node_label},
+    {{"type", "person, org, place or misc", ENT_STRING}, node_type},
+    {{"aliases", "other forms seen", ENT_STRING_LIST}, node_aliases},
+    {{"mentions", "how often named", ENT_INTEGER}, node_mentions},
+    {{"articles", "articles that name it", ENT_INTEGER}, node_articles},
+    {{"first", "day of the earliest article", ENT_DATE}, node_first},
+    {{"last", "day of the latest article", ENT_DATE}, node_last},
+    {{"degree", "number of ties", ENT_INTEGER}, node_degree},
+    {{"strength", "sum of the ties' weights", ENT_REAL}, node_strength},
+    {{"betweenness", "0..1", ENT_REAL}, node_betweenness},
+    {{"closeness", "harmonic, 0..1", ENT_REAL}, node_closeness},
+    {{"eigenvector", "largest is 1", ENT_REAL}, node_eigenvector},
+    {{"pagerank", "sums to 1", ENT_REAL}, node_pagerank},
+    {{"component", "0 is the largest", ENT_INTEGER}, node_component},
+    {{"community", "0 is the largest", ENT_INTEGER}, node_community},
+    {{"curated", "decided by the alias file", ENT_BOOLEAN}, node_curated}};
+
+static const attribute tie_attributes[] = {
+    {{"weight", "by the chosen measure", ENT_REAL}, tie_weight},
+    {{"count", "windows that hold both", ENT_INTEGER}, tie_windows},
+    {{"articles", "articles with such a window", ENT_INTEGER}, tie_articles},
+    {{"distance", "sum of exp(-d), d in sentences", ENT_REAL}, tie_distance},
+    {{"jaccard", "shared windows / windows of either", ENT_REAL}, tie_jaccard},
+    {{"npmi", "normalised mutual information, -1..1", ENT_REAL}, tie_npmi},
+    {{"llr", "log-likelihood ratio", ENT_REAL}, tie_llr},
+    {{"first", "day of the earliest article", ENT_DATE}, tie_first},
+    {{"last", "day of the latest article", ENT_DATE}, tie_last},
+    {{"meet", "meetings in person", ENT_INTEGER}, tie_meet},
+    {{"call", "calls and letters", ENT_INTEGER}, tie_call},
+    {{"joint", "joint appearances", ENT_INTEGER}, tie_joint}};
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+static const struct {
+    const attribute *items;
+    size_t n;
+} scopes[] = {[ENT_GRAPH] = {graph_attributes, LENGTH(graph_attributes)},
+              [ENT_NODE] = {node_attributes, LENGTH(node_attributes)},
+              [ENT_TIE] = {tie_attributes, LENGTH(tie_attributes)}};
+
+/* The table of a scope, or nothing for what is none. */
+static size_t table_of(ent_scope scope, const attribute **items)
+{
+    if ((size_t)scope >= LENGTH(scopes))
+        return 0;
+    *items = scopes[scope].items;
+    return scopes[scope].n;
+}
+
+/* The host table promises const to exporters; the memory behind is ours. */
+static ent_view *own(const ent_view *view)
+{
+    union {
+        const ent_view *theirs;
+        ent_view *ours;
+    } both = {view};
+    return both.ours;
+}
+
+static size_t host_node_count(const ent_view *view)
+{
+    return ent_network_node_count(view->network);
+}
+
+static size_t host_tie_count(const ent_view *view)
+{
+    return ent_network_tie_count(view->network);
+}
+
+static int host_tie_ends(const ent_view *view, size_t tie, size_t *source,
+                         size_t *target)
+{
+    const ent_tie *found = ent_network_tie(view->network, tie);
+    if (!found)
+        return -1;
+    *source = found->source;
+    *target = found->target;
+    return 0;
+}
+
+static size_t host_attribute_count(const ent_view *view, ent_scope scope)
+{
+    const attribute *items;
+    (void)view;
+    return table_of(scope, &items);
+}
+
+static const ent_attribute *host_attribute(const ent_view *view,
+                                           ent_scope scope, size_t i)
+{
+    const attribute *items;
+    (void)view;
+    return i < table_of(scope, &items) ? &items[i].shown : NULL;
+}
+
+static int host_attribute_find(const ent_view *view, ent_scope scope,
+                               const char *name)
+{
+    const attribute *items;
+    size_t n = table_of(scope, &items);
+    (void)view;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(items[i].shown.name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+static int host_value(const ent_view *view, ent_scope scope, size_t item,
+                      size_t i, ent_value *out)
+{
+    const attribute *items;
+    size_t count = scope == ENT_GRAPH  ? 1
+                   : scope == ENT_NODE ? host_node_count(view)
+                                       : host_tie_count(view);
+    if (i >= table_of(scope, &items) || item >= count)
+        return -1;
+    *out = (ent_value){0};
+    return items[i].read(own(view), item, out);
+}
+
+static size_t host_proof_count(const ent_view *view, size_t tie)
+{
+    const ent_tie *found = ent_network_tie(view->network, tie);
+    return found ? found->evidence_count : 0;
+}
+
+/* The sentence on one line, as it is shown and compared. */
+static bool join_lines(ent_i_string *out, const char *text, size_t size)
+{
+    out->n = 0;
+    if (!ent_i_vec_reserve(out, size + 1))
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        bool blank = strchr(" \t\n\v\f\r", text[i]) != NULL;
+        if (!blank)
+            out->items[out->n++] = text[i];
+        else if (out->n && out->items[out->n - 1] != ' ')
+            out->items[out->n++] = ' ';
+    }
+    if (out->n && out->items[out->n - 1] == ' ')
+        out->n--;
+    out->items[out->n] = '\0';
+    return true;
+}
+
+static const char *date_or_null(ent_date date, char *buffer)
+{
+    return date == ENT_NO_DATE ? NULL : ent_date_format(date, buffer);
+}
+
+static void tell_encounter(ent_view *view, const ent_encounter *encounter)
+{
+    ent_proof *p = &view->proof;
+    if (!encounter)
+        return;
+    p->kind = ent_kind_name((ent_kind)encounter->kind);
+    p->standing = ent_standing_name((ent_standing)encounter->standing);
+    p->when = date_or_null(encounter->when, view->proof_dates[1]);
+    p->where = encounter->where;
+}
+
+static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
+                                   size_t k)
+{
+    ent_view *view = own(const_view);
+    ent_evidence found;
+    if (!ent_network_evidence(view->network, tie, k, &found))
+        return NULL;
+    if (!join_lines(&view->sentence, found.text, found.text_size)) {
+        view->no_memory = true;
+        return NULL;
+    }
+    view->proof =
+        (ent_proof){.article = ent_article_id(found.article),
+                    .title = ent_article_title(found.article),
+                    .source = ent_article_source(found.article),
+                    .url = ent_article_url(found.article),
+                    .date = date_or_null(ent_article_date(found.article),
+                                         view->proof_dates[0]),
+                    .sentence = view->sentence.items,
+                    .start = found.start,
+                    .end = found.end,
+                    .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
+                    .share = isfinite(found.share) ? found.share : 0};
+    tell_encounter(view, found.encounter);
+    return &view->proof;
+}
+
+static const char *host_option(const ent_view *view, const char *name)
+{
+    for (uint32_t i = 0; i < view->exporter->option_count; i++)
+        if (strcmp(ent_i_option_at(view->exporter, i)->name, name) == 0)
+            return view->option_values[i];
+    return NULL;
+}
+
+static void host_set_error(const ent_view *view, const char *message)
+{
+    size_t n = strlen(message), room = sizeof view->message - 1;
+    n = n < room ? n : room;
+    memcpy(own(view)->message, message, n);
+    own(view)->message[n] = '\0';
+}
+
+static void host_log(const ent_view *view, ent_log_level level,
+                     const char *message)
+{
+    if (view->events.log)
+        view->events.log(view->events.ctx, level, message);
+}
+
+static int host_cancelled(const ent_view *view)
+{
+    return view->events.cancelled && view->events.cancelled(view->events.ctx);
+}
+
+const ent_host *ent_i_host(void)
+{
+    static const ent_host host = {.abi_version = ENT_EXPORTER_ABI,
+                                  .struct_size = sizeof host,
+                                  .node_count = host_node_count,
+                                  .tie_count = host_tie_count,
+                                  .tie_ends = host_tie_ends,
+                                  .attribute_count = host_attribute_count,
+                                  .attribute = host_attribute,
+                                  .attribute_find = host_attribute_find,
+                                  .value = host_value,
+                                  .proof_count = host_proof_count,
+                                  .proof = host_proof,
+                                  .option = host_option,
+                                  .set_error = host_set_error,
+                                  .log = host_log,
+                                  .cancelled = host_cancelled};
+    return &host;
+}
+
+static bool split_description(ent_view *view)
+{
+    const char *text = ent_network_description(view->network);
+    while (*text) {
+        size_t n = strcspn(text, "\n");
+        const char *line = ent_i_arena_strndup(&view->arena, text, n);
+        if (!line || (n && !ent_i_vec_push(&view->options, line)))
+            return false;
+        text += n + (text[n] == '\n');
+    }
+    return true;
+}
+
+static bool collect_warnings(ent_view *view)
+{
+    const ent_network_summary *sum = ent_network_get_summary(view->network);
+    const struct {
+        bool holds;
+        const char *text;
+    } all[] = {
+        {sum->sampled, "betweenness and closeness are estimates from a sample"},
+        {sum->nodes == 0, "the network is empty"}};
+    for (size_t i = 0; i < LENGTH(all); i++)
+        if (all[i].holds && !ent_i_vec_push(&view->warnings, all[i].text))
+            return false;
+    return true;
+}
+
+ent_status ent_i_view_prepare(ent_view *view, ent_error *error)
+{
+    return split_description(view) && collect_warnings(view)
+               ? ENT_OK
+               : ent_i_no_memory(error, "export");
+}
+
+void ent_i_view_free(ent_view *view)
+{
+    ent_i_arena_free(&view->arena);
+    ent_i_keymap_free(&view->dates);
+    ent_i_vec_free(&view->date_texts);
+    ent_i_vec_free(&view->options);
+    ent_i_vec_free(&view->warnings);
+    ent_i_vec_free(&view->sentence);
+}
