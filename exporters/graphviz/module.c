@@ -14,7 +14,7 @@ static const ent_exporter_option dot_options[] = {SHARED_OPTIONS("0", "0")};
 
 static const ent_exporter_option picture_options[] = {
     SHARED_OPTIONS("150", "600"),
-    {"labels", ENT_INTEGER, "100", "label the N strongest nodes; -1: all",
+    {"labels", ENT_INTEGER, "150", "label the N strongest nodes; -1: all",
      NULL},
     {"title", ENT_STRING, "", "a line below the picture", NULL},
     {"legend", ENT_BOOLEAN, "true", "say below what sizes and colours mean",
