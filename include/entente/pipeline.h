@@ -237,6 +237,24 @@ ENT_API ENT_USE ent_status ent_network_build(ent_network **out,
 ENT_API ENT_USE ent_status ent_network_analyse(
     ent_network *network, const ent_analyse_options *options, ent_error *error);
 
+/* ---- Quality ---------------------------------------------------------- */
+
+/**
+ * Scores the recogniser on gold files, .conll (a token and its BIO tag a line)
+ * or JSON Lines with "labels": precision, recall and F1 of PER, ORG, LOC and
+ * all of them, exact span and type, a line each.
+ * @param options model, recogniser, entities and min_confidence count; NULL:
+ *        defaults.
+ * @param sink receives tab-separated lines beginning with the file's name.
+ * @return ENT_ERR_NOT_FOUND, ENT_ERR_IO or ENT_ERR_FORMAT for a gold file that
+ *         can't be read, with its name and line.
+ */
+ENT_API ENT_USE ent_status ent_evaluate_ner(const ent_read_options *options,
+                                            const char *const *gold,
+                                            size_t gold_count,
+                                            const ent_sink *sink,
+                                            ent_error *error);
+
 /* ---- Writing ---------------------------------------------------------- */
 
 /** A file that appears whole or not at all; "-" is standard output. */

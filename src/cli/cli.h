@@ -78,6 +78,7 @@ int cli_command_help(const cli_command *command);
 
 int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);
+int cli_evaluate(const cli_settings *settings);
 int cli_show_version(const cli_settings *settings);
 int cli_help(const cli_settings *settings);
 

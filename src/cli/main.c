@@ -21,6 +21,12 @@ const cli_command cli_commands[] = {
      "Writes what was read, one JSON object an article: id, title, date, "
      "source,\nurl, language, text. Nothing is recognised.",
      "  entente articles articles/ > articles.jsonl", CLI_READ, 1, 0},
+    {"evaluate", cli_evaluate, "score the program on annotated text",
+     "WHAT GOLD...",
+     "Compares what the program finds with what annotators found. WHAT is ner\n"
+     "(names, exact span and type). GOLD is a .conll file (a token and its "
+     "BIO\ntag a line) or JSON Lines with labels.",
+     "  entente evaluate ner dev.conll", CLI_READ, 2, 0},
     {"version", cli_show_version, "the program's version", NULL,
      "Prints the program's version.", NULL, 0, 0, 0},
     {"help", cli_help, "this overview, or the help of one command", "[COMMAND]",

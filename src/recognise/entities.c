@@ -3,18 +3,15 @@
  * tokens does however long the list is. */
 #include "recognise/entities.h"
 
-#include <errno.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/error.h"
+#include "core/file.h"
 #include "core/map.h"
 #include "recognise/annotated.h"
 #include "recognise/titles.h"
-
-enum { READ_SIZE = 65536 };
 
 typedef struct entry {
     const char *name; /* words with one blank between them */
@@ -204,42 +201,14 @@ static bool index_entries(ent_i_entities *entities)
     return true;
 }
 
-static ent_status read_file(ent_i_string *bytes, const char *path,
-                            ent_error *error)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        ent_status status = errno == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO;
-        ent_i_fail(error, status, "recognise", "can't open: %s",
-                   strerror(errno));
-        return ent_i_fail_at(error, status, path, 0, -1);
-    }
-    ent_status status = ENT_OK;
-    size_t n = 1;
-    while (!status && n > 0) {
-        if (!ent_i_vec_reserve(bytes, READ_SIZE)) {
-            status = ent_i_no_memory(error, "recognise");
-            break;
-        }
-        n = fread(bytes->items + bytes->n, 1, READ_SIZE, file);
-        bytes->n += n;
-    }
-    if (!status && ferror(file)) {
-        ent_i_fail(error, ENT_ERR_IO, "recognise", "can't read: %s",
-                   strerror(errno));
-        status = ent_i_fail_at(error, ENT_ERR_IO, path, 0, -1);
-    }
-    fclose(file);
-    return status;
-}
-
 ent_status ent_i_entities_load(ent_i_entities **out, const char *path,
                                ent_error *error)
 {
     ent_i_string bytes = {0};
     ent_i_entities *entities = ent_i_calloc(1, sizeof *entities);
-    ent_status status = entities ? read_file(&bytes, path, error)
-                                 : ent_i_no_memory(error, "recognise");
+    ent_status status = entities
+                            ? ent_i_file_read(&bytes, path, "recognise", error)
+                            : ent_i_no_memory(error, "recognise");
     if (!status) {
         size_t start =
             bytes.n >= 3 && memcmp(bytes.items, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;

@@ -1,0 +1,37 @@
+/* entente evaluate WHAT GOLD...: one row below for each thing to score. */
+#include <string.h>
+
+#include "output.h"
+
+typedef ent_status evaluation(const cli_settings *settings,
+                              const char *const *gold, size_t count,
+                              const ent_sink *sink, ent_error *error);
+
+static ent_status evaluate_ner(const cli_settings *settings,
+                               const char *const *gold, size_t count,
+                               const ent_sink *sink, ent_error *error)
+{
+    return ent_evaluate_ner(&settings->read, gold, count, sink, error);
+}
+
+static const struct {
+    const char *name;
+    evaluation *run;
+} evaluations[] = {{"ner", evaluate_ner}};
+
+int cli_evaluate(const cli_settings *settings)
+{
+    const char *what = settings->inputs[0];
+    for (size_t i = 0; i < sizeof evaluations / sizeof *evaluations; i++) {
+        if (strcmp(what, evaluations[i].name) != 0)
+            continue;
+        ent_error error = {0};
+        ent_status status = evaluations[i].run(settings, settings->inputs + 1,
+                                               settings->input_count - 1,
+                                               cli_stdout_sink(), &error);
+        return status ? cli_library_error(&error) : CLI_DONE;
+    }
+    return cli_usage_error(settings->command,
+                           "expected ner as what to evaluate, found '%s'",
+                           what);
+}

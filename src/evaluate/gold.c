@@ -1,0 +1,163 @@
+#include "evaluate/gold.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "core/file.h"
+#include "source/readers.h"
+
+static ent_status bad(ent_error *error, const char *path, int64_t line,
+                      const char *expected)
+{
+    ent_i_fail(error, ENT_ERR_FORMAT, "evaluate", "expected %s", expected);
+    return ent_i_fail_at(error, ENT_ERR_FORMAT, path, line, -1);
+}
+
+bool ent_i_gold_byte(const char *text, uint32_t size, uint64_t n,
+                     uint32_t *byte, uint64_t *character)
+{
+    if (n < *character)
+        *byte = 0, *character = 0;
+    while (*character < n && *byte < size) {
+        do
+            ++*byte;
+        while (*byte < size && (text[*byte] & 0xC0) == 0x80);
+        ++*character;
+    }
+    return *character == n;
+}
+
+/* ---- one article ---- */
+
+static ent_status add_labels(ent_i_gold *gold, const char *path, int64_t line,
+                             ent_error *error)
+{
+    const ent_article *article = gold->article;
+    const json_t *labels = json_object_get(gold->object, "labels");
+    uint32_t byte = 0;
+    uint64_t character = 0;
+    for (size_t i = 0; i < json_array_size(labels); i++) {
+        const json_t *object = json_array_get(labels, i);
+        json_int_t start = json_integer_value(json_object_get(object, "start"));
+        json_int_t end = json_integer_value(json_object_get(object, "end"));
+        const char *type = json_string_value(json_object_get(object, "type"));
+        ent_i_gold_label label = {.type = type ? type : "", .object = object};
+        bool good = 0 <= start && start < end &&
+                    ent_i_gold_byte(article->text, article->text_size,
+                                    (uint64_t)start, &byte, &character);
+        label.start = byte;
+        good = good && ent_i_gold_byte(article->text, article->text_size,
+                                       (uint64_t)end, &byte, &character);
+        label.end = byte;
+        if (!good)
+            return bad(error, path, line,
+                       "labels with \"start\" before \"end\" in the text");
+        if (!ent_i_vec_push(&gold->labels, label))
+            return ent_i_no_memory(error, "evaluate");
+    }
+    return ENT_OK;
+}
+
+/* Only what describes the article is read from the line: what else it holds
+ * is the gold. */
+static ent_status read_article(ent_article *article, const json_t *object,
+                               ent_error *error)
+{
+    static const char *const keys[] = {"id", "title", "date", "text"};
+    json_t *bare = json_object();
+    bool good = bare != NULL;
+    for (size_t i = 0; good && i < sizeof keys / sizeof *keys; i++) {
+        json_t *value = json_object_get(object, keys[i]);
+        good = !value || json_object_set(bare, keys[i], value) == 0;
+    }
+    ent_status status = good ? ent_i_article_from_json(article, bare, error)
+                             : ent_i_no_memory(error, "evaluate");
+    json_decref(bare);
+    return status;
+}
+
+/* Takes the object. */
+static ent_status add_object(ent_i_gold_list *list, json_t *object,
+                             const char *path, int64_t line, ent_error *error)
+{
+    ent_i_gold gold = {.object = object, .article = ent_i_article_new()};
+    if (!gold.article || !ent_i_vec_push(list, gold)) {
+        ent_article_free(gold.article);
+        json_decref(object);
+        return ent_i_no_memory(error, "evaluate");
+    }
+    ent_i_gold *added = &list->items[list->n - 1];
+    if (!json_is_string(json_object_get(object, "text")) &&
+        !json_is_string(json_object_get(object, "sentence")))
+        return bad(error, path, line, "an object with a \"text\"");
+    ent_status status = ENT_OK;
+    if (json_object_get(object, "text"))
+        status = read_article(added->article, object, error);
+    return status ? status : add_labels(added, path, line, error);
+}
+
+/* ---- files ---- */
+
+static ent_status load_conll(ent_i_gold_list *list, const ent_i_string *bytes,
+                             const char *path, ent_error *error)
+{
+    json_t *articles = ent_i_conll_read(bytes->items, bytes->n);
+    if (!articles)
+        return ent_i_no_memory(error, "evaluate");
+    ent_status status = ENT_OK;
+    for (size_t i = 0; !status && i < json_array_size(articles); i++)
+        status = add_object(list, json_incref(json_array_get(articles, i)),
+                            path, 0, error);
+    json_decref(articles);
+    return status;
+}
+
+static ent_status load_lines(ent_i_gold_list *list, const ent_i_string *bytes,
+                             const char *path, ent_error *error)
+{
+    const char *at = bytes->items, *end = at + bytes->n;
+    ent_status status = ENT_OK;
+    for (int64_t line = 1; at < end && !status; line++) {
+        json_error_t problem;
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        stop = stop ? stop : end;
+        bool blank = strspn(at, " \t\r\n") >= (size_t)(stop - at);
+        json_t *object =
+            blank ? NULL : json_loadb(at, (size_t)(stop - at), 0, &problem);
+        if (object)
+            status = add_object(list, object, path, line, error);
+        else if (!blank)
+            status = bad(error, path, line, "JSON Lines");
+        at = stop + 1;
+    }
+    return status;
+}
+
+ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
+                           ent_error *error)
+{
+    static const char ending[] = ".conll";
+    ent_i_string bytes = {0};
+    size_t size = strlen(path);
+    ent_status status = ent_i_file_read(&bytes, path, "evaluate", error);
+    /* Text functions below may look one byte past the end. */
+    if (!status && !ent_i_string_add(&bytes, "", 0))
+        status = ent_i_no_memory(error, "evaluate");
+    if (!status) {
+        bool conll = size >= sizeof ending - 1 &&
+                     strcmp(path + size - (sizeof ending - 1), ending) == 0;
+        status = (conll ? load_conll : load_lines)(list, &bytes, path, error);
+    }
+    ent_i_vec_free(&bytes);
+    return status;
+}
+
+void ent_i_gold_free(ent_i_gold_list *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        ent_article_free(list->items[i].article);
+        json_decref(list->items[i].object);
+        ent_i_vec_free(&list->items[i].labels);
+    }
+    ent_i_vec_free(list);
+}

@@ -1,0 +1,47 @@
+/* Gold data: articles and what annotators found in them.
+ *
+ * .conll: a token and its BIO tag a line, a blank line after a sentence,
+ * -DOCSTART- before an article. Anything else: JSON Lines with "id", "title",
+ * "date", "text" and "labels": [{"start", "end", "type", ...}], offsets in
+ * characters. */
+#ifndef ENTENTE_EVALUATE_GOLD_H
+#define ENTENTE_EVALUATE_GOLD_H
+
+#include <jansson.h>
+
+#include "core/article.h"
+
+/* A labelled stretch of the text. */
+typedef struct ent_i_gold_label {
+    uint32_t start; /* bytes of the article's text */
+    uint32_t end;
+    const char *type;     /* "PER", "ORG", "LOC", "MISC", or "" */
+    const json_t *object; /* the label as given */
+} ent_i_gold_label;
+
+/* One article. */
+typedef struct ent_i_gold {
+    ent_article *article; /* as read, nothing recognised */
+    json_t *object;       /* the line as given; labels borrow from it */
+    ENT_I_VEC(ent_i_gold_label) labels;
+} ent_i_gold;
+
+typedef ENT_I_VEC(ent_i_gold) ent_i_gold_list;
+
+/* Adds the articles of a gold file; on failure the list is still to be freed.
+ * Fails with ENT_ERR_FORMAT and the line, ENT_ERR_NOT_FOUND, ENT_ERR_IO or
+ * ENT_ERR_MEMORY. */
+ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
+                           ent_error *error);
+void ent_i_gold_free(ent_i_gold_list *list);
+
+/* The byte of a text where its character n begins, from a byte and a character
+ * known before; false when it has fewer. */
+bool ent_i_gold_byte(const char *text, uint32_t size, uint64_t n,
+                     uint32_t *byte, uint64_t *character);
+
+/* The articles of a .conll file as JSON objects in the form above: tokens
+ * joined by a blank, sentences by a newline. NULL when memory is out. */
+json_t *ent_i_conll_read(const char *bytes, size_t size);
+
+#endif

@@ -1,0 +1,21 @@
+#!/bin/sh
+# The figures of the README: speed of each stage on one core, start-up, size.
+# Usage: tests/bench/run.sh [ARTICLES.jsonl] [BUILD-FOLDER]
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=${2:-$root/build}
+articles=${1:-}
+if [ -z "$articles" ]; then
+    articles=$(mktemp)
+    trap 'rm -f "$articles"' EXIT
+    xz -dc "$root/../shared/data/news/articles.jsonl.xz" |
+        head -n 4000 >"$articles"
+fi
+"$build/tests/bench/entente_bench" "$articles"
+echo
+ls -L "$build"/libentente.so "$build"/entente | while read -r file; do
+    printf '%-28s %8s bytes\n' "$(basename "$file")" "$(stat -Lc %s "$file")"
+done
+model=$(find "$root/src/recognise" -name '*.bin' -o -name '*.model' | head -n 1)
+[ -z "$model" ] ||
+    printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$model")"
