@@ -1,0 +1,229 @@
+/* Short names ("Kerry", "Hillary") without a full name in their article: whom
+ * the corpus means by them. Evidence is, in this order, how articles that give
+ * the full name use the short one, who bears the surname, and how often each
+ * is named at all. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "resolve/across.h"
+#include "resolve/compare.h"
+
+/* What one article is worth as evidence: where a full name and the short one
+ * stand together, where only a bearer of the surname is named, and where the
+ * word is somebody's given name. */
+#define WORTH_HABIT 1.0
+#define WORTH_FAMILY 0.3
+#define WORTH_GIVEN 0.1
+/* The share of the evidence that a reading needs. */
+#define ENOUGH 0.75
+
+enum { MAX_OPEN = 8 }; /* readings weighed one by one */
+
+/* A reading of a short name. */
+typedef struct reading {
+    uint32_t brief;
+    uint32_t root;
+    float worth;
+    bool may_be; /* false: counts against the others only */
+} reading;
+
+typedef struct readings {
+    ENT_I_VEC(reading) items;
+    ent_i_resolution *r;
+} readings;
+
+static bool add_reading(readings *list, const char *word, size_t size,
+                        uint32_t node, double worth, bool may_be)
+{
+    ent_i_resolution *r = list->r;
+    char key[ENT_I_NAME_ROOM + 1];
+    key[0] = (char)('a' + ENT_PERSON);
+    memcpy(key + 1, word, size);
+    uint32_t brief = ent_i_strmap_get(&r->node_keys, key, size + 1);
+    if (brief == ENT_I_ABSENT || r->nodes.items[brief].full)
+        return true;
+    reading item = {brief, ent_i_root(r, node), (float)worth, may_be};
+    return ent_i_vec_push(&list->items, item);
+}
+
+/* "gaal" and "vangaal" for Louis van Gaal. */
+static bool add_family(readings *list, uint32_t index, const ent_i_node *node)
+{
+    const ent_i_name *name = &node->name;
+    char whole[ENT_I_NAME_ROOM];
+    size_t n = 0, i = name->family;
+    double worth = WORTH_FAMILY * node->articles;
+    if (!add_reading(list, ent_i_name_part(name, i), name->parts[i].size, index,
+                     worth, true))
+        return false;
+    while (i > 0 && name->parts[i - 1].kind == ENT_I_PART_PARTICLE)
+        i--;
+    if (i == name->family)
+        return true;
+    for (; i <= name->family; i++) {
+        memcpy(whole + n, ent_i_name_part(name, i), name->parts[i].size);
+        n += name->parts[i].size;
+    }
+    return add_reading(list, whole, n, index, worth, true);
+}
+
+static bool collect_names(readings *list)
+{
+    const ent_i_resolution *r = list->r;
+    for (uint32_t i = 0; i < r->nodes.n; i++) {
+        const ent_i_node *node = &r->nodes.items[i];
+        if (!node->full)
+            continue;
+        const ent_i_part *given = &node->name.parts[node->name.given];
+        if (!add_family(list, i, node) ||
+            !add_reading(list, node->name.text + given->start, given->size, i,
+                         WORTH_GIVEN * node->articles, false))
+            return false;
+    }
+    return true;
+}
+
+static bool collect_habits(readings *list)
+{
+    ent_i_resolution *r = list->r;
+    for (size_t i = 0; i < r->habits.cap; i++) {
+        const ent_i_keymap_slot *slot = &r->habits.slots[i];
+        if (slot->value == ENT_I_ABSENT)
+            continue;
+        reading item = {(uint32_t)(slot->key >> 32),
+                        ent_i_root(r, (uint32_t)slot->key),
+                        (float)(WORTH_HABIT * slot->value), true};
+        if (!ent_i_vec_push(&list->items, item))
+            return false;
+    }
+    return true;
+}
+
+static int by_brief(const void *a, const void *b)
+{
+    const reading *x = a, *y = b;
+    if (x->brief != y->brief)
+        return x->brief < y->brief ? -1 : 1;
+    if (x->root != y->root)
+        return x->root < y->root ? -1 : 1;
+    return x->may_be != y->may_be ? (x->may_be ? -1 : 1)
+           : x->worth < y->worth  ? -1
+                                  : x->worth > y->worth;
+}
+
+static int by_worth(const void *a, const void *b)
+{
+    const reading *x = a, *y = b;
+    if (x->brief != y->brief)
+        return x->brief < y->brief ? -1 : 1;
+    if (x->may_be != y->may_be)
+        return x->may_be ? -1 : 1;
+    if (x->worth != y->worth)
+        return x->worth > y->worth ? -1 : 1;
+    return x->root < y->root ? -1 : x->root > y->root;
+}
+
+/* Sums the readings of one short name and one person. */
+static void add_up(readings *list)
+{
+    size_t n = 0;
+    reading *items = list->items.items;
+    qsort(items, list->items.n, sizeof *items, by_brief);
+    for (size_t i = 0; i < list->items.n; i++) {
+        if (n && items[n - 1].brief == items[i].brief &&
+            items[n - 1].root == items[i].root)
+            items[n - 1].worth += items[i].worth;
+        else
+            items[n++] = items[i];
+    }
+    list->items.n = n;
+    qsort(items, n, sizeof *items, by_worth);
+}
+
+/* ---- one record ---- */
+
+static bool speaks_against(const ent_i_resolution *r, const reading *item,
+                           const ent_i_record *record)
+{
+    unsigned known = r->nodes.items[item->root].gender;
+    return record->gender && known && !(record->gender & known);
+}
+
+/* The best reading and its share of all evidence. */
+static const reading *weigh(const ent_i_resolution *r, const reading *items,
+                            size_t n, const ent_i_record *record, double *share)
+{
+    const reading *best = NULL;
+    double total = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (speaks_against(r, &items[i], record))
+            continue;
+        if (!best && items[i].may_be && i < MAX_OPEN)
+            best = &items[i];
+        total += items[i].worth;
+    }
+    *share = best && total > 0 ? best->worth / total : 0;
+    return best;
+}
+
+static void decide(ent_i_resolution *r, ent_i_record *record,
+                   const reading *items, size_t n)
+{
+    double share;
+    const reading *best = weigh(r, items, n, record, &share);
+    if (!best)
+        return;
+    if (share < ENOUGH) {
+        record->likely = best->root;
+        record->confidence = (float)(1 - share);
+        return;
+    }
+    record->actor = best->root;
+    record->reason = n == 1 ? ENT_I_BY_ONLY : ENT_I_BY_HABIT;
+    record->confidence = (float)(0.95 * share);
+}
+
+/* A bare given name that nobody explains is another person each time. */
+static void mark_separate(ent_i_resolution *r)
+{
+    for (size_t i = 0; i < r->nodes.n; i++) {
+        ent_i_node *node = &r->nodes.items[i];
+        if (node->type != ENT_PERSON || node->full)
+            continue;
+        const ent_i_name *name = &node->name;
+        node->separate =
+            node->entry == ENT_NONE &&
+            (name->nominal ||
+             (name->core == 1 && !name->titled &&
+              ent_i_given_gender(ent_i_name_part(name, name->family))));
+    }
+}
+
+bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus)
+{
+    (void)corpus;
+    readings list = {.r = r};
+    ent_i_keymap first = {0}; /* short node -> its first reading */
+    bool ok = collect_names(&list) && collect_habits(&list);
+    if (ok)
+        add_up(&list);
+    for (size_t i = 0; ok && i < list.items.n; i++)
+        ok = ent_i_keymap_put(&first, list.items.items[i].brief, (uint32_t)i) !=
+             NULL;
+    mark_separate(r);
+    for (size_t i = 0; ok && i < r->records.n; i++) {
+        ent_i_record *record = &r->records.items[i];
+        uint32_t at = ent_i_keymap_get(&first, record->node);
+        record->actor = ent_i_root(r, record->node);
+        if (at == ENT_I_ABSENT || r->nodes.items[record->node].full)
+            continue;
+        size_t end = at;
+        while (end < list.items.n &&
+               list.items.items[end].brief == record->node)
+            end++;
+        decide(r, record, list.items.items + at, end - at);
+    }
+    ent_i_keymap_free(&first);
+    ent_i_vec_free(&list.items);
+    return ok;
+}

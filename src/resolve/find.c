@@ -1,0 +1,148 @@
+/* The actor that a user's words mean. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "resolve/across.h"
+#include "resolve/fold.h"
+#include "resolve/variants.h"
+
+enum { KEY_ROOM = 256, SHOWN = 3 };
+
+/* How well a name answers; better ones come first. */
+typedef enum match { BY_ID, BY_LABEL, BY_ALIAS, BY_FAMILY, BY_NOTHING } match;
+
+typedef struct hits {
+    match best;
+    uint32_t actors[SHOWN]; /* the most mentioned ones that match best */
+    size_t n;               /* how many match best */
+} hits;
+
+static size_t key_of(const char *text, char *key)
+{
+    char folded[KEY_ROOM];
+    size_t n = ent_i_fold(text, strlen(text), folded, sizeof folded);
+    return ent_i_fold_key(folded, n, key, KEY_ROOM);
+}
+
+static bool is_key(const char *text, const char *wanted)
+{
+    char key[KEY_ROOM];
+    key_of(text, key);
+    return strcmp(key, wanted) == 0;
+}
+
+static match match_of(const ent_actor *actor, const char *name,
+                      const char *wanted)
+{
+    if (strcmp(actor->id, name) == 0)
+        return BY_ID;
+    if (!*wanted)
+        return BY_NOTHING;
+    if (is_key(actor->label, wanted))
+        return BY_LABEL;
+    for (size_t i = 0; i < actor->alias_count; i++)
+        if (is_key(actor->aliases[i], wanted))
+            return BY_ALIAS;
+    ent_i_name parts;
+    ent_i_name_parse(&parts, actor->label, strlen(actor->label));
+    bool family = actor->type == ENT_PERSON && parts.count &&
+                  strcmp(ent_i_name_part(&parts, parts.family), wanted) == 0;
+    return family ? BY_FAMILY : BY_NOTHING;
+}
+
+static void look(const ent_corpus *corpus, const char *name, hits *found)
+{
+    char wanted[KEY_ROOM];
+    key_of(name, wanted);
+    found->best = BY_NOTHING;
+    found->n = 0;
+    for (uint32_t i = 0; i < corpus->actors.n; i++) {
+        match m = match_of(&corpus->actors.items[i], name, wanted);
+        if (m == BY_NOTHING || m > found->best)
+            continue;
+        if (m < found->best)
+            found->n = 0;
+        found->best = m;
+        if (found->n < SHOWN)
+            found->actors[found->n] = i;
+        found->n++;
+    }
+}
+
+/* ---- messages ---- */
+
+static void list_labels(const ent_corpus *corpus, const uint32_t *actors,
+                        size_t n, char *out, size_t room)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < n && used < room; i++) {
+        const ent_actor *a = &corpus->actors.items[actors[i]];
+        used += (size_t)snprintf(out + used, room - used, "%s\"%s\" (%s)",
+                                 i ? ", " : "", a->label, a->id);
+    }
+}
+
+/* The actors whose labels differ least from the name. */
+static size_t nearest(const ent_corpus *corpus, const char *name,
+                      uint32_t *actors)
+{
+    char wanted[KEY_ROOM], key[KEY_ROOM];
+    unsigned distances[SHOWN];
+    size_t size = key_of(name, wanted), n = 0;
+    unsigned limit = (unsigned)(size / 2 + 1);
+    for (uint32_t i = 0; i < corpus->actors.n; i++) {
+        size_t m = key_of(corpus->actors.items[i].label, key);
+        unsigned d = ent_i_edit_distance(wanted, size, key, m, limit);
+        size_t at = n < SHOWN ? n : SHOWN - 1;
+        if (d > limit || (n == SHOWN && d >= distances[at]))
+            continue;
+        for (; at > 0 && distances[at - 1] > d; at--) {
+            distances[at] = distances[at - 1];
+            actors[at] = actors[at - 1];
+        }
+        distances[at] = d;
+        actors[at] = i;
+        n += n < SHOWN;
+    }
+    return n;
+}
+
+static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
+                              ent_error *error)
+{
+    uint32_t actors[SHOWN];
+    char labels[300];
+    size_t n = nearest(corpus, name, actors);
+    if (!n)
+        return ent_i_fail(error, ENT_ERR_NOT_FOUND, "resolve",
+                          "expected the name of an actor, found \"%s\", which "
+                          "nobody in these articles is called",
+                          name);
+    list_labels(corpus, actors, n, labels, sizeof labels);
+    return ent_i_fail(error, ENT_ERR_NOT_FOUND, "resolve",
+                      "nobody in these articles is called \"%s\"; nearest: %s",
+                      name, labels);
+}
+
+ent_status ent_corpus_find_actor(const ent_corpus *corpus, const char *name,
+                                 uint32_t *out, ent_error *error)
+{
+    hits found;
+    char labels[300];
+    look(corpus, name, &found);
+    if (found.best == BY_NOTHING)
+        return fail_nobody(corpus, name, error);
+    if (found.n > 1) {
+        list_labels(corpus, found.actors, found.n < SHOWN ? found.n : SHOWN,
+                    labels, sizeof labels);
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, "resolve",
+                          "\"%s\" fits %zu actors equally: %s%s; give the name "
+                          "in full or the id",
+                          name, found.n, labels,
+                          found.n > SHOWN ? ", ..." : "");
+    }
+    *out = found.actors[0];
+    return ENT_OK;
+}

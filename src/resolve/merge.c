@@ -1,0 +1,203 @@
+/* Full names that are spellings of one another. Names are hashed by the sound
+ * of surname and first given name; only names of one bucket are compared, and
+ * each only with the first few persons of it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "resolve/across.h"
+#include "resolve/compare.h"
+#include "resolve/variants.h"
+
+enum { MAX_HEADS = 16 };
+
+typedef struct bucketed {
+    uint64_t bucket;
+    uint32_t node;
+    uint32_t articles;
+} bucketed;
+
+/* A person of the bucket: the most frequent name and the fullest one. */
+typedef struct head {
+    uint32_t node;
+    uint32_t fullest;
+} head;
+
+static int by_bucket(const void *a, const void *b)
+{
+    const bucketed *x = a, *y = b;
+    if (x->bucket != y->bucket)
+        return x->bucket < y->bucket ? -1 : 1;
+    if (x->articles != y->articles)
+        return x->articles > y->articles ? -1 : 1;
+    return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static uint64_t bucket_of(const ent_i_name *name, bool initial)
+{
+    char key[2 * ENT_I_WORD_ROOM];
+    size_t n = ent_i_sound_key(ent_i_name_part(name, name->family), key);
+    key[n++] = ' ';
+    const char *given = ent_i_formal_name(ent_i_name_part(name, name->given));
+    if (initial)
+        key[n++] = given[0];
+    else
+        n += ent_i_sound_key(given, key + n);
+    return ent_i_hash(key, n);
+}
+
+static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
+                    size_t *count)
+{
+    bucketed *list = ent_i_malloc(r->nodes.n * sizeof *list);
+    size_t n = 0;
+    if (!list)
+        return false;
+    for (uint32_t i = 0; i < r->nodes.n; i++) {
+        const ent_i_node *node = &r->nodes.items[i];
+        if (node->full && node->parent == i)
+            list[n++] =
+                (bucketed){bucket_of(&node->name, initial), i, node->articles};
+    }
+    qsort(list, n, sizeof *list, by_bucket);
+    *out = list;
+    *count = n;
+    return true;
+}
+
+static void unite(ent_i_resolution *r, uint32_t node, head *into,
+                  double confidence, ent_i_reason reason)
+{
+    ent_i_node *child = &r->nodes.items[node];
+    ent_i_node *parent = &r->nodes.items[into->node];
+    child->parent = into->node;
+    child->confidence = (float)confidence;
+    child->reason = (uint8_t)reason;
+    parent->gender |= child->gender;
+    if (child->entry != ENT_NONE)
+        parent->entry = child->entry;
+    if (child->name.count > r->nodes.items[into->fullest].name.count)
+        into->fullest = node;
+}
+
+/* The user parted them, or they were decided to be two. */
+static bool is_barred(const ent_i_node *a, const ent_i_node *b)
+{
+    return a->shared || b->shared ||
+           (a->entry != ENT_NONE && b->entry != ENT_NONE &&
+            a->entry != b->entry);
+}
+
+static double agreement(const ent_i_resolution *r, const ent_i_node *node,
+                        const head *h, double like)
+{
+    const ent_i_node *known = &r->nodes.items[h->node];
+    if (is_barred(node, known))
+        return 0;
+    unsigned gender = node->gender & known->gender;
+    if (node->gender && known->gender && !gender)
+        return 0;
+    double a = ent_i_names_agree(&node->name, &known->name, like);
+    if (a == 0 || h->fullest == h->node)
+        return a;
+    double b =
+        ent_i_names_agree(&node->name, &r->nodes.items[h->fullest].name, like);
+    return b < a ? b : a;
+}
+
+/* A bare name that agrees with two persons goes to the one who is named far
+ * more often, else it stays apart. */
+static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
+                        double like)
+{
+    head heads[MAX_HEADS];
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t node = list[i].node;
+        const ent_i_node *item = &r->nodes.items[node];
+        size_t best = MAX_HEADS;
+        double best_score = 0;
+        for (size_t j = 0; j < count; j++) {
+            double score = agreement(r, item, &heads[j], like);
+            /* Heads stand by frequency: the first of equals is the likelier. */
+            if (score > best_score) {
+                best = j;
+                best_score = score;
+            }
+        }
+        if (best < MAX_HEADS)
+            unite(r, node, &heads[best], best_score, ENT_I_BY_SPELLING);
+        else if (count < MAX_HEADS)
+            heads[count++] = (head){node, node};
+    }
+}
+
+static bool join_all(ent_i_resolution *r)
+{
+    bucketed *list;
+    size_t n;
+    if (!collect(r, false, &list, &n))
+        return false;
+    for (size_t i = 0, j; i < n; i = j) {
+        for (j = i + 1; j < n && list[j].bucket == list[i].bucket;)
+            j++;
+        join_bucket(r, list + i, j - i, ENT_I_LIKE_CORPUS);
+    }
+    ent_i_free(list);
+    return true;
+}
+
+/* ---- initials ---- */
+
+static bool is_initial_only(const ent_i_node *node)
+{
+    return node->name.parts[node->name.given].kind == ENT_I_PART_INITIAL;
+}
+
+/* "J. Kerry" goes to "John Kerry" where no "James Kerry" could be meant. */
+static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        ent_i_node *node = &r->nodes.items[list[i].node];
+        if (!is_initial_only(node))
+            continue;
+        uint32_t best = ENT_NONE;
+        double score = 0;
+        size_t open = 0;
+        for (size_t j = 0; j < n && j < 4 * MAX_HEADS && open < 2; j++) {
+            const ent_i_node *other = &r->nodes.items[list[j].node];
+            head h = {list[j].node, list[j].node};
+            if (is_initial_only(other) || other->parent != list[j].node)
+                continue;
+            double agreed = agreement(r, node, &h, ENT_I_LIKE_CORPUS);
+            if (agreed == 0)
+                continue;
+            open++;
+            best = list[j].node;
+            score = agreed;
+        }
+        if (open == 1) {
+            head h = {best, best};
+            unite(r, list[i].node, &h, score * 0.95, ENT_I_BY_SPELLING);
+        }
+    }
+}
+
+static bool join_all_initials(ent_i_resolution *r)
+{
+    bucketed *list;
+    size_t n;
+    if (!collect(r, true, &list, &n))
+        return false;
+    for (size_t i = 0, j; i < n; i = j) {
+        for (j = i + 1; j < n && list[j].bucket == list[i].bucket;)
+            j++;
+        join_initials(r, list + i, j - i);
+    }
+    ent_i_free(list);
+    return true;
+}
+
+bool ent_i_merge(ent_i_resolution *r)
+{
+    return join_all(r) && join_all_initials(r);
+}

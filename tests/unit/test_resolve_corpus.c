@@ -1,0 +1,241 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "recognise/titles.h"
+#include "resolve/resolve.h"
+#include "unit/made.h"
+
+/* A corpus of marked texts, resolved as the options say. */
+static ent_corpus *made_corpus(const char *const *marked, size_t n,
+                               const ent_resolve_options *options)
+{
+    ent_corpus *corpus;
+    ent_i_text text = {0};
+    assert_int_equal(ent_corpus_new(&corpus, NULL), ENT_OK);
+    for (size_t i = 0; i < n; i++) {
+        ent_article *article = made_article(marked[i], &text);
+        assert_non_null(article);
+        for (size_t j = 0; j < article->mentions.n; j++)
+            ent_i_honorific_find(article, &text, &article->mentions.items[j]);
+        assert_int_equal(ent_i_resolve_article(article, &text, NULL), ENT_OK);
+        assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
+    }
+    ent_i_text_free(&text);
+    assert_int_equal(ent_corpus_resolve(corpus, options, NULL), ENT_OK);
+    return corpus;
+}
+
+#define MADE_CORPUS(...)                                                       \
+    made_corpus((const char *const[]){__VA_ARGS__},                            \
+                sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *),   \
+                NULL)
+
+/* The id of the actor of mention m in article a. */
+static const char *actor_id(const ent_corpus *corpus, size_t a, size_t m)
+{
+    const ent_article *article = ent_corpus_article(corpus, a);
+    const ent_mention *mention = ent_article_mention(article, m);
+    const ent_cluster *cluster = ent_article_cluster(article, mention->cluster);
+    assert_non_null(cluster);
+    const ent_actor *actor = ent_corpus_actor(corpus, cluster->actor);
+    return actor ? actor->id : "none";
+}
+
+static void test_spellings_meet_across_articles(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<P Sergey Lavrov> came. <P Lavrov> left.",
+                    "<P Sergei Lavrov> spoke.", "<P Sergey Lavrov> sat.");
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    const ent_actor *actor = ent_corpus_actor(corpus, 0);
+    assert_string_equal(actor->id, "sergey-lavrov");
+    assert_string_equal(actor->label, "Sergey Lavrov");
+    assert_int_equal(actor->mentions, 4);
+    assert_int_equal(actor->articles, 3);
+    assert_int_equal(actor->alias_count, 2);
+    assert_null(actor->note);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_bare_surname_goes_to_its_only_bearer(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS("<P John Kerry> came.", "<P Kerry> left.",
+                                     "Mr. <P Obama> spoke to Mrs. <P Obama>.");
+    assert_string_equal(actor_id(corpus, 1, 0), "john-kerry");
+    assert_string_equal(actor_id(corpus, 2, 0), "obama");
+    ent_corpus_free(corpus);
+}
+
+static void test_a_surname_of_two_equals_stays_open(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS("<P Jeb Bush> came.",
+                                     "<P Neil Bush> left.", "<P Bush> sat.");
+    assert_string_equal(actor_id(corpus, 2, 0), "bush");
+    const ent_actor *actor = NULL;
+    for (size_t i = 0; i < ent_corpus_actor_count(corpus); i++)
+        if (strcmp(ent_corpus_actor(corpus, i)->id, "bush") == 0)
+            actor = ent_corpus_actor(corpus, i);
+    assert_non_null(actor);
+    assert_non_null(actor->note);
+    ent_corpus_free(corpus);
+}
+
+static void test_habit_and_gender_decide_a_shared_surname(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Hillary Clinton> came. Mrs. <P Clinton> sat. <P Clinton> left.",
+        "<P Hillary Clinton> came. <P Clinton> sat. <P Clinton> left.",
+        "<P Hillary Clinton> came. <P Clinton> sat. <P Clinton> left.",
+        "<P Bill Clinton> rested.", "<P Clinton> won.",
+        "Mr. <P Clinton> spoke.");
+    assert_string_equal(actor_id(corpus, 4, 0), "hillary-clinton");
+    assert_string_equal(actor_id(corpus, 5, 0), "bill-clinton");
+    ent_corpus_free(corpus);
+}
+
+static void test_a_bare_given_name_needs_habit(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Hillary Clinton> came. <P Hillary> left.", "<P Hillary> won.",
+        "<P David Cameron> came.", "<P David> won.", "<P David> lost.");
+    assert_string_equal(actor_id(corpus, 1, 0), "hillary-clinton");
+    assert_string_equal(actor_id(corpus, 3, 0), "david");
+    assert_string_equal(actor_id(corpus, 4, 0), "david-2");
+    ent_corpus_free(corpus);
+}
+
+static void test_names_outside_the_story_get_no_actor(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS("<P Ann Writer>\n\n<P John Kerry> left.");
+    /* Nobody marked the byline in time: mark it and resolve again. */
+    ent_article *article = corpus->articles.items[0];
+    article->mentions.items[0].role = ENT_ROLE_BYLINE;
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    assert_string_equal(actor_id(corpus, 0, 0), "none");
+    assert_string_equal(actor_id(corpus, 0, 1), "john-kerry");
+    ent_corpus_free(corpus);
+}
+
+static void test_article_mode_keeps_articles_apart(void **state)
+{
+    (void)state;
+    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
+    options.mode = ENT_RESOLVE_ARTICLE;
+    const char *const marked[] = {"<P John Kerry> and <P Kerry>.",
+                                  "<P John Kerry> left."};
+    ent_corpus *corpus = made_corpus(marked, 2, &options);
+    assert_string_equal(actor_id(corpus, 0, 0), "john-kerry");
+    assert_string_equal(actor_id(corpus, 0, 1), "john-kerry");
+    assert_string_equal(actor_id(corpus, 1, 0), "john-kerry-2");
+    ent_corpus_free(corpus);
+}
+
+static void test_capitals_fold_to_the_normal_form(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<P JOHN KERRY> LEFT.", "<P JOHN KERRY> CAME.",
+                    "<P John Kerry> sat.", "<P ANGELA MERKEL> SPOKE.");
+    assert_int_equal(ent_corpus_actor_count(corpus), 2);
+    assert_string_equal(ent_corpus_actor(corpus, 0)->label, "John Kerry");
+    assert_string_equal(ent_corpus_actor(corpus, 1)->label, "Angela Merkel");
+    ent_corpus_free(corpus);
+}
+
+static void test_actors_are_found_by_what_users_type(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<P Štefan Füle> met <P John Kerry>. <P Kerry> left.",
+                    "<P Jeb Bush> met <P Neil Bush>.");
+    uint32_t found;
+    ent_error error;
+    static const char *const kerry[] = {"john-kerry", "John Kerry", "KERRY",
+                                        " john  kerry"};
+    for (size_t i = 0; i < sizeof kerry / sizeof *kerry; i++) {
+        assert_int_equal(
+            ent_corpus_find_actor(corpus, kerry[i], &found, &error), ENT_OK);
+        assert_string_equal(ent_corpus_actor(corpus, found)->id, "john-kerry");
+    }
+    assert_int_equal(ent_corpus_find_actor(corpus, "fule", &found, &error),
+                     ENT_OK);
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "stefan-fule");
+    assert_int_equal(ent_corpus_find_actor(corpus, "Bush", &found, &error),
+                     ENT_ERR_ARGUMENT);
+    assert_non_null(strstr(error.message, "jeb-bush"));
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "John Kerrry", &found, &error),
+        ENT_ERR_NOT_FOUND);
+    assert_non_null(strstr(error.message, "john-kerry"));
+    assert_int_equal(ent_corpus_find_actor(corpus, "", &found, &error),
+                     ENT_ERR_NOT_FOUND);
+    ent_corpus_free(corpus);
+}
+
+static void test_an_empty_corpus_has_no_actors(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = NULL;
+    uint32_t found;
+    assert_int_equal(ent_corpus_new(&corpus, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_actor_count(corpus), 0);
+    assert_null(ent_corpus_actor(corpus, 0));
+    assert_null(ent_corpus_article(corpus, 0));
+    assert_int_equal(ent_corpus_find_actor(corpus, "x", &found, NULL),
+                     ENT_ERR_NOT_FOUND);
+    ent_corpus_free(corpus);
+    ent_corpus_free(NULL);
+}
+
+static void test_every_failed_allocation_is_reported(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Sergey Lavrov> met <P John Kerry> in <L Paris>. <P Kerry> left.",
+        "<P Sergei Lavrov> called <P Kerry> and <P Bush>.",
+        "<P Jeb Bush> met <P Neil Bush> and <P David>.");
+    size_t expected = ent_corpus_actor_count(corpus);
+    ent_status status = ENT_ERR_MEMORY;
+    for (long n = 1; status == ENT_ERR_MEMORY; n++) {
+        ent_i_memory_fail_from(n);
+        status = ent_corpus_resolve(corpus, NULL, NULL);
+        ent_i_memory_fail_from(0);
+        assert_true(status == ENT_OK || status == ENT_ERR_MEMORY);
+        if (status)
+            assert_int_equal(ent_corpus_actor_count(corpus), 0);
+        assert_true(n < 5000);
+    }
+    assert_int_equal(ent_corpus_actor_count(corpus), expected);
+    ent_corpus_free(corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_spellings_meet_across_articles),
+        cmocka_unit_test(test_a_bare_surname_goes_to_its_only_bearer),
+        cmocka_unit_test(test_a_surname_of_two_equals_stays_open),
+        cmocka_unit_test(test_habit_and_gender_decide_a_shared_surname),
+        cmocka_unit_test(test_a_bare_given_name_needs_habit),
+        cmocka_unit_test(test_names_outside_the_story_get_no_actor),
+        cmocka_unit_test(test_article_mode_keeps_articles_apart),
+        cmocka_unit_test(test_capitals_fold_to_the_normal_form),
+        cmocka_unit_test(test_actors_are_found_by_what_users_type),
+        cmocka_unit_test(test_an_empty_corpus_has_no_actors),
+        cmocka_unit_test(test_every_failed_allocation_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
