@@ -14,6 +14,7 @@ static bool sniff_any(const char *bytes, size_t size)
 static const ent_i_format formats[] = {
     {"jsonl", ent_i_sniff_jsonl, ent_i_read_jsonl},
     {"json", ent_i_sniff_json, ent_i_read_json},
+    {"conll", ent_i_sniff_conll, ent_i_read_conll},
     {"text", sniff_any, ent_i_read_plain},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };

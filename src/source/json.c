@@ -58,7 +58,8 @@ static ent_status load(json_t **object, const char *bytes, size_t size,
     *object = json_loadb(bytes, size, JSON_ALLOW_NUL, &failure);
     *at = 0;
     if (!*object) {
-        *at = failure.position > 0 ? (size_t)failure.position : 0;
+        size_t position = failure.position > 0 ? (size_t)failure.position : 0;
+        *at = position < size ? position : size;
         return ent_i_fail(error, ENT_ERR_FORMAT, "source",
                           "expected a JSON object: %s", failure.text);
     }
@@ -82,29 +83,17 @@ static ent_status load_decoded(json_t **object, const char *bytes, size_t size,
     ent_status status = ent_i_decode(&text, bytes, size, NULL, error);
     if (!status)
         status = load(object, text.items, text.n, at, error);
+    *at = 0; /* a place in the decoded text is none in the file */
     ent_i_vec_free(&text);
     return status;
 }
 
-/* "#n" tells the articles of a file from one another; a file of one article
- * needs none. */
-static ent_status number_article(ent_i_stream *stream, ent_article *article,
-                                 ent_error *error)
+/* The size without the line end, so that an error at the end is on the line. */
+static size_t trimmed(const char *bytes, size_t size)
 {
-    bool more = true;
-    if (stream->articles == 1) {
-        ent_status status = ent_i_stream_skip_space(stream, &more, error);
-        if (status)
-            return status;
-    }
-    ent_i_string id = {0};
-    bool fine =
-        !more ||
-        (ent_i_string_addf(&id, "%s#%llu", stream->path,
-                           (unsigned long long)stream->articles) &&
-         (article->id = ent_i_arena_strndup(&article->arena, id.items, id.n)));
-    ent_i_vec_free(&id);
-    return fine ? ENT_OK : ent_i_no_memory(error, "source");
+    while (size && memchr(" \t\r\n", bytes[size - 1], 4))
+        size--;
+    return size;
 }
 
 /* Reads the first `size` bytes of the stream as one article and skips them. */
@@ -120,7 +109,7 @@ static ent_status read_object(ent_i_stream *stream, size_t size,
         ent_i_stream_skip(stream, size);
         return status;
     }
-    status = load_decoded(&object, bytes, size, &at, error);
+    status = load_decoded(&object, bytes, trimmed(bytes, size), &at, error);
     if (!status) {
         const char *unnamed = (*out)->id;
         status = ent_i_article_from_json(*out, object, error);
@@ -129,7 +118,7 @@ static ent_status read_object(ent_i_stream *stream, size_t size,
             ent_i_stream_fail(stream, status, error);
         ent_i_stream_skip(stream, size);
         if (!status && (*out)->id == unnamed)
-            status = number_article(stream, *out, error);
+            status = ent_i_article_number(stream, *out, error);
     } else {
         /* The line of the error, not that where the object begins. */
         ent_i_stream_skip(stream, at);

@@ -31,6 +31,9 @@ ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
                            ent_error *error);
 ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
                             ent_error *error);
+ent_status ent_i_read_conll(ent_i_stream *stream, ent_article **out,
+                            ent_error *error);
+bool ent_i_sniff_conll(const char *bytes, size_t size);
 bool ent_i_sniff_json(const char *bytes, size_t size);
 bool ent_i_sniff_jsonl(const char *bytes, size_t size);
 
@@ -42,6 +45,10 @@ const char *ent_i_binary_kind(const char *bytes, size_t size);
 /* A new article of this stream with its path and, for now, its id. */
 ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
                                ent_error *error);
+/* Gives an article without an id of its own one by its place: the path, with
+ * "#n" unless it is the stream's only article. The stream stands behind it. */
+ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
+                                ent_error *error);
 /* The decoded text becomes the article's; NUL bytes become blanks. */
 bool ent_i_article_set_text(ent_article *article, const char *text,
                             size_t size);

@@ -156,6 +156,12 @@ ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
     }
 }
 
+void ent_i_stream_abandon(ent_i_stream *stream)
+{
+    stream->start = stream->end;
+    stream->ended = true;
+}
+
 ent_status ent_i_stream_skip_space(ent_i_stream *stream, bool *more,
                                    ent_error *error)
 {

@@ -49,6 +49,8 @@ ent_status ent_i_stream_need_all(ent_i_stream *stream, ent_error *error);
 void ent_i_stream_skip(ent_i_stream *stream, size_t n);
 /* Gives up on what is in the buffer and reads on to after the next newline. */
 ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error);
+/* Gives up on everything that is left. */
+void ent_i_stream_abandon(ent_i_stream *stream);
 /* Skips white space; false when nothing else is left. */
 ent_status ent_i_stream_skip_space(ent_i_stream *stream, bool *more,
                                    ent_error *error);
