@@ -269,8 +269,12 @@ static ent_status parse_object(ent_article *article, const json_t *object,
     if (!json_is_array(json_object_get(object, "mentions")))
         return fail(error, article, "expected an array \"mentions\"");
     ent_error inner = {0};
+    bool title_in_text = article->title_in_text;
     ent_status status = ent_i_article_mentions(article, object, &inner);
-    article->annotated = false; /* its spans are made right like the tagger's */
+    /* The sentences are cut by now, and the spans are made right like the
+     * tagger's. */
+    article->title_in_text = title_in_text;
+    article->annotated = false;
     if (status == ENT_ERR_MEMORY)
         return ent_i_no_memory(error, "recognise");
     return status ? ent_i_fail(error, ENT_ERR_PLUGIN, "recognise",
