@@ -126,17 +126,32 @@ static void set_span(const place *p, ent_mention *mention)
 
 /* ---- trimming ---- */
 
+/* Whether the token is marks alone; an address of electronic mail is not. */
+static bool is_mark(const place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    if (t->kind != ENT_I_TOKEN_PUNCT)
+        return false;
+    for (uint32_t at = t->start; at < t->end; at++)
+        if ((p->bytes[at] >= '0' && p->bytes[at] <= '9') ||
+            ((p->bytes[at] | 32) >= 'a' && (p->bytes[at] | 32) <= 'z'))
+            return false;
+    return true;
+}
+
+static bool is_possessive(const place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return ent_i_is_possessive(p->bytes + t->start, t->end - t->start);
+}
+
 /* Marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,". */
 static void trim_edges(place *p)
 {
-    while (p->first + 1 < p->end &&
-           p->tokens[p->first].kind == ENT_I_TOKEN_PUNCT)
+    while (p->first + 1 < p->end && is_mark(p, p->first))
         p->first++;
     while (p->first + 1 < p->end &&
-           (p->tokens[p->end - 1].kind == ENT_I_TOKEN_PUNCT ||
-            ent_i_is_possessive(p->bytes + p->tokens[p->end - 1].start,
-                                p->tokens[p->end - 1].end -
-                                    p->tokens[p->end - 1].start)))
+           (is_mark(p, p->end - 1) || is_possessive(p, p->end - 1)))
         p->end--;
 }
 
