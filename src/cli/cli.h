@@ -34,6 +34,9 @@ typedef struct cli_list {
     size_t n;
 } cli_list;
 
+/* --rows was not given: the writer decides. */
+#define CLI_ROWS_DEFAULT UINT32_MAX
+
 /* What the command line asked for. Strings point into argv. */
 typedef struct cli_settings {
     const struct cli_command *command;
@@ -45,7 +48,8 @@ typedef struct cli_settings {
     cli_list outputs;
     cli_list plugins;
     cli_list exporter_options;
-    const char *format;
+    const char *format; /* an exporter's name, or NULL */
+    bool report_format_given;
     const char *between[2];
     const char *of;
     bool no_plugins;
@@ -76,6 +80,10 @@ const cli_command *cli_find_command(const char *name);
 /* Prints a command's help on standard output; returns CLI_DONE. */
 int cli_command_help(const cli_command *command);
 
+int cli_build(const cli_settings *settings);
+int cli_report(const cli_settings *settings);
+int cli_explain(const cli_settings *settings);
+int cli_exporters(const cli_settings *settings);
 int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);
 int cli_evaluate(const cli_settings *settings);

@@ -25,11 +25,15 @@ int cli_evaluate(const cli_settings *settings)
     for (size_t i = 0; i < sizeof evaluations / sizeof *evaluations; i++) {
         if (strcmp(what, evaluations[i].name) != 0)
             continue;
+        cli_output out;
+        int code = cli_output_open_one(&out, settings);
+        if (code)
+            return code;
         ent_error error = {0};
-        ent_status status = evaluations[i].run(settings, settings->inputs + 1,
-                                               settings->input_count - 1,
-                                               cli_stdout_sink(), &error);
-        return status ? cli_library_error(&error) : CLI_DONE;
+        if (evaluations[i].run(settings, settings->inputs + 1,
+                               settings->input_count - 1, &out.sink, &error))
+            code = cli_output_failure(&out, &error);
+        return cli_output_close(&out, code);
     }
     return cli_usage_error(settings->command,
                            "expected ner as what to evaluate, found '%s'",

@@ -1,26 +1,50 @@
+#include "network.h"
 #include "output.h"
-#include "reading.h"
 
 typedef struct writing {
     const cli_settings *settings;
-    const ent_sink *sink;
+    cli_output out;
 } writing;
+
+static int write_one(writing *to, const ent_article *article,
+                     const ent_corpus *corpus)
+{
+    ent_error error = {0};
+    ent_status status = ent_article_write_mentions(
+        article, corpus, to->settings->network.types, &to->out.sink, &error);
+    return status ? cli_output_failure(&to->out, &error) : CLI_DONE;
+}
 
 static int write_at_once(void *ctx, ent_article *article)
 {
-    const writing *to = ctx;
-    ent_error error = {0};
-    ent_status status = ent_article_write_mentions(
-        article, NULL, to->settings->network.types, to->sink, &error);
+    int code = write_one(ctx, article, NULL);
     ent_article_free(article);
-    return status ? cli_library_error(&error) : CLI_DONE;
+    return code;
+}
+
+/* Who is who is known only after the last article. */
+static int write_resolved(writing *to, cli_reading *reading)
+{
+    cli_network made;
+    int code = cli_make_corpus(&made, to->settings);
+    size_t n = code ? 0 : ent_corpus_article_count(made.corpus);
+    for (size_t i = 0; !code && i < n; i++)
+        code = write_one(to, ent_corpus_article(made.corpus, i), made.corpus);
+    *reading = made.reading;
+    cli_free_network(&made);
+    return code;
 }
 
 int cli_mentions(const cli_settings *settings)
 {
-    writing to = {settings, cli_stdout_sink()};
+    writing to = {.settings = settings};
     cli_reading reading;
-    int code =
-        cli_read(settings, &settings->read, write_at_once, &to, &reading);
-    return code ? code : cli_reading_code(&reading);
+    int code = cli_output_open_one(&to.out, settings);
+    if (code)
+        return code;
+    code =
+        settings->read.resolve == ENT_RESOLVE_CORPUS
+            ? write_resolved(&to, &reading)
+            : cli_read(settings, &settings->read, write_at_once, &to, &reading);
+    return cli_output_close(&to.out, code ? code : cli_reading_code(&reading));
 }

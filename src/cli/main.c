@@ -5,7 +5,35 @@
 #include "options.h"
 #include "output.h"
 
+enum { NETWORK_GROUPS = CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_NETWORK };
+
 const cli_command cli_commands[] = {
+    {"build", cli_build, "articles to network files: the main job",
+     "INPUT... -o FILE...",
+     "Reads the articles, finds the persons in them and who they are, ties\n"
+     "those who are named together or are said to have met, and writes the\n"
+     "network. Each -o picks its exporter by FILE's ending.",
+     "  entente build articles/ -o network.gexf -o network.svg\n"
+     "  entente build news.jsonl -o ties.csv --min-articles 2 --top 100\n"
+     "  entente build news.jsonl -o meetings.json --ties encounters\n"
+     "  entente build articles/ --format json -o - | less",
+     NETWORK_GROUPS | CLI_EXPORT | CLI_PLUGINS, 1, 0},
+    {"report", cli_report, "who is central, who is tied to whom, which groups",
+     "INPUT...",
+     "Writes the most central persons with their measures, the strongest\n"
+     "ties, and the groups that hang together. Goes to the terminal, or to\n"
+     "FILE as its ending says: .md, .html, .csv, .json or .txt.",
+     "  entente report articles/\n"
+     "  entente report articles/ -o report.html -o nodes.csv --rows 50",
+     NETWORK_GROUPS | CLI_REPORT, 1, 0},
+    {"explain", cli_explain, "the evidence of a tie: article, date, sentence",
+     "INPUT... --between A B | --of A",
+     "Shows every piece of evidence for the tie of two persons, or for all\n"
+     "ties of one: the article, its date, the sentence, whether they met or\n"
+     "are only named together, and its share of the tie's weight.",
+     "  entente explain articles/ --between Kerry Lavrov\n"
+     "  entente explain articles/ --of \"John Kerry\" -o kerry.md",
+     NETWORK_GROUPS | CLI_REPORT | CLI_EXPLAIN, 1, 0},
     {"mentions", cli_mentions, "the names in each article, as JSON Lines",
      "INPUT...",
      "Finds the names in each article and who they stand for, and the "
@@ -14,19 +42,27 @@ const cli_command cli_commands[] = {
      "the text as UTF-8.",
      "  entente mentions articles/ > mentions.jsonl\n"
      "  entente mentions --types person,org --resolve article news.jsonl",
-     CLI_READ | CLI_RESOLVE | CLI_TYPES, 1,
+     CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_TYPES, 1,
      1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
     {"articles", cli_articles, "the articles as read, as JSON Lines",
      "INPUT...",
      "Writes what was read, one JSON object an article: id, title, date, "
      "source,\nurl, language, text. Nothing is recognised.",
-     "  entente articles articles/ > articles.jsonl", CLI_READ, 1, 0},
+     "  entente articles articles/ > articles.jsonl", CLI_OUTPUT | CLI_READ, 1,
+     0},
+    {"exporters", cli_exporters, "the formats that build can write", NULL,
+     "Lists the exporters: name, file endings, version, what they write and\n"
+     "where they come from. Plug-ins are looked for in the folders of\n"
+     "ENTENTE_EXPORTER_PATH (separated by ':') and in the library's own.",
+     "  entente exporters\n"
+     "  entente exporters --plugin ./myformat.so",
+     CLI_PLUGINS, 0, 0},
     {"evaluate", cli_evaluate, "score the program on annotated text",
      "WHAT GOLD...",
      "Compares what the program finds with what annotators found. WHAT is ner\n"
      "(names, exact span and type). GOLD is a .conll file (a token and its "
      "BIO\ntag a line) or JSON Lines with labels.",
-     "  entente evaluate ner dev.conll", CLI_READ, 2, 0},
+     "  entente evaluate ner dev.conll", CLI_OUTPUT | CLI_READ, 2, 0},
     {"version", cli_show_version, "the program's version", NULL,
      "Prints the program's version.", NULL, 0, 0, 0},
     {"help", cli_help, "this overview, or the help of one command", "[COMMAND]",

@@ -83,6 +83,14 @@ static bool set_resolve(const cli_option *option, void *place,
     return good;
 }
 
+static bool set_report_format(const cli_option *option, void *place,
+                              const char *value)
+{
+    cli_settings *settings = place;
+    settings->report_format_given = true;
+    return set_choice(option, &settings->report.format, value);
+}
+
 /* "a,b" from the choices, as a bit set. */
 static bool set_choices(const cli_option *option, void *place,
                         const char *value)
@@ -156,11 +164,16 @@ static const char type_choices[] = "person|org|place|misc";
 
 const cli_option cli_options[] = {
     {"output", 'o', set_list, PLACE(outputs), "FILE", "a file name, or -", NULL,
-     0, 0, "write to FILE, - for standard output; may be repeated",
-     CLI_OUTPUT | CLI_EXPORT},
+     0, 0, "write to FILE, - for standard output; may be repeated", CLI_OUTPUT},
     {"format", 'f', set_string, PLACE(format), "NAME",
      "an exporter's name (see entente exporters)", NULL, 0, 0,
      "write with this exporter, whatever FILE's ending", CLI_EXPORT},
+    {"format", 'f', set_report_format, 0, "NAME",
+     "terminal, markdown, html, csv or json", "terminal|markdown|html|csv|json",
+     0, 0,
+     "write as terminal, markdown, html, csv or json,\n"
+     "whatever FILE's ending",
+     CLI_REPORT},
     {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
      "NAME=VALUE", NULL, 0, 0,
      "hand an option to the exporters; may be repeated", CLI_EXPORT},
@@ -298,12 +311,14 @@ static void make_getopt_tables(unsigned groups, struct option *longs,
     *shorts = '\0';
 }
 
-static const cli_option *find_option(int value)
+/* value is a letter, or 256 plus an index of the table. */
+static const cli_option *find_option(const cli_command *command, int value)
 {
     if (value >= 256)
         return &cli_options[value - 256];
     for (size_t i = 0; cli_options[i].name; i++)
-        if (cli_options[i].letter == value)
+        if (cli_options[i].letter == value &&
+            (cli_options[i].groups & (command->groups | CLI_COMMON)))
             return &cli_options[i];
     return NULL;
 }
@@ -312,15 +327,13 @@ static const cli_option *find_option(int value)
  * optopt is 0 for an unknown long option, else the letter or value. */
 static int refuse(const cli_command *command, int what, char **argv)
 {
-    const cli_option *known = optopt ? find_option(optopt) : NULL;
+    const cli_option *known = optopt ? find_option(command, optopt) : NULL;
     if (what == ':')
         return cli_usage_error(command, "--%s: expected %s, found nothing",
                                known->name, known->allowed);
     if (known && optopt >= 256)
         return cli_usage_error(command, "--%s takes no value", known->name);
-    if (optopt && !known)
-        return cli_usage_error(command, "unknown option '-%c'", optopt);
-    if (known)
+    if (optopt)
         return cli_usage_error(command, "'%s' has no option '-%c'",
                                command->name, optopt);
     char name[64];
@@ -367,6 +380,7 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
                                .network = ENT_NETWORK_OPTIONS_INIT,
                                .analyse = ENT_ANALYSE_OPTIONS_INIT,
                                .report = ENT_REPORT_OPTIONS_INIT};
+    settings->report.rows = CLI_ROWS_DEFAULT;
     if (command->types)
         settings->network.types = command->types;
     make_getopt_tables(command->groups | CLI_COMMON, longs, shorts);
@@ -376,7 +390,8 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
     while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         if (value == '?' || value == ':')
             return refuse(command, value, argv);
-        int code = set_option(settings, find_option(value), argc, argv);
+        int code =
+            set_option(settings, find_option(command, value), argc, argv);
         if (code)
             return code;
     }

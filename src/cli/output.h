@@ -4,8 +4,36 @@
 
 #include "cli.h"
 
-/* Standard output, buffered; main checks that all of it arrived. */
-ent_sink *cli_stdout_sink(void);
+/* Writes a result; returns what ent_ calls return. */
+typedef ent_status cli_write_fn(void *ctx, const ent_sink *sink,
+                                ent_error *error);
+
+/* Writes a file whole or not at all, "-" being standard output. Returns
+ * CLI_DONE, or CLI_FAILED after a message. A signal while it writes removes
+ * the temporary file, then ends the program. */
+int cli_write_output(const char *path, cli_write_fn *write, void *ctx);
+
+/* An output that is open for long, while articles are read. */
+typedef struct cli_output {
+    ent_output *output;
+    const ent_sink *inner;
+    ent_sink sink; /* fails once a signal came */
+    bool failed;
+    bool watched; /* for signals */
+} cli_output;
+
+int cli_output_open(cli_output *out, const char *path);
+/* The only -o of the command, or standard output. */
+int cli_output_open_one(cli_output *out, const cli_settings *settings);
+/* Prints why writing failed, unless close will; returns CLI_FAILED. */
+int cli_output_failure(const cli_output *out, const ent_error *error);
+/* Puts the file in place when code is CLI_DONE or CLI_SKIPPED, else removes
+ * it. Returns code, or CLI_FAILED after a message. */
+int cli_output_close(cli_output *out, int code);
+
+/* Whether the path ends in "." and one of the blank-separated endings. */
+bool cli_has_extension(const char *path, const char *extensions);
+
 /* Flushes standard output. Returns CLI_DONE, or CLI_FAILED after a message. */
 int cli_close_stdout(void);
 

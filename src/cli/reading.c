@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include "interrupt.h"
 #include "progress.h"
 
 static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
@@ -24,6 +25,8 @@ static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
         ent_reader_progress(reader, &done, &total);
         cli_progress_update(done, total, reading->articles);
         int code = fn(ctx, article);
+        if (!code && cli_interrupted())
+            code = CLI_FAILED;
         if (code)
             return code;
     }

@@ -20,7 +20,10 @@ static json_t *actor_of(const findings *of, const ent_mention *mention)
         ent_article_cluster(of->article, mention->cluster);
     if (!cluster)
         return NULL;
-    return json_sprintf("%u:%s", (unsigned)mention->cluster, cluster->name);
+    if (!of->corpus)
+        return json_sprintf("%u:%s", (unsigned)mention->cluster, cluster->name);
+    const ent_actor *actor = ent_corpus_actor(of->corpus, cluster->actor);
+    return actor ? json_string_nocheck(actor->id) : NULL;
 }
 
 static bool set_actor(const findings *of, json_t *object,

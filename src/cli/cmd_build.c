@@ -1,0 +1,126 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "exporters.h"
+#include "network.h"
+#include "output.h"
+#include "progress.h"
+
+/* One file to write. */
+typedef struct export_job {
+    const ent_exporters *exporters;
+    const cli_settings *settings;
+    const ent_network *network;
+    const char *path;
+} export_job;
+
+static ent_status write_export(void *ctx, const ent_sink *sink,
+                               ent_error *error)
+{
+    const export_job *job = ctx;
+    return ent_export(job->exporters, job->settings->format, job->path,
+                      job->settings->exporter_options.items, job->network, sink,
+                      error);
+}
+
+static bool fits(const ent_exporter_info *info, const char *name,
+                 const char *path)
+{
+    if (info->failure)
+        return false;
+    return name ? strcmp(info->name, name) == 0
+                : cli_has_extension(path, info->extensions);
+}
+
+static bool any_fits(const ent_exporters *exporters, const char *name,
+                     const char *path)
+{
+    for (size_t i = 0; i < ent_exporters_count(exporters); i++)
+        if (fits(ent_exporters_info(exporters, i), name, path))
+            return true;
+    return false;
+}
+
+/* Wrong names are told before hours of reading, not after. */
+static int check_outputs(const ent_exporters *exporters,
+                         const cli_settings *settings)
+{
+    const cli_list *outputs = &settings->outputs;
+    const char *name = settings->format;
+    if (outputs->n == 0)
+        return cli_usage_error(settings->command,
+                               "expected -o FILE, such as -o network.gexf");
+    for (size_t i = 0; i < outputs->n; i++) {
+        const char *path = outputs->items[i];
+        if (!name && strcmp(path, "-") == 0)
+            return cli_usage_error(settings->command,
+                                   "-o -: expected --format NAME, such as "
+                                   "--format json");
+        if (!any_fits(exporters, name, path))
+            return cli_usage_error(settings->command,
+                                   "%s '%s': no exporter fits (see entente "
+                                   "exporters)",
+                                   name ? "--format" : "-o",
+                                   name ? name : path);
+    }
+    return CLI_DONE;
+}
+
+static int write_all(const ent_exporters *exporters,
+                     const cli_settings *settings, const ent_network *network)
+{
+    int code = CLI_DONE;
+    for (size_t i = 0; i < settings->outputs.n; i++) {
+        export_job job = {exporters, settings, network,
+                          settings->outputs.items[i]};
+        cli_progress_stage("writing");
+        if (cli_write_output(job.path, write_export, &job))
+            code = CLI_FAILED;
+        cli_progress_clear();
+    }
+    return code;
+}
+
+static void summarise(const cli_network *made, const cli_settings *settings,
+                      double seconds)
+{
+    char files[600] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < settings->outputs.n && used < sizeof files; i++)
+        used += (size_t)snprintf(files + used, sizeof files - used, "%s%s",
+                                 i ? ", " : "", settings->outputs.items[i]);
+    const ent_network_summary *summary = ent_network_get_summary(made->network);
+    cli_error("%u articles, %u %s, %u ties in %.1f s; wrote %s",
+              (unsigned)summary->articles, (unsigned)summary->nodes,
+              cli_nodes_word(settings), (unsigned)summary->ties, seconds,
+              files);
+}
+
+static int build(const ent_exporters *exporters, const cli_settings *settings)
+{
+    double start = cli_seconds();
+    cli_network made;
+    int code = cli_make_network(&made, settings);
+    if (!code)
+        code = write_all(exporters, settings, made.network);
+    if (!code) {
+        cli_hint(&made, settings);
+        if (!settings->quiet)
+            summarise(&made, settings, cli_seconds() - start);
+        code = cli_reading_code(&made.reading);
+    }
+    cli_free_network(&made);
+    return code;
+}
+
+int cli_build(const cli_settings *settings)
+{
+    ent_exporters *exporters;
+    if (cli_open_exporters(&exporters, settings))
+        return CLI_FAILED;
+    int code = check_outputs(exporters, settings);
+    if (!code)
+        code = build(exporters, settings);
+    ent_exporters_free(exporters);
+    return code;
+}

@@ -1,0 +1,75 @@
+#include "network.h"
+#include "reporting.h"
+
+/* Whose ties to explain, as node indices. */
+typedef struct question {
+    const ent_network *network;
+    uint32_t a;
+    uint32_t b; /* or ENT_NONE */
+} question;
+
+/* The actor's node, or ENT_NONE. */
+static uint32_t node_of(const ent_network *network, uint32_t actor)
+{
+    const ent_node *node;
+    for (uint32_t i = 0; (node = ent_network_node(network, i)); i++)
+        if (node->actor == actor)
+            return i;
+    return ENT_NONE;
+}
+
+static int find(const cli_network *made, const char *name, uint32_t *out)
+{
+    uint32_t actor;
+    ent_error error = {0};
+    if (ent_corpus_find_actor(made->corpus, name, &actor, &error))
+        return cli_library_error(&error);
+    *out = node_of(made->network, actor);
+    if (*out != ENT_NONE)
+        return CLI_DONE;
+    const ent_actor *found = ent_corpus_actor(made->corpus, actor);
+    return cli_error("%s is mentioned %u times, but has no tie in this "
+                     "network; try --window paragraph or --window article, or "
+                     "other --types",
+                     found->label, (unsigned)found->mentions);
+}
+
+static ent_status write_explanation(void *ctx,
+                                    const ent_report_options *options,
+                                    const ent_sink *sink, ent_error *error)
+{
+    const question *q = ctx;
+    return ent_report_explain(q->network, q->a, q->b, options, sink, error);
+}
+
+static int explain(const cli_settings *settings, const cli_network *made)
+{
+    question q = {made->network, ENT_NONE, ENT_NONE};
+    int code =
+        find(made, settings->of ? settings->of : settings->between[0], &q.a);
+    if (!code && !settings->of)
+        code = find(made, settings->between[1], &q.b);
+    if (!code && q.a == q.b)
+        code = cli_error("--between: '%s' and '%s' are both %s",
+                         settings->between[0], settings->between[1],
+                         ent_network_node(made->network, q.a)->label);
+    if (!code)
+        code = cli_write_reports(settings, 0, write_explanation, &q);
+    return code ? code : cli_reading_code(&made->reading);
+}
+
+int cli_explain(const cli_settings *settings)
+{
+    if (!settings->of == !settings->between[0])
+        return cli_usage_error(settings->command,
+                               "expected either --between A B or --of A");
+    int code = cli_check_reports(settings);
+    if (code)
+        return code;
+    cli_network made;
+    code = cli_make_network(&made, settings);
+    if (!code)
+        code = explain(settings, &made);
+    cli_free_network(&made);
+    return code;
+}

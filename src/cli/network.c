@@ -1,0 +1,95 @@
+#include "network.h"
+
+#include "progress.h"
+
+static int keep(void *ctx, ent_article *article)
+{
+    ent_error error = {0};
+    if (ent_corpus_add_take(ctx, article, &error) == ENT_OK)
+        return CLI_DONE;
+    ent_article_free(article);
+    return cli_library_error(&error);
+}
+
+int cli_make_corpus(cli_network *made, const cli_settings *settings)
+{
+    ent_error error = {0};
+    *made = (cli_network){0};
+    if (ent_corpus_new(&made->corpus, &error))
+        return cli_library_error(&error);
+    int code =
+        cli_read(settings, &settings->read, keep, made->corpus, &made->reading);
+    if (code)
+        return code;
+    cli_progress_stage("deciding who is who");
+    if (ent_corpus_resolve(made->corpus, &settings->resolve, &error))
+        return cli_library_error(&error);
+    cli_progress_clear();
+    return CLI_DONE;
+}
+
+static int relate(cli_network *made, const cli_settings *settings)
+{
+    ent_error error = {0};
+    cli_progress_stage("relating");
+    if (ent_network_build(&made->network, made->corpus, &settings->network,
+                          &error))
+        return cli_library_error(&error);
+    cli_progress_stage("measuring");
+    if (ent_network_analyse(made->network, &settings->analyse, &error))
+        return cli_library_error(&error);
+    cli_progress_clear();
+    return CLI_DONE;
+}
+
+int cli_make_network(cli_network *made, const cli_settings *settings)
+{
+    if (settings->read.resolve == ENT_RESOLVE_NONE) {
+        *made = (cli_network){0};
+        return cli_usage_error(settings->command,
+                               "--resolve: expected corpus or article, found "
+                               "'none': without it there are no persons");
+    }
+    int code = cli_make_corpus(made, settings);
+    if (code)
+        return code;
+    if (made->reading.articles == 0)
+        return cli_error(
+            "no article %s; inputs may be plain text, JSON or JSON Lines "
+            "files, folders of them, or - for standard input",
+            made->reading.skipped ? "could be read" : "found");
+    return relate(made, settings);
+}
+
+void cli_free_network(cli_network *made)
+{
+    ent_network_free(made->network);
+    ent_corpus_free(made->corpus);
+}
+
+const char *cli_nodes_word(const cli_settings *settings)
+{
+    return settings->network.types == 1u << ENT_PERSON ? "persons" : "names";
+}
+
+void cli_hint(const cli_network *made, const cli_settings *settings)
+{
+    const ent_network_summary *summary = ent_network_get_summary(made->network);
+    const char *word = cli_nodes_word(settings);
+    if (summary->ties > 0)
+        return;
+    if (summary->articles == 0)
+        cli_error("hint: no article lies between --since and --until");
+    else if (summary->actors == 0)
+        cli_error("hint: no %s found in %u articles; try --types "
+                  "person,org,place or a lower --min-confidence",
+                  word, (unsigned)summary->articles);
+    else if (settings->network.ties == ENT_TIES_ENCOUNTER)
+        cli_error("hint: %u %s, but no stated meeting; try --status "
+                  "held,planned,proposed or --ties windows",
+                  (unsigned)summary->actors, word);
+    else
+        cli_error("hint: %u %s, but no two together; try --window paragraph or "
+                  "--window article, fewer --min- filters, or --isolates",
+                  (unsigned)summary->actors, word);
+}

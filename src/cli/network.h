@@ -1,0 +1,26 @@
+/* The way from inputs to a network, shared by build, report and explain. */
+#ifndef ENTENTE_CLI_NETWORK_H
+#define ENTENTE_CLI_NETWORK_H
+
+#include "reading.h"
+
+typedef struct cli_network {
+    ent_corpus *corpus;
+    ent_network *network;
+    cli_reading reading;
+} cli_network;
+
+/* Reads all inputs into a new corpus and decides who is who. Returns CLI_DONE
+ * or an exit code after a message. */
+int cli_make_corpus(cli_network *made, const cli_settings *settings);
+/* The same, then relates, filters and measures. */
+int cli_make_network(cli_network *made, const cli_settings *settings);
+void cli_free_network(cli_network *made);
+
+/* Says on stderr what to try when nothing was found. */
+void cli_hint(const cli_network *made, const cli_settings *settings);
+
+/* "persons", or "names" where other types are asked for too. */
+const char *cli_nodes_word(const cli_settings *settings);
+
+#endif

@@ -1,0 +1,106 @@
+#include "reporting.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "output.h"
+
+/* The endings, in the order of --format's choices. */
+static const struct {
+    const char *extensions;
+    ent_report_format format;
+} formats[] = {{"txt", ENT_REPORT_TERMINAL},
+               {"md markdown", ENT_REPORT_MARKDOWN},
+               {"html htm", ENT_REPORT_HTML},
+               {"csv", ENT_REPORT_CSV},
+               {"json", ENT_REPORT_JSON}};
+
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
+
+static bool format_of(const cli_settings *settings, const char *path,
+                      ent_report_format *out)
+{
+    *out = settings->report.format;
+    if (settings->report_format_given || strcmp(path, "-") == 0)
+        return true;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (cli_has_extension(path, formats[i].extensions)) {
+            *out = formats[i].format;
+            return true;
+        }
+    return false;
+}
+
+int cli_check_reports(const cli_settings *settings)
+{
+    for (size_t i = 0; i < settings->outputs.n; i++) {
+        ent_report_format format;
+        if (!format_of(settings, settings->outputs.items[i], &format))
+            return cli_usage_error(
+                settings->command,
+                "-o: expected a file ending in .txt, .md, .html, .csv or "
+                ".json, found '%s'",
+                settings->outputs.items[i]);
+    }
+    return CLI_DONE;
+}
+
+/* See no-color.org: set to anything but "" means no colour. */
+static bool wants_colour(void)
+{
+    const char *no_color = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term &&
+           strcmp(term, "dumb") != 0;
+}
+
+static void fit_terminal(ent_report_options *options)
+{
+    struct winsize size;
+    options->colour = wants_colour();
+    if (isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) &&
+        size.ws_col)
+        options->width = size.ws_col;
+}
+
+typedef struct report_job {
+    ent_report_options options;
+    cli_report_fn *write;
+    void *ctx;
+} report_job;
+
+static ent_status write_report(void *ctx, const ent_sink *sink,
+                               ent_error *error)
+{
+    const report_job *job = ctx;
+    return job->write(job->ctx, &job->options, sink, error);
+}
+
+static int write_one(const cli_settings *settings, const char *path,
+                     uint32_t rows, cli_report_fn *write, void *ctx)
+{
+    report_job job = {settings->report, write, ctx};
+    ent_report_format format;
+    format_of(settings, path, &format);
+    job.options.format = format;
+    if (settings->report.rows == CLI_ROWS_DEFAULT)
+        job.options.rows =
+            format == ENT_REPORT_CSV || format == ENT_REPORT_JSON ? 0 : rows;
+    if (format == ENT_REPORT_TERMINAL && strcmp(path, "-") == 0)
+        fit_terminal(&job.options);
+    return cli_write_output(path, write_report, &job);
+}
+
+int cli_write_reports(const cli_settings *settings, uint32_t rows,
+                      cli_report_fn *write, void *ctx)
+{
+    int code = CLI_DONE;
+    if (settings->outputs.n == 0)
+        return write_one(settings, "-", rows, write, ctx);
+    for (size_t i = 0; i < settings->outputs.n; i++)
+        if (write_one(settings, settings->outputs.items[i], rows, write, ctx))
+            code = CLI_FAILED;
+    return code;
+}

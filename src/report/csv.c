@@ -1,0 +1,63 @@
+/* Reports as CSV (RFC 4180): the page's first table, since a file of several
+ * is none that a spreadsheet could read. Further tables are left out. */
+#include <string.h>
+
+#include "report/page.h"
+
+static void put_field(ent_i_page *page, const char *text)
+{
+    if (!text[strcspn(text, ",\"\r\n")]) {
+        ent_i_page_puts(page, text);
+        return;
+    }
+    ent_i_page_puts(page, "\"");
+    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+        ent_i_page_put(page, text, (size_t)(quote - text) + 1);
+        ent_i_page_puts(page, "\"");
+    }
+    ent_i_page_puts(page, text);
+    ent_i_page_puts(page, "\"");
+}
+
+static void ignore_text(ent_i_page *page, const char *text)
+{
+    (void)page;
+    (void)text;
+}
+
+static void put_header(ent_i_page *page, const ent_i_table *t)
+{
+    const char *gap = "";
+    for (size_t c = 0; c < t->column_count; c++)
+        if (ent_i_page_shows(page, &t->columns[c])) {
+            ent_i_page_puts(page, gap);
+            put_field(page, t->columns[c].key);
+            gap = ",";
+        }
+    ent_i_page_puts(page, "\r\n");
+}
+
+static void table(ent_i_page *page, const ent_i_table *t)
+{
+    const char *gap = "";
+    if (page->grids || t->style == ENT_I_TABLE_FACTS)
+        return;
+    put_header(page, t);
+    for (size_t i = 0; i < t->cells.n; i++) {
+        const ent_i_column *column = &t->columns[i % t->column_count];
+        if (ent_i_page_shows(page, column)) {
+            ent_i_page_puts(page, gap);
+            put_field(page, ent_i_page_cell(page, column, &t->cells.items[i]));
+            gap = ",";
+        }
+        if ((i + 1) % t->column_count == 0) {
+            ent_i_page_puts(page, "\r\n");
+            gap = "";
+        }
+    }
+}
+
+static void end(ent_i_page *page) { (void)page; }
+
+const ent_i_format ent_i_csv_format = {
+    true, false, ignore_text, ignore_text, ignore_text, table, end};

@@ -1,0 +1,153 @@
+/* Reports as one HTML file that needs nothing else. */
+#include <string.h>
+
+#include "report/page.h"
+
+static const char style_sheet[] =
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem "
+    "auto;padding:0 1rem;color:#222;background:#fff}\n"
+    "table{border-collapse:collapse;margin:1rem 0;display:block;"
+    "overflow-x:auto}\n"
+    "th,td{padding:.25rem .75rem;text-align:left;border-bottom:1px solid "
+    "#ddd}\n"
+    ".n{text-align:right;font-variant-numeric:tabular-nums}\n"
+    "dt{float:left;clear:left;min-width:12rem;color:#555}\n"
+    "dd{margin:0 0 0 13rem}\n"
+    "li{margin:.75rem 0}.h{color:#555}\n"
+    "blockquote{margin:.2rem 0;padding-left:.75rem;border-left:3px solid "
+    "#ccc}\n"
+    "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}"
+    "th,td{border-color:#444}dt,.h{color:#aaa}}\n";
+
+static void put_text(ent_i_page *page, const char *text)
+{
+    static const struct {
+        char c;
+        const char *entity;
+    } entities[] = {
+        {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
+    while (*text) {
+        size_t n = strcspn(text, "&<>\"");
+        ent_i_page_put(page, text, n);
+        text += n;
+        if (!*text)
+            return;
+        for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+            if (entities[i].c == *text)
+                ent_i_page_puts(page, entities[i].entity);
+        text++;
+    }
+}
+
+static void put_element(ent_i_page *page, const char *before, const char *text,
+                        const char *after)
+{
+    ent_i_page_puts(page, before);
+    put_text(page, text);
+    ent_i_page_puts(page, after);
+}
+
+static void begin(ent_i_page *page, const char *title)
+{
+    put_element(page,
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta "
+                "charset=\"utf-8\">\n<meta name=\"viewport\" "
+                "content=\"width=device-width, initial-scale=1\">\n<title>",
+                title, "</title>\n<style>\n");
+    ent_i_page_puts(page, style_sheet);
+    put_element(page, "</style>\n</head>\n<body>\n<h1>", title, "</h1>\n");
+}
+
+static void heading(ent_i_page *page, const char *text)
+{
+    put_element(page, "<h2>", text, "</h2>\n");
+}
+
+static void note(ent_i_page *page, const char *text)
+{
+    put_element(page, "<p>", text, "</p>\n");
+}
+
+static bool is_number(const ent_i_column *column)
+{
+    return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
+}
+
+static void grid(ent_i_page *page, const ent_i_table *table)
+{
+    ent_i_page_puts(page, "<table>\n<thead><tr>");
+    for (size_t c = 0; c < table->column_count; c++) {
+        const ent_i_column *column = &table->columns[c];
+        if (ent_i_page_shows(page, column))
+            put_element(page, is_number(column) ? "<th class=\"n\">" : "<th>",
+                        column->title, "</th>");
+    }
+    ent_i_page_puts(page, "</tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < table->cells.n; i++) {
+        const ent_i_column *column = &table->columns[i % table->column_count];
+        if (i % table->column_count == 0)
+            ent_i_page_puts(page, "<tr>");
+        if (ent_i_page_shows(page, column))
+            put_element(page, is_number(column) ? "<td class=\"n\">" : "<td>",
+                        ent_i_page_cell(page, column, &table->cells.items[i]),
+                        "</td>");
+        if ((i + 1) % table->column_count == 0)
+            ent_i_page_puts(page, "</tr>\n");
+    }
+    ent_i_page_puts(page, "</tbody>\n</table>\n");
+}
+
+static void list(ent_i_page *page, const ent_i_table *table)
+{
+    size_t last = table->column_count - 1;
+    ent_i_page_puts(page, "<ol>\n");
+    for (size_t i = 0; i < table->cells.n; i += table->column_count) {
+        const ent_i_cell *cells = &table->cells.items[i];
+        const char *gap = "";
+        ent_i_page_puts(page, "<li><span class=\"h\">");
+        for (size_t c = 0; c < last; c++) {
+            if (!ent_i_page_shows(page, &table->columns[c]))
+                continue;
+            const char *text =
+                ent_i_page_cell(page, &table->columns[c], &cells[c]);
+            put_element(page, text[0] ? gap : "", text, "");
+            gap = text[0] ? " · " : gap;
+        }
+        put_element(page, "</span>\n<blockquote>",
+                    ent_i_page_cell(page, &table->columns[last], &cells[last]),
+                    "</blockquote></li>\n");
+    }
+    ent_i_page_puts(page, "</ol>\n");
+}
+
+static void facts(ent_i_page *page, const ent_i_table *table)
+{
+    ent_i_page_puts(page, "<dl>\n");
+    for (size_t c = 0; c < table->cells.n; c++) {
+        const ent_i_column *column = &table->columns[c];
+        if (!ent_i_page_shows(page, column))
+            continue;
+        const char *text =
+            ent_i_page_cell(page, column, &table->cells.items[c]);
+        if (!text[0])
+            continue;
+        put_element(page, "<dt>", column->title, "</dt>");
+        put_element(page, "<dd>", text, "</dd>\n");
+    }
+    ent_i_page_puts(page, "</dl>\n");
+}
+
+static void table(ent_i_page *page, const ent_i_table *t)
+{
+    static void (*const styles[])(ent_i_page *,
+                                  const ent_i_table *) = {grid, list, facts};
+    styles[t->style](page, t);
+}
+
+static void end(ent_i_page *page)
+{
+    ent_i_page_puts(page, "</body>\n</html>\n");
+}
+
+const ent_i_format ent_i_html_format = {false, false, begin, heading,
+                                        note,  table, end};

@@ -1,0 +1,86 @@
+/* Reports as one JSON object: a member for each table. */
+#include <math.h>
+
+#include "report/json.h"
+#include "report/page.h"
+
+static void ignore_text(ent_i_page *page, const char *text)
+{
+    (void)page;
+    (void)text;
+}
+
+static void begin(ent_i_page *page, const char *title)
+{
+    (void)title;
+    ent_i_page_puts(page, "{");
+}
+
+static json_t *names_json(const ent_i_cell *cell)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; list && i < cell->count; i++)
+        if (json_array_append_new(list, json_string_nocheck(cell->names[i])))
+            list = ent_i_json_done(list, false);
+    return list;
+}
+
+static bool set_cell(json_t *row, const ent_i_column *column,
+                     const ent_i_cell *cell)
+{
+    switch (column->kind) {
+    case ENT_I_CELL_TEXT:
+        return ent_i_json_text(row, column->key, cell->text);
+    case ENT_I_CELL_DATE:
+        return ent_i_json_date(row, column->key, cell->date);
+    case ENT_I_CELL_REAL:
+        return ent_i_json_real(row, column->key, cell->number);
+    case ENT_I_CELL_NAMES:
+        return json_object_set_new_nocheck(row, column->key,
+                                           names_json(cell)) == 0;
+    case ENT_I_CELL_WHOLE:
+        break;
+    }
+    if (isnan(cell->number))
+        return ent_i_json_text(row, column->key, NULL);
+    return ent_i_json_whole(row, column->key, (uint64_t)cell->number);
+}
+
+static int to_page(const char *bytes, size_t n, void *ctx)
+{
+    ent_i_page_put(ctx, bytes, n);
+    return 0;
+}
+
+/* Row by row, so that a large table is never one value in memory. */
+static void put_row(ent_i_page *page, const ent_i_table *t,
+                    const ent_i_cell *cells)
+{
+    json_t *row = json_object();
+    bool good = row != NULL;
+    for (size_t c = 0; good && c < t->column_count; c++)
+        if (ent_i_page_shows(page, &t->columns[c]))
+            good = set_cell(row, &t->columns[c], &cells[c]);
+    if (!good || json_dump_callback(row, to_page, page,
+                                    JSON_COMPACT | JSON_REAL_PRECISION(12)))
+        page->no_memory = true;
+    json_decref(row);
+}
+
+static void table(ent_i_page *page, const ent_i_table *t)
+{
+    bool array = t->style != ENT_I_TABLE_FACTS;
+    ent_i_page_puts(page, page->tables ? ",\n\"" : "\n\"");
+    ent_i_page_puts(page, t->key);
+    ent_i_page_puts(page, array ? "\":[" : "\":");
+    for (size_t i = 0; i < t->cells.n; i += t->column_count) {
+        ent_i_page_puts(page, !array ? "" : i ? ",\n" : "\n");
+        put_row(page, t, &t->cells.items[i]);
+    }
+    ent_i_page_puts(page, array ? "\n]" : "");
+}
+
+static void end(ent_i_page *page) { ent_i_page_puts(page, "\n}\n"); }
+
+const ent_i_format ent_i_json_format = {true,        false, begin, ignore_text,
+                                        ignore_text, table, end};

@@ -1,0 +1,130 @@
+/* Reports as GitHub-flavoured Markdown. */
+#include <stdio.h>
+#include <string.h>
+
+#include "report/page.h"
+
+/* Escapes what Markdown or HTML in it would take as markup. */
+static void put_text(ent_i_page *page, const char *text)
+{
+    while (*text) {
+        size_t n = strcspn(text, "\\`*_{}[]<>#|~&");
+        ent_i_page_put(page, text, n);
+        text += n;
+        if (!*text)
+            return;
+        if (*text == '<')
+            ent_i_page_puts(page, "&lt;");
+        else if (*text == '&')
+            ent_i_page_puts(page, "&amp;");
+        else
+            ent_i_page_put(page, (char[]){'\\', *text}, 2);
+        text++;
+    }
+}
+
+static void begin(ent_i_page *page, const char *title)
+{
+    ent_i_page_puts(page, "# ");
+    put_text(page, title);
+    ent_i_page_puts(page, "\n\n");
+}
+
+static void heading(ent_i_page *page, const char *text)
+{
+    ent_i_page_puts(page, "## ");
+    put_text(page, text);
+    ent_i_page_puts(page, "\n\n");
+}
+
+static void note(ent_i_page *page, const char *text)
+{
+    put_text(page, text);
+    ent_i_page_puts(page, "\n\n");
+}
+
+static bool is_number(const ent_i_column *column)
+{
+    return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
+}
+
+static void grid(ent_i_page *page, const ent_i_table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (ent_i_page_shows(page, &table->columns[c])) {
+            ent_i_page_puts(page, "| ");
+            put_text(page, table->columns[c].title);
+            ent_i_page_puts(page, " ");
+        }
+    ent_i_page_puts(page, "|\n");
+    for (size_t c = 0; c < table->column_count; c++)
+        if (ent_i_page_shows(page, &table->columns[c]))
+            ent_i_page_puts(page,
+                            is_number(&table->columns[c]) ? "|--:" : "|---");
+    ent_i_page_puts(page, "|\n");
+    for (size_t i = 0; i < table->cells.n; i++) {
+        const ent_i_column *column = &table->columns[i % table->column_count];
+        if (ent_i_page_shows(page, column)) {
+            ent_i_page_puts(page, "| ");
+            put_text(page,
+                     ent_i_page_cell(page, column, &table->cells.items[i]));
+            ent_i_page_puts(page, " ");
+        }
+        if ((i + 1) % table->column_count == 0)
+            ent_i_page_puts(page, "|\n");
+    }
+}
+
+static void list(ent_i_page *page, const ent_i_table *table)
+{
+    size_t last = table->column_count - 1;
+    size_t number = 0;
+    for (size_t i = 0; i < table->cells.n; i += table->column_count) {
+        const ent_i_cell *cells = &table->cells.items[i];
+        char mark[32];
+        snprintf(mark, sizeof mark, "%zu.", ++number);
+        ent_i_page_puts(page, mark);
+        for (size_t c = 0; c <= last; c++) {
+            if (!ent_i_page_shows(page, &table->columns[c]))
+                continue;
+            const char *text =
+                ent_i_page_cell(page, &table->columns[c], &cells[c]);
+            if (!text[0])
+                continue;
+            ent_i_page_puts(page, c == last ? "\n   > " : c ? " · " : " ");
+            put_text(page, text);
+        }
+        ent_i_page_puts(page, "\n");
+    }
+}
+
+static void facts(ent_i_page *page, const ent_i_table *table)
+{
+    for (size_t c = 0; c < table->cells.n; c++) {
+        const ent_i_column *column = &table->columns[c];
+        if (!ent_i_page_shows(page, column))
+            continue;
+        const char *text =
+            ent_i_page_cell(page, column, &table->cells.items[c]);
+        if (!text[0])
+            continue;
+        ent_i_page_puts(page, "- ");
+        put_text(page, column->title);
+        ent_i_page_puts(page, ": ");
+        put_text(page, text);
+        ent_i_page_puts(page, "\n");
+    }
+}
+
+static void table(ent_i_page *page, const ent_i_table *t)
+{
+    static void (*const styles[])(ent_i_page *,
+                                  const ent_i_table *) = {grid, list, facts};
+    styles[t->style](page, t);
+    ent_i_page_puts(page, "\n");
+}
+
+static void end(ent_i_page *page) { (void)page; }
+
+const ent_i_format ent_i_markdown_format = {false, false, begin, heading,
+                                            note,  table, end};

@@ -1,0 +1,133 @@
+/* What a report is made of (headings, notes, tables of typed cells), and how a
+ * format writes it. A report is built once; the formats differ only here. */
+#ifndef ENTENTE_REPORT_PAGE_H
+#define ENTENTE_REPORT_PAGE_H
+
+#include "core/memory.h"
+#include "core/vec.h"
+#include "entente/pipeline.h"
+
+/* What a column's cells hold. */
+typedef enum ent_i_cell_kind {
+    ENT_I_CELL_TEXT,
+    ENT_I_CELL_WHOLE,
+    ENT_I_CELL_REAL,
+    ENT_I_CELL_DATE,
+    ENT_I_CELL_NAMES
+} ent_i_cell_kind;
+
+/* Where a column is shown; everywhere without a flag. */
+enum {
+    ENT_I_COLUMN_DATA = 1,  /* only in formats that programs read */
+    ENT_I_COLUMN_HUMAN = 2, /* only in formats that people read */
+    ENT_I_COLUMN_WIDE = 4   /* not on a terminal */
+};
+
+typedef struct ent_i_column {
+    const char *key;   /* in formats that programs read */
+    const char *title; /* in formats that people read */
+    ent_i_cell_kind kind;
+    unsigned digits; /* after the point, for people */
+    unsigned flags;
+} ent_i_column;
+
+/* A value; which members count is told by the column. Borrowed. */
+typedef struct ent_i_cell {
+    const char *text; /* NULL: empty */
+    double number;    /* NaN: empty */
+    ent_date date;
+    const char *const *names;
+    size_t count;
+} ent_i_cell;
+
+/* How people see a table. */
+typedef enum ent_i_table_style {
+    ENT_I_TABLE_GRID,
+    ENT_I_TABLE_LIST, /* an item a row, the last column as its body */
+    ENT_I_TABLE_FACTS /* one row, a line for each column */
+} ent_i_table_style;
+
+/* Cells are kept row by row. Start from {0} with the members before cells. */
+typedef struct ent_i_table {
+    const char *key;
+    ent_i_table_style style;
+    const ent_i_column *columns;
+    size_t column_count;
+    ENT_I_VEC(ent_i_cell) cells;
+    ent_i_arena arena; /* for the texts that cells need */
+} ent_i_table;
+
+/* A page being written. */
+typedef struct ent_i_page {
+    const struct ent_i_format *format;
+    const ent_report_options *options;
+    const ent_sink *sink;
+    ent_i_string text; /* not yet in the sink */
+    ent_i_string scratch;
+    size_t tables; /* written so far */
+    size_t grids;  /* those of them that are not facts */
+    bool no_memory;
+    bool failed; /* the sink took no more */
+} ent_i_page;
+
+/* A format: each function adds to the page's text. */
+typedef struct ent_i_format {
+    bool data; /* programs read it: no headings and notes, all columns */
+    bool terminal;
+    void (*begin)(ent_i_page *page, const char *title);
+    void (*heading)(ent_i_page *page, const char *text);
+    void (*note)(ent_i_page *page, const char *text);
+    void (*table)(ent_i_page *page, const ent_i_table *table);
+    void (*end)(ent_i_page *page);
+} ent_i_format;
+
+extern const ent_i_format ent_i_terminal_format;
+extern const ent_i_format ent_i_markdown_format;
+extern const ent_i_format ent_i_html_format;
+extern const ent_i_format ent_i_csv_format;
+extern const ent_i_format ent_i_json_format;
+
+/* Starts a page in the options' format (copied by their size). */
+ent_status ent_i_page_open(ent_i_page *page, ent_report_options *copy,
+                           const ent_report_options *options,
+                           const ent_sink *sink, ent_error *error);
+/* Ends the page and frees it; returns what went wrong on the way. */
+ent_status ent_i_page_close(ent_i_page *page, ent_error *error);
+/* Hands the text so far to the sink. */
+void ent_i_page_flush(ent_i_page *page);
+/* Adds text as it is. */
+void ent_i_page_put(ent_i_page *page, const char *bytes, size_t n);
+void ent_i_page_puts(ent_i_page *page, const char *text);
+
+/* Adds the next cell of a row. */
+void ent_i_add(ent_i_page *page, ent_i_table *table, ent_i_cell cell);
+void ent_i_add_text(ent_i_page *page, ent_i_table *table, const char *text);
+void ent_i_add_number(ent_i_page *page, ent_i_table *table, double number);
+void ent_i_add_date(ent_i_page *page, ent_i_table *table, ent_date date);
+/* Writes a table, then frees its cells, so that it may be filled again. */
+void ent_i_page_table(ent_i_page *page, ent_i_table *table);
+
+/* The same under a heading, "TITLE (20 of 143)"; for people an empty table
+ * and its heading are left out. */
+void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
+                        size_t total, ent_i_table *table);
+
+/* How many rows to show of n. */
+size_t ent_i_page_rows(const ent_i_page *page, size_t n);
+
+/* Whether the format shows the column. */
+bool ent_i_page_shows(const ent_i_page *page, const ent_i_column *column);
+/* The cell as text, in the page's scratch until the next call; "" for an empty
+ * cell. Line breaks and control characters become blanks. */
+const char *ent_i_page_cell(ent_i_page *page, const ent_i_column *column,
+                            const ent_i_cell *cell);
+
+/* A number with up to `digits` digits after the point, whatever the locale.
+ * exact: all of them; else trailing zeros go. out holds 40 bytes. */
+char *ent_i_format_real(double value, unsigned digits, bool exact, char *out);
+
+/* Copies text with each run of white space and control characters made one
+ * blank; NULL when memory is out. */
+char *ent_i_one_line(ent_i_arena *arena, const char *text, size_t size);
+
+#endif

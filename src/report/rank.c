@@ -1,0 +1,65 @@
+#include "report/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/memory.h"
+
+/* NaN (not measured) comes last. */
+static int descending(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return isnan(a) - isnan(b);
+    return (a < b) - (a > b);
+}
+
+static int by_strength(const void *a, const void *b)
+{
+    const ent_node *x = *(const ent_node *const *)a;
+    const ent_node *y = *(const ent_node *const *)b;
+    int order = descending(x->strength, y->strength);
+    if (!order)
+        order = descending(x->betweenness, y->betweenness);
+    if (!order)
+        order = (x->mentions < y->mentions) - (x->mentions > y->mentions);
+    return order ? order : strcmp(x->id, y->id);
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const ent_tie *x = ((const ent_i_ranked_tie *)a)->tie;
+    const ent_tie *y = ((const ent_i_ranked_tie *)b)->tie;
+    int order = descending(x->weight, y->weight);
+    if (!order)
+        order = (x->count < y->count) - (x->count > y->count);
+    if (!order)
+        order = (x->source > y->source) - (x->source < y->source);
+    return order ? order : (x->target > y->target) - (x->target < y->target);
+}
+
+void ent_i_ranking_free(ent_i_ranking *of)
+{
+    ent_i_free(of->nodes);
+    ent_i_free(of->ties);
+}
+
+bool ent_i_rank(ent_i_ranking *of, const ent_network *network)
+{
+    *of = (ent_i_ranking){.network = network,
+                          .node_count = ent_network_node_count(network),
+                          .tie_count = ent_network_tie_count(network)};
+    of->nodes = ent_i_calloc(of->node_count, sizeof *of->nodes);
+    of->ties = ent_i_calloc(of->tie_count, sizeof *of->ties);
+    if (!of->nodes || !of->ties) {
+        ent_i_ranking_free(of);
+        return false;
+    }
+    for (size_t i = 0; i < of->node_count; i++)
+        of->nodes[i] = ent_network_node(network, i);
+    for (size_t i = 0; i < of->tie_count; i++)
+        of->ties[i] = (ent_i_ranked_tie){ent_network_tie(network, i), i};
+    qsort(of->nodes, of->node_count, sizeof *of->nodes, by_strength);
+    qsort(of->ties, of->tie_count, sizeof *of->ties, by_weight);
+    return true;
+}

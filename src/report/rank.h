@@ -1,0 +1,27 @@
+/* Nodes and ties in the order that reports show them. */
+#ifndef ENTENTE_REPORT_RANK_H
+#define ENTENTE_REPORT_RANK_H
+
+#include <stdbool.h>
+
+#include "entente/network.h"
+
+typedef struct ent_i_ranked_tie {
+    const ent_tie *tie;
+    size_t index; /* in the network */
+} ent_i_ranked_tie;
+
+typedef struct ent_i_ranking {
+    const ent_network *network;
+    const ent_node **nodes; /* by strength, the largest first */
+    ent_i_ranked_tie *ties; /* by weight, the largest first */
+    size_t node_count;
+    size_t tie_count;
+} ent_i_ranking;
+
+/* Ranks the network, which must outlive the ranking; false when memory is
+ * out. */
+bool ent_i_rank(ent_i_ranking *of, const ent_network *network);
+void ent_i_ranking_free(ent_i_ranking *of);
+
+#endif
