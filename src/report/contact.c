@@ -36,7 +36,7 @@ const char *ent_i_contacts_text(ent_i_arena *arena,
                                      used ? ", " : "", words[kind][standing],
                                      (unsigned)contacts->n[kind][standing]);
     return used ? ent_i_arena_strndup(arena, text, used)
-                : "only named together";
+                : "named only";
 }
 
 const char *ent_i_encounter_text(ent_i_arena *arena,

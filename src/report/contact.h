@@ -12,7 +12,7 @@ typedef struct ent_i_contacts {
 
 ent_i_contacts ent_i_count_contacts(const ent_network *network, size_t tie);
 
-/* "met 2, to meet 1", or "only named together"; NULL when memory is out. */
+/* "met 2, to meet 1", or "named only"; NULL when memory is out. */
 const char *ent_i_contacts_text(ent_i_arena *arena,
                                 const ent_i_contacts *contacts);
 

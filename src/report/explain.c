@@ -54,7 +54,7 @@ static const char *count_text(ent_i_page *page, ent_i_table *table,
 {
     char digits[40];
     ent_i_string text = {0};
-    ent_i_format_real(number, 0, true, digits);
+    ent_i_cell_real(number, 0, true, digits);
     bool good = ent_i_string_addf(&text, "%s%s%s", before, digits, after);
     const char *copy =
         good ? ent_i_arena_strndup(&table->arena, text.items, text.n) : NULL;

@@ -130,7 +130,7 @@ bool ent_i_page_shows(const ent_i_page *page, const ent_i_column *column)
 
 /* printf would write the decimal point of the host's locale: the number is
  * split into two integers instead. */
-char *ent_i_format_real(double value, unsigned digits, bool exact, char *out)
+char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
 {
     enum { ROOM = 40 };
     uint64_t scale = 1;
@@ -202,9 +202,9 @@ static const char *real_text(const ent_i_page *page, const ent_i_column *column,
                              double value, char *out)
 {
     if (page->format->data && column->kind == ENT_I_CELL_REAL)
-        return ent_i_format_real(value, MAX_DIGITS, false, out);
+        return ent_i_cell_real(value, MAX_DIGITS, false, out);
     bool whole = value == floor(value) && column->digits < 3;
-    return ent_i_format_real(value, whole ? 0 : column->digits, true, out);
+    return ent_i_cell_real(value, whole ? 0 : column->digits, true, out);
 }
 
 const char *ent_i_page_cell(ent_i_page *page, const ent_i_column *column,

@@ -124,7 +124,7 @@ const char *ent_i_page_cell(ent_i_page *page, const ent_i_column *column,
 
 /* A number with up to `digits` digits after the point, whatever the locale.
  * exact: all of them; else trailing zeros go. out holds 40 bytes. */
-char *ent_i_format_real(double value, unsigned digits, bool exact, char *out);
+char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out);
 
 /* Copies text with each run of white space and control characters made one
  * blank; NULL when memory is out. */
