@@ -1,3 +1,264 @@
+/* Goes through the sentences of an article that have a word of contact and a
+ * person, and writes down who is said to meet whom, when and where. */
+#include <string.h>
+
+#include "core/error.h"
+#include "relate/dates.h"
+#include "relate/encounters.h"
+#include "relate/reference.h"
 #include "relate/relate.h"
-ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text, ent_error *error)
-{ (void)article; (void)text; (void)error; return ENT_OK; }
+
+enum { WHEN_REACH = 24, WHERE_REACH = 16 };
+
+/* ---- which sentences ---- */
+
+static bool has_contact_word(const ent_i_reading *r, const ent_i_text *text)
+{
+    uint32_t end = text->first.items[r->sentence + 1];
+    for (uint32_t i = text->first.items[r->sentence]; i < end; i++) {
+        const ent_i_token *token = &text->tokens.items[i];
+        char word[ENT_I_NODE_TEXT];
+        size_t size = token->end - token->start;
+        if (size == 1 && r->bytes[token->start] == 'e')
+            return true; /* of "e-mailed" */
+        if (token->kind > ENT_I_TOKEN_UPPER || size < 3 || size >= sizeof word)
+            continue;
+        for (size_t k = 0; k < size; k++)
+            word[k] = (char)(r->bytes[token->start + k] | 32);
+        word[size] = '\0';
+        if (ent_i_word_is_contact(word))
+            return true;
+    }
+    return false;
+}
+
+/* ---- when and where ---- */
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* The words for a date nearest to the contact; those after it are preferred,
+ * as news puts them there. */
+static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
+                      ent_i_when *out)
+{
+    bool ahead = f->standing == ENT_PLANNED || f->standing == ENT_PROPOSED;
+    uint32_t best = WHEN_REACH;
+    for (uint32_t i = 0; i < r->node_count; i++) {
+        ent_i_when when;
+        if (!ent_i_read_when(r, i, ahead, &when))
+            continue;
+        uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0);
+        if (away < best) {
+            best = away;
+            *out = when;
+        }
+        i = when.last;
+    }
+    return best < WHEN_REACH;
+}
+
+static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
+{
+    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
+}
+
+/* Whether the name at node i is a place where people meet: what the recogniser
+ * calls a place, or a building of an institution. */
+static bool is_venue(const ent_i_reading *r, uint32_t i)
+{
+    const ent_i_node *node = &r->nodes[i];
+    if (node->what != ENT_I_NAME || node->mention == ENT_NONE)
+        return false;
+    const ent_mention *m = &r->article->mentions.items[node->mention];
+    if (m->type == ENT_PLACE)
+        return true;
+    static const char *const venues[] = {"white house", "kremlin", "pentagon",
+                                         "capitol",     "elysee",  "vatican",
+                                         NULL};
+    for (const char *const *v = venues; *v; v++)
+        if (strcmp(node->text, *v) == 0)
+            return true;
+    return false;
+}
+
+static uint32_t find_where(const ent_i_reading *r, const ent_i_finding *f)
+{
+    static const char *const prepositions[] = {
+        "in", "at", "near", "outside", "inside", "for", "to", NULL};
+    uint32_t best = WHERE_REACH, found = ENT_NONE;
+    for (uint32_t i = 1; i < r->node_count; i++) {
+        if (!is_venue(r, i))
+            continue;
+        uint32_t before = i - 1;
+        if (before > 0 && is_text(r, before, "the"))
+            before--;
+        bool at = false;
+        for (const char *const *p = prepositions; *p; p++)
+            at |= is_text(r, before, *p);
+        /* "the White House meeting" */
+        at |= i + 1 == f->at && !f->verb;
+        uint32_t away = distance(i, f->at) + (i < f->at ? 2 : 0);
+        if (at && away < best) {
+            best = away;
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* ---- writing it down ---- */
+
+static const char *keep(ent_article *article, const char *bytes, uint32_t start,
+                        uint32_t end)
+{
+    return ent_i_arena_strndup(&article->arena, bytes + start, end - start);
+}
+
+static bool add_when(ent_article *article, const ent_i_reading *r,
+                     ent_i_finding *f, ent_encounter *out)
+{
+    ent_i_when when;
+    if (!find_when(r, f, &when))
+        return true;
+    uint32_t first = when.first;
+    if (first > 0 && is_text(r, first - 1, "on"))
+        first--;
+    out->when_text =
+        keep(article, r->bytes, r->nodes[first].start, r->nodes[when.last].end);
+    out->when = when.date;
+    /* A day to come makes what is told in the present a plan. */
+    if (f->standing == ENT_HELD && when.date != ENT_NO_DATE &&
+        article->date != ENT_NO_DATE && when.date > article->date &&
+        !is_text(r, f->at, "met"))
+        out->standing = ENT_PLANNED;
+    return out->when_text != NULL;
+}
+
+static bool add_where(ent_article *article, const ent_i_reading *r,
+                      const ent_i_finding *f, ent_encounter *out)
+{
+    uint32_t where = find_where(r, f);
+    if (where == ENT_NONE)
+        return true;
+    out->where =
+        keep(article, r->bytes, r->nodes[where].start, r->nodes[where].end);
+    return out->where != NULL;
+}
+
+/* How many of a's participants are among b's. */
+static uint32_t shared_people(const ent_article *article,
+                              const ent_encounter *a, const ent_encounter *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->participant_count; i++)
+        for (uint32_t k = 0; k < b->participant_count; k++)
+            shared += ent_i_same_person(article, a->participants[i],
+                                        b->participants[k]);
+    return shared;
+}
+
+/* Adds the encounter unless the sentence has stated it already. Appearing
+ * together gives way to a meeting of the same people. */
+static bool add_new(ent_article *article, const ent_encounter *e)
+{
+    for (size_t i = article->encounters.n; i-- > 0;) {
+        ent_encounter *known = &article->encounters.items[i];
+        if (known->sentence != e->sentence)
+            break;
+        bool same = known->kind == e->kind && known->standing == e->standing;
+        bool covered = shared_people(article, e, known) == e->participant_count;
+        if (covered && (same || e->kind == ENT_JOINT))
+            return true;
+        if (known->kind == ENT_JOINT && e->kind == ENT_MEET &&
+            e->standing == ENT_HELD &&
+            shared_people(article, known, e) == known->participant_count) {
+            *known = *e;
+            return true;
+        }
+    }
+    return ent_i_vec_push(&article->encounters, *e);
+}
+
+static bool add_encounter(ent_article *article, const ent_i_reading *r,
+                          ent_i_finding *f, const uint32_t *people,
+                          uint32_t count)
+{
+    ent_encounter e = {0};
+    uint32_t *participants =
+        ent_i_arena_alloc(&article->arena, count * sizeof *participants);
+    if (!participants)
+        return false;
+    memcpy(participants, people, count * sizeof *participants);
+    e.participants = participants;
+    e.participant_count = count;
+    e.sentence = r->sentence;
+    e.start = r->nodes[f->first].start;
+    e.end = r->nodes[f->last].end;
+    e.field = r->field;
+    e.kind = f->kind;
+    e.standing = f->standing;
+    e.confidence = f->confidence;
+    e.when = ENT_NO_DATE;
+    if (!add_when(article, r, f, &e) || !add_where(article, r, f, &e))
+        return false;
+    return add_new(article, &e);
+}
+
+static bool add_finding(ent_article *article, const ent_i_reading *r,
+                        ent_i_finding *f)
+{
+    f->kind = (uint8_t)ent_i_read_kind(r, f);
+    f->standing = (uint8_t)ent_i_read_standing(r, f);
+    if (!f->separate)
+        return add_encounter(article, r, f, f->people, f->count);
+    for (uint32_t i = 1; i < f->count; i++) {
+        uint32_t pair[2] = {f->people[0], f->people[i]};
+        if (!add_encounter(article, r, f, pair, 2))
+            return false;
+    }
+    return true;
+}
+
+static bool read_sentence(ent_article *article, ent_i_reading *r,
+                          const ent_i_text *text)
+{
+    if (!ent_i_read_nodes(r, text))
+        return true;
+    ent_i_read_references(r);
+    ent_i_read_groups(r);
+    if (!r->group_count)
+        return true;
+    ent_i_finding finding;
+    if (ent_i_read_caption(r, &finding) && !add_finding(article, r, &finding))
+        return false;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (r->nodes[i].what == ENT_I_WORD &&
+            r->nodes[i].word.is & (ENT_I_W_CONTACT_V | ENT_I_W_CONTACT_N) &&
+            ent_i_read_contact(r, i, &finding) &&
+            !add_finding(article, r, &finding))
+            return false;
+    return true;
+}
+
+ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
+                                 ent_error *error)
+{
+    if (!article->mentions.n)
+        return ENT_OK;
+    ent_i_reading *r = ent_i_malloc(sizeof *r);
+    if (!r)
+        return ent_i_no_memory(error, "relate");
+    bool fine = true;
+    r->article = article;
+    for (size_t i = 0; fine && i < article->sentences.n; i++) {
+        r->sentence = (uint32_t)i;
+        r->field = article->sentences.items[i].field;
+        r->bytes = ent_article_field(article, r->field);
+        fine = !has_contact_word(r, text) || read_sentence(article, r, text);
+    }
+    ent_i_free(r);
+    return fine ? ENT_OK : ent_i_no_memory(error, "relate");
+}

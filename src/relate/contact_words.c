@@ -1,0 +1,534 @@
+/* The lists are our own, from the English of news agencies and newspapers. They
+ * are kept by class, as a person reads them, and go once into a table that is
+ * asked for each word of a sentence. */
+#include "relate/contact_words.h"
+
+#include <pthread.h>
+#include <stddef.h>
+#include <string.h>
+
+/* ---- small words by class ---- */
+
+static const struct word_list {
+    uint32_t is;
+    const char *words;
+} word_lists[] = {
+    {ENT_I_W_AUX,
+     "is are was were be been being am has have had having do does did"},
+    {ENT_I_W_MODAL, "will would could should may might must can shall cannot"},
+    {ENT_I_W_NEG, "not never no neither nor without nobody hardly"},
+    {ENT_I_W_ADVERB,
+     "also later then again soon ever even just still already now once "
+     "twice first last together instead often always recently earlier "
+     "there here too since yet both each almost nearly thus meanwhile "
+     "afterward afterwards perhaps maybe so far very more most alone "
+     "apparently finally today yesterday tomorrow tonight only"},
+    {ENT_I_W_PREP,
+     "with in at on of to for from by about over under after before "
+     "during between among amid against into onto through throughout "
+     "across around near outside inside behind beside beyond alongside "
+     "toward towards upon via despite following including within "
+     "without than like as per aboard ahead off past until till since "
+     "concerning regarding besides out up down"},
+    {ENT_I_W_CONJ, "and or but nor plus"},
+    {ENT_I_W_COMP,
+     "that which who whom whether when while after before because if "
+     "although though where since until unless how why what once whose "
+     "as"},
+    {ENT_I_W_DET,
+     "the a an this that these those his her their its my our your "
+     "some any every another each both such several many few two three "
+     "four no one all"},
+    {ENT_I_W_SAY,
+     "say says said saying tell tells told telling think thinks "
+     "thought believe believes believed claim claims claimed report "
+     "reports reported announce announces announced confirm confirms "
+     "confirmed acknowledge acknowledged acknowledges insist insists "
+     "insisted suggest suggests suggested add adds added note notes "
+     "noted recall recalls recalled reveal reveals revealed testify "
+     "testified testifies explain explains explained argue argues "
+     "argued hint hinted write wrote writes tweet tweeted tweets joke "
+     "joked admit admitted admits declare declared declares know knows "
+     "knew hear heard learn learned deny denied denies promise "
+     "promised vow vowed signal signaled signalled indicate indicated "
+     "indicates allege alleged describe described ask asked asks "
+     "concede conceded stress stressed stresses predict predicted warn "
+     "warned assert asserted repeat repeated show shows showed state "
+     "stated reply replied responded conclude concluded"},
+    {ENT_I_W_CONTROL,
+     "decide decides decided plan plans planned planning want wants "
+     "wanted hope hopes hoped intend intends intended try tries tried "
+     "trying seek seeks sought agree agrees agreed continue continues "
+     "continued begin begins began start starts started come comes "
+     "came go goes went gone going travel travels traveled travelled "
+     "fly flies flew flown head heads headed prepare prepares prepared "
+     "preparing expect expects expected schedule scheduled set due "
+     "slated likely ready refuse refused refuses decline declined "
+     "declines fail failed attempt attempted need needs needed offer "
+     "offered offers manage managed able use used opt opted choose "
+     "chose get got willing eager supposed about stop stopped return "
+     "returned appear appears appeared seem seems seemed happen "
+     "happened arrive arrived arrives visit visited wait waited rush "
+     "rushed arranged arrange vow vowed pledge pledged promise "
+     "promised threaten threatened prefer preferred allowed invite "
+     "invited ask asked urge urged demand demanded meant forced sit "
+     "sat"},
+    {ENT_I_W_PLAN,
+     "forward will plan plans planned planning schedule scheduled schedules "
+     "slated set due expect expects expected expecting agree agrees "
+     "agreed upcoming forthcoming prepare prepares prepared preparing "
+     "prepping preparations preparation tomorrow intend intends "
+     "intended arrange arranged arranging announce announced next "
+     "ahead looming impending pending anticipated eventual groundwork "
+     "booked invited accepts accepted vow vowed vows pledged pledge "
+     "hopes hope hoped hoping going shall begin prior before"},
+    {ENT_I_W_PROPOSE,
+     "want wants wanted wanting like willing ready open offer offers "
+     "offered offering request requests requested requesting seek "
+     "seeks sought seeking invite invites propose proposes proposed "
+     "proposing suggest suggests suggested suggesting suggestion urge "
+     "urges urged urging consider considers considered considering "
+     "mulls mulling mull could might may should if whether possible "
+     "possibly potential potentially possibility prospect prospects "
+     "try tries tried trying demand demands demanded encourage "
+     "encouraged ought eager hypothetical proposal invitation idea "
+     "chance unless can push pushed pushing pitched wish wishes wished "
+     "would ask asks asked calls"},
+    {ENT_I_W_DENY,
+     "not never no neither nor without cancel cancels canceled "
+     "cancelled canceling cancelling cancellation scrap scraps "
+     "scrapped scrapping postpone postpones postponed postponing "
+     "abandon abandoned skip skips skipped skipping snub snubbed snubs "
+     "reject rejects rejected rejecting refuse refuses refused "
+     "refusing refusal decline declines declined declining deny denies "
+     "denied denying avoid avoids avoided avoiding opted unlikely "
+     "nixed nix aborted fail fails failed failing shelved cannot "
+     "hardly"},
+    {ENT_I_W_VERB,
+     "cancels scraps mulls considers skips snubs rejects refuses denies "
+     "avoids proposes invites urges pushes wishes prompts sparks takes "
+     "took takes take taken made makes make making gave gives give "
+     "given left leaves leave kept keeps keep put puts brought bring "
+     "brings became become becomes found finds find lost loses lose "
+     "won wins win ran runs run saw sees see seen felt feels feel led "
+     "leads lead got gets held holds hold sent sends send spent spends "
+     "spend stood stands paid pays built build cut broke breaks drew "
+     "rose rises fell falls grew chose beat lied died fired hired "
+     "named nominated appointed picked tapped endorsed criticized "
+     "criticised slammed blasted attacked accused praised supports "
+     "support supported backs backed backing opposes opposed oppose "
+     "faces faced face remains remained remain enter enters entered "
+     "reach reaches reached strike struck strikes open opened opens "
+     "move moved moves turn turned turns look looks looked call calls "
+     "called help helps helped work works worked join joins joined "
+     "sign signs signed lets let has laughs laughed smiles smiled "
+     "gestures waves waved poses arrives departs departed releases "
+     "released release unveils unveiled passes passed pass voted votes "
+     "vote wants serves served running getting using according "
+     "prompted sparked resigned resigns pulled pulls rejects struggle "
+     "struggled"},
+    {ENT_I_W_FAR,
+     "phone telephone telephoned phoned email emails "
+     "e-mail e-mails emailed text texts texted letter letters video "
+     "videoconference teleconference skype message messages telegram "
+     "cable correspondence wrote twitter tweet hotline"},
+    {ENT_I_W_NEAR,
+     "dinner lunch breakfast face-to-face person in-person summit golf "
+     "handshake visit visited hosted oval sideline sidelines room "
+     "office one-on-one tete-a-tete table mar-a-lago privately onstage "
+     "stage"},
+    {ENT_I_W_BELONGS,
+     "administration administrations campaign campaigns team era "
+     "presidency supporter supporters backer backers voter voters ally "
+     "allies aide aides adviser advisers advisor advisors associate "
+     "associates lawyer lawyers attorney attorneys loyalist loyalists "
+     "family son daughter wife husband brother sister father mother "
+     "mom dad son-in-law daughter-in-law transition foundation "
+     "organization organisation tower hotel rally rallies speech tweet "
+     "tweets appointee appointees nominee nominees critic critics "
+     "fundraiser fundraisers donor donors spokesman spokeswoman "
+     "spokesperson official officials surrogate surrogates camp circle "
+     "white justice department doctrine government regime cabinet "
+     "staff staffer staffers operative operatives confidant confidante "
+     "friend friends fan fans policy policies plan plans bill budget "
+     "tax taxes inauguration impeachment dossier probe investigation "
+     "inquiry report memo memos book biographer delegates delegate "
+     "country world university center institute library company "
+     "companies business businesses properties property resort biopic "
+     "effect brand economy years deputy chief national strategist pick "
+     "picks ticket coalition base insider insiders holdover foe foes "
+     "opponent opponents rival rivals loyalty lieutenant lieutenants "
+     "apologist cronies crony machine legacy nomination candidacy "
+     "victory win loss defeat vote agenda order orders executive "
+     "ambassador envoy emails email server scandal boom slump tariffs "
+     "sanctions deal ban wall phenomenon cult train house super sons "
+     "grandson granddaughter niece nephew cousin partner secretary "
+     "counsel assistant speechwriter pollster manager chairman"},
+    {ENT_I_W_PRONOUN,
+     "he she they him them we i you us me himself herself themselves "
+     "it her his their who whom"},
+    {ENT_I_W_ROLE,
+     "president premier chancellor king queen prince princess pope "
+     "secretary minister senator congressman congresswoman governor "
+     "mayor leader speaker director general ambassador nominee "
+     "chairman chairwoman chair lady counterpart lawmaker republican "
+     "democrat billionaire businessman mogul candidate commander-in- "
+     "chief emir sultan sheikh dictator pontiff judge justice attorney "
+     "tycoon president-elect vice envoy diplomat host predecessor "
+     "successor rival colleague boss"},
+    {ENT_I_W_PAIR, "two both pair duo leaders men women presidents ministers "
+                   "counterparts candidates rivals sides senators lawmakers "
+                   "diplomats officials couple"},
+    {ENT_I_W_DAY,
+     "monday tuesday wednesday thursday friday saturday sunday today "
+     "yesterday tomorrow tonight january february march april may june "
+     "july august september october november december week month year "
+     "weekend"},
+    {ENT_I_W_LIGHT,
+     "hold holds held holding have has had having make makes made "
+     "making take takes took taken attend attends attended arrange "
+     "arranged begin begins began start starts started conduct "
+     "conducted conclude concluded emerge emerged emerges finish "
+     "finished convene convened schedule scheduled plan plans planned "
+     "place placed receive received receives got get do did enter "
+     "entered resume resumed set end ended open opened share shared "
+     "continue continued"},
+};
+
+/* ---- verbs and nouns of contact ---- */
+
+static const ent_i_contact contact_verbs[] = {
+    {"accompany", ENT_I_A_DIRECT, ENT_JOINT, 85, NULL},
+    {"advise", ENT_I_A_TELL, ENT_MEET, 40, NULL},
+    {"appear", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
+    {"arrive", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 65, NULL},
+    {"ask", ENT_I_A_TELL, ENT_MEET, 60, NULL},
+    {"assure", ENT_I_A_TELL, ENT_CALL, 65, NULL},
+    {"attend", ENT_I_A_WITH | ENT_I_A_TOGETHER | ENT_I_A_TOPIC, ENT_JOINT, 60,
+     NULL},
+    {"beg", ENT_I_A_TELL, ENT_CALL, 55, NULL},
+    {"brief", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
+    {"bump", ENT_I_A_DIRECT, ENT_MEET, 85, "into"},
+    {"call", ENT_I_A_CALL, ENT_CALL, 75, NULL},
+    {"campaign", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
+    {"chat", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TO, ENT_MEET, 85, NULL},
+    {"comfort", ENT_I_A_DIRECT, ENT_MEET, 65, NULL},
+    {"confer", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
+    {"confide", ENT_I_A_DIRECT, ENT_MEET, 75, "in"},
+    {"confront", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"congratulate", ENT_I_A_TELL, ENT_CALL, 55, NULL},
+    {"console", ENT_I_A_DIRECT, ENT_MEET, 75, NULL},
+    {"consult", ENT_I_A_WITH, ENT_MEET, 75, NULL},
+    {"contact", ENT_I_A_DIRECT, ENT_CALL, 75, NULL},
+    {"converse", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
+    {"debate", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 75,
+     NULL},
+    {"dine", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
+    {"discuss", ENT_I_A_WITH | ENT_I_A_TOPIC | ENT_I_A_BOTH, ENT_MEET, 75,
+     NULL},
+    {"drink", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"e-mail", ENT_I_A_DIRECT | ENT_I_A_TO | ENT_I_A_BOTH, ENT_CALL, 90, NULL},
+    {"email", ENT_I_A_DIRECT | ENT_I_A_TO | ENT_I_A_BOTH, ENT_CALL, 90, NULL},
+    {"embrace", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 55, NULL},
+    {"entertain", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"escort", ENT_I_A_DIRECT, ENT_JOINT, 80, NULL},
+    {"exchange", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
+     NULL},
+    {"flank", ENT_I_A_DIRECT, ENT_JOINT, 80, NULL},
+    {"fly", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 75, NULL},
+    {"gesture", ENT_I_A_TO, ENT_JOINT, 80, NULL},
+    {"golf", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
+    {"greet", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
+    {"grill", ENT_I_A_DIRECT | ENT_I_A_TELL, ENT_MEET, 60, NULL},
+    {"hand", ENT_I_A_TELL, ENT_MEET, 60, NULL},
+    {"hobnob", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
+    {"host", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
+    {"huddle", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
+    {"hug", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
+    {"implore", ENT_I_A_TELL, ENT_CALL, 55, NULL},
+    {"inform", ENT_I_A_TELL, ENT_CALL, 70, NULL},
+    {"interrupt", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"interview", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
+    {"introduce", ENT_I_A_DIRECT, ENT_JOINT, 60, NULL},
+    {"join", ENT_I_A_DIRECT, ENT_JOINT, 65, NULL},
+    {"kiss", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
+    {"listen", ENT_I_A_TO, ENT_MEET, 70, NULL},
+    {"lunch", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
+    {"march", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
+    {"meet", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 95, NULL},
+    {"message", ENT_I_A_DIRECT, ENT_CALL, 80, NULL},
+    {"mingle", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 70, NULL},
+    {"negotiate", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
+     NULL},
+    {"notify", ENT_I_A_TELL, ENT_CALL, 70, NULL},
+    {"persuade", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"phone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
+    {"pose", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 85, NULL},
+    {"pray", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 75, NULL},
+    {"press", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"promise", ENT_I_A_TELL, ENT_CALL, 65, NULL},
+    {"question", ENT_I_A_DIRECT | ENT_I_A_TELL, ENT_MEET, 50, NULL},
+    {"reach", ENT_I_A_TO, ENT_CALL, 75, "out"},
+    {"receive", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"reconcile", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 70, NULL},
+    {"remind", ENT_I_A_TELL, ENT_MEET, 45, NULL},
+    {"ride", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 80, NULL},
+    {"salute", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"shake", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 90,
+     "hands"},
+    {"share", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_JOINT, 80,
+     "stage"},
+    {"sign", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_JOINT, 60, NULL},
+    {"sit", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, "down"},
+    {"spar", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 60, NULL},
+    {"speak", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 80, NULL},
+    {"spend", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
+     "time"},
+    {"stand", ENT_I_A_TOGETHER | ENT_I_A_WITH, ENT_JOINT, 60, NULL},
+    {"summon", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"talk", ENT_I_A_WITH | ENT_I_A_TO, ENT_MEET, 80, NULL},
+    {"telephone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
+    {"tell", ENT_I_A_TELL, ENT_MEET, 65, NULL},
+    {"text", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_CALL, 80, NULL},
+    {"thank", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"tour", ENT_I_A_WITH | ENT_I_A_TOGETHER | ENT_I_A_TRIP, ENT_JOINT, 80,
+     NULL},
+    {"travel", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 80, NULL},
+    {"urge", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"visit", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_TRIP, ENT_MEET, 80, NULL},
+    {"walk", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
+    {"warn", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"welcome", ENT_I_A_DIRECT, ENT_MEET, 70, NULL},
+    {"write", ENT_I_A_TO | ENT_I_A_DIRECT, ENT_CALL, 65, NULL},
+};
+
+static const ent_i_contact contact_nouns[] = {
+    {"announcement", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65,
+     NULL},
+    {"appearance", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 80,
+     NULL},
+    {"audience", ENT_I_A_WITH, ENT_MEET, 85, NULL},
+    {"breakfast", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 88,
+     NULL},
+    {"briefing", ENT_I_A_WITH, ENT_MEET, 60, NULL},
+    {"brunch", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 88, NULL},
+    {"cable", ENT_I_A_TO, ENT_CALL, 60, NULL},
+    {"call", ENT_I_A_WITH | ENT_I_A_TO | ENT_I_A_SEPARATE | ENT_I_A_BOTH,
+     ENT_CALL, 92, NULL},
+    {"ceremony", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65,
+     NULL},
+    {"chat", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"conference", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 80,
+     NULL},
+    {"confrontation", ENT_I_A_WITH, ENT_MEET, 60, NULL},
+    {"consultation", ENT_I_A_WITH, ENT_MEET, 75, NULL},
+    {"contact", ENT_I_A_WITH, ENT_MEET, 55, NULL},
+    {"conversation", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 82, NULL},
+    {"correspondence", ENT_I_A_WITH, ENT_CALL, 80, NULL},
+    {"debate", ENT_I_A_WITH, ENT_MEET, 70, NULL},
+    {"dinner", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 88,
+     NULL},
+    {"discussion", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"drink", ENT_I_A_WITH, ENT_MEET, 75, NULL},
+    {"e-mail", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 75, NULL},
+    {"email", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 75, NULL},
+    {"encounter", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 85, NULL},
+    {"event", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65, NULL},
+    {"exchange", ENT_I_A_WITH, ENT_MEET, 70, NULL},
+    {"get-together", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
+    {"golf", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"handshake", ENT_I_A_WITH, ENT_MEET, 85, NULL},
+    {"huddle", ENT_I_A_WITH, ENT_MEET, 85, NULL},
+    {"interview", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 80, NULL},
+    {"letter", ENT_I_A_TO, ENT_CALL, 75, NULL},
+    {"lunch", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 88,
+     NULL},
+    {"luncheon", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 88,
+     NULL},
+    {"meeting", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 92,
+     NULL},
+    {"message", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 65, NULL},
+    {"negotiation", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"note", ENT_I_A_TO, ENT_CALL, 55, NULL},
+    {"op-ed", ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
+    {"photo", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 75, NULL},
+    {"photograph", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 75, NULL},
+    {"picture", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 70, NULL},
+    {"powwow", ENT_I_A_WITH, ENT_MEET, 85, NULL},
+    {"rally", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 70, NULL},
+    {"rendezvous", ENT_I_A_WITH, ENT_MEET, 85, NULL},
+    {"reunion", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"round", ENT_I_A_WITH, ENT_MEET, 85, "golf"},
+    {"selfie", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 80, NULL},
+    {"session", ENT_I_A_WITH, ENT_MEET, 70, NULL},
+    {"sit-down", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 88, NULL},
+    {"statement", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 75,
+     NULL},
+    {"summit", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 92, NULL},
+    {"talk", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
+    {"teleconference", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_CALL, 88, NULL},
+    {"telegram", ENT_I_A_TO, ENT_CALL, 80, NULL},
+    {"tete-a-tete", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 88, NULL},
+    {"text", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 70, NULL},
+    {"tour", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 65, NULL},
+    {"trip", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_TRIP, ENT_JOINT, 65, NULL},
+    {"videoconference", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_CALL, 88, NULL},
+    {"visit", ENT_I_A_WITH | ENT_I_A_TO | ENT_I_A_TRIP, ENT_MEET, 65, NULL},
+};
+
+static const struct irregular {
+    const char *text;
+    const char *lemma;
+    uint8_t form;
+} irregulars[] = {
+    {"begged", "beg", ENT_I_FORM_PAST},   {"begging", "beg", ENT_I_FORM_ING},
+    {"drank", "drink", ENT_I_FORM_PAST},  {"flew", "fly", ENT_I_FORM_PAST},
+    {"flies", "fly", ENT_I_FORM_THIRD},   {"flown", "fly", ENT_I_FORM_PAST},
+    {"golfed", "golf", ENT_I_FORM_PAST},  {"golfing", "golf", ENT_I_FORM_ING},
+    {"hugged", "hug", ENT_I_FORM_PAST},   {"hugging", "hug", ENT_I_FORM_ING},
+    {"met", "meet", ENT_I_FORM_PAST},     {"rode", "ride", ENT_I_FORM_PAST},
+    {"sat", "sit", ENT_I_FORM_PAST},      {"shaken", "shake", ENT_I_FORM_PAST},
+    {"shaking", "shake", ENT_I_FORM_ING}, {"shook", "shake", ENT_I_FORM_PAST},
+    {"sitting", "sit", ENT_I_FORM_ING},   {"spent", "spend", ENT_I_FORM_PAST},
+    {"spoke", "speak", ENT_I_FORM_PAST},  {"spoken", "speak", ENT_I_FORM_PAST},
+    {"stood", "stand", ENT_I_FORM_PAST},  {"told", "tell", ENT_I_FORM_PAST},
+    {"writing", "write", ENT_I_FORM_ING}, {"written", "write", ENT_I_FORM_PAST},
+    {"wrote", "write", ENT_I_FORM_PAST},
+};
+
+/* ---- the table ---- */
+
+enum { SLOTS = 8192, LONGEST = 24 };
+
+typedef struct slot {
+    char text[LONGEST];
+    ent_i_word word;
+} slot;
+
+static slot slots[SLOTS];
+static pthread_once_t filled = PTHREAD_ONCE_INIT;
+
+/* FNV-1a (Fowler, Noll, Vo), which needs no set-up for such short keys. */
+static uint32_t hash(const char *text, size_t size)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (uint8_t)text[i]) * 16777619u;
+    return h;
+}
+
+static slot *find(const char *text, size_t size)
+{
+    size_t at = hash(text, size) % SLOTS;
+    while (slots[at].text[0] &&
+           (strncmp(slots[at].text, text, size) != 0 || slots[at].text[size]))
+        at = (at + 1) % SLOTS;
+    return &slots[at];
+}
+
+static ent_i_word *enter(const char *text, size_t size)
+{
+    slot *place = find(text, size);
+    if (!place->text[0])
+        memcpy(place->text, text, size);
+    return &place->word;
+}
+
+/* Enters lemma without its last `drop` bytes and with the ending. */
+static void enter_form(const ent_i_contact *contact, bool verb, size_t drop,
+                       const char *ending, ent_i_form form)
+{
+    char text[LONGEST];
+    size_t size = strlen(contact->lemma) - drop, more = strlen(ending);
+    memcpy(text, contact->lemma, size);
+    memcpy(text + size, ending, more + 1);
+    ent_i_word *word = enter(text, size + more);
+    word->is |= verb ? ENT_I_W_CONTACT_V : ENT_I_W_CONTACT_N;
+    if (verb || !word->verb)
+        word->form = (uint8_t)form;
+    *(verb ? &word->verb : &word->noun) = contact;
+}
+
+static void enter_forms(const ent_i_contact *contact, bool verb)
+{
+    const char *lemma = contact->lemma;
+    size_t size = strlen(lemma);
+    char last = lemma[size - 1];
+    bool e = last == 'e';
+    bool y = last == 'y' && !strchr("aeou", lemma[size - 2]);
+    bool hissing = strchr("shxz", last) != NULL;
+    enter_form(contact, verb, 0, "", ENT_I_FORM_BASE);
+    enter_form(contact, verb, y,
+               y         ? "ies"
+               : hissing ? "es"
+                         : "s",
+               ENT_I_FORM_THIRD);
+    if (!verb)
+        return;
+    enter_form(contact, true, y || e, y ? "ied" : "ed", ENT_I_FORM_PAST);
+    enter_form(contact, true, e, "ing", ENT_I_FORM_ING);
+}
+
+static void enter_irregulars(void)
+{
+    for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++) {
+        const char *text = irregulars[i].text;
+        const char *lemma = irregulars[i].lemma;
+        const ent_i_contact *verb = find(lemma, strlen(lemma))->word.verb;
+        ent_i_word *word = enter(text, strlen(text));
+        word->is |= ENT_I_W_CONTACT_V;
+        word->verb = verb;
+        word->form = irregulars[i].form;
+    }
+}
+
+static void fill(void)
+{
+    for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++)
+        for (const char *at = word_lists[i].words; *at;) {
+            size_t size = strcspn(at, " ");
+            enter(at, size)->is |= word_lists[i].is;
+            at += size + (at[size] == ' ');
+        }
+    for (size_t i = 0; i < sizeof contact_nouns / sizeof *contact_nouns; i++)
+        enter_forms(&contact_nouns[i], false);
+    for (size_t i = 0; i < sizeof contact_verbs / sizeof *contact_verbs; i++)
+        enter_forms(&contact_verbs[i], true);
+    enter_irregulars();
+}
+
+/* "didn't" is one token: the negation counts. */
+static bool is_negated(const char *word, size_t size)
+{
+    return size > 3 && strcmp(word + size - 3, "n't") == 0;
+}
+
+static bool ends_in(const char *word, size_t size, const char *ending)
+{
+    size_t n = strlen(ending);
+    return size > n + 2 && strcmp(word + size - n, ending) == 0;
+}
+
+ent_i_word ent_i_word_look_up(const char *word)
+{
+    pthread_once(&filled, fill);
+    size_t size = strlen(word);
+    ent_i_word found = {0};
+    if (size && size < LONGEST)
+        found = find(word, size)->word;
+    if (is_negated(word, size))
+        found.is |= ENT_I_W_AUX | ENT_I_W_NEG | ENT_I_W_DENY;
+    else if (!found.is && ends_in(word, size, "ly"))
+        found.is |= ENT_I_W_ADVERB;
+    else if (!found.verb && ends_in(word, size, "ed"))
+        found.is |= ENT_I_W_VERB;
+    return found;
+}
+
+bool ent_i_word_is_contact(const char *word)
+{
+    pthread_once(&filled, fill);
+    size_t size = strlen(word);
+    return size && size < LONGEST &&
+           find(word, size)->word.is & (ENT_I_W_CONTACT_V | ENT_I_W_CONTACT_N);
+}

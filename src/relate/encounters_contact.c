@@ -1,0 +1,478 @@
+/* What one word of contact says: who meets whom. */
+#include <string.h>
+
+#include "relate/encounters.h"
+
+enum { REACH = 10 };
+
+static bool is_word(const ent_i_reading *r, uint32_t i, uint32_t bits)
+{
+    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
+           r->nodes[i].word.is & bits;
+}
+
+static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
+{
+    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
+}
+
+/* Whether the text stands within `reach` nodes from i, in the clause. */
+static uint32_t find_near(const ent_i_reading *r, uint32_t i, uint32_t reach,
+                          const char *text)
+{
+    for (uint32_t end = i + reach; i < r->node_count && i < end; i++)
+        if (strcmp(r->nodes[i].text, text) == 0)
+            return i;
+    return ENT_NONE;
+}
+
+/* ---- who ---- */
+
+static void add_mention(const ent_i_reading *r, ent_i_finding *f,
+                        uint32_t mention)
+{
+    for (uint32_t i = 0; i < f->count; i++)
+        if (ent_i_same_person(r->article, f->people[i], mention))
+            return;
+    if (f->count < 2 * ENT_I_GROUP_MAX)
+        f->people[f->count++] = mention;
+}
+
+static void add_node(const ent_i_reading *r, ent_i_finding *f, uint32_t node)
+{
+    add_mention(r, f, r->nodes[node].mention);
+    if (r->nodes[node].other != ENT_NONE)
+        add_mention(r, f, r->nodes[node].other);
+    if (node < f->first)
+        f->first = node;
+    if (node > f->last)
+        f->last = node;
+}
+
+static void add_group(const ent_i_reading *r, ent_i_finding *f, uint32_t group)
+{
+    if (group == ENT_NONE)
+        return;
+    for (uint32_t i = 0; i < r->groups[group].count; i++)
+        add_node(r, f, r->groups[group].members[i]);
+}
+
+/* How many persons the group names. */
+static uint32_t size_of(const ent_i_reading *r, uint32_t group)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; group != ENT_NONE && i < r->groups[group].count; i++)
+        n += 1 + (r->nodes[r->groups[group].members[i]].other != ENT_NONE);
+    return n;
+}
+
+/* ---- verbs ---- */
+
+/* Whether a noun of contact ends the list that goes on at node i. */
+static bool noun_list(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
+        if (is_word(r, i, ENT_I_W_CONTACT_N))
+            return true;
+    return false;
+}
+
+/* Whether node i may stand between the verb and its "with": adverbs, days,
+ * places ("met on Friday in Paris with"), for some verbs a topic as well. */
+static bool is_between(const ent_i_reading *r, uint32_t i, bool topic)
+{
+    const ent_i_node *node = &r->nodes[i];
+    if (node->what == ENT_I_NAME || node->what == ENT_I_NUMBER)
+        return true;
+    if (node->what == ENT_I_PERSON)
+        return topic || node->possessive;
+    if (node->what != ENT_I_WORD)
+        return node->what == ENT_I_DASH && node->end - node->start == 1;
+    if (node->word.is & ENT_I_W_CONTACT_V && ent_i_is_verb(r, i))
+        return false;
+    if (node->word.is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY) &&
+        !(node->word.is & ENT_I_W_CONTACT_N))
+        return false;
+    if (node->word.is & ENT_I_W_COMP && !(node->word.is & ENT_I_W_PREP))
+        return false;
+    if (node->word.is & ENT_I_W_CONJ) /* "a summit and news conference with" */
+        return topic || (i + 1 < r->node_count && noun_list(r, i + 1));
+    return true;
+}
+
+/* The group after the first of the prepositions at or after node i. */
+static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
+                            const char *const *prepositions)
+{
+    for (uint32_t end = i + REACH; i < r->node_count && i < end; i++) {
+        for (const char *const *p = prepositions; *p; p++)
+            if (is_text(r, i, *p))
+                return ent_i_object_at(r, i + 1);
+        bool list =
+            r->nodes[i].what == ENT_I_COMMA && is_text(r, i + 1, "including");
+        if (!list && !is_between(r, i, topic) && !is_text(r, i, "that"))
+            break;
+    }
+    return ENT_NONE;
+}
+
+static const char *const with_words[] = {"with", "alongside", "beside",
+                                         "opposite", NULL};
+static const char *const to_words[] = {"to", "toward", "towards", NULL};
+static const char *const by_words[] = {"by", NULL};
+static const char *const from_words[] = {"from", NULL};
+static const char *const between_words[] = {
+    "between", "among", "of", "included", "including", "involving", NULL};
+
+/* "called Putin on Monday" is a call; "called Putin a thug" is not. */
+static bool is_telephoning(const ent_i_reading *r, uint32_t group)
+{
+    uint32_t i = ent_i_skip_apposition(r, r->groups[group].last + 1);
+    if (i >= r->node_count)
+        return true;
+    const ent_i_node *node = &r->nodes[i];
+    switch (node->what) {
+    case ENT_I_WORD:
+        return !(node->word.is & ENT_I_W_DET) &&
+               node->word.is & (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
+                                ENT_I_W_DAY | ENT_I_W_ADVERB | ENT_I_W_CONTROL);
+    case ENT_I_COMMA:
+    case ENT_I_STOP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Past the particle ("sat down") and adverbs; ENT_NONE when it is missing. */
+static uint32_t after_particle(const ent_i_reading *r, uint32_t at,
+                               const char *particle)
+{
+    uint32_t i = at + 1;
+    if (particle) {
+        uint32_t found = find_near(r, i, 4, particle);
+        if (found == ENT_NONE)
+            return ENT_NONE;
+        i = found + 1;
+    }
+    return i;
+}
+
+static uint32_t skip_adverbs(const ent_i_reading *r, uint32_t i)
+{
+    while (is_word(r, i, ENT_I_W_ADVERB) && !is_word(r, i, ENT_I_W_PREP))
+        i++;
+    return i;
+}
+
+/* The persons on the right of the verb at f->at. */
+static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
+                            const ent_i_contact *contact, uint32_t from)
+{
+    uint32_t object = ENT_NONE;
+    uint32_t takes = contact->takes;
+    uint32_t next = skip_adverbs(r, from);
+    const ent_i_node *verb = &r->nodes[f->at];
+    if (takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) {
+        bool passive = verb->word.form == ENT_I_FORM_PAST &&
+                       find_near(r, from, 3, "by") != ENT_NONE;
+        object = passive ? counterpart(r, from, false, by_words)
+                         : ent_i_object_at(r, next);
+        if (object != ENT_NONE && r->groups[object].possessive)
+            object = ENT_NONE;
+        if (object != ENT_NONE && takes & ENT_I_A_CALL && !passive &&
+            !is_telephoning(r, object))
+            object = ENT_NONE;
+    }
+    bool topic = takes & ENT_I_A_TOPIC;
+    if (object == ENT_NONE && takes & (ENT_I_A_WITH | ENT_I_A_TOGETHER))
+        object = counterpart(r, from, topic, with_words);
+    if (object == ENT_NONE && takes & ENT_I_A_TO)
+        object = counterpart(r, next, false, to_words);
+    return object;
+}
+
+/* Whether the verb at i has coordinated subjects act with one another. */
+static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
+                          const ent_i_contact *contact, uint32_t subject)
+{
+    if (size_of(r, subject) < 2)
+        return false;
+    uint32_t first = r->groups[subject].first;
+    bool apart = (first > 0 && is_text(r, first - 1, "both")) ||
+                 find_near(r, f->at + 1, REACH, "separately") != ENT_NONE;
+    if (find_near(r, f->at + 1, 6, "other") != ENT_NONE)
+        return true; /* each other */
+    if (find_near(r, f->at + 1, 8, "together") != ENT_NONE)
+        return true;
+    bool trip = contact->takes & ENT_I_A_TRIP &&
+                r->nodes[f->at].word.form == ENT_I_FORM_PAST;
+    return !apart && (contact->takes & ENT_I_A_BOTH || trip);
+}
+
+static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
+                      ent_i_finding *f)
+{
+    uint32_t from = after_particle(r, f->at, contact->particle);
+    if (from == ENT_NONE)
+        return false;
+    /* ", urging Putin to": as often through the press */
+    if (contact->takes & ENT_I_A_TELL &&
+        r->nodes[f->at].word.form == ENT_I_FORM_ING)
+        return false;
+    f->subject = ent_i_subject_of(r, f->at);
+    uint32_t object = verb_object(r, f, contact, from);
+    bool participle = r->nodes[f->at].word.form == ENT_I_FORM_ING ||
+                      r->nodes[f->at].word.form == ENT_I_FORM_PAST;
+    if (f->subject == ENT_NONE && object != ENT_NONE && participle) {
+        /* "Meeting with Merkel, Obama said": the subject comes after. */
+        uint32_t i = r->groups[object].last + 1;
+        for (uint32_t end = i + REACH; i < r->node_count && i < end; i++)
+            if (r->nodes[i].what == ENT_I_COMMA) {
+                uint32_t group = ent_i_object_at(r, i + 1);
+                if (group != ENT_NONE && !r->groups[group].governed &&
+                    f->at < 4)
+                    f->subject = group;
+                break;
+            }
+    }
+    if (f->subject == ENT_NONE || f->subject == object)
+        return false;
+    if (object == ENT_NONE && !acts_mutually(r, f, contact, f->subject))
+        return false;
+    add_group(r, f, f->subject);
+    add_group(r, f, object);
+    f->shared_trip = object == ENT_NONE && contact->takes & ENT_I_A_TRIP;
+    f->separate = object != ENT_NONE &&
+                  find_near(r, f->at, 2 * REACH, "separate") != ENT_NONE;
+    return true;
+}
+
+/* ---- nouns ---- */
+
+/* The group whose possessive or compound leads up to the noun at node i:
+ * "Obama's first meeting", "the Trump-Kim summit". */
+static uint32_t possessor(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t k = i, step = 0; k-- > 0 && step < 8; step++) {
+        const ent_i_node *node = &r->nodes[k];
+        if (node->what == ENT_I_PERSON) {
+            const ent_i_group *group = &r->groups[node->group];
+            bool compound = group->count > 1 &&
+                            (r->nodes[group->first].hyphen || k + 3 >= i);
+            return group->possessive || compound ? node->group : ENT_NONE;
+        }
+        if (node->what != ENT_I_NAME && node->what != ENT_I_NUMBER &&
+            node->what != ENT_I_WORD && node->what != ENT_I_COMMA)
+            break;
+        if (node->what == ENT_I_WORD &&
+            node->word.is &
+                (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP | ENT_I_W_AUX |
+                 ENT_I_W_MODAL | ENT_I_W_SAY | ENT_I_W_DET))
+            break;
+    }
+    return ENT_NONE;
+}
+
+/* "joint statement", "press conference": what makes the noun a shared act. */
+static bool is_joint(const ent_i_reading *r, uint32_t i, bool *press)
+{
+    bool joint = false;
+    *press = false;
+    for (uint32_t k = i, step = 0; k-- > 0 && step < 5; step++) {
+        joint |= is_text(r, k, "joint");
+        *press |= is_text(r, k, "press") || is_text(r, k, "news");
+        if (!is_word(r, k, ~0u) && r->nodes[k].what != ENT_I_WORD)
+            break;
+    }
+    return joint;
+}
+
+/* The subject of the main clause, when the noun stands in what opens the
+ * sentence: "After talks with Merkel, Obama said". */
+static uint32_t subject_after(const ent_i_reading *r, uint32_t at,
+                              uint32_t object)
+{
+    for (uint32_t k = 0; k < at; k++)
+        if (ent_i_is_verb(r, k) && r->nodes[k].word.form != ENT_I_FORM_ING &&
+            !(r->nodes[k].word.is & ENT_I_W_CONTACT_N))
+            return ENT_NONE;
+    uint32_t i = object == ENT_NONE ? at + 1 : r->groups[object].last + 1;
+    for (uint32_t end = i + 2 * REACH; i < r->node_count && i < end; i++) {
+        if (r->nodes[i].what != ENT_I_COMMA)
+            continue;
+        uint32_t group = ent_i_object_at(r, i + 1);
+        if (group != ENT_NONE && r->groups[group].subject &&
+            !r->groups[group].governed)
+            return group;
+    }
+    return ENT_NONE;
+}
+
+/* "Trump's declaration in a phone call with": who owns what goes before. */
+static uint32_t distant_possessor(const ent_i_reading *r, uint32_t at)
+{
+    for (uint32_t k = at; k-- > 0 && at - k < 8;) {
+        const ent_i_node *node = &r->nodes[k];
+        if (node->what == ENT_I_PERSON)
+            return node->possessive && k + 1 < at &&
+                           !is_word(r, k + 1, ENT_I_W_BELONGS)
+                       ? node->group
+                       : ENT_NONE;
+        if (node->what != ENT_I_WORD || ent_i_is_verb(r, k))
+            return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
+                             uint32_t object)
+{
+    uint32_t subject = possessor(r, at);
+    if (subject == ENT_NONE)
+        subject = distant_possessor(r, at);
+    if (subject == ENT_NONE)
+        subject = ent_i_clause_subject(r, at);
+    if (subject == ENT_NONE)
+        subject = subject_after(r, at, object);
+    return subject;
+}
+
+/* "Obama and Putin held talks", "reached a truce at a meeting". */
+static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
+{
+    uint32_t from = r->groups[subject].last + 1;
+    for (uint32_t k = at; k-- > from && at - k < REACH;) {
+        if (is_word(r, k, ENT_I_W_LIGHT))
+            return true;
+        if (is_text(r, k, "at") || is_text(r, k, "during") ||
+            is_text(r, k, "in"))
+            return true;
+    }
+    return false;
+}
+
+/* "took a call from": else "a call from the pope to act" is no call. */
+static bool is_received(const ent_i_reading *r, uint32_t at)
+{
+    static const char *const verbs[] = {"received",  "receives", "got",
+                                        "took",      "answered", "phone",
+                                        "telephone", "accepted", NULL};
+    for (uint32_t k = at; k-- > 0 && at - k < 6;)
+        for (const char *const *verb = verbs; *verb; verb++)
+            if (is_text(r, k, *verb))
+                return true;
+    return false;
+}
+
+/* The persons on the right of the noun at node `at`. */
+static uint32_t noun_object(const ent_i_reading *r,
+                            const ent_i_contact *contact, uint32_t at)
+{
+    uint32_t takes = contact->takes, from = at + 1;
+    uint32_t object = counterpart(r, from, false, with_words);
+    if (object == ENT_NONE && takes & ENT_I_A_TO)
+        object = counterpart(r, from, false, to_words);
+    if (object == ENT_NONE && contact->kind == ENT_CALL && is_received(r, at))
+        object = counterpart(r, from, false, from_words);
+    if (object == ENT_NONE && takes & ENT_I_A_TRIP && !(takes & ENT_I_A_JOINT))
+        object = counterpart(r, from, false, by_words);
+    return object != ENT_NONE && r->groups[object].possessive ? ENT_NONE
+                                                              : object;
+}
+
+/* Whether several subjects of the clause had the contact with one another:
+ * "Obama and Putin held talks", not "held talks with lawmakers". */
+static bool is_mutual(const ent_i_reading *r, const ent_i_contact *contact,
+                      uint32_t at, uint32_t subject)
+{
+    if (size_of(r, subject) < 2 || find_near(r, at + 1, 4, "with") != ENT_NONE)
+        return false;
+    bool press = false;
+    bool joint = is_joint(r, at, &press);
+    if (contact->takes & ENT_I_A_JOINT)
+        return joint || press;
+    return contact->takes & ENT_I_A_BOTH && is_light(r, at, subject);
+}
+
+static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
+                      ent_i_finding *f)
+{
+    uint32_t takes = contact->takes, at = f->at;
+    if (contact->particle &&
+        find_near(r, at + 1, 4, contact->particle) == ENT_NONE)
+        return false;
+    bool press = false;
+    bool joint = is_joint(r, at, &press);
+    if (strcmp(contact->lemma, "conference") == 0 && !press)
+        return false;
+    /* "between Trump and Kim" needs nobody else. */
+    uint32_t among = counterpart(r, at + 1, false, between_words);
+    if (size_of(r, among) > 1) {
+        add_group(r, f, among);
+        return true;
+    }
+    uint32_t owner = possessor(r, at);
+    uint32_t object = noun_object(r, contact, at);
+    if (size_of(r, owner) > 1 && object == ENT_NONE &&
+        (!(takes & ENT_I_A_JOINT) || joint)) {
+        f->subject = owner;
+        add_group(r, f, owner);
+        return true;
+    }
+    f->subject = noun_subject(r, at, object);
+    if (f->subject == ENT_NONE || f->subject == object ||
+        (object == ENT_NONE && !is_mutual(r, contact, at, f->subject)))
+        return false;
+    add_group(r, f, f->subject);
+    add_group(r, f, object);
+    f->separate = r->nodes[at].word.form == ENT_I_FORM_THIRD &&
+                  takes & ENT_I_A_SEPARATE && object != ENT_NONE;
+    return true;
+}
+
+/* ---- the two together ---- */
+
+static void start_finding(ent_i_finding *f, uint32_t at)
+{
+    memset(f, 0, sizeof *f);
+    f->at = f->first = f->last = at;
+    f->subject = ENT_NONE;
+}
+
+bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
+{
+    const ent_i_word *word = &r->nodes[at].word;
+    start_finding(out, at);
+    out->verb = word->verb && (!word->noun || !ent_i_is_noun(r, at));
+    const ent_i_contact *contact = out->verb ? word->verb : word->noun;
+    if (!contact)
+        return false;
+    if (!(out->verb ? read_verb(r, contact, out)
+                    : read_noun(r, contact, out)) ||
+        out->count < 2)
+        return false;
+    out->kind = out->shared_trip ? ENT_JOINT : contact->kind;
+    out->confidence = (float)contact->trust / 100;
+    return true;
+}
+
+bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
+{
+    start_finding(out, 0);
+    if (!r->group_count || r->groups[0].count < 2 || r->groups[0].governed ||
+        r->groups[0].first > 6)
+        return false;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (ent_i_is_verb(r, i))
+            return false;
+    uint32_t after = r->groups[0].last + 1;
+    if (!is_text(r, after, "at") && !is_text(r, after, "in") &&
+        !is_text(r, after, "during") && !is_text(r, after, "on"))
+        return false;
+    out->subject = 0;
+    out->kind = ENT_JOINT;
+    out->confidence = 0.7f;
+    add_group(r, out, 0);
+    return out->count > 1;
+}

@@ -1,0 +1,496 @@
+/* Persons named in one breath, and which of them is whose subject or object. A
+ * shallow reading in the manner of Abney's chunks ("Parsing by Chunks", 1991):
+ * no tree, only what stands beside what. */
+#include <string.h>
+
+#include "relate/encounters.h"
+
+enum { NP_MAX = 12, APPOSITION_MAX = 16, CLAUSE_MAX = 32 };
+
+static const uint32_t verb_bits = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
+                                  ENT_I_W_CONTROL | ENT_I_W_VERB |
+                                  ENT_I_W_CONTACT_V;
+
+static bool is_word(const ent_i_reading *r, uint32_t i, uint32_t bits)
+{
+    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
+           r->nodes[i].word.is & bits;
+}
+
+static bool is_what(const ent_i_reading *r, uint32_t i, ent_i_what what)
+{
+    return i < r->node_count && r->nodes[i].what == what;
+}
+
+static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
+{
+    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
+}
+
+/* What stands right before tells a noun from a verb. */
+static bool noun_place(const ent_i_reading *r, uint32_t i)
+{
+    static const char *const adjectives[] = {
+        "first", "last", "second", "earlier", "only", "phone", "next", NULL};
+    if (i == 0)
+        return true;
+    const ent_i_node *before = &r->nodes[i - 1];
+    if (before->what == ENT_I_NAME || before->what == ENT_I_NUMBER ||
+        before->possessive || before->hyphen)
+        return true;
+    if (before->what != ENT_I_WORD)
+        return false;
+    for (const char *const *word = adjectives; *word; word++)
+        if (strcmp(before->text, *word) == 0)
+            return true;
+    uint32_t is = before->word.is;
+    if (is & ENT_I_W_PREP)
+        return strcmp(before->text, "to") != 0;
+    if (is & ENT_I_W_DET)
+        return !(is & ENT_I_W_COMP);
+    return !(is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG | ENT_I_W_ADVERB |
+                   ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
+}
+
+bool ent_i_is_noun(const ent_i_reading *r, uint32_t i)
+{
+    const ent_i_node *node = &r->nodes[i];
+    if (!node->word.verb)
+        return true;
+    return node->word.form != ENT_I_FORM_PAST && noun_place(r, i);
+}
+
+bool ent_i_is_verb(const ent_i_reading *r, uint32_t i)
+{
+    if (!is_word(r, i, verb_bits))
+        return false;
+    const ent_i_word *word = &r->nodes[i].word;
+    if (word->is & (ENT_I_W_AUX | ENT_I_W_MODAL))
+        return true;
+    if (word->verb && word->noun)
+        return !ent_i_is_noun(r, i);
+    /* "a phone", "by text", "the visiting" */
+    return word->form == ENT_I_FORM_PAST || i == 0 ||
+           is_word(r, i - 1, ENT_I_W_COMP) || is_text(r, i - 1, "to") ||
+           !(is_word(r, i - 1, ENT_I_W_DET | ENT_I_W_PREP) ||
+             r->nodes[i - 1].possessive ||
+             r->nodes[i - 1].what == ENT_I_NUMBER);
+}
+
+/* Whether a finite verb, or what leads up to one, stands at node i. */
+static bool verb_follows(const ent_i_reading *r, uint32_t i)
+{
+    while (is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG) &&
+           !is_word(r, i, verb_bits))
+        i++;
+    if (is_text(r, i, "to")) /* a headline: "Kerry to meet" */
+        return ent_i_is_verb(r, i + 1);
+    return ent_i_is_verb(r, i);
+}
+
+static uint32_t skip_parenthesis(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < r->node_count && k < i + APPOSITION_MAX; k++)
+        if (r->nodes[k].what == ENT_I_CLOSE)
+            return k + 1;
+    return i;
+}
+
+/* Past the comma or dash that closes what the one at node i opens. A relative
+ * clause may be longer, and may follow a first apposition: "Corker, 63, who is
+ * chairman of the committee,". */
+static uint32_t skip_marked(const ent_i_reading *r, uint32_t i, uint8_t mark)
+{
+    bool who = is_text(r, i + 1, "who") || is_text(r, i + 1, "which");
+    uint32_t end = i + (who ? CLAUSE_MAX : APPOSITION_MAX);
+    for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
+        uint8_t what = r->nodes[k].what;
+        if (what == ENT_I_QUOTE)
+            return i;
+        if (what != mark && (what != ENT_I_DASH || k < i + 3))
+            continue;
+        if (is_text(r, k + 1, "who")) {
+            uint32_t after = skip_marked(r, k, mark);
+            return after == k ? k + 1 : after;
+        }
+        return k + 1;
+    }
+    return i;
+}
+
+uint32_t ent_i_skip_apposition(const ent_i_reading *r, uint32_t i)
+{
+    if (is_what(r, i, ENT_I_OPEN)) {
+        uint32_t after = skip_parenthesis(r, i);
+        return after == i ? i : ent_i_skip_apposition(r, after);
+    }
+    if ((!is_what(r, i, ENT_I_COMMA) && !is_what(r, i, ENT_I_DASH)) ||
+        is_word(r, i + 1, ENT_I_W_CONJ))
+        return i;
+    return skip_marked(r, i, r->nodes[i].what);
+}
+
+/* ---- noun phrases that end in a person ---- */
+
+/* Whether node i may stand between an article and a name: "newly elected
+ * president", "Trump's lawyer", "secretary of state". */
+static bool is_modifier(const ent_i_reading *r, uint32_t i)
+{
+    const ent_i_node *node = &r->nodes[i];
+    switch (node->what) {
+    case ENT_I_NAME:
+    case ENT_I_NUMBER:
+        return true;
+    case ENT_I_PERSON:
+        return node->possessive;
+    case ENT_I_WORD:
+        break;
+    default:
+        return node->what == ENT_I_DASH && node->end - node->start == 1;
+    }
+    if (is_text(r, i, "of") || is_text(r, i, "for"))
+        return i > 0 &&
+               (r->nodes[i - 1].capital ||
+                r->nodes[i - 1].word.is & ENT_I_W_ROLE) &&
+               i + 1 < r->node_count && r->nodes[i + 1].capital;
+    if (is_text(r, i, "that"))
+        return false;
+    if (node->word.is & (ENT_I_W_DET | ENT_I_W_ROLE | ENT_I_W_BELONGS))
+        return true;
+    if (node->capital &&
+        !(node->word.is & (ENT_I_W_PREP | ENT_I_W_COMP | ENT_I_W_DAY)))
+        return true;
+    if (node->word.is & ENT_I_W_VERB &&
+        node->end - node->start > 4 && /* "newly elected" */
+        strcmp(node->text + strlen(node->text) - 2, "ed") == 0)
+        return true;
+    return !(node->word.is &
+             (verb_bits | ENT_I_W_NEG | ENT_I_W_PREP | ENT_I_W_CONJ |
+              ENT_I_W_COMP | ENT_I_W_PRONOUN | ENT_I_W_DAY)) ||
+           is_text(r, i, "then") || is_text(r, i, "host");
+}
+
+/* "Kim's meeting": a possessive that owns a contact may end a list. */
+static bool owns_contact(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < r->node_count && k < i + 5; k++)
+        if (is_word(r, k, ENT_I_W_CONTACT_N))
+            return true;
+    return false;
+}
+
+/* The person at the end of the noun phrase that begins at node i. "his French
+ * counterpart, Hollande" is one phrase. */
+static uint32_t person_of_phrase(const ent_i_reading *r, uint32_t i,
+                                 bool in_list)
+{
+    uint32_t start = i;
+    for (; i < r->node_count && i < start + NP_MAX; i++) {
+        const ent_i_node *node = &r->nodes[i];
+        if (node->what == ENT_I_PERSON &&
+            (!node->possessive || (in_list && owns_contact(r, i))))
+            return i;
+        if (node->what == ENT_I_COMMA && i > start &&
+            (r->nodes[i - 1].word.is & (ENT_I_W_ROLE | ENT_I_W_BELONGS)) &&
+            (is_what(r, i + 1, ENT_I_PERSON) ||
+             (i + 1 < r->node_count && r->nodes[i + 1].capital)))
+            continue;
+        if (!is_modifier(r, i))
+            break;
+    }
+    return ENT_NONE;
+}
+
+/* ---- groups ---- */
+
+/* The next person of the list that goes on at node i, or ENT_NONE. */
+static uint32_t next_of_list(const ent_i_reading *r, uint32_t i, bool *comma)
+{
+    *comma = false;
+    if (is_what(r, i, ENT_I_COMMA)) {
+        *comma = true;
+        i++;
+    }
+    if (is_text(r, i, "and") || is_text(r, i, "or") || is_text(r, i, "&")) {
+        *comma = false;
+        i++;
+    } else if (is_text(r, i, "as") && is_text(r, i + 1, "well")) {
+        *comma = false;
+        i += 3;
+    } else if (!*comma) {
+        return ENT_NONE;
+    }
+    return person_of_phrase(r, i, true);
+}
+
+/* "A, B" is a list only when "and" comes later, or when it opens a headline. */
+static bool list_goes_on(const ent_i_reading *r, uint32_t person, bool governed)
+{
+    uint32_t i = person + 1;
+    for (int step = 0; step < 6; step++) {
+        uint32_t after = ent_i_skip_apposition(r, i);
+        if (is_text(r, i, "and") || is_text(r, after, "and") ||
+            (is_what(r, i, ENT_I_COMMA) && is_text(r, i + 1, "and")))
+            return true;
+        bool comma;
+        uint32_t next = next_of_list(r, i, &comma);
+        if (next == ENT_NONE || !comma)
+            return next != ENT_NONE || (!governed && verb_follows(r, i));
+        i = next + 1;
+    }
+    return false;
+}
+
+static void join_group(ent_i_reading *r, ent_i_group *group, uint32_t person)
+{
+    group->members[group->count++] = person;
+    group->last = person;
+    r->nodes[person].group = r->group_count;
+}
+
+/* Whether the clause has its verb before node i. If so, "with A and B said"
+ * begins a new clause at B; if not, B is still part of the subject: "talks
+ * with A and B would be". */
+static bool has_verb_before(const ent_i_reading *r, uint32_t i)
+{
+    while (i-- > 0) {
+        const ent_i_node *node = &r->nodes[i];
+        if (node->what >= ENT_I_COMMA ||
+            is_word(r, i, ENT_I_W_SAY | ENT_I_W_CONJ) ||
+            (is_word(r, i, ENT_I_W_COMP) && !is_word(r, i, ENT_I_W_PREP)))
+            return false;
+        if (ent_i_is_verb(r, i))
+            return true;
+    }
+    return false;
+}
+
+static void extend_group(ent_i_reading *r, ent_i_group *group)
+{
+    while (group->count < ENT_I_GROUP_MAX) {
+        const ent_i_node *last = &r->nodes[group->last];
+        uint32_t next = ENT_NONE;
+        bool comma = false;
+        if (last->hyphen && is_what(r, group->last + 1, ENT_I_PERSON)) {
+            join_group(r, group, group->last + 1);
+            continue;
+        }
+        if (last->possessive)
+            return;
+        uint32_t at = group->last + 1;
+        next = next_of_list(r, at, &comma);
+        if (next == ENT_NONE &&
+            (at = ent_i_skip_apposition(r, at)) > group->last + 1) {
+            next = next_of_list(r, at, &comma);
+            if (next == ENT_NONE && is_text(r, at, "and"))
+                next = person_of_phrase(r, at + 1, true);
+        }
+        if (next == ENT_NONE ||
+            (comma && !list_goes_on(r, next, group->governed)) ||
+            (group->governed && !r->nodes[next].possessive &&
+             (is_what(r, at, ENT_I_COMMA) ||
+              has_verb_before(r, group->first)) &&
+             verb_follows(r, ent_i_skip_apposition(r, next + 1))))
+            return;
+        join_group(r, group, next);
+    }
+}
+
+/* Whether a verb or preposition to the left has the phrase as its object. */
+static bool is_governed(const ent_i_reading *r, uint32_t person)
+{
+    uint32_t i = person;
+    bool verb_after = verb_follows(r, ent_i_skip_apposition(r, person + 1));
+    for (int step = 0; i > 0 && step < NP_MAX; step++) {
+        i--;
+        const ent_i_node *node = &r->nodes[i];
+        if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_PREP &&
+            !is_modifier(r, i))
+            /* "after Obama met" opens a clause */
+            return !(verb_after && node->word.is & ENT_I_W_COMP);
+        if (is_modifier(r, i) && !(node->capital && ent_i_is_verb(r, i)))
+            continue;
+        if (node->what != ENT_I_WORD ||
+            node->word.is & (ENT_I_W_COMP | ENT_I_W_CONJ))
+            return false;
+        if (ent_i_is_verb(r, i))
+            return !(verb_after && node->word.is & ENT_I_W_SAY);
+        return false;
+    }
+    return false;
+}
+
+static void open_group(ent_i_reading *r, uint32_t person)
+{
+    ent_i_group *group = &r->groups[r->group_count];
+    memset(group, 0, sizeof *group);
+    group->first = person;
+    group->governed = is_governed(r, person);
+    join_group(r, group, person);
+    extend_group(r, group);
+    group->possessive = r->nodes[group->last].possessive;
+    group->subject = !group->possessive &&
+                     verb_follows(r, ent_i_skip_apposition(r, group->last + 1));
+    r->group_count++;
+}
+
+void ent_i_read_groups(ent_i_reading *r)
+{
+    r->group_count = 0;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (r->nodes[i].what == ENT_I_PERSON && r->nodes[i].group == ENT_NONE &&
+            r->group_count < ENT_I_NODES / 2)
+            open_group(r, i);
+}
+
+/* ---- subjects and objects ---- */
+
+uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
+{
+    while (is_text(r, i, "both") || is_text(r, i, "including") ||
+           is_text(r, i, "to"))
+        i++;
+    uint32_t start = i;
+    uint32_t person = person_of_phrase(r, i, false);
+    if (person != ENT_NONE)
+        return r->nodes[person].group;
+    /* "met with leaders, including Merkel and Hollande" */
+    for (; i < r->node_count && i < start + NP_MAX; i++) {
+        if (is_text(r, i, "including") ||
+            (is_text(r, i, "such") && is_text(r, i + 1, "as"))) {
+            person =
+                person_of_phrase(r, i + (is_text(r, i, "such") ? 2 : 1), false);
+            return person == ENT_NONE ? ENT_NONE : r->nodes[person].group;
+        }
+        if (r->nodes[i].what != ENT_I_COMMA && !is_modifier(r, i))
+            break;
+    }
+    return ENT_NONE;
+}
+
+/* The group that ends at node i, when it can be a subject there. */
+static uint32_t group_ending(const ent_i_reading *r, uint32_t i)
+{
+    const ent_i_node *node = &r->nodes[i];
+    if (node->what != ENT_I_PERSON || node->possessive ||
+        r->groups[node->group].last != i)
+        return ENT_NONE;
+    return node->group;
+}
+
+/* Left over a parenthesis or apposition that ends before node i. */
+static uint32_t subject_before_apposition(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t k = i, step = 0; k-- > 0 && step < APPOSITION_MAX; step++) {
+        uint32_t group = group_ending(r, k);
+        if (group != ENT_NONE && ent_i_skip_apposition(r, k + 1) == i)
+            return r->groups[group].governed && !r->groups[group].subject
+                       ? ENT_NONE
+                       : group;
+    }
+    return ENT_NONE;
+}
+
+/* "Ryan, R-Wis., who held": the group that the relative clause is about. */
+static uint32_t subject_before_who(const ent_i_reading *r, uint32_t who)
+{
+    uint32_t i = who;
+    if (is_what(r, i - 1, ENT_I_COMMA))
+        i--;
+    if (i > 0 && group_ending(r, i - 1) != ENT_NONE)
+        return group_ending(r, i - 1);
+    for (uint32_t k = i, step = 0; k-- > 0 && step < APPOSITION_MAX; step++) {
+        uint32_t group = group_ending(r, k);
+        if (group != ENT_NONE)
+            return is_what(r, k + 1, ENT_I_COMMA) ||
+                           is_what(r, k + 1, ENT_I_OPEN)
+                       ? group
+                       : ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+static bool ends_clause(const ent_i_node *node)
+{
+    return node->what == ENT_I_STOP &&
+           (strchr(";|:.!?", node->text[0]) != NULL && node->text[0]);
+}
+
+uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t k = i; k-- > 0;) {
+        const ent_i_node *node = &r->nodes[k];
+        if (node->what == ENT_I_PERSON) {
+            const ent_i_group *group = &r->groups[node->group];
+            /* "urged Obama to meet": the object is who meets */
+            bool controls = group->governed && is_text(r, k + 1, "to") &&
+                            ent_i_is_verb(r, k + 2);
+            if (!group->possessive &&
+                (controls || (!group->governed && group->subject)))
+                return node->group;
+            k = group->first;
+            continue;
+        }
+        if (k > 0 && is_text(r, k, "who")) {
+            uint32_t group = subject_before_who(r, k);
+            if (group != ENT_NONE)
+                return group;
+        }
+        if (ends_clause(node))
+            return ENT_NONE;
+        /* A clause with a subject of its own that is nobody we know. */
+        bool opens = is_text(r, k, "that") || is_text(r, k, "whether") ||
+                     (node->what == ENT_I_WORD && node->word.is & ENT_I_W_SAY &&
+                      node->word.form == ENT_I_FORM_BASE);
+        if (opens && k + 1 < i && r->nodes[k + 1].what != ENT_I_PERSON &&
+            r->nodes[k + 1].what != ENT_I_COMMA) {
+            for (uint32_t v = k + 2; v < i && v < k + 8; v++)
+                if (verb_follows(r, v) && !is_text(r, v, "to") &&
+                    (is_modifier(r, v - 1) ||
+                     r->nodes[v - 1].what == ENT_I_NAME))
+                    return ENT_NONE;
+        }
+    }
+    return ENT_NONE;
+}
+
+uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
+{
+    const uint32_t skipped = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG |
+                             ENT_I_W_ADVERB | ENT_I_W_CONTROL;
+    uint32_t at = i;
+    while (i-- > 0) {
+        const ent_i_node *node = &r->nodes[i];
+        if (node->what == ENT_I_PERSON) {
+            uint32_t group = group_ending(r, i);
+            if (group == ENT_NONE)
+                return ENT_NONE;
+            /* "urged Obama to meet", but not "aides to Obama met" */
+            return r->groups[group].governed && !is_text(r, i + 1, "to")
+                       ? ENT_NONE
+                       : group;
+        }
+        if (node->what == ENT_I_COMMA || node->what == ENT_I_CLOSE ||
+            node->what == ENT_I_DASH) {
+            uint32_t group = subject_before_apposition(r, i + 1);
+            if (group != ENT_NONE)
+                return group;
+            return ent_i_clause_subject(r, i);
+        }
+        if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_CONJ)
+            return ent_i_clause_subject(r, i);
+        if (is_text(r, i, "who"))
+            return i > 0 ? subject_before_who(r, i) : ENT_NONE;
+        if (is_word(r, i, ENT_I_W_DAY) ||
+            (is_word(r, i, ENT_I_W_PREP) && is_word(r, i + 1, ENT_I_W_DAY)))
+            continue;
+        if (is_text(r, i, "to") || is_word(r, i, skipped))
+            continue;
+        /* An infinitive or participle further on belongs to the clause. */
+        return r->nodes[at].word.form == ENT_I_FORM_ING ||
+                       (at > 0 && is_text(r, at - 1, "to"))
+                   ? ent_i_clause_subject(r, i + 1)
+                   : ENT_NONE;
+    }
+    return ENT_NONE;
+}

@@ -1,0 +1,242 @@
+/* Tokens and mentions to nodes. */
+#include <string.h>
+
+#include "relate/encounters.h"
+
+bool ent_i_is_person(const ent_article *article, uint32_t mention)
+{
+    const ent_mention *m = &article->mentions.items[mention];
+    return m->type == ENT_PERSON && m->role == ENT_ROLE_STORY;
+}
+
+bool ent_i_same_person(const ent_article *article, uint32_t a, uint32_t b)
+{
+    uint32_t cluster = article->mentions.items[a].cluster;
+    return a == b || (cluster != ENT_NONE &&
+                      cluster == article->mentions.items[b].cluster);
+}
+
+/* Lower-cases ASCII and makes curly apostrophes straight; other letters stay,
+ * as the lexicon has none. */
+static void lower(char *out, const char *bytes, size_t size)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < size && n + 1 < ENT_I_NODE_TEXT; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        if (c == 0xE2 && i + 2 < size && (unsigned char)bytes[i + 1] == 0x80 &&
+            (unsigned char)bytes[i + 2] == 0x99) {
+            out[n++] = '\'';
+            i += 2;
+        } else {
+            out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : (char)c;
+        }
+    }
+    out[size < ENT_I_NODE_TEXT ? n : 0] = '\0';
+}
+
+static uint8_t mark_of(const char *text)
+{
+    static const struct {
+        const char *text;
+        uint8_t what;
+    } marks[] = {
+        {",", ENT_I_COMMA},
+        {"(", ENT_I_OPEN},
+        {"[", ENT_I_OPEN},
+        {")", ENT_I_CLOSE},
+        {"]", ENT_I_CLOSE},
+        {"\"", ENT_I_QUOTE},
+        {"\xE2\x80\x9C", ENT_I_QUOTE},
+        {"\xE2\x80\x9D", ENT_I_QUOTE},
+        {"-", ENT_I_DASH},
+        {"--", ENT_I_DASH},
+        {"\xE2\x80\x93", ENT_I_DASH},
+        {"\xE2\x80\x94", ENT_I_DASH},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strcmp(marks[i].text, text) == 0)
+            return marks[i].what;
+    return ENT_I_STOP;
+}
+
+/* "he'll" and "they've" are one token: the pronoun counts, and the will. */
+static void split_contraction(ent_i_node *node)
+{
+    char *mark = strchr(node->text, '\'');
+    if (!mark || mark == node->text || strcmp(mark, "'t") == 0)
+        return;
+    bool will = strcmp(mark, "'ll") == 0;
+    char whole[ENT_I_NODE_TEXT];
+    memcpy(whole, node->text, sizeof whole);
+    *mark = '\0';
+    node->word = ent_i_word_look_up(node->text);
+    if (!(node->word.is & ENT_I_W_PRONOUN)) {
+        memcpy(node->text, whole, sizeof whole);
+        node->word = ent_i_word_look_up(whole);
+    } else if (will) {
+        node->word.is |= ENT_I_W_PLAN;
+    }
+}
+
+static void fill_word(ent_i_node *node, const char *bytes, uint8_t kind)
+{
+    lower(node->text, bytes + node->start, node->end - node->start);
+    node->capital = kind == ENT_I_TOKEN_TITLE || kind == ENT_I_TOKEN_UPPER ||
+                    kind == ENT_I_TOKEN_LETTER;
+    if (kind == ENT_I_TOKEN_NUMBER) {
+        node->what = ENT_I_NUMBER;
+    } else if (kind == ENT_I_TOKEN_PUNCT) {
+        node->what = mark_of(node->text);
+    } else {
+        node->what = ENT_I_WORD;
+        node->word = ent_i_word_look_up(node->text);
+        split_contraction(node);
+    }
+}
+
+static bool is_possessive(const ent_i_node *node)
+{
+    return strcmp(node->text, "'s") == 0 || strcmp(node->text, "'") == 0;
+}
+
+static ent_i_node *push(ent_i_reading *r)
+{
+    if (r->node_count == ENT_I_NODES)
+        return NULL;
+    ent_i_node *node = &r->nodes[r->node_count++];
+    memset(node, 0, sizeof *node);
+    node->mention = node->other = node->group = ENT_NONE;
+    return node;
+}
+
+/* Joins "sit", "-", "down" into one word, as the lexicon has it. */
+static bool join_hyphened(ent_i_reading *r, const ent_i_token *token)
+{
+    if (!token->glued || r->node_count < 2 ||
+        (token->kind != ENT_I_TOKEN_LOWER && token->kind != ENT_I_TOKEN_TITLE))
+        return false;
+    ent_i_node *dash = &r->nodes[r->node_count - 1];
+    ent_i_node *before = dash - 1;
+    if (dash->what != ENT_I_DASH || dash->end - dash->start != 1 ||
+        before->end != dash->start || before->what != ENT_I_WORD)
+        return false;
+    before->end = token->end;
+    fill_word(before, r->bytes, ENT_I_TOKEN_LOWER);
+    r->node_count--;
+    return true;
+}
+
+/* The first mention of the field that begins at or after byte `at`. */
+static uint32_t first_mention(const ent_i_reading *r, uint32_t at)
+{
+    uint32_t low = 0, high = (uint32_t)r->article->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const ent_mention *m = &r->article->mentions.items[middle];
+        if (m->field < r->field || (m->field == r->field && m->end <= at))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Where the mention's node begins: at its title, if it has one. */
+static uint32_t mention_start(const ent_mention *m)
+{
+    return m->honorific_end > m->honorific_start &&
+                   m->honorific_start < m->start
+               ? m->honorific_start
+               : m->start;
+}
+
+static bool push_mention(ent_i_reading *r, uint32_t index)
+{
+    const ent_mention *m = &r->article->mentions.items[index];
+    ent_i_node *node = push(r);
+    if (!node)
+        return false;
+    node->start = m->start;
+    node->end = m->end;
+    node->mention = index;
+    node->what = ent_i_is_person(r->article, index) ? ENT_I_PERSON : ENT_I_NAME;
+    node->capital = true;
+    lower(node->text, r->bytes + m->start, m->end - m->start);
+    return true;
+}
+
+/* "Trump-era" and "anti-Trump" are not Trump; "Trump-Kim" is both. */
+static void settle_hyphens(ent_i_reading *r)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < r->node_count; i++) {
+        ent_i_node *node = &r->nodes[i];
+        ent_i_node *before = out ? &r->nodes[out - 1] : NULL;
+        ent_i_node *next = i + 1 < r->node_count ? &r->nodes[i + 1] : NULL;
+        bool joins =
+            node->what == ENT_I_DASH && before && next &&
+            before->end == node->start && next->start == node->end &&
+            (before->what == ENT_I_PERSON || next->what == ENT_I_PERSON);
+        if (joins) {
+            before->hyphen = true;
+            if (before->what != ENT_I_PERSON || next->what != ENT_I_PERSON)
+                before->what = next->what = ENT_I_NAME;
+            continue;
+        }
+        r->nodes[out++] = *node;
+    }
+    r->node_count = out;
+}
+
+/* "the Obama administration", "Clinton campaign", "Trump aide": not the
+ * person. A word that may be a verb ("Trump plans") is read as one. */
+static void settle_modifiers(ent_i_reading *r)
+{
+    const uint32_t verbs =
+        ENT_I_W_CONTROL | ENT_I_W_VERB | ENT_I_W_SAY | ENT_I_W_AUX;
+    for (uint32_t i = 0; i + 1 < r->node_count; i++) {
+        const ent_i_node *next = &r->nodes[i + 1];
+        if (r->nodes[i].what == ENT_I_PERSON && !r->nodes[i].possessive &&
+            next->what == ENT_I_WORD && next->word.is & ENT_I_W_BELONGS &&
+            !(next->word.is & verbs))
+            r->nodes[i].what = ENT_I_NAME;
+    }
+}
+
+bool ent_i_read_nodes(ent_i_reading *r, const ent_i_text *text)
+{
+    uint32_t last = text->first.items[r->sentence + 1];
+    uint32_t token = text->first.items[r->sentence];
+    const ent_sentence *sentence = &r->article->sentences.items[r->sentence];
+    uint32_t mention = first_mention(r, sentence->start);
+    r->node_count = r->group_count = 0;
+    while (token < last) {
+        const ent_i_token *t = &text->tokens.items[token];
+        const ent_mention *m = mention < r->article->mentions.n
+                                   ? &r->article->mentions.items[mention]
+                                   : NULL;
+        if (m && m->field == r->field && t->end > mention_start(m)) {
+            if (!push_mention(r, mention++))
+                return false;
+            while (token < last && text->tokens.items[token].start < m->end)
+                token++;
+            continue;
+        }
+        token++;
+        if (join_hyphened(r, t))
+            continue;
+        ent_i_node *node = push(r);
+        if (!node)
+            return false;
+        node->start = t->start;
+        node->end = t->end;
+        fill_word(node, r->bytes, t->kind);
+        if (r->node_count > 1 && t->glued && is_possessive(node)) {
+            r->nodes[r->node_count - 2].possessive = true;
+            r->node_count--;
+        }
+    }
+    settle_hyphens(r);
+    settle_modifiers(r);
+    return true;
+}

@@ -1,0 +1,244 @@
+/* Whether a contact was held, planned, proposed or denied, and its kind. */
+#include <string.h>
+
+#include "relate/encounters.h"
+
+enum { LEFT = 12, RIGHT = 10 };
+
+static bool is_word(const ent_i_reading *r, uint32_t i, uint32_t bits)
+{
+    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
+           r->nodes[i].word.is & bits;
+}
+
+static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
+{
+    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
+}
+
+static bool is_any(const ent_i_reading *r, uint32_t i, const char *const *words)
+{
+    for (; *words; words++)
+        if (is_text(r, i, *words))
+            return true;
+    return false;
+}
+
+/* What the word at node i says of what follows; "called off" is two. */
+static uint32_t cue(const ent_i_reading *r, uint32_t i)
+{
+    if (r->nodes[i].what != ENT_I_WORD)
+        return 0;
+    if (is_text(r, i, "off") && i > 0 && r->nodes[i - 1].word.verb &&
+        strcmp(r->nodes[i - 1].word.verb->lemma, "call") == 0)
+        return ENT_I_W_DENY;
+    return r->nodes[i].word.is &
+           (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
+}
+
+/* What the words from `from` to `to` (not included) say of what follows. */
+static uint32_t cues(const ent_i_reading *r, uint32_t from, uint32_t to)
+{
+    uint32_t found = 0;
+    for (uint32_t i = from; i < to; i++)
+        found |= cue(r, i);
+    return found;
+}
+
+/* Where the words that bear on node `at` begin: after its subject, or at the
+ * last mark or clause before it. */
+static uint32_t bearing_from(const ent_i_reading *r, const ent_i_finding *f)
+{
+    uint32_t i = f->at;
+    /* "the groundwork for Trump and Kim's meeting": go on before the owner */
+    if (!f->verb && f->subject != ENT_NONE &&
+        (r->groups[f->subject].possessive || r->groups[f->subject].count > 1) &&
+        r->groups[f->subject].last < i && r->groups[f->subject].last + 6 > i)
+        i = r->groups[f->subject].first;
+    while (i > 0 && f->at - i < LEFT) {
+        const ent_i_node *node = &r->nodes[i - 1];
+        if (node->what == ENT_I_PERSON && !node->possessive && !node->hyphen &&
+            !(i > 1 && r->nodes[i - 2].hyphen))
+            break;
+        if (node->what == ENT_I_COMMA || node->what == ENT_I_STOP ||
+            node->what == ENT_I_QUOTE || node->what == ENT_I_CLOSE)
+            break;
+        if (is_text(r, i - 1, "that") || is_text(r, i - 1, "who") ||
+            is_text(r, i - 1, "which"))
+            break;
+        i--;
+    }
+    return i;
+}
+
+/* "denied that he met", "said he would": the verb of speech before it. */
+static uint32_t speech_before(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t step = 0; i-- > 0 && step < LEFT; step++)
+        if (is_word(r, i, ENT_I_W_SAY))
+            return r->nodes[i].word.is;
+    return 0;
+}
+
+/* Verbs after which "to meet" tells of a meeting that took place. */
+static const char *const achieved[] = {
+    "managed",  "able",     "got",   "began", "started", "continued",
+    "happened", "returned", "first", "last",  NULL};
+static const char *const will_words[] = {"will", "shall", "'ll", NULL};
+static const char *const may_words[] = {"could", "might", "may",   "should",
+                                        "can",   "must",  "ought", NULL};
+static const char *const did_words[] = {"did", "do", "does", NULL};
+
+/* The word that decides what "to meet" or "will meet" means. */
+static ent_standing of_infinitive(const ent_i_reading *r, uint32_t from,
+                                  uint32_t at)
+{
+    for (uint32_t i = at; i-- > from;) {
+        uint32_t is = r->nodes[i].word.is;
+        if (is & ENT_I_W_DENY)
+            return ENT_DENIED;
+        if (is_any(r, i, will_words))
+            return ENT_PLANNED;
+        if (is_any(r, i, may_words))
+            return ENT_PROPOSED;
+        if (is_any(r, i, achieved))
+            return ENT_HELD;
+        if (is_text(r, i, "would"))
+            return speech_before(r, i) ? ENT_PLANNED : ENT_PROPOSED;
+        if (is & ENT_I_W_PLAN)
+            return ENT_PLANNED;
+        if (is & ENT_I_W_PROPOSE && !is_text(r, i, "to"))
+            return ENT_PROPOSED;
+    }
+    return ENT_PLANNED;
+}
+
+static bool has_negation(const ent_i_reading *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (is_word(r, i, ENT_I_W_NEG) ||
+            (is_word(r, i, ENT_I_W_DENY) && !is_word(r, i, ENT_I_W_AUX)))
+            return true;
+    return false;
+}
+
+static bool opens_future(const ent_i_reading *r, uint32_t at)
+{
+    for (uint32_t i = at, step = 0; i-- > 0 && step < LEFT; step++)
+        if (is_text(r, i, "when") || is_text(r, i, "before") ||
+            is_text(r, i, "until"))
+            return true;
+    return false;
+}
+
+static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
+{
+    uint32_t from = bearing_from(r, f), at = f->at;
+    ent_i_form form = r->nodes[at].word.form;
+    if (speech_before(r, from) & ENT_I_W_DENY)
+        return ENT_DENIED;
+    if (form == ENT_I_FORM_PAST || form == ENT_I_FORM_THIRD) {
+        if (has_negation(r, from, at))
+            return ENT_DENIED;
+        for (uint32_t i = from; i < at; i++)
+            if (is_word(r, i, ENT_I_W_MODAL))
+                return is_any(r, i, will_words) ? ENT_PLANNED : ENT_PROPOSED;
+        bool future = form == ENT_I_FORM_THIRD && opens_future(r, at);
+        for (uint32_t i = from, step = 0; i-- > 0 && step < 5; step++)
+            if (is_text(r, i, "if") || is_text(r, i, "whether"))
+                return ENT_PROPOSED;
+        return future ? ENT_PLANNED : ENT_HELD;
+    }
+    if (form == ENT_I_FORM_ING) {
+        /* "may win by meeting Merkel": the rest is about the winning. */
+        for (uint32_t i = at; i-- > from;)
+            if (is_word(r, i, ENT_I_W_PREP) &&
+                !is_word(r, i, ENT_I_W_PLAN | ENT_I_W_DENY)) {
+                from = i;
+                break;
+            }
+        uint32_t found = cues(r, from, at);
+        return found & ENT_I_W_DENY      ? ENT_DENIED
+               : found & ENT_I_W_PLAN    ? ENT_PLANNED
+               : found & ENT_I_W_PROPOSE ? ENT_PROPOSED
+                                         : ENT_HELD;
+    }
+    bool infinitive = false;
+    for (uint32_t i = from; i < at; i++)
+        infinitive |= is_text(r, i, "to") || is_word(r, i, ENT_I_W_MODAL);
+    if (infinitive)
+        return of_infinitive(r, from, at);
+    if (has_negation(r, from, at))
+        return ENT_DENIED;
+    for (uint32_t i = from; i < at; i++)
+        if (is_any(r, i, did_words))
+            return ENT_HELD;
+    return opens_future(r, at) ? ENT_PLANNED : ENT_HELD;
+}
+
+/* What is said of the meeting after it was named: "was cancelled", "is set for
+ * Friday", "will take place". */
+static uint32_t cues_after(const ent_i_reading *r, const ent_i_finding *f)
+{
+    uint32_t i = f->last > f->at ? f->last + 1 : f->at + 1;
+    for (uint32_t end = i + RIGHT; i < r->node_count && i < end; i++) {
+        uint8_t what = r->nodes[i].what;
+        if (what == ENT_I_STOP || what == ENT_I_QUOTE || what == ENT_I_COMMA)
+            return 0;
+        if (is_word(r, i, ENT_I_W_SAY | ENT_I_W_COMP) &&
+            !is_word(r, i, ENT_I_W_AUX | ENT_I_W_PLAN))
+            return 0;
+        if (is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL))
+            return cues(r, i, i + 4 < r->node_count ? i + 4 : r->node_count) |
+                   (is_text(r, i, "would") ? ENT_I_W_PLAN : 0);
+    }
+    return 0;
+}
+
+static const char *const taken_place[] = {
+    "held", "after", "following", "during", "attended", "since", NULL};
+
+static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
+{
+    uint32_t from = bearing_from(r, f), found = 0;
+    for (uint32_t i = f->at; i-- > from;) {
+        found |= cue(r, i);
+        if (is_any(r, i, taken_place)) {
+            if (i > 0 && has_negation(r, i - 1, i))
+                return ENT_DENIED;
+            break;
+        }
+    }
+    uint32_t after = cues_after(r, f);
+    if ((found | after) & ENT_I_W_DENY)
+        return ENT_DENIED;
+    if ((found | after) & ENT_I_W_PLAN)
+        return ENT_PLANNED;
+    return found & ENT_I_W_PROPOSE ? ENT_PROPOSED : ENT_HELD;
+}
+
+ent_standing ent_i_read_standing(const ent_i_reading *r, const ent_i_finding *f)
+{
+    return f->verb ? of_verb(r, f) : of_noun(r, f);
+}
+
+ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
+{
+    bool far = false, near = false;
+    uint32_t from = f->at > 5 ? f->at - 5 : 0;
+    for (uint32_t i = from; i < r->node_count && i < f->at + 14; i++) {
+        if (r->nodes[i].what == ENT_I_STOP)
+            break;
+        if (i != f->at) {
+            far |= is_word(r, i, ENT_I_W_FAR);
+            near |= is_word(r, i, ENT_I_W_NEAR);
+        }
+    }
+    if (f->kind == ENT_MEET && far && !near)
+        return ENT_CALL;
+    bool spoken =
+        strcmp(r->nodes[f->at].word.verb ? r->nodes[f->at].word.verb->lemma
+                                         : "",
+               "speak") == 0;
+    return spoken && near && !far ? ENT_MEET : (ent_kind)f->kind;
+}

@@ -1,0 +1,386 @@
+/* Sentences in our own words and the encounters they state. Persons stand in
+ * [brackets], places in {braces}; the date of each article is Saturday, 29
+ * March 2014. An encounter is written "kind standing: person, person; day;
+ * place". */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/article.h"
+#include "recognise/annotated.h"
+#include "recognise/titles.h"
+#include "relate/relate.h"
+
+enum { LONGEST = 4096 };
+
+/* Adds the mention that ends where out ends. */
+static void add_mention(ent_article *article, size_t start, size_t end,
+                        ent_type type)
+{
+    ent_mention m = {0};
+    m.start = (uint32_t)start;
+    m.end = (uint32_t)end;
+    m.type = (uint8_t)type;
+    m.field = ENT_FIELD_TEXT;
+    m.cluster = ENT_NONE;
+    m.confidence = 1;
+    assert_true(ent_i_vec_push(&article->mentions, m));
+}
+
+static void take_markup(ent_article *article, const char *marked)
+{
+    char text[LONGEST];
+    size_t n = 0, start = 0;
+    for (; *marked; marked++) {
+        assert_true(n + 1 < sizeof text);
+        if (*marked == '[' || *marked == '{')
+            start = n;
+        else if (*marked == ']' || *marked == '}')
+            add_mention(article, start, n,
+                        *marked == ']' ? ENT_PERSON : ENT_PLACE);
+        else
+            text[n++] = *marked;
+    }
+    article->text = ent_i_arena_strndup(&article->arena, text, n);
+    article->text_size = (uint32_t)n;
+    assert_non_null(article->text);
+}
+
+static const char *last_word(const char *name)
+{
+    const char *blank = strrchr(name, ' ');
+    return blank ? blank + 1 : name;
+}
+
+/* One cluster for each last name, as the resolver would make here. */
+static void cluster(ent_article *article)
+{
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        ent_mention *m = &article->mentions.items[i];
+        char *name = ent_i_arena_strndup(
+            &article->arena, article->text + m->start, m->end - m->start);
+        assert_non_null(name);
+        for (size_t k = 0; k < article->clusters.n; k++)
+            if (strcmp(last_word(article->clusters.items[k].name),
+                       last_word(name)) == 0)
+                m->cluster = (uint32_t)k;
+        if (m->cluster != ENT_NONE)
+            continue;
+        ent_cluster c = {0};
+        c.name = name;
+        c.actor = ENT_NONE;
+        c.type = m->type;
+        m->cluster = (uint32_t)article->clusters.n;
+        assert_true(ent_i_vec_push(&article->clusters, c));
+    }
+}
+
+static ent_article *read_article(ent_i_text *text, const char *marked,
+                                 const char *date)
+{
+    ent_article *article = ent_i_article_new();
+    assert_non_null(article);
+    take_markup(article, marked);
+    if (date)
+        assert_true(ent_date_parse(date, &article->date));
+    assert_int_equal(ent_i_text_read(text, article, NULL), ENT_OK);
+    ent_i_mentions_place(article);
+    assert_int_equal(ent_i_titles_apply(article, text, NULL), ENT_OK);
+    cluster(article);
+    return article;
+}
+
+static void describe(const ent_article *article, const ent_encounter *e,
+                     ent_i_string *out)
+{
+    char day[16];
+    ent_i_string_addf(out, "%s%s %s: ", out->n ? " | " : "",
+                      ent_kind_name((ent_kind)e->kind),
+                      ent_standing_name((ent_standing)e->standing));
+    for (uint32_t i = 0; i < e->participant_count; i++) {
+        const ent_mention *m = &article->mentions.items[e->participants[i]];
+        ent_i_string_addf(out, "%s%s", i ? ", " : "",
+                          last_word(article->clusters.items[m->cluster].name));
+    }
+    if (e->when != ENT_NO_DATE)
+        ent_i_string_addf(out, "; %s", ent_date_format(e->when, day));
+    else if (e->when_text)
+        ent_i_string_addf(out, "; %s", e->when_text);
+    if (e->where)
+        ent_i_string_addf(out, "; %s", e->where);
+}
+
+static int wrong;
+
+static void expect_on(const char *date, const char *marked,
+                      const char *expected)
+{
+    ent_i_text text = {0};
+    ent_article *article = read_article(&text, marked, date);
+    assert_int_equal(ent_i_find_encounters(article, &text, NULL), ENT_OK);
+    ent_i_string found = {0};
+    assert_true(ent_i_string_adds(&found, ""));
+    for (size_t i = 0; i < article->encounters.n; i++)
+        describe(article, &article->encounters.items[i], &found);
+    if (strcmp(found.items, expected) != 0) {
+        print_error("%s\n  expected: %s\n  found:    %s\n", marked, expected,
+                    found.items);
+        wrong++;
+    }
+    ent_i_vec_free(&found);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+typedef struct sample {
+    const char *marked;
+    const char *expected;
+} sample;
+
+/* Reports every sample that fails, not only the first. */
+static void expect_all(const sample *samples, size_t count)
+{
+    wrong = 0;
+    for (size_t i = 0; i < count; i++)
+        expect_on("2014-03-29", samples[i].marked, samples[i].expected);
+    assert_int_equal(wrong, 0);
+}
+
+#define EXPECT_ALL(samples)                                                    \
+    expect_all(samples, sizeof(samples) / sizeof *(samples))
+
+static void test_verbs_of_meeting(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Anna Berg] met [Karl Holm] on Tuesday.",
+         "meet held: Berg, Holm; 2014-03-25"},
+        {"[Berg] and [Holm] met in {Oslo} on Tuesday.",
+         "meet held: Berg, Holm; 2014-03-25; Oslo"},
+        {"[Berg] met privately with Foreign Minister [Karl Holm].",
+         "meet held: Berg, Holm"},
+        {"[Berg] met with [Holm], [Lund] and [Dahl] at noon.",
+         "meet held: Berg, Holm, Lund, Dahl"},
+        {"[Berg], who chairs the panel, dined with [Holm] in {Rome}.",
+         "meet held: Berg, Holm; Rome"},
+        {"On Friday [Berg] was greeted by [Holm] at the airport.",
+         "meet held: Berg, Holm; 2014-03-28"},
+        {"[Berg] sat down with [Holm] for an hour yesterday.",
+         "meet held: Berg, Holm; 2014-03-28"},
+        {"[Berg] shook hands with [Holm].", "meet held: Berg, Holm"},
+        {"[Berg] discussed the border with [Holm].", "meet held: Berg, Holm"},
+        {"[Berg] (R-Ohio) and [Holm], 61, huddled late into the night.",
+         "meet held: Berg, Holm"},
+        {"[Berg] flew home and later met his German counterpart, [Holm].",
+         "meet held: Berg, Holm"},
+        {"Meeting with [Holm] on Monday, [Berg] promised more aid.",
+         "meet held: Berg, Holm; 2014-03-24"},
+        {"[Berg] told [Holm] that the money was gone.",
+         "meet held: Berg, Holm"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_nouns_of_meeting(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"The meeting between [Berg] and [Holm] lasted four hours.",
+         "meet held: Berg, Holm"},
+        {"[Berg]'s first meeting with [Holm] was cordial.",
+         "meet held: Berg, Holm"},
+        {"The [Berg]-[Holm] summit ended without a deal.",
+         "meet held: Berg, Holm"},
+        {"[Berg] and [Holm]'s dinner was long.", "meet held: Berg, Holm"},
+        {"[Berg] held talks with [Holm] in {Geneva} on March 5.",
+         "meet held: Berg, Holm; 2014-03-05; Geneva"},
+        {"After talks with [Holm], [Berg] said a deal was near.",
+         "meet held: Berg, Holm"},
+        {"[Berg] and [Holm] reached a truce at a meeting in {Lima}.",
+         "meet held: Berg, Holm; Lima"},
+        {"[Berg] said so after her lunch with Senator [Karl Holm].",
+         "meet held: Berg, Holm"},
+        {"The talks included [Berg], then-Minister [Holm] and officials.",
+         "meet held: Berg, Holm"},
+        {"[Berg] had separate meetings with [Holm] and [Lund].",
+         "meet held: Berg, Holm | meet held: Berg, Lund"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_calls(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Berg] called [Holm] on Thursday to complain.",
+         "call held: Berg, Holm; 2014-03-27"},
+        {"[Berg] spoke by phone with [Holm].", "call held: Berg, Holm"},
+        {"In a phone call with [Holm], [Berg] asked for time.",
+         "call held: Berg, Holm"},
+        {"[Berg] wrote a letter to [Holm] last week.",
+         "call held: Berg, Holm; last week"},
+        {"The July 2 phone call between [Berg] and [Holm] was recorded.",
+         "call held: Berg, Holm; 2013-07-02"},
+        {"[Berg] e-mailed [Holm] about it.", "call held: Berg, Holm"},
+        {"[Berg] reached out to [Holm].", "call held: Berg, Holm"},
+        {"[Berg] congratulated [Holm] in a message on Sunday.",
+         "call held: Berg, Holm; 2014-03-23"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_joint_acts(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Berg] appeared with [Holm] at a rally in {Ohio}.",
+         "joint held: Berg, Holm; Ohio"},
+        {"[Berg] and [Holm] held a joint news conference.",
+         "joint held: Berg, Holm"},
+        {"[Berg], accompanied by [Holm], toured the plant.",
+         "joint held: Berg, Holm"},
+        {"[Berg] and [Holm] campaigned together on Friday.",
+         "joint held: Berg, Holm; 2014-03-28"},
+        {"[Berg] and [Holm] said in a joint statement that they agreed.",
+         "joint held: Berg, Holm"},
+        {"[Berg] posed for a photograph with [Holm].",
+         "joint held: Berg, Holm"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_standing(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Berg] will meet [Holm] on Monday.",
+         "meet planned: Berg, Holm; 2014-03-31"},
+        {"[Berg] to Meet [Holm]", "meet planned: Berg, Holm"},
+        {"[Berg] is scheduled to meet with [Holm] in {Paris} on Sunday.",
+         "meet planned: Berg, Holm; 2014-03-30; Paris"},
+        {"[Berg] flew to {Sochi} to meet with [Holm] and [Lund].",
+         "meet planned: Berg, Holm, Lund; Sochi"},
+        {"[Berg]'s upcoming summit with [Holm] worries allies.",
+         "meet planned: Berg, Holm"},
+        {"[Berg] agreed to sit down with [Holm].", "meet planned: Berg, Holm"},
+        {"[Berg] said he would meet [Holm] tomorrow.",
+         "meet planned: Berg, Holm; 2014-03-30"},
+        {"[Berg] wants to meet [Holm].", "meet proposed: Berg, Holm"},
+        {"[Berg] could meet [Holm] in {Bern}.",
+         "meet proposed: Berg, Holm; Bern"},
+        {"[Berg] offered to meet with [Holm].", "meet proposed: Berg, Holm"},
+        {"[Berg] has never met [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] did not meet with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] refused to meet [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] cancelled a planned meeting with [Holm].",
+         "meet denied: Berg, Holm"},
+        {"The meeting between [Berg] and [Holm] was called off.",
+         "meet denied: Berg, Holm"},
+        {"[Berg] didn't call [Holm] after the vote.",
+         "call denied: Berg, Holm"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_no_encounter(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Berg] criticised [Holm] on Monday.", ""},
+        {"[Berg] talked about [Holm] for an hour.", ""},
+        {"[Berg] appointed [Holm] to the court.", ""},
+        {"[Berg] called [Holm] a liar.", ""},
+        {"[Berg] called [Holm]'s plan a mistake.", ""},
+        {"The [Berg] administration met with [Holm].", ""},
+        {"[Berg] and [Holm] decided their ministers should meet.", ""},
+        {"Aides to [Berg] met with [Holm].", ""},
+        {"[Berg] said officials had met with [Holm].", ""},
+        {"[Berg] told reporters that [Holm] was wrong.", ""},
+        {"[Berg] met with reporters and criticised [Holm].", ""},
+        {"[Berg] endorsed [Holm], a senator, over [Lund].", ""},
+        {"[Holm] would beat [Berg] in a debate.", ""},
+        {"Both [Berg] and [Holm] will visit {Iowa} again.", ""},
+        {"The book is by [Berg], the film by [Holm].", ""},
+        {"[Berg]'s lawyer, [Holm], met voters.", ""},
+        {"", ""},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_references(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Karl Holm] came home. He met [Berg] on Friday.",
+         "meet held: Holm, Berg; 2014-03-28"},
+        {"[Berg] was tired. [Holm] met with her in {Rome}.",
+         "meet held: Holm, Berg; Rome"},
+        {"President [Anna Berg] left. Later [Holm] met the president.",
+         "meet held: Holm, Berg"},
+        {"[Berg] knows Russian Foreign Minister [Ivan Orlov]. "
+         "She will meet her Russian counterpart on Sunday.",
+         "meet planned: Berg, Orlov; 2014-03-30"},
+        {"[Berg] criticised [Holm]. The two leaders met in {Rome}.",
+         "meet held: Berg, Holm; Rome"},
+        {"As he prepares for his summit with [Lund], [Holm] should rest.",
+         "meet planned: Holm, Lund"},
+        {"The minister met the president.", ""},
+        {"She met him.", ""},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_without_a_date(void **state)
+{
+    (void)state;
+    wrong = 0;
+    expect_on(NULL, "[Berg] met [Holm] on Sunday.",
+              "meet held: Berg, Holm; on Sunday");
+    expect_on(NULL, "[Berg] met [Holm] on July 2, 2013.",
+              "meet held: Berg, Holm; 2013-07-02");
+    assert_int_equal(wrong, 0);
+}
+
+static void test_every_allocation_may_fail(void **state)
+{
+    (void)state;
+    for (long nth = 1;; nth++) {
+        ent_i_text text = {0};
+        ent_article *article = read_article(
+            &text, "[Berg] met [Holm] in {Rome} on Friday.", "2014-03-29");
+        ent_error error = {0};
+        ent_i_memory_fail_from(nth);
+        ent_status status = ent_i_find_encounters(article, &text, &error);
+        ent_i_memory_fail_from(0);
+        size_t found = article->encounters.n;
+        ent_article_free(article);
+        ent_i_text_free(&text);
+        if (status == ENT_OK) {
+            assert_int_equal(found, 1);
+            assert_true(nth > 1);
+            break;
+        }
+        assert_int_equal(status, ENT_ERR_MEMORY);
+        assert_string_equal(error.stage, "relate");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_verbs_of_meeting),
+        cmocka_unit_test(test_nouns_of_meeting),
+        cmocka_unit_test(test_calls),
+        cmocka_unit_test(test_joint_acts),
+        cmocka_unit_test(test_standing),
+        cmocka_unit_test(test_no_encounter),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_without_a_date),
+        cmocka_unit_test(test_every_allocation_may_fail),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
