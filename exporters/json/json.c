@@ -182,6 +182,8 @@ static json_t *proof_object(json *j, const ent_proof *p)
     set(j, o, "start", json_integer(p->start));
     set(j, o, "end", json_integer(p->end));
     set(j, o, "share", real(j, p->share));
+    if (p->copies)
+        set(j, o, "copies", json_integer(p->copies));
     return o;
 }
 

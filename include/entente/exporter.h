@@ -85,6 +85,7 @@ typedef struct ent_proof {
     const char *when;      /**< the encounter's day, or NULL */
     const char *where;     /**< the encounter's place, or NULL */
     double share;          /**< part of the tie's weight, 0..1 */
+    uint32_t copies;       /**< near-copies of the article, counted once */
 } ent_proof;
 
 /** How loud a log line is. */

@@ -343,7 +343,8 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
                     .start = found.start,
                     .end = found.end,
                     .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
-                    .share = isfinite(found.share) ? found.share : 0};
+                    .share = isfinite(found.share) ? found.share : 0,
+        .copies = found.copies};
     tell_encounter(view, found.encounter);
     return &view->proof;
 }

@@ -1,0 +1,109 @@
+/* A real ent_network filled by hand, to look at what exporters see of it. */
+#ifndef ENTENTE_TESTS_MADE_NETWORK_H
+#define ENTENTE_TESTS_MADE_NETWORK_H
+
+#include <math.h>
+#include <string.h>
+
+#include "core/article.h"
+#include "graph/graph.h"
+#include "resolve/resolve.h"
+
+typedef struct made_network {
+    ent_network network;
+    ent_corpus corpus;
+    ent_node nodes[3];
+    ent_i_tie ties[2];
+    ent_i_sighting sightings[2];
+    ent_article article;
+    ent_article *articles[1];
+    ent_sentence sentences[1];
+    ent_encounter encounters[1];
+    char description[64];
+} made_network;
+
+static inline ent_node made_node(const char *id, const char *label)
+{
+    static const char *const aliases[] = {"Bo", "B. & Co"};
+    return (ent_node){.id = id,
+                      .label = label,
+                      .aliases = aliases,
+                      .alias_count = 2,
+                      .mentions = 5,
+                      .articles = 2,
+                      .first = ent_i_date(2014, 3, 29),
+                      .last = ENT_NO_DATE,
+                      .degree = 1,
+                      .strength = 2.5,
+                      .betweenness = NAN,
+                      .closeness = INFINITY,
+                      .eigenvector = 1,
+                      .pagerank = 0.1,
+                      .component = 0,
+                      .community = ENT_NONE,
+                      .type = ENT_PERSON};
+}
+
+/* Three nodes; two ties; the first tie has two pieces of evidence, of which the
+ * second is a meeting. It points into itself: never copy it. */
+static inline const ent_network *make_network(made_network *m)
+{
+    *m = (made_network){0};
+    m->nodes[0] = made_node("ann", "Ann");
+    m->nodes[1] = made_node("bo", "B\xC3\xB8");
+    m->nodes[2] = made_node("cy", "Cy <\"'&>");
+    m->ties[0].tie = (ent_tie){.source = 0,
+                               .target = 1,
+                               .weight = 2.5,
+                               .count = 3,
+                               .articles = 1,
+                               .npmi = NAN,
+                               .first = ent_i_date(2014, 3, 29),
+                               .last = ent_i_date(2014, 3, 30),
+                               .encounters = {1, 0, 2},
+                               .evidence_count = 2};
+    m->ties[1].tie = (ent_tie){.source = 1,
+                               .target = 2,
+                               .weight = 0.1,
+                               .first = ENT_NO_DATE,
+                               .last = ENT_NO_DATE};
+    m->sentences[0] = (ent_sentence){.start = 4, .end = 20, .field = 1};
+    m->encounters[0] = (ent_encounter){.when = ent_i_date(2014, 3, 30),
+                                       .where = "Paris",
+                                       .kind = ENT_MEET,
+                                       .standing = ENT_PLANNED};
+    m->article.id = "a1";
+    m->article.title = "";
+    m->article.text = "Hm. Ann \n met\t Bo.  End.";
+    m->article.date = ENT_NO_DATE;
+    m->article.sentences.items = m->sentences;
+    m->article.sentences.n = 1;
+    m->article.encounters.items = m->encounters;
+    m->article.encounters.n = 1;
+    m->articles[0] = &m->article;
+    m->corpus.articles.items = m->articles;
+    m->corpus.articles.n = 1;
+    m->sightings[0].encounter = ENT_NONE;
+    m->sightings[0].share = 0.75F;
+    m->sightings[1].share = 0.25F;
+    strcpy(m->description, "window=sentence\nego=a=b\n\nbare");
+    m->network.corpus = &m->corpus;
+    m->network.nodes.items = m->nodes;
+    m->network.nodes.n = 3;
+    m->network.ties.items = m->ties;
+    m->network.ties.n = 2;
+    m->network.related.sightings.items = m->sightings;
+    m->network.related.sightings.n = 2;
+    m->network.description.items = m->description;
+    m->network.summary = (ent_network_summary){.nodes = 3,
+                                               .ties = 2,
+                                               .articles = 1,
+                                               .density = 2.0 / 3,
+                                               .modularity = NAN,
+                                               .first = ENT_NO_DATE,
+                                               .last = ENT_NO_DATE,
+                                               .sampled = true};
+    return &m->network;
+}
+
+#endif

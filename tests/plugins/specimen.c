@@ -1,0 +1,114 @@
+/* One plug-in that is right and many that are wrong, each in one way: compiled
+ * once for every SPECIMEN. Built as an outsider would, on exporter.h alone. */
+#include <string.h>
+
+#include <entente/exporter.h>
+
+/* What can be asked for. */
+#define GOOD 0
+#define NO_SYMBOL 1
+#define DECLINES 2
+#define OLDER 3
+#define NEWER 4
+#define SMALL 5
+#define NAMELESS 6
+#define BAD_NAME 7
+#define NO_WRITE 8
+#define BAD_OPTIONS 9
+#define BAD_DEFAULT 10
+#define TWIN 11
+#define CLASH 12
+#define ENDLESS 13
+#define FAILING 14
+#define SILENT 15
+#define DEAF 16
+#define BARE 17
+#define LARGER 18
+
+static int put(const ent_sink *sink, const char *text)
+{
+    return sink->write(sink->ctx, text, strlen(text));
+}
+
+static int write_it(const ent_host *host, const ent_view *view,
+                    const ent_sink *sink)
+{
+    const char *greeting = host->option(view, "greeting");
+    host->log(view, ENT_LOG_INFO, "written by a specimen");
+    if (SPECIMEN == FAILING) {
+        host->set_error(view, "expected rain, found sun");
+        return 7;
+    }
+    if (SPECIMEN == SILENT)
+        return 1;
+    if (SPECIMEN == DEAF) { /* goes on whatever the sink says, and is happy */
+        for (int i = 0; i < 5; i++)
+            (void)put(sink, "and on ");
+        return 0;
+    }
+    return put(sink, greeting ? greeting : "no option") ||
+           put(sink, host->option(view, "nonsense") ? "?" : "\n");
+}
+
+static const ent_exporter_option options[] = {
+    {"greeting", ENT_STRING, "hello", "what to say", 0},
+    {"count", ENT_INTEGER, SPECIMEN == BAD_DEFAULT ? "many" : "1", "", 0}};
+
+/* As a later version of the ABI would have it: one more member. */
+typedef struct later {
+    ent_exporter exporter;
+    void *news;
+} later;
+
+static const ent_exporter last = {ENT_EXPORTER_ABI,
+                                  sizeof last,
+                                  "second",
+                                  "the second of one plug-in",
+                                  "1",
+                                  "second",
+                                  "text/plain",
+                                  0,
+                                  0,
+                                  0,
+                                  0,
+                                  write_it,
+                                  0};
+
+static const later specimen;
+static const later specimen = {
+    {SPECIMEN == OLDER   ? 0x00000009u
+     : SPECIMEN == NEWER ? 0x00020000u
+                         : ENT_EXPORTER_ABI,
+     SPECIMEN == SMALL    ? 16
+     : SPECIMEN == LARGER ? sizeof(later)
+                          : sizeof(ent_exporter),
+     SPECIMEN == NAMELESS   ? 0
+     : SPECIMEN == BAD_NAME ? "Big Name"
+     : SPECIMEN == CLASH    ? "json"
+     : SPECIMEN == TWIN     ? "twin"
+     : SPECIMEN == FAILING  ? "failing"
+     : SPECIMEN == SILENT   ? "silent"
+     : SPECIMEN == DEAF     ? "deaf"
+     : SPECIMEN == BARE     ? "bare"
+     : SPECIMEN == LARGER   ? "larger"
+                            : "good",
+     SPECIMEN == BARE ? 0 : "a specimen", SPECIMEN == BARE ? 0 : "1.2",
+     SPECIMEN == BARE ? 0 : "good hello", "text/plain", 0,
+     SPECIMEN == BARE ? 0 : 2, SPECIMEN == BAD_OPTIONS ? 4 : sizeof *options,
+     SPECIMEN == BARE ? 0 : options, SPECIMEN == NO_WRITE ? 0 : write_it,
+     SPECIMEN == ENDLESS ? &specimen.exporter
+     : SPECIMEN == GOOD  ? &last
+                         : 0},
+    0};
+
+#if SPECIMEN == NO_SYMBOL
+#define ent_exporter_entry some_other_name
+#endif
+
+ENT_EXPORTER_EXPORT const ent_exporter *ent_exporter_entry(uint32_t host_abi);
+
+const ent_exporter *ent_exporter_entry(uint32_t host_abi)
+{
+    (void)host_abi;
+    return SPECIMEN == DECLINES ? 0 : &specimen.exporter;
+}
