@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "source/readers.h"
+#include "source/source.h"
 
 static ent_status bad(ent_error *error, const char *path, int64_t line,
                       const char *expected)
@@ -98,22 +99,47 @@ static ent_status add_object(ent_i_gold_list *list, json_t *object,
 
 /* ---- files ---- */
 
-static ent_status load_conll(ent_i_gold_list *list, const ent_i_string *bytes,
-                             const char *path, ent_error *error)
+/* Names read as annotations become labels, so that the article is as new. */
+static ent_status add_annotated(ent_i_gold_list *list, ent_article *article,
+                                ent_error *error)
 {
-    json_t *articles = ent_i_conll_read(bytes->items, bytes->n);
-    if (!articles)
+    static const char *const types[ENT_TYPE_COUNT] = {"PER", "ORG", "LOC",
+                                                      "MISC"};
+    if (!ent_i_vec_push(list, (ent_i_gold){.article = article})) {
+        ent_article_free(article);
         return ent_i_no_memory(error, "evaluate");
-    ent_status status = ENT_OK;
-    for (size_t i = 0; !status && i < json_array_size(articles); i++)
-        status = add_object(list, json_incref(json_array_get(articles, i)),
-                            path, 0, error);
-    json_decref(articles);
+    }
+    ent_i_gold *added = &list->items[list->n - 1];
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        if (!ent_i_vec_push(
+                &added->labels,
+                (ent_i_gold_label){m->start, m->end, types[m->type], NULL}))
+            return ent_i_no_memory(error, "evaluate");
+    }
+    article->mentions.n = 0;
+    article->annotated = false;
+    return ENT_OK;
+}
+
+static ent_status load_conll(ent_i_gold_list *list, const char *path,
+                             ent_error *error)
+{
+    ent_i_source *source = NULL;
+    ent_article *article = NULL;
+    ent_status status = ent_i_source_open(&source, &path, 1, "conll", error);
+    do {
+        if (!status)
+            status = ent_i_source_next(source, &article, error);
+        if (!status && article)
+            status = add_annotated(list, article, error);
+    } while (!status && article);
+    ent_i_source_free(source);
     return status;
 }
 
-static ent_status load_lines(ent_i_gold_list *list, const ent_i_string *bytes,
-                             const char *path, ent_error *error)
+static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
+                            const char *path, ent_error *error)
 {
     const char *at = bytes->items, *end = at + bytes->n;
     ent_status status = ENT_OK;
@@ -133,23 +159,28 @@ static ent_status load_lines(ent_i_gold_list *list, const ent_i_string *bytes,
     return status;
 }
 
+static ent_status load_lines(ent_i_gold_list *list, const char *path,
+                             ent_error *error)
+{
+    ent_i_string bytes = {0};
+    ent_status status = ent_i_file_read(&bytes, path, "evaluate", error);
+    /* The search for blanks needs a NUL at the end. */
+    if (!status && !ent_i_string_add(&bytes, "", 0))
+        status = ent_i_no_memory(error, "evaluate");
+    if (!status)
+        status = add_lines(list, &bytes, path, error);
+    ent_i_vec_free(&bytes);
+    return status;
+}
+
 ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
                            ent_error *error)
 {
     static const char ending[] = ".conll";
-    ent_i_string bytes = {0};
     size_t size = strlen(path);
-    ent_status status = ent_i_file_read(&bytes, path, "evaluate", error);
-    /* Text functions below may look one byte past the end. */
-    if (!status && !ent_i_string_add(&bytes, "", 0))
-        status = ent_i_no_memory(error, "evaluate");
-    if (!status) {
-        bool conll = size >= sizeof ending - 1 &&
-                     strcmp(path + size - (sizeof ending - 1), ending) == 0;
-        status = (conll ? load_conll : load_lines)(list, &bytes, path, error);
-    }
-    ent_i_vec_free(&bytes);
-    return status;
+    bool conll = size >= sizeof ending - 1 &&
+                 strcmp(path + size - (sizeof ending - 1), ending) == 0;
+    return (conll ? load_conll : load_lines)(list, path, error);
 }
 
 void ent_i_gold_free(ent_i_gold_list *list)

@@ -1,7 +1,7 @@
 /* Gold data: articles and what annotators found in them.
  *
- * .conll: a token and its BIO tag a line, a blank line after a sentence,
- * -DOCSTART- before an article. Anything else: JSON Lines with "id", "title",
+ * .conll: tokens and tags, as the source stage reads them. Anything else: JSON
+ * Lines with "id", "title",
  * "date", "text" and "labels": [{"start", "end", "type", ...}], offsets in
  * characters. */
 #ifndef ENTENTE_EVALUATE_GOLD_H
@@ -16,13 +16,14 @@ typedef struct ent_i_gold_label {
     uint32_t start; /* bytes of the article's text */
     uint32_t end;
     const char *type;     /* "PER", "ORG", "LOC", "MISC", or "" */
-    const json_t *object; /* the label as given */
+    const json_t *object; /* the label as given; NULL for .conll */
 } ent_i_gold_label;
 
 /* One article. */
 typedef struct ent_i_gold {
     ent_article *article; /* as read, nothing recognised */
-    json_t *object;       /* the line as given; labels borrow from it */
+    json_t *object;       /* the line as given; labels borrow from it; NULL for
+                             .conll */
     ENT_I_VEC(ent_i_gold_label) labels;
 } ent_i_gold;
 
@@ -39,9 +40,5 @@ void ent_i_gold_free(ent_i_gold_list *list);
  * known before; false when it has fewer. */
 bool ent_i_gold_byte(const char *text, uint32_t size, uint64_t n,
                      uint32_t *byte, uint64_t *character);
-
-/* The articles of a .conll file as JSON objects in the form above: tokens
- * joined by a blank, sentences by a newline. NULL when memory is out. */
-json_t *ent_i_conll_read(const char *bytes, size_t size);
 
 #endif
