@@ -1,7 +1,6 @@
 #include "recognise/annotated.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int by_place(const void *a, const void *b)
 {
@@ -45,14 +44,4 @@ void ent_i_mentions_place(ent_article *article)
             mentions[kept++] = m;
     }
     article->mentions.n = kept;
-}
-
-bool ent_i_mention_fits(const ent_article *article, ent_field field,
-                        uint64_t start, uint64_t end)
-{
-    const char *bytes = ent_article_field(article, field);
-    uint64_t size =
-        field == ENT_FIELD_TITLE ? article->title_size : article->text_size;
-    return start < end && end <= size && (bytes[start] & 0xC0) != 0x80 &&
-           (bytes[end] & 0xC0) != 0x80;
 }
