@@ -1,0 +1,81 @@
+#!/bin/sh
+# includes.sh ROOT: who includes whom, and who calls what, as src/README.md
+# says.
+set -eu
+cd "$1"
+status=0
+
+complain() {
+    echo "$1"
+    status=1
+}
+
+# allowed FOLDER NAME...: what a folder of src may include, beside itself,
+# core/ and the public headers.
+allowed() {
+    [ -d "src/$1" ] || return 0
+    folder=$1
+    shift
+    pattern="core|entente|$folder"
+    for name in "$@"; do
+        pattern="$pattern|$name"
+    done
+    wrong=$(grep -rnE '#include "[a-z]+/' "src/$folder" --include='*.[ch]' |
+        grep -vE "#include \"($pattern)/" || true)
+    [ -z "$wrong" ] || complain "not for $folder/ to include:
+$wrong"
+    known="$known $folder"
+}
+
+known=
+allowed core
+allowed source
+allowed text source
+allowed recognise source text
+allowed resolve source text recognise
+allowed relate source text recognise resolve
+allowed graph source text recognise resolve relate
+allowed analyse source text recognise resolve relate graph
+allowed export
+allowed report
+allowed store source text recognise resolve relate graph analyse
+allowed evaluate source text recognise resolve relate graph analyse export \
+    report
+
+for folder in src/*/; do
+    folder=$(basename "$folder")
+    case " $known cli " in
+    *" $folder "*) ;;
+    *) complain "src/$folder has no line in this table" ;;
+    esac
+done
+
+# only WHERE WHAT: grep -E pattern WHAT stands nowhere but in files WHERE.
+only() {
+    wrong=$(grep -rnE "$2" src exporters --include='*.[ch]' |
+        grep -vE "^($1)" || true)
+    [ -z "$wrong" ] || complain "only for $1:
+$wrong"
+}
+only 'src/graph/|src/analyse/' '#include <igraph'
+only 'exporters/graphviz/' '#include <graphviz/'
+only 'src/core/memory.c|exporters/graphviz/' \
+    '[^_a-z>.](malloc|calloc|realloc|strdup|strndup)\('
+only 'src/cli/' '[^_a-z](printf|puts|putchar|fprintf|vfprintf|exit|abort)\('
+only 'nowhere' '[^_a-z](sprintf|vsprintf|gets|strtok|atoi|atof|dlclose)\('
+
+wrong=$(grep -rnE '#include "' src/cli --include='*.[ch]' |
+    grep -vE '#include "(entente/)?[a-z_]+\.h"' || true)
+[ -z "$wrong" ] || complain "src/cli sees the public headers alone:
+$wrong"
+for header in $(grep -rhoE '#include "[a-z_]+\.h"' src/cli |
+    sed 's/.*"\(.*\)"/\1/' | sort -u); do
+    [ -f "src/cli/$header" ] || complain "src/cli has no $header"
+done
+
+wrong=$(grep -rnE '#include "' exporters --include='*.[ch]' |
+    grep -vE '#include "(common/[a-z]+|graphviz/[a-z]+|builtin|entente/exporter)\.h"' ||
+    true)
+[ -z "$wrong" ] || complain "exporters see exporter.h and their own headers:
+$wrong"
+exit $status
