@@ -215,7 +215,8 @@ ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
         ent_i_source_free(*out);
         *out = NULL;
     } else {
-        (*out)->total = (*out)->done = size;
+        (*out)->total = size;
+        (*out)->done = size;
     }
     return status;
 }
