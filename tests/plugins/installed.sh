@@ -1,0 +1,94 @@
+#!/bin/sh
+# installed.sh CMAKE BUILD SOURCE CC: installs into a fresh folder, moves it, and
+# there does what an outsider does: builds the sample plug-in on the installed
+# header alone, loads it in both ways, links a program by pkg-config.
+set -eu
+cmake=$1 build=$2 source=$3 cc=$4
+unset ENTENTE_EXPORTER_PATH
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+fail() {
+    echo "FAILED: $*"
+    exit 1
+}
+
+"$cmake" --install "$build" --prefix "$work/first" >/dev/null
+mv first moved
+PATH=$work/moved/bin:$PATH
+# The README shows the sample itself.
+awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' \
+    "$source/exporters/README.md" >shown.c
+cmp shown.c "$source/samples/plugin/mermaid.c" ||
+    fail "exporters/README.md does not show samples/plugin/mermaid.c"
+[ "$(wc -l <shown.c)" -le 60 ] || fail "the sample has more than 60 lines"
+
+mkdir plugins
+"$cc" -std=c11 -Wall -Wextra -Wpedantic -Werror -shared -fPIC \
+    -o plugins/mermaid.so "$source/samples/plugin/mermaid.c" -Imoved/include
+if nm -D --undefined-only plugins/mermaid.so | grep ' ent_'; then
+    fail "the sample needs symbols of the library"
+fi
+
+cat >article.txt <<'END'
+Talks in Paris
+
+PARIS, March 30, 2014 - John Kerry met Sergei Lavrov in Paris on Sunday. John
+Kerry and Sergei Lavrov spoke for four hours.
+END
+
+entente exporters >list.txt || fail "entente exporters"
+for name in json graphml gexf csv dot svg png pdf; do
+    grep -q "^ *$name" list.txt || { [ "$name" = dot ] &&
+        [ ! -d "$work/moved/lib" ] || fail "no exporter $name: $(cat list.txt)"; }
+done
+if grep mermaid list.txt; then
+    fail "mermaid is there before it was given"
+fi
+entente build article.txt --plugin plugins/mermaid.so -o one.mmd -o one.svg \
+    -o one.json || fail "--plugin"
+grep -q 'n0 ---|[0-9.]*| n1' one.mmd || fail "no tie: $(cat one.mmd)"
+grep -q Lavrov one.svg || fail "no picture"
+ENTENTE_EXPORTER_PATH=$work/plugins entente build article.txt -o two.mmd ||
+    fail "ENTENTE_EXPORTER_PATH"
+cmp one.mmd two.mmd || fail "the two ways differ"
+ENTENTE_EXPORTER_PATH=$work/plugins entente exporters | grep -q mermaid ||
+    fail "entente exporters does not list mermaid"
+if entente build article.txt -o three.mmd 2>error.txt || [ -e three.mmd ]; then
+    fail "without the plug-in there is no such format"
+fi
+if entente build article.txt --plugin nothing.so -o four.json 2>error.txt ||
+    [ -e four.json ]; then
+    fail "a plug-in asked for must be there"
+fi
+
+cat >user.c <<'END'
+#include <entente/entente.h>
+#include <stdio.h>
+int main(void) { return puts(ent_version()) < 0; }
+END
+if command -v pkg-config >/dev/null; then
+    pc=$(find moved -name entente.pc)
+    PKG_CONFIG_PATH=$work/$(dirname "$pc")
+    export PKG_CONFIG_PATH
+    libdir=$(pkg-config --variable=libdir entente)
+    "$cc" -o user user.c $(pkg-config --cflags --libs entente) \
+        -Wl,-rpath,"$libdir"
+    ./user >/dev/null || fail "a program linked by pkg-config"
+    [ -d "$(pkg-config --variable=moduledir entente)" ] || fail "moduledir"
+fi
+mkdir consumer
+cp user.c consumer
+cat >consumer/CMakeLists.txt <<'END'
+cmake_minimum_required(VERSION 3.20)
+project(user LANGUAGES C)
+find_package(entente 0.1 REQUIRED)
+add_executable(user user.c)
+target_link_libraries(user entente::entente)
+END
+"$cmake" -S consumer -B consumer/build -DCMAKE_PREFIX_PATH="$work/moved" \
+    -DCMAKE_C_COMPILER="$cc" >/dev/null
+"$cmake" --build consumer/build >/dev/null
+consumer/build/user >/dev/null || fail "a program linked by the CMake package"
+echo "installed, moved, extended and linked"
