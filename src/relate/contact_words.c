@@ -265,7 +265,6 @@ static const ent_i_contact contact_verbs[] = {
     {"phone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
     {"pose", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 85, NULL},
     {"pray", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 75, NULL},
-    {"press", ENT_I_A_TELL, ENT_CALL, 50, NULL},
     {"promise", ENT_I_A_TELL, ENT_CALL, 65, NULL},
     {"question", ENT_I_A_DIRECT | ENT_I_A_TELL, ENT_MEET, 50, NULL},
     {"reach", ENT_I_A_TO, ENT_CALL, 75, "out"},

@@ -118,7 +118,7 @@ static bool read_month(const ent_i_reading *r, uint32_t i, bool ahead,
         return false;
     int day = number_at(r, i + 1, 1, 31);
     out->last = day ? i + 1 : i;
-    int year = year_after(r, out->last, &out->last);
+    int year = out->year = year_after(r, out->last, &out->last);
     if (day)
         out->date = day_of_month(r, year, month, day, ahead);
     /* "may" and "march" at the start of a sentence are other words. */
@@ -136,7 +136,7 @@ static bool read_day_month(const ent_i_reading *r, uint32_t i, bool ahead,
     if (!month)
         return false;
     out->last = at;
-    int year = year_after(r, at, &out->last);
+    int year = out->year = year_after(r, at, &out->last);
     out->date = day_of_month(r, year, month, day, ahead);
     return true;
 }
@@ -177,12 +177,13 @@ static bool read_weekday(const ent_i_reading *r, uint32_t i, bool ahead,
         out->last = i + 1;
     /* "Friday, March 28": the day of the month is the surer word. */
     uint32_t day = out->last + 1;
-    ent_i_when full = {0, 0, ENT_NO_DATE};
+    ent_i_when full = {0, 0, ENT_NO_DATE, 0};
     if (day < r->node_count && r->nodes[day].what == ENT_I_COMMA &&
         month_of(text_at(r, day + 1)) && read_month(r, day + 1, ahead, &full) &&
         full.date != ENT_NO_DATE) {
         out->last = full.last;
         out->date = full.date;
+        out->year = full.year;
     }
     return true;
 }
@@ -220,11 +221,12 @@ static bool read_period(const ent_i_reading *r, uint32_t i, bool ahead,
     if (first < 0)
         return false;
     if (first >= 5) { /* earlier, later */
-        ent_i_when rest = {0, 0, ENT_NO_DATE};
+        ent_i_when rest = {0, 0, ENT_NO_DATE, 0};
         if (!ent_i_read_when(r, i + 1, ahead, &rest))
             return false;
         out->last = rest.last;
         out->date = rest.date;
+        out->year = rest.year;
         return true;
     }
     const char *unit = text_at(r, i + 1);
@@ -263,7 +265,8 @@ static bool read_ago(const ent_i_reading *r, uint32_t i, ent_i_when *out)
 static bool read_year(const ent_i_reading *r, uint32_t i, ent_i_when *out)
 {
     out->last = i;
-    return number_at(r, i, 1900, 2100) && i > 0 &&
+    out->year = number_at(r, i, 1900, 2100);
+    return out->year && i > 0 &&
            (is_text(r, i - 1, "in") || is_text(r, i - 1, "early") ||
             is_text(r, i - 1, "late") || is_text(r, i - 1, "since"));
 }
@@ -279,6 +282,7 @@ bool ent_i_read_when(const ent_i_reading *r, uint32_t i, bool ahead,
 {
     out->first = out->last = i;
     out->date = ENT_NO_DATE;
+    out->year = 0;
     if (i >= r->node_count || !*r->nodes[i].text)
         return false;
     return read_weekday(r, i, ahead, out) || read_near_day(r, i, out) ||

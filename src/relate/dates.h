@@ -9,6 +9,7 @@ typedef struct ent_i_when {
     uint32_t first; /* nodes */
     uint32_t last;
     ent_date date; /* its first day; ENT_NO_DATE when no day follows from it */
+    int year;      /* the year it names, or 0 */
 } ent_i_when;
 
 /* Reads the words for a date that begin at node i. A weekday is the last one on

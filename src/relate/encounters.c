@@ -117,6 +117,26 @@ static const char *keep(ent_article *article, const char *bytes, uint32_t start,
     return ent_i_arena_strndup(&article->arena, bytes + start, end - start);
 }
 
+/* A day to come makes what is told in the present a plan; a year gone by makes
+ * "travelled to meet" a meeting that was held. */
+static ent_standing standing_by_date(const ent_article *article,
+                                     const ent_i_reading *r,
+                                     const ent_i_finding *f,
+                                     const ent_i_when *when)
+{
+    ent_i_form form = (ent_i_form)r->nodes[f->at].word.form;
+    if (article->date == ENT_NO_DATE)
+        return (ent_standing)f->standing;
+    int year, month, day;
+    ent_i_date_civil(article->date, &year, &month, &day);
+    if (f->standing == ENT_HELD && when->date != ENT_NO_DATE &&
+        when->date > article->date && !(f->verb && form == ENT_I_FORM_PAST))
+        return ENT_PLANNED;
+    if (f->standing == ENT_PLANNED && when->year && when->year < year)
+        return ENT_HELD;
+    return (ent_standing)f->standing;
+}
+
 static bool add_when(ent_article *article, const ent_i_reading *r,
                      ent_i_finding *f, ent_encounter *out)
 {
@@ -129,11 +149,7 @@ static bool add_when(ent_article *article, const ent_i_reading *r,
     out->when_text =
         keep(article, r->bytes, r->nodes[first].start, r->nodes[when.last].end);
     out->when = when.date;
-    /* A day to come makes what is told in the present a plan. */
-    if (f->standing == ENT_HELD && when.date != ENT_NO_DATE &&
-        article->date != ENT_NO_DATE && when.date > article->date &&
-        !is_text(r, f->at, "met"))
-        out->standing = ENT_PLANNED;
+    out->standing = (uint8_t)standing_by_date(article, r, f, &when);
     return out->when_text != NULL;
 }
 

@@ -66,6 +66,21 @@ static uint32_t size_of(const ent_i_reading *r, uint32_t group)
     return n;
 }
 
+/* Whether one person is in both groups: then the sentence was misread, as
+ * nobody meets himself. */
+static bool overlap(const ent_i_reading *r, uint32_t a, uint32_t b)
+{
+    if (a == ENT_NONE || b == ENT_NONE)
+        return false;
+    for (uint32_t i = 0; i < r->groups[a].count; i++)
+        for (uint32_t k = 0; k < r->groups[b].count; k++)
+            if (ent_i_same_person(r->article,
+                                  r->nodes[r->groups[a].members[i]].mention,
+                                  r->nodes[r->groups[b].members[k]].mention))
+                return true;
+    return false;
+}
+
 /* ---- verbs ---- */
 
 /* Whether a noun of contact ends the list that goes on at node i. */
@@ -236,7 +251,7 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
                 break;
             }
     }
-    if (f->subject == ENT_NONE || f->subject == object)
+    if (f->subject == ENT_NONE || overlap(r, f->subject, object))
         return false;
     if (object == ENT_NONE && !acts_mutually(r, f, contact, f->subject))
         return false;
@@ -342,6 +357,8 @@ static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
 static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
 {
     uint32_t from = r->groups[subject].last + 1;
+    if (at - from > 2 * REACH)
+        return false;
     for (uint32_t k = at; k-- > from && at - k < REACH;) {
         if (is_word(r, k, ENT_I_W_LIGHT))
             return true;
@@ -395,6 +412,19 @@ static bool is_mutual(const ent_i_reading *r, const ent_i_contact *contact,
     return contact->takes & ENT_I_A_BOTH && is_light(r, at, subject);
 }
 
+/* "sat in on Trump's meeting with Abe": there was a third. */
+static bool is_attended(const ent_i_reading *r, uint32_t owner)
+{
+    static const char *const verbs[] = {"attended", "joined", "attend",
+                                        "attends",  "joins",  "sat",
+                                        "hosted",   "hosts",  NULL};
+    for (uint32_t k = owner; k-- > 0 && owner - k < 4;)
+        for (const char *const *verb = verbs; *verb; verb++)
+            if (is_text(r, k, *verb))
+                return true;
+    return false;
+}
+
 static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
                       ent_i_finding *f)
 {
@@ -421,11 +451,13 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         return true;
     }
     f->subject = noun_subject(r, at, object);
-    if (f->subject == ENT_NONE || f->subject == object ||
+    if (f->subject == ENT_NONE || overlap(r, f->subject, object) ||
         (object == ENT_NONE && !is_mutual(r, contact, at, f->subject)))
         return false;
     add_group(r, f, f->subject);
     add_group(r, f, object);
+    if (owner != ENT_NONE && is_attended(r, r->groups[owner].first))
+        add_group(r, f, ent_i_clause_subject(r, r->groups[owner].first));
     f->separate = r->nodes[at].word.form == ENT_I_FORM_THIRD &&
                   takes & ENT_I_A_SEPARATE && object != ENT_NONE;
     return true;

@@ -38,6 +38,8 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
     if (before->what == ENT_I_NAME || before->what == ENT_I_NUMBER ||
         before->possessive || before->hyphen)
         return true;
+    if (before->what == ENT_I_COMMA) /* "a Jan. 5, 2017, meeting" */
+        return i > 1 && r->nodes[i - 2].what == ENT_I_NUMBER;
     if (before->what != ENT_I_WORD)
         return false;
     for (const char *const *word = adjectives; *word; word++)
@@ -107,7 +109,7 @@ static uint32_t skip_marked(const ent_i_reading *r, uint32_t i, uint8_t mark)
         uint8_t what = r->nodes[k].what;
         if (what == ENT_I_QUOTE)
             return i;
-        if (what != mark && (what != ENT_I_DASH || k < i + 3))
+        if (what != mark && (what != ENT_I_DASH || k < i + 2))
             continue;
         if (is_text(r, k + 1, "who")) {
             uint32_t after = skip_marked(r, k, mark);
@@ -381,7 +383,7 @@ static uint32_t group_ending(const ent_i_reading *r, uint32_t i)
 /* Left over a parenthesis or apposition that ends before node i. */
 static uint32_t subject_before_apposition(const ent_i_reading *r, uint32_t i)
 {
-    for (uint32_t k = i, step = 0; k-- > 0 && step < APPOSITION_MAX; step++) {
+    for (uint32_t k = i, step = 0; k-- > 0 && step < CLAUSE_MAX; step++) {
         uint32_t group = group_ending(r, k);
         if (group != ENT_NONE && ent_i_skip_apposition(r, k + 1) == i)
             return r->groups[group].governed && !r->groups[group].subject

@@ -150,6 +150,12 @@ static uint32_t mention_start(const ent_mention *m)
                : m->start;
 }
 
+/* "R-Wis." after a name is a party and state, whatever it was taken for. */
+static bool is_party(const char *text)
+{
+    return strchr("rdi", text[0]) && text[0] && text[1] == '-';
+}
+
 static bool push_mention(ent_i_reading *r, uint32_t index)
 {
     const ent_mention *m = &r->article->mentions.items[index];
@@ -159,9 +165,11 @@ static bool push_mention(ent_i_reading *r, uint32_t index)
     node->start = m->start;
     node->end = m->end;
     node->mention = index;
-    node->what = ent_i_is_person(r->article, index) ? ENT_I_PERSON : ENT_I_NAME;
     node->capital = true;
     lower(node->text, r->bytes + m->start, m->end - m->start);
+    node->what = ent_i_is_person(r->article, index) && !is_party(node->text)
+                     ? ENT_I_PERSON
+                     : ENT_I_NAME;
     return true;
 }
 

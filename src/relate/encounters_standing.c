@@ -202,6 +202,8 @@ static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), found = 0;
     for (uint32_t i = f->at; i-- > from;) {
+        if (is_text(r, i, "by")) /* "tried to win him by talks with" */
+            break;
         found |= cue(r, i);
         if (is_any(r, i, taken_place)) {
             if (i > 0 && has_negation(r, i - 1, i))
