@@ -255,6 +255,20 @@ ENT_API ENT_USE ent_status ent_evaluate_ner(const ent_read_options *options,
                                             const ent_sink *sink,
                                             ent_error *error);
 
+/**
+ * Scores the encounters on gold files: JSON Lines with "sentence", "before",
+ * "date" and "encounters". Precision, recall and F1 of the pairs of persons
+ * whose encounter was held or is planned, then how many of those found have
+ * the kind and the status right; two lines a file.
+ * @param options as for ent_evaluate_ner.
+ * @param sink receives tab-separated lines beginning with the file's name.
+ * @return ENT_ERR_NOT_FOUND, ENT_ERR_IO or ENT_ERR_FORMAT for a gold file that
+ *         can't be read, with its name and line.
+ */
+ENT_API ENT_USE ent_status ent_evaluate_encounters(
+    const ent_read_options *options, const char *const *gold,
+    size_t gold_count, const ent_sink *sink, ent_error *error);
+
 /* ---- Writing ---------------------------------------------------------- */
 
 /** A file that appears whole or not at all; "-" is standard output. */

@@ -14,10 +14,17 @@ static ent_status evaluate_ner(const cli_settings *settings,
     return ent_evaluate_ner(&settings->read, gold, count, sink, error);
 }
 
+static ent_status evaluate_encounters(const cli_settings *settings,
+                                      const char *const *gold, size_t count,
+                                      const ent_sink *sink, ent_error *error)
+{
+    return ent_evaluate_encounters(&settings->read, gold, count, sink, error);
+}
+
 static const struct {
     const char *name;
     evaluation *run;
-} evaluations[] = {{"ner", evaluate_ner}};
+} evaluations[] = {{"ner", evaluate_ner}, {"encounters", evaluate_encounters}};
 
 int cli_evaluate(const cli_settings *settings)
 {
@@ -35,7 +42,7 @@ int cli_evaluate(const cli_settings *settings)
             code = cli_output_failure(&out, &error);
         return cli_output_close(&out, code);
     }
-    return cli_usage_error(settings->command,
-                           "expected ner as what to evaluate, found '%s'",
-                           what);
+    return cli_usage_error(
+        settings->command,
+        "expected ner or encounters as what to evaluate, found '%s'", what);
 }

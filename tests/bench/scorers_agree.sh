@@ -14,4 +14,5 @@ agree() { # SCORER WHAT FILE
 }
 
 program=$1
-agree score_ner.py ner "$shared/data/ner/ewt-dev.conll"
+agree score_ner.py ner "$shared/data/ner/ewt-dev.conll" &&
+    agree score_encounters.py encounters "$shared/data/encounters/dev.jsonl"
