@@ -1,8 +1,10 @@
 #include "analyse/paths.h"
 
 #include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "core/memory.h"
 
@@ -10,47 +12,59 @@
  * which of several shortest paths there are. */
 static const double SAME = 1e-10;
 
+/* What is known of a node during one search, on one line of cache. */
+typedef struct visit {
+    double distance;   /* INFINITY: not reached */
+    double paths;      /* number of shortest paths */
+    double dependency; /* of the source on the node */
+    uint32_t place;    /* in the heap */
+    bool settled;
+} visit;
+
+/* A stretch of a path: ties by their length. */
+typedef struct step {
+    double length;
+    uint32_t node;
+} step;
+
 /* One search: a binary heap of reached nodes, and what Brandes sums. */
 typedef struct search {
-    const ent_i_adjacency *adjacency;
-    double largest;     /* weight */
-    double *distance;   /* INFINITY: not reached */
-    double *paths;      /* number of shortest paths */
-    double *dependency; /* on each node */
-    uint32_t *order;    /* nodes as they were settled */
+    uint32_t nodes;
+    const size_t *first; /* the adjacency's rows */
+    step *steps;         /* its neighbours */
+    visit *visits;
+    uint32_t *order; /* nodes as they were settled */
     uint32_t settled;
     uint32_t *heap;
-    uint32_t *place; /* in the heap */
     uint32_t heaped;
-    bool *done;
 } search;
 
 static bool search_new(search *s, const ent_i_adjacency *adjacency)
 {
     size_t n = adjacency->nodes;
-    *s = (search){.adjacency = adjacency};
-    s->distance = ent_i_malloc(n * sizeof *s->distance);
-    s->paths = ent_i_malloc(n * sizeof *s->paths);
-    s->dependency = ent_i_malloc(n * sizeof *s->dependency);
+    size_t steps = adjacency->first[n];
+    double largest = 0;
+    *s = (search){.nodes = adjacency->nodes, .first = adjacency->first};
+    s->steps = ent_i_malloc(steps * sizeof *s->steps);
+    s->visits = ent_i_malloc(n * sizeof *s->visits);
     s->order = ent_i_malloc(n * sizeof *s->order);
     s->heap = ent_i_malloc(n * sizeof *s->heap);
-    s->place = ent_i_malloc(n * sizeof *s->place);
-    s->done = ent_i_malloc(n * sizeof *s->done);
-    for (size_t i = 0; i < adjacency->first[n]; i++)
-        s->largest = fmax(s->largest, adjacency->neighbours[i].weight);
-    return s->distance && s->paths && s->dependency && s->order && s->heap &&
-           s->place && s->done;
+    if (!s->steps || !s->visits || !s->order || !s->heap)
+        return false;
+    for (size_t i = 0; i < steps; i++)
+        largest = fmax(largest, adjacency->neighbours[i].weight);
+    for (size_t i = 0; i < steps; i++)
+        s->steps[i] = (step){largest / adjacency->neighbours[i].weight,
+                             adjacency->neighbours[i].node};
+    return true;
 }
 
 static void search_free(search *s)
 {
-    ent_i_free(s->distance);
-    ent_i_free(s->paths);
-    ent_i_free(s->dependency);
+    ent_i_free(s->steps);
+    ent_i_free(s->visits);
     ent_i_free(s->order);
     ent_i_free(s->heap);
-    ent_i_free(s->place);
-    ent_i_free(s->done);
 }
 
 /* ---- the heap ---- */
@@ -58,15 +72,21 @@ static void search_free(search *s)
 static void put(search *s, uint32_t at, uint32_t node)
 {
     s->heap[at] = node;
-    s->place[node] = at;
+    s->visits[node].place = at;
+}
+
+static double key(const search *s, uint32_t at)
+{
+    return s->visits[s->heap[at]].distance;
 }
 
 static void rise(search *s, uint32_t node)
 {
-    uint32_t at = s->place[node];
+    double distance = s->visits[node].distance;
+    uint32_t at = s->visits[node].place;
     while (at > 0) {
         uint32_t above = (at - 1) / 2;
-        if (s->distance[s->heap[above]] <= s->distance[node])
+        if (key(s, above) <= distance)
             break;
         put(s, at, s->heap[above]);
         at = above;
@@ -78,15 +98,15 @@ static uint32_t pop(search *s)
 {
     uint32_t first = s->heap[0];
     uint32_t node = s->heap[--s->heaped];
+    double distance = s->visits[node].distance;
     uint32_t at = 0;
     for (;;) {
         uint32_t below = 2 * at + 1;
         if (below >= s->heaped)
             break;
-        if (below + 1 < s->heaped &&
-            s->distance[s->heap[below + 1]] < s->distance[s->heap[below]])
+        if (below + 1 < s->heaped && key(s, below + 1) < key(s, below))
             below++;
-        if (s->distance[s->heap[below]] >= s->distance[node])
+        if (key(s, below) >= distance)
             break;
         put(s, at, s->heap[below]);
         at = below;
@@ -97,78 +117,133 @@ static uint32_t pop(search *s)
 
 static void reach(search *s, uint32_t node, double distance)
 {
-    if (distance >= s->distance[node])
+    visit *there = &s->visits[node];
+    if (distance >= there->distance)
         return;
-    if (isinf(s->distance[node]))
-        s->place[node] = s->heaped++;
-    s->distance[node] = distance;
+    if (isinf(there->distance))
+        there->place = s->heaped++;
+    there->distance = distance;
     rise(s, node);
 }
 
 /* ---- one source ---- */
 
-/* Whether a shortest path to `node` comes over the neighbour, settled before.
- */
-static bool is_before(const search *s, const ent_i_neighbour *neighbour,
-                      uint32_t node)
+/* Whether a shortest path goes from one node over the tie to the other. */
+static bool is_before(const visit *from, double length, const visit *to)
 {
-    double here = s->distance[node];
-    double over = s->distance[neighbour->node] + s->largest / neighbour->weight;
-    return over - here <= SAME * here && s->distance[neighbour->node] < here;
+    return from->distance + length - to->distance <= SAME * to->distance &&
+           from->distance < to->distance;
 }
 
 /* Settles a node: counts the shortest paths to it, reaches its neighbours. */
 static void settle(search *s, uint32_t node)
 {
-    const ent_i_adjacency *adjacency = s->adjacency;
-    s->done[node] = true;
+    visit *here = &s->visits[node];
+    here->settled = true;
     s->order[s->settled++] = node;
-    for (size_t i = adjacency->first[node]; i < adjacency->first[node + 1];
-         i++) {
-        const ent_i_neighbour *neighbour = &adjacency->neighbours[i];
-        if (!s->done[neighbour->node])
-            reach(s, neighbour->node,
-                  s->distance[node] + s->largest / neighbour->weight);
-        else if (is_before(s, neighbour, node))
-            s->paths[node] += s->paths[neighbour->node];
+    for (size_t i = s->first[node]; i < s->first[node + 1]; i++) {
+        const step *next = &s->steps[i];
+        const visit *there = &s->visits[next->node];
+        if (!there->settled)
+            reach(s, next->node, here->distance + next->length);
+        else if (is_before(there, next->length, here))
+            here->paths += there->paths;
     }
 }
 
 static void search_from(search *s, uint32_t source)
 {
-    uint32_t n = s->adjacency->nodes;
-    for (uint32_t i = 0; i < n; i++)
-        s->distance[i] = INFINITY;
-    memset(s->paths, 0, n * sizeof *s->paths);
-    memset(s->dependency, 0, n * sizeof *s->dependency);
-    memset(s->done, 0, n * sizeof *s->done);
+    for (uint32_t i = 0; i < s->nodes; i++)
+        s->visits[i] = (visit){.distance = INFINITY};
     s->settled = s->heaped = 0;
-    s->paths[source] = 1;
+    s->visits[source].paths = 1;
     reach(s, source, 0);
     while (s->heaped)
         settle(s, pop(s));
 }
 
 /* Hands the dependencies back along the paths, the farthest node first. */
-static void accumulate(search *s, uint32_t source, double *betweenness)
+static void accumulate(search *s, double *betweenness)
 {
-    const ent_i_adjacency *adjacency = s->adjacency;
     for (uint32_t k = s->settled; k-- > 1;) {
         uint32_t node = s->order[k];
-        double part = (1 + s->dependency[node]) / s->paths[node];
-        for (size_t i = adjacency->first[node]; i < adjacency->first[node + 1];
-             i++) {
-            const ent_i_neighbour *neighbour = &adjacency->neighbours[i];
-            if (is_before(s, neighbour, node))
-                s->dependency[neighbour->node] +=
-                    s->paths[neighbour->node] * part;
+        const visit *here = &s->visits[node];
+        double part = (1 + here->dependency) / here->paths;
+        for (size_t i = s->first[node]; i < s->first[node + 1]; i++) {
+            visit *there = &s->visits[s->steps[i].node];
+            if (is_before(there, s->steps[i].length, here))
+                there->dependency += there->paths * part;
         }
-        if (node != source)
-            betweenness[node] += s->dependency[node];
+        betweenness[node] += here->dependency;
     }
 }
 
-/* ---- all sources ---- */
+/* ---- all sources, in blocks ---- */
+
+enum {
+    /* Sums are made block by block, then over the blocks in order: the same
+     * however many threads there are. */
+    BLOCKS = 16,
+    /* Ties followed that are worth a thread of their own. */
+    THREAD_WORK = 4000000
+};
+
+typedef struct job {
+    const ent_i_adjacency *adjacency;
+    const uint32_t *sources;
+    uint32_t source_count;
+    double *sums[BLOCKS]; /* betweenness, then closeness of all nodes */
+    atomic_uint next;     /* block to be done */
+    atomic_bool failed;   /* for want of memory */
+} job;
+
+static bool measure_block(job *all, search *s, unsigned block)
+{
+    size_t n = s->nodes;
+    double *sums = ent_i_calloc(2 * n, sizeof *sums);
+    all->sums[block] = sums;
+    if (!sums)
+        return false;
+    size_t from = (size_t)all->source_count * block / BLOCKS;
+    size_t to = (size_t)all->source_count * (block + 1) / BLOCKS;
+    for (size_t i = from; i < to; i++) {
+        search_from(s, all->sources[i]);
+        accumulate(s, sums);
+        for (uint32_t k = 1; k < s->settled; k++)
+            sums[n + s->order[k]] += 1 / s->visits[s->order[k]].distance;
+    }
+    return true;
+}
+
+static void *work(void *argument)
+{
+    job *all = argument;
+    search s;
+    bool done = search_new(&s, all->adjacency);
+    for (unsigned block;
+         done && (block = atomic_fetch_add(&all->next, 1)) < BLOCKS;)
+        done = measure_block(all, &s, block);
+    if (!done)
+        atomic_store(&all->failed, true);
+    search_free(&s);
+    return NULL;
+}
+
+/* The caller's thread works, too: one that can't be started isn't missed. */
+static void work_together(job *all)
+{
+    pthread_t helpers[BLOCKS];
+    unsigned started = 0;
+    size_t ties = all->adjacency->first[all->adjacency->nodes];
+    double worth = (double)ties * all->source_count / THREAD_WORK;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    while (started + 1 < BLOCKS && started + 1 < cores && started + 1 < worth &&
+           pthread_create(&helpers[started], NULL, work, all) == 0)
+        started++;
+    work(all);
+    while (started)
+        pthread_join(helpers[--started], NULL);
+}
 
 /* From sums to means: n nodes, of which k were sources. */
 static void normalise(uint32_t n, const uint32_t *sources, uint32_t k,
@@ -188,21 +263,24 @@ bool ent_i_measure_paths(const ent_i_adjacency *adjacency,
                          const uint32_t *sources, uint32_t source_count,
                          double *betweenness, double *closeness)
 {
-    search s;
-    bool ready = search_new(&s, adjacency);
-    memset(betweenness, 0, adjacency->nodes * sizeof *betweenness);
-    memset(closeness, 0, adjacency->nodes * sizeof *closeness);
-    for (uint32_t i = 0; ready && i < source_count; i++) {
-        search_from(&s, sources[i]);
-        accumulate(&s, sources[i], betweenness);
-        for (uint32_t k = 1; k < s.settled; k++)
-            closeness[s.order[k]] += 1 / s.distance[s.order[k]];
+    uint32_t n = adjacency->nodes;
+    job all = {.adjacency = adjacency,
+               .sources = sources,
+               .source_count = source_count};
+    work_together(&all);
+    bool done = !atomic_load(&all.failed);
+    for (uint32_t i = 0; done && i < n; i++) {
+        betweenness[i] = closeness[i] = 0;
+        for (unsigned block = 0; block < BLOCKS; block++) {
+            betweenness[i] += all.sums[block][i];
+            closeness[i] += all.sums[block][n + i];
+        }
     }
-    search_free(&s);
-    if (ready)
-        normalise(adjacency->nodes, sources, source_count, betweenness,
-                  closeness);
-    return ready;
+    if (done)
+        normalise(n, sources, source_count, betweenness, closeness);
+    for (unsigned block = 0; block < BLOCKS; block++)
+        ent_i_free(all.sums[block]);
+    return done;
 }
 
 /* splitmix64 (Steele, Lea and Flood 2014). */

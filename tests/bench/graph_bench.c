@@ -1,0 +1,127 @@
+/* How long a network takes to build and to measure, on a made-up corpus:
+ *     graph_bench [ACTORS [TIES]]
+ * Every sentence names three actors, some of them far more often than others;
+ * there are enough sentences for about that many ties. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "core/article.h"
+#include "entente/entente.h"
+#include "resolve/resolve.h"
+
+enum { SENTENCES = 20, NAMES = 3 };
+
+static uint64_t seed = 1;
+
+/* Uniform in 0..1. */
+static double draw(void)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (double)(seed >> 11) / (double)(1ull << 53);
+}
+
+/* Of the processor, so that what else runs does not count. */
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static bool add_actors(ent_corpus *corpus, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        char id[24];
+        snprintf(id, sizeof id, "actor-%u", i);
+        ent_actor actor = {.id = ent_i_arena_strdup(&corpus->arena, id)};
+        actor.label = actor.id;
+        if (!actor.id || !ent_i_vec_push(&corpus->actors, actor))
+            return false;
+    }
+    return true;
+}
+
+/* Popularity falls with the square root of the rank. */
+static uint32_t draw_actor(const ent_corpus *corpus)
+{
+    double x = draw();
+    return (uint32_t)(x * x * (double)corpus->actors.n);
+}
+
+static bool add_mention(ent_article *article, uint32_t sentence, uint32_t actor)
+{
+    ent_mention mention = {.sentence = sentence,
+                           .cluster = (uint32_t)article->clusters.n,
+                           .field = ENT_FIELD_TEXT};
+    ent_cluster cluster = {.name = "", .actor = actor};
+    return ent_i_vec_push(&article->mentions, mention) &&
+           ent_i_vec_push(&article->clusters, cluster);
+}
+
+static bool add_article(ent_corpus *corpus)
+{
+    ent_article *article = ent_i_article_new();
+    if (!article || !ent_i_vec_push(&corpus->articles, article))
+        return false;
+    article->id = article->title = article->text = "";
+    article->date = (ent_date)(draw() * 1000);
+    for (uint32_t s = 0; s < SENTENCES; s++) {
+        ent_sentence sentence = {.paragraph = s / 4, .field = ENT_FIELD_TEXT};
+        if (!ent_i_vec_push(&article->sentences, sentence))
+            return false;
+        for (int k = 0; k < NAMES; k++)
+            if (!add_mention(article, s, draw_actor(corpus)))
+                return false;
+    }
+    return true;
+}
+
+static void print_time(const char *what, double *since)
+{
+    struct rusage usage;
+    double now = seconds();
+    getrusage(RUSAGE_SELF, &usage);
+    printf("%-8s %8.2f s, %ld MB at most\n", what, now - *since,
+           usage.ru_maxrss / 1024);
+    *since = now;
+}
+
+static int run(ent_corpus *corpus, double since)
+{
+    ent_error error = {0};
+    ent_network *network = NULL;
+    ent_status status = ent_network_build(&network, corpus, NULL, &error);
+    print_time("build", &since);
+    if (!status) {
+        printf("%zu nodes, %zu ties\n", ent_network_node_count(network),
+               ent_network_tie_count(network));
+        status = ent_network_analyse(network, NULL, &error);
+        print_time("analyse", &since);
+    }
+    if (status)
+        fprintf(stderr, "%s\n", error.message);
+    ent_network_free(network);
+    return status ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+int main(int argc, char **argv)
+{
+    ent_corpus corpus = {0};
+    long actors = argc > 1 ? atol(argv[1]) : 500;
+    long ties = argc > 2 ? atol(argv[2]) : 3000;
+    double since = seconds();
+    bool made = actors > 0 && add_actors(&corpus, (uint32_t)actors);
+    for (long i = 0; made && i < ties / (SENTENCES * NAMES); i++)
+        made = add_article(&corpus);
+    print_time("corpus", &since);
+    int code = made ? run(&corpus, since) : EXIT_FAILURE;
+    for (size_t i = 0; i < corpus.articles.n; i++)
+        ent_article_free(corpus.articles.items[i]);
+    ent_i_vec_free(&corpus.articles);
+    ent_i_vec_free(&corpus.actors);
+    ent_i_arena_free(&corpus.arena);
+    return code;
+}
