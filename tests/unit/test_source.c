@@ -380,7 +380,7 @@ static void test_mentions_are_taken(void **state)
     const ent_article *article = only(&out);
     const ent_mention *m = article->mentions.items;
     assert_true(article->annotated);
-    assert_int_equal(article->mentions.n, 3);
+    assert_int_equal(article->mentions.n, 4);
     assert_int_equal(m[0].field, ENT_FIELD_TITLE);
     assert_int_equal(m[1].start, 4);
     assert_int_equal(m[1].type, ENT_ORG);
@@ -391,6 +391,8 @@ static void test_mentions_are_taken(void **state)
     assert_int_equal(m[2].role, ENT_ROLE_BYLINE);
     assert_true(m[2].confidence == 0.5F);
     assert_int_equal(m[2].honorific_start, m[2].honorific_end);
+    assert_int_equal(m[3].start, 14); /* a name within a name */
+    assert_int_equal(m[3].end, 17);
     release(&out);
 
     out = read_text("{\"text\":\"a\",\"mentions\":[]}");
