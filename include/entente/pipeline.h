@@ -155,6 +155,24 @@ ENT_API ENT_USE ent_status ent_corpus_find_actor(const ent_corpus *corpus,
                                                  const char *name,
                                                  uint32_t *out,
                                                  ent_error *error);
+/**
+ * Writes the current decisions as an alias file: who goes by which names.
+ * Given back as ent_resolve_options.aliases it changes nothing; edited, or used
+ * with other articles, it decides.
+ * @return ENT_ERR_ARGUMENT before resolve, ENT_ERR_IO when the sink fails.
+ */
+ENT_API ENT_USE ent_status ent_corpus_write_aliases(const ent_corpus *corpus,
+                                                    const ent_sink *sink,
+                                                    ent_error *error);
+/**
+ * Writes why names were taken for this actor: a line on the actor, then each
+ * name with its articles, the reason and its confidence, as plain text.
+ * @return ENT_ERR_ARGUMENT when there is no such actor.
+ */
+ENT_API ENT_USE ent_status ent_corpus_explain(const ent_corpus *corpus,
+                                              uint32_t actor,
+                                              const ent_sink *sink,
+                                              ent_error *error);
 /** Frees the corpus and its articles; NULL is allowed. */
 ENT_API void ent_corpus_free(ent_corpus *corpus);
 

@@ -12,6 +12,7 @@
 #include "core/map.h"
 #include "core/memory.h"
 #include "core/vec.h"
+#include "resolve/aliases.h"
 #include "resolve/names.h"
 #include "resolve/resolve.h"
 
@@ -66,7 +67,16 @@ typedef struct ent_i_surface {
     uint32_t count; /* in story mentions, copies left out */
 } ent_i_surface;
 
+/* A mention that the alias file took out of its cluster. */
+typedef struct ent_i_split {
+    uint32_t article;
+    uint32_t mention;
+    uint32_t cluster; /* where it was */
+} ent_i_split;
+
 typedef struct ent_i_resolution {
+    ent_i_aliases aliases;
+    ENT_I_VEC(ent_i_split) splits;
     ENT_I_VEC(ent_i_node) nodes;
     ENT_I_VEC(ent_i_record) records;
     ENT_I_VEC(ent_i_surface) surfaces;
@@ -87,7 +97,22 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size);
 
 /* The node that stands for all merged into it. */
-uint32_t ent_i_root(ent_i_resolution *r, uint32_t node);
+uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node);
+
+/* Makes nodes of the names in the alias file. */
+bool ent_i_apply_aliases(ent_i_resolution *r);
+/* Brings the names of each entry together. */
+void ent_i_merge_entries(ent_i_resolution *r);
+/* Whether the alias file keeps two names apart. */
+bool ent_i_is_barred(const ent_i_node *a, const ent_i_node *b);
+/* Parts mentions of one cluster that the alias file tells apart, before
+ * gathering; undo puts them back. */
+bool ent_i_split_clusters(ent_i_resolution *r, ent_corpus *corpus);
+void ent_i_undo_splits(ent_i_resolution *r, ent_corpus *corpus);
+/* Marks the actors that a list of names (one a line, "#" begins a remark) says
+ * to leave out. */
+ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
+                         ent_error *error);
 
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 bool ent_i_merge(ent_i_resolution *r);

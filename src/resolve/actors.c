@@ -38,8 +38,7 @@ typedef struct making {
 static uint64_t draft_key(const ent_i_resolution *r, const ent_i_record *record,
                           ent_resolve_mode mode)
 {
-    bool own = record->actor ==
-                   ent_i_root((ent_i_resolution *)(uintptr_t)r, record->node) &&
+    bool own = record->actor == ent_i_root(r, record->node) &&
                r->nodes.items[record->actor].separate;
     uint64_t key = record->actor;
     if (mode == ENT_RESOLVE_ARTICLE)
@@ -92,11 +91,28 @@ static bool make_drafts(making *m, ent_resolve_mode mode)
 
 /* ---- identifiers ---- */
 
+/* The entry of the alias file that the node belongs to, or NULL. */
+static const ent_i_alias_entry *entry_of(const ent_i_resolution *r,
+                                         uint32_t node)
+{
+    uint32_t entry = r->nodes.items[node].entry;
+    if (entry == ENT_NONE || r->nodes.items[node].shared ||
+        r->aliases.entries.items[entry].only_separate)
+        return NULL;
+    return &r->aliases.entries.items[entry];
+}
+
+static const char *label_of(const ent_i_resolution *r, uint32_t node)
+{
+    const ent_i_alias_entry *entry = entry_of(r, node);
+    return entry ? entry->label : r->nodes.items[node].label;
+}
+
 static bool make_slugs(making *m)
 {
     for (size_t i = 0; i < m->drafts.n; i++) {
         draft *d = &m->drafts.items[i];
-        const char *label = m->r->nodes.items[d->node].label;
+        const char *label = label_of(m->r, d->node);
         char folded[256], slug[256];
         size_t n = ent_i_fold(label, strlen(label), folded, sizeof folded);
         n = ent_i_fold_slug(folded, n, slug, sizeof slug);
@@ -184,7 +200,7 @@ static bool make_note(making *m, const draft *d, ent_actor *actor)
 {
     if (d->likely == ENT_NONE)
         return true;
-    const char *label = m->r->nodes.items[d->likely].label;
+    const char *label = label_of(m->r, d->likely);
     size_t room = strlen(label) + 16;
     char *note = ent_i_arena_alloc(&m->corpus->arena, room);
     if (note)
@@ -200,9 +216,16 @@ static bool make_actor(making *m, const draft *d)
                        .mentions = d->mentions,
                        .articles = d->articles,
                        .type = node->type};
-    actor.label = node->type == ENT_PERSON
-                      ? proper_case(&m->corpus->arena, node->label)
-                      : ent_i_arena_strdup(&m->corpus->arena, node->label);
+    const ent_i_alias_entry *entry = entry_of(m->r, d->node);
+    const char *label = entry ? entry->label : node->label;
+    actor.label = node->type == ENT_PERSON && !entry
+                      ? proper_case(&m->corpus->arena, label)
+                      : ent_i_arena_strdup(&m->corpus->arena, label);
+    if (entry) {
+        actor.type = entry->type;
+        actor.curated = entry->edited;
+        actor.dropped = entry->drop;
+    }
     return actor.label && make_note(m, d, &actor) &&
            ent_i_vec_push(&m->corpus->actors, actor);
 }

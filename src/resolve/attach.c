@@ -32,6 +32,16 @@ typedef struct readings {
     ent_i_resolution *r;
 } readings;
 
+/* Whether the resolver is to decide what the short name means, and may read it
+ * as the node. */
+static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
+{
+    const ent_i_node *b = &r->nodes.items[brief];
+    const ent_i_node *n = &r->nodes.items[ent_i_root(r, node)];
+    return !b->full && (b->entry == ENT_NONE || b->shared) &&
+           (b->shared || !ent_i_is_barred(b, n));
+}
+
 static bool add_reading(readings *list, const char *word, size_t size,
                         uint32_t node, double worth, bool may_be)
 {
@@ -40,7 +50,7 @@ static bool add_reading(readings *list, const char *word, size_t size,
     key[0] = (char)('a' + ENT_PERSON);
     memcpy(key + 1, word, size);
     uint32_t brief = ent_i_strmap_get(&r->node_keys, key, size + 1);
-    if (brief == ENT_I_ABSENT || r->nodes.items[brief].full)
+    if (brief == ENT_I_ABSENT || !is_open(r, brief, node))
         return true;
     reading item = {brief, ent_i_root(r, node), (float)worth, may_be};
     return ent_i_vec_push(&list->items, item);
@@ -90,10 +100,11 @@ static bool collect_habits(readings *list)
         const ent_i_keymap_slot *slot = &r->habits.slots[i];
         if (slot->value == ENT_I_ABSENT)
             continue;
-        reading item = {(uint32_t)(slot->key >> 32),
-                        ent_i_root(r, (uint32_t)slot->key),
+        uint32_t brief = (uint32_t)(slot->key >> 32);
+        uint32_t full = (uint32_t)slot->key;
+        reading item = {brief, ent_i_root(r, full),
                         (float)(WORTH_HABIT * slot->value), true};
-        if (!ent_i_vec_push(&list->items, item))
+        if (is_open(r, brief, full) && !ent_i_vec_push(&list->items, item))
             return false;
     }
     return true;
@@ -192,7 +203,7 @@ static void mark_separate(ent_i_resolution *r)
             continue;
         const ent_i_name *name = &node->name;
         node->separate =
-            node->entry == ENT_NONE &&
+            (node->entry == ENT_NONE || node->shared) &&
             (name->nominal ||
              (name->core == 1 && !name->titled &&
               ent_i_given_gender(ent_i_name_part(name, name->family))));

@@ -31,20 +31,30 @@ static void forget_actors(ent_corpus *corpus)
 {
     corpus->actors.n = 0;
     ent_i_arena_free(&corpus->arena);
+    if (corpus->resolution)
+        ent_i_undo_splits(corpus->resolution, corpus);
     ent_i_resolution_free(corpus->resolution);
     corpus->resolution = NULL;
 }
 
-static bool resolve(ent_corpus *corpus, const ent_resolve_options *options)
+static ent_status resolve(ent_corpus *corpus,
+                          const ent_resolve_options *options, ent_error *error)
 {
     ent_i_resolution *r = ent_i_calloc(1, sizeof *r);
+    ent_status status = ENT_OK;
     corpus->resolution = r;
-    if (!r || !ent_i_gather(r, corpus))
-        return false;
-    if (options->mode == ENT_RESOLVE_CORPUS &&
-        (!ent_i_merge(r) || !ent_i_attach(r, corpus)))
-        return false;
-    return ent_i_make_actors(r, corpus, options->mode);
+    if (r && options->aliases)
+        status = ent_i_aliases_read(&r->aliases, options->aliases, error);
+    if (status)
+        return status;
+    bool ok = r && ent_i_apply_aliases(r) && ent_i_split_clusters(r, corpus) &&
+              ent_i_gather(r, corpus);
+    if (ok && options->mode == ENT_RESOLVE_CORPUS)
+        ok = ent_i_merge(r) && ent_i_attach(r, corpus);
+    if (!ok || !ent_i_make_actors(r, corpus, options->mode))
+        return ent_i_no_memory(error, "resolve");
+    return options->exclude ? ent_i_exclude(corpus, options->exclude, error)
+                            : ENT_OK;
 }
 
 ent_status ent_corpus_resolve(ent_corpus *corpus,
@@ -57,10 +67,10 @@ ent_status ent_corpus_resolve(ent_corpus *corpus,
                options->size < sizeof o ? options->size : sizeof o);
     forget_actors(corpus);
     corpus->count_copies = o.count_copies;
-    if (resolve(corpus, &o))
-        return ENT_OK;
-    forget_actors(corpus);
-    return ent_i_no_memory(error, "resolve");
+    ent_status status = resolve(corpus, &o, error);
+    if (status)
+        forget_actors(corpus);
+    return status;
 }
 
 size_t ent_corpus_article_count(const ent_corpus *corpus)

@@ -10,6 +10,8 @@ void ent_i_resolution_free(ent_i_resolution *r)
 {
     if (!r)
         return;
+    ent_i_aliases_free(&r->aliases);
+    ent_i_vec_free(&r->splits);
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->records);
     ent_i_vec_free(&r->surfaces);
@@ -20,7 +22,7 @@ void ent_i_resolution_free(ent_i_resolution *r)
     ent_i_free(r);
 }
 
-uint32_t ent_i_root(ent_i_resolution *r, uint32_t node)
+uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node)
 {
     while (r->nodes.items[node].parent != node)
         node = r->nodes.items[node].parent;

@@ -79,19 +79,11 @@ static void unite(ent_i_resolution *r, uint32_t node, head *into,
         into->fullest = node;
 }
 
-/* The user parted them, or they were decided to be two. */
-static bool is_barred(const ent_i_node *a, const ent_i_node *b)
-{
-    return a->shared || b->shared ||
-           (a->entry != ENT_NONE && b->entry != ENT_NONE &&
-            a->entry != b->entry);
-}
-
 static double agreement(const ent_i_resolution *r, const ent_i_node *node,
                         const head *h, double like)
 {
     const ent_i_node *known = &r->nodes.items[h->node];
-    if (is_barred(node, known))
+    if (ent_i_is_barred(node, known))
         return 0;
     unsigned gender = node->gender & known->gender;
     if (node->gender && known->gender && !gender)
@@ -199,5 +191,6 @@ static bool join_all_initials(ent_i_resolution *r)
 
 bool ent_i_merge(ent_i_resolution *r)
 {
+    ent_i_merge_entries(r);
     return join_all(r) && join_all_initials(r);
 }

@@ -6,45 +6,16 @@
 
 #include <cmocka.h>
 
-#include "recognise/titles.h"
-#include "resolve/resolve.h"
-#include "unit/made.h"
+#include "unit/marked_corpus.h"
 
-/* A corpus of marked texts, resolved as the options say. */
-static ent_corpus *made_corpus(const char *const *marked, size_t n,
-                               const ent_resolve_options *options)
+/* A corpus of marked texts, resolved with the defaults. */
+static ent_corpus *resolved(ent_corpus *corpus)
 {
-    ent_corpus *corpus;
-    ent_i_text text = {0};
-    assert_int_equal(ent_corpus_new(&corpus, NULL), ENT_OK);
-    for (size_t i = 0; i < n; i++) {
-        ent_article *article = made_article(marked[i], &text);
-        assert_non_null(article);
-        for (size_t j = 0; j < article->mentions.n; j++)
-            ent_i_honorific_find(article, &text, &article->mentions.items[j]);
-        assert_int_equal(ent_i_resolve_article(article, &text, NULL), ENT_OK);
-        assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
-    }
-    ent_i_text_free(&text);
-    assert_int_equal(ent_corpus_resolve(corpus, options, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     return corpus;
 }
 
-#define MADE_CORPUS(...)                                                       \
-    made_corpus((const char *const[]){__VA_ARGS__},                            \
-                sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *),   \
-                NULL)
-
-/* The id of the actor of mention m in article a. */
-static const char *actor_id(const ent_corpus *corpus, size_t a, size_t m)
-{
-    const ent_article *article = ent_corpus_article(corpus, a);
-    const ent_mention *mention = ent_article_mention(article, m);
-    const ent_cluster *cluster = ent_article_cluster(article, mention->cluster);
-    assert_non_null(cluster);
-    const ent_actor *actor = ent_corpus_actor(corpus, cluster->actor);
-    return actor ? actor->id : "none";
-}
+#define MADE_CORPUS(...) resolved(MARKED_CORPUS(__VA_ARGS__))
 
 static void test_spellings_meet_across_articles(void **state)
 {
@@ -79,12 +50,7 @@ static void test_a_surname_of_two_equals_stays_open(void **state)
     ent_corpus *corpus = MADE_CORPUS("<P Jeb Bush> came.",
                                      "<P Neil Bush> left.", "<P Bush> sat.");
     assert_string_equal(actor_id(corpus, 2, 0), "bush");
-    const ent_actor *actor = NULL;
-    for (size_t i = 0; i < ent_corpus_actor_count(corpus); i++)
-        if (strcmp(ent_corpus_actor(corpus, i)->id, "bush") == 0)
-            actor = ent_corpus_actor(corpus, i);
-    assert_non_null(actor);
-    assert_non_null(actor->note);
+    assert_non_null(actor_named(corpus, "bush")->note);
     ent_corpus_free(corpus);
 }
 
@@ -133,9 +99,9 @@ static void test_article_mode_keeps_articles_apart(void **state)
     (void)state;
     ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
     options.mode = ENT_RESOLVE_ARTICLE;
-    const char *const marked[] = {"<P John Kerry> and <P Kerry>.",
-                                  "<P John Kerry> left."};
-    ent_corpus *corpus = made_corpus(marked, 2, &options);
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P John Kerry> and <P Kerry>.", "<P John Kerry> left.");
+    assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
     assert_string_equal(actor_id(corpus, 0, 0), "john-kerry");
     assert_string_equal(actor_id(corpus, 0, 1), "john-kerry");
     assert_string_equal(actor_id(corpus, 1, 0), "john-kerry-2");
