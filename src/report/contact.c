@@ -35,8 +35,7 @@ const char *ent_i_contacts_text(ent_i_arena *arena,
                     (size_t)snprintf(text + used, sizeof text - used, "%s%s %u",
                                      used ? ", " : "", words[kind][standing],
                                      (unsigned)contacts->n[kind][standing]);
-    return used ? ent_i_arena_strndup(arena, text, used)
-                : "named only";
+    return used ? ent_i_arena_strndup(arena, text, used) : "named only";
 }
 
 const char *ent_i_encounter_text(ent_i_arena *arena,

@@ -84,6 +84,7 @@ static void list(ent_i_page *page, const ent_i_table *table)
         char mark[32];
         snprintf(mark, sizeof mark, "%zu.", ++number);
         ent_i_page_puts(page, mark);
+        const char *gap = " ";
         for (size_t c = 0; c <= last; c++) {
             if (!ent_i_page_shows(page, &table->columns[c]))
                 continue;
@@ -91,7 +92,8 @@ static void list(ent_i_page *page, const ent_i_table *table)
                 ent_i_page_cell(page, &table->columns[c], &cells[c]);
             if (!text[0])
                 continue;
-            ent_i_page_puts(page, c == last ? "\n   > " : c ? " · " : " ");
+            ent_i_page_puts(page, c == last ? "\n   > " : gap);
+            gap = " · ";
             put_text(page, text);
         }
         ent_i_page_puts(page, "\n");

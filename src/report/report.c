@@ -22,8 +22,32 @@ static const ent_i_column summary_columns[] = {
     {"components", "Components", ENT_I_CELL_WHOLE, 0, 0},
     {"communities", "Communities", ENT_I_CELL_WHOLE, 0, 0},
     {"modularity", "Modularity", ENT_I_CELL_REAL, 3, 0},
-    {"options", "Options", ENT_I_CELL_TEXT, 0, 0},
+    {"options", "Options", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
+    {"options_text", "Options", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
 };
+
+/* The "name=value" lines that say something: people need not read which
+ * filters are off. NULL when memory is out. */
+static const char *short_options(ent_i_arena *arena, const char *lines)
+{
+    char *out = ent_i_arena_alloc(arena, 2 * strlen(lines) + 1);
+    size_t used = 0;
+    while (out && *lines) {
+        size_t size = strcspn(lines, "\n");
+        const char *value = memchr(lines, '=', size);
+        size_t left = value ? (size_t)(lines + size - value - 1) : 0;
+        if (left && !(left == 1 && value[1] == '0')) {
+            memcpy(out + used, used ? ", " : "", used ? 2 : 0);
+            used += used ? 2 : 0;
+            memcpy(out + used, lines, size);
+            used += size;
+        }
+        lines += size + (lines[size] == '\n');
+    }
+    if (out)
+        out[used] = '\0';
+    return out;
+}
 
 static void put_summary(ent_i_page *page, const ent_network *network)
 {
@@ -45,7 +69,11 @@ static void put_summary(ent_i_page *page, const ent_network *network)
     ent_i_add_number(page, &table, s->components);
     ent_i_add_number(page, &table, s->communities);
     ent_i_add_number(page, &table, s->modularity);
-    ent_i_add_text(page, &table, ent_network_description(network));
+    const char *options = ent_network_description(network);
+    const char *few = short_options(&table.arena, options);
+    page->no_memory = page->no_memory || !few;
+    ent_i_add_text(page, &table, options);
+    ent_i_add_text(page, &table, few);
     ent_i_page_table(page, &table);
 }
 
@@ -69,10 +97,12 @@ static const ent_i_column node_columns[] = {
     {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
 };
 
-/* Numbers of groups start at 1 for people and programs alike. */
-static double group_number(uint32_t index)
+/* People count groups from 1; programs from 0, as in the exported files. */
+static double group_number(const ent_i_page *page, size_t index)
 {
-    return index == ENT_NONE ? NAN : (double)index + 1;
+    if (index == ENT_NONE)
+        return NAN;
+    return (double)index + (page->format->data ? 0 : 1);
 }
 
 static void add_node(ent_i_page *page, ent_i_table *table, const ent_node *node,
@@ -90,8 +120,8 @@ static void add_node(ent_i_page *page, ent_i_table *table, const ent_node *node,
     ent_i_add_number(page, table, node->closeness);
     ent_i_add_number(page, table, node->eigenvector);
     ent_i_add_number(page, table, node->pagerank);
-    ent_i_add_number(page, table, group_number(node->community));
-    ent_i_add_number(page, table, group_number(node->component));
+    ent_i_add_number(page, table, group_number(page, node->community));
+    ent_i_add_number(page, table, group_number(page, node->component));
     ent_i_add_date(page, table, node->first);
     ent_i_add_date(page, table, node->last);
     ent_i_add_text(page, table, node->curated ? "yes" : "no");
@@ -206,7 +236,7 @@ static void add_group(ent_i_page *page, ent_i_table *table, size_t community,
     const char *size = ent_i_arena_strdup(&table->arena, head);
     const char *members = shortened(&table->arena, names, n);
     page->no_memory = page->no_memory || !size || !members;
-    ent_i_add_number(page, table, (double)community + 1);
+    ent_i_add_number(page, table, group_number(page, community));
     ent_i_add_number(page, table, (double)n);
     ent_i_add(page, table, (ent_i_cell){.names = names, .count = n});
     ent_i_add_text(page, table, size);
