@@ -8,6 +8,7 @@
 
 #define START ENT_I_CUE_START
 #define LATE ENT_I_CUE_LATE
+#define LAST ENT_I_CUE_LAST
 #define AT ENT_I_CUE_AT
 #define OPEN ENT_I_CUE_OPEN
 #define END ENT_I_CUE_END
@@ -34,6 +35,7 @@ const ent_i_cue ent_i_cues[] = {
     {"ad - blocker", PARAGRAPH, FURNITURE, 0},
     {"be reached at", SENTENCE, BYLINE, LATE | AT | END},
     {"compiled by", AFTER, BYLINE, LATE | OPEN},
+    {"contributed .", SENTENCE, BYLINE, LAST | NAMED | END},
     {"contributed to this report", SENTENCE, BYLINE, LATE | END},
     {"contributed to this story", SENTENCE, BYLINE, LATE | END},
     {"contributed to this article", SENTENCE, BYLINE, LATE | END},
@@ -62,7 +64,7 @@ const ent_i_cue ent_i_cues[] = {
     {"enter your email", PARAGRAPH, FURNITURE, START},
     {"file photo by", AFTER, CREDIT, 0},
     {"follow us", PARAGRAPH, FURNITURE, START},
-    {"graphic by", AFTER, CREDIT, 0},
+    {"graphic by", AFTER, CREDIT, OPEN},
     {"has been contributing to", SENTENCE, BYLINE, LATE | NAMED | END},
     {"has contributed to", SENTENCE, BYLINE, LATE | NAMED | END},
     {"is a staff writer", SENTENCE, BYLINE, LATE | NAMED | END},
@@ -70,8 +72,8 @@ const ent_i_cue ent_i_cues[] = {
     {"is a contributing", SENTENCE, BYLINE, LATE | NAMED | END},
     {"is a contributor", SENTENCE, BYLINE, LATE | NAMED | END},
     {"is a regular contributor", SENTENCE, BYLINE, LATE | NAMED | END},
-    {"illustration by", AFTER, CREDIT, 0},
-    {"image by", AFTER, CREDIT, 0},
+    {"illustration by", AFTER, CREDIT, OPEN},
+    {"image by", AFTER, CREDIT, OPEN},
     {"illustration :", AFTER, CREDIT, 0},
     {"image credit", AFTER, CREDIT, 0},
     {"image credits", AFTER, CREDIT, 0},
@@ -83,7 +85,6 @@ const ent_i_cue ent_i_cues[] = {
     {"in your inbox", PARAGRAPH, FURNITURE, 0},
     {"just watched", PARAGRAPH, FURNITURE, START},
     {"listen :", PARAGRAPH, FURNITURE, START},
-    {"media caption", AFTER, CREDIT, 0},
     {"more from", PARAGRAPH, FURNITURE, START},
     {"most read", PARAGRAPH, FURNITURE, START},
     {"most popular", PARAGRAPH, FURNITURE, START},
@@ -102,9 +103,9 @@ const ent_i_cue ent_i_cues[] = {
     {"photograph by", AFTER, CREDIT, 0},
     {"photographs by", AFTER, CREDIT, 0},
     {"photography by", AFTER, CREDIT, 0},
-    {"picture by", AFTER, CREDIT, 0},
+    {"picture by", AFTER, CREDIT, OPEN},
     {"photo :", AFTER, CREDIT, 0},
-    {"photos :", AFTER, CREDIT, 0},
+    {"photos :", AFTER, FURNITURE, 0},
     {"photograph :", AFTER, CREDIT, 0},
     {"photographs :", AFTER, CREDIT, 0},
     {"photo credit", AFTER, CREDIT, 0},
@@ -121,6 +122,7 @@ const ent_i_cue ent_i_cues[] = {
     {"read more", PARAGRAPH, FURNITURE, START},
     {"read more :", PARAGRAPH, FURNITURE, START},
     {"read also", PARAGRAPH, FURNITURE, START},
+    {"reported from", SENTENCE, BYLINE, LAST | NAMED | END},
     {"related :", PARAGRAPH, FURNITURE, START},
     {"related articles", PARAGRAPH, FURNITURE, START},
     {"related stories", PARAGRAPH, FURNITURE, START},
@@ -145,7 +147,7 @@ const ent_i_cue ent_i_cues[] = {
     {"up next", PARAGRAPH, FURNITURE, START},
     {"use cookies", PARAGRAPH, FURNITURE, 0},
     {"uses cookies", PARAGRAPH, FURNITURE, 0},
-    {"video by", AFTER, CREDIT, 0},
+    {"video by", AFTER, CREDIT, OPEN},
     {"writing by", AFTER, BYLINE, LATE | OPEN},
     {"with reporting by", AFTER, BYLINE, LATE | OPEN},
     {"with additional reporting by", AFTER, BYLINE, LATE | OPEN},

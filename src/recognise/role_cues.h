@@ -21,7 +21,8 @@ enum {
     ENT_I_CUE_OPEN = 8,    /* sentence begins with it, or after a mark */
     ENT_I_CUE_NAMED = 16,  /* its paragraph begins with a person */
     ENT_I_CUE_FOLLOW = 32, /* "follow" before it in the sentence */
-    ENT_I_CUE_END = 64     /* what follows the paragraph is furniture */
+    ENT_I_CUE_LAST = 64,   /* in the last eighth of the text */
+    ENT_I_CUE_END = 128    /* what follows the paragraph is furniture */
 };
 
 typedef struct ent_i_cue {

@@ -11,10 +11,12 @@
 #include "recognise/role_cues.h"
 
 enum {
-    SHORT_PARAGRAPH = 60, /* tokens: longer ones are prose */
+    SHORT_PARAGRAPH = 45, /* tokens: longer ones are prose */
     LINE = 25,            /* tokens: what a byline may have */
     HEAD_PARAGRAPHS = 4,  /* where a byline stands */
     NOTE_REACH = 14,      /* tokens from a name to "staff writer" */
+    NOTE = 120,           /* tokens of a note on the author, at most */
+    LAST_SHARE = 8,       /* a part of the text in this many is its end */
     AFTERMATH = 160       /* tokens after a note on the author, at most */
 };
 
@@ -108,6 +110,18 @@ static void sentence_range(const reading *r, const paragraph *p, size_t i,
     *end = starts[s + 1] - base;
 }
 
+static bool is_possessive(const paragraph *p, size_t i)
+{
+    return i < p->count && ent_i_is_possessive(p->bytes + p->tokens[i].start,
+                                               length(&p->tokens[i]));
+}
+
+static bool is_newsman(const paragraph *p, size_t i)
+{
+    return i < p->count && ent_i_is_newsman(p->bytes + p->tokens[i].start,
+                                            length(&p->tokens[i]));
+}
+
 /* ---- giving roles ---- */
 
 static void give_range(const paragraph *p, size_t first, size_t end,
@@ -139,7 +153,7 @@ static size_t give_list(const paragraph *p, size_t i, ent_role role)
     size_t end = i;
     while (i < p->count) {
         ent_mention *m = mention_at(p, i);
-        if (m && linked) {
+        if (m && linked && !is_possessive(p, after_mention(p, i, m))) {
             if (m->role == ENT_ROLE_STORY)
                 m->role = (uint8_t)role;
             end = i = after_mention(p, i, m);
@@ -207,6 +221,11 @@ static bool is_late(const reading *r, const paragraph *p)
     return 2 * (p->before + p->count) > r->tokens;
 }
 
+static bool is_last(const reading *r, const paragraph *p)
+{
+    return LAST_SHARE * (p->before + p->count) > (LAST_SHARE - 1) * r->tokens;
+}
+
 static bool begins_with_person(const paragraph *p)
 {
     for (size_t i = 0; i < p->count && i < 4; i++)
@@ -223,6 +242,7 @@ static bool stands_right(const reading *r, const paragraph *p, size_t i,
     bool mark_before = i > 0 && is_mark(p, i - 1) && !is(p, i - 1, ",");
     return (!(where & ENT_I_CUE_START) || only_marks_before(p, 0, i)) &&
            (!(where & ENT_I_CUE_LATE) || is_late(r, p)) &&
+           (!(where & ENT_I_CUE_LAST) || is_last(r, p)) &&
            (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
            (!(where & ENT_I_CUE_OPEN) || i == first || mark_before) &&
            (!(where & ENT_I_CUE_NAMED) || begins_with_person(p)) &&
@@ -274,96 +294,151 @@ static void find_cues(const reading *r, paragraph *p)
 
 /* ---- names beside an agency ---- */
 
-/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty", "(AP Photo/Jane
- * Doe)", and at a paragraph's start "Jane Doe-AGENCY for PAPER". */
+static bool is_capital(const paragraph *p, size_t i)
+{
+    return i < p->count && (p->tokens[i].kind == ENT_I_TOKEN_TITLE ||
+                            p->tokens[i].kind == ENT_I_TOKEN_UPPER);
+}
+
+/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty", "Jane Doe/The
+ * Daily News": the mark is at token i. A slash or dash between two persons or
+ * before a place is the story's. */
+static bool agency_follows(const paragraph *p, size_t i)
+{
+    bool slash = is(p, i, "/"), dash = is_dash(p, i);
+    if ((slash || dash || is(p, i, "|") || is(p, i, "via")) &&
+        is_agency(p, i + 1))
+        return true;
+    if (!(slash || dash) || !is_capital(p, i + 1) ||
+        !(p->tokens[i].glued || p->tokens[i + 1].glued))
+        return false;
+    const ent_mention *next = mention_at(p, i + 1);
+    if (next && next->type != ENT_ORG)
+        return false;
+    for (size_t k = i + 2; dash && k < i + 7; k++)
+        if (is(p, k, "/") || is_agency(p, k))
+            return true;
+    return slash;
+}
+
+/* "(AP Photo/Jane Doe)". */
+static bool agency_precedes(const paragraph *p, size_t i)
+{
+    return i > 1 && is(p, i - 1, "/") &&
+           (is(p, i - 2, "photo") || is(p, i - 2, "images") ||
+            is_agency(p, i - 2));
+}
+
+/* "Jane Doe-AGENCY for PAPER" at a paragraph's start. */
+static bool is_commissioned(const paragraph *p, size_t i, size_t end)
+{
+    return i == 0 && is_dash(p, end) && p->tokens[end].glued &&
+           is_capital(p, end + 1) && is(p, end + 2, "for") &&
+           p->tokens[end + 1].kind == ENT_I_TOKEN_UPPER;
+}
+
 static void find_agencies(const paragraph *p)
 {
-    for (size_t i = 0; i < p->count; i++) {
-        ent_mention *m = mention_at(p, i);
-        if (!m)
-            continue;
-        size_t end = after_mention(p, i, m);
-        bool slash = is(p, end, "/");
-        bool joined =
-            slash || is(p, end, "|") || is(p, end, "via") || is_dash(p, end);
-        const ent_mention *next =
-            end + 1 < p->count && slash ? mention_at(p, end + 1) : NULL;
-        bool credit = (joined && is_agency(p, end + 1)) ||
-                      (next && next->type == ENT_ORG && end - i > 1) ||
-                      (i > 1 && is(p, i - 1, "/") &&
-                       (is(p, i - 2, "photo") || is(p, i - 2, "images") ||
-                        is_agency(p, i - 2))) ||
-                      (i == 0 && is_dash(p, end) && end + 2 < p->count &&
-                       p->tokens[end].glued && is(p, end + 2, "for") &&
-                       p->tokens[end + 1].kind == ENT_I_TOKEN_UPPER);
-        if (credit)
+    for (size_t i = 0, end; i < p->count; i = end) {
+        const ent_mention *m = mention_at(p, i);
+        end = m ? after_mention(p, i, m) : i + 1;
+        bool full = m && (end - i > 1 || m->type != ENT_PERSON);
+        if (m && ((full && agency_follows(p, end)) || agency_precedes(p, i) ||
+                  is_commissioned(p, i, end)))
             give_list(p, i, ENT_ROLE_CREDIT);
-        i = end - 1;
     }
 }
 
 /* ---- bylines ---- */
 
-/* What may stand after the names of a byline: the end, a mark, a number, a
- * capitalised word, or what journalists call themselves. */
+/* Whether another paragraph names somebody whose last word is the same. */
+static bool is_named_elsewhere(const reading *r, const paragraph *p,
+                               const ent_mention *m)
+{
+    const ent_article *article = r->article;
+    size_t first = m->end;
+    while (first > m->start && p->bytes[first - 1] != ' ')
+        first--;
+    size_t size = m->end - first;
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *o = &article->mentions.items[i];
+        const char *field = ent_article_field(article, (ent_field)o->field);
+        bool here = o >= p->mentions && o < p->mentions + p->mention_count;
+        if (!here && o->type == ENT_PERSON && o->end - o->start >= size &&
+            memcmp(field + o->end - size, p->bytes + first, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What may stand after the names of a byline: the end, a mark, a number, a word
+ * in capitals, or what journalists call themselves; after a comma in a
+ * paragraph of one line also a name. */
 static bool ends_byline(const paragraph *p, size_t i)
 {
-    if (i >= p->count)
-        return true;
-    const ent_i_token *t = &p->tokens[i];
-    if (ent_i_is_possessive(p->bytes + t->start, length(t)))
-        return false;
-    return t->kind == ENT_I_TOKEN_NUMBER ||
-           (t->kind == ENT_I_TOKEN_PUNCT && !is(p, i, ",")) ||
-           ent_i_is_newsman(p->bytes + t->start, length(t)) ||
-           t->kind == ENT_I_TOKEN_UPPER;
+    if (is(p, i, ","))
+        return p->count <= LINE &&
+               (is_capital(p, i + 1) || is_newsman(p, i + 1) ||
+                is_newsman(p, i + 2));
+    return i >= p->count || p->tokens[i].kind == ENT_I_TOKEN_NUMBER ||
+           p->tokens[i].kind == ENT_I_TOKEN_UPPER ||
+           (is_mark(p, i) && !is_possessive(p, i)) || is_newsman(p, i);
 }
 
-static void find_byline(const paragraph *p)
+/* The token after the persons that stand in a row from token i on. */
+static size_t after_persons(const paragraph *p, size_t i)
+{
+    while (is_person_at(p, i)) {
+        i = after_mention(p, i, mention_at(p, i));
+        if ((is(p, i, ",") || is(p, i, "and") || is(p, i, "&")) &&
+            is_person_at(p, i + 1))
+            i++;
+    }
+    return i;
+}
+
+static size_t skip_marks(const paragraph *p)
 {
     size_t i = 0;
-    while (i < p->count && is_mark(p, i))
+    while (i < p->count && is_mark(p, i) && !mention_at(p, i))
         i++;
-    if (is(p, i, "by") && is_person_at(p, i + 1)) {
-        size_t end = i + 1;
-        while (is_person_at(p, end)) {
-            end = after_mention(p, end, mention_at(p, end));
-            while (is_person_at(p, end + 1) &&
-                   (is(p, end, ",") || is(p, end, "and") || is(p, end, "&")))
-                end++;
-        }
-        bool line = p->count <= LINE && is(p, end, ",");
-        if (line || ends_byline(p, end))
-            give_list(p, i + 1, ENT_ROLE_BYLINE);
-    } else if (is_person_at(p, i) && p->count <= LINE) {
-        size_t end = after_mention(p, i, mention_at(p, i));
-        size_t reach = end + 5 < p->count ? end + 5 : p->count;
-        bool title = false;
-        for (size_t k = end + 1; k < reach; k++)
-            title = title || ent_i_is_newsman(p->bytes + p->tokens[k].start,
-                                              length(&p->tokens[k]));
-        if ((is(p, end, ",") || is(p, end, "|")) && title && p->count - i <= 12)
-            give_list(p, i, ENT_ROLE_BYLINE);
-    }
+    return i;
 }
 
-/* "Jane Doe is a staff writer at ..." in the last paragraph, or before others
- * that are no story. */
+/* "By Jane Doe", "Jane Doe, Reporter", and a line of a name alone that the
+ * article never comes back to. */
+static void find_byline(const reading *r, const paragraph *p)
+{
+    size_t i = skip_marks(p);
+    bool by = is(p, i, "by");
+    size_t end = after_persons(p, i + by);
+    if (end == i + by)
+        return;
+    bool found = by && ends_byline(p, end);
+    if (!by && p->count <= LINE / 2 && (is(p, end, ",") || is(p, end, "|")))
+        for (size_t k = end + 1; k < p->count && k < end + 5; k++)
+            found = found || is_newsman(p, k);
+    if (!by && end == p->count && p->number < HEAD_PARAGRAPHS)
+        found = !is_named_elsewhere(r, p, mention_at(p, i));
+    if (found)
+        give_list(p, i + by, ENT_ROLE_BYLINE);
+}
+
+/* "Jane Doe is a staff writer at ...", "Jane Doe covers ...". */
 static bool is_author_note(const paragraph *p)
 {
-    if (!is_person_at(p, 0) || p->count > 2 * SHORT_PARAGRAPH)
+    size_t start = skip_marks(p);
+    if (!is_person_at(p, start) || p->count > NOTE)
         return false;
-    size_t end = after_mention(p, 0, mention_at(p, 0));
+    size_t end = after_persons(p, start);
     if (is(p, end, ","))
         end++;
-    if (!is(p, end, "is") && !is(p, end, "was") && !is(p, end, "covers") &&
-        !is(p, end, "writes") && !is(p, end, "a"))
-        return false;
     if (is(p, end, "covers") || is(p, end, "writes"))
         return true;
+    if (!is(p, end, "is") && !is(p, end, "are") && !is(p, end, "a"))
+        return false;
     for (size_t i = end; i < p->count && i < end + NOTE_REACH; i++)
-        if (ent_i_is_newsman(p->bytes + p->tokens[i].start,
-                             length(&p->tokens[i])))
+        if (is_newsman(p, i))
             return true;
     return false;
 }
@@ -421,19 +496,22 @@ static ent_status collect(reading *r, ent_error *error)
     return ENT_OK;
 }
 
-/* Notes on the author stand at the very end: only paragraphs without names of
- * the story may follow. */
+/* Notes on the author stand at the very end, with no name of the story after
+ * them; or near either end when the story doesn't name the author. */
 static void find_notes(reading *r)
 {
+    bool tail = true;
     for (size_t i = r->paragraphs.n; i-- > 0;) {
         paragraph *p = &r->paragraphs.items[i];
-        if (is_late(r, p) && is_author_note(p)) {
+        bool end = is_last(r, p), head = i < HEAD_PARAGRAPHS / 2;
+        if ((tail || end || head) && is_author_note(p) &&
+            ((tail && is_late(r, p)) ||
+             !is_named_elsewhere(r, p, mention_at(p, skip_marks(p))))) {
             give_range(p, 0, p->count, ENT_ROLE_BYLINE);
-            p->ends = true;
+            p->ends = p->ends || tail || end;
         }
-        for (size_t k = 0; k < p->mention_count; k++)
-            if (p->mentions[k].role == ENT_ROLE_STORY)
-                return;
+        for (size_t k = 0; k < p->mention_count && tail; k++)
+            tail = p->mentions[k].role != ENT_ROLE_STORY;
     }
 }
 
@@ -461,8 +539,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
         paragraph *p = &r.paragraphs.items[i];
         find_cues(&r, p);
         find_agencies(p);
-        if (p->number < HEAD_PARAGRAPHS || is_late(&r, p))
-            find_byline(p);
+        find_byline(&r, p);
         if (is_late(&r, p) && is_stamped(p))
             give_range(p, 0, p->count, ENT_ROLE_FURNITURE);
     }

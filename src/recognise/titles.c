@@ -145,9 +145,13 @@ static bool is_possessive(const place *p, size_t i)
     return ent_i_is_possessive(p->bytes + t->start, t->end - t->start);
 }
 
-/* Marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,". */
+/* Marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,"; and what
+ * a dash or bar sets apart: "Jane Doe - AGENCY". */
 static void trim_edges(place *p)
 {
+    for (size_t i = p->first + 1; i < p->end; i++)
+        if (is(p, i, "\xe2\x80\x94") || is(p, i, "|"))
+            p->end = i;
     while (p->first + 1 < p->end && is_mark(p, p->first))
         p->first++;
     while (p->first + 1 < p->end &&
