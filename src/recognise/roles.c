@@ -415,7 +415,8 @@ static void find_byline(const reading *r, const paragraph *p)
     if (end == i + by)
         return;
     bool found = by && ends_byline(p, end);
-    if (!by && p->count <= LINE / 2 && (is(p, end, ",") || is(p, end, "|")))
+    if (!by && p->count <= LINE / 2 && !is(p, p->count - 1, ".") &&
+        (is(p, end, ",") || is(p, end, "|")))
         for (size_t k = end + 1; k < p->count && k < end + 5; k++)
             found = found || is_newsman(p, k);
     if (!by && end == p->count && p->number < HEAD_PARAGRAPHS)
@@ -431,11 +432,9 @@ static bool is_author_note(const paragraph *p)
     if (!is_person_at(p, start) || p->count > NOTE)
         return false;
     size_t end = after_persons(p, start);
-    if (is(p, end, ","))
-        end++;
     if (is(p, end, "covers") || is(p, end, "writes"))
         return true;
-    if (!is(p, end, "is") && !is(p, end, "are") && !is(p, end, "a"))
+    if (!is(p, end, "is") && !is(p, end, "are"))
         return false;
     for (size_t i = end; i < p->count && i < end + NOTE_REACH; i++)
         if (is_newsman(p, i))

@@ -48,6 +48,12 @@ static const expectation expectations[] = {
      "", "bb"},
     {STORY MORE, "Follow <P Jane Doe> on Twitter: @jdoe\n", "", "b"},
     {STORY MORE, "Contact <P Jane Doe> at jdoe@example.org\n", "", "b"},
+    {"", "<P Jane Doe> and <P John Roe>\n\n", STORY MORE, "bb"},
+    {"", "<P Jane Doe> is a writer in <L Bonn>.\n\n", STORY MORE, "bb"},
+    {STORY MORE, "\xe2\x80\xa2 <P Jane Doe> is editor of <O Daily News>.\n", "",
+     "bb"},
+    {STORY MORE, "<P Jane Doe> contributed.\n", "", "b"},
+    {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
     /* credits */
     {STORY, "Photo by <P JANE DOE>/<O AFP>/<O Getty Images>\n\n", MORE, "ccc"},
     {STORY,
@@ -60,6 +66,8 @@ static const expectation expectations[] = {
     {STORY, "<P Roth> in <L Oslo> | <P Jane Doe>/<O Getty Images>\n\n", MORE,
      "sscc"},
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "<P Jane Doe>/The Daily News <P Roth> waits.\n\n", MORE, "cs"},
+    {STORY, "The boats. <P Jane Doe>\xe2\x80\x94The News/Pool\n\n", MORE, "c"},
     /* furniture */
     {STORY, "Read more: <P Jane Doe> on the art of fishing\n\n", MORE, "f"},
     {STORY, "Related: What <P Jane Doe> wants\n\n", MORE, "f"},
@@ -81,6 +89,11 @@ static const expectation expectations[] = {
     {STORY, "<P Roth>\xe2\x80\x94no friend of boats\xe2\x80\x94laughed.\n\n",
      MORE, "s"},
     {STORY, "The <P Dunn>/<P Roth> plan is dead.\n\n", MORE, "ss"},
+    {STORY, "The <P Karl Roth>/<L Oslo> plan is dead.\n\n", MORE, "ss"},
+    {STORY, "Photo: <P Roth>'s boat, which <P Dunn> sold.\n\n", MORE, "ss"},
+    {STORY, "<P Jane Doe>, a fellow of a club, warned <P Roth>.\n\n", MORE,
+     "ss"},
+    {STORY, "<P Roth>\n\n", MORE, "s"},
     {STORY, "To read more of <P Roth> is a pleasure, said <P Dunn>.\n\n", MORE,
      "ss"},
 };
