@@ -40,7 +40,8 @@ void ent_i_mentions_place(ent_article *article)
         const ent_mention *last = kept ? &mentions[kept - 1] : NULL;
         m.sentence = find_sentence(article, &m, &sentence);
         bool overlaps = last && last->field == m.field && last->end > m.start;
-        if (m.sentence != ENT_NONE && !overlaps)
+        /* Of a given annotation all is kept, names within names too. */
+        if (m.sentence != ENT_NONE && (!overlaps || article->annotated))
             mentions[kept++] = m;
     }
     article->mentions.n = kept;

@@ -140,18 +140,24 @@ static int compare_mentions(const void *a, const void *b)
     return (x->end < y->end) - (x->end > y->end);
 }
 
-/* Annotators nest names ("the [[Putin] government]"): of overlapping mentions
- * the first stays, as two tokens can't be in two names. */
+/* Annotators nest names ("[Mr [Blair]]", "[[Putin] government]"): a name inside
+ * another stays, one that is there twice or crosses another's end doesn't. */
 static void sort_mentions(ent_article *article)
 {
     ent_mention *items = article->mentions.items;
     size_t n = article->mentions.n, kept = 0;
     if (n)
         qsort(items, n, sizeof *items, compare_mentions);
-    for (size_t i = 0; i < n; i++)
-        if (!kept || items[i].field != items[kept - 1].field ||
-            items[i].start >= items[kept - 1].end)
+    for (size_t i = 0; i < n; i++) {
+        const ent_mention *last = kept ? &items[kept - 1] : NULL;
+        bool apart = !last || items[i].field != last->field ||
+                     items[i].start >= last->end;
+        bool inside =
+            !apart && items[i].end <= last->end &&
+            (items[i].start > last->start || items[i].end < last->end);
+        if (apart || inside)
             items[kept++] = items[i];
+    }
     article->mentions.n = kept;
 }
 
