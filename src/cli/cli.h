@@ -24,7 +24,9 @@ enum {
     CLI_PLUGINS = 1 << 6, /* --plugin, --no-plugins */
     CLI_REPORT = 1 << 7,  /* --rows */
     CLI_EXPLAIN = 1 << 8, /* --between, --of */
-    CLI_TYPES = 1 << 9    /* --types */
+    CLI_TYPES = 1 << 9,   /* --types */
+    CLI_WHO = 1 << 10,    /* --explain */
+    CLI_GOLD = 1 << 11    /* --gold-spans */
 };
 
 /* An option that may be given several times. */
@@ -52,7 +54,9 @@ typedef struct cli_settings {
     bool report_format_given;
     const char *between[2];
     const char *of;
+    const char *who; /* whose names to explain */
     bool no_plugins;
+    bool gold_spans;
     bool quiet;
     bool help;
     const char *const *inputs;
@@ -86,6 +90,7 @@ int cli_explain(const cli_settings *settings);
 int cli_exporters(const cli_settings *settings);
 int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);
+int cli_resolve(const cli_settings *settings);
 int cli_evaluate(const cli_settings *settings);
 int cli_show_version(const cli_settings *settings);
 int cli_help(const cli_settings *settings);

@@ -42,8 +42,8 @@ static const struct {
 } sections[] = {
     {"Output", CLI_OUTPUT | CLI_EXPORT | CLI_REPORT | CLI_EXPLAIN},
     {"Who is tied to whom", CLI_NETWORK | CLI_TYPES},
-    {"Who is who", CLI_RESOLVE},
-    {"Reading", CLI_READ},
+    {"Who is who", CLI_RESOLVE | CLI_WHO},
+    {"Reading", CLI_READ | CLI_GOLD},
     {"Exporters", CLI_PLUGINS},
     {"Other", CLI_COMMON},
 };

@@ -44,6 +44,14 @@ const cli_command cli_commands[] = {
      "  entente mentions --types person,org --resolve article news.jsonl",
      CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_TYPES, 1,
      1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
+    {"resolve", cli_resolve, "who is who, as an alias file to edit", "INPUT...",
+     "Writes which names stand for whom, in the form that --aliases takes:\n"
+     "edit it (join, part, rename, drop) and give it back. With --explain,\n"
+     "says instead why names were taken for one person's.",
+     "  entente resolve articles/ -o aliases.json\n"
+     "  entente build articles/ --aliases aliases.json -o network.gexf\n"
+     "  entente resolve articles/ --explain \"John Kerry\"",
+     CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_WHO, 1, 0},
     {"articles", cli_articles, "the articles as read, as JSON Lines",
      "INPUT...",
      "Writes what was read, one JSON object an article: id, title, date, "

@@ -84,17 +84,24 @@ static void list_labels(const ent_corpus *corpus, const uint32_t *actors,
     }
 }
 
-/* The actors whose labels differ least from the name. */
+/* The actors whose labels or surnames differ least from the name. */
 static size_t nearest(const ent_corpus *corpus, const char *name,
                       uint32_t *actors)
 {
     char wanted[KEY_ROOM], key[KEY_ROOM];
     unsigned distances[SHOWN];
+    ent_i_name parts;
     size_t size = key_of(name, wanted), n = 0;
-    unsigned limit = (unsigned)(size / 2 + 1);
+    unsigned limit = (unsigned)(size / 3 + 1);
     for (uint32_t i = 0; i < corpus->actors.n; i++) {
-        size_t m = key_of(corpus->actors.items[i].label, key);
+        const char *label = corpus->actors.items[i].label;
+        size_t m = key_of(label, key);
         unsigned d = ent_i_edit_distance(wanted, size, key, m, limit);
+        ent_i_name_parse(&parts, label, strlen(label));
+        const char *family = ent_i_name_part(&parts, parts.family);
+        unsigned e = ent_i_edit_distance(wanted, size, family,
+                                         parts.parts[parts.family].size, limit);
+        d = e < d ? e : d;
         size_t at = n < SHOWN ? n : SHOWN - 1;
         if (d > limit || (n == SHOWN && d >= distances[at]))
             continue;

@@ -1,0 +1,56 @@
+/* entente resolve INPUT...: who is who, to be read or edited. */
+#include "network.h"
+#include "output.h"
+
+static ent_status write_aliases(void *ctx, const ent_sink *sink,
+                                ent_error *error)
+{
+    const cli_network *made = ctx;
+    return ent_corpus_write_aliases(made->corpus, sink, error);
+}
+
+/* The actor to explain. */
+typedef struct question {
+    const ent_corpus *corpus;
+    uint32_t actor;
+} question;
+
+static ent_status write_reasons(void *ctx, const ent_sink *sink,
+                                ent_error *error)
+{
+    const question *q = ctx;
+    return ent_corpus_explain(q->corpus, q->actor, sink, error);
+}
+
+static int resolve(const cli_settings *settings, cli_network *made)
+{
+    const char *path = settings->outputs.n ? settings->outputs.items[0] : "-";
+    ent_error error = {0};
+    if (!settings->who)
+        return cli_write_output(path, write_aliases, made);
+    question q = {made->corpus, 0};
+    if (ent_corpus_find_actor(made->corpus, settings->who, &q.actor, &error))
+        return cli_library_error(&error);
+    return cli_write_output(path, write_reasons, &q);
+}
+
+int cli_resolve(const cli_settings *settings)
+{
+    if (settings->outputs.n > 1)
+        return cli_usage_error(settings->command,
+                               "-o: expected one file, found %u",
+                               (unsigned)settings->outputs.n);
+    if (settings->resolve.mode != ENT_RESOLVE_CORPUS ||
+        settings->read.resolve == ENT_RESOLVE_NONE)
+        return cli_usage_error(settings->command,
+                               "--resolve: expected corpus: names are brought "
+                               "together across articles here");
+    cli_network made;
+    int code = cli_make_corpus(&made, settings);
+    if (!code)
+        code = resolve(settings, &made);
+    if (!code)
+        code = cli_reading_code(&made.reading);
+    cli_free_network(&made);
+    return code;
+}
