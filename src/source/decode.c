@@ -9,8 +9,10 @@
 #include "core/error.h"
 #include "core/memory.h"
 
-/* How much of a file decides on its encoding. */
-enum { DETECT_BYTES = 1 << 16, WIDE_BYTES = 1 << 12 };
+/* How much of a file decides on its encoding, and from how many characters
+ * beyond ASCII on: a guess on fewer is worse than the most usual encoding. */
+enum { DETECT_BYTES = 1 << 16, WIDE_BYTES = 1 << 12, DETECT_LEAST = 3 };
+#define WESTERN "windows-1252"
 
 typedef struct mark {
     const char *encoding; /* NULL: UTF-8 */
@@ -128,6 +130,14 @@ static ent_status convert(ent_i_string *out, const char *bytes, size_t size,
     return ENT_OK;
 }
 
+static bool can_convert(const char *encoding)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(encoding, &code);
+    ucnv_close(converter);
+    return U_SUCCESS(code);
+}
+
 /* Copies the detected name into `name`: it dies with the detector. */
 static void detect(const char *bytes, size_t size, char *name, size_t room)
 {
@@ -139,13 +149,11 @@ static void detect(const char *bytes, size_t size, char *name, size_t room)
         uchardet_data_end(detector);
         found = uchardet_get_charset(detector);
     }
-    UErrorCode code = U_ZERO_ERROR;
-    bool known = *found && strlen(found) < room &&
-                 ucnv_countAliases(found, &code) > 0 && U_SUCCESS(code);
     /* As browsers do: ISO 8859-1 is read as its superset Windows-1252. */
-    if (!known || strncmp(found, "ISO-8859-1", 11) == 0 ||
-        strcmp(found, "ASCII") == 0 || strcmp(found, "UTF-8") == 0)
-        found = "windows-1252";
+    if (!*found || strlen(found) >= room || strcmp(found, "ISO-8859-1") == 0 ||
+        strcmp(found, "ASCII") == 0 || strcmp(found, "UTF-8") == 0 ||
+        !can_convert(found))
+        found = WESTERN;
     memcpy(name, found, strlen(found) + 1);
     if (detector)
         uchardet_delete(detector);
@@ -154,7 +162,7 @@ static void detect(const char *bytes, size_t size, char *name, size_t room)
 ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
                         const char *encoding, ent_error *error)
 {
-    char detected[64];
+    char detected[64] = WESTERN;
     size_t good, bad;
     if (encoding)
         return convert(out, bytes, size, encoding, error);
@@ -163,7 +171,8 @@ ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
         return add_replaced(out, bytes, size)
                    ? ENT_OK
                    : ent_i_no_memory(error, "source");
-    detect(bytes, size, detected, sizeof detected);
+    if (bad >= DETECT_LEAST)
+        detect(bytes, size, detected, sizeof detected);
     return convert(out, bytes, size, detected, error);
 }
 

@@ -35,18 +35,21 @@ bool ent_i_sniff_json(const char *bytes, size_t size)
     return is_object(bytes, i, size);
 }
 
-/* The first line is a whole object and something follows; or it is longer than
- * what is seen, as only lines of JSON Lines are. */
+/* The first line is a whole object, or longer than what is seen, as only lines
+ * of JSON Lines are; or it is broken but the second begins an object again. */
 bool ent_i_sniff_jsonl(const char *bytes, size_t size)
 {
     size_t i = skip_blank(bytes, 0, size);
     if (!is_object(bytes, i, size))
         return false;
     const char *newline = memchr(bytes + i, '\n', size - i);
-    size_t end = newline ? (size_t)(newline - bytes) : size;
-    while (end > i && memchr(" \t\r\n", bytes[end - 1], 4))
+    if (!newline)
+        return true;
+    size_t end = (size_t)(newline - bytes);
+    size_t next = skip_blank(bytes, end, size);
+    while (memchr(" \t\r", bytes[end - 1], 3))
         end--;
-    return !newline || bytes[end - 1] == '}';
+    return bytes[end - 1] == '}' || (next < size && bytes[next] == '{');
 }
 
 /* ---- one object ---- */

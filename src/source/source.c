@@ -260,6 +260,8 @@ ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
             status = open_next(source, error);
         } else {
             status = source->format->next(&source->stream, out, error);
+            if (status && error && !error->file[0])
+                ent_i_fail_at(error, status, source->stream.path, 0, -1);
             if (!status && !*out)
                 close_stream(source);
         }

@@ -157,12 +157,13 @@ static bool goes_on(const char *bytes, ent_i_abbreviation kind,
     return true;
 }
 
-/* The first token after i that isn't a further terminator or a closing mark.
- * In text with its own spacing a straight quote closes when it hangs on the
- * token before and not on the next; else when one is open. */
-static size_t skip_closers(const ent_i_splitter *s, size_t i, bool in_quote)
+/* The first token after i that isn't a further terminator or a closing mark,
+ * at most `limit`. In text with its own spacing a straight quote closes when it
+ * hangs on the token before and not on the next; else when one is open. */
+static size_t skip_closers(const ent_i_splitter *s, size_t i, size_t limit)
 {
-    for (i++; i < s->to; i++) {
+    bool in_quote = s->in_quote;
+    for (i++; i < limit; i++) {
         const ent_i_token *token = &s->tokens[i];
         mark m = mark_of(s->bytes, token);
         bool hangs =
@@ -223,6 +224,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
         return before && before->kind == ENT_I_TOKEN_LOWER &&
                before->end - before->start > 1 && is_capital(after);
     return !before || token->glued || next > i + 1 ||
+           ends_with_period(s->bytes, before) ||
            !goes_on(s->bytes, abbreviation_at(s->bytes, before), after);
 }
 
@@ -236,32 +238,62 @@ static size_t cut(const ent_i_splitter *s)
     return most;
 }
 
+static bool may_end(const ent_i_splitter *s, size_t i, mark m)
+{
+    return m == MARK_STOP || m == MARK_STRONG || m == MARK_ELLIPSIS ||
+           (m == MARK_NONE && ends_with_period(s->bytes, &s->tokens[i]));
+}
+
+/* Of a run of terminators and closing marks the terminator that decides: the
+ * last one, or in "D.C.?" the one that is more than a period. */
+static size_t last_terminator(const ent_i_splitter *s, size_t i, size_t next,
+                              mark *m)
+{
+    size_t last = i;
+    for (i++; i < next; i++) {
+        mark other = mark_of(s->bytes, &s->tokens[i]);
+        if (other == MARK_STRONG || other == MARK_ELLIPSIS ||
+            (other == MARK_STOP && (*m == MARK_NONE || *m == MARK_STOP))) {
+            *m = other;
+            last = i;
+        }
+    }
+    return last;
+}
+
+/* The index behind the last token of the sentence that begins at s->at. */
+static size_t find_end(ent_i_splitter *s)
+{
+    size_t limit = s->to - s->at > CUT_MOST ? s->at + CUT_MOST : s->to;
+    for (size_t i = s->at; i < limit; i++) {
+        mark m = mark_of(s->bytes, &s->tokens[i]);
+        if (m == MARK_BULLET && i > s->at)
+            return i;
+        if (m == MARK_QUOTE && s->bytes[s->tokens[i].start] == '"')
+            s->in_quote = !s->in_quote;
+        if (!may_end(s, i, m))
+            continue;
+        size_t next = skip_closers(s, i, limit);
+        size_t last = last_terminator(s, i, next, &m);
+        if (next == limit || is_end(s, last, m, next))
+            return next;
+        /* No end among these marks, which nothing will look at again: so a
+         * long run of them takes linear time. */
+        for (; i + 1 < next; i++)
+            if (s->bytes[s->tokens[i + 1].start] == '"')
+                s->in_quote = !s->in_quote;
+    }
+    return limit < s->to ? cut(s) : limit;
+}
+
 void ent_i_next_sentence(ent_i_splitter *s)
 {
-    for (size_t i = s->at; i < s->to; i++) {
-        const ent_i_token *token = &s->tokens[i];
-        mark m = mark_of(s->bytes, token);
-        if (i - s->at == CUT_MOST) {
-            s->at = cut(s);
-            return;
-        }
-        if (m == MARK_BULLET && i > s->at) {
-            s->at = i;
-            return;
-        }
-        if (m == MARK_QUOTE && s->bytes[token->start] == '"')
+    size_t from = s->at;
+    bool in_quote = s->in_quote;
+    s->at = find_end(s);
+    s->in_quote = in_quote;
+    for (; from < s->at; from++)
+        if (s->tokens[from].kind == ENT_I_TOKEN_PUNCT &&
+            s->bytes[s->tokens[from].start] == '"')
             s->in_quote = !s->in_quote;
-        if (m != MARK_STOP && m != MARK_STRONG && m != MARK_ELLIPSIS &&
-            !ends_with_period(s->bytes, token))
-            continue;
-        size_t next = skip_closers(s, i, s->in_quote);
-        if (next == s->to || !is_end(s, i, m, next))
-            continue;
-        for (i++; i < next; i++)
-            if (s->bytes[s->tokens[i].start] == '"')
-                s->in_quote = !s->in_quote;
-        s->at = next;
-        return;
-    }
-    s->at = s->to;
 }

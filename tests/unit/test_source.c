@@ -226,6 +226,14 @@ static void test_encodings(void **state)
                   "clar\u00e9 "
                   "\u201Coui\u201D.");
     CHECK_DECODED("\xC3\xA9 a \xFF b \xC3\xA9", "\u00e9 a \uFFFD b \u00e9");
+    CHECK_DECODED("By Jos\xE9.", "By Jos\u00e9.");
+    CHECK_DECODED("\xCF\xF3\xF2\xE8\xED \xE2\xF1\xF2\xF0\xE5\xF2\xE8"
+                  "\xEB\xF1\xFF \xF1 \xCA\xE5\xF0\xF0\xE8 \xE2 "
+                  "\xD1\xEE\xF7\xE8",
+                  "\u041f\u0443\u0442\u0438\u043d "
+                  "\u0432\u0441\u0442\u0440\u0435\u0442\u0438\u043b\u0441"
+                  "\u044f \u0441 \u041a\u0435\u0440\u0440\u0438 \u0432 "
+                  "\u0421\u043e\u0447\u0438");
     CHECK_DECODED("Hill\0Ray", "Hill Ray");
     CHECK_DECODED("\xEF\xBB\xBF{\"text\":\"Hill\"}", "Hill");
     CHECK_DECODED("\xFF\xFE{\0\"\0t\0e\0x\0t\0\"\0:\0\"\0H\0\"\0}\0", "H");

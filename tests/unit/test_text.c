@@ -239,6 +239,7 @@ static void test_abbreviations_end_no_sentence(void **state)
         {"Joe Hill Jr. Monday said so.", "Joe Hill Jr. Monday said so."},
         {"Ask plan B. The other failed.", "Ask plan B. / The other failed."},
         {"Q. Is it so?", "Q. Is it so?"},
+        {"Who left the U.S.? Hill did.", "Who left the U.S.? / Hill did."},
     };
     CHECK_ALL(cases, false);
 }
@@ -286,9 +287,31 @@ static void test_text_that_comes_in_tokens(void **state)
          "Mr . Hill of the U.S . Senate met Gen . Ray . / He left ."},
         {"John F . Kennedy said : \" Go . \" He left .",
          "John F . Kennedy said : \" Go . \" / He left ."},
+        {"He left the U.S. . Hill stayed .",
+         "He left the U.S. . / Hill stayed ."},
         {"`` Go . '' He left .", "`` Go . '' / He left ."},
     };
     CHECK_ALL(cases, false);
+}
+
+/* Each mark must not look at all that follow it. */
+static void test_long_runs_take_linear_time(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"? ! ", ".\"", ". ( ", "a. ", "U.S. "};
+    enum { SIZE = 4 << 20 };
+    ent_i_text text = {0};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        ent_i_string given = {0};
+        while (given.n < SIZE)
+            assert_true(ent_i_string_adds(&given, units[i]));
+        ent_article *article = make("", given.items);
+        assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
+        assert_true(article->sentences.n > 0);
+        ent_article_free(article);
+        ent_i_vec_free(&given);
+    }
+    ent_i_text_free(&text);
 }
 
 static void test_endless_sentence_is_cut(void **state)
@@ -432,6 +455,7 @@ int main(void)
         cmocka_unit_test(test_news_forms),
         cmocka_unit_test(test_text_that_comes_in_tokens),
         cmocka_unit_test(test_endless_sentence_is_cut),
+        cmocka_unit_test(test_long_runs_take_linear_time),
         cmocka_unit_test(test_paragraphs),
         cmocka_unit_test(test_wrapped_text_is_joined),
         cmocka_unit_test(test_title_comes_first),
