@@ -79,33 +79,73 @@ static void collect_ties(drawing *d, const size_t *place, double *heaviest)
     }
 }
 
-static void keep_heaviest(drawing *d, double heaviest)
+/* Every node keeps its heaviest tie, so that none floats about for want of
+ * one; the heaviest others fill up to `most`. */
+static void choose_heaviest(drawing *d, bool *reached, size_t most)
 {
-    long most = drawing_option(d, "max-ties");
-    size_t n = d->tie_count;
-    qsort(d->ties, n, sizeof *d->ties, by_weight);
-    size_t kept = most > 0 && n > (size_t)most ? (size_t)most : n;
-    memmove(d->ties, d->ties + (n - kept), kept * sizeof *d->ties);
+    size_t kept = 0;
+    for (size_t i = d->tie_count; i-- > 0;) {
+        drawn_tie *tie = &d->ties[i];
+        tie->kept = !reached[tie->ends[0]] || !reached[tie->ends[1]];
+        reached[tie->ends[0]] = reached[tie->ends[1]] = true;
+        kept += tie->kept;
+    }
+    for (size_t i = d->tie_count; i-- > 0 && kept < most;) {
+        kept += !d->ties[i].kept;
+        d->ties[i].kept = true;
+    }
+}
+
+static void drop_other_ties(drawing *d, double heaviest)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < d->tie_count; i++)
+        if (d->ties[i].kept)
+            d->ties[kept++] = d->ties[i];
     d->tie_count = kept;
     d->ties_left_out = d->host->tie_count(d->view) - kept;
     for (size_t i = 0; i < kept && heaviest > 0; i++)
         d->ties[i].weight /= heaviest;
 }
 
+/* Where the weaker nodes are left out, so is who is tied to them alone. place
+ * becomes the nodes' new indices. */
+static void drop_unreached(drawing *d, const bool *reached, size_t *place)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < d->node_count; i++) {
+        place[i] = kept;
+        if (reached[i])
+            d->nodes[kept++] = d->nodes[i];
+    }
+    d->nodes_left_out += d->node_count - kept;
+    d->node_count = kept;
+    for (size_t i = 0; i < d->tie_count; i++)
+        for (size_t end = 0; end < 2; end++)
+            d->ties[i].ends[end] = place[d->ties[i].ends[end]];
+}
+
 static int choose_ties(drawing *d)
 {
     size_t n = d->host->node_count(d->view);
+    long most = drawing_option(d, "max-ties");
     size_t *place = calloc(n + 1, sizeof *place);
+    bool *reached = calloc(n + 1, sizeof *reached);
     double heaviest = 0;
     d->ties = calloc(d->host->tie_count(d->view) + 1, sizeof *d->ties);
-    if (place && d->ties) {
+    int result = place && reached && d->ties ? 0 : -1;
+    if (result == 0) {
         for (size_t i = 0; i < n; i++)
             place[d->nodes[i].node] = i;
         collect_ties(d, place, &heaviest);
-        keep_heaviest(d, heaviest);
+        qsort(d->ties, d->tie_count, sizeof *d->ties, by_weight);
+        choose_heaviest(d, reached, most > 0 ? (size_t)most : SIZE_MAX);
+        drop_other_ties(d, heaviest);
+        if (d->nodes_left_out)
+            drop_unreached(d, reached, place);
     }
-    int result = place && d->ties ? 0 : -1;
     free(place);
+    free(reached);
     return result;
 }
 
@@ -212,20 +252,40 @@ static bool is_entity(const char *text)
     return n > 0 && text[1 + n] == ';';
 }
 
+/* What stands for the character at text in a label; NULL: itself. */
+static const char *label_escape(const char *text)
+{
+    if (*text == '\\')
+        return "\\\\";
+    if (*text == '\n')
+        return "\\n";
+    if (*text == '&' && is_entity(text))
+        return "&amp;";
+    return (unsigned char)*text < ' ' ? " " : NULL;
+}
+
+/* SVG is XML, and Graphviz passes on what XML may not hold. */
+static bool is_drawable(const char *text, size_t n)
+{
+    return n != 0 && memcmp(text, "\xEF\xBF\xBE", n) != 0 &&
+           memcmp(text, "\xEF\xBF\xBF", n) != 0;
+}
+
 void drawing_set_label(void *object, const char *name, const char *text)
 {
     char *label = malloc(strlen(text) * 5 + 1), *out = label;
     if (!label)
         return;
-    for (; *text; text++) {
-        const char *written = *text == '\\'                     ? "\\\\"
-                              : *text == '\n'                   ? "\\n"
-                              : *text == '&' && is_entity(text) ? "&amp;"
-                              : (unsigned char)*text < ' '      ? " "
-                                                                : NULL;
-        size_t n = written ? strlen(written) : 1;
-        memcpy(out, written ? written : text, n);
-        out += n;
+    while (*text) {
+        size_t n = ent_i_utf8_length(text);
+        const char *escape = label_escape(text);
+        if (escape)
+            out = stpcpy(out, escape);
+        else if (is_drawable(text, n)) {
+            memcpy(out, text, n);
+            out += n;
+        }
+        text += n ? n : 1;
     }
     *out = '\0';
     drawing_set(object, name, label);

@@ -22,6 +22,7 @@ typedef struct drawn_tie {
     size_t ends[2]; /* indices into nodes */
     double weight;  /* 0..1 of the heaviest */
     bool met;       /* a stated contact, not only named together */
+    bool kept;      /* while choosing */
 } drawn_tie;
 
 typedef struct drawing {

@@ -16,11 +16,17 @@
 /* Beyond this the force model is faster and clearer than stress. */
 enum { NEATO_MAX = 60 };
 
+/* Where a circle stands, in points, and on which side its label. */
+typedef struct place {
+    double x, y;
+    double lines_above, lines_below; /* how much runs into a label there */
+} place;
+
 typedef struct picture {
     drawing d;
     GVC_t *gvc;
     const char *format;
-    double (*places)[2]; /* of the circles' centres, in points */
+    place *places; /* by drawn node */
 } picture;
 
 static double diameter(const drawn_node *node)
@@ -96,9 +102,37 @@ static Agraph_t *boxes(picture *p)
     return g;
 }
 
-static char *words(char *buffer, const char *text)
+/* Notes that a line leaves node a towards b: only what runs steeply meets the
+ * label, and thick lines more so. */
+static void note_line(place *a, const place *b, double width)
 {
-    return strcpy(buffer, text);
+    double dx = b->x - a->x, dy = b->y - a->y;
+    double steepness = dy / fmax(hypot(dx, dy), 1);
+    double *side = dy > 0 ? &a->lines_above : &a->lines_below;
+    *side += width * steepness * steepness * steepness * steepness;
+}
+
+/* Below is where labels are looked for; above must be clearly freer. */
+static bool is_label_above(const place *at)
+{
+    return at->lines_below > 1.5 * at->lines_above + 1;
+}
+
+/* The circle goes to the end of its box that the label leaves free. */
+static void settle(picture *p)
+{
+    for (size_t i = 0; i < p->d.tie_count; i++) {
+        const drawn_tie *tie = &p->d.ties[i];
+        place *a = &p->places[tie->ends[0]], *b = &p->places[tie->ends[1]];
+        note_line(a, b, drawing_width(tie));
+        note_line(b, a, drawing_width(tie));
+    }
+    for (size_t i = 0; i < p->d.node_count; i++) {
+        double width, height;
+        box_of(p, i, &width, &height);
+        double shift = height / 2 - diameter(&p->d.nodes[i]) / 2 - 3;
+        p->places[i].y += is_label_above(&p->places[i]) ? -shift : shift;
+    }
 }
 
 static int lay_out(picture *p)
@@ -107,28 +141,26 @@ static int lay_out(picture *p)
     Agraph_t *g = boxes(p);
     if (!g)
         return -1;
-    words(engine, p->d.node_count > NEATO_MAX ? "sfdp" : "neato");
+    strcpy(engine, p->d.node_count > NEATO_MAX ? "sfdp" : "neato");
     int result = gvLayout(p->gvc, g, engine);
     for (size_t i = 0; i < p->d.node_count && result == 0; i++) {
-        Agnode_t *node = p->d.nodes[i].circle;
-        double width, height;
-        box_of(p, i, &width, &height);
-        p->places[i][0] = ND_coord(node).x;
-        p->places[i][1] =
-            ND_coord(node).y + height / 2 - diameter(&p->d.nodes[i]) / 2 - 3;
+        pointf at = ND_coord(p->d.nodes[i].circle);
+        p->places[i] = (place){.x = at.x, .y = at.y};
     }
-    if (result == 0)
+    if (result == 0) {
+        settle(p);
         gvFreeLayout(p->gvc, g);
+    }
     agclose(g);
     return result;
 }
 
 static void set_place(void *node, double x, double y)
 {
-    char place[96];
-    /* Whole hundredths need no decimal point, which the locale might alter. */
-    snprintf(place, sizeof place, "%.0f,%.0f", x, y);
-    drawing_set(node, "pos", place);
+    char pos[96];
+    /* Whole points need no decimal point, which the locale might alter. */
+    snprintf(pos, sizeof pos, "%.0f,%.0f", x, y);
+    drawing_set(node, "pos", pos);
 }
 
 static bool add_circle(picture *p, Agraph_t *g, size_t i)
@@ -144,7 +176,7 @@ static bool add_circle(picture *p, Agraph_t *g, size_t i)
     drawing_set_number(node, "width", across);
     drawing_set_number(node, "height", across);
     drawing_set_label(node, "tooltip", label_of(p, i));
-    set_place(node, p->places[i][0], p->places[i][1]);
+    set_place(node, p->places[i].x, p->places[i].y);
     p->d.nodes[i].circle = node;
     return true;
 }
@@ -171,8 +203,9 @@ static bool add_label(picture *p, Agraph_t *g, size_t i)
                        drawing_text_width(label_of(p, i), font) /
                            POINTS_PER_INCH);
     drawing_set_number(node, "height", font * 1.15 / POINTS_PER_INCH);
-    set_place(node, p->places[i][0],
-              p->places[i][1] - diameter(drawn) / 2 - font * 0.62 - 1);
+    double away = diameter(drawn) / 2 + font * 0.62 + 1;
+    set_place(node, p->places[i].x,
+              p->places[i].y + (is_label_above(&p->places[i]) ? away : -away));
     return true;
 }
 

@@ -13,7 +13,6 @@ typedef struct json {
     const ent_view *view;
     long evidence; /* pieces a tie at most; below 0: all */
     bool failed;   /* jansson had no memory, or found invalid UTF-8 */
-    bool exact;    /* the item at hand needs 17 digits */
     ent_i_writer w;
 } json;
 
@@ -28,13 +27,11 @@ static int to_writer(const char *bytes, size_t n, void *ctx)
 static void put_item(json *j, json_t *item, const char *before)
 {
     ent_i_puts(&j->w, before);
-    size_t digits = j->exact ? 17 : 15;
     if (!item ||
         json_dump_callback(item, to_writer, j,
-                           JSON_COMPACT | JSON_REAL_PRECISION(digits)) != 0)
+                           JSON_COMPACT | JSON_REAL_PRECISION(15)) != 0)
         j->failed = true;
     json_decref(item);
-    j->exact = false;
 }
 
 /* Sets a member and takes its value; a NULL value is a failure. */
@@ -42,19 +39,6 @@ static void set(json *j, json_t *object, const char *name, json_t *value)
 {
     if (json_object_set_new(object, name, value) != 0)
         j->failed = true;
-}
-
-/* 15 digits read well and mostly suffice; where they don't, all 17 are given
- * so that every reader gets the same number. */
-static json_t *real(json *j, double value)
-{
-    char buffer[40];
-    ent_i_format_real(buffer, value);
-    size_t digits = 0;
-    for (const char *p = buffer; *p && *p != 'e'; p++)
-        digits += *p >= '0' && *p <= '9' && (digits || *p != '0');
-    j->exact = j->exact || digits > 15;
-    return json_real(value);
 }
 
 static json_t *list(json *j, const ent_value *value)
@@ -72,7 +56,7 @@ static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
     case ENT_INTEGER:
         return json_integer(value->integer);
     case ENT_REAL:
-        return real(j, value->real);
+        return json_real(value->real);
     case ENT_BOOLEAN:
         return json_boolean(value->integer);
     case ENT_STRING:
@@ -181,7 +165,7 @@ static json_t *proof_object(json *j, const ent_proof *p)
             set(j, o, known[i].name, json_string(known[i].text));
     set(j, o, "start", json_integer(p->start));
     set(j, o, "end", json_integer(p->end));
-    set(j, o, "share", real(j, p->share));
+    set(j, o, "share", json_real(p->share));
     if (p->copies)
         set(j, o, "copies", json_integer(p->copies));
     return o;

@@ -1,6 +1,8 @@
 /* The network as exporters see it: one table of attributes a scope, each with
  * the function that reads it. */
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -27,10 +29,22 @@ static int give_integer(int64_t value, ent_value *out)
     return 1;
 }
 
+/* Printed and read in one locale, so that none shows. */
+static double rounded(double value, int digits)
+{
+    char text[40];
+    snprintf(text, sizeof text, "%.*g", digits, value);
+    return strtod(text, NULL);
+}
+
+/* To 15 digits, which every format writes and reads back alike; what lies
+ * beyond is noise of the computation and reads badly (0.59999999999999998). */
 static int give_real(double value, ent_value *out)
 {
-    out->real = value;
-    return isfinite(value) ? 1 : 0;
+    if (!isfinite(value))
+        return 0;
+    out->real = rounded(value, 15);
+    return 1;
 }
 
 static int give_index(uint32_t index, ent_value *out)
@@ -332,18 +346,18 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
         view->no_memory = true;
         return NULL;
     }
-    view->proof =
-        (ent_proof){.article = ent_article_id(found.article),
-                    .title = ent_article_title(found.article),
-                    .source = ent_article_source(found.article),
-                    .url = ent_article_url(found.article),
-                    .date = date_or_null(ent_article_date(found.article),
-                                         view->proof_dates[0]),
-                    .sentence = view->sentence.items,
-                    .start = found.start,
-                    .end = found.end,
-                    .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
-                    .share = isfinite(found.share) ? found.share : 0,
+    view->proof = (ent_proof){
+        .article = ent_article_id(found.article),
+        .title = ent_article_title(found.article),
+        .source = ent_article_source(found.article),
+        .url = ent_article_url(found.article),
+        .date =
+            date_or_null(ent_article_date(found.article), view->proof_dates[0]),
+        .sentence = view->sentence.items,
+        .start = found.start,
+        .end = found.end,
+        .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
+        .share = isfinite(found.share) ? rounded(found.share, 6) : 0,
         .copies = found.copies};
     tell_encounter(view, found.encounter);
     return &view->proof;

@@ -68,8 +68,8 @@ static bool make_nasty(fake_network *n)
         n->nodes[i].community = (int64_t)i - 1;
         n->nodes[i].mentions = (int64_t)i * 1000000007;
     }
-    static const double weights[] = {1,        0.1,     1.0 / 3, 1e-9,
-                                     123456.5, 2.5e+20, 7};
+    static const double weights[] = {1,        0.1,     0.333333333333333, 1e-9,
+                                     123456.5, 2.5e+9, 7};
     for (size_t i = 0; i < 7; i++)
         tie(n, i, i + 1, weights[i], i % 2);
     return true;
@@ -110,7 +110,7 @@ static bool make_groups(fake_network *n, size_t count, size_t groups)
         size_t hub = i % groups, near = i >= groups ? i - groups : 0;
         tie(n, hub == i ? 0 : hub, i, 1 + next_random(&state) % 12,
             next_random(&state) % 3 == 0);
-        if (near != hub && near < i)
+        if (i >= groups && near != hub)
             tie(n, near, i, 1 + next_random(&state) % 4, 0);
         if (next_random(&state) % 4 == 0 && i > groups)
             tie(n, (i + 1) % groups, i, 1, next_random(&state) % 2);
@@ -271,7 +271,7 @@ static const ent_proof *proof(const ent_view *view, size_t i, size_t k)
                                .field = "text",
                                .kind = k ? "meet" : NULL,
                                .standing = k ? "held" : NULL,
-                               .share = 1.0 / 3};
+                               .share = 0.125};
     return view->proof;
 }
 

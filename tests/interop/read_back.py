@@ -1,20 +1,23 @@
 """Reads every exporter's output with somebody else's reader and compares.
 
-read_back.py WRITE_NETWORK [MODULE...]: 0 when all agree, 77 (skipped) when no
-reader is installed.
+read_back.py WRITE_NETWORK [GRAPHVIZ_MODULE]: 0 when all agree. A reader that is
+not installed is named and left out.
 """
 import csv
 import io
 import json
-import os
 import re
+import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 WRITER = sys.argv[1]
 MODULES = sys.argv[2:]
 NETWORKS = ["empty", "one", "nasty", "small", "large"]
+SVG = "{http://www.w3.org/2000/svg}"
 failures = []
 
 
@@ -133,7 +136,7 @@ def json_evidence():
     assert proof == {"article": "a.txt", "date": "2014-03-29",
                      "sentence": 'They "met" <there>.', "field": "text",
                      "kind": "meet", "status": "held", "start": 3, "end": 9,
-                     "share": 1 / 3}, proof
+                     "share": 0.125}, proof
     data = json.loads(run("small", "json", "evidence=1"))
     assert max(len(t["evidence"]) for t in data["links"]) == 1
 
@@ -156,16 +159,70 @@ def well_formed():
                 failures.append(f"xmllint {form} {network}: {done.stderr}")
 
 
-def dot_format(module):
-    """Graphviz's own parser, and its JSON of what it read."""
+def unescaped(text):
+    """A label as Graphviz shows it."""
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text)
+
+
+def shown(text):
+    """What a label can show of a text: control characters become blanks."""
+    return re.sub("[\ufffe\uffff]", "",
+                  re.sub("[\x00-\x09\x0b-\x1f]", " ", text))
+
+
+def dot_format():
+    """Graphviz's own parser."""
     for network in NETWORKS:
-        text = run(network, f"{module}:dot")
-        done = subprocess.run(["dot", "-Tdot_json"], input=text,
-                              capture_output=True)
-        done = subprocess.run(["gvpr", "-c", ""], input=text,
-                              capture_output=True)
-        if done.returncode != 0 or done.stderr:
+        text = run(network, f"{MODULES[0]}:dot")
+        done = subprocess.run(["dot", "-Knop", "-Tdot_json"], input=text,
+                              capture_output=True, check=True)
+        if b"rror" in done.stderr:
             failures.append(f"dot {network}: {done.stderr}")
+        read = json.loads(done.stdout)
+        objects = read.get("objects", [])
+        assert not read["directed"]
+        nodes = {o["name"]: (unescaped(o["label"]), float(o["strength"]),
+                             int(o["mentions"])) for o in objects}
+        ties = {frozenset((objects[e["tail"]]["name"],
+                           objects[e["head"]]["name"])):
+                (float(e["weight"]), int(e["meet"]))
+                for e in read.get("edges", [])}
+        check("dot", network, nodes, ties, shown)
+    text = run("large", f"{MODULES[0]}:dot", "max-nodes=10", "max-ties=5")
+    assert 5 <= text.count(b" -- ") <= 10, text
+
+
+def pictures():
+    """Each picture begins as its kind does; what is drawn can be counted."""
+    starts = {"svg": b"<?xml", "png": b"\x89PNG\r\n", "pdf": b"%PDF-"}
+    for network in NETWORKS + ["huge"]:
+        for form, start in starts.items():
+            found = run(network, f"{MODULES[0]}:{form}")
+            assert found.startswith(start), (network, form, found[:20])
+    for network, nodes in (("empty", 0), ("one", 1), ("nasty", 10),
+                           ("small", 20), ("large", 100)):
+        text = run(network, f"{MODULES[0]}:svg")
+        svg = xml.etree.ElementTree.fromstring(text)
+        kinds = [g.get("class") for g in svg.iter(SVG + "g")]
+        texts = {"".join(t.itertext()) for t in svg.iter(SVG + "text")}
+        labels, ties = expected(network)
+        assert kinds.count("node") == 2 * nodes, (network, kinds.count("node"))
+        assert kinds.count("edge") == len(ties), network
+        for label, _, _ in labels.values():
+            label = xml_text(shown(label)).split("\n")[0].strip()
+            wanted = "".join(label.split())
+            found = {"".join(t.split()) for t in texts}
+            assert wanted in found, (network, label, texts)
+    text = run("small", f"{MODULES[0]}:svg", "labels=3", "legend=false",
+               "title=Who & whom").decode()
+    assert text.count('class="node"') == 23 and "Who &amp; whom" in text
+    assert "Colour" not in text
+    text = run("huge", f"{MODULES[0]}:svg").decode()
+    assert "strongest of 1000 nodes" in text
+    small, large = (struct.unpack(">II", run("small", f"{MODULES[0]}:png",
+                                             f"dpi={dpi}")[16:24])
+                    for dpi in (48, 96))
+    assert 1.9 < large[0] / small[0] < 2.1, (small, large)
 
 
 def main():
@@ -181,11 +238,16 @@ def main():
         checks.append((igraph_formats, (igraph,)))
     except ImportError:
         skipped.append("igraph")
-    if any(os.access(os.path.join(d, "xmllint"), os.X_OK)
-           for d in os.environ["PATH"].split(":")):
+    if shutil.which("xmllint"):
         checks.append((well_formed, ()))
     else:
         skipped.append("xmllint")
+    if MODULES:
+        checks.append((pictures, ()))
+        if shutil.which("dot"):
+            checks.append((dot_format, ()))
+        else:
+            skipped.append("dot")
     for check_format, arguments in checks:
         check_format(*arguments)
     for failure in failures:
