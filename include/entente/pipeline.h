@@ -432,7 +432,7 @@ ENT_API ENT_USE ent_status ent_article_write_json(const ent_article *article,
 /**
  * Writes the article's mentions and encounters as one JSON line.
  * @param corpus the resolved corpus for "actor"; NULL names each cluster by
- *        itself ("actor" is then its number and name within the article).
+ *        itself ("actor" is then "ARTICLE#NUMBER:NAME", as for bylines).
  * @param types the mentions to write, as a bit set: 1u << ent_type.
  */
 ENT_API ENT_USE ent_status ent_article_write_mentions(

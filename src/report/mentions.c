@@ -13,17 +13,21 @@ typedef struct findings {
     unsigned types;
 } findings;
 
-/* The mention's actor as text, or NULL when it has none. */
+/* The mention's actor as text, or NULL when its article has no clusters. Where
+ * nobody decided who it is (no corpus; a byline or credit, which is no actor),
+ * the cluster stands for itself, told apart from those of other articles. */
 static json_t *actor_of(const findings *of, const ent_mention *mention)
 {
     const ent_cluster *cluster =
         ent_article_cluster(of->article, mention->cluster);
     if (!cluster)
         return NULL;
-    if (!of->corpus)
-        return json_sprintf("%u:%s", (unsigned)mention->cluster, cluster->name);
-    const ent_actor *actor = ent_corpus_actor(of->corpus, cluster->actor);
-    return actor ? json_string_nocheck(actor->id) : NULL;
+    const ent_actor *actor =
+        of->corpus ? ent_corpus_actor(of->corpus, cluster->actor) : NULL;
+    if (actor)
+        return json_string_nocheck(actor->id);
+    return json_sprintf("%s#%u:%s", ent_article_id(of->article),
+                        (unsigned)mention->cluster, cluster->name);
 }
 
 static bool set_actor(const findings *of, json_t *object,

@@ -347,7 +347,7 @@ static void test_mentions_line(void **state)
         ENT_OK);
     assert_has(w.out.text.items, "\"type\":\"org\"");
     assert_has(w.out.text.items, "\"role\":\"credit\"");
-    assert_has(w.out.text.items, "\"actor\":\"0:");
+    assert_has(w.out.text.items, "#0:");
     close_world(&w);
 }
 
