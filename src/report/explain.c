@@ -95,7 +95,7 @@ static void add_evidence(ent_i_page *page, ent_i_table *table,
                   : NULL);
     ent_i_add_text(
         page, table,
-        count_text(page, table, "", e->share * 100, " % of the tie"));
+        count_text(page, table, "", e->share * 100, "\u00a0% of the tie"));
     add_encounter(page, table, e->encounter);
     ent_i_add_number(page, table, e->copies);
     ent_i_add_number(page, table, e->share);

@@ -101,14 +101,17 @@ void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
                         size_t total, ent_i_table *table)
 {
     char text[80];
-    if (table->cells.n || page->format->data) {
-        if (shown < total)
-            snprintf(text, sizeof text, "%s (%zu of %zu)", title, shown, total);
-        else
-            snprintf(text, sizeof text, "%s", title);
-        page->format->heading(page, text);
-        ent_i_page_table(page, table);
+    /* The arena may hold the texts of a row that memory did not suffice for. */
+    if (!table->cells.n && !page->format->data) {
+        ent_i_arena_free(&table->arena);
+        return;
     }
+    if (shown < total)
+        snprintf(text, sizeof text, "%s (%zu of %zu)", title, shown, total);
+    else
+        snprintf(text, sizeof text, "%s", title);
+    page->format->heading(page, text);
+    ent_i_page_table(page, table);
 }
 
 size_t ent_i_page_rows(const ent_i_page *page, size_t n)

@@ -241,7 +241,7 @@ static void test_explain_tells_met_from_named(void **state)
     assert_has(text, "to meet");
     assert_has(text, "2014-03-05");
     assert_has(text, "a saw b.");
-    assert_has(text, "50 % of the tie");
+    assert_has(text, "50\u00a0% of the tie");
     assert_lacks(text, "named together ·");
     text = explain(&w, ENT_REPORT_TERMINAL, node(&w, "c"), ENT_NONE);
     assert_has(text, "named only");
