@@ -104,6 +104,9 @@ int cli_library_error(const ent_error *error);
 int cli_usage_error(const cli_command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The plural's ending, for messages with "%s". */
+#define CLI_S(n) ((n) == 1 ? "" : "s")
+
 /* The name nearest to a mistyped one, or NULL when none is near. next yields
  * the names in turn, then NULL. */
 const char *cli_nearest(const char *typed, const char *(*next)(size_t i));

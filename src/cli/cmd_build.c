@@ -41,6 +41,16 @@ static bool any_fits(const ent_exporters *exporters, const char *name,
     return false;
 }
 
+/* A plug-in found by scanning may be broken without harm to the others. */
+static void warn_of_failures(const ent_exporters *exporters)
+{
+    for (size_t i = 0; i < ent_exporters_count(exporters); i++) {
+        const ent_exporter_info *info = ent_exporters_info(exporters, i);
+        if (info->failure)
+            cli_error("warning: %s: %s", info->path, info->failure);
+    }
+}
+
 /* Wrong names are told before hours of reading, not after. */
 static int check_outputs(const ent_exporters *exporters,
                          const cli_settings *settings)
@@ -90,10 +100,12 @@ static void summarise(const cli_network *made, const cli_settings *settings,
         used += (size_t)snprintf(files + used, sizeof files - used, "%s%s",
                                  i ? ", " : "", settings->outputs.items[i]);
     const ent_network_summary *summary = ent_network_get_summary(made->network);
-    cli_error("%u articles, %u %s, %u ties in %.1f s; wrote %s",
-              (unsigned)summary->articles, (unsigned)summary->nodes,
-              cli_nodes_word(settings), (unsigned)summary->ties, seconds,
-              files);
+    unsigned articles = summary->articles;
+    unsigned nodes = summary->nodes;
+    unsigned ties = summary->ties;
+    cli_error("%u article%s, %u %s%s, %u tie%s in %.1f s; wrote %s", articles,
+              CLI_S(articles), nodes, cli_node_word(settings), CLI_S(nodes),
+              ties, CLI_S(ties), seconds, files);
 }
 
 static int build(const ent_exporters *exporters, const cli_settings *settings)
@@ -118,6 +130,7 @@ int cli_build(const cli_settings *settings)
     ent_exporters *exporters;
     if (cli_open_exporters(&exporters, settings))
         return CLI_FAILED;
+    warn_of_failures(exporters);
     int code = check_outputs(exporters, settings);
     if (!code)
         code = build(exporters, settings);

@@ -3,7 +3,7 @@
 
 #include "options.h"
 
-enum { HELP_COLUMN = 28 };
+enum { HELP_COLUMN = 28, HELP_WIDTH = 80 - HELP_COLUMN };
 
 /* The option's forms: "-o, --output FILE". */
 static void option_forms(const cli_option *option, char *out, size_t size)
@@ -13,6 +13,17 @@ static void option_forms(const cli_option *option, char *out, size_t size)
         snprintf(letter, sizeof letter, "-%c, ", option->letter);
     snprintf(out, size, "  %s--%s%s%s", letter, option->name,
              option->value ? " " : "", option->value ? option->value : "");
+}
+
+/* Bytes of text that fit on a line, cut at a blank. */
+static size_t fitting(const char *text, size_t width)
+{
+    size_t size = strlen(text);
+    if (size <= width)
+        return size;
+    for (size = width; size > 0 && text[size] != ' ';)
+        size--;
+    return size ? size : width;
 }
 
 static void print_option(const cli_option *option)
@@ -25,12 +36,10 @@ static void print_option(const cli_option *option)
         printf("%s\n", forms);
         forms[0] = '\0';
     }
-    for (;;) {
-        size_t size = strcspn(line, "\n");
+    while (*line) {
+        size_t size = fitting(line, HELP_WIDTH);
         printf("%-*s%.*s\n", HELP_COLUMN, forms, (int)size, line);
-        if (!line[size])
-            return;
-        line += size + 1;
+        line += size + strspn(line + size, " ");
         forms[0] = '\0';
     }
 }

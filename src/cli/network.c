@@ -67,29 +67,32 @@ void cli_free_network(cli_network *made)
     ent_corpus_free(made->corpus);
 }
 
-const char *cli_nodes_word(const cli_settings *settings)
+const char *cli_node_word(const cli_settings *settings)
 {
-    return settings->network.types == 1u << ENT_PERSON ? "persons" : "names";
+    return settings->network.types == 1u << ENT_PERSON ? "person" : "name";
 }
 
 void cli_hint(const cli_network *made, const cli_settings *settings)
 {
     const ent_network_summary *summary = ent_network_get_summary(made->network);
-    const char *word = cli_nodes_word(settings);
+    const char *word = cli_node_word(settings);
+    unsigned articles = summary->articles;
+    unsigned actors = summary->actors;
     if (summary->ties > 0)
         return;
     if (summary->articles == 0)
         cli_error("hint: no article lies between --since and --until");
     else if (summary->actors == 0)
-        cli_error("hint: no %s found in %u articles; try --types "
+        cli_error("hint: no %s found in %u article%s; try --types "
                   "person,org,place or a lower --min-confidence",
-                  word, (unsigned)summary->articles);
+                  word, articles, CLI_S(articles));
     else if (settings->network.ties == ENT_TIES_ENCOUNTER)
-        cli_error("hint: %u %s, but no stated meeting; try --status "
+        cli_error("hint: %u %s%s, but no stated meeting; try --status "
                   "held,planned,proposed or --ties windows",
-                  (unsigned)summary->actors, word);
+                  actors, word, CLI_S(actors));
     else
-        cli_error("hint: %u %s, but no two together; try --window paragraph or "
-                  "--window article, fewer --min- filters, or --isolates",
-                  (unsigned)summary->actors, word);
+        cli_error(
+            "hint: %u %s%s, but no two together; try --window paragraph or "
+            "--window article, fewer --min- filters, or --isolates",
+            actors, word, CLI_S(actors));
 }

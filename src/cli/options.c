@@ -171,7 +171,7 @@ const cli_option cli_options[] = {
     {"format", 'f', set_report_format, 0, "NAME",
      "terminal, markdown, html, csv or json", "terminal|markdown|html|csv|json",
      0, 0,
-     "write as terminal, markdown, html, csv or json,\n"
+     "write as terminal, markdown, html, csv or json, "
      "whatever FILE's ending",
      CLI_REPORT},
     {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
@@ -191,8 +191,11 @@ const cli_option cli_options[] = {
 
     {"types", 0, set_choices, PLACE(network.types), "LIST",
      "a list such as person,org of person, org, place, misc", type_choices, 0,
-     0, "kinds of name, such as person,org (default person)",
-     CLI_NETWORK | CLI_TYPES},
+     0, "kinds of name, such as person,org (default person)", CLI_NETWORK},
+    {"types", 0, set_choices, PLACE(network.types), "LIST",
+     "a list such as person,org of person, org, place, misc", type_choices, 0,
+     0, "kinds of name: person, org, place, misc (default all but misc)",
+     CLI_TYPES},
     {"ties", 0, set_choice, PLACE(network.ties), "SOURCE",
      "windows or encounters", "windows|encounters", 0, 0,
      "windows: named together (default); encounters: said to have met",
@@ -203,19 +206,19 @@ const cli_option cli_options[] = {
     {"status", 0, set_choices, PLACE(network.standings), "LIST",
      "a list such as held,planned of held, planned, proposed, denied",
      "held|planned|proposed|denied", 0, 0,
-     "encounters to count: held, planned, proposed, denied\n"
+     "encounters to count: held, planned, proposed, denied "
      "(default held,planned)",
      CLI_NETWORK},
     {"window", 0, set_window, PLACE(network), "WHERE",
      "sentence, paragraph, article or a number of words",
      "sentence|paragraph|article", 1, COUNT_MAX,
-     "what holds two names together: sentence (default),\n"
+     "what holds two names together: sentence (default), "
      "paragraph, article or a number of words",
      CLI_NETWORK},
     {"weight", 0, set_choice, PLACE(network.weight), "MEASURE",
      "count, articles, distance, jaccard, npmi or llr",
      "count|articles|distance|jaccard|npmi|llr", 0, 0,
-     "what a tie weighs: count (default), articles, distance,\n"
+     "what a tie weighs: count (default), articles, distance, "
      "jaccard, npmi or llr",
      CLI_NETWORK},
     {"min-weight", 0, set_real, PLACE(network.min_weight), "W", "a number",
@@ -251,7 +254,7 @@ const cli_option cli_options[] = {
      NULL, 0, 0, "names to leave out, one a line", CLI_RESOLVE},
     {"resolve", 0, set_resolve, 0, "HOW", "corpus, article or none",
      "corpus|article|none", 0, 0,
-     "bring names together across the corpus (default), in\n"
+     "bring names together across the corpus (default), in "
      "each article, or not at all",
      CLI_RESOLVE},
     {"copies", 0, set_second, PLACE(resolve.count_copies), "HOW",
@@ -259,8 +262,9 @@ const cli_option cli_options[] = {
      "near-copies of an article: once (default) or count each", CLI_RESOLVE},
 
     {"input-format", 0, set_string, PLACE(read.input_format), "NAME",
-     "a format's name, such as text or jsonl", NULL, 0, 0,
-     "take inputs as text, json, jsonl... (default: by content)", CLI_READ},
+     "a format's name: text, jsonl, json or conll", NULL, 0, 0,
+     "take inputs as text, jsonl, json or conll (default: by content)",
+     CLI_READ},
     {"model", 0, set_string, PLACE(read.model), "FILE", "a file name", NULL, 0,
      0, "recognise with this model instead of the one inside", CLI_READ},
     {"recogniser", 0, set_string, PLACE(read.recogniser), "COMMAND",
