@@ -74,7 +74,8 @@ static const struct word_list {
      "invited ask asked urge urged demand demanded meant forced sit "
      "sat"},
     {ENT_I_W_PLAN,
-     "forward will plan plans planned planning schedule scheduled schedules "
+     "forward expectations will plan plans planned planning schedule scheduled "
+     "schedules "
      "slated set due expect expects expected expecting agree agrees "
      "agreed upcoming forthcoming prepare prepares prepared preparing "
      "prepping preparations preparation tomorrow intend intends "
@@ -128,10 +129,9 @@ static const struct word_list {
      "prompted sparked resigned resigns pulled pulls rejects struggle "
      "struggled"},
     {ENT_I_W_FAR,
-     "phone telephone telephoned phoned email emails "
-     "e-mail e-mails emailed text texts texted letter letters video "
-     "videoconference teleconference skype message messages telegram "
-     "cable correspondence wrote twitter tweet hotline"},
+     "phone telephone telephoned phoned email emails e-mail e-mails "
+     "emailed letter letters video videoconference teleconference skype "
+     "telegram cable correspondence hotline"},
     {ENT_I_W_NEAR,
      "dinner lunch breakfast face-to-face person in-person summit golf "
      "handshake visit visited hosted oval sideline sidelines room "
@@ -240,7 +240,6 @@ static const ent_i_contact contact_verbs[] = {
     {"golf", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"greet", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"grill", ENT_I_A_DIRECT | ENT_I_A_TELL, ENT_MEET, 60, NULL},
-    {"hand", ENT_I_A_TELL, ENT_MEET, 60, NULL},
     {"hobnob", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
     {"host", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
     {"huddle", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
@@ -279,7 +278,6 @@ static const ent_i_contact contact_verbs[] = {
      "stage"},
     {"sign", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_JOINT, 60, NULL},
     {"sit", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, "down"},
-    {"spar", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 60, NULL},
     {"speak", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 80, NULL},
     {"spend", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
      "time"},
@@ -348,7 +346,6 @@ static const ent_i_contact contact_nouns[] = {
      NULL},
     {"message", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 65, NULL},
     {"negotiation", ENT_I_A_WITH, ENT_MEET, 80, NULL},
-    {"note", ENT_I_A_TO, ENT_CALL, 55, NULL},
     {"op-ed", ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
     {"photo", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 75, NULL},
     {"photograph", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 75, NULL},

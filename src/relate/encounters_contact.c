@@ -220,9 +220,22 @@ static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
         return true; /* each other */
     if (find_near(r, f->at + 1, 8, "together") != ENT_NONE)
         return true;
+    if (is_text(r, f->at + 1, "on") || is_text(r, f->at + 1, "off") ||
+        is_text(r, f->at + 1, "up")) /* "signed on to produce" */
+        return contact->particle != NULL;
     bool trip = contact->takes & ENT_I_A_TRIP &&
                 r->nodes[f->at].word.form == ENT_I_FORM_PAST;
     return !apart && (contact->takes & ENT_I_A_BOTH || trip);
+}
+
+/* "joined Obama in Paris", but not "in calling for", "in the majority". */
+static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
+                       uint32_t object)
+{
+    uint32_t after = r->groups[object].last + 1;
+    return strcmp(contact->lemma, "join") != 0 || !is_text(r, after, "in") ||
+           (after + 1 < r->node_count &&
+            r->nodes[after + 1].what == ENT_I_NAME);
 }
 
 static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
@@ -252,6 +265,8 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
             }
     }
     if (f->subject == ENT_NONE || overlap(r, f->subject, object))
+        return false;
+    if (object != ENT_NONE && !is_joining(r, contact, object))
         return false;
     if (object == ENT_NONE && !acts_mutually(r, f, contact, f->subject))
         return false;
@@ -382,18 +397,28 @@ static bool is_received(const ent_i_reading *r, uint32_t at)
     return false;
 }
 
+/* Whether one of the words is within two nodes: "a letter sent to", but not
+ * "a message by talking to". */
+static bool is_next(const ent_i_reading *r, uint32_t i,
+                    const char *const *words)
+{
+    for (uint32_t end = i + 2; i < r->node_count && i < end; i++)
+        for (const char *const *word = words; *word; word++)
+            if (is_text(r, i, *word))
+                return true;
+    return false;
+}
+
 /* The persons on the right of the noun at node `at`. */
 static uint32_t noun_object(const ent_i_reading *r,
                             const ent_i_contact *contact, uint32_t at)
 {
     uint32_t takes = contact->takes, from = at + 1;
     uint32_t object = counterpart(r, from, false, with_words);
-    if (object == ENT_NONE && takes & ENT_I_A_TO)
+    if (object == ENT_NONE && takes & ENT_I_A_TO && is_next(r, from, to_words))
         object = counterpart(r, from, false, to_words);
     if (object == ENT_NONE && contact->kind == ENT_CALL && is_received(r, at))
         object = counterpart(r, from, false, from_words);
-    if (object == ENT_NONE && takes & ENT_I_A_TRIP && !(takes & ENT_I_A_JOINT))
-        object = counterpart(r, from, false, by_words);
     return object != ENT_NONE && r->groups[object].possessive ? ENT_NONE
                                                               : object;
 }
@@ -436,12 +461,17 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
     bool joint = is_joint(r, at, &press);
     if (strcmp(contact->lemma, "conference") == 0 && !press)
         return false;
-    /* "between Trump and Kim" needs nobody else. */
+    /* "between Trump and Kim" needs nobody else, nor "a visit by". */
     uint32_t among = counterpart(r, at + 1, false, between_words);
+    if (among == ENT_NONE && takes & ENT_I_A_TRIP) {
+        among = counterpart(r, at + 1, false, by_words);
+        f->shared_trip = true;
+    }
     if (size_of(r, among) > 1) {
         add_group(r, f, among);
         return true;
     }
+    f->shared_trip = false;
     uint32_t owner = possessor(r, at);
     uint32_t object = noun_object(r, contact, at);
     if (size_of(r, owner) > 1 && object == ENT_NONE &&

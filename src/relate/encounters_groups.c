@@ -456,6 +456,25 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
     return ENT_NONE;
 }
 
+/* "months for the committees to summon", "hired a guard to join": the noun
+ * before the infinitive at `at` is who acts. */
+static bool has_own_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
+{
+    static const char *const verbs[] = {
+        "for",     "hired",   "sent",       "asked",      "told",   "urged",
+        "ordered", "invited", "allowed",    "wants",      "wanted", "want",
+        "pressed", "forced",  "dispatched", "instructed", "let",    NULL};
+    if (at == 0 || !is_text(r, at - 1, "to"))
+        return false;
+    for (uint32_t step = 0; step < 4 && i > 0 && is_modifier(r, i); step++) {
+        i--;
+        for (const char *const *verb = verbs; *verb; verb++)
+            if (is_text(r, i, *verb))
+                return true;
+    }
+    return false;
+}
+
 uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
 {
     const uint32_t skipped = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG |
@@ -488,6 +507,8 @@ uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
             continue;
         if (is_text(r, i, "to") || is_word(r, i, skipped))
             continue;
+        if (has_own_subject(r, i, at))
+            return ENT_NONE;
         /* An infinitive or participle further on belongs to the clause. */
         return r->nodes[at].word.form == ENT_I_FORM_ING ||
                        (at > 0 && is_text(r, at - 1, "to"))

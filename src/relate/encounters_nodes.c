@@ -198,15 +198,26 @@ static void settle_hyphens(ent_i_reading *r)
 
 /* "the Obama administration", "Clinton campaign", "Trump aide": not the
  * person. A word that may be a verb ("Trump plans") is read as one. */
+static bool has_title(const ent_i_reading *r, const ent_i_node *node)
+{
+    if (node->what != ENT_I_PERSON)
+        return false;
+    const ent_mention *m = &r->article->mentions.items[node->mention];
+    return mention_start(m) < m->start;
+}
+
 static void settle_modifiers(ent_i_reading *r)
 {
     const uint32_t verbs =
         ENT_I_W_CONTROL | ENT_I_W_VERB | ENT_I_W_SAY | ENT_I_W_AUX;
     for (uint32_t i = 0; i + 1 < r->node_count; i++) {
         const ent_i_node *next = &r->nodes[i + 1];
+        bool belongs = next->what == ENT_I_WORD &&
+                       next->word.is & ENT_I_W_BELONGS &&
+                       !(next->word.is & verbs);
+        /* "Trump spokeswoman Katrina Pierson": the word is her title */
         if (r->nodes[i].what == ENT_I_PERSON && !r->nodes[i].possessive &&
-            next->what == ENT_I_WORD && next->word.is & ENT_I_W_BELONGS &&
-            !(next->word.is & verbs))
+            !r->nodes[i].hyphen && (belongs || has_title(r, next)))
             r->nodes[i].what = ENT_I_NAME;
     }
 }

@@ -32,6 +32,8 @@ static uint32_t cue(const ent_i_reading *r, uint32_t i)
     if (is_text(r, i, "off") && i > 0 && r->nodes[i - 1].word.verb &&
         strcmp(r->nodes[i - 1].word.verb->lemma, "call") == 0)
         return ENT_I_W_DENY;
+    if (is_text(r, i, "yet") && is_text(r, i + 1, "to"))
+        return ENT_I_W_DENY;
     return r->nodes[i].word.is &
            (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
 }
@@ -43,6 +45,16 @@ static uint32_t cues(const ent_i_reading *r, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++)
         found |= cue(r, i);
     return found;
+}
+
+/* Whether the quotation mark at node i is one of a pair around a word or two
+ * before node `at`. */
+static bool is_short_quote(const ent_i_reading *r, uint32_t i, uint32_t at)
+{
+    for (uint32_t k = i > 3 ? i - 3 : 0; k < i + 4 && k < at; k++)
+        if (k != i && r->nodes[k].what == ENT_I_QUOTE)
+            return true;
+    return false;
 }
 
 /* Where the words that bear on node `at` begin: after its subject, or at the
@@ -61,7 +73,10 @@ static uint32_t bearing_from(const ent_i_reading *r, const ent_i_finding *f)
             !(i > 1 && r->nodes[i - 2].hyphen))
             break;
         if (node->what == ENT_I_COMMA || node->what == ENT_I_STOP ||
-            node->what == ENT_I_QUOTE || node->what == ENT_I_CLOSE)
+            node->what == ENT_I_CLOSE)
+            break;
+        /* 'a "tremendous" summit' goes on, a whole quotation does not */
+        if (node->what == ENT_I_QUOTE && !is_short_quote(r, i - 1, f->at))
             break;
         if (is_text(r, i - 1, "that") || is_text(r, i - 1, "who") ||
             is_text(r, i - 1, "which"))
@@ -95,7 +110,7 @@ static ent_standing of_infinitive(const ent_i_reading *r, uint32_t from,
 {
     for (uint32_t i = at; i-- > from;) {
         uint32_t is = r->nodes[i].word.is;
-        if (is & ENT_I_W_DENY)
+        if (cue(r, i) & ENT_I_W_DENY)
             return ENT_DENIED;
         if (is_any(r, i, will_words))
             return ENT_PLANNED;
