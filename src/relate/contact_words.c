@@ -241,7 +241,7 @@ static const ent_i_contact contact_verbs[] = {
     {"greet", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"grill", ENT_I_A_DIRECT | ENT_I_A_TELL, ENT_MEET, 60, NULL},
     {"hobnob", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
-    {"host", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
+    {"host", ENT_I_A_DIRECT | ENT_I_A_EVENT, ENT_MEET, 80, NULL},
     {"huddle", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
     {"hug", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"implore", ENT_I_A_TELL, ENT_CALL, 55, NULL},

@@ -48,7 +48,8 @@ enum {
     ENT_I_A_CALL = 1 << 7,     /* called Putin, but not: a liar */
     ENT_I_A_SEPARATE = 1 << 8, /* a countable noun: plural is several */
     ENT_I_A_JOINT = 1 << 9,    /* a noun that needs "joint" or "with" */
-    ENT_I_A_TRIP = 1 << 10     /* the object is a place as often */
+    ENT_I_A_TRIP = 1 << 10,    /* the object is a place as often */
+    ENT_I_A_EVENT = 1 << 11    /* a dinner hosted by Putin: who is there */
 };
 
 /* The form in which a contact word stands. */

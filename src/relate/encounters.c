@@ -32,6 +32,22 @@ static bool has_contact_word(const ent_i_reading *r, const ent_i_text *text)
     return false;
 }
 
+/* Whether the sentence is short and names two persons, as captions do. */
+static bool may_be_caption(const ent_i_reading *r, const ent_i_text *text,
+                           uint32_t mention)
+{
+    enum { CAPTION_MAX = 30 };
+    const ent_article *article = r->article;
+    uint32_t people = 0;
+    for (; mention < article->mentions.n &&
+           article->mentions.items[mention].sentence == r->sentence;
+         mention++)
+        people += ent_i_is_person(article, mention);
+    return people > 1 &&
+           text->first.items[r->sentence + 1] - text->first.items[r->sentence] <
+               CAPTION_MAX;
+}
+
 /* ---- when and where ---- */
 
 static uint32_t distance(uint32_t a, uint32_t b)
@@ -268,12 +284,17 @@ ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
     if (!r)
         return ent_i_no_memory(error, "relate");
     bool fine = true;
+    uint32_t mention = 0;
     r->article = article;
     for (size_t i = 0; fine && i < article->sentences.n; i++) {
         r->sentence = (uint32_t)i;
         r->field = article->sentences.items[i].field;
         r->bytes = ent_article_field(article, r->field);
-        fine = !has_contact_word(r, text) || read_sentence(article, r, text);
+        while (mention < article->mentions.n &&
+               article->mentions.items[mention].sentence < i)
+            mention++;
+        if (has_contact_word(r, text) || may_be_caption(r, text, mention))
+            fine = read_sentence(article, r, text);
     }
     ent_i_free(r);
     return fine ? ENT_OK : ent_i_no_memory(error, "relate");

@@ -249,6 +249,9 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
         r->nodes[f->at].word.form == ENT_I_FORM_ING)
         return false;
     f->subject = ent_i_subject_of(r, f->at);
+    if (f->subject == ENT_NONE && contact->takes & ENT_I_A_EVENT &&
+        is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
+        f->subject = ent_i_clause_subject(r, f->at);
     uint32_t object = verb_object(r, f, contact, from);
     bool participle = r->nodes[f->at].word.form == ENT_I_FORM_ING ||
                       r->nodes[f->at].word.form == ENT_I_FORM_PAST;
@@ -355,13 +358,29 @@ static uint32_t distant_possessor(const ent_i_reading *r, uint32_t at)
     return ENT_NONE;
 }
 
+/* "published pages from interviews with": told of, not taken part in. */
+static bool is_topic(const ent_i_reading *r, uint32_t at)
+{
+    static const char *const words[] = {"from", "about",     "against", "like",
+                                        "than", "regarding", NULL};
+    for (uint32_t k = at; k-- > 0 && at - k < 5;) {
+        if (!is_word(r, k, ENT_I_W_PREP))
+            continue;
+        for (const char *const *word = words; *word; word++)
+            if (is_text(r, k, *word))
+                return true;
+        return false;
+    }
+    return false;
+}
+
 static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
                              uint32_t object)
 {
     uint32_t subject = possessor(r, at);
     if (subject == ENT_NONE)
         subject = distant_possessor(r, at);
-    if (subject == ENT_NONE)
+    if (subject == ENT_NONE && !is_topic(r, at))
         subject = ent_i_clause_subject(r, at);
     if (subject == ENT_NONE)
         subject = subject_after(r, at, object);
@@ -402,7 +421,7 @@ static bool is_received(const ent_i_reading *r, uint32_t at)
 static bool is_next(const ent_i_reading *r, uint32_t i,
                     const char *const *words)
 {
-    for (uint32_t end = i + 2; i < r->node_count && i < end; i++)
+    for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
         for (const char *const *word = words; *word; word++)
             if (is_text(r, i, *word))
                 return true;
@@ -424,7 +443,8 @@ static uint32_t noun_object(const ent_i_reading *r,
 }
 
 /* Whether several subjects of the clause had the contact with one another:
- * "Obama and Putin held talks", not "held talks with lawmakers". */
+ * "Obama and Putin held talks", not "held talks with lawmakers"; but at a
+ * meeting with lawmakers they were both. */
 static bool is_mutual(const ent_i_reading *r, const ent_i_contact *contact,
                       uint32_t at, uint32_t subject)
 {

@@ -299,10 +299,10 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
 }
 
 /* Whether a verb or preposition to the left has the phrase as its object. */
-static bool is_governed(const ent_i_reading *r, uint32_t person)
+static bool is_governed(const ent_i_reading *r, uint32_t first, uint32_t last)
 {
-    uint32_t i = person;
-    bool verb_after = verb_follows(r, ent_i_skip_apposition(r, person + 1));
+    uint32_t i = first;
+    bool verb_after = verb_follows(r, ent_i_skip_apposition(r, last + 1));
     for (int step = 0; i > 0 && step < NP_MAX; step++) {
         i--;
         const ent_i_node *node = &r->nodes[i];
@@ -322,17 +322,33 @@ static bool is_governed(const ent_i_reading *r, uint32_t person)
     return false;
 }
 
+/* Whether a verb stands after a group. The lexicon doesn't have them all, but
+ * hardly any other small word can stand there. */
+static bool acts(const ent_i_reading *r, uint32_t i)
+{
+    const uint32_t others = ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
+                            ENT_I_W_DET | ENT_I_W_DAY | ENT_I_W_PRONOUN |
+                            ENT_I_W_CONTACT_N;
+    if (verb_follows(r, i))
+        return true;
+    while (is_word(r, i, ENT_I_W_ADVERB))
+        i++;
+    return is_what(r, i, ENT_I_WORD) && !r->nodes[i].capital &&
+           !(r->nodes[i].word.is & others);
+}
+
 static void open_group(ent_i_reading *r, uint32_t person)
 {
     ent_i_group *group = &r->groups[r->group_count];
     memset(group, 0, sizeof *group);
     group->first = person;
-    group->governed = is_governed(r, person);
+    group->governed = is_governed(r, person, person);
     join_group(r, group, person);
     extend_group(r, group);
+    group->governed = is_governed(r, person, group->last);
     group->possessive = r->nodes[group->last].possessive;
     group->subject = !group->possessive &&
-                     verb_follows(r, ent_i_skip_apposition(r, group->last + 1));
+                     acts(r, ent_i_skip_apposition(r, group->last + 1));
     r->group_count++;
 }
 

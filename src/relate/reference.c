@@ -214,13 +214,27 @@ static uint32_t cataphor(const ent_i_reading *r, uint32_t i, gender g)
     return ENT_NONE;
 }
 
+/* In what somebody says in the same sentence, "he" is most often himself. */
+static uint32_t speaker(const ent_i_reading *r, uint32_t i, gender g)
+{
+    for (uint32_t k = 0; k + 1 < i; k++)
+        if (r->nodes[k].what == ENT_I_PERSON && !r->nodes[k].possessive &&
+            r->nodes[k + 1].what == ENT_I_WORD &&
+            r->nodes[k + 1].word.is & ENT_I_W_SAY &&
+            agrees(r->article, r->nodes[k].mention, g))
+            return r->nodes[k].mention;
+    return ENT_NONE;
+}
+
 static uint32_t antecedent(const ent_i_reading *r, uint32_t i, gender g,
                            bool object)
 {
     uint32_t subject = ENT_NONE;
     if (object) /* nobody meets himself */
         subject = in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
-    uint32_t found = in_sentence(r, i, g, subject);
+    uint32_t found = object ? ENT_NONE : speaker(r, i, g);
+    if (found == ENT_NONE)
+        found = in_sentence(r, i, g, subject);
     if (found == ENT_NONE && !object)
         found = cataphor(r, i, g);
     return found != ENT_NONE ? found : in_sentences_before(r, g, subject);
