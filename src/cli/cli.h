@@ -26,7 +26,8 @@ enum {
     CLI_EXPLAIN = 1 << 8, /* --between, --of */
     CLI_TYPES = 1 << 9,   /* --types */
     CLI_WHO = 1 << 10,    /* --explain */
-    CLI_GOLD = 1 << 11    /* --gold-spans */
+    CLI_GOLD = 1 << 11,   /* --gold-spans */
+    CLI_OUTPUTS = 1 << 12 /* -o, several times */
 };
 
 /* An option that may be given several times. */

@@ -49,7 +49,8 @@ static const struct {
     const char *title;
     unsigned groups;
 } sections[] = {
-    {"Output", CLI_OUTPUT | CLI_EXPORT | CLI_REPORT | CLI_EXPLAIN},
+    {"Output",
+     CLI_OUTPUT | CLI_OUTPUTS | CLI_EXPORT | CLI_REPORT | CLI_EXPLAIN},
     {"Who is tied to whom", CLI_NETWORK | CLI_TYPES},
     {"Who is who", CLI_RESOLVE | CLI_WHO},
     {"Reading", CLI_READ | CLI_GOLD},

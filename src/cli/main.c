@@ -5,7 +5,7 @@
 #include "options.h"
 #include "output.h"
 
-enum { NETWORK_GROUPS = CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_NETWORK };
+enum { NETWORK_GROUPS = CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK };
 
 const cli_command cli_commands[] = {
     {"build", cli_build, "articles to network files: the main job",

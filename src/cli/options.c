@@ -164,7 +164,10 @@ static const char type_choices[] = "person|org|place|misc";
 
 const cli_option cli_options[] = {
     {"output", 'o', set_list, PLACE(outputs), "FILE", "a file name, or -", NULL,
-     0, 0, "write to FILE, - for standard output; may be repeated", CLI_OUTPUT},
+     0, 0, "write to FILE, - for standard output; may be repeated",
+     CLI_OUTPUTS},
+    {"output", 'o', set_list, PLACE(outputs), "FILE", "a file name, or -", NULL,
+     0, 0, "write to FILE, - for standard output (default)", CLI_OUTPUT},
     {"format", 'f', set_string, PLACE(format), "NAME",
      "an exporter's name (see entente exporters)", NULL, 0, 0,
      "write with this exporter, whatever FILE's ending", CLI_EXPORT},

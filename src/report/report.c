@@ -157,7 +157,7 @@ static const ent_i_column tie_columns[] = {
     {"source_label", "Who", ENT_I_CELL_TEXT, 0, 0},
     {"target_label", "Whom", ENT_I_CELL_TEXT, 0, 0},
     {"weight", "Weight", ENT_I_CELL_REAL, 2, 0},
-    {"count", "Together", ENT_I_CELL_WHOLE, 0, 0},
+    {"count", "Together", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_WIDE},
     {"articles", "Articles", ENT_I_CELL_WHOLE, 0, 0},
     {"contact", "Contact", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
     {"meet", "Meet", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
