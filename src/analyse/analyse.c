@@ -97,11 +97,12 @@ static bool measure_alone(ent_network *network,
 
 /* ---- by igraph ---- */
 
-/* Weighted PageRank with damping 0.85 (Brin and Page 1998). */
+/* Weighted PageRank with damping 0.85 (Brin and Page 1998). ARPACK's, for
+ * PRPACK's threads give other last digits on every run. */
 static igraph_error_t rank_pages(const ent_i_graph *graph,
                                  igraph_vector_t *values)
 {
-    return igraph_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_PRPACK, values,
+    return igraph_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_ARPACK, values,
                            NULL, igraph_vss_all(), IGRAPH_UNDIRECTED, 0.85,
                            &graph->weights, NULL);
 }

@@ -58,7 +58,17 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
 /* Notes where a window was seen. Without an encounter of its own the sighting
  * takes the first that the pair has in these sentences. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen);
-/* Counts a window as such, and the actor in it unless it was already. */
+/* Takes a date, if known, into first..last. Dates come in order. */
+static inline void ent_i_widen(ent_date *first, ent_date *last, ent_date date)
+{
+    if (date == ENT_NO_DATE)
+        return;
+    if (*first == ENT_NO_DATE)
+        *first = date;
+    *last = date;
+}
+
+/* Counts the window at hand for an actor in it, unless that is done. */
 void ent_i_count_presence(ent_i_counter *counter, uint32_t actor);
 
 /* Counts the encounters of the article at hand; as windows with

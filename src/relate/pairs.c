@@ -33,16 +33,6 @@ static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
     return ENT_OK;
 }
 
-static void widen(ent_date *first, ent_date *last, ent_date date)
-{
-    if (date == ENT_NO_DATE)
-        return;
-    if (*first == ENT_NO_DATE || date < *first)
-        *first = date;
-    if (*last == ENT_NO_DATE || date > *last)
-        *last = date;
-}
-
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *out)
 {
@@ -56,7 +46,7 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
         pair->articles++;
         pair->last_article = counter->article;
     }
-    widen(&pair->first, &pair->last, counter->date);
+    ent_i_widen(&pair->first, &pair->last, counter->date);
     return ENT_OK;
 }
 

@@ -90,15 +90,6 @@ static ent_status schedule_articles(ent_i_counter *counter, schedule *out)
 
 /* ---- counting ---- */
 
-static void widen(ent_date *first, ent_date *last, ent_date date)
-{
-    if (date == ENT_NO_DATE)
-        return;
-    if (*first == ENT_NO_DATE)
-        *first = date;
-    *last = date;
-}
-
 /* How many articles name an actor, and when: articles come by date. */
 static void count_actors(ent_i_counter *counter, uint32_t *in_article)
 {
@@ -109,7 +100,7 @@ static void count_actors(ent_i_counter *counter, uint32_t *in_article)
             continue;
         in_article[actor] = counter->article + 1;
         presence->articles++;
-        widen(&presence->first, &presence->last, counter->date);
+        ent_i_widen(&presence->first, &presence->last, counter->date);
     }
 }
 
@@ -123,7 +114,7 @@ static ent_status count_articles(ent_i_counter *counter, const schedule *all,
             counter->corpus->articles.items[all->items[i].article];
         counter->article = all->items[i].article;
         counter->date = all->items[i].date;
-        widen(&ties->first, &ties->last, counter->date);
+        ent_i_widen(&ties->first, &ties->last, counter->date);
         ent_status status = ent_i_count_encounters(counter, article);
         if (!status)
             status = ent_i_count_windows(counter, article);
