@@ -14,7 +14,9 @@
 extern "C" {
 #endif
 
-/** An actor who stands in the graph. Measures are NaN before analyse. */
+/** An actor who stands in the graph. Measures are NaN before analyse. For
+ *  betweenness and closeness a tie is as long as the largest weight divided by
+ *  its own: the strongest measures 1. */
 typedef struct ent_node {
     const char *id;             /**< stable, such as "sergey-lavrov" */
     const char *label;          /**< the name to show */
@@ -27,9 +29,9 @@ typedef struct ent_node {
     ent_date last;              /**< latest dated article */
     double degree;              /**< number of ties */
     double strength;            /**< sum of the ties' weights */
-    double betweenness;         /**< normalised to 0..1 */
-    double closeness;           /**< harmonic, normalised to 0..1 */
-    double eigenvector;         /**< scaled so that the largest is 1 */
+    double betweenness;         /**< part of the pairs of others, 0..1 */
+    double closeness;           /**< harmonic: mean of 1 / distance, 0..1 */
+    double eigenvector;         /**< largest 1; 0 outside its component */
     double pagerank;            /**< sums to 1 */
     uint32_t component;         /**< 0 is the largest; ENT_NONE before */
     uint32_t community;         /**< 0 is the largest; ENT_NONE before */
@@ -50,7 +52,7 @@ typedef struct ent_tie {
     double llr;                         /**< log-likelihood ratio G2, >= 0 */
     ent_date first;                     /**< earliest dated article */
     ent_date last;                      /**< latest dated article */
-    uint32_t encounters[ENT_KIND_COUNT]; /**< held or planned, by ent_kind */
+    uint32_t encounters[ENT_KIND_COUNT]; /**< those counted, by ent_kind */
     uint32_t evidence_count;            /**< pieces of evidence */
 } ent_tie;
 
@@ -59,8 +61,9 @@ typedef struct ent_evidence {
     const ent_article *article;     /**< where it stands */
     const ent_encounter *encounter; /**< the stated contact, or NULL when the
                                          two are only named together */
-    const char *text;               /**< the bytes of the window's sentence;
-                                         not NUL-terminated */
+    const char *text;               /**< the sentence with both, else those
+                                         from one name to the other; not
+                                         NUL-terminated */
     uint32_t text_size;             /**< how many bytes */
     uint32_t start;                 /**< offset of text in its field */
     uint32_t end;                   /**< start + text_size */

@@ -189,17 +189,19 @@ typedef enum ent_window {
     ENT_WINDOW_SENTENCE,
     ENT_WINDOW_PARAGRAPH,
     ENT_WINDOW_ARTICLE,
-    ENT_WINDOW_WORDS /**< no further apart than window_words words */
+    ENT_WINDOW_WORDS /**< neighbouring mentions of the two, no further apart
+                          than window_words words; each used once */
 } ent_window;
 
-/** What a tie weighs. */
+/** What a tie weighs. Without positive weight two actors have no tie. */
 typedef enum ent_weight {
     ENT_WEIGHT_COUNT,    /**< windows */
     ENT_WEIGHT_ARTICLES, /**< articles */
-    ENT_WEIGHT_DISTANCE, /**< sum of exp(-d), d in sentences */
+    ENT_WEIGHT_DISTANCE, /**< sum over windows of exp(-d), d in sentences */
     ENT_WEIGHT_JACCARD,  /**< shared windows / windows of either */
     ENT_WEIGHT_NPMI,     /**< normalised pointwise mutual information */
-    ENT_WEIGHT_LLR       /**< log-likelihood ratio */
+    ENT_WEIGHT_LLR       /**< log-likelihood ratio; 0 where chance alone would
+                              bring the two together as often */
 } ent_weight;
 
 /** What goes into the network. */
