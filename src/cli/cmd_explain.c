@@ -6,6 +6,7 @@ typedef struct question {
     const ent_network *network;
     uint32_t a;
     uint32_t b; /* or ENT_NONE */
+    bool untied;
 } question;
 
 /* The actor's node, or ENT_NONE. */
@@ -38,13 +39,16 @@ static ent_status write_explanation(void *ctx,
                                     const ent_report_options *options,
                                     const ent_sink *sink, ent_error *error)
 {
-    const question *q = ctx;
-    return ent_report_explain(q->network, q->a, q->b, options, sink, error);
+    question *q = ctx;
+    ent_status status =
+        ent_report_explain(q->network, q->a, q->b, options, sink, error);
+    q->untied = status == ENT_ERR_NOT_FOUND;
+    return status;
 }
 
 static int explain(const cli_settings *settings, const cli_network *made)
 {
-    question q = {made->network, ENT_NONE, ENT_NONE};
+    question q = {made->network, ENT_NONE, ENT_NONE, false};
     int code =
         find(made, settings->of ? settings->of : settings->between[0], &q.a);
     if (!code && !settings->of)
@@ -55,6 +59,8 @@ static int explain(const cli_settings *settings, const cli_network *made)
                          ent_network_node(made->network, q.a)->label);
     if (!code)
         code = cli_write_reports(settings, 0, write_explanation, &q);
+    if (q.untied)
+        cli_error("hint: try --window paragraph or --window article");
     return code ? code : cli_reading_code(&made->reading);
 }
 

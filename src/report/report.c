@@ -137,7 +137,7 @@ static void put_nodes(ent_i_page *page, const ent_i_ranking *of)
     for (size_t i = 0; i < rows && !page->no_memory; i++)
         add_node(page, &table, of->nodes[i], i + 1);
     ent_i_page_section(page, "Most central", rows, of->node_count, &table);
-    if (page->no_memory || page->format->data)
+    if (page->no_memory || page->format->data || !rows)
         return;
     page->format->note(
         page, "Strength: sum of the weights of the ties. Between: how often on "

@@ -59,6 +59,7 @@ run_case() { # NAME
     fi
     echo "FAILED $1"
     diff -u "$file" "$scratch/found"
+    echo "(when this change is meant: $0 $PROGRAM --refresh $1)"
     return 1
 }
 
