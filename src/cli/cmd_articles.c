@@ -1,6 +1,9 @@
+/* entente articles: the first stage alone, to see what the others are given.
+ * Its output can be read again: id, date and text stay what they are. */
 #include "output.h"
 #include "reading.h"
 
+/* Articles are written as they come, so that a pipe may be endless. */
 static int write_article(void *ctx, ent_article *article)
 {
     const cli_output *out = ctx;

@@ -1,3 +1,6 @@
+/* entente build: everything that can be known to be wrong (names of exporters,
+ * endings) is checked first; then articles to network, then one file after the
+ * other, each whole or not at all. */
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +26,7 @@ static ent_status write_export(void *ctx, const ent_sink *sink,
                       error);
 }
 
+/* By the same rule as ent_export: a name decides alone, else the ending. */
 static bool fits(const ent_exporter_info *info, const char *name,
                  const char *path)
 {
@@ -76,6 +80,8 @@ static int check_outputs(const ent_exporters *exporters,
     return CLI_DONE;
 }
 
+/* One file that cannot be written does not keep the others from it: the work of
+ * reading is done by then. */
 static int write_all(const ent_exporters *exporters,
                      const cli_settings *settings, const ent_network *network)
 {
@@ -91,6 +97,8 @@ static int write_all(const ent_exporters *exporters,
     return code;
 }
 
+/* The last line of a build: on standard error, since standard output may be one
+ * of the files. */
 static void summarise(const cli_network *made, const cli_settings *settings,
                       double seconds)
 {

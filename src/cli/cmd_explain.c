@@ -1,3 +1,5 @@
+/* entente explain: why a tie is there. The question is put in names, as people
+ * know them; the report answers in nodes. */
 #include "network.h"
 #include "reporting.h"
 
@@ -19,6 +21,8 @@ static uint32_t node_of(const ent_network *network, uint32_t actor)
     return ENT_NONE;
 }
 
+/* Somebody who is known, but whom the filters or windows left without a tie, is
+ * told from somebody who does not occur at all. */
 static int find(const cli_network *made, const char *name, uint32_t *out)
 {
     uint32_t actor;

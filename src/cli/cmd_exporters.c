@@ -1,3 +1,4 @@
+/* entente exporters: what build can write, and why a plug-in cannot be used. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
     return cli_library_error(&error);
 }
 
+/* The widest cell of a column, so that the list lines up. */
 static int width_of(const ent_exporters *exporters,
                     const char *(*column)(const ent_exporter_info *))
 {
@@ -32,6 +34,7 @@ static int width_of(const ent_exporters *exporters,
 
 static const char *name_of(const ent_exporter_info *info) { return info->name; }
 
+/* A plug-in that could not be loaded has told nothing about itself. */
 static const char *extensions_of(const ent_exporter_info *info)
 {
     return info->failure || !info->extensions ? "" : info->extensions;

@@ -1,3 +1,5 @@
+/* entente mentions: article by article where names are not brought together
+ * across articles, else in two phases, reading all, then writing. */
 #include "network.h"
 #include "output.h"
 

@@ -1,3 +1,4 @@
+/* entente report: who is central, who is tied to whom. */
 #include "network.h"
 #include "reporting.h"
 

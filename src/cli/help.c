@@ -26,6 +26,8 @@ static size_t fitting(const char *text, size_t width)
     return size ? size : width;
 }
 
+/* Help is wrapped to 80 columns even on wider terminals: it goes to files and
+ * pagers as well, and tests compare it. */
 static void print_option(const cli_option *option)
 {
     char forms[80];
@@ -68,6 +70,7 @@ static size_t section_of(const cli_option *option)
     return i;
 }
 
+/* All options that the command takes, section by section. */
 static void print_options(const cli_command *command)
 {
     unsigned groups = command->groups | CLI_COMMON;

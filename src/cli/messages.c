@@ -1,3 +1,5 @@
+/* What the program says on standard error: always one line, always begun with
+ * its name, so that lines can be told apart in a log of several programs. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,10 @@
+/* Inputs to network. The stages after reading see the whole at once and say
+ * nothing of their progress, so a word stands for each. */
 #include "network.h"
 
 #include "progress.h"
 
+/* The corpus takes the article, or leaves it to us when it cannot. */
 static int keep(void *ctx, ent_article *article)
 {
     ent_error error = {0};

@@ -1,10 +1,10 @@
+/* The table of options, and the setters that it names. An option is one row: a
+ * new one needs a row, and a member of cli_settings to put its value into. */
 #include "options.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +41,7 @@ static bool set_string(const cli_option *option, void *place, const char *value)
     return *value != '\0';
 }
 
+/* The only options that add up; of all others the last one given counts. */
 static bool set_list(const cli_option *option, void *place, const char *value)
 {
     (void)option;
@@ -49,12 +50,6 @@ static bool set_list(const cli_option *option, void *place, const char *value)
         return false;
     list->items[list->n++] = value;
     return true;
-}
-
-/* The two values are put by the parser, which alone sees the second. */
-static bool set_pair(const cli_option *option, void *place, const char *value)
-{
-    return set_string(option, place, value);
 }
 
 static bool set_choice(const cli_option *option, void *place, const char *value)
@@ -74,6 +69,7 @@ static bool set_second(const cli_option *option, void *place, const char *value)
     return index >= 0;
 }
 
+/* Reading must know as well: what is not brought together needs no clusters. */
 static bool set_resolve(const cli_option *option, void *place,
                         const char *value)
 {
@@ -83,6 +79,7 @@ static bool set_resolve(const cli_option *option, void *place,
     return good;
 }
 
+/* Given, it goes before the endings of files. */
 static bool set_report_format(const cli_option *option, void *place,
                               const char *value)
 {
@@ -108,6 +105,8 @@ static bool set_choices(const cli_option *option, void *place,
     return bits != 0;
 }
 
+/* The locale is never set, so strtod takes a decimal point everywhere. NaN and
+ * infinity are no numbers to a user. */
 static bool parse_real(const cli_option *option, const char *value, double *out)
 {
     char *end = NULL;
@@ -121,6 +120,7 @@ static bool set_real(const cli_option *option, void *place, const char *value)
     return parse_real(option, value, place);
 }
 
+/* Digits alone: strtod would take 1e3, 0x10 and 2.5. */
 static bool set_count(const cli_option *option, void *place, const char *value)
 {
     double number;
@@ -139,6 +139,7 @@ static bool set_seed(const cli_option *option, void *place, const char *value)
     return *value && !value[strspn(value, "0123456789")] && !errno;
 }
 
+/* A whole day: the library would also take the day of a longer text. */
 static bool set_date(const cli_option *option, void *place, const char *value)
 {
     (void)option;
@@ -146,6 +147,7 @@ static bool set_date(const cli_option *option, void *place, const char *value)
            ent_date_parse(value, place);
 }
 
+/* A word, or a number of words. */
 static bool set_window(const cli_option *option, void *place, const char *value)
 {
     ent_network_options *network = place;
@@ -180,7 +182,7 @@ const cli_option cli_options[] = {
     {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
      "NAME=VALUE", NULL, 0, 0,
      "hand an option to the exporters; may be repeated", CLI_EXPORT},
-    {"between", 0, set_pair, PLACE(between), "A B", "two names", NULL, 0, 0,
+    {"between", 0, set_string, PLACE(between), "A B", "two names", NULL, 0, 0,
      "the tie of these two", CLI_EXPLAIN},
     {"of", 0, set_string, PLACE(of), "A", "a name", NULL, 0, 0,
      "all ties of this one", CLI_EXPLAIN},
@@ -293,123 +295,5 @@ const cli_option cli_options[] = {
      "show this help", CLI_COMMON},
     {0}};
 
-/* ---- parsing ---- */
-
-enum { OPTION_MAX = 96 };
-
-static const char *option_name(size_t i) { return cli_options[i].name; }
-
-/* getopt's own tables, for the options that the command takes; the long
- * option's val is its index in cli_options. */
-static void make_getopt_tables(unsigned groups, struct option *longs,
-                               char *shorts)
-{
-    /* ':' first: a missing value is told from an unknown option. */
-    *shorts++ = ':';
-    for (size_t i = 0; cli_options[i].name; i++) {
-        const cli_option *option = &cli_options[i];
-        if (!(option->groups & groups))
-            continue;
-        *longs++ = (struct option){option->name, option->value != NULL, NULL,
-                                   256 + (int)i};
-        if (option->letter) {
-            *shorts++ = option->letter;
-            if (option->value)
-                *shorts++ = ':';
-        }
-    }
-    *longs = (struct option){0};
-    *shorts = '\0';
-}
-
-/* value is a letter, or 256 plus an index of the table. */
-static const cli_option *find_option(const cli_command *command, int value)
-{
-    if (value >= 256)
-        return &cli_options[value - 256];
-    for (size_t i = 0; cli_options[i].name; i++)
-        if (cli_options[i].letter == value &&
-            (cli_options[i].groups & (command->groups | CLI_COMMON)))
-            return &cli_options[i];
-    return NULL;
-}
-
-/* What getopt stumbled over: '?' unknown or ambiguous, ':' value missing. Then
- * optopt is 0 for an unknown long option, else the letter or value. */
-static int refuse(const cli_command *command, int what, char **argv)
-{
-    const cli_option *known = optopt ? find_option(command, optopt) : NULL;
-    if (what == ':')
-        return cli_usage_error(command, "--%s: expected %s, found nothing",
-                               known->name, known->allowed);
-    if (known && optopt >= 256)
-        return cli_usage_error(command, "--%s takes no value", known->name);
-    if (optopt)
-        return cli_usage_error(command, "'%s' has no option '-%c'",
-                               command->name, optopt);
-    char name[64];
-    const char *typed = argv[optind - 1] + strspn(argv[optind - 1], "-");
-    snprintf(name, sizeof name, "%.*s", (int)strcspn(typed, "="), typed);
-    for (size_t i = 0; cli_options[i].name; i++)
-        if (strcmp(cli_options[i].name, name) == 0)
-            return cli_usage_error(command, "'%s' has no option '--%s'",
-                                   command->name, name);
-    const char *near = cli_nearest(name, option_name);
-    if (near)
-        return cli_usage_error(
-            command, "unknown option '--%s'; did you mean '--%s'?", name, near);
-    return cli_usage_error(command, "unknown or ambiguous option '--%s'", name);
-}
-
-static int set_option(cli_settings *settings, const cli_option *option,
-                      int argc, char **argv)
-{
-    void *place = (char *)settings + option->place;
-    if (!option->set(option, place, optarg))
-        return cli_usage_error(settings->command,
-                               "--%s: expected %s, found '%s'", option->name,
-                               option->allowed, optarg ? optarg : "");
-    if (option->set != set_pair)
-        return CLI_DONE;
-    if (optind >= argc)
-        return cli_usage_error(settings->command,
-                               "--%s: expected %s, found one", option->name,
-                               option->allowed);
-    const char **pair = place;
-    pair[1] = argv[optind++];
-    return CLI_DONE;
-}
-
-int cli_parse(cli_settings *settings, const cli_command *command, int argc,
-              char **argv)
-{
-    struct option longs[OPTION_MAX];
-    char shorts[2 * OPTION_MAX];
-    *settings = (cli_settings){.command = command,
-                               .read = ENT_READ_OPTIONS_INIT,
-                               .resolve = ENT_RESOLVE_OPTIONS_INIT,
-                               .network = ENT_NETWORK_OPTIONS_INIT,
-                               .analyse = ENT_ANALYSE_OPTIONS_INIT,
-                               .report = ENT_REPORT_OPTIONS_INIT};
-    settings->report.rows = CLI_ROWS_DEFAULT;
-    if (command->types)
-        settings->network.types = command->types;
-    make_getopt_tables(command->groups | CLI_COMMON, longs, shorts);
-    opterr = 0;
-    optind = 0; /* starts getopt afresh */
-    int value;
-    while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-        if (value == '?' || value == ':')
-            return refuse(command, value, argv);
-        int code =
-            set_option(settings, find_option(command, value), argc, argv);
-        if (code)
-            return code;
-    }
-    settings->inputs = (const char *const *)(argv + optind);
-    settings->input_count = (size_t)(argc - optind);
-    if (!settings->help && settings->input_count < command->min_arguments)
-        return cli_usage_error(command, "expected %s, found nothing",
-                               command->arguments);
-    return CLI_DONE;
-}
+_Static_assert(sizeof cli_options / sizeof *cli_options <= CLI_OPTION_MAX,
+               "the parser's tables are too small");

@@ -24,6 +24,9 @@ struct cli_option {
     unsigned groups; /* commands having any of them take it */
 };
 
+/* Room for rows of the table; options.c checks it. */
+enum { CLI_OPTION_MAX = 96 };
+
 /* The options, up to one without a name. */
 extern const cli_option cli_options[];
 

@@ -1,3 +1,5 @@
+/* Results to files and standard output. A file has a temporary name until it is
+ * complete; whatever ends the writing early, a signal too, removes it. */
 #include "output.h"
 
 #include <errno.h>
@@ -7,6 +9,8 @@
 
 #include "interrupt.h"
 
+/* Stands between the writer and the output: after a signal it refuses, which
+ * ends any writer soon, without the writer knowing of signals. */
 static int write_unless_interrupted(void *ctx, const void *bytes, size_t n)
 {
     cli_output *out = ctx;

@@ -1,3 +1,5 @@
+/* One line, rewritten in place. It is the only thing that the program writes
+ * without being asked, so it keeps away from anything that is no terminal. */
 #include "progress.h"
 
 #include <stdio.h>
@@ -37,6 +39,7 @@ void cli_progress_clear(void)
     progress.drawn = false;
 }
 
+/* Asked for each time: windows are resized while one waits. */
 static int columns(void)
 {
     struct winsize size;

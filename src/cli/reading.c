@@ -1,3 +1,5 @@
+/* The loop over the articles of the inputs. What is skipped is named at once,
+ * above the progress line, and counted for the exit code. */
 #include "reading.h"
 
 #include "interrupt.h"

@@ -1,3 +1,4 @@
+/* Reports for report and explain alike. */
 #include "reporting.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ static const struct {
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 
+/* --format goes first, then the ending; standard output has none. */
 static bool format_of(const cli_settings *settings, const char *path,
                       ent_report_format *out)
 {
@@ -56,6 +58,7 @@ static bool wants_colour(void)
            strcmp(term, "dumb") != 0;
 }
 
+/* Elsewhere the report has 80 columns, whatever the terminal looks like. */
 static void fit_terminal(ent_report_options *options)
 {
     struct winsize size;
@@ -78,6 +81,8 @@ static ent_status write_report(void *ctx, const ent_sink *sink,
     return job->write(job->ctx, &job->options, sink, error);
 }
 
+/* Rows are cut for people, who read the top of a table; a program that is given
+ * a part of the data would not know. */
 static int write_one(const cli_settings *settings, const char *path,
                      uint32_t rows, cli_report_fn *write, void *ctx)
 {

@@ -37,6 +37,7 @@ static const ent_i_column evidence_columns[] = {
     {"sentence", "Sentence", ENT_I_CELL_TEXT, 0, 0},
 };
 
+/* The same rows serve a tie's section and the table of all ties. */
 static ent_i_table evidence_table(void)
 {
     return (ent_i_table){"evidence",
@@ -74,6 +75,7 @@ static void add_encounter(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, e ? e->where : NULL);
 }
 
+/* One row; its order is that of evidence_columns. */
 static void add_evidence(ent_i_page *page, ent_i_table *table,
                          const ent_node *source, const ent_node *target,
                          const ent_evidence *e)
@@ -120,6 +122,7 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
 
 /* ---- for people: a section for each tie ---- */
 
+/* What the evidence adds up to. */
 static void put_facts(ent_i_page *page, const ent_network *network,
                       size_t index)
 {
@@ -159,12 +162,15 @@ static void put_tie(ent_i_page *page, const ent_network *network, size_t index)
 
 /* ---- choosing the ties ---- */
 
+/* b may be ENT_NONE: any tie of a. */
 static bool is_between(const ent_tie *tie, uint32_t a, uint32_t b)
 {
     bool has_a = tie->source == a || tie->target == a;
     return has_a && (b == ENT_NONE || tie->source == b || tie->target == b);
 }
 
+/* People get a section for each tie, the strongest first; programs get one
+ * table in the same order, since they can group it themselves. */
 static void put_ties(ent_i_page *page, const ent_i_ranking *of, uint32_t a,
                      uint32_t b)
 {
@@ -183,6 +189,7 @@ static void put_ties(ent_i_page *page, const ent_i_ranking *of, uint32_t a,
         ent_i_page_table(page, &all);
 }
 
+/* Asked before anything is written, so that a failure leaves no half page. */
 static bool are_tied(const ent_i_ranking *of, uint32_t a, uint32_t b)
 {
     for (size_t i = 0; i < of->tie_count; i++)

@@ -3,6 +3,8 @@
 
 #include "report/page.h"
 
+/* No fonts, scripts or pictures from elsewhere: the file may lie in an archive
+ * for years, or be opened where there is no network. */
 static const char style_sheet[] =
     "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem "
     "auto;padding:0 1rem;color:#222;background:#fff}\n"
@@ -19,6 +21,7 @@ static const char style_sheet[] =
     "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}"
     "th,td{border-color:#444}dt,.h{color:#aaa}}\n";
 
+/* Safe in text and in attribute values alike. */
 static void put_text(ent_i_page *page, const char *text)
 {
     static const struct {
@@ -68,18 +71,14 @@ static void note(ent_i_page *page, const char *text)
     put_element(page, "<p>", text, "</p>\n");
 }
 
-static bool is_number(const ent_i_column *column)
-{
-    return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
-}
-
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
     ent_i_page_puts(page, "<table>\n<thead><tr>");
     for (size_t c = 0; c < table->column_count; c++) {
         const ent_i_column *column = &table->columns[c];
         if (ent_i_page_shows(page, column))
-            put_element(page, is_number(column) ? "<th class=\"n\">" : "<th>",
+            put_element(page,
+                        ent_i_is_number(column) ? "<th class=\"n\">" : "<th>",
                         column->title, "</th>");
     }
     ent_i_page_puts(page, "</tr></thead>\n<tbody>\n");
@@ -88,15 +87,16 @@ static void grid(ent_i_page *page, const ent_i_table *table)
         if (i % table->column_count == 0)
             ent_i_page_puts(page, "<tr>");
         if (ent_i_page_shows(page, column))
-            put_element(page, is_number(column) ? "<td class=\"n\">" : "<td>",
-                        ent_i_page_cell(page, column, &table->cells.items[i]),
-                        "</td>");
+            put_element(
+                page, ent_i_is_number(column) ? "<td class=\"n\">" : "<td>",
+                ent_i_page_cell(page, column, &table->cells.items[i]), "</td>");
         if ((i + 1) % table->column_count == 0)
             ent_i_page_puts(page, "</tr>\n");
     }
     ent_i_page_puts(page, "</tbody>\n</table>\n");
 }
 
+/* The evidence of a tie: who says so is the head, the sentence a quotation. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     size_t last = table->column_count - 1;

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "entente/pipeline.h"
 
+/* jansson hands out small pieces; the sink is expected to buffer. */
 static int to_sink(const char *bytes, size_t n, void *ctx)
 {
     const ent_sink *sink = ctx;

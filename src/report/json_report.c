@@ -4,12 +4,6 @@
 #include "report/json.h"
 #include "report/page.h"
 
-static void ignore_text(ent_i_page *page, const char *text)
-{
-    (void)page;
-    (void)text;
-}
-
 static void begin(ent_i_page *page, const char *title)
 {
     (void)title;
@@ -67,6 +61,7 @@ static void put_row(ent_i_page *page, const ent_i_table *t,
     json_decref(row);
 }
 
+/* Facts are an object, everything else an array of objects. */
 static void table(ent_i_page *page, const ent_i_table *t)
 {
     bool array = t->style != ENT_I_TABLE_FACTS;
@@ -82,5 +77,5 @@ static void table(ent_i_page *page, const ent_i_table *t)
 
 static void end(ent_i_page *page) { ent_i_page_puts(page, "\n}\n"); }
 
-const ent_i_format ent_i_json_format = {true,        false, begin, ignore_text,
-                                        ignore_text, table, end};
+const ent_i_format ent_i_json_format = {
+    true, false, begin, ent_i_page_ignore, ent_i_page_ignore, table, end};

@@ -43,11 +43,7 @@ static void note(ent_i_page *page, const char *text)
     ent_i_page_puts(page, "\n\n");
 }
 
-static bool is_number(const ent_i_column *column)
-{
-    return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
-}
-
+/* A table as GitHub, GitLab and pandoc take it. */
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
     for (size_t c = 0; c < table->column_count; c++)
@@ -59,8 +55,8 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     ent_i_page_puts(page, "|\n");
     for (size_t c = 0; c < table->column_count; c++)
         if (ent_i_page_shows(page, &table->columns[c]))
-            ent_i_page_puts(page,
-                            is_number(&table->columns[c]) ? "|--:" : "|---");
+            ent_i_page_puts(page, ent_i_is_number(&table->columns[c]) ? "|--:"
+                                                                      : "|---");
     ent_i_page_puts(page, "|\n");
     for (size_t i = 0; i < table->cells.n; i++) {
         const ent_i_column *column = &table->columns[i % table->column_count];
@@ -75,6 +71,7 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     }
 }
 
+/* A numbered list; what was said is a quotation below its item. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     size_t last = table->column_count - 1;

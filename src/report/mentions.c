@@ -49,6 +49,8 @@ static bool set_field(json_t *object, uint8_t field)
            ent_i_json_text(object, "field", "title");
 }
 
+/* Members that would say nothing (no title, part of the story, in the text) are
+ * left out: there are millions of mentions. */
 static json_t *mention_json(const findings *of, const ent_mention *m)
 {
     const char *bytes = bytes_of(of, m->field);

@@ -66,6 +66,12 @@ void ent_i_page_puts(ent_i_page *page, const char *text)
     ent_i_page_put(page, text, strlen(text));
 }
 
+void ent_i_page_ignore(ent_i_page *page, const char *text)
+{
+    (void)page;
+    (void)text;
+}
+
 void ent_i_add(ent_i_page *page, ent_i_table *table, ent_i_cell cell)
 {
     if (!ent_i_vec_push(&table->cells, cell))
@@ -114,6 +120,7 @@ void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
     ent_i_page_table(page, table);
 }
 
+/* 0 rows means all of them. */
 size_t ent_i_page_rows(const ent_i_page *page, size_t n)
 {
     size_t rows = page->options->rows;
@@ -161,6 +168,8 @@ char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
 
 static bool is_gap(char c) { return (unsigned char)c <= ' ' || c == 0x7f; }
 
+/* Control characters could move a terminal's cursor or break a row; a run of
+ * them, or of blanks, becomes one blank. Bytes above 0x7f are UTF-8. */
 static size_t squeeze(char *out, const char *text, size_t size)
 {
     size_t n = 0;

@@ -40,6 +40,12 @@ typedef struct ent_i_cell {
     size_t count;
 } ent_i_cell;
 
+/* Numbers are set to the right and never cut. */
+static inline bool ent_i_is_number(const ent_i_column *column)
+{
+    return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
+}
+
 /* How people see a table. */
 typedef enum ent_i_table_style {
     ENT_I_TABLE_GRID,
@@ -98,6 +104,9 @@ void ent_i_page_flush(ent_i_page *page);
 /* Adds text as it is. */
 void ent_i_page_put(ent_i_page *page, const char *bytes, size_t n);
 void ent_i_page_puts(ent_i_page *page, const char *text);
+
+/* For formats that have no place for headings and notes. */
+void ent_i_page_ignore(ent_i_page *page, const char *text);
 
 /* Adds the next cell of a row. */
 void ent_i_add(ent_i_page *page, ent_i_table *table, ent_i_cell cell);

@@ -14,6 +14,8 @@ static int descending(double a, double b)
     return (a < b) - (a > b);
 }
 
+/* Ties in strength are frequent in small networks: further measures, then the
+ * id, make the order the same on every run. */
 static int by_strength(const void *a, const void *b)
 {
     const ent_node *x = *(const ent_node *const *)a;

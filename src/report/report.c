@@ -49,6 +49,7 @@ static const char *short_options(ent_i_arena *arena, const char *lines)
     return out;
 }
 
+/* Figures of the whole, and how they came about. */
 static void put_summary(ent_i_page *page, const ent_network *network)
 {
     const ent_network_summary *s = ent_network_get_summary(network);
@@ -105,6 +106,7 @@ static double group_number(const ent_i_page *page, size_t index)
     return (double)index + (page->format->data ? 0 : 1);
 }
 
+/* One row; its order is that of node_columns. */
 static void add_node(ent_i_page *page, ent_i_table *table, const ent_node *node,
                      size_t place)
 {
@@ -127,6 +129,8 @@ static void add_node(ent_i_page *page, ent_i_table *table, const ent_node *node,
     ent_i_add_text(page, table, node->curated ? "yes" : "no");
 }
 
+/* Ranked by strength, which people can check against the ties; the other
+ * measures stand beside it. */
 static void put_nodes(ent_i_page *page, const ent_i_ranking *of)
 {
     size_t rows = ent_i_page_rows(page, of->node_count);
@@ -167,6 +171,9 @@ static const ent_i_column tie_columns[] = {
     {"last", "Last", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_WIDE},
 };
 
+/* One row; its order is that of tie_columns. People are told how often the two
+ * met, and how often only a plan or a refusal is reported: going through the
+ * evidence for that is worth it for the rows that they see. */
 static void add_tie(ent_i_page *page, ent_i_table *table,
                     const ent_network *network, const ent_i_ranked_tie *ranked,
                     size_t place)
@@ -228,6 +235,7 @@ static const char *shortened(ent_i_arena *arena, const char *const *names,
     return copy;
 }
 
+/* One row; its order is that of group_columns. */
 static void add_group(ent_i_page *page, ent_i_table *table, size_t community,
                       const char *const *names, size_t n)
 {
@@ -263,6 +271,7 @@ static bool collect_members(const ent_i_ranking *of, const char **names,
     return true;
 }
 
+/* Communities are numbered by size; those of one are left to programs. */
 static void put_groups(ent_i_page *page, const ent_i_ranking *of)
 {
     size_t communities = ent_network_get_summary(of->network)->communities;

@@ -50,6 +50,7 @@ static size_t fit(const char *text, int columns, int *taken)
     return (size_t)at;
 }
 
+/* Far more columns than any text has. */
 static int text_columns(const char *text)
 {
     int taken;
@@ -63,6 +64,7 @@ static void put_blanks(ent_i_page *page, int n)
         ent_i_page_put(page, " ", 1);
 }
 
+/* Colours only where the caller found a terminal that wants them. */
 static void put_escape(ent_i_page *page, const char *escape)
 {
     if (page->options->colour)
@@ -118,11 +120,6 @@ static void note(ent_i_page *page, const char *text)
 
 /* ---- grids ---- */
 
-static bool is_number(const ent_i_column *column)
-{
-    return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
-}
-
 /* The columns' natural widths; 0 for those not shown. */
 static void measure(ent_i_page *page, const ent_i_table *table, int *widths)
 {
@@ -151,7 +148,7 @@ static void narrow(const ent_i_page *page, const ent_i_table *table,
     for (; total > width_of(page); total--) {
         size_t widest = table->column_count;
         for (size_t c = 0; c < table->column_count; c++)
-            if (!is_number(&table->columns[c]) && widths[c] > MIN_NAME &&
+            if (!ent_i_is_number(&table->columns[c]) && widths[c] > MIN_NAME &&
                 (widest == table->column_count || widths[c] > widths[widest]))
                 widest = c;
         if (widest == table->column_count)
@@ -180,6 +177,7 @@ static void put_cell(ent_i_page *page, const char *text, int width, bool right,
         put_blanks(page, GAP);
 }
 
+/* cells NULL: the headings. The last column is not filled up with blanks. */
 static void put_row(ent_i_page *page, const ent_i_table *table,
                     const int *widths, const ent_i_cell *cells)
 {
@@ -192,7 +190,7 @@ static void put_row(ent_i_page *page, const ent_i_table *table,
             put_cell(page,
                      cells ? ent_i_page_cell(page, column, &cells[c])
                            : column->title,
-                     widths[c], is_number(column), c + 1 == last);
+                     widths[c], ent_i_is_number(column), c + 1 == last);
     }
     ent_i_page_puts(page, "\n");
 }
@@ -227,6 +225,7 @@ static void list_head(ent_i_page *page, const ent_i_table *table,
     }
 }
 
+/* Each item's head and body begin at the same column, whatever its number. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     ent_i_string head = {0};
@@ -247,6 +246,7 @@ static void list(ent_i_page *page, const ent_i_table *table)
     ent_i_vec_free(&head);
 }
 
+/* Facts that are not known (a day, a modularity) take no line. */
 static void facts(ent_i_page *page, const ent_i_table *table)
 {
     int width = 0;

@@ -1,0 +1,128 @@
+/* The command line through getopt_long, whose tables are made from ours: an
+ * option is known to a command when they share a group. Messages are our own,
+ * since getopt's neither name what is allowed nor what may have been meant. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "options.h"
+
+static const char *option_name(size_t i) { return cli_options[i].name; }
+
+/* getopt's own tables, for the options that the command takes; the long
+ * option's val is its index in cli_options. */
+static void make_getopt_tables(unsigned groups, struct option *longs,
+                               char *shorts)
+{
+    /* ':' first: a missing value is told from an unknown option. */
+    *shorts++ = ':';
+    for (size_t i = 0; cli_options[i].name; i++) {
+        const cli_option *option = &cli_options[i];
+        if (!(option->groups & groups))
+            continue;
+        *longs++ = (struct option){option->name, option->value != NULL, NULL,
+                                   256 + (int)i};
+        if (option->letter) {
+            *shorts++ = option->letter;
+            if (option->value)
+                *shorts++ = ':';
+        }
+    }
+    *longs = (struct option){0};
+    *shorts = '\0';
+}
+
+/* value is a letter, or 256 plus an index of the table. */
+static const cli_option *find_option(const cli_command *command, int value)
+{
+    if (value >= 256)
+        return &cli_options[value - 256];
+    for (size_t i = 0; cli_options[i].name; i++)
+        if (cli_options[i].letter == value &&
+            (cli_options[i].groups & (command->groups | CLI_COMMON)))
+            return &cli_options[i];
+    return NULL;
+}
+
+/* What getopt stumbled over: '?' unknown or ambiguous, ':' value missing. Then
+ * optopt is 0 for an unknown long option, else the letter or value. */
+static int refuse(const cli_command *command, int what, char **argv)
+{
+    const cli_option *known = optopt ? find_option(command, optopt) : NULL;
+    if (what == ':')
+        return cli_usage_error(command, "--%s: expected %s, found nothing",
+                               known->name, known->allowed);
+    if (known && optopt >= 256)
+        return cli_usage_error(command, "--%s takes no value", known->name);
+    if (optopt)
+        return cli_usage_error(command, "'%s' has no option '-%c'",
+                               command->name, optopt);
+    char name[64];
+    const char *typed = argv[optind - 1] + strspn(argv[optind - 1], "-");
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(typed, "="), typed);
+    for (size_t i = 0; cli_options[i].name; i++)
+        if (strcmp(cli_options[i].name, name) == 0)
+            return cli_usage_error(command, "'%s' has no option '--%s'",
+                                   command->name, name);
+    const char *near = cli_nearest(name, option_name);
+    if (near)
+        return cli_usage_error(
+            command, "unknown option '--%s'; did you mean '--%s'?", name, near);
+    return cli_usage_error(command, "unknown or ambiguous option '--%s'", name);
+}
+
+/* Hands getopt's value to the option's setter. getopt knows options of one
+ * value; of "A B" it sees A alone, and B is taken from argv here, before getopt
+ * counts it among the inputs. */
+static int set_option(cli_settings *settings, const cli_option *option,
+                      int argc, char **argv)
+{
+    void *place = (char *)settings + option->place;
+    if (!option->set(option, place, optarg))
+        return cli_usage_error(settings->command,
+                               "--%s: expected %s, found '%s'", option->name,
+                               option->allowed, optarg ? optarg : "");
+    if (!option->value || !strchr(option->value, ' '))
+        return CLI_DONE;
+    if (optind >= argc)
+        return cli_usage_error(settings->command,
+                               "--%s: expected %s, found one", option->name,
+                               option->allowed);
+    const char **pair = place;
+    pair[1] = argv[optind++];
+    return CLI_DONE;
+}
+
+int cli_parse(cli_settings *settings, const cli_command *command, int argc,
+              char **argv)
+{
+    struct option longs[CLI_OPTION_MAX];
+    char shorts[2 * CLI_OPTION_MAX];
+    *settings = (cli_settings){.command = command,
+                               .read = ENT_READ_OPTIONS_INIT,
+                               .resolve = ENT_RESOLVE_OPTIONS_INIT,
+                               .network = ENT_NETWORK_OPTIONS_INIT,
+                               .analyse = ENT_ANALYSE_OPTIONS_INIT,
+                               .report = ENT_REPORT_OPTIONS_INIT};
+    settings->report.rows = CLI_ROWS_DEFAULT;
+    if (command->types)
+        settings->network.types = command->types;
+    make_getopt_tables(command->groups | CLI_COMMON, longs, shorts);
+    opterr = 0;
+    optind = 0; /* starts getopt afresh */
+    int value;
+    while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (value == '?' || value == ':')
+            return refuse(command, value, argv);
+        int code =
+            set_option(settings, find_option(command, value), argc, argv);
+        if (code)
+            return code;
+    }
+    settings->inputs = (const char *const *)(argv + optind);
+    settings->input_count = (size_t)(argc - optind);
+    if (!settings->help && settings->input_count < command->min_arguments)
+        return cli_usage_error(command, "expected %s, found nothing",
+                               command->arguments);
+    return CLI_DONE;
+}
