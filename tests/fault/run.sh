@@ -212,8 +212,8 @@ test_nobody() {
 }
 
 test_one_long_line() {
-    # 50 MB without a line end.
-    awk 'BEGIN { for (i = 0; i < 100000; i++) {
+    # 50 MB without a line end; a tenth where sanitizers make all slow.
+    awk -v n="${ENTENTE_LONG_LINE:-100000}" 'BEGIN { for (i = 0; i < n; i++) {
         printf "John Kerry met Sergei Lavrov in Paris, "
         for (k = 0; k < 10; k++)
             printf "while the rain fell on the roofs and the river rose, "
