@@ -42,6 +42,7 @@ static ent_status take_string(ent_article *article, const json_t *object,
     return ENT_OK;
 }
 
+/* "text" is our own word and comes first. */
 static ent_status take_text(ent_article *article, const json_t *object,
                             ent_error *error)
 {
@@ -56,6 +57,7 @@ static ent_status take_text(ent_article *article, const json_t *object,
                       article->id);
 }
 
+/* A date in a form that nobody knows is no reason to refuse the article. */
 static ent_date read_date(const json_t *value)
 {
     ent_date date = ENT_NO_DATE;
@@ -70,6 +72,7 @@ static ent_date read_date(const json_t *value)
 
 /* ---- whether the text begins with the title ---- */
 
+/* Case and white space differ between a headline and its copy. */
 static UChar32 next_folded(const char *text, size_t *i, size_t size)
 {
     UChar32 c = ' ';
@@ -106,6 +109,7 @@ static bool same_words(const char *a, size_t a_size, const char *b,
     return i >= a_size && j >= b_size;
 }
 
+/* Else the names of the title would count twice. */
 static bool begins_with_title(const ent_article *article)
 {
     size_t from = 0;
@@ -116,6 +120,7 @@ static bool begins_with_title(const ent_article *article)
                       article->title_size);
 }
 
+/* The id is read first, as the messages about the others name it. */
 ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
                                    ent_error *error)
 {

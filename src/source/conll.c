@@ -10,6 +10,7 @@
 #define DOCUMENT "-DOCSTART-"
 enum { DOCUMENT_SIZE = sizeof DOCUMENT - 1, SNIFF_LINES = 20 };
 
+/* One line, in two parts; columns between them are passed over. */
 typedef struct row {
     const char *token;
     size_t token_size;
@@ -88,6 +89,8 @@ typedef struct builder {
     char kind[32]; /* the label of the open mention */
 } builder;
 
+/* I- after another label or after no name begins one too: the older form of
+ * such files marks B- only between neighbours. */
 static bool begins_name(const builder *b, const row *r)
 {
     return !b->open || strchr("BSU", r->tag[0]) ||
@@ -125,6 +128,7 @@ static bool add_tag(builder *b, const row *r, uint32_t start)
     return ent_i_vec_push(&b->article->mentions, mention);
 }
 
+/* Blank lines in a row make one line end. */
 static bool at_line_start(const builder *b)
 {
     return b->text.n == 0 || b->text.items[b->text.n - 1] == '\n';
@@ -166,6 +170,8 @@ static ent_status add_lines(builder *b, const char *bytes, size_t size,
     return ENT_OK;
 }
 
+/* An article's lines are decoded together, so that an encoding is guessed from
+ * as much as there is. */
 static ent_status build(ent_i_stream *stream, size_t size, ent_article **out,
                         ent_error *error)
 {
@@ -224,6 +230,7 @@ static ent_status find_extent(ent_i_stream *stream, size_t *size,
     }
 }
 
+/* Articles without a token, as behind a mark at the end, don't count. */
 ent_status ent_i_read_conll(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {

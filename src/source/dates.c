@@ -1,3 +1,5 @@
+/* Dates by hand and not by strptime, which follows the locale and can't say
+ * where it stopped. Each form is a small reader over a cursor. */
 #include "source/dates.h"
 
 #include <math.h>
@@ -24,6 +26,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
+/* The next character, or 0 at the end, which no set of characters holds. */
 static char peek(const cursor *in) { return in->at < in->end ? *in->at : 0; }
 
 static void skip_any(cursor *in, const char *chars)
@@ -59,6 +62,7 @@ static bool name(cursor *in, const char *const *names, int count, int *out)
     return false;
 }
 
+/* "29th": the letters behind a day. */
 static void skip_ordinal(cursor *in)
 {
     static const char *const endings[] = {"st", "nd", "rd", "th"};
@@ -153,6 +157,8 @@ static bool in_figures(cursor in, const char **after, ent_date *out)
             european == ENT_NO_DATE);
 }
 
+/* A weekday may stand first; it isn't checked against the date, as papers get
+ * it wrong more often than the date. */
 bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
 {
     static bool (*const forms[])(cursor, const char **, ent_date *) = {
@@ -200,6 +206,8 @@ static bool is_date_line_word(const char *word, size_t n)
     return name(&in, days, 7, &any) && in.at == in.end;
 }
 
+/* Whether nothing but the words of a date line stands there; figures and marks
+ * may be a time of day. */
 static bool only_date_words(const char *at, const char *end)
 {
     while (at < end) {
@@ -261,6 +269,7 @@ static bool is_dateline(const char *line, size_t size, ent_date *out)
 
 typedef bool line_test(const char *line, size_t size, ent_date *out);
 
+/* The first of the top lines that passes the test. */
 static ent_date first_dated_line(const char *text, size_t size, line_test *is)
 {
     const char *end = text + (size < TOP_BYTES ? size : TOP_BYTES);
@@ -278,6 +287,8 @@ static ent_date first_dated_line(const char *text, size_t size, line_test *is)
     return ENT_NO_DATE;
 }
 
+/* A line that is a date says so of the article; a dateline may be that of a
+ * picture's caption and comes second. */
 ent_date ent_i_find_date(const char *text, size_t size)
 {
     ent_date date = first_dated_line(text, size, ent_i_is_date_line);

@@ -83,6 +83,7 @@ static void count_sequences(const char *bytes, size_t size, size_t *good,
     }
 }
 
+/* Well-formed as ICU sees it: no surrogates, no overlong forms. */
 bool ent_i_is_utf8(const char *bytes, size_t size)
 {
     size_t good, bad;
@@ -90,6 +91,8 @@ bool ent_i_is_utf8(const char *bytes, size_t size)
     return bad == 0;
 }
 
+/* One U+FFFD for each maximal ill-formed part, as Unicode recommends, so that
+ * the text is the same in every program that does. */
 static bool add_replaced(ent_i_string *out, const char *bytes, size_t size)
 {
     size_t from = 0;
@@ -130,6 +133,7 @@ static ent_status convert(ent_i_string *out, const char *bytes, size_t size,
     return ENT_OK;
 }
 
+/* uchardet knows encodings that ICU is built without. */
 static bool can_convert(const char *encoding)
 {
     UErrorCode code = U_ZERO_ERROR;

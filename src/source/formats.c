@@ -1,3 +1,5 @@
+/* The table of formats. Another format is one more row: how its first bytes
+ * look, and a reader for the next article. */
 #include <stdio.h>
 #include <string.h>
 
@@ -27,6 +29,7 @@ const ent_i_format *ent_i_format_named(const char *name)
     return NULL;
 }
 
+/* Ends at plain text, which takes anything. */
 const ent_i_format *ent_i_format_sniff(const char *bytes, size_t size)
 {
     int i = 0;
@@ -44,6 +47,8 @@ char *ent_i_format_names(char *buffer, size_t size)
     return buffer;
 }
 
+/* Files that are no text are named by what they are, since "binary data" helps
+ * nobody to see why a folder's file was skipped. */
 typedef struct magic {
     const char *bytes;
     size_t size;

@@ -54,6 +54,8 @@ bool ent_i_sniff_jsonl(const char *bytes, size_t size)
 
 /* ---- one object ---- */
 
+/* NUL characters are let through, as they become blanks: an article is no
+ * worse for one. */
 static ent_status load(json_t **object, const char *bytes, size_t size,
                        size_t *at, ent_error *error)
 {
@@ -146,6 +148,8 @@ static ent_status skip_failed(ent_i_stream *stream, ent_status status,
                                      : status;
 }
 
+/* By lines, and not by braces as below: a broken object spoils its own line
+ * alone. */
 ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {
@@ -220,6 +224,8 @@ static ent_status skip_array_marks(ent_i_stream *stream, bool *more,
     }
 }
 
+/* A file with one object, several in a row, or arrays of them: what stands
+ * between the objects doesn't matter. */
 ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
                            ent_error *error)
 {

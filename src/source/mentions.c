@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "source/readers.h"
 
+/* Counted from 0, as the array is. */
 static ent_status bad_mention(const ent_article *article, size_t i,
                               const char *what, ent_error *error)
 {
@@ -40,6 +41,7 @@ static bool take_offset(const json_t *object, const char *key, uint32_t most,
     return true;
 }
 
+/* Absent means a name of the story. */
 static bool take_role(const json_t *value, uint8_t *out)
 {
     const char *text = json_string_value(value);
@@ -53,6 +55,7 @@ static bool take_role(const json_t *value, uint8_t *out)
     return false;
 }
 
+/* Absent means the text. */
 static bool take_field(const json_t *value, uint8_t *out)
 {
     const char *text = json_string_value(value);
@@ -90,6 +93,8 @@ static void find_honorific(const ent_article *article, const json_t *value,
     mention->honorific_end = end;
 }
 
+/* The first thing wrong is named; the article then is refused, since offsets
+ * that are off by some are off everywhere. */
 static ent_status read_mention(const ent_article *article, size_t i,
                                const json_t *object, ent_mention *out,
                                ent_error *error)
@@ -175,6 +180,7 @@ static const struct {
     {"PRODUCT", ENT_MISC},  {"WORK_OF_ART", ENT_MISC}, {"LAW", ENT_MISC},
 };
 
+/* False for labels such as DATE or MONEY, whose spans are no names. */
 bool ent_i_label_type(const char *label, ent_type *out)
 {
     for (size_t i = 0; label && i < sizeof labels / sizeof *labels; i++)
@@ -205,6 +211,7 @@ static bool byte_of(walker *w, uint32_t character, uint32_t *out)
     return w->character == character;
 }
 
+/* As read_mention, for spaCy's offsets. */
 static ent_status read_entity(const ent_article *article, size_t i,
                               const json_t *object, walker *w, ent_mention *out,
                               ent_error *error)

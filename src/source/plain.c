@@ -31,6 +31,7 @@ static bool next_line(const char **at, const char *end, line *out)
     return true;
 }
 
+/* But for the case of ASCII letters. */
 static bool starts_with(const line *text, const char *start)
 {
     size_t n = strlen(start);
@@ -78,6 +79,8 @@ static bool runs_on(const line *first, const line *second)
            second->at[0] <= 'z';
 }
 
+/* Rules that hold for headlines of any paper: short, one line of its own, no
+ * sentence end within, no byline, date or address. */
 static bool reads_like_title(const line *first, const line *second)
 {
     return first->size >= TITLE_LEAST && first->size <= TITLE_MOST &&
@@ -102,6 +105,7 @@ static bool find_title(const char *text, size_t size, line *title)
     return follows && reads_like_title(title, &second);
 }
 
+/* The title stays in the text, where its offsets are. */
 static ent_status fill(ent_article *article, const ent_i_string *text,
                        ent_error *error)
 {
@@ -120,6 +124,7 @@ static ent_status fill(ent_article *article, const ent_i_string *text,
     return ENT_OK;
 }
 
+/* NUL bytes count as blanks here, as they become such. */
 static bool is_blank(const char *text, size_t size)
 {
     size_t i = 0;
@@ -128,6 +133,7 @@ static bool is_blank(const char *text, size_t size)
     return i == size;
 }
 
+/* The limit on an article is that on the file. */
 ent_status ent_i_read_plain(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {

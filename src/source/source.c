@@ -83,6 +83,8 @@ ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
 
 /* ---- the walk over the inputs ---- */
 
+/* An unknown name is the caller's mistake and known at once, not at the first
+ * article. */
 static ent_status choose_format(ent_i_source **out, const char *format,
                                 ent_error *error)
 {
@@ -156,6 +158,7 @@ static ent_status widen(ent_i_source *source, ent_error *error)
     return status;
 }
 
+/* Looks at the beginning: encoding first, then format. */
 static ent_status start_stream(ent_i_source *source, ent_error *error)
 {
     ent_i_stream *stream = &source->stream;
@@ -178,6 +181,8 @@ static void close_stream(ent_i_source *source)
     source->open = false;
 }
 
+/* Goes on to the next file whether or not this one can be opened, so that a
+ * failure is reported once. */
 static ent_status open_next(ent_i_source *source, ent_error *error)
 {
     const ent_i_walk_file *file = &source->walk.files.items[source->next_file];
@@ -248,6 +253,8 @@ static ent_status make_unique(ent_i_source *source, ent_article *article,
     return ent_i_no_memory(error, "source");
 }
 
+/* Readers say that they are at the end by giving no article; then the next
+ * file is opened, until there is an article or a failure to hand out. */
 ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
                              ent_error *error)
 {

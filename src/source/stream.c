@@ -1,3 +1,6 @@
+/* One buffer that holds what was read and not yet used. It is compacted when
+ * more than half of it is used up and doubled otherwise, so that each byte is
+ * moved a bounded number of times, however long an article is. */
 #include "source/stream.h"
 
 #include <errno.h>
@@ -8,8 +11,10 @@
 #include "core/error.h"
 #include "core/memory.h"
 
+/* Large enough that a folder of plain articles takes one read each. */
 enum { FIRST_CAP = 1 << 17 };
 
+/* Takes errno as an argument: what runs in between may change it. */
 static ent_status io_failure(const ent_i_stream *stream, const char *doing,
                              int code, ent_error *error)
 {
@@ -18,6 +23,8 @@ static ent_status io_failure(const ent_i_stream *stream, const char *doing,
     return ent_i_fail_at(error, status, stream->path, 0, -1);
 }
 
+/* Standard input is duplicated, so that closing the stream leaves the caller's
+ * own descriptor open. */
 ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
                              ent_error *error)
 {
@@ -47,6 +54,7 @@ ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
     return ENT_OK;
 }
 
+/* A closed stream reads as one that has ended, and may be closed again. */
 void ent_i_stream_close(ent_i_stream *stream)
 {
     if (stream->fd >= 0)
@@ -136,6 +144,8 @@ void ent_i_stream_skip(ent_i_stream *stream, size_t n)
     stream->offset += n;
 }
 
+/* The buffer is emptied before each fill: a line of any length passes through
+ * it without making it grow. */
 ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
 {
     for (;;) {
@@ -156,6 +166,7 @@ ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
     }
 }
 
+/* What a descriptor still holds is left unread. */
 void ent_i_stream_abandon(ent_i_stream *stream)
 {
     stream->start = stream->end;

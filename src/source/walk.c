@@ -1,3 +1,6 @@
+/* Folders are walked when the source is opened: the sizes of all files are
+ * known then, for the progress shown, and a file that comes later is no part of
+ * the run. */
 #include "source/walk.h"
 
 #include <dirent.h>
@@ -17,6 +20,7 @@ typedef struct folder {
 
 typedef ENT_I_VEC(char *) name_list;
 
+/* A size counts only where it is one: pipes and devices have none. */
 static bool add_file(ent_i_walk *walk, const char *path,
                      const struct stat *info, int code)
 {
@@ -26,6 +30,7 @@ static bool add_file(ent_i_walk *walk, const char *path,
     return ent_i_vec_push(&walk->files, file);
 }
 
+/* A link may lead back up, by any name: device and inode tell. */
 static bool is_above(const folder *above, const struct stat *info)
 {
     for (; above; above = above->above)
@@ -64,6 +69,7 @@ static bool read_names(DIR *dir, name_list *names)
     return true;
 }
 
+/* "a/" and "a" give the same paths, as they become ids. */
 static char *join(ent_i_walk *walk, const char *path, const char *name)
 {
     size_t n = strlen(path);
@@ -84,6 +90,8 @@ static char *join(ent_i_walk *walk, const char *path, const char *name)
 static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
                         const struct stat *info);
 
+/* Sockets, pipes and devices below a folder are passed over: to open one may
+ * block for ever. Named as an input themselves they are read. */
 static bool walk_entry(ent_i_walk *walk, const char *path, const folder *above)
 {
     struct stat info;

@@ -148,6 +148,7 @@ ent_i_abbreviation ent_i_abbreviation_kind(const char *word, size_t size)
     return found ? found->kind : ENT_I_NO_ABBREVIATION;
 }
 
+/* Letters beyond ASCII are in none of the lists. */
 static bool is_listed(const char *word, size_t size, const char *const *list,
                       size_t count)
 {

@@ -74,6 +74,8 @@ static bool is_full(const char *text, const line *l, uint32_t widest)
     return width(text, l) + 1 + first_word(text, l + 1) > widest;
 }
 
+/* A line that ends a sentence may end its paragraph; most lines of wrapped
+ * text don't. */
 static bool ends_sentence(const char *text, const line *l)
 {
     uint32_t i = l->end;
@@ -82,6 +84,7 @@ static bool ends_sentence(const char *text, const line *l)
     return i > l->start && strchr(".!?:", text[i - 1]) != NULL;
 }
 
+/* Whether nothing but a line end stands between line i and the next. */
 static bool is_joint(const line_list *lines, size_t i)
 {
     return i + 1 < lines->n && lines->items[i].start < lines->items[i].end &&
@@ -111,6 +114,7 @@ static uint32_t wrap_width(const char *text, const line_list *lines)
                : 0;
 }
 
+/* In wrapped text a line with room for the next word ends its paragraph. */
 bool ent_i_paragraphs(ent_i_span_list *out, const char *text, uint32_t size)
 {
     line_list lines = {0};

@@ -30,6 +30,7 @@ static UChar32 first_character(const char *bytes, const ent_i_token *token)
     return c;
 }
 
+/* A run of one mark is one token: "..." and "''" differ from "." and "'". */
 static mark ascii_mark(const char *bytes, const ent_i_token *token)
 {
     uint32_t size = token->end - token->start;
@@ -62,6 +63,7 @@ static mark ascii_mark(const char *bytes, const ent_i_token *token)
     }
 }
 
+/* Unicode's own properties decide for what isn't ASCII. */
 static mark mark_of(const char *bytes, const ent_i_token *token)
 {
     if (token->kind != ENT_I_TOKEN_PUNCT)
@@ -110,12 +112,20 @@ static size_t bare_size(const char *bytes, const ent_i_token *token)
     return token->end - token->start - (bytes[token->end - 1] == '.');
 }
 
-static bool is_starter(const char *bytes, const ent_i_token *token)
+/* Whether token i is a word that begins sentences and not names; in "R. A.
+ * Dunn" the article is none. */
+static bool is_starter(const ent_i_splitter *s, size_t i)
 {
-    return is_capital(token) &&
-           ent_i_is_starter(bytes + token->start, bare_size(bytes, token));
+    const ent_i_token *token = &s->tokens[i];
+    size_t size = bare_size(s->bytes, token);
+    bool initial =
+        size == 1 && (size < token->end - token->start ||
+                      (i + 1 < s->to && s->bytes[token[1].start] == '.'));
+    return is_capital(token) && !initial &&
+           ent_i_is_starter(s->bytes + token->start, size);
 }
 
+/* The token is an abbreviation that brought its period. */
 static bool ends_with_period(const char *bytes, const ent_i_token *token)
 {
     return token->kind != ENT_I_TOKEN_PUNCT && token->end - token->start > 1 &&
@@ -137,18 +147,20 @@ static ent_i_abbreviation abbreviation_at(const char *bytes,
     return kind;
 }
 
-/* Whether the sentence goes on after this abbreviation and before `next`. */
-static bool goes_on(const char *bytes, ent_i_abbreviation kind,
-                    const ent_i_token *next)
+/* Whether the sentence goes on after this abbreviation and before the token
+ * `after`. */
+static bool goes_on(const ent_i_splitter *s, ent_i_abbreviation kind,
+                    size_t after)
 {
-    const char *word = bytes + next->start;
+    const ent_i_token *next = &s->tokens[after];
+    const char *word = s->bytes + next->start;
     size_t size = next->end - next->start;
     if (kind == ENT_I_NO_ABBREVIATION)
         return false;
     if (kind == ENT_I_ANYWHERE || kind == ENT_I_BEFORE_NAME ||
         next->kind == ENT_I_TOKEN_NUMBER || *word == '(')
         return true;
-    if (is_starter(bytes, next))
+    if (is_starter(s, after))
         return false;
     if (kind == ENT_I_OF_TIME)
         return ent_i_follows_time(word, size);
@@ -215,7 +227,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
         /* "Q. Is it so?", or the initial that a name begins with */
         if (kind == ENT_I_INITIAL && (i == s->at || quoted))
             return quoted;
-        return !goes_on(s->bytes, kind, after);
+        return !goes_on(s, kind, next);
     }
     if (is_list_number(s, i))
         return false;
@@ -225,7 +237,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
                before->end - before->start > 1 && is_capital(after);
     return !before || token->glued || next > i + 1 ||
            ends_with_period(s->bytes, before) ||
-           !goes_on(s->bytes, abbreviation_at(s->bytes, before), after);
+           !goes_on(s, abbreviation_at(s->bytes, before), next);
 }
 
 /* Where a sentence without end is cut: behind a comma or the like. */

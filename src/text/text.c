@@ -1,3 +1,5 @@
+/* Field by field, paragraph by paragraph: tokens first, then the sentences that
+ * they make. */
 #include "text/text.h"
 
 #include "core/error.h"
@@ -46,6 +48,7 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     return status;
 }
 
+/* What an earlier article left is dropped, its memory kept. */
 ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error)
 {

@@ -46,6 +46,7 @@ static const unsigned char ascii_class[128] = {
 /* Stands for "no character": ends words and numbers. */
 enum { NO_CHARACTER = -1 };
 
+/* Thai, Lao, Khmer, Burmese; Han, Kana. Korean has blanks. */
 static bool is_unspaced(UChar32 c)
 {
     return c >= 0x0E00 && (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) ==
@@ -86,6 +87,7 @@ static char_class wide_class(UChar32 c)
 
 /* ---- reading characters ---- */
 
+/* Stands within one paragraph: what lies behind `end` isn't looked at. */
 typedef struct scanner {
     const char *bytes;
     uint32_t at;
@@ -152,6 +154,7 @@ static uint32_t possessive(const scanner *s, uint32_t i)
 
 /* ---- tokens ---- */
 
+/* Marks and periods within a word say nothing about its kind. */
 static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
 {
     size_t letters = 0, lower = 0, others = 0;
@@ -261,6 +264,8 @@ static bool is_glued_word(const scanner *s, uint32_t i)
            class_or_space(s, s->at) == CLASS_DIGIT;
 }
 
+/* Goes on from part to part of the word; each mark on the way is either inner
+ * to it or ends it. */
 static bool add_word(scanner *s)
 {
     uint32_t i = s->at, part = s->at, next, size;
@@ -295,6 +300,7 @@ static bool add_word(scanner *s)
     return add(s, i, word_kind(s, s->at, i));
 }
 
+/* "3.5", "1,000", "10:30", "4th": a mark counts as inner between digits. */
 static bool add_number(scanner *s)
 {
     uint32_t i = s->at, next;
@@ -360,6 +366,8 @@ void ent_i_breaker_free(struct ent_i_breaker *breaker)
     ent_i_free(breaker);
 }
 
+/* Opened when the first such text comes: most runs never need it, and it costs
+ * more than an article. */
 static ent_status need_breaker(ent_i_text *text, ent_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;

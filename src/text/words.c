@@ -28,6 +28,8 @@ bool ent_i_token_is_nocase(const char *bytes, const ent_i_token *token,
     return lower[size] == '\0';
 }
 
+/* Folding goes character by character: no case pair that names need changes
+ * the number of characters. */
 bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
                       const char *b_bytes, const ent_i_token *b)
 {
@@ -56,6 +58,7 @@ bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token)
     return size == mark + 1 && ascii_lower(at[mark]) == 's';
 }
 
+/* By halving, as the two below: articles can be long. */
 size_t ent_i_token_sentence(const ent_i_text *text, size_t i)
 {
     size_t low = 0, high = text->first.n - 1;

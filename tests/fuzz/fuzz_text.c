@@ -43,8 +43,9 @@ static void check_sentences(const ent_article *article, const ent_i_text *text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    /* Kept from input to input, as a thread does from article to article. */
+    static ent_i_text text;
     ent_i_string decoded = {0};
-    ent_i_text text = {0};
     ent_article *article = ent_i_article_new();
     FUZZ_CHECK(article);
     if (ent_i_decode(&decoded, (const char *)data, size, NULL, NULL) == 0) {
@@ -63,7 +64,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_sentences(article, &text);
     }
     ent_article_free(article);
-    ent_i_text_free(&text);
     ent_i_vec_free(&decoded);
     return 0;
 }
