@@ -83,6 +83,8 @@ typedef struct ent_i_resolution {
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
     ent_i_keymap habits;       /* short node, full node -> articles */
+    ent_i_keymap rivals;       /* pairs of full nodes of one surname that some
+                                  article keeps apart */
     ent_i_arena arena;
 } ent_i_resolution;
 

@@ -2,11 +2,13 @@
  * the corpus means by them. Evidence is, in this order, how articles that give
  * the full name use the short one, who bears the surname, and how often each
  * is named at all. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "resolve/across.h"
 #include "resolve/compare.h"
+#include "resolve/context.h"
 
 /* What one article is worth as evidence: where a full name and the short one
  * stand together, where only a bearer of the surname is named, and where the
@@ -161,28 +163,42 @@ static bool speaks_against(const ent_i_resolution *r, const reading *item,
     return record->gender && known && !(record->gender & known);
 }
 
-/* The best reading and its share of all evidence. */
+/* The readings' worth, weighed by how well the surroundings fit each. Returns
+ * the best one that may be, and its share of all. */
 static const reading *weigh(const ent_i_resolution *r, const reading *items,
-                            size_t n, const ent_i_record *record, double *share)
+                            size_t n, const ent_i_record *record,
+                            const ent_i_context *context, double *share)
 {
     const reading *best = NULL;
-    double total = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (speaks_against(r, &items[i], record))
-            continue;
-        if (!best && items[i].may_be && i < MAX_OPEN)
-            best = &items[i];
-        total += items[i].worth;
+    double worth[MAX_OPEN], fit[MAX_OPEN], total = 0, most = 0, top = -1e300;
+    size_t open = n < MAX_OPEN ? n : MAX_OPEN;
+    for (size_t i = 0; i < open; i++) {
+        worth[i] = speaks_against(r, &items[i], record) ? 0 : items[i].worth;
+        fit[i] = context && worth[i] > 0
+                     ? ent_i_context_fit(context, record, items[i].root)
+                     : 0;
+        if (worth[i] > 0 && fit[i] > top)
+            top = fit[i];
     }
-    *share = best && total > 0 ? best->worth / total : 0;
+    for (size_t i = 0; i < n; i++) {
+        double value =
+            i < open ? worth[i] * exp(fit[i] - top) : items[i].worth * !context;
+        total += value;
+        if (i < open && items[i].may_be && value > most) {
+            most = value;
+            best = &items[i];
+        }
+    }
+    *share = total > 0 ? most / total : 0;
     return best;
 }
 
 static void decide(ent_i_resolution *r, ent_i_record *record,
-                   const reading *items, size_t n)
+                   const reading *items, size_t n, const ent_i_context *context)
 {
-    double share;
-    const reading *best = weigh(r, items, n, record, &share);
+    double plain, share;
+    const reading *usual = weigh(r, items, n, record, NULL, &plain);
+    const reading *best = weigh(r, items, n, record, context, &share);
     if (!best)
         return;
     if (share < ENOUGH) {
@@ -191,7 +207,9 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
         return;
     }
     record->actor = best->root;
-    record->reason = n == 1 ? ENT_I_BY_ONLY : ENT_I_BY_HABIT;
+    record->reason = n == 1                             ? ENT_I_BY_ONLY
+                     : best == usual && plain >= ENOUGH ? ENT_I_BY_HABIT
+                                                        : ENT_I_BY_CONTEXT;
     record->confidence = (float)(0.95 * share);
 }
 
@@ -211,31 +229,87 @@ static void mark_separate(ent_i_resolution *r)
     }
 }
 
-bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus)
+/* ---- all records ---- */
+
+/* Persons whose surroundings are worth learning: those that share a short name
+ * with others. */
+static bool *mark_rivals(const readings *list)
 {
-    (void)corpus;
-    readings list = {.r = r};
+    const ent_i_resolution *r = list->r;
+    const reading *items = list->items.items;
+    bool *marked = ent_i_calloc(r->nodes.n, sizeof *marked);
+    for (size_t i = 0, j; marked && i < list->items.n; i = j) {
+        for (j = i + 1; j < list->items.n && items[j].brief == items[i].brief;)
+            j++;
+        for (size_t k = i; j - i > 1 && k < j && k < i + MAX_OPEN; k++)
+            marked[items[k].root] = true;
+    }
+    return marked;
+}
+
+/* A bare word taken for a person that nobody bears, but that is mostly an
+ * organisation or place in this corpus, is that. */
+static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
+{
+    enum { TIMES = 3 };
+    const ent_i_node *node = &r->nodes.items[index];
+    uint32_t best = index, most = TIMES * node->mentions;
+    if (node->type != ENT_PERSON || node->full || node->entry != ENT_NONE)
+        return index;
+    for (int type = ENT_ORG; type <= ENT_MISC; type++) {
+        uint32_t other = ent_i_find_node(r, (ent_type)type, node->label,
+                                         strlen(node->label));
+        if (other != ENT_NONE && r->nodes.items[other].mentions >= most &&
+            r->nodes.items[other].mentions > 0) {
+            best = other;
+            most = r->nodes.items[other].mentions;
+        }
+    }
+    return best;
+}
+
+static bool attach_records(ent_i_resolution *r, const readings *list,
+                           const ent_i_context *context)
+{
+    const reading *items = list->items.items;
     ent_i_keymap first = {0}; /* short node -> its first reading */
-    bool ok = collect_names(&list) && collect_habits(&list);
-    if (ok)
-        add_up(&list);
-    for (size_t i = 0; ok && i < list.items.n; i++)
-        ok = ent_i_keymap_put(&first, list.items.items[i].brief, (uint32_t)i) !=
-             NULL;
-    mark_separate(r);
+    bool ok = true;
+    for (size_t i = 0; ok && i < list->items.n; i++)
+        ok = ent_i_keymap_put(&first, items[i].brief, (uint32_t)i) != NULL;
     for (size_t i = 0; ok && i < r->records.n; i++) {
         ent_i_record *record = &r->records.items[i];
         uint32_t at = ent_i_keymap_get(&first, record->node);
         record->actor = ent_i_root(r, record->node);
-        if (at == ENT_I_ABSENT || r->nodes.items[record->node].full)
+        if (r->nodes.items[record->node].full)
             continue;
         size_t end = at;
-        while (end < list.items.n &&
-               list.items.items[end].brief == record->node)
+        while (at != ENT_I_ABSENT && end < list->items.n &&
+               items[end].brief == record->node)
             end++;
-        decide(r, record, list.items.items + at, end - at);
+        if (end > at)
+            decide(r, record, items + at, end - at, context);
+        if (record->actor == ent_i_root(r, record->node))
+            record->actor = ent_i_root(r, thing_instead(r, record->node));
     }
     ent_i_keymap_free(&first);
+    return ok;
+}
+
+bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus)
+{
+    readings list = {.r = r};
+    ent_i_context context = {0};
+    bool *marked = NULL;
+    bool ok = collect_names(&list) && collect_habits(&list);
+    mark_separate(r);
+    if (ok) {
+        add_up(&list);
+        marked = mark_rivals(&list);
+        ok = marked && ent_i_context_learn(&context, r, corpus, marked) &&
+             attach_records(r, &list, &context);
+    }
+    ent_i_free(marked);
+    ent_i_context_free(&context);
     ent_i_vec_free(&list.items);
     return ok;
 }

@@ -109,6 +109,17 @@ static bool suffixes_agree(const ent_i_name *a, const ent_i_name *b)
     return !x || !y || strcmp(x, y) == 0;
 }
 
+bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
+{
+    if (!ent_i_name_suffix(a) == !ent_i_name_suffix(b) ||
+        count_given(a) != count_given(b))
+        return false;
+    return strcmp(ent_i_name_part(a, a->given), ent_i_name_part(b, b->given)) ==
+               0 &&
+           strcmp(ent_i_name_part(a, a->family),
+                  ent_i_name_part(b, b->family)) == 0;
+}
+
 /* "Le Pen" and "Lepen", "bin Laden" and "Binladen": the surname with the
  * particles before it. */
 static void whole_family(const ent_i_name *name, char *out)
@@ -191,6 +202,9 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
                                      const ent_i_name *full)
 {
     if (!brief->count || ent_i_name_is_full(full) == false)
+        return ENT_I_NOT_SHORT;
+    const char *suffix = ent_i_name_suffix(brief);
+    if (suffix && (!ent_i_name_suffix(full) || !suffixes_agree(brief, full)))
         return ENT_I_NOT_SHORT;
     if (is_tail(brief, full))
         return ENT_I_SHORT_TAIL;

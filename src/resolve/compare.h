@@ -15,6 +15,10 @@
  * must be to be taken for one. */
 double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like);
 
+/* Whether two names differ in "Jr." or the like alone: in one article they are
+ * father and son. */
+bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b);
+
 /* A single word or initial-less name ("Kerry", "Van Gaal", "Peña Nieto",
  * "Hillary", "K-Fed") as a short form of a full name. */
 typedef enum ent_i_short_kind {

@@ -18,6 +18,7 @@ void ent_i_resolution_free(ent_i_resolution *r)
     ent_i_strmap_free(&r->node_keys);
     ent_i_strmap_free(&r->surface_keys);
     ent_i_keymap_free(&r->habits);
+    ent_i_keymap_free(&r->rivals);
     ent_i_arena_free(&r->arena);
     ent_i_free(r);
 }
@@ -199,9 +200,36 @@ static bool add_mention(gathering *g, const ent_mention *m)
     return g->seen.n == before || note_habit(r, brief, full);
 }
 
+/* Two full names of one surname that the article keeps apart are two persons
+ * elsewhere, too. */
+static bool note_rivals(ent_i_resolution *r, size_t first)
+{
+    enum { MAX_COMPARED = 64 };
+    for (size_t i = first; i < r->records.n; i++) {
+        uint32_t a = r->records.items[i].node;
+        const ent_i_node *node = &r->nodes.items[a];
+        if (!node->full)
+            continue;
+        const char *family = ent_i_name_part(&node->name, node->name.family);
+        size_t end =
+            i + MAX_COMPARED < r->records.n ? i + MAX_COMPARED : r->records.n;
+        for (size_t j = i + 1; j < end; j++) {
+            uint32_t b = r->records.items[j].node;
+            const ent_i_node *other = &r->nodes.items[b];
+            if (b != a && other->full &&
+                strcmp(family, ent_i_name_part(&other->name,
+                                               other->name.family)) == 0 &&
+                !ent_i_keymap_put(&r->rivals, ent_i_pair_key(a, b), 0))
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool gather_article(gathering *g)
 {
     const ent_article *article = g->corpus->articles.items[g->article];
+    size_t first = g->r->records.n;
     g->record_of.n = 0;
     if (!ent_i_vec_reserve(&g->record_of, article->clusters.n))
         return false;
@@ -214,7 +242,7 @@ static bool gather_article(gathering *g)
             !add_mention(g, m))
             return false;
     }
-    return true;
+    return note_rivals(g->r, first);
 }
 
 static bool is_capitals(const char *text)

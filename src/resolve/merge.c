@@ -79,11 +79,18 @@ static void unite(ent_i_resolution *r, uint32_t node, head *into,
         into->fullest = node;
 }
 
-static double agreement(const ent_i_resolution *r, const ent_i_node *node,
+static bool are_rivals(const ent_i_resolution *r, uint32_t a, uint32_t b)
+{
+    return ent_i_keymap_get(&r->rivals, ent_i_pair_key(a, b)) != ENT_I_ABSENT;
+}
+
+static double agreement(const ent_i_resolution *r, uint32_t index,
                         const head *h, double like)
 {
+    const ent_i_node *node = &r->nodes.items[index];
     const ent_i_node *known = &r->nodes.items[h->node];
-    if (ent_i_is_barred(node, known))
+    if (ent_i_is_barred(node, known) || are_rivals(r, index, h->node) ||
+        are_rivals(r, index, h->fullest))
         return 0;
     unsigned gender = node->gender & known->gender;
     if (node->gender && known->gender && !gender)
@@ -105,11 +112,10 @@ static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
         uint32_t node = list[i].node;
-        const ent_i_node *item = &r->nodes.items[node];
         size_t best = MAX_HEADS;
         double best_score = 0;
         for (size_t j = 0; j < count; j++) {
-            double score = agreement(r, item, &heads[j], like);
+            double score = agreement(r, node, &heads[j], like);
             /* Heads stand by frequency: the first of equals is the likelier. */
             if (score > best_score) {
                 best = j;
@@ -160,7 +166,7 @@ static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
             head h = {list[j].node, list[j].node};
             if (is_initial_only(other) || other->parent != list[j].node)
                 continue;
-            double agreed = agreement(r, node, &h, ENT_I_LIKE_CORPUS);
+            double agreed = agreement(r, list[i].node, &h, ENT_I_LIKE_CORPUS);
             if (agreed == 0)
                 continue;
             open++;

@@ -187,27 +187,65 @@ static void extend_part(ent_i_name *name, size_t *used, const char *text)
     *used += size;
 }
 
-static ent_i_part_kind kind_of(const word *w, bool last, bool only)
+/* "Ben Carson" and "Al Gore" begin with given names, "Van Gaal" and "al-Assad"
+ * with particles. */
+static bool is_given_particle(const words *list, size_t first, size_t i)
 {
-    if (strlen(w->text) == 1)
+    const char *text = list->items[i].text;
+    bool glued = i + 1 < list->n && list->items[i + 1].glued;
+    return i == first && !glued &&
+           (strcmp(text, "ben") == 0 || strcmp(text, "al") == 0);
+}
+
+static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
+                               size_t end)
+{
+    const char *text = list->items[i].text;
+    if (strlen(text) == 1)
         return ENT_I_PART_INITIAL;
-    if (!only && ent_i_is_suffix(w->text) && last)
+    if (i + 1 == end && i > first && ent_i_is_suffix(text))
         return ENT_I_PART_SUFFIX;
-    if (!last && ent_i_is_particle(w->text))
+    if (i + 1 < end && ent_i_is_particle(text) &&
+        !is_given_particle(list, first, i))
         return ENT_I_PART_PARTICLE;
     return ENT_I_PART_CORE;
 }
 
 /* Whether a hyphen makes the word one with the part before: "Jong-un", "K-Fed",
  * but not "al-Assad" nor "J.-C.". */
-static bool is_joined(const ent_i_name *name, const word *w, bool last)
+static bool is_joined(const ent_i_name *name, const word *w,
+                      ent_i_part_kind kind)
 {
     if (!w->glued || !name->count)
         return false;
     ent_i_part_kind before = name->parts[name->count - 1].kind;
-    return (before == ENT_I_PART_CORE &&
-            kind_of(w, last, false) != ENT_I_PART_PARTICLE) ||
+    return (before == ENT_I_PART_CORE && kind != ENT_I_PART_PARTICLE) ||
            (before == ENT_I_PART_INITIAL && strlen(w->text) > 1);
+}
+
+/* The part that the word repeats, perhaps with the next line run on to it ("Joe
+ * Biden Joe BidenHarris"), as captions do; count: none. */
+static size_t find_repeated(const ent_i_name *name, const char *text)
+{
+    enum { RUN_ON = 5 };
+    for (size_t i = 0; i < name->count; i++) {
+        const ent_i_part *part = &name->parts[i];
+        if (part->kind != ENT_I_PART_CORE ||
+            strncmp(text, name->text + part->start, part->size) != 0)
+            continue;
+        if (!text[part->size] || (part->size >= RUN_ON && name->core > 1))
+            return i;
+    }
+    return name->count;
+}
+
+/* "Trump Donald John TrumpGOP" is Donald John Trump. */
+static void move_first_last(ent_i_name *name)
+{
+    ent_i_part first = name->parts[0];
+    for (size_t i = 0; i + 1 < name->count; i++)
+        name->parts[i] = name->parts[i + 1];
+    name->parts[name->count - 1] = first;
 }
 
 static void add_parts(ent_i_name *name, const words *list, size_t first,
@@ -216,18 +254,23 @@ static void add_parts(ent_i_name *name, const words *list, size_t first,
     size_t used = 0;
     for (size_t i = first; i < end; i++) {
         const word *w = &list->items[i];
-        bool last = i + 1 == end;
-        if (w->initials && !last) {
+        ent_i_part_kind kind = kind_of(list, first, i, end);
+        bool whole = !w->glued && kind == ENT_I_PART_CORE;
+        size_t again = whole ? find_repeated(name, w->text) : name->count;
+        if (again < name->count && name->core > 1) {
+            if (again == 0 && name->core > 2)
+                move_first_last(name);
+            return;
+        }
+        if (again < name->count && i + 1 < end)
+            continue;
+        if (w->initials && i + 1 < end)
             for (const char *c = w->text; *c; c++)
                 add_part(name, &used, c, 1, ENT_I_PART_INITIAL);
-            continue;
-        }
-        if (is_joined(name, w, last)) {
+        else if (is_joined(name, w, kind))
             extend_part(name, &used, w->text);
-            continue;
-        }
-        add_part(name, &used, w->text, strlen(w->text),
-                 kind_of(w, last, i == first));
+        else
+            add_part(name, &used, w->text, strlen(w->text), kind);
     }
 }
 

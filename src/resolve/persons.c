@@ -91,6 +91,8 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
          at = f->entries.items[at].next, seen++) {
         uint32_t group = f->entries.items[at].group;
         const ent_i_name *other = &f->g->groups.items[group].name;
+        if (ent_i_names_part_kin(name, other))
+            continue;
         double score = ent_i_names_agree(name, other, ENT_I_LIKE_ARTICLE);
         if (score == 0 && ent_i_name_shortens(name, other) == ENT_I_SHORT_TAIL)
             score = 0.9;
@@ -296,20 +298,40 @@ static bool gender_speaks_against(const ent_i_group *group, const clue *c)
     return c->gender && group->gender && !(c->gender & group->gender);
 }
 
+/* A group named in the same or the last sentence is at hand. */
+static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
+                       uint32_t mention)
+{
+    const ent_mention *m = g->article->mentions.items;
+    return group->last != ENT_NONE &&
+           m[group->last].sentence + 1 >= m[mention].sentence;
+}
+
 /* Which of two candidates is the better reading: a shared title, then the one
- * named last. */
-static bool is_better(const ent_i_group *a, const ent_i_group *b, const clue *c)
+ * without "Jr.", then the one at hand, then the one that the article has called
+ * so before ("Trump" stays Donald however often Ivanka Trump is named), then
+ * the one named last. */
+static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
+                      const ent_i_group *b, uint32_t mention, const clue *c)
 {
     bool title_a = shares_title(a, c->titles, c->title_count);
     if (title_a != shares_title(b, c->titles, c->title_count))
         return title_a;
+    bool suffix_a = ent_i_name_suffix(&a->name) != NULL;
+    if (suffix_a != (ent_i_name_suffix(&b->name) != NULL))
+        return !suffix_a;
+    bool hand_a = is_at_hand(g, a, mention);
+    if (hand_a != is_at_hand(g, b, mention))
+        return hand_a;
+    if (a->briefs != b->briefs)
+        return a->briefs > b->briefs;
     if ((a->last == ENT_NONE) != (b->last == ENT_NONE))
         return a->last != ENT_NONE;
     return a->last != ENT_NONE && a->last > b->last;
 }
 
 static uint32_t choose(ent_i_grouping *g, const candidates *found,
-                       const clue *c)
+                       uint32_t mention, const clue *c)
 {
     uint32_t best = ENT_NONE;
     size_t open = 0;
@@ -318,8 +340,8 @@ static uint32_t choose(ent_i_grouping *g, const candidates *found,
         if (gender_speaks_against(&g->groups.items[group], c))
             continue;
         open++;
-        if (best == ENT_NONE ||
-            is_better(&g->groups.items[group], &g->groups.items[best], c))
+        if (best == ENT_NONE || is_better(g, &g->groups.items[group],
+                                          &g->groups.items[best], mention, c))
             best = group;
     }
     if (open > 1 && g->groups.items[best].confidence > 0.7f)
@@ -364,7 +386,9 @@ static bool group_mentions(finder *f)
         uint32_t group = form->group;
         if (group == ENT_NONE && !form->name.nominal) {
             find_candidates(f, form, &found);
-            group = choose(g, &found, &c);
+            group = choose(g, &found, i, &c);
+            if (group != ENT_NONE)
+                g->groups.items[group].briefs++;
         }
         if (group == ENT_NONE)
             group = own_group(f, form, &c, &own);

@@ -77,6 +77,12 @@ static void test_parse_finds_given_name_and_surname(void **state)
     assert_surname("Ursula von der Leyen", "ursula", "leyen");
     assert_surname("Bashar al-Assad", "bashar", "assad");
     assert_surname("Van Gaal", NULL, "gaal");
+    assert_surname("Ben Carson", "ben", "carson");
+    assert_surname("Al-Sisi", NULL, "sisi");
+    assert_surname("Joe Biden Joe BidenHarris", "joe", "biden");
+    assert_surname("Trump Donald John TrumpGOP", "donald", "trump");
+    assert_surname("Chris Christie Christie", "chris", "christie");
+    assert_surname("Sirhan Sirhan", "sirhan", "sirhan");
     assert_surname("Rosena Allin-Khan", "rosena", "allinkhan");
     assert_surname("Putin, Vladimir", "vladimir", "putin");
     assert_surname("Robert Downey Jr.", "robert", "downey");

@@ -66,6 +66,21 @@ static void test_two_full_names_stay_two(void **state)
                     "aba");
     assert_clusters("<P Robert Downey Jr.> met <P Robert Downey Sr.> today.",
                     "ab");
+    assert_clusters("<P Donald Trump> and <P Donald Trump Jr.> came. "
+                    "<P Trump Jr.> left, then <P Trump>.",
+                    "abba");
+    assert_clusters("<P Joe Biden> or <P Joseph R. Biden Jr.>", "aa");
+}
+
+static void test_a_bare_surname_stays_with_its_bearer(void **state)
+{
+    (void)state;
+    assert_clusters("<P Donald Trump> spoke. <P Trump> sat. <P Ivanka Trump> "
+                    "came. It rained. It snowed. <P Trump> left.",
+                    "aaba");
+    assert_clusters("<P Jeb Bush> spoke. <P Bush> sat. It rained. <P George "
+                    "W. Bush> came. <P Bush> left.",
+                    "aabb");
 }
 
 static void test_spellings_and_nicknames_join(void **state)
@@ -173,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_short_forms_join_the_full_name),
         cmocka_unit_test(test_two_full_names_stay_two),
+        cmocka_unit_test(test_a_bare_surname_stays_with_its_bearer),
         cmocka_unit_test(test_spellings_and_nicknames_join),
         cmocka_unit_test(test_full_name_in_the_text_helps),
         cmocka_unit_test(test_types_and_roles_stay_apart),

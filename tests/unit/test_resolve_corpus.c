@@ -80,6 +80,46 @@ static void test_a_bare_given_name_needs_habit(void **state)
     ent_corpus_free(corpus);
 }
 
+static void test_articles_show_that_two_are_two(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<P Donald Trump> met <P Donald Trump Jr.> there.",
+                    "<P Donald Trump> left.", "<P Donald Trump Jr.> left.",
+                    "<P Ken Griffey Jr.> ran.", "<P Ken Griffey> ran.");
+    assert_string_equal(actor_id(corpus, 1, 0), "donald-trump");
+    assert_string_equal(actor_id(corpus, 2, 0), "donald-trump-jr");
+    assert_string_equal(actor_id(corpus, 3, 0), actor_id(corpus, 4, 0));
+    ent_corpus_free(corpus);
+}
+
+static void test_surroundings_decide_between_namesakes(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Jeb Bush> met <P Marco Rubio> at the <O Miami Herald>.",
+        "<P Jeb Bush> called <P Marco Rubio> of <O Miami Herald>.",
+        "<P George Bush> met <P Dick Cheney> of <O Halliburton>.",
+        "<P George Bush> called <P Dick Cheney> of <O Halliburton>.",
+        "<P Bush> thanked <P Dick Cheney> of <O Halliburton>.",
+        "<P Bush> thanked <P Marco Rubio> and <O Miami Herald>.");
+    assert_string_equal(actor_id(corpus, 4, 0), "george-bush");
+    assert_string_equal(actor_id(corpus, 5, 0), "jeb-bush");
+    ent_corpus_free(corpus);
+}
+
+static void test_a_mistyped_word_goes_to_the_place(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<L Ohio> and <L Ohio> and <L Ohio>.", "<P Ohio> won.",
+                    "<L Paris> lay there.", "<P Paris Hilton> met <P Paris>.");
+    assert_string_equal(actor_id(corpus, 1, 0), "ohio");
+    assert_int_equal(actor_named(corpus, "ohio")->type, ENT_PLACE);
+    assert_string_equal(actor_id(corpus, 3, 1), "paris-hilton");
+    ent_corpus_free(corpus);
+}
+
 static void test_names_outside_the_story_get_no_actor(void **state)
 {
     (void)state;
@@ -196,6 +236,9 @@ int main(void)
         cmocka_unit_test(test_a_surname_of_two_equals_stays_open),
         cmocka_unit_test(test_habit_and_gender_decide_a_shared_surname),
         cmocka_unit_test(test_a_bare_given_name_needs_habit),
+        cmocka_unit_test(test_articles_show_that_two_are_two),
+        cmocka_unit_test(test_surroundings_decide_between_namesakes),
+        cmocka_unit_test(test_a_mistyped_word_goes_to_the_place),
         cmocka_unit_test(test_names_outside_the_story_get_no_actor),
         cmocka_unit_test(test_article_mode_keeps_articles_apart),
         cmocka_unit_test(test_capitals_fold_to_the_normal_form),
