@@ -1,7 +1,5 @@
 #include "recognise/ascii.h"
 
-#include <string.h>
-
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 
 void ent_i_ascii_lower(char *out, const char *bytes, size_t size)
@@ -11,12 +9,17 @@ void ent_i_ascii_lower(char *out, const char *bytes, size_t size)
     out[size] = '\0';
 }
 
-bool ent_i_ascii_is(const char *bytes, size_t size, const char *word)
+bool ent_i_ascii_begins(const char *bytes, size_t size, const char *words)
 {
     for (size_t i = 0; i < size; i++)
-        if (word[i] == '\0' || lower(bytes[i]) != word[i])
+        if (words[i] == '\0' || lower(bytes[i]) != words[i])
             return false;
-    return word[size] == '\0';
+    return true;
+}
+
+bool ent_i_ascii_is(const char *bytes, size_t size, const char *word)
+{
+    return ent_i_ascii_begins(bytes, size, word) && word[size] == '\0';
 }
 
 bool ent_i_is_possessive(const char *bytes, size_t size)

@@ -8,6 +8,10 @@
 /* Copies size bytes as lower case (A-Z only) and a final NUL. */
 void ent_i_ascii_lower(char *out, const char *bytes, size_t size);
 
+/* Whether the words (given in lower case) begin with the bytes, A-Z read as
+ * a-z. */
+bool ent_i_ascii_begins(const char *bytes, size_t size, const char *words);
+
 /* Whether the bytes are the word (given in lower case), A-Z read as a-z. */
 bool ent_i_ascii_is(const char *bytes, size_t size, const char *word);
 

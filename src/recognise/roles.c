@@ -176,19 +176,18 @@ static size_t give_list(const paragraph *p, size_t i, ent_role role)
 /* The token after the cue's words when they stand at token i, else 0. */
 static size_t match(const paragraph *p, size_t i, const char *words)
 {
-    while (*words) {
-        size_t size = strcspn(words, " ");
-        if (i >= p->count || length(&p->tokens[i]) != size)
+    for (; i < p->count; words++) {
+        size_t size = length(&p->tokens[i]);
+        if (!ent_i_ascii_begins(p->bytes + p->tokens[i].start, size, words))
             return 0;
-        char word[24];
-        ent_i_ascii_lower(word, p->bytes + p->tokens[i].start,
-                          size < sizeof word ? size : 0);
-        if (memcmp(word, words, size) != 0)
-            return 0;
-        words += size + (words[size] == ' ');
+        words += size;
         i++;
+        if (!*words)
+            return i;
+        if (*words != ' ')
+            return 0;
     }
-    return i;
+    return 0;
 }
 
 static bool only_marks_before(const paragraph *p, size_t first, size_t i)
@@ -269,25 +268,30 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
     p->ends = p->ends || cue->where & ENT_I_CUE_END;
 }
 
+/* The first cue that begins with the byte or a later one. */
+static size_t first_cue(char byte)
+{
+    size_t low = 0, high = ent_i_cue_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if ((unsigned char)ent_i_cues[middle].words[0] < (unsigned char)byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void find_cues(const reading *r, paragraph *p)
 {
     for (size_t i = 0; i < p->count; i++) {
-        char first[2];
-        ent_i_ascii_lower(first, p->bytes + p->tokens[i].start, 1);
-        size_t low = 0, high = ent_i_cue_count;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if ((unsigned char)ent_i_cues[middle].words[0] <
-                (unsigned char)first[0])
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (; low < ent_i_cue_count && ent_i_cues[low].words[0] == first[0];
-             low++) {
-            size_t end = match(p, i, ent_i_cues[low].words);
-            if (end && stands_right(r, p, i, ent_i_cues[low].where))
-                follow_cue(r, p, i, end, &ent_i_cues[low]);
+        char byte[2];
+        ent_i_ascii_lower(byte, p->bytes + p->tokens[i].start, 1);
+        for (size_t c = first_cue(byte[0]);
+             c < ent_i_cue_count && ent_i_cues[c].words[0] == byte[0]; c++) {
+            size_t end = match(p, i, ent_i_cues[c].words);
+            if (end && stands_right(r, p, i, ent_i_cues[c].where))
+                follow_cue(r, p, i, end, &ent_i_cues[c]);
         }
     }
 }
