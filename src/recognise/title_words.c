@@ -2,6 +2,12 @@
  * line a word: how it takes part in a title, and the gender it implies. */
 #include "recognise/title_words.h"
 
+#include <string.h>
+
+#include "recognise/ascii.h"
+
+enum { LONGEST_WORD = 24 };
+
 #define HEAD ENT_I_TITLE_HEAD
 #define MOD ENT_I_TITLE_MOD
 #define COMP ENT_I_TITLE_COMP
@@ -22,6 +28,8 @@ const ent_i_title_word ent_i_title_words[] = {
     {"adviser", HEAD, ANY},
     {"advisor", HEAD, ANY},
     {"affairs", MOD | COMP, ANY},
+    {"ag", HEAD | UPPER, ANY},
+    {"agent", HEAD | UPPER, ANY},
     {"agriculture", MOD | COMP, ANY},
     {"aide", HEAD, ANY},
     {"air", MOD, ANY},
@@ -34,11 +42,13 @@ const ent_i_title_word ent_i_title_words[] = {
     {"archbishop", HEAD | UPPER, ANY},
     {"army", MOD, ANY},
     {"assembly", COMP, ANY},
+    {"assemblyman", HEAD, HE},
+    {"assemblywoman", HEAD, SHE},
     {"assistant", MOD, ANY},
     {"associate", MOD, ANY},
     {"attorney", HEAD | MOD | UPPER, ANY},
     {"atty", HEAD | UPPER, ANY},
-    {"aunt", 0, SHE},
+    {"aunt", HEAD | UPPER, SHE},
     {"ayatollah", HEAD | UPPER, HE},
     {"baron", HEAD | UPPER | NAME, HE},
     {"baroness", HEAD | UPPER, SHE},
@@ -76,6 +86,7 @@ const ent_i_title_word ent_i_title_words[] = {
     {"commodore", HEAD | UPPER, ANY},
     {"commons", COMP, ANY},
     {"communications", MOD, ANY},
+    {"comptroller", HEAD, ANY},
     {"congressional", MOD, ANY},
     {"congressman", HEAD, HE},
     {"congressmen", HEAD | UPPER, ANY},
@@ -161,7 +172,7 @@ const ent_i_title_word ent_i_title_words[] = {
     {"herr", HEAD | UPPER, HE},
     {"highness", HEAD | UPPER, ANY},
     {"home", MOD, ANY},
-    {"homeland", COMP, ANY},
+    {"homeland", MOD | COMP, ANY},
     {"hon", HEAD | UPPER, ANY},
     {"honorable", HEAD | UPPER, ANY},
     {"honourable", HEAD | UPPER, ANY},
@@ -265,6 +276,7 @@ const ent_i_title_word ent_i_title_words[] = {
     {"private", HEAD | UPPER, ANY},
     {"prof", HEAD | UPPER, ANY},
     {"professor", HEAD, ANY},
+    {"prophet", HEAD | UPPER, HE},
     {"prosecutor", HEAD, ANY},
     {"pvt", HEAD | UPPER, ANY},
     {"queen", HEAD | UPPER | NAME, SHE},
@@ -344,8 +356,8 @@ const ent_i_title_word ent_i_title_words[] = {
     {"tsar", HEAD | UPPER, HE},
     {"tsarina", HEAD | UPPER, SHE},
     {"tun", HEAD | UPPER | NAME, ANY},
-    {"uncle", 0, HE},
-    {"under", MOD, ANY},
+    {"uncle", HEAD | UPPER, HE},
+    {"undersecretary", HEAD, ANY},
     {"union", MOD, ANY},
     {"urban", COMP, ANY},
     {"veterans", COMP, ANY},
@@ -363,3 +375,40 @@ const ent_i_title_word ent_i_title_words[] = {
 
 const size_t ent_i_title_word_count =
     sizeof ent_i_title_words / sizeof *ent_i_title_words;
+
+const ent_i_title_word *ent_i_title_find(const char *bytes, size_t size)
+{
+    char word[LONGEST_WORD];
+    if (size && bytes[size - 1] == '.')
+        size--;
+    if (size == 0 || size >= sizeof word)
+        return NULL;
+    ent_i_ascii_lower(word, bytes, size);
+    size_t low = 0, high = ent_i_title_word_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(word, ent_i_title_words[middle].word);
+        if (order == 0)
+            return &ent_i_title_words[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+ent_i_gender ent_i_title_gender(const char *bytes, size_t size)
+{
+    size_t start = 0;
+    for (size_t i = 0; i <= size; i++) {
+        if (i < size && bytes[i] != ' ' && bytes[i] != '-' && bytes[i] != '\n')
+            continue;
+        const ent_i_title_word *word =
+            ent_i_title_find(bytes + start, i - start);
+        if (word && word->gender != ENT_I_GENDER_UNKNOWN)
+            return (ent_i_gender)word->gender;
+        start = i + 1;
+    }
+    return ENT_I_GENDER_UNKNOWN;
+}

@@ -1,0 +1,73 @@
+/* The title before a name, read from its last word to its first. */
+#include "recognise/place.h"
+
+enum { LONGEST_COMPLEMENT = 6 };
+
+/* Whether the word at i may be a title's last: lower case only for those that
+ * are titles in lower case too, or after another title word ("attorney
+ * general"). */
+static bool is_head(const ent_i_place *p, size_t i)
+{
+    const ent_i_title_word *word = ent_i_place_title(p, i);
+    if (!word || !(word->flags & ENT_I_TITLE_HEAD))
+        return false;
+    if (!(word->flags & ENT_I_TITLE_UPPER) ||
+        p->tokens[i].kind != ENT_I_TOKEN_LOWER)
+        return true;
+    const ent_i_title_word *before = i ? ent_i_place_title(p, i - 1) : NULL;
+    return before && before->flags & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD);
+}
+
+/* Where "Secretary of Homeland Security" begins when i is its last word; i + 1
+ * when there is no such title. */
+static size_t head_before_complement(const ent_i_place *p, size_t i)
+{
+    size_t none = i + 1;
+    for (size_t k = 0; k < LONGEST_COMPLEMENT && i > 0; k++, i--) {
+        if (ent_i_place_is(p, i, "of"))
+            return k > 0 && is_head(p, i - 1) ? i - 1 : none;
+        const ent_i_title_word *word = ent_i_place_title(p, i);
+        if (!(word && word->flags & ENT_I_TITLE_COMP))
+            return none;
+    }
+    return none;
+}
+
+/* Takes in the words before a head: "Deputy Prime", "Lt.", "vice -". */
+static size_t extend_title(const ent_i_place *p, size_t first)
+{
+    while (first > 0) {
+        size_t i = first - 1;
+        if (i > 0 && ent_i_place_hyphen(p, i) && p->tokens[i].glued)
+            i--;
+        const ent_i_title_word *word = ent_i_place_title(p, i);
+        if (!word || !(word->flags & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD)) ||
+            (!(word->flags & ENT_I_TITLE_MOD) && !is_head(p, i)))
+            break;
+        first = i;
+    }
+    return first;
+}
+
+void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
+                          ent_mention *mention)
+{
+    ent_i_place p;
+    mention->honorific_start = mention->honorific_end = mention->start;
+    if (mention->type != ENT_PERSON)
+        return;
+    ent_i_place_find(&p, article, text, mention);
+    if (mention->sentence >= article->sentences.n ||
+        mention->sentence + 1u >= text->first.n || p.first == 0 ||
+        p.first >= p.count)
+        return;
+    size_t last = p.first - 1;
+    if (last > 0 && ent_i_place_is(&p, last, ".") && is_head(&p, last - 1))
+        last--;
+    size_t first = is_head(&p, last) ? last : head_before_complement(&p, last);
+    if (first > last)
+        return;
+    first = extend_title(&p, first);
+    mention->honorific_start = p.tokens[first].start;
+    mention->honorific_end = p.tokens[last].end;
+}

@@ -1,0 +1,59 @@
+#include "recognise/place.h"
+
+#include "recognise/ascii.h"
+
+bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return ent_i_ascii_is(p->bytes + t->start, t->end - t->start, word);
+}
+
+const ent_i_title_word *ent_i_place_title(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return ent_i_title_find(p->bytes + t->start, t->end - t->start);
+}
+
+bool ent_i_is_name_word(const ent_i_token *token)
+{
+    return token->kind != ENT_I_TOKEN_PUNCT &&
+           token->kind != ENT_I_TOKEN_NUMBER &&
+           token->kind != ENT_I_TOKEN_LOWER;
+}
+
+bool ent_i_place_hyphen(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return t->end - t->start == 1 && p->bytes[t->start] == '-';
+}
+
+size_t ent_i_place_after(const ent_i_place *p, uint32_t byte)
+{
+    size_t low = 0, high = p->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (p->tokens[middle].end > byte)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+bool ent_i_place_find(ent_i_place *p, const ent_article *article,
+                      const ent_i_text *text, const ent_mention *mention)
+{
+    size_t s = mention->sentence;
+    *p = (ent_i_place){0};
+    if (s >= article->sentences.n || s + 1 >= text->first.n)
+        return false;
+    p->bytes = ent_article_field(article, (ent_field)mention->field);
+    p->tokens = text->tokens.items + text->first.items[s];
+    p->count = text->first.items[s + 1] - text->first.items[s];
+    p->first = ent_i_place_after(p, mention->start);
+    p->end = p->first;
+    while (p->end < p->count && p->tokens[p->end].start < mention->end)
+        p->end++;
+    return p->first < p->end && p->tokens[p->first].start == mention->start &&
+           p->tokens[p->end - 1].end == mention->end;
+}

@@ -1,0 +1,34 @@
+/* Where a mention lies among the tokens of its sentence. */
+#ifndef ENTENTE_RECOGNISE_PLACE_H
+#define ENTENTE_RECOGNISE_PLACE_H
+
+#include "recognise/titles.h"
+
+/* The tokens of one sentence and where a mention lies in them. */
+typedef struct ent_i_place {
+    const char *bytes; /* of the field */
+    const ent_i_token *tokens;
+    size_t count; /* of the sentence */
+    size_t first; /* of the mention */
+    size_t end;
+} ent_i_place;
+
+/* Finds the mention's tokens; false when it doesn't consist of whole ones, or
+ * has no sentence (then count is 0). */
+bool ent_i_place_find(ent_i_place *p, const ent_article *article,
+                      const ent_i_text *text, const ent_mention *mention);
+
+/* The first token of the sentence that ends after the byte. */
+size_t ent_i_place_after(const ent_i_place *p, uint32_t byte);
+
+/* Whether token i is the word (given in lower case), or a hyphen. */
+bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word);
+bool ent_i_place_hyphen(const ent_i_place *p, size_t i);
+
+/* Token i in the table of title words, or NULL. */
+const ent_i_title_word *ent_i_place_title(const ent_i_place *p, size_t i);
+
+/* Whether the token may begin or end a name: a word with a capital. */
+bool ent_i_is_name_word(const ent_i_token *token);
+
+#endif
