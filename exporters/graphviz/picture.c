@@ -301,15 +301,23 @@ static int render(picture *p, const ent_sink *sink)
     return result;
 }
 
+/* One context for good: Graphviz's pango plug-in remembers names of fonts that
+ * the context owns, and reads them after gvFreeContext. */
+static GVC_t *context(void)
+{
+    static GVC_t *only;
+    if (!only)
+        only = gvContext();
+    return only;
+}
+
 static int draw(picture *p, const ent_sink *sink)
 {
     p->places = calloc(p->d.node_count + 1, sizeof *p->places);
-    p->gvc = gvContext();
+    p->gvc = context();
     int result = p->places && p->gvc ? lay_out(p) : -1;
     if (result == 0)
         result = render(p, sink);
-    if (p->gvc)
-        gvFreeContext(p->gvc);
     free(p->places);
     return result;
 }
