@@ -1,4 +1,8 @@
-/* Every measure of a network. */
+/* Every measure of a network.
+ *
+ * What a pass or two over the ties gives is done here, and paths by paths.c;
+ * igraph, under its lock, does eigenvectors, ranks and communities. Nodes are
+ * given their values only when a whole measure is there. */
 #include <math.h>
 #include <string.h>
 
@@ -43,6 +47,7 @@ static bool build_adjacency(const ent_network *network, ent_i_adjacency *out)
     return done;
 }
 
+/* By the walk that the filter for the largest component uses. */
 static bool measure_components(ent_network *network,
                                const ent_i_adjacency *adjacency)
 {
@@ -55,6 +60,7 @@ static bool measure_components(ent_network *network,
     return done;
 }
 
+/* All nodes are sources as long as that is affordable. */
 static bool measure_paths(ent_network *network,
                           const ent_i_adjacency *adjacency,
                           const ent_analyse_options *options)
@@ -120,6 +126,7 @@ static igraph_error_t find_eigenvector(const ent_i_graph *graph,
                                          &graph->weights, NULL);
 }
 
+/* ARPACK may leave a centrality of 0 at -1e-17. */
 static igraph_error_t measure_ranks(ent_network *network)
 {
     igraph_vector_t values;
@@ -179,6 +186,7 @@ static ent_status measure_with_igraph(ent_network *network,
 
 /* ---- all of it ---- */
 
+/* May be called again: values and lines of the description are replaced. */
 ent_status ent_network_analyse(ent_network *network,
                                const ent_analyse_options *options,
                                ent_error *error)

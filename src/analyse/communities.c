@@ -1,3 +1,5 @@
+/* Everything here is igraph's; what is added is when to stop and what to keep.
+ */
 #include "analyse/communities.h"
 
 #include <math.h>

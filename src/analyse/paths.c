@@ -1,3 +1,9 @@
+/* Brandes' algorithm with two changes. Which nodes come before a node on
+ * shortest paths is not kept in lists but seen again from the distances, both
+ * when paths are counted and when dependencies are handed back: half the memory
+ * and no allocation within a search. And distances count as equal within a
+ * tolerance, since sums of lengths such as 5/3 differ in their last bits by the
+ * way they were added. */
 #include "analyse/paths.h"
 
 #include <math.h>
@@ -39,6 +45,7 @@ typedef struct search {
     uint32_t heaped;
 } search;
 
+/* After a failure search_free still has to be called. */
 static bool search_new(search *s, const ent_i_adjacency *adjacency)
 {
     size_t n = adjacency->nodes;
@@ -80,6 +87,7 @@ static double key(const search *s, uint32_t at)
     return s->visits[s->heap[at]].distance;
 }
 
+/* Moves a node up to where its distance, just lowered, belongs. */
 static void rise(search *s, uint32_t node)
 {
     double distance = s->visits[node].distance;
@@ -151,6 +159,7 @@ static void settle(search *s, uint32_t node)
     }
 }
 
+/* Dijkstra; afterwards order holds what can be reached, the source first. */
 static void search_from(search *s, uint32_t source)
 {
     for (uint32_t i = 0; i < s->nodes; i++)
@@ -197,6 +206,7 @@ typedef struct job {
     atomic_bool failed;   /* for want of memory */
 } job;
 
+/* The sums of one block of sources, from nothing. */
 static bool measure_block(job *all, search *s, unsigned block)
 {
     size_t n = s->nodes;
@@ -215,6 +225,7 @@ static bool measure_block(job *all, search *s, unsigned block)
     return true;
 }
 
+/* One thread: takes blocks as long as there are any. */
 static void *work(void *argument)
 {
     job *all = argument;
@@ -299,6 +310,7 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* The first steps of a Fisher-Yates shuffle. */
 void ent_i_sample_nodes(uint64_t seed, uint32_t nodes, uint32_t count,
                         uint32_t *out)
 {

@@ -1,3 +1,5 @@
+/* Rows of neighbours by a counting sort, and walks along them. The walks keep
+ * their own stack: a recursion would overflow on a long chain of names. */
 #include "graph/adjacency.h"
 
 #include <stdlib.h>
@@ -46,6 +48,7 @@ typedef struct group_size {
     uint32_t group;
 } group_size;
 
+/* Sizes alone would leave the order of equals to the sort. */
 static int larger_first(const void *a, const void *b)
 {
     const group_size *x = a;
@@ -55,6 +58,7 @@ static int larger_first(const void *a, const void *b)
     return (x->lowest > y->lowest) - (x->lowest < y->lowest);
 }
 
+/* Walks down, so that the last write to lowest is the lowest node. */
 bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count)
 {
     group_size *sizes = ent_i_calloc(count, sizeof *sizes);
@@ -115,6 +119,7 @@ bool ent_i_components(const ent_i_adjacency *adjacency, uint32_t *component,
     return ent_i_number_by_size(component, adjacency->nodes, *count);
 }
 
+/* Breadth first: each round of the outer loop is a hop. */
 bool ent_i_reach(const ent_i_adjacency *adjacency, uint32_t from, uint32_t hops,
                  bool *within)
 {

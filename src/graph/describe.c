@@ -1,4 +1,6 @@
-/* The options that a network was made with, for files and reports. */
+/* The options that a network was made with, for files and reports: named as on
+ * the command line, so that a file tells how to make it again. What was left
+ * out on the way follows. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,6 @@
+/* Filters only clear flags, on actors and on pairs, so each sees what the one
+ * before has left and none copies the pairs. After a filter of actors settle()
+ * clears the pairs that lost an end. */
 #include "graph/filters.h"
 
 #include <math.h>
@@ -35,6 +38,8 @@ static bool settle(selection *chosen)
 
 /* ---- thresholds ---- */
 
+/* Where everything starts. Ties need a positive weight: a length, a flow or a
+ * strength means nothing without. */
 static bool keep_named(selection *chosen, const ent_network_options *options)
 {
     (void)options;
@@ -129,6 +134,7 @@ typedef struct rank {
     uint32_t actor;
 } rank;
 
+/* Mentions, then the corpus's own order decide between equals. */
 static int stronger_first(const void *a, const void *b)
 {
     const rank *x = a;
@@ -165,6 +171,8 @@ static bool by_top(selection *chosen, const ent_network_options *options)
 
 /* ---- neighbourhoods ---- */
 
+/* The kept pairs alone; dropped actors stay as nodes without neighbours, which
+ * spares a second numbering. */
 static bool build_adjacency(const selection *chosen, ent_i_adjacency *out)
 {
     const ent_i_ties *ties = chosen->ties;
@@ -216,6 +224,7 @@ static bool by_component(selection *chosen, const ent_network_options *options)
     return done && settle(chosen);
 }
 
+/* Last, since every filter before may leave actors alone. */
 static bool by_isolation(selection *chosen, const ent_network_options *options)
 {
     if (options->isolates)
@@ -229,6 +238,8 @@ static bool by_isolation(selection *chosen, const ent_network_options *options)
 
 /* ---- all of them ---- */
 
+/* An ego that can't be in the network is the user's mistake: say so rather
+ * than write an empty file. */
 static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
                            const ent_network_options *options, ent_error *error)
 {

@@ -1,3 +1,7 @@
+/* igraph keeps its handlers, its attribute table and its list of things to free
+ * in globals. Whatever the host had there is back after each use. Functions in
+ * this file that return igraph_error_t clean up by igraph's own list (FINALLY),
+ * as it unwinds the list itself when one of its calls fails. */
 #include "graph/igraph_adapter.h"
 
 #include <pthread.h>
@@ -22,6 +26,7 @@ static void remember(const char *reason, const char *file, int line,
     IGRAPH_FINALLY_FREE();
 }
 
+/* igraph prints warnings to stderr by default; the library never prints. */
 static void ignore(const char *reason, const char *file, int line)
 {
     (void)reason;
@@ -60,6 +65,7 @@ ent_status ent_i_igraph_check(igraph_error_t code, const char *stage,
 
 /* ---- the graph ---- */
 
+/* One call for all ties: one by one each costs a pass over the graph. */
 static igraph_error_t add_ties(igraph_t *graph, const ent_i_tie *ties, size_t n)
 {
     igraph_vector_int_t ends;
@@ -75,6 +81,7 @@ static igraph_error_t add_ties(igraph_t *graph, const ent_i_tie *ties, size_t n)
     return IGRAPH_SUCCESS;
 }
 
+/* One table row an attribute. */
 static const char *node_id(const ent_node *node) { return node->id; }
 static const char *node_label(const ent_node *node) { return node->label; }
 static const char *node_type(const ent_node *node)

@@ -1,4 +1,8 @@
-/* From the pairs of a corpus to a network, and the network's getters. */
+/* From the pairs of a corpus to a network, and the network's getters.
+ *
+ * Nodes and ties are copied out of the pairs that the filters keep; the
+ * sightings stay where the counting left them and become evidence only when
+ * somebody asks, for most are never shown. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +20,7 @@ static ent_status refuse(ent_error *error, const char *message)
     return ent_i_fail(error, ENT_ERR_ARGUMENT, "graph", "%s", message);
 }
 
+/* The command line checks its words; this is for callers of the library. */
 static ent_status check_options(const ent_network_options *options,
                                 ent_error *error)
 {
@@ -41,6 +46,7 @@ static ent_status check_options(const ent_network_options *options,
 
 /* ---- nodes ---- */
 
+/* Counts are those of the articles counted, not the actor's in the corpus. */
 static ent_node make_node(const ent_actor *actor, uint32_t index,
                           const ent_i_presence *presence)
 {
@@ -93,6 +99,7 @@ static bool add_nodes(ent_network *network, const ent_i_selection *chosen)
 
 /* ---- ties ---- */
 
+/* The order of actors is not that of nodes, so the ends may change places. */
 static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
 {
     uint32_t a = node_of[pair->source];
@@ -161,6 +168,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
         .last = ties->last};
 }
 
+/* The pairs are the bulk of the memory and of no use once there are ties. */
 static ent_status fill(ent_network *network, const ent_network_options *options,
                        ent_error *error)
 {

@@ -59,6 +59,7 @@ static ent_status order_sightings(ent_i_counter *counter, size_t *place)
     return ENT_OK;
 }
 
+/* Encounters may come in no order; windows already do. */
 static int by_sentence(const void *a, const void *b)
 {
     const ent_i_sighting *x = a;
@@ -70,6 +71,7 @@ static int by_sentence(const void *a, const void *b)
 
 /* ---- weights and shares ---- */
 
+/* Windows of either and of both make the two by two table. */
 static void weigh(ent_i_pair *pair, const ent_i_ties *ties, ent_weight weight)
 {
     uint32_t a = ties->presence.items[pair->source].windows;
@@ -88,13 +90,16 @@ static void weigh(ent_i_pair *pair, const ent_i_ties *ties, ent_weight weight)
     pair->weight = weights[weight];
 }
 
+/* Makes the shares sum to 1; equal ones where all are too small to tell, as
+ * exp(-d) of far names is. */
 static void scale(ent_i_sighting *first, const ent_i_sighting *end)
 {
     double sum = 0;
+    double n = (double)(end - first);
     for (const ent_i_sighting *s = first; s < end; s++)
         sum += s->share;
-    for (; first < end && sum > 0; first++)
-        first->share = (float)(first->share / sum);
+    for (; first < end; first++)
+        first->share = (float)(sum > 0 ? first->share / sum : 1 / n);
 }
 
 /* Puts the sightings of each article in order. With the weight by articles

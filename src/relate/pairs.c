@@ -1,4 +1,9 @@
-/* What is counted of a pair, and of an actor. */
+/* What is counted of a pair, and of an actor.
+ *
+ * A pair is found by a hash of its two indices and counted where it stands;
+ * memory grows with pairs and sightings, never with actors squared. An
+ * encounter is counted for its pair before the windows of its article are, so
+ * that their sightings can point to it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +38,7 @@ static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
     return ENT_OK;
 }
 
+/* Articles come one after another, so the last one seen tells a new one. */
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *out)
 {
@@ -85,6 +91,7 @@ ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
     return ENT_OK;
 }
 
+/* The number of the window is the mark: nothing has to be cleared between. */
 void ent_i_count_presence(ent_i_counter *counter, uint32_t actor)
 {
     uint32_t window = counter->ties->windows;
@@ -96,6 +103,7 @@ void ent_i_count_presence(ent_i_counter *counter, uint32_t actor)
 
 /* ---- encounters ---- */
 
+/* By encounter last: of several in a sentence the first stated is shown. */
 static int by_key(const void *a, const void *b)
 {
     const ent_i_contact *x = a;
@@ -153,6 +161,7 @@ static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
                                                : 1.0F});
 }
 
+/* Every two of the participants, who stand in group. */
 static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
                                   const ent_encounter *encounter)
 {

@@ -1,4 +1,7 @@
-/* A corpus to its pairs: which articles count, and in what order. */
+/* A corpus to its pairs: which articles count, and in what order.
+ *
+ * Articles are read by date, so that first and last days, and the order of the
+ * evidence, come by themselves and need no sorting of millions of sightings. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +28,8 @@ static int by_date(const void *a, const void *b)
     return (x->article > y->article) - (x->article < y->article);
 }
 
+/* Asked for a stretch of time, an article of unknown date can't be said to lie
+ * in it. since may be ENT_NO_DATE, which is before every date. */
 static bool is_in_time(const ent_network_options *options, ent_date date)
 {
     bool any = options->since == ENT_NO_DATE && options->until == ENT_NO_DATE;
@@ -125,6 +130,7 @@ static ent_status count_articles(ent_i_counter *counter, const schedule *all,
     return ENT_OK;
 }
 
+/* Room for every actor of the corpus, for it is looked up by index. */
 static bool start_presence(ent_i_ties *ties, size_t actors)
 {
     if (!ent_i_vec_reserve(&ties->presence, actors))

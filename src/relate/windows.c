@@ -1,4 +1,9 @@
-/* An article's mentions, put into windows. */
+/* An article's mentions, put into windows.
+ *
+ * The mentions that count become seats, in the order of the text, so that a
+ * sentence, a paragraph or an article is a run of seats. Within a run seats are
+ * gathered by actor and every two actors are compared by merging their places.
+ * Windows of words have no borders to cut at: there each seat looks back. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +36,8 @@ uint32_t ent_i_counted_actor(const ent_i_counter *counter,
     return chosen && !who->dropped ? actor : ENT_NONE;
 }
 
+/* White space of ASCII parts words: mentions never begin within a word of the
+ * scripts that use other spaces. */
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /* Counts words, stretches without white space, on through a field. */
@@ -63,6 +70,7 @@ static void number_words(word_counter *words, const ent_article *article,
     seat->last_word = word_at(&ahead, m->end > m->start ? m->end - 1 : m->end);
 }
 
+/* Words are counted only for windows of words: it means reading the text. */
 static ent_status collect_seats(ent_i_counter *counter,
                                 const ent_article *article)
 {
@@ -119,6 +127,8 @@ typedef struct closest {
     uint32_t common; /* how many sentences name both */
 } closest;
 
+/* A merge: of two places it always moves on from the earlier, which cannot come
+ * any closer to what follows. */
 static closest find_closest(const ent_i_seat *a, const ent_i_seat *a_end,
                             const ent_i_seat *b, const ent_i_seat *b_end)
 {
@@ -168,6 +178,7 @@ static ent_status see_together(ent_i_counter *counter, uint32_t pair,
     return ENT_OK;
 }
 
+/* Two actors of the window, by their number in bounds. */
 static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
 {
     const ent_i_seat *group = counter->group.items;
@@ -191,6 +202,7 @@ static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
 
 /* ---- windows of sentences, paragraphs, the article ---- */
 
+/* Place comes second, as the merges expect each actor's seats in order. */
 static int by_actor(const void *a, const void *b)
 {
     const ent_i_seat *x = a;
@@ -218,6 +230,8 @@ static ent_status gather(ent_i_counter *counter, size_t from, size_t to)
     return ENT_OK;
 }
 
+/* Seats from..to are one window. Its size doesn't keep an actor from being
+ * counted in it: measures need every window, ties need only the sane ones. */
 static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
 {
     counter->ties->windows++;
@@ -238,6 +252,8 @@ static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
     return status;
 }
 
+/* The field is told apart from the paragraph, as an article may come with
+ * paragraphs numbered anew in its text. */
 static bool is_same_window(const ent_i_counter *counter, const ent_i_seat *a,
                            const ent_i_seat *b)
 {

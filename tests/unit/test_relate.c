@@ -178,6 +178,31 @@ static void test_far_names_are_shown_by_the_later(void **state)
     hand_free(&corpus);
 }
 
+static void test_shares_sum_to_one_however_far(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_i_ties ties;
+    ent_i_string text = {0};
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    hand_actors(&corpus, "ab");
+    assert_true(ent_i_string_adds(&text, "a."));
+    for (int i = 0; i < 150; i++)
+        assert_true(ent_i_string_adds(&text, " x."));
+    assert_true(ent_i_string_adds(&text, " b."));
+    hand_article(&corpus, NULL, "", text.items);
+    hand_article(&corpus, NULL, "", text.items);
+    options.window = ENT_WINDOW_ARTICLE;
+    options.weight = ENT_WEIGHT_DISTANCE;
+    relate(&ties, &corpus, &options);
+    assert_true(ties.pairs.items[0].weight > 0);
+    assert_near(ties.sightings.items[0].share, 0.5, 0);
+    assert_near(ties.sightings.items[1].share, 0.5, 0);
+    ent_i_ties_free(&ties);
+    hand_free(&corpus);
+    ent_i_vec_free(&text);
+}
+
 static void check_words(const char *text, uint32_t words, uint32_t expected)
 {
     ent_corpus corpus = {0};
@@ -467,6 +492,7 @@ int main(void)
         cmocka_unit_test(test_paragraphs_and_articles_are_wider),
         cmocka_unit_test(test_each_sentence_with_both_is_evidence),
         cmocka_unit_test(test_far_names_are_shown_by_the_later),
+        cmocka_unit_test(test_shares_sum_to_one_however_far),
         cmocka_unit_test(test_words_use_each_mention_once),
         cmocka_unit_test(test_words_stay_in_their_field),
         cmocka_unit_test(test_only_the_story_and_the_chosen_count),
