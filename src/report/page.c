@@ -93,8 +93,23 @@ void ent_i_add_date(ent_i_page *page, ent_i_table *table, ent_date date)
     ent_i_add(page, table, (ent_i_cell){.date = date});
 }
 
+/* A bit for each column that holds a number with a fraction, so that a column
+ * of counts is not shown as 3.00, nor one of shares as 1 above 0.90. */
+static uint32_t fractions_of(const ent_i_table *table)
+{
+    uint32_t columns = 0;
+    for (size_t i = 0; i < table->cells.n; i++) {
+        double number = table->cells.items[i].number;
+        if (!isnan(number) && number != floor(number))
+            columns |= UINT32_C(1) << i % table->column_count;
+    }
+    return columns;
+}
+
 void ent_i_page_table(ent_i_page *page, ent_i_table *table)
 {
+    page->table = table;
+    page->fractions = fractions_of(table);
     if (!page->no_memory)
         page->format->table(page, table);
     page->tables++;
@@ -215,7 +230,10 @@ static const char *real_text(const ent_i_page *page, const ent_i_column *column,
 {
     if (page->format->data && column->kind == ENT_I_CELL_REAL)
         return ent_i_cell_real(value, MAX_DIGITS, false, out);
-    bool whole = value == floor(value) && column->digits < 3;
+    size_t index = (size_t)(column - page->table->columns);
+    /* Measures from 0 to 1 keep their digits even where all are 0. */
+    bool whole =
+        column->digits < 3 && !(page->fractions & UINT32_C(1) << index);
     return ent_i_cell_real(value, whole ? 0 : column->digits, true, out);
 }
 

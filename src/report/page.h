@@ -70,8 +70,10 @@ typedef struct ent_i_page {
     const ent_sink *sink;
     ent_i_string text; /* not yet in the sink */
     ent_i_string scratch;
-    size_t tables; /* written so far */
-    size_t grids;  /* those of them that are not facts */
+    size_t tables;            /* written so far */
+    size_t grids;             /* those of them that are not facts */
+    const ent_i_table *table; /* being written */
+    uint32_t fractions;       /* its columns with a number that is not whole */
     bool no_memory;
     bool failed; /* the sink took no more */
 } ent_i_page;
