@@ -248,19 +248,41 @@ bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
     return false;
 }
 
-/* "PARIS, March 5, 2014 - Kerry said": capitalised words, then the date. */
+/* Words before a date that make it one the text speaks of, or a picture's. */
+static bool is_text_word(const char *word, size_t n)
+{
+    static const char *const words[] = {
+        "on",  "in",   "since",  "by", "this", "until",   "from", "after",
+        "the", "file", "before", "a",  "an",   "between", "dated"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && strncasecmp(words[i], word, n) == 0)
+            return true;
+    return false;
+}
+
+/* A capital, a letter beyond ASCII, or the bracket around an agency's name;
+ * 0xE2 begins curly quotes and dashes in UTF-8. */
+static bool is_place_start(unsigned char c)
+{
+    return is_upper((char)c) || c == '(' || (c >= 0x80 && c != 0xE2);
+}
+
+/* "PARIS, March 5, 2014 - They met": capitalised words, then the date. */
 static bool is_dateline(const char *line, size_t size, ent_date *out)
 {
     const char *end = line + size;
     const char *at = line;
     for (int word = 0; word <= DATELINE_WORDS && at < end; word++) {
+        const char *from = at;
         size_t used;
         if (ent_i_read_date(at, (size_t)(end - at), &used, out))
-            return true;
-        if (!is_upper(*at) && (unsigned char)*at < 0x80 && *at != '(')
+            return word > 0;
+        if (!is_place_start((unsigned char)*at))
             return false;
         while (at < end && *at != ' ')
             at++;
+        if (is_text_word(from, (size_t)(at - from)))
+            return false;
         while (at < end && (*at == ' ' || *at == '-'))
             at++;
     }

@@ -153,6 +153,10 @@ static void test_dates_in_text(void **state)
         {"A title\n\nPARIS, March 5, 2014 (Agency) - They met.", "2014-03-05"},
         {"A title\n\nPARIS, March 5 (Agency) - They met.", ""},
         {"A title\n\nThey met on March 5, 2014.", ""},
+        {"A title\n\nOn March 5, 2014, they met.", ""},
+        {"A title\n\nMarch 5, 2014, was a day to remember.", ""},
+        {"A title\n\nFILE - This March 5, 2014 picture", ""},
+        {"A title\n\nOld Town March 5 2014A street", "2014-03-05"},
         {"A title\n\nSept. 31, 2014\nThey met.", ""},
         {"Text\n\n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n2014-03-29\n", ""},
     };
