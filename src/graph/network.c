@@ -282,6 +282,17 @@ static void show_text(ent_evidence *out, const ent_article *article,
     out->text_size = last->end - first->start;
 }
 
+/* How many near-copies were left out for an article. A copy that stands in for
+ * its original, which is out of time, has as many. */
+static uint32_t copies_of(const ent_corpus *corpus, uint32_t article)
+{
+    if (corpus->count_copies || article >= corpus->copies.n)
+        return 0;
+    uint32_t original = corpus->copy_of.items[article];
+    return corpus->copies
+        .items[original < corpus->copies.n ? original : article];
+}
+
 bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
                           ent_evidence *out)
 {
@@ -296,9 +307,7 @@ bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
     *out = (ent_evidence){
         .article = article,
         .encounter = ent_article_encounter(article, sighting->encounter),
-        .copies = sighting->article < corpus->copies.n
-                      ? corpus->copies.items[sighting->article]
-                      : 0,
+        .copies = copies_of(corpus, sighting->article),
         .share = sighting->share};
     show_text(out, article, sighting);
     return true;

@@ -108,6 +108,34 @@ static void test_evidence_is_by_date_and_sums_to_one(void **state)
     hand_free(&corpus);
 }
 
+static uint32_t first_copies(const ent_corpus *corpus, const char *since)
+{
+    ent_evidence evidence;
+    ent_network_options options = DEFAULTS;
+    assert_true(ent_date_parse(since, &options.since));
+    ent_network *network = build(corpus, &options);
+    assert_true(ent_network_evidence(network, 0, 0, &evidence));
+    ent_network_free(network);
+    return evidence.copies;
+}
+
+static void test_evidence_tells_the_copies_left_out(void **state)
+{
+    ent_corpus corpus = {0};
+    (void)state;
+    hand_actors(&corpus, "ab");
+    hand_article(&corpus, "2014-05-01", "", "a b.");
+    hand_article(&corpus, "2014-05-02", "", "a b.");
+    hand_article(&corpus, "2014-05-03", "", "a b.");
+    corpus.copy_of.items[1] = corpus.copy_of.items[2] = 0;
+    corpus.copies.items[0] = 2;
+    assert_int_equal(first_copies(&corpus, "2014-05-01"), 2);
+    assert_int_equal(first_copies(&corpus, "2014-05-02"), 2);
+    corpus.count_copies = true;
+    assert_int_equal(first_copies(&corpus, "2014-05-01"), 0);
+    hand_free(&corpus);
+}
+
 static void test_evidence_may_span_sentences(void **state)
 {
     ent_corpus corpus = {0};
@@ -328,6 +356,7 @@ int main(void)
         cmocka_unit_test(test_nodes_and_ties_are_in_order),
         cmocka_unit_test(test_equal_mentions_go_by_id),
         cmocka_unit_test(test_evidence_is_by_date_and_sums_to_one),
+        cmocka_unit_test(test_evidence_tells_the_copies_left_out),
         cmocka_unit_test(test_evidence_may_span_sentences),
         cmocka_unit_test(test_description_names_every_option),
         cmocka_unit_test(test_numbers_keep_their_point_in_any_locale),
