@@ -288,6 +288,18 @@ ENT_API ENT_USE ent_status ent_evaluate_ner(const ent_read_options *options,
 ENT_API ENT_USE ent_status ent_evaluate_encounters(
     const ent_read_options *options, const char *const *gold,
     size_t gold_count, const ent_sink *sink, ent_error *error);
+/**
+ * Scores who is who against gold with "entity" in its labels: persons found,
+ * B3 over their mentions, and the ties of persons in one article; three lines a
+ * file.
+ * @param options as for ent_evaluate_ner.
+ * @param gold_spans hands the gold's persons in, so that the resolver alone is
+ *        scored.
+ * @return ENT_ERR_FORMAT with the line when a gold file is wrong.
+ */
+ENT_API ENT_USE ent_status ent_evaluate_resolve(
+    const ent_read_options *options, bool gold_spans, const char *const *gold,
+    size_t gold_count, const ent_sink *sink, ent_error *error);
 
 /* ---- Writing ---------------------------------------------------------- */
 

@@ -21,10 +21,20 @@ static ent_status evaluate_encounters(const cli_settings *settings,
     return ent_evaluate_encounters(&settings->read, gold, count, sink, error);
 }
 
+static ent_status evaluate_resolve(const cli_settings *settings,
+                                   const char *const *gold, size_t count,
+                                   const ent_sink *sink, ent_error *error)
+{
+    return ent_evaluate_resolve(&settings->read, settings->gold_spans, gold,
+                                count, sink, error);
+}
+
 static const struct {
     const char *name;
     evaluation *run;
-} evaluations[] = {{"ner", evaluate_ner}, {"encounters", evaluate_encounters}};
+} evaluations[] = {{"ner", evaluate_ner},
+                   {"encounters", evaluate_encounters},
+                   {"resolve", evaluate_resolve}};
 
 int cli_evaluate(const cli_settings *settings)
 {
@@ -44,5 +54,6 @@ int cli_evaluate(const cli_settings *settings)
     }
     return cli_usage_error(
         settings->command,
-        "expected ner or encounters as what to evaluate, found '%s'", what);
+        "expected ner, encounters or resolve as what to evaluate, found '%s'",
+        what);
 }

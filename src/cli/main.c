@@ -68,9 +68,12 @@ const cli_command cli_commands[] = {
     {"evaluate", cli_evaluate, "score the program on annotated text",
      "WHAT GOLD...",
      "Compares what the program finds with what annotators found. WHAT is ner\n"
-     "(names, exact span and type). GOLD is a .conll file (a token and its "
-     "BIO\ntag a line) or JSON Lines with labels.",
-     "  entente evaluate ner dev.conll", CLI_OUTPUT | CLI_READ, 2, 0},
+     "(names, exact span and type), resolve (who is who, and the ties that\n"
+     "follow) or encounters (who meets whom). GOLD is a .conll file (a token\n"
+     "and its BIO tag a line; ner only) or JSON Lines with labels.",
+     "  entente evaluate ner dev.conll\n"
+     "  entente evaluate resolve --gold-spans linked.jsonl",
+     CLI_OUTPUT | CLI_READ | CLI_GOLD, 2, 0},
     {"version", cli_show_version, "the program's version", NULL,
      "Prints the program's version.", NULL, 0, 0, 0},
     {"help", cli_help, "this overview, or the help of one command", "[COMMAND]",

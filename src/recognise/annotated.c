@@ -40,8 +40,11 @@ void ent_i_mentions_place(ent_article *article)
         const ent_mention *last = kept ? &mentions[kept - 1] : NULL;
         m.sentence = find_sentence(article, &m, &sentence);
         bool overlaps = last && last->field == m.field && last->end > m.start;
-        /* Of a given annotation all is kept, names within names too. */
-        if (m.sentence != ENT_NONE && (!overlaps || article->annotated))
+        bool inside = overlaps && m.end <= last->end &&
+                      (m.start > last->start || m.end < last->end);
+        /* Of a given annotation names within names stay, too. */
+        if (m.sentence != ENT_NONE &&
+            (!overlaps || (article->annotated && inside)))
             mentions[kept++] = m;
     }
     article->mentions.n = kept;
