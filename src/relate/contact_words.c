@@ -82,7 +82,7 @@ static const struct word_list {
      "intended arrange arranged arranging announce announced next "
      "ahead looming impending pending anticipated eventual groundwork "
      "booked invited accepts accepted vow vowed vows pledged pledge "
-     "hopes hope hoped hoping going shall begin prior before"},
+     "hopes hope hoped hoping going shall prior before"},
     {ENT_I_W_PROPOSE,
      "want wants wanted wanting like willing ready open offer offers "
      "offered offering request requests requested requesting seek "
@@ -332,6 +332,7 @@ static const ent_i_contact contact_nouns[] = {
     {"encounter", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 85, NULL},
     {"event", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65, NULL},
     {"exchange", ENT_I_A_WITH, ENT_MEET, 70, NULL},
+    {"face-off", ENT_I_A_WITH, ENT_MEET, 75, NULL},
     {"get-together", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"golf", ENT_I_A_WITH, ENT_MEET, 80, NULL},
     {"handshake", ENT_I_A_WITH, ENT_MEET, 85, NULL},

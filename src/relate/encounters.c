@@ -55,6 +55,29 @@ static uint32_t distance(uint32_t a, uint32_t b)
     return a > b ? a - b : b - a;
 }
 
+/* A penalty for each clause that opens between nodes a and b: "the first
+ * meeting since he seized power last week" was not last week. */
+static uint32_t clauses_between(const ent_i_reading *r, uint32_t a, uint32_t b)
+{
+    enum { PENALTY = 8 };
+    uint32_t first = a < b ? a : b, last = a < b ? b : a, penalty = 0;
+    for (uint32_t i = first + 1; i < last; i++)
+        if (r->nodes[i].what == ENT_I_WORD &&
+            r->nodes[i].word.is & ENT_I_W_COMP)
+            penalty += PENALTY;
+    return penalty;
+}
+
+/* Whether a verb stands between the place at node i and the contact after it:
+ * then things happen there that are no part of it. */
+static bool is_elsewhere(const ent_i_reading *r, uint32_t i, uint32_t at)
+{
+    for (uint32_t k = i + 1; k < at; k++)
+        if (ent_i_is_verb(r, k) && !(r->nodes[k].word.is & ENT_I_W_CONTROL))
+            return true;
+    return false;
+}
+
 /* The words for a date nearest to the contact; those after it are preferred,
  * as news puts them there. */
 static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
@@ -66,7 +89,8 @@ static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
         ent_i_when when;
         if (!ent_i_read_when(r, i, ahead, &when))
             continue;
-        uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0);
+        uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0) +
+                        clauses_between(r, i, f->at);
         if (away < best) {
             best = away;
             *out = when;
@@ -106,7 +130,7 @@ static uint32_t find_where(const ent_i_reading *r, const ent_i_finding *f)
         "in", "at", "near", "outside", "inside", "for", "to", NULL};
     uint32_t best = WHERE_REACH, found = ENT_NONE;
     for (uint32_t i = 1; i < r->node_count; i++) {
-        if (!is_venue(r, i))
+        if (!is_venue(r, i) || (i < f->at && is_elsewhere(r, i, f->at)))
             continue;
         uint32_t before = i - 1;
         if (before > 0 && is_text(r, before, "the"))

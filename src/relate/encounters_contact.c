@@ -391,8 +391,13 @@ static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
 static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
 {
     uint32_t from = r->groups[subject].last + 1;
+    if (from > at) /* "In a meeting on Monday, Boehner and Reid heard" */
+        return true;
     if (at - from > 2 * REACH)
         return false;
+    for (uint32_t k = from; k < at; k++)
+        if (r->nodes[k].what == ENT_I_PERSON && !r->nodes[k].possessive)
+            return false; /* somebody else's clause */
     for (uint32_t k = at; k-- > from && at - k < REACH;) {
         if (is_word(r, k, ENT_I_W_LIGHT))
             return true;

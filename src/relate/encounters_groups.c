@@ -525,6 +525,9 @@ uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
             continue;
         if (has_own_subject(r, i, at))
             return ENT_NONE;
+        /* "ministers should meet to discuss": those who meet discuss */
+        if (is_text(r, at - 1, "to") && i + 2 == at && ent_i_is_verb(r, i))
+            return ent_i_subject_of(r, i);
         /* An infinitive or participle further on belongs to the clause. */
         return r->nodes[at].word.form == ENT_I_FORM_ING ||
                        (at > 0 && is_text(r, at - 1, "to"))

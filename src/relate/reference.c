@@ -125,21 +125,31 @@ static bool after_preposition(const ent_i_reading *r, uint32_t i)
            !(r->nodes[i - 1].word.is & ENT_I_W_COMP);
 }
 
-/* The nearest person before node i in the sentence that agrees; subjects
- * first. `skip` persons are passed over: an object is not its own subject. */
-static uint32_t in_sentence(const ent_i_reading *r, uint32_t i, gender g,
-                            uint32_t not_mention)
+/* How likely the person at node i is the subject of what follows: 2 when a verb
+ * stands after, 0 after a preposition or as an owner. */
+static int subjecthood(const ent_i_reading *r, uint32_t i)
 {
-    for (int governed = 0; governed < 2; governed++)
+    const uint32_t verbs = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
+                           ENT_I_W_CONTROL | ENT_I_W_VERB | ENT_I_W_CONTACT_V;
+    if (after_preposition(r, i) || r->nodes[i].possessive)
+        return 0;
+    bool verb = i + 1 < r->node_count && r->nodes[i + 1].what == ENT_I_WORD &&
+                r->nodes[i + 1].word.is & verbs;
+    return 1 + verb;
+}
+
+/* The nearest person before node i in the sentence that agrees, subjects
+ * first; `other_than` is passed over. */
+static uint32_t in_sentence(const ent_i_reading *r, uint32_t i, gender g,
+                            uint32_t other_than)
+{
+    for (int rank = 2; rank >= 0; rank--)
         for (uint32_t k = i; k-- > 0;) {
             const ent_i_node *node = &r->nodes[k];
-            if (node->what != ENT_I_PERSON || node->mention == ENT_NONE ||
-                !agrees(r->article, node->mention, g))
-                continue;
-            if (not_mention != ENT_NONE &&
-                ent_i_same_person(r->article, node->mention, not_mention))
-                continue;
-            if (!governed && (after_preposition(r, k) || node->possessive))
+            if (node->what != ENT_I_PERSON || subjecthood(r, k) != rank ||
+                !agrees(r->article, node->mention, g) ||
+                (other_than != ENT_NONE &&
+                 ent_i_same_person(r->article, node->mention, other_than)))
                 continue;
             return node->mention;
         }
@@ -214,6 +224,19 @@ static uint32_t cataphor(const ent_i_reading *r, uint32_t i, gender g)
     return ENT_NONE;
 }
 
+/* The nearest person before node i whatever his part in the sentence. */
+static uint32_t nearest(const ent_i_reading *r, uint32_t i, gender g,
+                        uint32_t other_than)
+{
+    while (i-- > 0)
+        if (r->nodes[i].what == ENT_I_PERSON &&
+            agrees(r->article, r->nodes[i].mention, g) &&
+            (other_than == ENT_NONE ||
+             !ent_i_same_person(r->article, r->nodes[i].mention, other_than)))
+            return r->nodes[i].mention;
+    return ENT_NONE;
+}
+
 /* In what somebody says in the same sentence, "he" is most often himself. */
 static uint32_t speaker(const ent_i_reading *r, uint32_t i, gender g)
 {
@@ -232,7 +255,7 @@ static uint32_t antecedent(const ent_i_reading *r, uint32_t i, gender g,
     uint32_t subject = ENT_NONE;
     if (object) /* nobody meets himself */
         subject = in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
-    uint32_t found = object ? ENT_NONE : speaker(r, i, g);
+    uint32_t found = object ? nearest(r, i, g, subject) : speaker(r, i, g);
     if (found == ENT_NONE)
         found = in_sentence(r, i, g, subject);
     if (found == ENT_NONE && !object)
@@ -347,58 +370,135 @@ static uint32_t read_pair(ent_i_reading *r, uint32_t i)
 
 /* ---- roles ---- */
 
-/* Whether the title before a name says the role at nodes [first, last]. A
- * country must agree; with a counterpart only the country can. */
-static bool has_role(const ent_i_reading *r, const ent_mention *m,
-                     uint32_t first, uint32_t last)
+/* Words for a role that titles put otherwise. */
+static const struct {
+    const char *word;
+    const char *titles[8]; /* any of them; none: the country alone decides */
+} loose_roles[] = {
+    {"counterpart", {NULL}},
+    {"leader",
+     {"president", "prime minister", "chancellor", "king", "premier", "leader",
+      "chairman", NULL}},
+    {"diplomat", {"foreign minister", "secretary of state", NULL}},
+};
+
+/* The title of a mention with the words before it, where its country stands:
+ * "Russia's", "Russian". */
+typedef struct title {
+    const char *bytes;
+    uint32_t context; /* where the words before begin */
+    uint32_t start;
+    uint32_t end;
+} title;
+
+static title title_of(const ent_article *article, const ent_mention *m)
 {
-    const char *bytes = ent_article_field(r->article, m->field);
-    uint32_t start = m->honorific_start, end = m->honorific_end;
-    bool counterpart = is_text(r, last, "counterpart");
-    bool country = false;
-    if (start > 24) /* "Russian" and "Russia's" stand before the title */
-        start -= 24;
-    else
-        start = 0;
-    for (uint32_t i = first; i <= last; i++) {
-        const ent_i_node *node = &r->nodes[i];
-        if (node->what == ENT_I_NAME || (node->capital && i < last)) {
-            country = true;
-            if (!has_word(bytes, start, end, node->text))
-                return false;
-        } else if (i == last && !counterpart &&
-                   !has_word(bytes, m->honorific_start, end, node->text)) {
-            return false;
-        } else if (strcmp(node->text, "prime") == 0 ||
-                   strcmp(node->text, "vice") == 0 ||
-                   strcmp(node->text, "former") == 0) {
-            if (!has_word(bytes, m->honorific_start, end, node->text))
-                return false;
-        }
-    }
-    if (is_text(r, last, "president") && last == first &&
-        has_word(bytes, m->honorific_start, end, "vice"))
-        return false;
-    return !counterpart || country;
+    enum { COUNTRY_MAX = 24 };
+    title t = {ent_article_field(article, (ent_field)m->field), 0,
+               m->honorific_start, m->honorific_end};
+    const ent_sentence *s = &article->sentences.items[m->sentence];
+    t.context =
+        t.start > s->start + COUNTRY_MAX ? t.start - COUNTRY_MAX : s->start;
+    if (t.context > t.start)
+        t.context = t.start;
+    return t;
 }
 
+/* Whether the country that the node names is the title's. The endings differ
+ * (Russia, Russian, Russia's), so the beginnings are compared. */
+static bool same_country(const ent_i_node *node, const title *t)
+{
+    char stem[ENT_I_NODE_TEXT];
+    size_t size = strlen(node->text);
+    size_t kept = size > 7 ? size - 3 : size > 4 ? 4 : size;
+    memcpy(stem, node->text, kept);
+    stem[kept] = '\0';
+    return has_word(t->bytes, t->context, t->end, stem);
+}
+
+/* Whether the title says the role that the word is. */
+static bool same_role(const char *word, const title *t, bool country)
+{
+    for (size_t i = 0; i < sizeof loose_roles / sizeof *loose_roles; i++) {
+        if (strcmp(word, loose_roles[i].word) != 0)
+            continue;
+        const char *const *any = loose_roles[i].titles;
+        bool found = !*any;
+        for (; *any && !found; any++)
+            found = has_word(t->bytes, t->start, t->end, *any);
+        return found && country;
+    }
+    return has_word(t->bytes, t->start, t->end, word);
+}
+
+/* Words of a role that the title must have, if either has them. */
+static const char *const exact_words[] = {"prime", "vice", "former", "deputy",
+                                          NULL};
+
+/* Whether the title says the role at nodes [first, last]. */
+static bool has_role(const ent_i_reading *r, const title *t, uint32_t first,
+                     uint32_t last)
+{
+    bool country = false;
+    for (uint32_t i = first; i <= last; i++) {
+        const ent_i_node *node = &r->nodes[i];
+        bool names = node->what == ENT_I_NAME || (node->capital && i < last);
+        if (names && !same_country(node, t))
+            return false;
+        country |= names;
+    }
+    for (const char *const *word = exact_words; *word; word++) {
+        bool said = false;
+        for (uint32_t i = first; i < last; i++)
+            said |= is_text(r, i, *word);
+        if (said != has_word(t->bytes, t->start, t->end, *word) &&
+            !is_text(r, last, "counterpart"))
+            return false;
+    }
+    return same_role(r->nodes[last].text, t, country);
+}
+
+/* Whether a country stands right before the title: not "the president". */
+static bool is_foreign(const title *t)
+{
+    uint32_t i = t->start;
+    while (i > t->context && t->bytes[i - 1] == ' ')
+        i--;
+    uint32_t end = i;
+    while (i > t->context && t->bytes[i - 1] != ' ')
+        i--;
+    return i < end && i > t->context && t->bytes[i] >= 'A' &&
+           t->bytes[i] <= 'Z';
+}
+
+/* The mention nearest before node `first` whose title says the role; else the
+ * first after it, as some articles name people late. "The president" without
+ * a country is the one that had none. */
 static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
 {
     const ent_article *article = r->article;
-    uint32_t from = r->nodes[first].start;
-    uint32_t end = mentions_end(r);
-    while (end < article->mentions.n &&
-           article->mentions.items[end].field == r->field &&
-           article->mentions.items[end].start < from)
-        end++;
-    for (uint32_t i = end, step = 0; i-- > 0 && step < MENTIONS_BACK; step++) {
+    uint32_t here = mentions_end(r), foreign = ENT_NONE;
+    uint32_t n = (uint32_t)article->mentions.n;
+    while (here < n && article->mentions.items[here].field == r->field &&
+           article->mentions.items[here].start < r->nodes[first].start)
+        here++;
+    uint32_t back = here < MENTIONS_BACK ? here : MENTIONS_BACK;
+    uint32_t ahead = n - here < MENTIONS_BACK ? n - here : MENTIONS_BACK;
+    for (uint32_t step = 0; step < back + ahead; step++) {
+        uint32_t i = step < back ? here - 1 - step : here + (step - back);
         const ent_mention *m = &article->mentions.items[i];
-        if (ent_i_is_person(article, i) &&
-            m->honorific_end > m->honorific_start &&
-            has_role(r, m, first, last))
+        if (!ent_i_is_person(article, i) ||
+            m->honorific_end <= m->honorific_start)
+            continue;
+        title t = title_of(article, m);
+        if (!has_role(r, &t, first, last))
+            continue;
+        if (first != last || !is_foreign(&t))
             return i;
+        if (foreign == ENT_NONE)
+            foreign = i;
     }
-    return ENT_NONE;
+    return foreign;
 }
 
 /* The phrase "the Russian president" that begins at node i: its last node, or
@@ -424,12 +524,14 @@ static uint32_t read_role(ent_i_reading *r, uint32_t i)
         return i;
     const ent_i_node *next =
         last + 1 < r->node_count ? &r->nodes[last + 1] : NULL;
-    bool title =
+    bool before_name =
         next && (next->what == ENT_I_PERSON || next->what == ENT_I_NAME ||
                  strcmp(next->text, "of") == 0 ||
                  (next->what == ENT_I_COMMA && last + 2 < r->node_count &&
                   r->nodes[last + 2].what == ENT_I_PERSON));
-    uint32_t mention = title ? ENT_NONE : bearer(r, i + 1, last);
+    bool country = node->what == ENT_I_NAME;
+    uint32_t mention =
+        before_name ? ENT_NONE : bearer(r, country ? i : i + 1, last);
     if (mention == ENT_NONE)
         return i;
     ent_i_node *out = &r->nodes[i];
@@ -445,9 +547,10 @@ void ent_i_read_references(ent_i_reading *r)
     uint32_t out = 0;
     for (uint32_t i = 0; i < r->node_count; i++) {
         uint32_t last = i;
-        if (r->nodes[i].what == ENT_I_WORD) {
+        if (r->nodes[i].what == ENT_I_WORD ||
+            (r->nodes[i].what == ENT_I_NAME && r->nodes[i].possessive)) {
             last = read_role(r, i);
-            if (last == i)
+            if (last == i && r->nodes[i].what == ENT_I_WORD)
                 last = read_pair(r, i);
             if (last == i && r->nodes[i].what == ENT_I_WORD)
                 read_pronoun(r, i);
