@@ -75,17 +75,19 @@ static int small_number(const ent_i_reading *r, uint32_t i)
 }
 
 /* A day without a year: with `ahead` the nearest in time, else the last one
- * before the article, the day after it allowed for the world's clocks. */
+ * before the article, some days after it allowed for articles that were
+ * changed later. */
 static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
 {
-    enum { HALF_A_YEAR = 183 };
+    enum { HALF_A_YEAR = 183, CHANGED_LATER = 10 };
     if (base == ENT_NO_DATE)
         return ENT_NO_DATE;
     int year, m, d;
     ent_i_date_civil(base, &year, &m, &d);
     for (int y = year + 1; y >= year - 4; y--) {
         ent_date date = ent_i_date(y, month, day);
-        if (date != ENT_NO_DATE && date - base <= (ahead ? HALF_A_YEAR : 1))
+        if (date != ENT_NO_DATE &&
+            date - base <= (ahead ? HALF_A_YEAR : CHANGED_LATER))
             return date;
     }
     return ENT_NO_DATE;
@@ -141,11 +143,13 @@ static bool read_day_month(const ent_i_reading *r, uint32_t i, bool ahead,
     return true;
 }
 
-/* How far a weekday lies from the article's day. */
+/* How far a weekday lies from the article's day. Tomorrow's weekday is rather
+ * tomorrow, of an article dated on the other side of the date line or before
+ * its last change, than six days ago. */
 static int weekday_shift(ent_date base, int weekday, bool ahead)
 {
     int back = (ent_i_date_weekday(base) - weekday + 7) % 7;
-    return ahead ? (7 - back) % 7 : -back;
+    return ahead ? (7 - back) % 7 : back == 6 ? 1 : -back;
 }
 
 static bool is_part_of_day(const char *text)
@@ -167,10 +171,10 @@ static bool read_weekday(const ent_i_reading *r, uint32_t i, bool ahead,
         int shift = weekday_shift(base, weekday, ahead);
         bool last = i > 0 && is_text(r, i - 1, "last");
         bool next = i > 0 && is_text(r, i - 1, "next");
-        if (last || next)
-            shift = weekday_shift(base, weekday, next);
-        if (shift == 0 && (last || next))
-            shift = last ? -7 : 7;
+        if (last && shift >= 0)
+            shift -= 7;
+        if (next && shift <= 0)
+            shift += 7;
         out->date = base + shift;
     }
     if (is_part_of_day(text_at(r, i + 1)))
@@ -271,12 +275,6 @@ static bool read_year(const ent_i_reading *r, uint32_t i, ent_i_when *out)
             is_text(r, i - 1, "late") || is_text(r, i - 1, "since"));
 }
 
-static bool read_iso(const ent_i_reading *r, uint32_t i, ent_i_when *out)
-{
-    out->last = i;
-    return ent_date_parse(text_at(r, i), &out->date);
-}
-
 bool ent_i_read_when(const ent_i_reading *r, uint32_t i, bool ahead,
                      ent_i_when *out)
 {
@@ -288,5 +286,5 @@ bool ent_i_read_when(const ent_i_reading *r, uint32_t i, bool ahead,
     return read_weekday(r, i, ahead, out) || read_near_day(r, i, out) ||
            read_month(r, i, ahead, out) || read_day_month(r, i, ahead, out) ||
            read_period(r, i, ahead, out) || read_ago(r, i, out) ||
-           read_iso(r, i, out) || read_year(r, i, out);
+           read_year(r, i, out);
 }

@@ -13,8 +13,9 @@ typedef struct ent_i_when {
 } ent_i_when;
 
 /* Reads the words for a date that begin at node i. A weekday is the last one on
- * or before the article's day as newspapers use it, or with `ahead` the next on
- * or after; a day without a year falls in the year that brings it nearest.
+ * or before the article's day, as newspapers use it (but tomorrow's is
+ * tomorrow), or with `ahead` the next on or after; a day without a year is the
+ * last such day, or with `ahead` the nearest.
  * "last month" and "in 2013" are read but give no day. Without a date of the
  * article only full dates are resolved.
  * Returns false when no such words begin there. */

@@ -8,7 +8,7 @@
 #include "relate/reference.h"
 #include "relate/relate.h"
 
-enum { WHEN_REACH = 24, WHERE_REACH = 16 };
+enum { WHEN_REACH = 28, WHERE_REACH = 16 };
 
 /* ---- which sentences ---- */
 
@@ -55,13 +55,14 @@ static uint32_t distance(uint32_t a, uint32_t b)
     return a > b ? a - b : b - a;
 }
 
-/* A penalty for each clause that opens between nodes a and b: "the first
- * meeting since he seized power last week" was not last week. */
-static uint32_t clauses_between(const ent_i_reading *r, uint32_t a, uint32_t b)
+/* A penalty for each clause that opens between the contact and a date after
+ * it: "the first meeting since he seized power last week". */
+static uint32_t clauses_between(const ent_i_reading *r, uint32_t at,
+                                uint32_t date)
 {
     enum { PENALTY = 8 };
-    uint32_t first = a < b ? a : b, last = a < b ? b : a, penalty = 0;
-    for (uint32_t i = first + 1; i < last; i++)
+    uint32_t penalty = 0;
+    for (uint32_t i = at + 1; i < date; i++)
         if (r->nodes[i].what == ENT_I_WORD &&
             r->nodes[i].word.is & ENT_I_W_COMP)
             penalty += PENALTY;
@@ -90,7 +91,7 @@ static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
         if (!ent_i_read_when(r, i, ahead, &when))
             continue;
         uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0) +
-                        clauses_between(r, i, f->at);
+                        clauses_between(r, f->at, i);
         if (away < best) {
             best = away;
             *out = when;

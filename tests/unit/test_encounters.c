@@ -227,8 +227,8 @@ static void test_calls(void **state)
          "call held: Berg, Holm; 2013-07-02"},
         {"[Berg] e-mailed [Holm] about it.", "call held: Berg, Holm"},
         {"[Berg] reached out to [Holm].", "call held: Berg, Holm"},
-        {"[Berg] congratulated [Holm] in a message on Sunday.",
-         "call held: Berg, Holm; 2014-03-23"},
+        {"[Berg] congratulated [Holm] in a message on Monday.",
+         "call held: Berg, Holm; 2014-03-24"},
     };
     EXPECT_ALL(samples);
 }
