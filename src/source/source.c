@@ -197,6 +197,11 @@ static ent_status open_next(ent_i_source *source, ent_error *error)
     status = ent_i_stream_open(&source->stream, file->path, error);
     if (!status)
         status = start_stream(source, error);
+    /* A filter that is fed nothing has nothing to say; an empty file named or
+     * found is worth a word. */
+    if (!status && strcmp(file->path, "-") == 0 &&
+        source->stream.start == source->stream.end)
+        close_stream(source);
     if (status) {
         if (error && !error->file[0])
             ent_i_fail_at(error, status, file->path, 0, -1);

@@ -8,7 +8,9 @@
 typedef struct ent_i_source ent_i_source;
 
 /* inputs must live as long as the source. format NULL: by content. A missing
- * input is reported by next, so that the others are still read. */
+ * input is reported by next, so that the others are still read; so is an empty
+ * file, but not empty standard input. ENT_ERR_ARGUMENT for a format that isn't
+ * known, with the names of those that are. */
 ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
                              size_t count, const char *format,
                              ent_error *error);

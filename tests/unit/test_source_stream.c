@@ -164,6 +164,14 @@ static void test_standard_input(void **state)
     assert_int_equal(done, sizeof text - 1);
     assert_int_equal(total, 0);
     ent_i_source_free(source);
+
+    /* A filter that is fed nothing gives nothing. */
+    write_file("", 0);
+    assert_non_null(freopen(path, "rb", stdin));
+    assert_int_equal(ent_i_source_open(&source, inputs, 1, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_i_source_next(source, &article, NULL), ENT_OK);
+    assert_null(article);
+    ent_i_source_free(source);
 }
 
 static void test_a_failed_read_is_reported(void **state)
