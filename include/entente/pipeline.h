@@ -253,6 +253,8 @@ ENT_API ENT_USE ent_status ent_network_build(ent_network **out,
                                              const ent_corpus *corpus,
                                              const ent_network_options *options,
                                              ent_error *error);
+/** The corpus that the network was built from, borrowed. */
+ENT_API const ent_corpus *ent_network_get_corpus(const ent_network *network);
 /** Computes every measure of the nodes, components and communities. */
 ENT_API ENT_USE ent_status ent_network_analyse(
     ent_network *network, const ent_analyse_options *options, ent_error *error);

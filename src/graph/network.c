@@ -253,6 +253,11 @@ const ent_tie *ent_network_tie(const ent_network *network, size_t i)
     return i < network->ties.n ? &network->ties.items[i].tie : NULL;
 }
 
+const ent_corpus *ent_network_get_corpus(const ent_network *network)
+{
+    return network->corpus;
+}
+
 const ent_network_summary *ent_network_get_summary(const ent_network *network)
 {
     return &network->summary;

@@ -1,6 +1,5 @@
 /* The evidence of ties: which article says so, where and in what words. */
-#include <math.h>
-#include <string.h>
+#include <stdio.h>
 
 #include "core/error.h"
 #include "report/contact.h"
@@ -30,6 +29,7 @@ static const ent_i_column evidence_columns[] = {
     {"when", "When", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
     {"where", "Where", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
     {"copies", "Copies", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
+    {"copy_articles", "Copies", ENT_I_CELL_NAMES, 0, ENT_I_COLUMN_DATA},
     {"share", "Share", ENT_I_CELL_REAL, 4, ENT_I_COLUMN_DATA},
     {"field", "Field", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
     {"start", "Start", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
@@ -48,19 +48,55 @@ static ent_i_table evidence_table(void)
                          {0}};
 }
 
-/* printf into the table's arena; NULL when memory is out. */
-static const char *count_text(ent_i_page *page, ent_i_table *table,
-                              const char *before, double number,
-                              const char *after)
+/* "8 % of the tie" in the table's arena; NULL when memory is out. */
+static const char *share_text(ent_i_page *page, ent_i_table *table,
+                              double share)
 {
+    char text[80];
     char digits[40];
-    ent_i_string text = {0};
-    ent_i_cell_real(number, 0, true, digits);
-    bool good = ent_i_string_addf(&text, "%s%s%s", before, digits, after);
-    const char *copy =
-        good ? ent_i_arena_strndup(&table->arena, text.items, text.n) : NULL;
-    ent_i_vec_free(&text);
+    ent_i_cell_real(share * 100, 0, true, digits);
+    /* A blank that a line is not broken at. */
+    snprintf(text, sizeof text, "%s\u00a0%% of the tie", digits);
+    const char *copy = ent_i_arena_strdup(&table->arena, text);
     page->no_memory = page->no_memory || !copy;
+    return copy;
+}
+
+/* The ids of the articles that were left out as near-copies of this one, as
+ * names of a cell; they stand in the corpus that the network was made from. */
+static ent_i_cell copies_cell(ent_i_page *page, ent_i_table *table,
+                              const ent_network *network, const ent_evidence *e)
+{
+    ent_i_cell cell = {.names = NULL};
+    const ent_corpus *corpus = ent_network_get_corpus(network);
+    if (!e->copies)
+        return cell;
+    const char **ids =
+        ent_i_arena_alloc(&table->arena, e->copies * sizeof *ids);
+    page->no_memory = page->no_memory || !ids;
+    size_t n = ent_corpus_article_count(corpus);
+    for (size_t i = 0; ids && i < n && cell.count < e->copies; i++) {
+        uint32_t of = ent_corpus_copy_of(corpus, i);
+        if (of != ENT_NONE && ent_corpus_article(corpus, of) == e->article)
+            ids[cell.count++] = ent_article_id(ent_corpus_article(corpus, i));
+    }
+    cell.names = ids;
+    return cell;
+}
+
+/* "also in A, B", or NULL when there are no copies. */
+static const char *copies_text(ent_i_page *page, ent_i_table *table,
+                               const ent_i_cell *copies)
+{
+    ent_i_string text = {0};
+    bool good = true;
+    for (size_t i = 0; good && i < copies->count; i++)
+        good = ent_i_string_adds(&text, i ? ", " : "also in ") &&
+               ent_i_string_adds(&text, copies->names[i]);
+    const char *copy =
+        text.n ? ent_i_arena_strndup(&table->arena, text.items, text.n) : NULL;
+    page->no_memory = page->no_memory || !good || (text.n && !copy);
+    ent_i_vec_free(&text);
     return copy;
 }
 
@@ -77,29 +113,25 @@ static void add_encounter(ent_i_page *page, ent_i_table *table,
 
 /* One row; its order is that of evidence_columns. */
 static void add_evidence(ent_i_page *page, ent_i_table *table,
-                         const ent_node *source, const ent_node *target,
+                         const ent_network *network, const ent_tie *tie,
                          const ent_evidence *e)
 {
+    ent_i_cell copies = copies_cell(page, table, network, e);
     const char *title = ent_article_title(e->article);
     const char *sentence = ent_i_one_line(&table->arena, e->text, e->text_size);
     const char *contact = ent_i_encounter_text(&table->arena, e->encounter);
     page->no_memory = page->no_memory || !sentence || !contact;
-    ent_i_add_text(page, table, source->label);
-    ent_i_add_text(page, table, target->label);
+    ent_i_add_text(page, table, ent_network_node(network, tie->source)->label);
+    ent_i_add_text(page, table, ent_network_node(network, tie->target)->label);
     ent_i_add_date(page, table, ent_article_date(e->article));
     ent_i_add_text(page, table, contact);
     ent_i_add_text(page, table, title[0] ? title : NULL);
     ent_i_add_text(page, table, ent_article_id(e->article));
-    ent_i_add_text(
-        page, table,
-        e->copies ? count_text(page, table, "and ", e->copies,
-                               e->copies == 1 ? " near-copy" : " near-copies")
-                  : NULL);
-    ent_i_add_text(
-        page, table,
-        count_text(page, table, "", e->share * 100, "\u00a0% of the tie"));
+    ent_i_add_text(page, table, copies_text(page, table, &copies));
+    ent_i_add_text(page, table, share_text(page, table, e->share));
     add_encounter(page, table, e->encounter);
     ent_i_add_number(page, table, e->copies);
+    ent_i_add(page, table, copies);
     ent_i_add_number(page, table, e->share);
     ent_i_add_text(page, table, e->field == ENT_FIELD_TITLE ? "title" : "text");
     ent_i_add_number(page, table, e->start);
@@ -111,13 +143,11 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
                     const ent_network *network, size_t index)
 {
     const ent_tie *tie = ent_network_tie(network, index);
-    const ent_node *source = ent_network_node(network, tie->source);
-    const ent_node *target = ent_network_node(network, tie->target);
     ent_evidence evidence;
     size_t rows = ent_i_page_rows(page, tie->evidence_count);
     for (size_t k = 0; k < rows && !page->no_memory; k++)
         if (ent_network_evidence(network, index, k, &evidence))
-            add_evidence(page, table, source, target, &evidence);
+            add_evidence(page, table, network, tie, &evidence);
 }
 
 /* ---- for people: a section for each tie ---- */

@@ -30,6 +30,17 @@ static json_t *actor_of(const findings *of, const ent_mention *mention)
                         (unsigned)mention->cluster, cluster->name);
 }
 
+/* Whether the user's alias file decided who it is. */
+static bool is_curated(const findings *of, const ent_mention *mention)
+{
+    const ent_cluster *cluster =
+        ent_article_cluster(of->article, mention->cluster);
+    const ent_actor *actor = cluster && of->corpus
+                                 ? ent_corpus_actor(of->corpus, cluster->actor)
+                                 : NULL;
+    return actor && actor->curated;
+}
+
 static bool set_actor(const findings *of, json_t *object,
                       const ent_mention *mention)
 {
@@ -64,6 +75,8 @@ static json_t *mention_json(const findings *of, const ent_mention *m)
          ent_i_json_span(o, "honorific", bytes + m->honorific_start, title)) &&
         ent_i_json_text(o, "type", ent_type_name((ent_type)m->type)) &&
         ent_i_json_whole(o, "sentence", m->sentence) && set_actor(of, o, m) &&
+        (!is_curated(of, m) ||
+         json_object_set_new_nocheck(o, "curated", json_true()) == 0) &&
         ent_i_json_real(o, "confidence", (double)m->confidence) &&
         (m->role == ENT_ROLE_STORY ||
          ent_i_json_text(o, "role", ent_role_name((ent_role)m->role))) &&

@@ -95,7 +95,7 @@ static const ent_i_column node_columns[] = {
     {"component", "Component", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
     {"first", "First", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
     {"last", "Last", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
-    {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
+    {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_WIDE},
 };
 
 /* People count groups from 1; programs from 0, as in the exported files. */
