@@ -289,6 +289,38 @@ static void test_explain_without_a_tie(void **state)
     close_world(&w);
 }
 
+static void test_near_copies_are_named(void **state)
+{
+    world w;
+    (void)state;
+    open_world(&w);
+    ent_network_free(w.network);
+    hand_article(&w.corpus, "2014-03-06", "", "a saw b.");
+    w.corpus.copy_of.items[1] = 0;
+    w.corpus.copies.items[0] = 1;
+    assert_int_equal(ent_network_build(&w.network, &w.corpus, NULL, NULL),
+                     ENT_OK);
+    assert_has(explain(&w, ENT_REPORT_TERMINAL, node(&w, "a"), node(&w, "b")),
+               "also in n1");
+    assert_has(explain(&w, ENT_REPORT_JSON, node(&w, "a"), node(&w, "b")),
+               "\"copies\":1,\"copy_articles\":[\"n1\"]");
+    close_world(&w);
+}
+
+static void test_curated_names_are_marked(void **state)
+{
+    world w;
+    (void)state;
+    open_world(&w);
+    w.corpus.actors.items[0].curated = true;
+    assert_int_equal(ent_article_write_mentions(w.corpus.articles.items[0],
+                                                &w.corpus, ~0u, &w.sink, NULL),
+                     ENT_OK);
+    assert_has(w.out.text.items, "\"actor\":\"a\",\"curated\":true");
+    assert_lacks(w.out.text.items, "\"actor\":\"b\",\"curated\"");
+    close_world(&w);
+}
+
 /* ---- JSON lines ---- */
 
 static void test_article_line(void **state)
@@ -443,6 +475,8 @@ int main(void)
         cmocka_unit_test(test_explain_tells_met_from_named),
         cmocka_unit_test(test_explain_as_data),
         cmocka_unit_test(test_explain_without_a_tie),
+        cmocka_unit_test(test_near_copies_are_named),
+        cmocka_unit_test(test_curated_names_are_marked),
         cmocka_unit_test(test_article_line),
         cmocka_unit_test(test_mentions_line),
         cmocka_unit_test(test_unresolved_mentions_have_no_actor),
