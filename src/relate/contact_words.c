@@ -138,7 +138,8 @@ static const struct word_list {
      "office one-on-one tete-a-tete table mar-a-lago privately onstage "
      "stage"},
     {ENT_I_W_BELONGS,
-     "administration administrations campaign campaigns team era "
+     "targets target subpoena administration administrations campaign "
+     "campaigns team era "
      "presidency supporter supporters backer backers voter voters ally "
      "allies aide aides adviser advisers advisor advisors associate "
      "associates lawyer lawyers attorney attorneys loyalist loyalists "
@@ -232,8 +233,6 @@ static const ent_i_contact contact_verbs[] = {
     {"embrace", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 55, NULL},
     {"entertain", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
     {"escort", ENT_I_A_DIRECT, ENT_JOINT, 80, NULL},
-    {"exchange", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
-     NULL},
     {"flank", ENT_I_A_DIRECT, ENT_JOINT, 80, NULL},
     {"fly", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 75, NULL},
     {"gesture", ENT_I_A_TO, ENT_JOINT, 80, NULL},
@@ -255,7 +254,6 @@ static const ent_i_contact contact_verbs[] = {
     {"lunch", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
     {"march", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
     {"meet", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 95, NULL},
-    {"message", ENT_I_A_DIRECT, ENT_CALL, 80, NULL},
     {"mingle", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 70, NULL},
     {"negotiate", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
      NULL},
@@ -294,7 +292,6 @@ static const ent_i_contact contact_verbs[] = {
     {"urge", ENT_I_A_TELL, ENT_CALL, 50, NULL},
     {"visit", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_TRIP, ENT_MEET, 80, NULL},
     {"walk", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
-    {"warn", ENT_I_A_TELL, ENT_CALL, 50, NULL},
     {"welcome", ENT_I_A_DIRECT, ENT_MEET, 70, NULL},
     {"write", ENT_I_A_TO | ENT_I_A_DIRECT, ENT_CALL, 65, NULL},
 };
@@ -320,22 +317,24 @@ static const ent_i_contact contact_nouns[] = {
     {"confrontation", ENT_I_A_WITH, ENT_MEET, 60, NULL},
     {"consultation", ENT_I_A_WITH, ENT_MEET, 75, NULL},
     {"contact", ENT_I_A_WITH, ENT_MEET, 55, NULL},
-    {"conversation", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 82, NULL},
+    {"conversation", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET,
+     82, NULL},
     {"correspondence", ENT_I_A_WITH, ENT_CALL, 80, NULL},
-    {"debate", ENT_I_A_WITH, ENT_MEET, 70, NULL},
+    {"debate", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 70, NULL},
     {"dinner", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 88,
      NULL},
-    {"discussion", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"discussion", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
     {"drink", ENT_I_A_WITH, ENT_MEET, 75, NULL},
     {"e-mail", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 75, NULL},
     {"email", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 75, NULL},
-    {"encounter", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 85, NULL},
+    {"encounter", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 85,
+     NULL},
     {"event", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65, NULL},
     {"exchange", ENT_I_A_WITH, ENT_MEET, 70, NULL},
     {"face-off", ENT_I_A_WITH, ENT_MEET, 75, NULL},
     {"get-together", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"golf", ENT_I_A_WITH, ENT_MEET, 80, NULL},
-    {"handshake", ENT_I_A_WITH, ENT_MEET, 85, NULL},
+    {"handshake", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"huddle", ENT_I_A_WITH, ENT_MEET, 85, NULL},
     {"interview", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 80, NULL},
     {"letter", ENT_I_A_TO, ENT_CALL, 75, NULL},
@@ -346,7 +345,7 @@ static const ent_i_contact contact_nouns[] = {
     {"meeting", ENT_I_A_WITH | ENT_I_A_SEPARATE | ENT_I_A_BOTH, ENT_MEET, 92,
      NULL},
     {"message", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 65, NULL},
-    {"negotiation", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"negotiation", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
     {"op-ed", ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
     {"photo", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 75, NULL},
     {"photograph", ENT_I_A_WITH | ENT_I_A_JOINT, ENT_JOINT, 75, NULL},

@@ -220,6 +220,14 @@ static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
         return true; /* each other */
     if (find_near(r, f->at + 1, 8, "together") != ENT_NONE)
         return true;
+    /* "hug their wives", "huddled with their allies" */
+    if (is_word(r, f->at + 1, ENT_I_W_DET) &&
+        !(contact->takes & (ENT_I_A_TOPIC | ENT_I_A_TRIP)) &&
+        r->nodes[f->at].word.form != ENT_I_FORM_PAST)
+        return false;
+    if (contact->takes & ENT_I_A_WITH &&
+        find_near(r, f->at + 1, 4, "with") != ENT_NONE)
+        return false;
     if (is_text(r, f->at + 1, "on") || is_text(r, f->at + 1, "off") ||
         is_text(r, f->at + 1, "up")) /* "signed on to produce" */
         return contact->particle != NULL;
@@ -500,7 +508,7 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
     uint32_t owner = possessor(r, at);
     uint32_t object = noun_object(r, contact, at);
     if (size_of(r, owner) > 1 && object == ENT_NONE &&
-        (!(takes & ENT_I_A_JOINT) || joint)) {
+        (takes & ENT_I_A_JOINT ? joint : takes & ENT_I_A_BOTH)) {
         f->subject = owner;
         add_group(r, f, owner);
         return true;

@@ -479,7 +479,8 @@ static bool has_own_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
     static const char *const verbs[] = {
         "for",     "hired",   "sent",       "asked",      "told",   "urged",
         "ordered", "invited", "allowed",    "wants",      "wanted", "want",
-        "pressed", "forced",  "dispatched", "instructed", "let",    NULL};
+        "pressed", "forced",  "dispatched", "instructed", "let",    "need",
+        "needs",   "needed",  NULL};
     if (at == 0 || !is_text(r, at - 1, "to"))
         return false;
     for (uint32_t step = 0; step < 4 && i > 0 && is_modifier(r, i); step++) {

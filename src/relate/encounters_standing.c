@@ -216,10 +216,13 @@ static const char *const taken_place[] = {
 static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), found = 0;
+    bool inside = false;
     for (uint32_t i = f->at; i-- > from;) {
         if (is_text(r, i, "by")) /* "tried to win him by talks with" */
             break;
-        found |= cue(r, i);
+        /* "could be tension in his meeting": the tension could be */
+        inside |= is_text(r, i, "in") || is_text(r, i, "at");
+        found |= cue(r, i) & ~(inside ? (uint32_t)ENT_I_W_PROPOSE : 0u);
         if (is_any(r, i, taken_place)) {
             if (i > 0 && has_negation(r, i - 1, i))
                 return ENT_DENIED;

@@ -125,17 +125,33 @@ static bool after_preposition(const ent_i_reading *r, uint32_t i)
            !(r->nodes[i - 1].word.is & ENT_I_W_COMP);
 }
 
+/* Whether a verb has the person at node i as its object: "told host Carlson".
+ */
+static bool after_verb(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t step = 0; i-- > 0 && step < 3; step++) {
+        const ent_i_node *node = &r->nodes[i];
+        if (node->what == ENT_I_WORD &&
+            node->word.is & (ENT_I_W_SAY | ENT_I_W_CONTACT_V))
+            return true;
+        if (node->what != ENT_I_NAME &&
+            (node->what != ENT_I_WORD ||
+             node->word.is & ~(ENT_I_W_ROLE | ENT_I_W_BELONGS | ENT_I_W_DET)))
+            return false;
+    }
+    return false;
+}
+
 /* How likely the person at node i is the subject of what follows: 2 when a verb
- * stands after, 0 after a preposition or as an owner. */
+ * stands after, 0 after a verb or preposition or as an owner. */
 static int subjecthood(const ent_i_reading *r, uint32_t i)
 {
-    const uint32_t verbs = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
-                           ENT_I_W_CONTROL | ENT_I_W_VERB | ENT_I_W_CONTACT_V;
     if (after_preposition(r, i) || r->nodes[i].possessive)
         return 0;
-    bool verb = i + 1 < r->node_count && r->nodes[i + 1].what == ENT_I_WORD &&
-                r->nodes[i + 1].word.is & verbs;
-    return 1 + verb;
+    uint32_t next = ent_i_skip_apposition(r, i + 1);
+    if (next < r->node_count && ent_i_is_verb(r, next))
+        return 2;
+    return !after_verb(r, i);
 }
 
 /* The nearest person before node i in the sentence that agrees, subjects
@@ -242,10 +258,12 @@ static uint32_t speaker(const ent_i_reading *r, uint32_t i, gender g)
 {
     for (uint32_t k = 0; k + 1 < i; k++)
         if (r->nodes[k].what == ENT_I_PERSON && !r->nodes[k].possessive &&
-            r->nodes[k + 1].what == ENT_I_WORD &&
-            r->nodes[k + 1].word.is & ENT_I_W_SAY &&
-            agrees(r->article, r->nodes[k].mention, g))
-            return r->nodes[k].mention;
+            agrees(r->article, r->nodes[k].mention, g)) {
+            uint32_t next = ent_i_skip_apposition(r, k + 1);
+            if (next < i && r->nodes[next].what == ENT_I_WORD &&
+                r->nodes[next].word.is & ENT_I_W_SAY)
+                return r->nodes[k].mention;
+        }
     return ENT_NONE;
 }
 
@@ -471,13 +489,20 @@ static bool is_foreign(const title *t)
            t->bytes[i] <= 'Z';
 }
 
+/* How often the article names the person of the mention. */
+static uint32_t fame(const ent_article *article, uint32_t mention)
+{
+    uint32_t cluster = article->mentions.items[mention].cluster;
+    return cluster == ENT_NONE ? 1 : article->clusters.items[cluster].mentions;
+}
+
 /* The mention nearest before node `first` whose title says the role; else the
  * first after it, as some articles name people late. "The president" without
- * a country is the one that had none. */
+ * more is the one named most often, without a country if there is one. */
 static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
 {
     const ent_article *article = r->article;
-    uint32_t here = mentions_end(r), foreign = ENT_NONE;
+    uint32_t here = mentions_end(r), own = ENT_NONE, foreign = ENT_NONE;
     uint32_t n = (uint32_t)article->mentions.n;
     while (here < n && article->mentions.items[here].field == r->field &&
            article->mentions.items[here].start < r->nodes[first].start)
@@ -493,12 +518,13 @@ static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
         title t = title_of(article, m);
         if (!has_role(r, &t, first, last))
             continue;
-        if (first != last || !is_foreign(&t))
+        if (first != last)
             return i;
-        if (foreign == ENT_NONE)
-            foreign = i;
+        uint32_t *choice = is_foreign(&t) ? &foreign : &own;
+        if (*choice == ENT_NONE || fame(article, i) > fame(article, *choice))
+            *choice = i;
     }
-    return foreign;
+    return own != ENT_NONE ? own : foreign;
 }
 
 /* The phrase "the Russian president" that begins at node i: its last node, or
