@@ -204,6 +204,14 @@ typedef enum ent_weight {
                               bring the two together as often */
 } ent_weight;
 
+/** Whether actors without ties stay in the network. */
+typedef enum ent_isolates {
+    ENT_ISOLATES_AUTO, /**< while no tie is filtered away: everybody named in
+                            the articles is a node; otherwise they go */
+    ENT_ISOLATES_KEEP, /**< they stay */
+    ENT_ISOLATES_DROP  /**< they go */
+} ent_isolates;
+
 /** What goes into the network. */
 typedef struct ent_network_options {
     size_t size;              /**< sizeof(ent_network_options) */
@@ -224,14 +232,14 @@ typedef struct ent_network_options {
     uint32_t top;             /**< keep the N strongest nodes; 0: all */
     double backbone;          /**< disparity filter's alpha; 0: off */
     bool largest_component;   /**< keep the largest component only */
-    bool isolates;            /**< keep actors without ties */
+    ent_isolates isolates;    /**< whether actors without ties stay */
 } ent_network_options;
 /** Defaults: persons, sentence windows, counts, no filters. */
 #define ENT_NETWORK_OPTIONS_INIT                                               \
     { sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,          \
       (1u << ENT_KIND_COUNT) - 1, (1u << ENT_HELD) | (1u << ENT_PLANNED),      \
       ENT_WINDOW_SENTENCE, 0, ENT_WEIGHT_COUNT, 0.0, 0, 0, ENT_NO_DATE,        \
-      ENT_NO_DATE, NULL, 1, 0, 0.0, false, false }
+      ENT_NO_DATE, NULL, 1, 0, 0.0, false, ENT_ISOLATES_AUTO }
 
 /** How to measure. */
 typedef struct ent_analyse_options {

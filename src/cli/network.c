@@ -96,6 +96,6 @@ void cli_hint(const cli_network *made, const cli_settings *settings)
     else
         cli_error(
             "hint: %u %s%s, but no two together; try --window paragraph or "
-            "--window article, fewer --min- filters, or --isolates",
+            "--window article, or fewer --min- filters",
             actors, word, CLI_S(actors));
 }

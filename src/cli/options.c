@@ -250,8 +250,11 @@ const cli_option cli_options[] = {
     {"component", 0, set_second, PLACE(network.largest_component), "WHICH",
      "all or largest", "all|largest", 0, 0,
      "largest: keep the largest connected part only", CLI_NETWORK},
-    {"isolates", 0, set_flag, PLACE(network.isolates), NULL, NULL, NULL, 0, 0,
-     "keep names without any tie", CLI_NETWORK},
+    {"isolates", 0, set_choice, PLACE(network.isolates), "HOW",
+     "auto, keep or drop", "auto|keep|drop", 0, 0,
+     "names without any tie: keep or drop them; auto (default) keeps "
+     "them while no option chooses among the ties",
+     CLI_NETWORK},
 
     {"aliases", 'a', set_string, PLACE(resolve.aliases), "FILE", "a file name",
      NULL, 0, 0, "your decisions on who is who (JSON)", CLI_RESOLVE},

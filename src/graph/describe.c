@@ -99,6 +99,7 @@ static bool relation(ent_i_string *out, const ent_network_options *options)
 
 static bool filters(ent_i_string *out, const ent_network_options *options)
 {
+    static const char *const isolates[] = {"auto", "keep", "drop"};
     return ent_i_describe_number(out, "min-mentions", options->min_mentions) &&
            ent_i_describe_number(out, "min-articles", options->min_articles) &&
            ent_i_describe_real(out, "min-weight", options->min_weight) &&
@@ -108,7 +109,7 @@ static bool filters(ent_i_string *out, const ent_network_options *options)
            line(out, "component",
                 options->largest_component ? "largest" : "all") &&
            ent_i_describe_number(out, "top", options->top) &&
-           line(out, "isolates", options->isolates ? "kept" : "dropped");
+           line(out, "isolates", isolates[options->isolates]);
 }
 
 bool ent_i_describe(ent_i_string *out, const ent_network_options *options,

@@ -224,10 +224,20 @@ static bool by_component(selection *chosen, const ent_network_options *options)
     return done && settle(chosen);
 }
 
+/* Whether the options choose among the ties. An actor that only lost its ties
+ * to such a choice would say nothing; one named alone is still a finding. */
+static bool chooses_ties(const ent_network_options *options)
+{
+    return options->ties == ENT_TIES_ENCOUNTER || options->min_articles > 1 ||
+           options->min_weight > 0 || options->backbone > 0 || options->ego ||
+           options->largest_component || options->top;
+}
+
 /* Last, since every filter before may leave actors alone. */
 static bool by_isolation(selection *chosen, const ent_network_options *options)
 {
-    if (options->isolates)
+    if (options->isolates == ENT_ISOLATES_KEEP ||
+        (options->isolates == ENT_ISOLATES_AUTO && !chooses_ties(options)))
         return true;
     load *loads = measure_loads(chosen);
     for (size_t i = 0; loads && i < actor_count(chosen); i++)

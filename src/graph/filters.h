@@ -25,7 +25,7 @@ typedef struct ent_i_selection {
  *   6 ego, hops      what is near one actor
  *   7 largest_component
  *   8 top            the N actors of highest strength
- *   9 isolates       actors without ties go, unless asked for
+ *   9 isolates       actors without ties, by ent_isolates
  * The ego itself is never filtered away. The selection is freed by the caller,
  * after a failure too. */
 ent_status ent_i_select(ent_i_selection *selection, const ent_i_ties *ties,

@@ -37,15 +37,20 @@ static void make(ent_corpus *corpus)
     hand_article(corpus, "2014-02-01", "", "z. a b.");
 }
 
-static void test_without_filters_isolates_go(void **state)
+static void test_isolates_stay_while_no_tie_is_chosen(void **state)
 {
     ent_corpus corpus;
     ent_network_options options = DEFAULTS;
     (void)state;
     make(&corpus);
-    check(&corpus, &options, "abcdefghxy", 10);
-    options.isolates = true;
     check(&corpus, &options, "abcdefghxyz", 10);
+    options.isolates = ENT_ISOLATES_DROP;
+    check(&corpus, &options, "abcdefghxy", 10);
+    options.isolates = ENT_ISOLATES_AUTO;
+    options.min_articles = 2;
+    check(&corpus, &options, "ab", 1);
+    options.isolates = ENT_ISOLATES_KEEP;
+    check(&corpus, &options, "abcdefghxyz", 1);
     hand_free(&corpus);
 }
 
@@ -63,7 +68,7 @@ static void test_thresholds_include_their_value(void **state)
     check(&corpus, &options, "abcdexy", 4);
     options = DEFAULTS;
     options.min_articles = 2;
-    check(&corpus, &options, "ab", 1);
+    check(&corpus, &options, "", 0);
     options.min_articles = 3;
     check(&corpus, &options, "", 0);
     hand_free(&corpus);
@@ -176,7 +181,7 @@ static void test_filters_work_one_after_another(void **state)
     options.min_weight = 2;
     check(&corpus, &options, "abc", 3);
     options.top = 2;
-    check(&corpus, &options, "ab", 1);
+    check(&corpus, &options, "", 0);
     hand_free(&corpus);
 }
 
@@ -231,7 +236,7 @@ static void test_groups_of_a_size_go_by_lowest_node(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_without_filters_isolates_go),
+        cmocka_unit_test(test_isolates_stay_while_no_tie_is_chosen),
         cmocka_unit_test(test_thresholds_include_their_value),
         cmocka_unit_test(test_ego_keeps_what_is_near),
         cmocka_unit_test(test_ego_must_be_there),
