@@ -141,8 +141,9 @@ static void add_up(readings *list)
 {
     size_t n = 0;
     reading *items = list->items.items;
-    if (list->items.n)
-        qsort(items, list->items.n, sizeof *items, by_brief);
+    if (list->items.n == 0)
+        return; /* qsort takes no NULL, not even for nothing */
+    qsort(items, list->items.n, sizeof *items, by_brief);
     for (size_t i = 0; i < list->items.n; i++) {
         if (n && items[n - 1].brief == items[i].brief &&
             items[n - 1].root == items[i].root)
