@@ -68,7 +68,7 @@ static void test_thresholds_include_their_value(void **state)
     check(&corpus, &options, "abcdexy", 4);
     options = DEFAULTS;
     options.min_articles = 2;
-    check(&corpus, &options, "", 0);
+    check(&corpus, &options, "ab", 1);
     options.min_articles = 3;
     check(&corpus, &options, "", 0);
     hand_free(&corpus);
@@ -181,7 +181,7 @@ static void test_filters_work_one_after_another(void **state)
     options.min_weight = 2;
     check(&corpus, &options, "abc", 3);
     options.top = 2;
-    check(&corpus, &options, "", 0);
+    check(&corpus, &options, "ab", 1);
     hand_free(&corpus);
 }
 
