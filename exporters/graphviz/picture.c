@@ -10,6 +10,7 @@
 #include <graphviz/gvc.h>
 
 #include "graphviz/drawing.h"
+#include "graphviz/spread.h"
 
 #define FONT "Helvetica,Arial,sans-serif"
 
@@ -77,7 +78,7 @@ static Agraph_t *boxes(picture *p)
     bool small = p->d.node_count <= NEATO_MAX;
     bool done = g != NULL;
     if (g) {
-        drawing_default(g, AGRAPH, "overlap", "prism");
+        drawing_default(g, AGRAPH, "overlap", "true");
         drawing_default(g, AGRAPH, "splines", "none");
         drawing_default(g, AGRAPH, "K", "1.1");
         drawing_default(g, AGRAPH, "start", "1");
@@ -135,6 +136,27 @@ static void settle(picture *p)
     }
 }
 
+/* The layout's places, once nothing overlaps any more. */
+static int take_places(picture *p)
+{
+    size_t n = p->d.node_count;
+    spread_box *all = calloc(n + 1, sizeof *all);
+    if (!all)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        pointf at = ND_coord(p->d.nodes[i].circle);
+        all[i] = (spread_box){.x = at.x, .y = at.y};
+        box_of(p, i, &all[i].width, &all[i].height);
+    }
+    int result = spread_apart(all, n);
+    for (size_t i = 0; i < n; i++)
+        p->places[i] = (place){.x = all[i].x, .y = all[i].y};
+    if (result == 0)
+        settle(p);
+    free(all);
+    return result;
+}
+
 static int lay_out(picture *p)
 {
     char engine[8];
@@ -143,12 +165,8 @@ static int lay_out(picture *p)
         return -1;
     strcpy(engine, p->d.node_count > NEATO_MAX ? "sfdp" : "neato");
     int result = gvLayout(p->gvc, g, engine);
-    for (size_t i = 0; i < p->d.node_count && result == 0; i++) {
-        pointf at = ND_coord(p->d.nodes[i].circle);
-        p->places[i] = (place){.x = at.x, .y = at.y};
-    }
     if (result == 0) {
-        settle(p);
+        result = take_places(p);
         gvFreeLayout(p->gvc, g);
     }
     agclose(g);
@@ -281,6 +299,22 @@ static Agraph_t *drawn(picture *p)
     return g;
 }
 
+/* cairo writes the time of day into a PDF. The same network is to give the same
+ * bytes, so the day of its latest article takes that place. */
+static void set_date(const picture *p, char *bytes, size_t size)
+{
+    static const char mark[] = "/CreationDate (D:";
+    const size_t length = sizeof mark - 1, digits = 14;
+    const char *last = ent_i_text(p->d.host, p->d.view, ENT_GRAPH, 0, "last");
+    char date[15] = "19700101000000";
+    if (strlen(last) == 10) /* 2014-03-29 */
+        snprintf(date, sizeof date, "%.4s%.2s%.2s000000", last, last + 5,
+                 last + 8);
+    for (size_t i = 0; i + length + digits <= size; i++)
+        if (memcmp(bytes + i, mark, length) == 0)
+            memcpy(bytes + i + length, date, digits);
+}
+
 static int render(picture *p, const ent_sink *sink)
 {
     Agraph_t *g = drawn(p);
@@ -293,8 +327,11 @@ static int render(picture *p, const ent_sink *sink)
         result = gvRenderData(p->gvc, g, p->format, &bytes, &size);
         gvFreeLayout(p->gvc, g);
     }
-    if (result == 0)
+    if (result == 0) {
+        if (strcmp(p->format, "pdf") == 0)
+            set_date(p, bytes, size);
         result = sink->write(sink->ctx, bytes, size);
+    }
     if (bytes)
         gvFreeRenderData(bytes);
     agclose(g);

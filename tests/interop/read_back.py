@@ -199,6 +199,12 @@ def pictures():
         for form, start in starts.items():
             found = run(network, f"{MODULES[0]}:{form}")
             assert found.startswith(start), (network, form, found[:20])
+    for form in starts: # whatever the hour and the addresses
+        found = {run("large", f"{MODULES[0]}:{form}") for _ in range(5)}
+        assert len(found) == 1, form
+    for date in re.findall(rb"/CreationDate \(D:(\d+)",
+                           run("one", f"{MODULES[0]}:pdf")):
+        assert date == b"19700101000000", date
     for network, nodes in (("empty", 0), ("one", 1), ("nasty", 10),
                            ("small", 20), ("large", 100)):
         text = run(network, f"{MODULES[0]}:svg")

@@ -1,0 +1,116 @@
+/* Pushes overlapping boxes apart along the axis where they overlap less, each
+ * by half the way, and lets the whole grow a little in between: the force scan
+ * of Misue, Eades, Lai and Sugiyama ("Layout adjustment and the mental map",
+ * 1995) in its simplest form. */
+#include "graphviz/spread.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { ROUNDS = 1000 };
+#define GROWTH 1.01
+
+/* From left to right, in place: nearly sorted after the first round, for which
+ * insertion is the fastest. Ties keep their order. */
+static void sort_by_x(const spread_box *boxes, size_t *order, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        size_t moved = order[i], at = i;
+        for (; at > 0 && boxes[order[at - 1]].x > boxes[moved].x; at--)
+            order[at] = order[at - 1];
+        order[at] = moved;
+    }
+}
+
+/* What one round asks of a box: the sum of all pushes, and how many. */
+typedef struct shift {
+    double x, y;
+    int pushes;
+} shift;
+
+/* Asks two boxes to part; returns whether they overlapped. A hair of overlap
+ * does not count, so that rounding does not keep them moving. */
+static int push(const spread_box *a, const spread_box *b, shift *of_a,
+                shift *of_b)
+{
+    double dx = b->x - a->x, dy = b->y - a->y;
+    double over_x = (a->width + b->width) / 2 - fabs(dx);
+    double over_y = (a->height + b->height) / 2 - fabs(dy);
+    if (over_x < 0.01 || over_y < 0.01)
+        return 0;
+    /* Measured by the boxes: labels are wide, and by points alone all would be
+     * piled up rather than moved aside. */
+    if (over_x * (a->height + b->height) < over_y * (a->width + b->width)) {
+        double step = (dx < 0 ? -over_x : over_x) / 2;
+        of_a->x -= step;
+        of_b->x += step;
+    } else {
+        double step = (dy < 0 ? -over_y : over_y) / 2;
+        of_a->y -= step;
+        of_b->y += step;
+    }
+    of_a->pushes++;
+    of_b->pushes++;
+    return 1;
+}
+
+static size_t push_all(const spread_box *boxes, const size_t *order, size_t n,
+                       double widest, shift *shifts)
+{
+    size_t overlaps = 0;
+    for (size_t i = 0; i < n; i++) {
+        const spread_box *a = &boxes[order[i]];
+        for (size_t k = i + 1; k < n; k++) {
+            const spread_box *b = &boxes[order[k]];
+            if (b->x - a->x > (a->width + widest) / 2)
+                break; /* so is every later one */
+            overlaps +=
+                (size_t)push(a, b, &shifts[order[i]], &shifts[order[k]]);
+        }
+    }
+    return overlaps;
+}
+
+/* All at once, and each by the mean of what was asked: a hub that is pressed
+ * from every side stays where it is. */
+static void move_all(spread_box *boxes, size_t n, shift *shifts)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (shifts[i].pushes) {
+            double share = 1 / sqrt(shifts[i].pushes);
+            boxes[i].x += shifts[i].x * share;
+            boxes[i].y += shifts[i].y * share;
+        }
+        shifts[i] = (shift){0};
+    }
+}
+
+static void grow(spread_box *boxes, size_t n, double factor)
+{
+    for (size_t i = 0; i < n; i++) {
+        boxes[i].x *= factor;
+        boxes[i].y *= factor;
+    }
+}
+
+int spread_apart(spread_box *boxes, size_t n)
+{
+    size_t *order = malloc((n + 1) * sizeof *order);
+    shift *shifts = calloc(n + 1, sizeof *shifts);
+    double widest = 0;
+    int result = order && shifts ? 0 : -1;
+    for (size_t i = 0; i < n && result == 0; i++) {
+        order[i] = i;
+        widest = fmax(widest, boxes[i].width);
+    }
+    for (int round = 1; round <= ROUNDS && result == 0; round++) {
+        sort_by_x(boxes, order, n);
+        if (push_all(boxes, order, n, widest, shifts) == 0)
+            break;
+        move_all(boxes, n, shifts);
+        grow(boxes, n, GROWTH);
+    }
+    free(shifts);
+    free(order);
+    return result;
+}
