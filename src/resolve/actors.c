@@ -347,7 +347,8 @@ static bool make_aliases(making *m)
 {
     if (!count_uses(m))
         return false;
-    qsort(m->uses.items, m->uses.n, sizeof *m->uses.items, by_actor);
+    if (m->uses.n)
+        qsort(m->uses.items, m->uses.n, sizeof *m->uses.items, by_actor);
     for (size_t i = 0, j; i < m->uses.n; i = j) {
         for (j = i + 1;
              j < m->uses.n && m->uses.items[j].actor == m->uses.items[i].actor;)
