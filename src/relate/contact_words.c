@@ -186,7 +186,8 @@ static const struct word_list {
      "july august september october november december week month year "
      "weekend"},
     {ENT_I_W_LIGHT,
-     "hold holds held holding have has had having make makes made "
+     "play plays played hold holds held holding have has had having make makes "
+     "made "
      "making take takes took taken attend attends attended arrange "
      "arranged begin begins began start starts started conduct "
      "conducted conclude concluded emerge emerged emerges finish "
@@ -202,6 +203,7 @@ static const ent_i_contact contact_verbs[] = {
     {"accompany", ENT_I_A_DIRECT, ENT_JOINT, 85, NULL},
     {"advise", ENT_I_A_TELL, ENT_MEET, 40, NULL},
     {"appear", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
+    {"applaud", ENT_I_A_LOOK, ENT_JOINT, 75, NULL},
     {"arrive", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 65, NULL},
     {"ask", ENT_I_A_TELL, ENT_MEET, 60, NULL},
     {"assure", ENT_I_A_TELL, ENT_CALL, 65, NULL},
@@ -233,6 +235,7 @@ static const ent_i_contact contact_verbs[] = {
     {"embrace", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 55, NULL},
     {"entertain", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
     {"escort", ENT_I_A_DIRECT, ENT_JOINT, 80, NULL},
+    {"face", ENT_I_A_BOTH | ENT_I_A_WITH, ENT_MEET, 65, "off"},
     {"flank", ENT_I_A_DIRECT, ENT_JOINT, 80, NULL},
     {"fly", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 75, NULL},
     {"gesture", ENT_I_A_TO, ENT_JOINT, 80, NULL},
@@ -250,7 +253,8 @@ static const ent_i_contact contact_verbs[] = {
     {"introduce", ENT_I_A_DIRECT, ENT_JOINT, 60, NULL},
     {"join", ENT_I_A_DIRECT, ENT_JOINT, 65, NULL},
     {"kiss", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
-    {"listen", ENT_I_A_TO, ENT_MEET, 70, NULL},
+    {"listen", ENT_I_A_TO | ENT_I_A_LOOK, ENT_MEET, 70, NULL},
+    {"look", ENT_I_A_LOOK, ENT_JOINT, 80, NULL},
     {"lunch", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
     {"march", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
     {"meet", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 95, NULL},
@@ -260,10 +264,12 @@ static const ent_i_contact contact_verbs[] = {
     {"notify", ENT_I_A_TELL, ENT_CALL, 70, NULL},
     {"persuade", ENT_I_A_TELL, ENT_CALL, 50, NULL},
     {"phone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
+    {"photograph", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
     {"pose", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 85, NULL},
     {"pray", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 75, NULL},
     {"promise", ENT_I_A_TELL, ENT_CALL, 65, NULL},
     {"question", ENT_I_A_DIRECT | ENT_I_A_TELL, ENT_MEET, 50, NULL},
+    {"rally", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 70, NULL},
     {"reach", ENT_I_A_TO, ENT_CALL, 75, "out"},
     {"receive", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
     {"reconcile", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 70, NULL},
@@ -279,8 +285,11 @@ static const ent_i_contact contact_verbs[] = {
     {"speak", ENT_I_A_WITH | ENT_I_A_TO, ENT_CALL, 80, NULL},
     {"spend", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
      "time"},
-    {"stand", ENT_I_A_TOGETHER | ENT_I_A_WITH, ENT_JOINT, 60, NULL},
+    {"square", ENT_I_A_BOTH | ENT_I_A_WITH, ENT_MEET, 65, "off"},
+    {"stand", ENT_I_A_TOGETHER | ENT_I_A_WITH | ENT_I_A_LOOK, ENT_JOINT, 60,
+     NULL},
     {"summon", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
+    {"swear", ENT_I_A_DIRECT, ENT_MEET, 80, "in"},
     {"talk", ENT_I_A_WITH | ENT_I_A_TO, ENT_MEET, 80, NULL},
     {"telephone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
     {"tell", ENT_I_A_TELL, ENT_MEET, 65, NULL},
@@ -292,6 +301,7 @@ static const ent_i_contact contact_verbs[] = {
     {"urge", ENT_I_A_TELL, ENT_CALL, 50, NULL},
     {"visit", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_TRIP, ENT_MEET, 80, NULL},
     {"walk", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
+    {"watch", ENT_I_A_LOOK, ENT_JOINT, 75, NULL},
     {"welcome", ENT_I_A_DIRECT, ENT_MEET, 70, NULL},
     {"write", ENT_I_A_TO | ENT_I_A_DIRECT, ENT_CALL, 65, NULL},
 };
@@ -333,7 +343,7 @@ static const ent_i_contact contact_nouns[] = {
     {"exchange", ENT_I_A_WITH, ENT_MEET, 70, NULL},
     {"face-off", ENT_I_A_WITH, ENT_MEET, 75, NULL},
     {"get-together", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
-    {"golf", ENT_I_A_WITH, ENT_MEET, 80, NULL},
+    {"golf", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
     {"handshake", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"huddle", ENT_I_A_WITH, ENT_MEET, 85, NULL},
     {"interview", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 80, NULL},
@@ -385,7 +395,8 @@ static const struct irregular {
     {"met", "meet", ENT_I_FORM_PAST},     {"rode", "ride", ENT_I_FORM_PAST},
     {"sat", "sit", ENT_I_FORM_PAST},      {"shaken", "shake", ENT_I_FORM_PAST},
     {"shaking", "shake", ENT_I_FORM_ING}, {"shook", "shake", ENT_I_FORM_PAST},
-    {"sitting", "sit", ENT_I_FORM_ING},   {"spent", "spend", ENT_I_FORM_PAST},
+    {"sitting", "sit", ENT_I_FORM_ING},   {"sworn", "swear", ENT_I_FORM_PAST},
+    {"swore", "swear", ENT_I_FORM_PAST},  {"spent", "spend", ENT_I_FORM_PAST},
     {"spoke", "speak", ENT_I_FORM_PAST},  {"spoken", "speak", ENT_I_FORM_PAST},
     {"stood", "stand", ENT_I_FORM_PAST},  {"told", "tell", ENT_I_FORM_PAST},
     {"writing", "write", ENT_I_FORM_ING}, {"written", "write", ENT_I_FORM_PAST},

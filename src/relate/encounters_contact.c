@@ -121,7 +121,7 @@ static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
 {
     for (uint32_t end = i + REACH; i < r->node_count && i < end; i++) {
         for (const char *const *p = prepositions; *p; p++)
-            if (is_text(r, i, *p))
+            if (is_text(r, i, *p)) /* object_at skips the "to" of "next to" */
                 return ent_i_object_at(r, i + 1);
         bool list =
             r->nodes[i].what == ENT_I_COMMA && is_text(r, i + 1, "including");
@@ -132,7 +132,7 @@ static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
 }
 
 static const char *const with_words[] = {"with", "alongside", "beside",
-                                         "opposite", NULL};
+                                         "next", "opposite",  NULL};
 static const char *const to_words[] = {"to", "toward", "towards", NULL};
 static const char *const by_words[] = {"by", NULL};
 static const char *const from_words[] = {"from", NULL};
@@ -180,6 +180,18 @@ static uint32_t skip_adverbs(const ent_i_reading *r, uint32_t i)
     return i;
 }
 
+/* In captions, "Biden looks on as Obama speaks". */
+static uint32_t onlooked(const ent_i_reading *r, uint32_t i)
+{
+    for (uint32_t end = i + 4; i < r->node_count && i < end; i++)
+        if (is_text(r, i, "as") || is_text(r, i, "while")) {
+            uint32_t group = ent_i_object_at(r, i + 1);
+            return group != ENT_NONE && r->groups[group].subject ? group
+                                                                 : ENT_NONE;
+        }
+    return ENT_NONE;
+}
+
 /* The persons on the right of the verb at f->at. */
 static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
                             const ent_i_contact *contact, uint32_t from)
@@ -204,36 +216,57 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
         object = counterpart(r, from, topic, with_words);
     if (object == ENT_NONE && takes & ENT_I_A_TO)
         object = counterpart(r, next, false, to_words);
+    if (object == ENT_NONE && takes & ENT_I_A_LOOK &&
+        verb->word.form == ENT_I_FORM_THIRD)
+        object = onlooked(r, next);
     return object;
 }
 
-/* Whether the verb at i has coordinated subjects act with one another. */
+/* Words that make "Obama and Putin spoke" speak with one another. */
+static const char *const mutual_words[] = {"together",  "other",     "another",
+                                           "phone",     "telephone", "directly",
+                                           "privately", "jointly",   NULL};
+
+static bool has_mutual_word(const ent_i_reading *r, uint32_t i)
+{
+    for (const char *const *word = mutual_words; *word; word++)
+        if (find_near(r, i, 8, *word) != ENT_NONE)
+            return true;
+    return false;
+}
+
+/* Whether the verb is about others: "hug their wives", "huddled with their
+ * allies", "signed on to produce". */
+static bool is_about_others(const ent_i_reading *r, uint32_t at,
+                            const ent_i_contact *contact)
+{
+    bool topic = contact->takes & (ENT_I_A_TOPIC | ENT_I_A_TRIP);
+    bool owned = at + 1 < r->node_count && r->nodes[at + 1].possessive;
+    if (!topic && (owned || (is_word(r, at + 1, ENT_I_W_DET) &&
+                             r->nodes[at].word.form != ENT_I_FORM_PAST)))
+        return true;
+    if (contact->takes & ENT_I_A_WITH &&
+        find_near(r, at + 1, 4, "with") != ENT_NONE)
+        return true;
+    return topic && contact->kind == ENT_JOINT && is_text(r, at + 1, "on");
+}
+
+/* Whether the verb at f->at has coordinated subjects act with one another. */
 static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
                           const ent_i_contact *contact, uint32_t subject)
 {
     if (size_of(r, subject) < 2)
         return false;
     uint32_t first = r->groups[subject].first;
-    bool apart = (first > 0 && is_text(r, first - 1, "both")) ||
-                 find_near(r, f->at + 1, REACH, "separately") != ENT_NONE;
-    if (find_near(r, f->at + 1, 6, "other") != ENT_NONE)
-        return true; /* each other */
-    if (find_near(r, f->at + 1, 8, "together") != ENT_NONE)
+    if (has_mutual_word(r, f->at + 1))
         return true;
-    /* "hug their wives", "huddled with their allies" */
-    if (is_word(r, f->at + 1, ENT_I_W_DET) &&
-        !(contact->takes & (ENT_I_A_TOPIC | ENT_I_A_TRIP)) &&
-        r->nodes[f->at].word.form != ENT_I_FORM_PAST)
+    if (is_about_others(r, f->at, contact) ||
+        (first > 0 && is_text(r, first - 1, "both")) ||
+        find_near(r, f->at + 1, REACH, "separately") != ENT_NONE)
         return false;
-    if (contact->takes & ENT_I_A_WITH &&
-        find_near(r, f->at + 1, 4, "with") != ENT_NONE)
-        return false;
-    if (is_text(r, f->at + 1, "on") || is_text(r, f->at + 1, "off") ||
-        is_text(r, f->at + 1, "up")) /* "signed on to produce" */
-        return contact->particle != NULL;
     bool trip = contact->takes & ENT_I_A_TRIP &&
                 r->nodes[f->at].word.form == ENT_I_FORM_PAST;
-    return !apart && (contact->takes & ENT_I_A_BOTH || trip);
+    return trip || contact->takes & ENT_I_A_BOTH;
 }
 
 /* "joined Obama in Paris", but not "in calling for", "in the majority". */
@@ -552,22 +585,31 @@ bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
     return true;
 }
 
+/* The second person of "Trump with Putin at", where the first is alone. */
+static uint32_t companion(const ent_i_reading *r)
+{
+    uint32_t with = r->groups[0].last + 1;
+    return is_text(r, with, "with") ? ent_i_object_at(r, with + 1) : ENT_NONE;
+}
+
 bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
 {
+    static const char *const places[] = {"at", "in", "during", "on", NULL};
     start_finding(out, 0);
-    if (!r->group_count || r->groups[0].count < 2 || r->groups[0].governed ||
-        r->groups[0].first > 6)
+    if (!r->group_count || r->groups[0].governed || r->groups[0].first > 6)
         return false;
     for (uint32_t i = 0; i < r->node_count; i++)
         if (ent_i_is_verb(r, i))
             return false;
-    uint32_t after = r->groups[0].last + 1;
-    if (!is_text(r, after, "at") && !is_text(r, after, "in") &&
-        !is_text(r, after, "during") && !is_text(r, after, "on"))
-        return false;
+    uint32_t last = companion(r);
+    add_group(r, out, 0);
+    add_group(r, out, last);
+    uint32_t after = r->groups[last == ENT_NONE ? 0 : last].last + 1;
+    bool at = false;
+    for (const char *const *place = places; *place; place++)
+        at |= is_text(r, after, *place);
     out->subject = 0;
     out->kind = ENT_JOINT;
     out->confidence = 0.7f;
-    add_group(r, out, 0);
-    return out->count > 1;
+    return at && out->count > 1;
 }

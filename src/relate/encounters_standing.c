@@ -260,5 +260,7 @@ ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
         strcmp(r->nodes[f->at].word.verb ? r->nodes[f->at].word.verb->lemma
                                          : "",
                "speak") == 0;
-    return spoken && near && !far ? ENT_MEET : (ent_kind)f->kind;
+    /* "speaks with" is a caption's: both are in the picture */
+    bool shown = r->nodes[f->at].word.form == ENT_I_FORM_THIRD;
+    return spoken && (near || shown) && !far ? ENT_MEET : (ent_kind)f->kind;
 }
