@@ -62,6 +62,7 @@ const ent_i_cue ent_i_cues[] = {
     {"email", AFTER, BYLINE, LATE | AT | OPEN},
     {"editor 's picks", PARAGRAPH, FURNITURE, START},
     {"enter your email", PARAGRAPH, FURNITURE, START},
+    {"follow", AFTER, BYLINE, LAST | OPEN},
     {"file photo by", AFTER, CREDIT, 0},
     {"follow us", PARAGRAPH, FURNITURE, START},
     {"graphic by", AFTER, CREDIT, OPEN},
@@ -98,6 +99,7 @@ const ent_i_cue ent_i_cues[] = {
     {"opinion :", PARAGRAPH, FURNITURE, START},
     {"our newsletter", PARAGRAPH, FURNITURE, 0},
     {"produced by", AFTER, BYLINE, LATE | OPEN},
+    {"photo posted by", AFTER, CREDIT, 0},
     {"photo by", AFTER, CREDIT, 0},
     {"photos by", AFTER, CREDIT, 0},
     {"photograph by", AFTER, CREDIT, 0},
@@ -147,6 +149,7 @@ const ent_i_cue ent_i_cues[] = {
     {"up next", PARAGRAPH, FURNITURE, START},
     {"use cookies", PARAGRAPH, FURNITURE, 0},
     {"uses cookies", PARAGRAPH, FURNITURE, 0},
+    {"video posted by", AFTER, CREDIT, 0},
     {"video by", AFTER, CREDIT, OPEN},
     {"writing by", AFTER, BYLINE, LATE | OPEN},
     {"with reporting by", AFTER, BYLINE, LATE | OPEN},
@@ -156,6 +159,7 @@ const ent_i_cue ent_i_cues[] = {
     {"you may also like", PARAGRAPH, FURNITURE, START},
     {"you might also like", PARAGRAPH, FURNITURE, START},
     {"your browser", PARAGRAPH, FURNITURE, 0},
+    {"\xc2\xa9", AFTER, CREDIT, 0},
 };
 
 const size_t ent_i_cue_count = sizeof ent_i_cues / sizeof *ent_i_cues;

@@ -304,20 +304,27 @@ static bool is_capital(const paragraph *p, size_t i)
                             p->tokens[i].kind == ENT_I_TOKEN_UPPER);
 }
 
-/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty", "Jane Doe/The
- * Daily News": the mark is at token i. A slash or dash between two persons or
- * before a place is the story's. */
+/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty": the mark is at
+ * token i. */
 static bool agency_follows(const paragraph *p, size_t i)
 {
+    return (is(p, i, "/") || is_dash(p, i) || is(p, i, "|") ||
+            is(p, i, "via")) &&
+           is_agency(p, i + 1);
+}
+
+/* "Jane Doe/The Daily News", "Jane Doe-The Daily News/AFP": a slash or dash
+ * between two persons or before a place is the story's, unless what follows is
+ * all in capitals. */
+static bool paper_follows(const paragraph *p, size_t i)
+{
     bool slash = is(p, i, "/"), dash = is_dash(p, i);
-    if ((slash || dash || is(p, i, "|") || is(p, i, "via")) &&
-        is_agency(p, i + 1))
-        return true;
     if (!(slash || dash) || !is_capital(p, i + 1) ||
         !(p->tokens[i].glued || p->tokens[i + 1].glued))
         return false;
     const ent_mention *next = mention_at(p, i + 1);
-    if (next && next->type != ENT_ORG)
+    if (next && next->type != ENT_ORG &&
+        p->tokens[i + 1].kind != ENT_I_TOKEN_UPPER)
         return false;
     for (size_t k = i + 2; dash && k < i + 7; k++)
         if (is(p, k, "/") || is_agency(p, k))
@@ -347,8 +354,9 @@ static void find_agencies(const paragraph *p)
         const ent_mention *m = mention_at(p, i);
         end = m ? after_mention(p, i, m) : i + 1;
         bool full = m && (end - i > 1 || m->type != ENT_PERSON);
-        if (m && ((full && agency_follows(p, end)) || agency_precedes(p, i) ||
-                  is_commissioned(p, i, end)))
+        if (m &&
+            (agency_follows(p, end) || agency_precedes(p, i) ||
+             (full && paper_follows(p, end)) || is_commissioned(p, i, end)))
             give_list(p, i, ENT_ROLE_CREDIT);
     }
 }
@@ -375,6 +383,15 @@ static bool is_named_elsewhere(const reading *r, const paragraph *p,
     return false;
 }
 
+/* Whether one of the next words is what journalists call themselves. */
+static bool has_newsman(const paragraph *p, size_t i)
+{
+    for (size_t k = i; k < p->count && k < i + 5; k++)
+        if (is_newsman(p, k))
+            return true;
+    return false;
+}
+
 /* What may stand after the names of a byline: the end, a mark, a number, a word
  * in capitals, or what journalists call themselves; after a comma in a
  * paragraph of one line also a name. */
@@ -382,8 +399,7 @@ static bool ends_byline(const paragraph *p, size_t i)
 {
     if (is(p, i, ","))
         return p->count <= LINE &&
-               (is_capital(p, i + 1) || is_newsman(p, i + 1) ||
-                is_newsman(p, i + 2));
+               (is_capital(p, i + 1) || has_newsman(p, i + 1));
     return i >= p->count || p->tokens[i].kind == ENT_I_TOKEN_NUMBER ||
            p->tokens[i].kind == ENT_I_TOKEN_UPPER ||
            (is_mark(p, i) && !is_possessive(p, i)) || is_newsman(p, i);
@@ -421,8 +437,7 @@ static void find_byline(const reading *r, const paragraph *p)
     bool found = by && ends_byline(p, end);
     if (!by && p->count <= LINE / 2 && !is(p, p->count - 1, ".") &&
         (is(p, end, ",") || is(p, end, "|")))
-        for (size_t k = end + 1; k < p->count && k < end + 5; k++)
-            found = found || is_newsman(p, k);
+        found = has_newsman(p, end + 1);
     if (!by && end == p->count && p->number < HEAD_PARAGRAPHS)
         found = !is_named_elsewhere(r, p, mention_at(p, i));
     if (found)

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "made.h"
+#include "recognise/role_cues.h"
 #include "recognise/roles.h"
 
 /* A story around the paragraph under test, long enough for a first and a
@@ -47,6 +48,8 @@ static const expectation expectations[] = {
      "follow her on Twitter @jdoe.\n",
      "", "bb"},
     {STORY MORE, "Follow <P Jane Doe> on Twitter: @jdoe\n", "", "b"},
+    {STORY, "By <P Jane Doe>, senior North Sea reporter\n\n", MORE, "b"},
+    {STORY MORE, "Follow <P Doe> at https://example.org\n", "", "b"},
     {STORY MORE, "Contact <P Jane Doe> at jdoe@example.org\n", "", "b"},
     {"", "<P Jane Doe> and <P John Roe>\n\n", STORY MORE, "bb"},
     {"", "<P Jane Doe> is a writer in <L Bonn>.\n\n", STORY MORE, "bb"},
@@ -68,6 +71,9 @@ static const expectation expectations[] = {
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
     {STORY, "<P Jane Doe>/The Daily News <P Roth> waits.\n\n", MORE, "cs"},
     {STORY, "The boats. <P Jane Doe>\xe2\x80\x94The News/Pool\n\n", MORE, "c"},
+    {STORY, "The boats. <P Doe>/AFP\n\n", MORE, "c"},
+    {STORY, "The boats <P Jane Doe>/<M NEWS>\n\n", MORE, "cc"},
+    {STORY, "A photo posted by <P Jane Doe> (@jdoe) at noon\n\n", MORE, "c"},
     /* furniture */
     {STORY, "Read more: <P Jane Doe> on the art of fishing\n\n", MORE, "f"},
     {STORY, "Related: What <P Jane Doe> wants\n\n", MORE, "f"},
@@ -154,6 +160,14 @@ static void test_roles(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static void test_cues_are_sorted(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < ent_i_cue_count; i++)
+        assert_true((unsigned char)ent_i_cues[i - 1].words[0] <=
+                    (unsigned char)ent_i_cues[i].words[0]);
+}
+
 static void test_given_roles_stay(void **state)
 {
     (void)state;
@@ -193,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_cues_are_sorted),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),
