@@ -10,11 +10,6 @@ static const char *text_at(const ent_i_reading *r, uint32_t i)
     return i < r->node_count ? r->nodes[i].text : "";
 }
 
-static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
-{
-    return strcmp(text_at(r, i), text) == 0;
-}
-
 /* The index of text in the list, or -1. */
 static int index_in(const char *text, const char *const *list)
 {
@@ -125,15 +120,17 @@ static bool read_month(const ent_i_reading *r, uint32_t i, bool ahead,
         out->date = day_of_month(r, year, month, day, ahead);
     /* "may" and "march" at the start of a sentence are other words. */
     return day || year ||
-           (i > 0 && (is_text(r, i - 1, "in") || is_text(r, i - 1, "last") ||
-                      is_text(r, i - 1, "next") || is_text(r, i - 1, "this")));
+           (i > 0 &&
+            (ent_i_is_text(r, i - 1, "in") || ent_i_is_text(r, i - 1, "last") ||
+             ent_i_is_text(r, i - 1, "next") ||
+             ent_i_is_text(r, i - 1, "this")));
 }
 
 static bool read_day_month(const ent_i_reading *r, uint32_t i, bool ahead,
                            ent_i_when *out)
 {
     int day = number_at(r, i, 1, 31);
-    uint32_t at = i + 1 + is_text(r, i + 1, "of");
+    uint32_t at = i + 1 + ent_i_is_text(r, i + 1, "of");
     int month = day ? month_of(text_at(r, at)) : 0;
     if (!month)
         return false;
@@ -169,8 +166,8 @@ static bool read_weekday(const ent_i_reading *r, uint32_t i, bool ahead,
     ent_date base = r->article->date;
     if (base != ENT_NO_DATE) {
         int shift = weekday_shift(base, weekday, ahead);
-        bool last = i > 0 && is_text(r, i - 1, "last");
-        bool next = i > 0 && is_text(r, i - 1, "next");
+        bool last = i > 0 && ent_i_is_text(r, i - 1, "last");
+        bool next = i > 0 && ent_i_is_text(r, i - 1, "next");
         if (last && shift >= 0)
             shift -= 7;
         if (next && shift <= 0)
@@ -203,7 +200,7 @@ static bool read_near_day(const ent_i_reading *r, uint32_t i, ent_i_when *out)
                 {"tomorrow", 1},
                 {"overnight", 0}};
     for (size_t k = 0; k < sizeof days / sizeof *days; k++)
-        if (is_text(r, i, days[k].text)) {
+        if (ent_i_is_text(r, i, days[k].text)) {
             out->last = i;
             if (r->article->date != ENT_NO_DATE)
                 out->date = r->article->date + days[k].shift;
@@ -234,7 +231,7 @@ static bool read_period(const ent_i_reading *r, uint32_t i, bool ahead,
         return true;
     }
     const char *unit = text_at(r, i + 1);
-    if (is_part_of_day(unit) || is_text(r, i + 1, "day")) {
+    if (is_part_of_day(unit) || ent_i_is_text(r, i + 1, "day")) {
         if (first == 4)
             return false;
         out->last = i + 1;
@@ -258,7 +255,7 @@ static bool read_ago(const ent_i_reading *r, uint32_t i, ent_i_when *out)
                                         "year",  "years", NULL};
     int n = small_number(r, i);
     int unit = n ? index_in(text_at(r, i + 1), units) : -1;
-    if (unit < 0 || !is_text(r, i + 2, "ago"))
+    if (unit < 0 || !ent_i_is_text(r, i + 2, "ago"))
         return false;
     out->last = i + 2;
     if (unit < 2 && r->article->date != ENT_NO_DATE)
@@ -271,8 +268,9 @@ static bool read_year(const ent_i_reading *r, uint32_t i, ent_i_when *out)
     out->last = i;
     out->year = number_at(r, i, 1900, 2100);
     return out->year && i > 0 &&
-           (is_text(r, i - 1, "in") || is_text(r, i - 1, "early") ||
-            is_text(r, i - 1, "late") || is_text(r, i - 1, "since"));
+           (ent_i_is_text(r, i - 1, "in") || ent_i_is_text(r, i - 1, "early") ||
+            ent_i_is_text(r, i - 1, "late") ||
+            ent_i_is_text(r, i - 1, "since"));
 }
 
 bool ent_i_read_when(const ent_i_reading *r, uint32_t i, bool ahead,

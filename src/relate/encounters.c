@@ -101,11 +101,6 @@ static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
     return best < WHEN_REACH;
 }
 
-static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
-{
-    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
-}
-
 /* Whether the name at node i is a place where people meet: what the recogniser
  * calls a place, or a building of an institution. */
 static bool is_venue(const ent_i_reading *r, uint32_t i)
@@ -134,11 +129,9 @@ static uint32_t find_where(const ent_i_reading *r, const ent_i_finding *f)
         if (!is_venue(r, i) || (i < f->at && is_elsewhere(r, i, f->at)))
             continue;
         uint32_t before = i - 1;
-        if (before > 0 && is_text(r, before, "the"))
+        if (before > 0 && ent_i_is_text(r, before, "the"))
             before--;
-        bool at = false;
-        for (const char *const *p = prepositions; *p; p++)
-            at |= is_text(r, before, *p);
+        bool at = ent_i_is_any(r, before, prepositions);
         /* "the White House meeting" */
         at |= i + 1 == f->at && !f->verb;
         uint32_t away = distance(i, f->at) + (i < f->at ? 2 : 0);
@@ -185,7 +178,7 @@ static bool add_when(ent_article *article, const ent_i_reading *r,
     if (!find_when(r, f, &when))
         return true;
     uint32_t first = when.first;
-    if (first > 0 && is_text(r, first - 1, "on"))
+    if (first > 0 && ent_i_is_text(r, first - 1, "on"))
         first--;
     out->when_text =
         keep(article, r->bytes, r->nodes[first].start, r->nodes[when.last].end);

@@ -8,6 +8,8 @@
 #ifndef ENTENTE_RELATE_ENCOUNTERS_H
 #define ENTENTE_RELATE_ENCOUNTERS_H
 
+#include <string.h>
+
 #include "core/article.h"
 #include "relate/contact_words.h"
 #include "text/text.h"
@@ -81,6 +83,30 @@ typedef struct ent_i_finding {
     bool separate;    /* the first person meets each of the others */
     float confidence;
 } ent_i_finding;
+
+/* Whether node i is a word of which the lexicon says one of the bits. */
+static inline bool ent_i_is_word(const ent_i_reading *r, uint32_t i,
+                                 uint32_t bits)
+{
+    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
+           r->nodes[i].word.is & bits;
+}
+
+/* Whether node i is exactly the lower-case text. */
+static inline bool ent_i_is_text(const ent_i_reading *r, uint32_t i,
+                                 const char *text)
+{
+    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
+}
+
+/* Whether node i is one of the texts, a list that ends in NULL. */
+static inline bool ent_i_is_any(const ent_i_reading *r, uint32_t i,
+                                const char *const *texts)
+{
+    while (*texts && !ent_i_is_text(r, i, *texts))
+        texts++;
+    return *texts != NULL;
+}
 
 /* Whether the mention is a person of the story. */
 bool ent_i_is_person(const ent_article *article, uint32_t mention);

@@ -5,17 +5,6 @@
 
 enum { REACH = 10 };
 
-static bool is_word(const ent_i_reading *r, uint32_t i, uint32_t bits)
-{
-    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
-           r->nodes[i].word.is & bits;
-}
-
-static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
-{
-    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
-}
-
 /* Whether the text stands within `reach` nodes from i, in the clause. */
 static uint32_t find_near(const ent_i_reading *r, uint32_t i, uint32_t reach,
                           const char *text)
@@ -87,7 +76,7 @@ static bool overlap(const ent_i_reading *r, uint32_t a, uint32_t b)
 static bool noun_list(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
-        if (is_word(r, i, ENT_I_W_CONTACT_N))
+        if (ent_i_is_word(r, i, ENT_I_W_CONTACT_N))
             return true;
     return false;
 }
@@ -121,11 +110,12 @@ static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
 {
     for (uint32_t end = i + REACH; i < r->node_count && i < end; i++) {
         for (const char *const *p = prepositions; *p; p++)
-            if (is_text(r, i, *p)) /* object_at skips the "to" of "next to" */
+            if (ent_i_is_text(r, i,
+                              *p)) /* object_at skips the "to" of "next to" */
                 return ent_i_object_at(r, i + 1);
-        bool list =
-            r->nodes[i].what == ENT_I_COMMA && is_text(r, i + 1, "including");
-        if (!list && !is_between(r, i, topic) && !is_text(r, i, "that"))
+        bool list = r->nodes[i].what == ENT_I_COMMA &&
+                    ent_i_is_text(r, i + 1, "including");
+        if (!list && !is_between(r, i, topic) && !ent_i_is_text(r, i, "that"))
             break;
     }
     return ENT_NONE;
@@ -175,7 +165,8 @@ static uint32_t after_particle(const ent_i_reading *r, uint32_t at,
 
 static uint32_t skip_adverbs(const ent_i_reading *r, uint32_t i)
 {
-    while (is_word(r, i, ENT_I_W_ADVERB) && !is_word(r, i, ENT_I_W_PREP))
+    while (ent_i_is_word(r, i, ENT_I_W_ADVERB) &&
+           !ent_i_is_word(r, i, ENT_I_W_PREP))
         i++;
     return i;
 }
@@ -184,7 +175,7 @@ static uint32_t skip_adverbs(const ent_i_reading *r, uint32_t i)
 static uint32_t onlooked(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t end = i + 4; i < r->node_count && i < end; i++)
-        if (is_text(r, i, "as") || is_text(r, i, "while")) {
+        if (ent_i_is_text(r, i, "as") || ent_i_is_text(r, i, "while")) {
             uint32_t group = ent_i_object_at(r, i + 1);
             return group != ENT_NONE && r->groups[group].subject ? group
                                                                  : ENT_NONE;
@@ -242,13 +233,14 @@ static bool is_about_others(const ent_i_reading *r, uint32_t at,
 {
     bool topic = contact->takes & (ENT_I_A_TOPIC | ENT_I_A_TRIP);
     bool owned = at + 1 < r->node_count && r->nodes[at + 1].possessive;
-    if (!topic && (owned || (is_word(r, at + 1, ENT_I_W_DET) &&
+    if (!topic && (owned || (ent_i_is_word(r, at + 1, ENT_I_W_DET) &&
                              r->nodes[at].word.form != ENT_I_FORM_PAST)))
         return true;
     if (contact->takes & ENT_I_A_WITH &&
         find_near(r, at + 1, 4, "with") != ENT_NONE)
         return true;
-    return topic && contact->kind == ENT_JOINT && is_text(r, at + 1, "on");
+    return topic && contact->kind == ENT_JOINT &&
+           ent_i_is_text(r, at + 1, "on");
 }
 
 /* Whether the verb at f->at has coordinated subjects act with one another. */
@@ -261,7 +253,7 @@ static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
     if (has_mutual_word(r, f->at + 1))
         return true;
     if (is_about_others(r, f->at, contact) ||
-        (first > 0 && is_text(r, first - 1, "both")) ||
+        (first > 0 && ent_i_is_text(r, first - 1, "both")) ||
         find_near(r, f->at + 1, REACH, "separately") != ENT_NONE)
         return false;
     bool trip = contact->takes & ENT_I_A_TRIP &&
@@ -274,7 +266,8 @@ static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
                        uint32_t object)
 {
     uint32_t after = r->groups[object].last + 1;
-    return strcmp(contact->lemma, "join") != 0 || !is_text(r, after, "in") ||
+    return strcmp(contact->lemma, "join") != 0 ||
+           !ent_i_is_text(r, after, "in") ||
            (after + 1 < r->node_count &&
             r->nodes[after + 1].what == ENT_I_NAME);
 }
@@ -291,7 +284,7 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
         return false;
     f->subject = ent_i_subject_of(r, f->at);
     if (f->subject == ENT_NONE && contact->takes & ENT_I_A_EVENT &&
-        is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
+        ent_i_is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
         f->subject = ent_i_clause_subject(r, f->at);
     uint32_t object = verb_object(r, f, contact, from);
     bool participle = r->nodes[f->at].word.form == ENT_I_FORM_ING ||
@@ -354,9 +347,9 @@ static bool is_joint(const ent_i_reading *r, uint32_t i, bool *press)
     bool joint = false;
     *press = false;
     for (uint32_t k = i, step = 0; k-- > 0 && step < 5; step++) {
-        joint |= is_text(r, k, "joint");
-        *press |= is_text(r, k, "press") || is_text(r, k, "news");
-        if (!is_word(r, k, ~0u) && r->nodes[k].what != ENT_I_WORD)
+        joint |= ent_i_is_text(r, k, "joint");
+        *press |= ent_i_is_text(r, k, "press") || ent_i_is_text(r, k, "news");
+        if (!ent_i_is_word(r, k, ~0u) && r->nodes[k].what != ENT_I_WORD)
             break;
     }
     return joint;
@@ -390,7 +383,7 @@ static uint32_t distant_possessor(const ent_i_reading *r, uint32_t at)
         const ent_i_node *node = &r->nodes[k];
         if (node->what == ENT_I_PERSON)
             return node->possessive && k + 1 < at &&
-                           !is_word(r, k + 1, ENT_I_W_BELONGS)
+                           !ent_i_is_word(r, k + 1, ENT_I_W_BELONGS)
                        ? node->group
                        : ENT_NONE;
         if (node->what != ENT_I_WORD || ent_i_is_verb(r, k))
@@ -405,11 +398,10 @@ static bool is_topic(const ent_i_reading *r, uint32_t at)
     static const char *const words[] = {"from", "about",     "against", "like",
                                         "than", "regarding", NULL};
     for (uint32_t k = at; k-- > 0 && at - k < 5;) {
-        if (!is_word(r, k, ENT_I_W_PREP))
+        if (!ent_i_is_word(r, k, ENT_I_W_PREP))
             continue;
-        for (const char *const *word = words; *word; word++)
-            if (is_text(r, k, *word))
-                return true;
+        if (ent_i_is_any(r, k, words))
+            return true;
         return false;
     }
     return false;
@@ -440,10 +432,10 @@ static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
         if (r->nodes[k].what == ENT_I_PERSON && !r->nodes[k].possessive)
             return false; /* somebody else's clause */
     for (uint32_t k = at; k-- > from && at - k < REACH;) {
-        if (is_word(r, k, ENT_I_W_LIGHT))
+        if (ent_i_is_word(r, k, ENT_I_W_LIGHT))
             return true;
-        if (is_text(r, k, "at") || is_text(r, k, "during") ||
-            is_text(r, k, "in"))
+        if (ent_i_is_text(r, k, "at") || ent_i_is_text(r, k, "during") ||
+            ent_i_is_text(r, k, "in"))
             return true;
     }
     return false;
@@ -456,9 +448,8 @@ static bool is_received(const ent_i_reading *r, uint32_t at)
                                         "took",      "answered", "phone",
                                         "telephone", "accepted", NULL};
     for (uint32_t k = at; k-- > 0 && at - k < 6;)
-        for (const char *const *verb = verbs; *verb; verb++)
-            if (is_text(r, k, *verb))
-                return true;
+        if (ent_i_is_any(r, k, verbs))
+            return true;
     return false;
 }
 
@@ -468,9 +459,8 @@ static bool is_next(const ent_i_reading *r, uint32_t i,
                     const char *const *words)
 {
     for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
-        for (const char *const *word = words; *word; word++)
-            if (is_text(r, i, *word))
-                return true;
+        if (ent_i_is_any(r, i, words))
+            return true;
     return false;
 }
 
@@ -510,9 +500,8 @@ static bool is_attended(const ent_i_reading *r, uint32_t owner)
                                         "attends",  "joins",  "sat",
                                         "hosted",   "hosts",  NULL};
     for (uint32_t k = owner; k-- > 0 && owner - k < 4;)
-        for (const char *const *verb = verbs; *verb; verb++)
-            if (is_text(r, k, *verb))
-                return true;
+        if (ent_i_is_any(r, k, verbs))
+            return true;
     return false;
 }
 
@@ -589,7 +578,8 @@ bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
 static uint32_t companion(const ent_i_reading *r)
 {
     uint32_t with = r->groups[0].last + 1;
-    return is_text(r, with, "with") ? ent_i_object_at(r, with + 1) : ENT_NONE;
+    return ent_i_is_text(r, with, "with") ? ent_i_object_at(r, with + 1)
+                                          : ENT_NONE;
 }
 
 bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
@@ -605,9 +595,7 @@ bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
     add_group(r, out, 0);
     add_group(r, out, last);
     uint32_t after = r->groups[last == ENT_NONE ? 0 : last].last + 1;
-    bool at = false;
-    for (const char *const *place = places; *place; place++)
-        at |= is_text(r, after, *place);
+    bool at = ent_i_is_any(r, after, places);
     out->subject = 0;
     out->kind = ENT_JOINT;
     out->confidence = 0.7f;

@@ -11,20 +11,9 @@ static const uint32_t verb_bits = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
                                   ENT_I_W_CONTROL | ENT_I_W_VERB |
                                   ENT_I_W_CONTACT_V;
 
-static bool is_word(const ent_i_reading *r, uint32_t i, uint32_t bits)
-{
-    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
-           r->nodes[i].word.is & bits;
-}
-
 static bool is_what(const ent_i_reading *r, uint32_t i, ent_i_what what)
 {
     return i < r->node_count && r->nodes[i].what == what;
-}
-
-static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
-{
-    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
 }
 
 /* What stands right before tells a noun from a verb. */
@@ -64,7 +53,7 @@ bool ent_i_is_noun(const ent_i_reading *r, uint32_t i)
 
 bool ent_i_is_verb(const ent_i_reading *r, uint32_t i)
 {
-    if (!is_word(r, i, verb_bits))
+    if (!ent_i_is_word(r, i, verb_bits))
         return false;
     const ent_i_word *word = &r->nodes[i].word;
     if (word->is & (ENT_I_W_AUX | ENT_I_W_MODAL))
@@ -73,8 +62,9 @@ bool ent_i_is_verb(const ent_i_reading *r, uint32_t i)
         return !ent_i_is_noun(r, i);
     /* "a phone", "by text", "the visiting" */
     return word->form == ENT_I_FORM_PAST || i == 0 ||
-           is_word(r, i - 1, ENT_I_W_COMP) || is_text(r, i - 1, "to") ||
-           !(is_word(r, i - 1, ENT_I_W_DET | ENT_I_W_PREP) ||
+           ent_i_is_word(r, i - 1, ENT_I_W_COMP) ||
+           ent_i_is_text(r, i - 1, "to") ||
+           !(ent_i_is_word(r, i - 1, ENT_I_W_DET | ENT_I_W_PREP) ||
              r->nodes[i - 1].possessive ||
              r->nodes[i - 1].what == ENT_I_NUMBER);
 }
@@ -82,10 +72,10 @@ bool ent_i_is_verb(const ent_i_reading *r, uint32_t i)
 /* Whether a finite verb, or what leads up to one, stands at node i. */
 static bool verb_follows(const ent_i_reading *r, uint32_t i)
 {
-    while (is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG) &&
-           !is_word(r, i, verb_bits))
+    while (ent_i_is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG) &&
+           !ent_i_is_word(r, i, verb_bits))
         i++;
-    if (is_text(r, i, "to")) /* a headline: "Kerry to meet" */
+    if (ent_i_is_text(r, i, "to")) /* a headline: "Kerry to meet" */
         return ent_i_is_verb(r, i + 1);
     return ent_i_is_verb(r, i);
 }
@@ -103,7 +93,8 @@ static uint32_t skip_parenthesis(const ent_i_reading *r, uint32_t i)
  * chairman of the committee,". */
 static uint32_t skip_marked(const ent_i_reading *r, uint32_t i, uint8_t mark)
 {
-    bool who = is_text(r, i + 1, "who") || is_text(r, i + 1, "which");
+    bool who =
+        ent_i_is_text(r, i + 1, "who") || ent_i_is_text(r, i + 1, "which");
     uint32_t end = i + (who ? CLAUSE_MAX : APPOSITION_MAX);
     for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
         uint8_t what = r->nodes[k].what;
@@ -111,7 +102,7 @@ static uint32_t skip_marked(const ent_i_reading *r, uint32_t i, uint8_t mark)
             return i;
         if (what != mark && (what != ENT_I_DASH || k < i + 2))
             continue;
-        if (is_text(r, k + 1, "who")) {
+        if (ent_i_is_text(r, k + 1, "who")) {
             uint32_t after = skip_marked(r, k, mark);
             return after == k ? k + 1 : after;
         }
@@ -127,7 +118,7 @@ uint32_t ent_i_skip_apposition(const ent_i_reading *r, uint32_t i)
         return after == i ? i : ent_i_skip_apposition(r, after);
     }
     if ((!is_what(r, i, ENT_I_COMMA) && !is_what(r, i, ENT_I_DASH)) ||
-        is_word(r, i + 1, ENT_I_W_CONJ))
+        ent_i_is_word(r, i + 1, ENT_I_W_CONJ))
         return i;
     return skip_marked(r, i, r->nodes[i].what);
 }
@@ -150,12 +141,12 @@ static bool is_modifier(const ent_i_reading *r, uint32_t i)
     default:
         return node->what == ENT_I_DASH && node->end - node->start == 1;
     }
-    if (is_text(r, i, "of") || is_text(r, i, "for"))
+    if (ent_i_is_text(r, i, "of") || ent_i_is_text(r, i, "for"))
         return i > 0 &&
                (r->nodes[i - 1].capital ||
                 r->nodes[i - 1].word.is & ENT_I_W_ROLE) &&
                i + 1 < r->node_count && r->nodes[i + 1].capital;
-    if (is_text(r, i, "that"))
+    if (ent_i_is_text(r, i, "that"))
         return false;
     if (node->word.is & (ENT_I_W_DET | ENT_I_W_ROLE | ENT_I_W_BELONGS))
         return true;
@@ -169,14 +160,14 @@ static bool is_modifier(const ent_i_reading *r, uint32_t i)
     return !(node->word.is &
              (verb_bits | ENT_I_W_NEG | ENT_I_W_PREP | ENT_I_W_CONJ |
               ENT_I_W_COMP | ENT_I_W_PRONOUN | ENT_I_W_DAY)) ||
-           is_text(r, i, "then") || is_text(r, i, "host");
+           ent_i_is_text(r, i, "then") || ent_i_is_text(r, i, "host");
 }
 
 /* "Kim's meeting": a possessive that owns a contact may end a list. */
 static bool owns_contact(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t k = i + 1; k < r->node_count && k < i + 5; k++)
-        if (is_word(r, k, ENT_I_W_CONTACT_N))
+        if (ent_i_is_word(r, k, ENT_I_W_CONTACT_N))
             return true;
     return false;
 }
@@ -213,10 +204,11 @@ static uint32_t next_of_list(const ent_i_reading *r, uint32_t i, bool *comma)
         *comma = true;
         i++;
     }
-    if (is_text(r, i, "and") || is_text(r, i, "or") || is_text(r, i, "&")) {
+    if (ent_i_is_text(r, i, "and") || ent_i_is_text(r, i, "or") ||
+        ent_i_is_text(r, i, "&")) {
         *comma = false;
         i++;
-    } else if (is_text(r, i, "as") && is_text(r, i + 1, "well")) {
+    } else if (ent_i_is_text(r, i, "as") && ent_i_is_text(r, i + 1, "well")) {
         *comma = false;
         i += 3;
     } else if (!*comma) {
@@ -231,8 +223,8 @@ static bool list_goes_on(const ent_i_reading *r, uint32_t person, bool governed)
     uint32_t i = person + 1;
     for (int step = 0; step < 6; step++) {
         uint32_t after = ent_i_skip_apposition(r, i);
-        if (is_text(r, i, "and") || is_text(r, after, "and") ||
-            (is_what(r, i, ENT_I_COMMA) && is_text(r, i + 1, "and")))
+        if (ent_i_is_text(r, i, "and") || ent_i_is_text(r, after, "and") ||
+            (is_what(r, i, ENT_I_COMMA) && ent_i_is_text(r, i + 1, "and")))
             return true;
         bool comma;
         uint32_t next = next_of_list(r, i, &comma);
@@ -258,8 +250,9 @@ static bool has_verb_before(const ent_i_reading *r, uint32_t i)
     while (i-- > 0) {
         const ent_i_node *node = &r->nodes[i];
         if (node->what >= ENT_I_COMMA ||
-            is_word(r, i, ENT_I_W_SAY | ENT_I_W_CONJ) ||
-            (is_word(r, i, ENT_I_W_COMP) && !is_word(r, i, ENT_I_W_PREP)))
+            ent_i_is_word(r, i, ENT_I_W_SAY | ENT_I_W_CONJ) ||
+            (ent_i_is_word(r, i, ENT_I_W_COMP) &&
+             !ent_i_is_word(r, i, ENT_I_W_PREP)))
             return false;
         if (ent_i_is_verb(r, i))
             return true;
@@ -284,7 +277,7 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
         if (next == ENT_NONE &&
             (at = ent_i_skip_apposition(r, at)) > group->last + 1) {
             next = next_of_list(r, at, &comma);
-            if (next == ENT_NONE && is_text(r, at, "and"))
+            if (next == ENT_NONE && ent_i_is_text(r, at, "and"))
                 next = person_of_phrase(r, at + 1, true);
         }
         if (next == ENT_NONE ||
@@ -331,7 +324,7 @@ static bool acts(const ent_i_reading *r, uint32_t i)
                             ENT_I_W_CONTACT_N;
     if (verb_follows(r, i))
         return true;
-    while (is_word(r, i, ENT_I_W_ADVERB))
+    while (ent_i_is_word(r, i, ENT_I_W_ADVERB))
         i++;
     return is_what(r, i, ENT_I_WORD) && !r->nodes[i].capital &&
            !(r->nodes[i].word.is & others);
@@ -365,8 +358,8 @@ void ent_i_read_groups(ent_i_reading *r)
 
 uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
 {
-    while (is_text(r, i, "both") || is_text(r, i, "including") ||
-           is_text(r, i, "to"))
+    while (ent_i_is_text(r, i, "both") || ent_i_is_text(r, i, "including") ||
+           ent_i_is_text(r, i, "to"))
         i++;
     uint32_t start = i;
     uint32_t person = person_of_phrase(r, i, false);
@@ -374,10 +367,10 @@ uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
         return r->nodes[person].group;
     /* "met with leaders, including Merkel and Hollande" */
     for (; i < r->node_count && i < start + NP_MAX; i++) {
-        if (is_text(r, i, "including") ||
-            (is_text(r, i, "such") && is_text(r, i + 1, "as"))) {
-            person =
-                person_of_phrase(r, i + (is_text(r, i, "such") ? 2 : 1), false);
+        if (ent_i_is_text(r, i, "including") ||
+            (ent_i_is_text(r, i, "such") && ent_i_is_text(r, i + 1, "as"))) {
+            person = person_of_phrase(
+                r, i + (ent_i_is_text(r, i, "such") ? 2 : 1), false);
             return person == ENT_NONE ? ENT_NONE : r->nodes[person].group;
         }
         if (r->nodes[i].what != ENT_I_COMMA && !is_modifier(r, i))
@@ -441,7 +434,7 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
         if (node->what == ENT_I_PERSON) {
             const ent_i_group *group = &r->groups[node->group];
             /* "urged Obama to meet": the object is who meets */
-            bool controls = group->governed && is_text(r, k + 1, "to") &&
+            bool controls = group->governed && ent_i_is_text(r, k + 1, "to") &&
                             ent_i_is_verb(r, k + 2);
             if (!group->possessive &&
                 (controls || (!group->governed && group->subject)))
@@ -449,7 +442,7 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
             k = group->first;
             continue;
         }
-        if (k > 0 && is_text(r, k, "who")) {
+        if (k > 0 && ent_i_is_text(r, k, "who")) {
             uint32_t group = subject_before_who(r, k);
             if (group != ENT_NONE)
                 return group;
@@ -457,13 +450,14 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
         if (ends_clause(node))
             return ENT_NONE;
         /* A clause with a subject of its own that is nobody we know. */
-        bool opens = is_text(r, k, "that") || is_text(r, k, "whether") ||
+        bool opens = ent_i_is_text(r, k, "that") ||
+                     ent_i_is_text(r, k, "whether") ||
                      (node->what == ENT_I_WORD && node->word.is & ENT_I_W_SAY &&
                       node->word.form == ENT_I_FORM_BASE);
         if (opens && k + 1 < i && r->nodes[k + 1].what != ENT_I_PERSON &&
             r->nodes[k + 1].what != ENT_I_COMMA) {
             for (uint32_t v = k + 2; v < i && v < k + 8; v++)
-                if (verb_follows(r, v) && !is_text(r, v, "to") &&
+                if (verb_follows(r, v) && !ent_i_is_text(r, v, "to") &&
                     (is_modifier(r, v - 1) ||
                      r->nodes[v - 1].what == ENT_I_NAME))
                     return ENT_NONE;
@@ -481,13 +475,12 @@ static bool has_own_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
         "ordered", "invited", "allowed",    "wants",      "wanted", "want",
         "pressed", "forced",  "dispatched", "instructed", "let",    "need",
         "needs",   "needed",  NULL};
-    if (at == 0 || !is_text(r, at - 1, "to"))
+    if (at == 0 || !ent_i_is_text(r, at - 1, "to"))
         return false;
     for (uint32_t step = 0; step < 4 && i > 0 && is_modifier(r, i); step++) {
         i--;
-        for (const char *const *verb = verbs; *verb; verb++)
-            if (is_text(r, i, *verb))
-                return true;
+        if (ent_i_is_any(r, i, verbs))
+            return true;
     }
     return false;
 }
@@ -504,7 +497,7 @@ uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
             if (group == ENT_NONE)
                 return ENT_NONE;
             /* "urged Obama to meet", but not "aides to Obama met" */
-            return r->groups[group].governed && !is_text(r, i + 1, "to")
+            return r->groups[group].governed && !ent_i_is_text(r, i + 1, "to")
                        ? ENT_NONE
                        : group;
         }
@@ -517,21 +510,23 @@ uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
         }
         if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_CONJ)
             return ent_i_clause_subject(r, i);
-        if (is_text(r, i, "who"))
+        if (ent_i_is_text(r, i, "who"))
             return i > 0 ? subject_before_who(r, i) : ENT_NONE;
-        if (is_word(r, i, ENT_I_W_DAY) ||
-            (is_word(r, i, ENT_I_W_PREP) && is_word(r, i + 1, ENT_I_W_DAY)))
+        if (ent_i_is_word(r, i, ENT_I_W_DAY) ||
+            (ent_i_is_word(r, i, ENT_I_W_PREP) &&
+             ent_i_is_word(r, i + 1, ENT_I_W_DAY)))
             continue;
-        if (is_text(r, i, "to") || is_word(r, i, skipped))
+        if (ent_i_is_text(r, i, "to") || ent_i_is_word(r, i, skipped))
             continue;
         if (has_own_subject(r, i, at))
             return ENT_NONE;
         /* "ministers should meet to discuss": those who meet discuss */
-        if (is_text(r, at - 1, "to") && i + 2 == at && ent_i_is_verb(r, i))
+        if (ent_i_is_text(r, at - 1, "to") && i + 2 == at &&
+            ent_i_is_verb(r, i))
             return ent_i_subject_of(r, i);
         /* An infinitive or participle further on belongs to the clause. */
         return r->nodes[at].word.form == ENT_I_FORM_ING ||
-                       (at > 0 && is_text(r, at - 1, "to"))
+                       (at > 0 && ent_i_is_text(r, at - 1, "to"))
                    ? ent_i_clause_subject(r, i + 1)
                    : ENT_NONE;
     }

@@ -5,34 +5,15 @@
 
 enum { LEFT = 12, RIGHT = 10 };
 
-static bool is_word(const ent_i_reading *r, uint32_t i, uint32_t bits)
-{
-    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
-           r->nodes[i].word.is & bits;
-}
-
-static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
-{
-    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
-}
-
-static bool is_any(const ent_i_reading *r, uint32_t i, const char *const *words)
-{
-    for (; *words; words++)
-        if (is_text(r, i, *words))
-            return true;
-    return false;
-}
-
 /* What the word at node i says of what follows; "called off" is two. */
 static uint32_t cue(const ent_i_reading *r, uint32_t i)
 {
     if (r->nodes[i].what != ENT_I_WORD)
         return 0;
-    if (is_text(r, i, "off") && i > 0 && r->nodes[i - 1].word.verb &&
+    if (ent_i_is_text(r, i, "off") && i > 0 && r->nodes[i - 1].word.verb &&
         strcmp(r->nodes[i - 1].word.verb->lemma, "call") == 0)
         return ENT_I_W_DENY;
-    if (is_text(r, i, "yet") && is_text(r, i + 1, "to"))
+    if (ent_i_is_text(r, i, "yet") && ent_i_is_text(r, i + 1, "to"))
         return ENT_I_W_DENY;
     return r->nodes[i].word.is &
            (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
@@ -78,8 +59,8 @@ static uint32_t bearing_from(const ent_i_reading *r, const ent_i_finding *f)
         /* 'a "tremendous" summit' goes on, a whole quotation does not */
         if (node->what == ENT_I_QUOTE && !is_short_quote(r, i - 1, f->at))
             break;
-        if (is_text(r, i - 1, "that") || is_text(r, i - 1, "who") ||
-            is_text(r, i - 1, "which"))
+        if (ent_i_is_text(r, i - 1, "that") || ent_i_is_text(r, i - 1, "who") ||
+            ent_i_is_text(r, i - 1, "which"))
             break;
         i--;
     }
@@ -90,7 +71,7 @@ static uint32_t bearing_from(const ent_i_reading *r, const ent_i_finding *f)
 static uint32_t speech_before(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t step = 0; i-- > 0 && step < LEFT; step++)
-        if (is_word(r, i, ENT_I_W_SAY))
+        if (ent_i_is_word(r, i, ENT_I_W_SAY))
             return r->nodes[i].word.is;
     return 0;
 }
@@ -112,17 +93,17 @@ static ent_standing of_infinitive(const ent_i_reading *r, uint32_t from,
         uint32_t is = r->nodes[i].word.is;
         if (cue(r, i) & ENT_I_W_DENY)
             return ENT_DENIED;
-        if (is_any(r, i, will_words))
+        if (ent_i_is_any(r, i, will_words))
             return ENT_PLANNED;
-        if (is_any(r, i, may_words))
+        if (ent_i_is_any(r, i, may_words))
             return ENT_PROPOSED;
-        if (is_any(r, i, achieved))
+        if (ent_i_is_any(r, i, achieved))
             return ENT_HELD;
-        if (is_text(r, i, "would"))
+        if (ent_i_is_text(r, i, "would"))
             return speech_before(r, i) ? ENT_PLANNED : ENT_PROPOSED;
         if (is & ENT_I_W_PLAN)
             return ENT_PLANNED;
-        if (is & ENT_I_W_PROPOSE && !is_text(r, i, "to"))
+        if (is & ENT_I_W_PROPOSE && !ent_i_is_text(r, i, "to"))
             return ENT_PROPOSED;
     }
     return ENT_PLANNED;
@@ -131,8 +112,9 @@ static ent_standing of_infinitive(const ent_i_reading *r, uint32_t from,
 static bool has_negation(const ent_i_reading *r, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
-        if (is_word(r, i, ENT_I_W_NEG) ||
-            (is_word(r, i, ENT_I_W_DENY) && !is_word(r, i, ENT_I_W_AUX)))
+        if (ent_i_is_word(r, i, ENT_I_W_NEG) ||
+            (ent_i_is_word(r, i, ENT_I_W_DENY) &&
+             !ent_i_is_word(r, i, ENT_I_W_AUX)))
             return true;
     return false;
 }
@@ -140,8 +122,8 @@ static bool has_negation(const ent_i_reading *r, uint32_t from, uint32_t to)
 static bool opens_future(const ent_i_reading *r, uint32_t at)
 {
     for (uint32_t i = at, step = 0; i-- > 0 && step < LEFT; step++)
-        if (is_text(r, i, "when") || is_text(r, i, "before") ||
-            is_text(r, i, "until"))
+        if (ent_i_is_text(r, i, "when") || ent_i_is_text(r, i, "before") ||
+            ent_i_is_text(r, i, "until"))
             return true;
     return false;
 }
@@ -156,19 +138,20 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
         if (has_negation(r, from, at))
             return ENT_DENIED;
         for (uint32_t i = from; i < at; i++)
-            if (is_word(r, i, ENT_I_W_MODAL))
-                return is_any(r, i, will_words) ? ENT_PLANNED : ENT_PROPOSED;
+            if (ent_i_is_word(r, i, ENT_I_W_MODAL))
+                return ent_i_is_any(r, i, will_words) ? ENT_PLANNED
+                                                      : ENT_PROPOSED;
         bool future = form == ENT_I_FORM_THIRD && opens_future(r, at);
         for (uint32_t i = from, step = 0; i-- > 0 && step < 5; step++)
-            if (is_text(r, i, "if") || is_text(r, i, "whether"))
+            if (ent_i_is_text(r, i, "if") || ent_i_is_text(r, i, "whether"))
                 return ENT_PROPOSED;
         return future ? ENT_PLANNED : ENT_HELD;
     }
     if (form == ENT_I_FORM_ING) {
         /* "may win by meeting Merkel": the rest is about the winning. */
         for (uint32_t i = at; i-- > from;)
-            if (is_word(r, i, ENT_I_W_PREP) &&
-                !is_word(r, i, ENT_I_W_PLAN | ENT_I_W_DENY)) {
+            if (ent_i_is_word(r, i, ENT_I_W_PREP) &&
+                !ent_i_is_word(r, i, ENT_I_W_PLAN | ENT_I_W_DENY)) {
                 from = i;
                 break;
             }
@@ -180,13 +163,14 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
     }
     bool infinitive = false;
     for (uint32_t i = from; i < at; i++)
-        infinitive |= is_text(r, i, "to") || is_word(r, i, ENT_I_W_MODAL);
+        infinitive |=
+            ent_i_is_text(r, i, "to") || ent_i_is_word(r, i, ENT_I_W_MODAL);
     if (infinitive)
         return of_infinitive(r, from, at);
     if (has_negation(r, from, at))
         return ENT_DENIED;
     for (uint32_t i = from; i < at; i++)
-        if (is_any(r, i, did_words))
+        if (ent_i_is_any(r, i, did_words))
             return ENT_HELD;
     return opens_future(r, at) ? ENT_PLANNED : ENT_HELD;
 }
@@ -200,12 +184,12 @@ static uint32_t cues_after(const ent_i_reading *r, const ent_i_finding *f)
         uint8_t what = r->nodes[i].what;
         if (what == ENT_I_STOP || what == ENT_I_QUOTE || what == ENT_I_COMMA)
             return 0;
-        if (is_word(r, i, ENT_I_W_SAY | ENT_I_W_COMP) &&
-            !is_word(r, i, ENT_I_W_AUX | ENT_I_W_PLAN))
+        if (ent_i_is_word(r, i, ENT_I_W_SAY | ENT_I_W_COMP) &&
+            !ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_PLAN))
             return 0;
-        if (is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL))
+        if (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL))
             return cues(r, i, i + 4 < r->node_count ? i + 4 : r->node_count) |
-                   (is_text(r, i, "would") ? ENT_I_W_PLAN : 0);
+                   (ent_i_is_text(r, i, "would") ? ENT_I_W_PLAN : 0);
     }
     return 0;
 }
@@ -218,12 +202,12 @@ static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
     uint32_t from = bearing_from(r, f), found = 0;
     bool inside = false;
     for (uint32_t i = f->at; i-- > from;) {
-        if (is_text(r, i, "by")) /* "tried to win him by talks with" */
+        if (ent_i_is_text(r, i, "by")) /* "tried to win him by talks with" */
             break;
         /* "could be tension in his meeting": the tension could be */
-        inside |= is_text(r, i, "in") || is_text(r, i, "at");
+        inside |= ent_i_is_text(r, i, "in") || ent_i_is_text(r, i, "at");
         found |= cue(r, i) & ~(inside ? (uint32_t)ENT_I_W_PROPOSE : 0u);
-        if (is_any(r, i, taken_place)) {
+        if (ent_i_is_any(r, i, taken_place)) {
             if (i > 0 && has_negation(r, i - 1, i))
                 return ENT_DENIED;
             break;
@@ -250,8 +234,8 @@ ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
         if (r->nodes[i].what == ENT_I_STOP)
             break;
         if (i != f->at) {
-            far |= is_word(r, i, ENT_I_W_FAR);
-            near |= is_word(r, i, ENT_I_W_NEAR);
+            far |= ent_i_is_word(r, i, ENT_I_W_FAR);
+            near |= ent_i_is_word(r, i, ENT_I_W_NEAR);
         }
     }
     if (f->kind == ENT_MEET && far && !near)

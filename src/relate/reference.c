@@ -9,11 +9,6 @@ enum { SENTENCES_BACK = 3, MENTIONS_BACK = 400, ROLE_MAX = 6 };
 
 typedef enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } gender;
 
-static bool is_text(const ent_i_reading *r, uint32_t i, const char *text)
-{
-    return i < r->node_count && strcmp(r->nodes[i].text, text) == 0;
-}
-
 static bool is_any(const char *text, const char *const *list)
 {
     for (; *list; list++)
@@ -289,7 +284,7 @@ static const char *const female_words[] = {"she", "her", NULL};
 /* "her" before a noun is a possessive: "her meeting", not "met her on". */
 static bool owns(const ent_i_reading *r, uint32_t i)
 {
-    if (is_text(r, i, "his"))
+    if (ent_i_is_text(r, i, "his"))
         return true;
     if (i + 1 >= r->node_count)
         return false;
@@ -360,21 +355,22 @@ static bool last_two(const ent_i_reading *r, uint32_t i, bool only,
 static uint32_t read_pair(ent_i_reading *r, uint32_t i)
 {
     uint32_t last = i;
-    bool owner = is_text(r, i, "their");
-    bool they = owner || is_text(r, i, "they");
+    bool owner = ent_i_is_text(r, i, "their");
+    bool they = owner || ent_i_is_text(r, i, "they");
     if (!they) {
-        last += is_text(r, i, "the");
+        last += ent_i_is_text(r, i, "the");
         if (last >= r->node_count || !(r->nodes[last].word.is & ENT_I_W_PAIR) ||
-            (last == i && !is_text(r, i, "both")))
+            (last == i && !ent_i_is_text(r, i, "both")))
             return i;
-        bool counted = is_text(r, last, "two") || is_text(r, last, "both") ||
-                       is_text(r, last, "pair");
+        bool counted = ent_i_is_text(r, last, "two") ||
+                       ent_i_is_text(r, last, "both") ||
+                       ent_i_is_text(r, last, "pair");
         if (!counted)
             return i;
-        if (!is_text(r, last, "pair") && last + 1 < r->node_count &&
+        if (!ent_i_is_text(r, last, "pair") && last + 1 < r->node_count &&
             r->nodes[last + 1].word.is & ENT_I_W_PAIR)
             last++;
-        else if (is_text(r, last, "both"))
+        else if (ent_i_is_text(r, last, "both"))
             return i;
     }
     uint32_t pair[2];
@@ -468,9 +464,9 @@ static bool has_role(const ent_i_reading *r, const title *t, uint32_t first,
     for (const char *const *word = exact_words; *word; word++) {
         bool said = false;
         for (uint32_t i = first; i < last; i++)
-            said |= is_text(r, i, *word);
+            said |= ent_i_is_text(r, i, *word);
         if (said != has_word(t->bytes, t->start, t->end, *word) &&
-            !is_text(r, last, "counterpart"))
+            !ent_i_is_text(r, last, "counterpart"))
             return false;
     }
     return same_role(r->nodes[last].text, t, country);
@@ -532,8 +528,9 @@ static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
 static uint32_t read_role(ent_i_reading *r, uint32_t i)
 {
     const ent_i_node *node = &r->nodes[i];
-    bool opens = is_text(r, i, "the") || node->possessive ||
-                 is_any(node->text, owner_words) || is_text(r, i, "their");
+    bool opens = ent_i_is_text(r, i, "the") || node->possessive ||
+                 is_any(node->text, owner_words) ||
+                 ent_i_is_text(r, i, "their");
     if (!opens)
         return i;
     uint32_t last = i, end = i + ROLE_MAX;
