@@ -1,3 +1,5 @@
+/* Lists and gold files are small beside the articles, and their readers are
+ * simpler with all of it at hand; articles go through the source stage. */
 #include "core/file.h"
 
 #include <errno.h>
@@ -31,6 +33,7 @@ ent_status ent_i_file_read(ent_i_string *out, const char *path,
         else
             status = ent_i_no_memory(error, stage);
     }
+    /* A folder opens as a file on Linux and fails only when it is read. */
     if (!status && ferror(file))
         status = fail(error, path, stage, "read");
     fclose(file);

@@ -1,3 +1,6 @@
+/* Gold goes through the readers that articles go through, so that a score is
+ * about the text as the program sees it. Gold offsets count characters, as
+ * Python does; ours count bytes. */
 #include "evaluate/gold.h"
 
 #include <string.h>
@@ -17,6 +20,8 @@ static ent_status bad(ent_error *error, const char *path, int64_t line,
 bool ent_i_gold_byte(const char *text, uint32_t size, uint64_t n,
                      uint32_t *byte, uint64_t *character)
 {
+    /* Labels mostly come in order, and the walk goes on from the last one; one
+     * that lies before starts it anew. */
     if (n < *character)
         *byte = 0, *character = 0;
     while (*character < n && *byte < size) {
@@ -81,6 +86,7 @@ static ent_status read_article(ent_article *article, const json_t *object,
 static ent_status add_object(ent_i_gold_list *list, json_t *object,
                              const char *path, int64_t line, ent_error *error)
 {
+    /* In the list at once, so that whatever fails later is freed with it. */
     ent_i_gold gold = {.object = object, .article = ent_i_article_new()};
     if (!gold.article || !ent_i_vec_push(list, gold)) {
         ent_article_free(gold.article);
@@ -92,6 +98,8 @@ static ent_status add_object(ent_i_gold_list *list, json_t *object,
         !json_is_string(json_object_get(object, "sentence")))
         return bad(error, path, line, "an object with a \"text\"");
     ent_status status = ENT_OK;
+    /* Gold for single sentences has "sentence" and is read by its own scorer.
+     */
     if (json_object_get(object, "text"))
         status = read_article(added->article, object, error);
     return status ? status : add_labels(added, path, line, error);
@@ -147,6 +155,7 @@ static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
         json_error_t problem;
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         stop = stop ? stop : end;
+        /* A file may end in empty lines. */
         bool blank = strspn(at, " \t\r\n") >= (size_t)(stop - at);
         json_t *object =
             blank ? NULL : json_loadb(at, (size_t)(stop - at), 0, &problem);

@@ -31,6 +31,7 @@ typedef struct scoring {
     ent_i_counts counts[SCORED];
 } scoring;
 
+/* One order for gold and found: two sorted lists are compared in one walk. */
 static int compare(const void *a, const void *b)
 {
     const span *x = a, *y = b;
@@ -53,6 +54,7 @@ static void make_set(span_list *list)
     list->n = kept;
 }
 
+/* Walks both sets; what only one of them holds is an error of its kind. */
 static void count(scoring *s)
 {
     size_t g = 0, f = 0;
@@ -87,12 +89,15 @@ static ent_status score_article(scoring *s, ent_i_gold *gold, ent_error *error)
                 room = ent_i_vec_push(&s->gold,
                                       (span){gold->labels.items[i].start,
                                              gold->labels.items[i].end, type});
+    /* The stages as a reader runs them, without its threads: order is all that
+     * a table of figures could lose by them. */
     ent_status status = ent_i_text_read(&s->text, article, error);
     if (!status)
         status = ent_i_recognise(s->recogniser, s->scratch, article, &s->text,
                                  error);
     for (size_t i = 0; i < article->mentions.n && room && !status; i++) {
         const ent_mention *m = &article->mentions.items[i];
+        /* Annotators saw the text alone; roles are none of their business. */
         if (m->field == ENT_FIELD_TEXT && m->type < SCORED)
             room = ent_i_vec_push(&s->found, (span){m->start, m->end, m->type});
     }

@@ -6,6 +6,8 @@
 #include "core/error.h"
 #include "core/vec.h"
 
+/* Written as the reference scorers write it: another order of operations could
+ * differ in the last digit. */
 double ent_i_f1(double precision, double recall)
 {
     double sum = precision + recall;
@@ -14,6 +16,7 @@ double ent_i_f1(double precision, double recall)
 
 ent_i_score ent_i_score_of(const ent_i_counts *counts)
 {
+    /* Nothing found, or nothing to find: 0 by convention, never NaN. */
     size_t found = counts->right + counts->wrong;
     size_t gold = counts->right + counts->missed;
     ent_i_score score = {0, 0, 0};

@@ -1,7 +1,11 @@
+/* Later stages look for the mentions of a sentence by going through both lists
+ * side by side, so order and sentence numbers must hold for every source of
+ * mentions. */
 #include "recognise/annotated.h"
 
 #include <stdlib.h>
 
+/* Ends and types break ties, so that the order never depends on qsort. */
 static int by_place(const void *a, const void *b)
 {
     const ent_mention *x = a, *y = b;
@@ -39,6 +43,7 @@ void ent_i_mentions_place(ent_article *article)
         ent_mention m = mentions[i];
         const ent_mention *last = kept ? &mentions[kept - 1] : NULL;
         m.sentence = find_sentence(article, &m, &sentence);
+        /* One word in two names would be counted twice. */
         bool overlaps = last && last->field == m.field && last->end > m.start;
         bool inside = overlaps && m.end <= last->end &&
                       (m.start > last->start || m.end < last->end);

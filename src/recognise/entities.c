@@ -13,6 +13,8 @@
 #include "recognise/annotated.h"
 #include "recognise/titles.h"
 
+/* Names are kept as bytes, not as tokens: a list then means the same whatever
+ * the tokeniser makes of its names. */
 typedef struct entry {
     const char *name; /* words with one blank between them */
     uint32_t size;
@@ -63,6 +65,8 @@ static ent_status bad(ent_error *error, const char *path, int64_t line,
     return ent_i_fail_at(error, ENT_ERR_FORMAT, path, line, -1);
 }
 
+/* The format that a text editor or `cut` makes; a name with a tab in it can be
+ * given as JSON. */
 static ent_status load_lines(ent_i_entities *entities, const char *bytes,
                              size_t size, const char *path, ent_error *error)
 {
@@ -72,6 +76,8 @@ static ent_status load_lines(ent_i_entities *entities, const char *bytes,
         stop = stop ? stop : end;
         const char *tab = memchr(bytes, '\t', (size_t)(stop - bytes));
         ent_type type = ENT_PERSON;
+        /* A type that isn't known is a mistake: passed over, all its names
+         * would silently become persons. */
         if (tab && *bytes != '#') {
             char word[8] = "";
             if ((size_t)(tab - bytes) < sizeof word)
@@ -175,6 +181,7 @@ static size_t first_word(const char *name, size_t size)
     return n ? n : size > 0;
 }
 
+/* Equal names keep the order of the file, so that the first one wins. */
 static int by_size(const void *a, const void *b)
 {
     const entry *x = a, *y = b;
@@ -308,9 +315,11 @@ static bool find_in_sentence(const ent_i_entities *entities,
                                .confidence = 1,
                                .type = found->type,
                                .field = sentence->field};
+        /* Titles are read after tagging, before this name was there. */
         ent_i_honorific_find(article, text, &mention);
         if (!ent_i_vec_push(&article->mentions, mention))
             return false;
+        /* The longest match wins, and none begins inside another. */
         while (i + 1 < count && tokens[i + 1].start < end)
             i++;
     }

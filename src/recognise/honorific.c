@@ -1,6 +1,7 @@
 /* The title before a name, read from its last word to its first. */
 #include "recognise/place.h"
 
+/* Words after "of": "Secretary of Health and Human Services" has four. */
 enum { LONGEST_COMPLEMENT = 6 };
 
 /* Whether the word at i may be a title's last: lower case only for those that
@@ -37,6 +38,7 @@ static size_t head_before_complement(const ent_i_place *p, size_t i)
 static size_t extend_title(const ent_i_place *p, size_t first)
 {
     while (first > 0) {
+        /* "Vice-President", "Secretary-General": the hyphen is a token. */
         size_t i = first - 1;
         if (i > 0 && ent_i_place_hyphen(p, i) && p->tokens[i].glued)
             i--;
@@ -61,6 +63,7 @@ void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
         mention->sentence + 1u >= text->first.n || p.first == 0 ||
         p.first >= p.count)
         return;
+    /* Pretokenised text has the period of "Mr ." apart. */
     size_t last = p.first - 1;
     if (last > 0 && ent_i_place_is(&p, last, ".") && is_head(&p, last - 1))
         last--;

@@ -38,6 +38,8 @@ struct ent_i_outside {
     ent_i_string answer;
 };
 
+/* Every failure names the article: with many at a time the child's own words on
+ * standard error can't be told apart. */
 static ent_status fail(ent_error *error, const ent_article *article,
                        const char *what)
 {
@@ -47,6 +49,7 @@ static ent_status fail(ent_error *error, const ent_article *article,
 
 /* ---- the child ---- */
 
+/* waitpid knows no timeout, and a handler for SIGCHLD would be the host's. */
 static void sleep_ms(long ms)
 {
     struct timespec pause = {ms / 1000, ms % 1000 * 1000000};
@@ -71,8 +74,10 @@ static void stop_child(ent_i_outside *outside, bool gently)
     int status;
     if (!outside->child)
         return;
+    /* The end of its input asks a well-behaved child to end. */
     shutdown(outside->socket, SHUT_WR);
     bool ended = gently && reap(outside, &status);
+    /* What the shell has started would otherwise live on. */
     kill(-outside->child, SIGKILL);
     if (!ended)
         waitpid(outside->child, &status, 0);
@@ -145,6 +150,8 @@ static bool set_text(json_t *object, const char *key, const char *text)
     return json_object_set_new(object, key, json_string(text)) == 0;
 }
 
+/* Only what every article has is sent: a recogniser shall not come to depend on
+ * an input's own fields. */
 static ent_status write_request(ent_i_outside *outside,
                                 const ent_article *article, ent_error *error)
 {
@@ -241,6 +248,7 @@ static ent_status exchange(ent_i_outside *outside, const ent_article *article,
             return ent_i_no_memory(error, "recognise");
         if (got == -1)
             return fail_ended(outside, article, error);
+        /* A child that answers too soon answers something else. */
         if (got == 1)
             return sent == outside->request.n
                        ? ENT_OK
@@ -286,6 +294,7 @@ ent_status ent_i_outside_parse(ent_article *article, const char *line,
                                size_t size, ent_error *error)
 {
     json_error_t problem;
+    /* Of two values for one key nobody could say which was meant. */
     json_t *object = json_loadb(line, size, JSON_REJECT_DUPLICATES, &problem);
     ent_status status =
         object ? parse_object(article, object, error)
@@ -302,6 +311,7 @@ static ent_status take_answer(ent_i_outside *outside, ent_article *article,
     const char *line = outside->answer.items;
     size_t size =
         (size_t)((char *)memchr(line, '\n', outside->answer.n) - line);
+    /* The rest would be taken for the next article's answer. */
     if (size + 1 < outside->answer.n)
         return fail(error, article, "answered with more than one line");
     ent_status status = ent_i_outside_parse(article, line, size, error);

@@ -1,3 +1,6 @@
+/* English writes both "Lloyd-Webber", one person, and "Kerry-Lavrov", two. The
+ * annotated news keeps no consistent line here, while a network of persons
+ * lives on such pairs: what the article says elsewhere decides. */
 #include "recognise/pairs.h"
 
 #include <string.h>
@@ -24,6 +27,7 @@ static bool is_known(const ent_article *article, const ent_mention *self,
     return false;
 }
 
+/* Words for what takes two sides to have. */
 static bool is_between_two(const ent_i_place *p)
 {
     static const char *const words[] = {
@@ -78,6 +82,7 @@ static ent_status split(ent_article *article, const ent_i_text *text,
         size_t parts = count_parts(article, &p, m);
         if (parts == 1)
             continue;
+        /* m is taken anew below: making room may move the vector. */
         if (!ent_i_vec_reserve(&article->mentions, parts - 1))
             return ent_i_no_memory(error, "recognise");
         m = &article->mentions.items[i];
@@ -95,6 +100,7 @@ static ent_status split(ent_article *article, const ent_i_text *text,
 
 /* ---- a person at the other side ---- */
 
+/* An em dash parts clauses, not names, and is left out. */
 static bool is_joint(const ent_i_place *p, size_t i)
 {
     return ent_i_place_hyphen(p, i) || ent_i_place_is(p, i, "/") ||
@@ -117,6 +123,8 @@ static bool is_partner(const ent_article *article, const ent_i_place *p,
            is_known(article, mention, p->bytes + t->start, t->end - t->start);
 }
 
+/* The tagger often sees but one half of "the Biden-Sanders contest". The new
+ * mention copies the old one: type, confidence and sentence are the same. */
 static ent_status add_partners(ent_article *article, const ent_i_text *text,
                                ent_error *error)
 {

@@ -20,6 +20,8 @@ enum {
     AFTERMATH = 160       /* tokens after a note on the author, at most */
 };
 
+/* News sites keep bylines, credits and links in paragraphs of their own, so a
+ * paragraph is the unit in which signals are weighed. */
 typedef struct paragraph {
     const char *bytes; /* of the field */
     const ent_i_token *tokens;
@@ -83,6 +85,7 @@ static ent_mention *mention_at(const paragraph *p, size_t i)
     return found ? &p->mentions[low] : NULL;
 }
 
+/* Credits and bylines are of persons; an agency beside them is a signal. */
 static bool is_person_at(const paragraph *p, size_t i)
 {
     const ent_mention *m = i < p->count ? mention_at(p, i) : NULL;
@@ -124,6 +127,7 @@ static bool is_newsman(const paragraph *p, size_t i)
 
 /* ---- giving roles ---- */
 
+/* The first signal wins, and a role that the input brought stays. */
 static void give_range(const paragraph *p, size_t first, size_t end,
                        ent_role role)
 {
@@ -134,6 +138,8 @@ static void give_range(const paragraph *p, size_t first, size_t end,
     }
 }
 
+/* "Jane Doe and John Roe in Oslo; editing by Max Poe": what joins the names of
+ * one credit. */
 static bool is_link(const paragraph *p, size_t i)
 {
     static const char *const links[] = {",", "and", "&",  "/",  "|",  "via",
@@ -149,6 +155,8 @@ static bool is_link(const paragraph *p, size_t i)
  * between them; returns the token after the last name. */
 static size_t give_list(const paragraph *p, size_t i, ent_role role)
 {
+    /* A name right after another without a link begins a caption or the story:
+     * "Getty Images Barack Obama speaks". */
     bool linked = true;
     size_t end = i;
     while (i < p->count) {
@@ -190,6 +198,7 @@ static size_t match(const paragraph *p, size_t i, const char *words)
     return 0;
 }
 
+/* Sites put bullets, dashes and brackets before such lines. */
 static bool only_marks_before(const paragraph *p, size_t first, size_t i)
 {
     while (i > first)
@@ -238,6 +247,7 @@ static bool stands_right(const reading *r, const paragraph *p, size_t i,
 {
     size_t first, end;
     sentence_range(r, p, i, &first, &end);
+    /* A comma goes on with the sentence, as in "fine, written by Roth". */
     bool mark_before = i > 0 && is_mark(p, i - 1) && !is(p, i - 1, ",");
     return (!(where & ENT_I_CUE_START) || only_marks_before(p, 0, i)) &&
            (!(where & ENT_I_CUE_LATE) || is_late(r, p)) &&
@@ -261,6 +271,7 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
         give_range(p, first, last, (ent_role)cue->role);
         break;
     case ENT_I_CUE_PARAGRAPH:
+        /* Text that lost its line ends may hold the story as well. */
         if (p->count <= SHORT_PARAGRAPH)
             give_range(p, 0, p->count, (ent_role)cue->role);
         break;
@@ -417,6 +428,7 @@ static size_t after_persons(const paragraph *p, size_t i)
     return i;
 }
 
+/* A mark that the tagger took into a name is a name's. */
 static size_t skip_marks(const paragraph *p)
 {
     size_t i = 0;
@@ -438,6 +450,7 @@ static void find_byline(const reading *r, const paragraph *p)
     if (!by && p->count <= LINE / 2 && !is(p, p->count - 1, ".") &&
         (is(p, end, ",") || is(p, end, "|")))
         found = has_newsman(p, end + 1);
+    /* Headings such as "Sergei Lavrov" name whom the article is about. */
     if (!by && end == p->count && p->number < HEAD_PARAGRAPHS)
         found = !is_named_elsewhere(r, p, mention_at(p, i));
     if (found)
@@ -521,6 +534,7 @@ static void find_notes(reading *r)
     bool tail = true;
     for (size_t i = r->paragraphs.n; i-- > 0;) {
         paragraph *p = &r->paragraphs.items[i];
+        /* Magazines introduce the author before the first sentence. */
         bool end = is_last(r, p), head = i < HEAD_PARAGRAPHS / 2;
         if ((tail || end || head) && is_author_note(p) &&
             ((tail && is_late(r, p)) ||

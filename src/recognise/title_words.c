@@ -17,6 +17,10 @@ enum { LONGEST_WORD = 24 };
 #define SHE ENT_I_FEMALE
 #define HE ENT_I_MALE
 
+/* NAME: also a given or family name ("Dean Acheson", "Prince", "King
+ * Jung-min"), which a span that holds it keeps. UPPER: a plain word in lower
+ * case ("in general Lavrov agreed"). Without HEAD and MOD: words of kinship,
+ * which are no titles but tell the gender. */
 const ent_i_title_word ent_i_title_words[] = {
     {"abbot", HEAD | UPPER | NAME, ANY},
     {"acting", MOD, ANY},

@@ -24,6 +24,7 @@ static bool is_mark(const ent_i_place *p, size_t i)
     return true;
 }
 
+/* The tagger learnt to leave it out, outside recognisers often don't. */
 static bool is_possessive(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -121,6 +122,7 @@ static void drop_repeated(ent_i_place *p)
 
 static bool is_particle(const ent_i_place *p, size_t i)
 {
+    /* "la" and "le" are left out: they end too many quotations. */
     static const char *const particles[] = {
         "al", "el", "bin", "ibn",   "bint", "von", "van", "der", "den",
         "de", "da", "del", "della", "di",   "du",  "dos", "ter", "zu"};
@@ -179,6 +181,7 @@ static void set_span(const ent_i_place *p, ent_mention *mention)
     mention->end = p->tokens[p->end - 1].end;
 }
 
+/* A name may grow only into words that no other mention holds. */
 static void make_right(ent_article *article, const ent_i_text *text, size_t i)
 {
     ent_mention *m = &article->mentions.items[i];
@@ -195,6 +198,7 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
         left = ent_i_place_after(&p, before->end - 1) + 1;
     if (after && after->sentence == m->sentence)
         right = ent_i_place_after(&p, after->start);
+    /* Mentions that overlap already, as annotators nest them, stay. */
     if (p.first >= left && p.end <= right) {
         extend_left(&p, left);
         extend_right(&p, right);
