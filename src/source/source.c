@@ -105,9 +105,10 @@ static ent_status source_new(ent_i_source **out, const char *format,
         return ent_i_no_memory(error, "source");
     (*out)->walk.sized = true;
     (*out)->stream.fd = -1;
-    /* Fixed, so that runs don't differ; jansson would draw one on first use,
-     * perhaps in two threads at once. */
-    json_object_seed(1);
+    /* At random, against keys made to collide; here, as jansson would do it on
+     * first use, perhaps in two threads at once. Its order is that of the
+     * input, whatever the seed. */
+    json_object_seed(0);
     ent_status status = choose_format(out, format, error);
     if (status) {
         ent_i_source_free(*out);
