@@ -223,8 +223,10 @@ static bool is_joined(const ent_i_name *name, const word *w,
            (before == ENT_I_PART_INITIAL && strlen(w->text) > 1);
 }
 
-/* The part that the word repeats, perhaps with the next line run on to it ("Joe
- * Biden Joe BidenHarris"), as captions do; count: none. */
+/* The part that the word repeats, as captions do ("Chris Christie Christie",
+ * "Joe Biden Joe"), perhaps with the next line run on to it ("Joe
+ * BidenHarris"); count: none. A name may itself hold a word twice, further
+ * apart. */
 static size_t find_repeated(const ent_i_name *name, const char *text)
 {
     enum { RUN_ON = 5 };
@@ -233,7 +235,9 @@ static size_t find_repeated(const ent_i_name *name, const char *text)
         if (part->kind != ENT_I_PART_CORE ||
             strncmp(text, name->text + part->start, part->size) != 0)
             continue;
-        if (!text[part->size] || (part->size >= RUN_ON && name->core > 1))
+        bool run_on = text[part->size] != '\0';
+        bool near = i + 1 == name->count || name->core == 2;
+        if (run_on ? part->size >= RUN_ON && name->core > 1 : near)
             return i;
     }
     return name->count;
@@ -257,7 +261,8 @@ static void add_parts(ent_i_name *name, const words *list, size_t first,
         ent_i_part_kind kind = kind_of(list, first, i, end);
         bool whole = !w->glued && kind == ENT_I_PART_CORE;
         size_t again = whole ? find_repeated(name, w->text) : name->count;
-        if (again < name->count && name->core > 1) {
+        bool doubled = again + 1 == name->count;
+        if (again < name->count && name->core > 1 && !doubled) {
             if (again == 0 && name->core > 2)
                 move_first_last(name);
             return;

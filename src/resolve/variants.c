@@ -39,6 +39,8 @@ static bool is_vowel(char c) { return c && strchr("aeiou", c); }
 /* "ej" ends Sergej but begins a syllable in Ahmadinejad. */
 static bool fits(const rule *r, const char *word)
 {
+    if (word[0] != r->from[0])
+        return false;
     size_t n = strlen(r->from);
     if (strncmp(word, r->from, n) != 0)
         return false;
@@ -159,6 +161,10 @@ double ent_i_part_similarity(const char *a, const char *b)
         return 1;
     if (ent_i_same_nickname(a, b))
         return 0.95;
+    /* Far from equal in length, which most pairs are, needs no closer look. */
+    size_t long_a = strlen(a), long_b = strlen(b);
+    if (long_a > 2 * long_b || long_b > 2 * long_a)
+        return 0;
     size_t na = ent_i_spelling(a, spelling_a);
     size_t nb = ent_i_spelling(b, spelling_b);
     if (na > 1 && strcmp(spelling_a, spelling_b) == 0)
