@@ -12,26 +12,27 @@ typedef struct rule {
     const char *to;
 } rule;
 
-/* Longer before shorter; the first that fits is taken. Gathered from the ways
- * in which Russian, Ukrainian, Arabic, Persian, Chinese, Greek and German names
- * are brought into English, French and German newspapers. */
+/* By first letter, longer before shorter; the first that fits is taken.
+ * Gathered from the ways in which Russian, Ukrainian, Arabic, Persian, Chinese,
+ * Greek and German names are brought into English, French and German
+ * newspapers. */
 static const rule rules[] = {
-    {"stsch", "sh"}, {"shch", "sh"},   {"tsch", "sh"},  {"sch", "sh"},
-    {"tch", "sh"},   {"ovich", "ovi"}, {"skiy", "ski"}, {"skyy", "ski"},
-    {"skyj", "ski"}, {"skii", "ski"},  {"sky", "ski"},  {"skij", "ski"},
-    {"iye", "ie"},   {"yev", "ev"},    {"iev", "ev"},   {"kh", "k"},
-    {"gh", "g"},     {"dh", "d"},      {"th", "t"},     {"ph", "f"},
-    {"bh", "b"},     {"zh", "j"},      {"dj", "j"},     {"sh", "sh"},
-    {"ch", "sh"},    {"ck", "k"},      {"ts", "s"},     {"cz", "sh"},
-    {"tz", "s"},     {"ce", "se"},     {"ci", "si"},    {"cy", "si"},
-    {"qu", "k"},     {"ks", "x"},      {"ou", "u"},     {"oo", "u"},
-    {"ee", "i"},     {"ei", "i"},      {"ey", "i"},     {"ej", "i"},
-    {"ai", "ei"},    {"ay", "ei"},     {"aj", "ei"},    {"ij", "i"},
-    {"iy", "i"},     {"yi", "i"},      {"ae", "a"},     {"oe", "o"},
-    {"ue", "u"},     {"ia", "ia"},     {"ya", "ia"},    {"ja", "ia"},
-    {"yu", "iu"},    {"ju", "iu"},     {"aa", "a"},     {"ah", "a"},
-    {"eh", "e"},     {"uh", "u"},      {"oh", "o"},     {"q", "k"},
-    {"c", "k"},      {"y", "i"},       {"w", "v"},      {"z", "s"},
+    {"ai", "ei"},    {"ay", "ei"},    {"aj", "ei"},     {"ae", "a"},
+    {"aa", "a"},     {"ah", "a"},     {"bh", "b"},      {"ch", "sh"},
+    {"ck", "k"},     {"cz", "sh"},    {"ce", "se"},     {"ci", "si"},
+    {"cy", "si"},    {"c", "k"},      {"dh", "d"},      {"dj", "j"},
+    {"ee", "i"},     {"ei", "i"},     {"ey", "i"},      {"ej", "i"},
+    {"eh", "e"},     {"gh", "g"},     {"iye", "ie"},    {"iev", "ev"},
+    {"ij", "i"},     {"iy", "i"},     {"ja", "ia"},     {"ju", "iu"},
+    {"kh", "k"},     {"ks", "x"},     {"ovich", "ovi"}, {"ou", "u"},
+    {"oo", "u"},     {"oe", "o"},     {"oh", "o"},      {"ph", "f"},
+    {"qu", "k"},     {"q", "k"},      {"stsch", "sh"},  {"shch", "sh"},
+    {"sch", "sh"},   {"skiy", "ski"}, {"skyy", "ski"},  {"skyj", "ski"},
+    {"skii", "ski"}, {"sky", "ski"},  {"skij", "ski"},  {"sh", "sh"},
+    {"tsch", "sh"},  {"tch", "sh"},   {"th", "t"},      {"ts", "s"},
+    {"tz", "s"},     {"ue", "u"},     {"uh", "u"},      {"w", "v"},
+    {"yev", "ev"},   {"yi", "i"},     {"ya", "ia"},     {"yu", "iu"},
+    {"y", "i"},      {"zh", "j"},     {"z", "s"},
 };
 
 static bool is_vowel(char c) { return c && strchr("aeiou", c); }
@@ -39,8 +40,6 @@ static bool is_vowel(char c) { return c && strchr("aeiou", c); }
 /* "ej" ends Sergej but begins a syllable in Ahmadinejad. */
 static bool fits(const rule *r, const char *word)
 {
-    if (word[0] != r->from[0])
-        return false;
     size_t n = strlen(r->from);
     if (strncmp(word, r->from, n) != 0)
         return false;
@@ -49,9 +48,24 @@ static bool fits(const rule *r, const char *word)
            !is_vowel(word[n]);
 }
 
+/* Where the rules for the letter begin. */
+static size_t first_rule(char letter)
+{
+    size_t low = 0, high = sizeof rules / sizeof *rules;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (rules[middle].from[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static const rule *rule_at(const char *word)
 {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    for (size_t i = first_rule(word[0]);
+         i < sizeof rules / sizeof *rules && rules[i].from[0] == word[0]; i++)
         if (fits(&rules[i], word))
             return &rules[i];
     return NULL;

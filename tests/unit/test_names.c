@@ -226,6 +226,52 @@ static void test_sound_keys_bring_candidates_together(void **state)
     }
 }
 
+static void assert_person(const char *a, const char *b, bool expected)
+{
+    double found = ent_i_person_similarity(a, strlen(a), b, strlen(b));
+    if ((found >= 0.72) != expected)
+        print_error("%s / %s: %.2f\n", a, b, found);
+    assert_int_equal(found >= 0.72, expected);
+    assert_true(found == ent_i_person_similarity(b, strlen(b), a, strlen(a)));
+}
+
+static void test_names_by_themselves_are_likened(void **state)
+{
+    (void)state;
+    assert_person("Lavrov, Sergey", "Sergei Lavrov", true);
+    assert_person("SergeiLavrov", "Sergei Lavrov", true);
+    assert_person("Mohamed Salah", "Muhammad Salah", true);
+    assert_person("Anna Maria Berg", "Anna Berg", true);
+    assert_person("A. Berg", "Anna Berg", true);
+    assert_person("Angela Merkle", "Angela Merkel", true);
+    assert_person("Karim bin Yusuf", "Yusuf bin Karim", false);
+    assert_person("Anna Berg", "Hannah Arendt", false);
+    assert_person("Ivan Petrovich Orlov", "Ivan Sergeyevich Orlov", false);
+    assert_person("A. B.", "Anna Berg", false);
+    assert_person("\xe9\x87\x91\xe6\xad\xa3", "\xe9\x87\x91\xe6\x97\xa5",
+                  false);
+    assert_person("", "", false);
+}
+
+static void test_tables_are_searched_to_their_ends(void **state)
+{
+    (void)state;
+    bool sure;
+    assert_true(ent_i_is_particle("abou") && ent_i_is_particle("zur"));
+    assert_true(ent_i_is_suffix("ii") && ent_i_is_suffix("v"));
+    assert_true(ent_i_is_degree("ao") && ent_i_is_degree("sa"));
+    assert_true(ent_i_is_eastern_family("zhu", &sure) && sure);
+    assert_true(ent_i_is_eastern_family("ahn", &sure) && !sure);
+    assert_int_equal(ent_i_given_gender("aaron"), ENT_I_MALE);
+    assert_int_equal(ent_i_given_gender("zachary"), ENT_I_MALE);
+    assert_int_equal(ent_i_given_gender("abigail"), ENT_I_FEMALE);
+    assert_int_equal(ent_i_given_gender("zoe"), ENT_I_FEMALE);
+    assert_int_equal(ent_i_given_gender("qwerty"), 0);
+    assert_true(ent_i_same_nickname("abby", "abigail"));
+    assert_true(ent_i_same_nickname("zack", "zach"));
+    assert_false(ent_i_same_nickname("bill", "bob"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -241,6 +287,8 @@ int main(void)
         cmocka_unit_test(test_short_names_are_read),
         cmocka_unit_test(test_edit_distance_is_bounded),
         cmocka_unit_test(test_sound_keys_bring_candidates_together),
+        cmocka_unit_test(test_names_by_themselves_are_likened),
+        cmocka_unit_test(test_tables_are_searched_to_their_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
