@@ -138,7 +138,8 @@ static const struct word_list {
      "office one-on-one tete-a-tete table mar-a-lago privately onstage "
      "stage"},
     {ENT_I_W_BELONGS,
-     "targets target subpoena administration administrations campaign "
+     "camps teams staffs targets target subpoena administration "
+     "administrations campaign "
      "campaigns team era "
      "presidency supporter supporters backer backers voter voters ally "
      "allies aide aides adviser advisers advisor advisors associate "
@@ -201,7 +202,6 @@ static const struct word_list {
 
 static const ent_i_contact contact_verbs[] = {
     {"accompany", ENT_I_A_DIRECT, ENT_JOINT, 85, NULL},
-    {"advise", ENT_I_A_TELL, ENT_MEET, 40, NULL},
     {"appear", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
     {"applaud", ENT_I_A_LOOK, ENT_JOINT, 75, NULL},
     {"arrive", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 65, NULL},
@@ -303,7 +303,7 @@ static const ent_i_contact contact_verbs[] = {
     {"walk", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
     {"watch", ENT_I_A_LOOK, ENT_JOINT, 75, NULL},
     {"welcome", ENT_I_A_DIRECT, ENT_MEET, 70, NULL},
-    {"write", ENT_I_A_TO | ENT_I_A_DIRECT, ENT_CALL, 65, NULL},
+    {"write", ENT_I_A_TO, ENT_CALL, 65, NULL},
 };
 
 static const ent_i_contact contact_nouns[] = {

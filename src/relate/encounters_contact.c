@@ -138,6 +138,8 @@ static bool is_telephoning(const ent_i_reading *r, uint32_t group)
     const ent_i_node *node = &r->nodes[i];
     switch (node->what) {
     case ENT_I_WORD:
+        if (ent_i_is_text(r, i, "on") && !ent_i_is_word(r, i + 1, ENT_I_W_DAY))
+            return false; /* "called him on the lie" */
         return !(node->word.is & ENT_I_W_DET) &&
                node->word.is & (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
                                 ENT_I_W_DAY | ENT_I_W_ADVERB | ENT_I_W_CONTROL);

@@ -172,6 +172,14 @@ static bool owns_contact(const ent_i_reading *r, uint32_t i)
     return false;
 }
 
+/* A lower-case plural is a phrase of its own: "told reporters Obama met". */
+static bool is_plural(const ent_i_node *node)
+{
+    size_t size = strlen(node->text);
+    return node->what == ENT_I_WORD && !node->capital && size > 4 &&
+           node->text[size - 1] == 's' && node->text[size - 2] != 's';
+}
+
 /* The person at the end of the noun phrase that begins at node i. "his French
  * counterpart, Hollande" is one phrase. */
 static uint32_t person_of_phrase(const ent_i_reading *r, uint32_t i,
@@ -182,7 +190,7 @@ static uint32_t person_of_phrase(const ent_i_reading *r, uint32_t i,
         const ent_i_node *node = &r->nodes[i];
         if (node->what == ENT_I_PERSON &&
             (!node->possessive || (in_list && owns_contact(r, i))))
-            return i;
+            return i > start && is_plural(&r->nodes[i - 1]) ? ENT_NONE : i;
         if (node->what == ENT_I_COMMA && i > start &&
             (r->nodes[i - 1].word.is & (ENT_I_W_ROLE | ENT_I_W_BELONGS)) &&
             (is_what(r, i + 1, ENT_I_PERSON) ||

@@ -216,9 +216,14 @@ static void settle_modifiers(ent_i_reading *r)
                        next->word.is & ENT_I_W_BELONGS &&
                        !(next->word.is & verbs);
         /* "Trump spokeswoman Katrina Pierson": the word is her title */
-        if (r->nodes[i].what == ENT_I_PERSON && !r->nodes[i].possessive &&
-            !r->nodes[i].hyphen && (belongs || has_title(r, next)))
-            r->nodes[i].what = ENT_I_NAME;
+        if (r->nodes[i].what != ENT_I_PERSON || r->nodes[i].possessive ||
+            r->nodes[i].hyphen || !(belongs || has_title(r, next)))
+            continue;
+        r->nodes[i].what = ENT_I_NAME;
+        /* "the Clinton and Sanders camps" */
+        if (i > 2 && strcmp(r->nodes[i - 1].text, "and") == 0 &&
+            strcmp(r->nodes[i - 3].text, "the") == 0)
+            r->nodes[i - 2].what = ENT_I_NAME;
     }
 }
 

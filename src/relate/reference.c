@@ -351,28 +351,34 @@ static bool last_two(const ent_i_reading *r, uint32_t i, bool only,
     return n == 2;
 }
 
-/* "they", "both men", "the two leaders", "the pair". */
+/* The last node of "both men", "the two leaders", "the pair" that begins at i,
+ * or ENT_NONE: "the two issues" are no persons. */
+static uint32_t pair_phrase(const ent_i_reading *r, uint32_t i)
+{
+    uint32_t at = i + ent_i_is_text(r, i, "the");
+    bool both = at == i && ent_i_is_text(r, i, "both");
+    bool two = at > i && ent_i_is_text(r, at, "two");
+    if (at > i && ent_i_is_text(r, at, "pair"))
+        return at;
+    if (!both && !two)
+        return ENT_NONE;
+    if (ent_i_is_word(r, at + 1, ENT_I_W_PAIR))
+        return at + 1;
+    bool acts = at + 1 < r->node_count &&
+                (ent_i_is_verb(r, at + 1) ||
+                 ent_i_is_word(r, at + 1, ENT_I_W_ADVERB | ENT_I_W_NEG));
+    return two && acts ? at : ENT_NONE;
+}
+
+/* Refers "they", "their" or a phrase for two to the last two persons; returns
+ * its last node. */
 static uint32_t read_pair(ent_i_reading *r, uint32_t i)
 {
-    uint32_t last = i;
     bool owner = ent_i_is_text(r, i, "their");
     bool they = owner || ent_i_is_text(r, i, "they");
-    if (!they) {
-        last += ent_i_is_text(r, i, "the");
-        if (last >= r->node_count || !(r->nodes[last].word.is & ENT_I_W_PAIR) ||
-            (last == i && !ent_i_is_text(r, i, "both")))
-            return i;
-        bool counted = ent_i_is_text(r, last, "two") ||
-                       ent_i_is_text(r, last, "both") ||
-                       ent_i_is_text(r, last, "pair");
-        if (!counted)
-            return i;
-        if (!ent_i_is_text(r, last, "pair") && last + 1 < r->node_count &&
-            r->nodes[last + 1].word.is & ENT_I_W_PAIR)
-            last++;
-        else if (ent_i_is_text(r, last, "both"))
-            return i;
-    }
+    uint32_t last = they ? i : pair_phrase(r, i);
+    if (last == ENT_NONE)
+        return i;
     uint32_t pair[2];
     if (!last_two(r, i, they, pair))
         return i;
