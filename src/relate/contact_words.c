@@ -187,7 +187,8 @@ static const struct word_list {
      "july august september october november december week month year "
      "weekend"},
     {ENT_I_W_LIGHT,
-     "play plays played hold holds held holding have has had having make makes "
+     "go goes went going gone play plays played hold holds held holding have "
+     "has had having make makes "
      "made "
      "making take takes took taken attend attends attended arrange "
      "arranged begin begins began start starts started conduct "
@@ -345,6 +346,7 @@ static const ent_i_contact contact_nouns[] = {
     {"get-together", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
     {"golf", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 80, NULL},
     {"handshake", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
+    {"head-to-head", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 75, NULL},
     {"huddle", ENT_I_A_WITH, ENT_MEET, 85, NULL},
     {"interview", ENT_I_A_WITH | ENT_I_A_SEPARATE, ENT_MEET, 80, NULL},
     {"letter", ENT_I_A_TO, ENT_CALL, 75, NULL},

@@ -211,8 +211,8 @@ static uint32_t shared_people(const ent_article *article,
 }
 
 /* Adds the encounter unless the sentence has stated it already. Appearing
- * together gives way to a meeting of the same people. */
-static bool add_new(ent_article *article, const ent_encounter *e)
+ * together and telling give way to a meeting or call of the same people. */
+static bool add_new(ent_article *article, const ent_encounter *e, bool told)
 {
     for (size_t i = article->encounters.n; i-- > 0;) {
         ent_encounter *known = &article->encounters.items[i];
@@ -220,7 +220,7 @@ static bool add_new(ent_article *article, const ent_encounter *e)
             break;
         bool same = known->kind == e->kind && known->standing == e->standing;
         bool covered = shared_people(article, e, known) == e->participant_count;
-        if (covered && (same || e->kind == ENT_JOINT))
+        if (covered && (same || told || e->kind == ENT_JOINT))
             return true;
         if (known->kind == ENT_JOINT && e->kind == ENT_MEET &&
             e->standing == ENT_HELD &&
@@ -254,7 +254,7 @@ static bool add_encounter(ent_article *article, const ent_i_reading *r,
     e.when = ENT_NO_DATE;
     if (!add_when(article, r, f, &e) || !add_where(article, r, f, &e))
         return false;
-    return add_new(article, &e);
+    return add_new(article, &e, f->told);
 }
 
 static bool add_finding(ent_article *article, const ent_i_reading *r,

@@ -571,6 +571,7 @@ bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
                     : read_noun(r, contact, out)) ||
         out->count < 2)
         return false;
+    out->told = out->verb && contact->takes & ENT_I_A_TELL;
     out->kind = out->shared_trip ? ENT_JOINT : contact->kind;
     out->confidence = (float)contact->trust / 100;
     return true;

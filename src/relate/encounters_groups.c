@@ -153,8 +153,9 @@ static bool is_modifier(const ent_i_reading *r, uint32_t i)
     if (node->capital &&
         !(node->word.is & (ENT_I_W_PREP | ENT_I_W_COMP | ENT_I_W_DAY)))
         return true;
-    if (node->word.is & ENT_I_W_VERB &&
-        node->end - node->start > 4 && /* "newly elected" */
+    if (node->word.is & ENT_I_W_VERB && node->end - node->start > 4 &&
+        !(node->word.is &
+          (ENT_I_W_SAY | ENT_I_W_CONTROL)) && /* "newly elected" */
         strcmp(node->text + strlen(node->text) - 2, "ed") == 0)
         return true;
     return !(node->word.is &
@@ -338,6 +339,13 @@ static bool acts(const ent_i_reading *r, uint32_t i)
            !(r->nodes[i].word.is & others);
 }
 
+/* "The lawyer, John Holm, said": the name is the apposition. */
+static bool closes_apposition(const ent_i_reading *r, uint32_t i)
+{
+    return is_what(r, i, ENT_I_COMMA) && verb_follows(r, i + 1) &&
+           r->nodes[i + 1].word.form != ENT_I_FORM_ING;
+}
+
 static void open_group(ent_i_reading *r, uint32_t person)
 {
     ent_i_group *group = &r->groups[r->group_count];
@@ -349,7 +357,8 @@ static void open_group(ent_i_reading *r, uint32_t person)
     group->governed = is_governed(r, person, group->last);
     group->possessive = r->nodes[group->last].possessive;
     group->subject = !group->possessive &&
-                     acts(r, ent_i_skip_apposition(r, group->last + 1));
+                     (acts(r, ent_i_skip_apposition(r, group->last + 1)) ||
+                      closes_apposition(r, group->last + 1));
     r->group_count++;
 }
 
