@@ -161,7 +161,17 @@ static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
                                                : 1.0F});
 }
 
-/* Every two of the participants, who stand in group. */
+/* Whether the options choose this kind and standing of contact. */
+static bool is_chosen(const ent_network_options *options,
+                      const ent_encounter *encounter)
+{
+    return options->kinds >> encounter->kind & 1 &&
+           options->standings >> encounter->standing & 1;
+}
+
+/* Every two of the participants, who stand in group. Where windows make the
+ * ties, a contact that is not chosen ("did not meet") still is what the
+ * window's evidence says, though it does not count. */
 static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
                                   const ent_encounter *encounter)
 {
@@ -179,7 +189,8 @@ static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
             status = find_pair(counter, a->actor, b->actor, &pair);
             if (status)
                 return status;
-            counter->ties->pairs.items[pair].encounters[encounter->kind]++;
+            counter->ties->pairs.items[pair].encounters[encounter->kind] +=
+                is_chosen(counter->options, encounter);
             ent_i_contact contact = {ent_i_pair_key(a->actor, b->actor),
                                      encounter->sentence, number};
             if (!ent_i_vec_push(&counter->contacts, contact))
@@ -198,8 +209,8 @@ ent_status ent_i_count_encounters(ent_i_counter *counter,
     counter->contacts.n = 0;
     for (uint32_t i = 0; i < article->encounters.n; i++) {
         const ent_encounter *encounter = &article->encounters.items[i];
-        if (!(options->kinds >> encounter->kind & 1) ||
-            !(options->standings >> encounter->standing & 1))
+        if (options->ties == ENT_TIES_ENCOUNTER &&
+            !is_chosen(options, encounter))
             continue;
         ent_status status = collect_participants(counter, article, encounter);
         if (!status)

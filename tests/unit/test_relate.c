@@ -371,8 +371,13 @@ static void test_windows_show_their_encounters(void **state)
     hand_encounter(article, ENT_MEET, ENT_HELD, 1, 3, 4);
     hand_encounter(article, ENT_CALL, ENT_HELD, 1, 3, 4);
     hand_encounter(article, ENT_JOINT, ENT_PLANNED, 2, 3, 5);
+    hand_encounter(article, ENT_MEET, ENT_DENIED, 0, 1, 2);
     relate(&ties, &corpus, &DEFAULTS);
-    const ent_i_pair *pair = find_pair(&ties, 0, 1);
+    /* What is denied is shown, but does not count. */
+    const ent_i_pair *pair = find_pair(&ties, 1, 2);
+    assert_int_equal(pair->encounters[ENT_MEET], 0);
+    assert_int_equal(ties.sightings.items[pair->first_sighting].encounter, 3);
+    pair = find_pair(&ties, 0, 1);
     assert_int_equal(pair->count, 2);
     assert_int_equal(pair->encounters[ENT_MEET], 1);
     assert_int_equal(pair->encounters[ENT_CALL], 1);
