@@ -19,7 +19,7 @@
 /* The share of the evidence that a reading needs. */
 #define ENOUGH 0.75
 
-enum { MAX_OPEN = 8 }; /* readings weighed one by one */
+enum { MAX_OPEN = 6 }; /* readings weighed one by one */
 
 /* A reading of a short name. */
 typedef struct reading {
@@ -173,10 +173,13 @@ static const reading *weigh(const ent_i_resolution *r, const reading *items,
     const reading *best = NULL;
     double worth[MAX_OPEN], fit[MAX_OPEN], total = 0, most = 0, top = -1e300;
     size_t open = n < MAX_OPEN ? n : MAX_OPEN;
+    ent_i_surroundings seen = {.n = 0};
+    if (context)
+        ent_i_context_look(context, record, &seen);
     for (size_t i = 0; i < open; i++) {
         worth[i] = speaks_against(r, &items[i], record) ? 0 : items[i].worth;
         fit[i] = context && worth[i] > 0
-                     ? ent_i_context_fit(context, record, items[i].root)
+                     ? ent_i_context_fit(context, &seen, items[i].root)
                      : 0;
         if (worth[i] > 0 && fit[i] > top)
             top = fit[i];
@@ -199,7 +202,9 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
 {
     double plain, share;
     const reading *usual = weigh(r, items, n, record, NULL, &plain);
-    const reading *best = weigh(r, items, n, record, context, &share);
+    /* Nobody else to weigh against: the surroundings say nothing. */
+    const reading *best =
+        weigh(r, items, n, record, n > 1 ? context : NULL, &share);
     if (!best)
         return;
     if (share < ENOUGH) {

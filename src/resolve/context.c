@@ -3,34 +3,28 @@
 #include <math.h>
 #include <string.h>
 
-/* Names beside a person depend on one another: each counts half. */
+/* Names beside a person depend on one another: each counts in part. */
 #define NAME_WEIGHT 0.5
 /* The part of what is expected beside a person that his own articles say, the
  * rest being the corpus's average (Jelinek and Mercer 1980). A fixed part, lest
  * what was never seen speak for those of whom little was seen. */
 #define OWN_PART 0.5
 
-enum { MAX_BESIDE = 48, MAX_TITLE_WORDS = 6, DAYS_A_MONTH = 30 };
+/* Of those who are named in few articles, chance meetings would say too much. */
+#define FEW 3.0
+
+enum { MAX_BESIDE = 32, MAX_TITLE_WORDS = 6, DAYS_A_MONTH = 30 };
 
 typedef enum feature_kind { BESIDE, MONTH, TITLE_WORD } feature_kind;
 
-typedef struct feature {
-    uint32_t kind;
-    uint32_t value;
-} feature;
-
-typedef struct features {
-    feature items[MAX_BESIDE + MAX_TITLE_WORDS + 1];
-    size_t n;
-} features;
-
-static void add_feature(features *list, feature_kind kind, uint32_t value)
+static void add_feature(ent_i_surroundings *list, feature_kind kind,
+                        uint32_t value)
 {
-    if (list->n < sizeof list->items / sizeof *list->items)
-        list->items[list->n++] = (feature){kind, value};
+    if (list->n < ENT_I_SIGHTS)
+        list->items[list->n++] = (ent_i_sight){kind, value};
 }
 
-static void add_titles(features *list, const char *title)
+static void add_titles(ent_i_surroundings *list, const char *title)
 {
     size_t start = 0, size = title ? strlen(title) : 0, words = 0;
     for (size_t i = 0; i <= size && words < MAX_TITLE_WORDS; i++) {
@@ -47,7 +41,7 @@ static void add_titles(features *list, const char *title)
 
 /* Everything around the record in its article. */
 static void gather(const ent_i_context *c, const ent_i_record *record,
-                   features *list)
+                   ent_i_surroundings *list)
 {
     const ent_article *article = c->corpus->articles.items[record->article];
     uint32_t end = c->first_record[record->article + 1];
@@ -66,13 +60,13 @@ static void gather(const ent_i_context *c, const ent_i_record *record,
     }
 }
 
-static uint64_t key_of(uint32_t root, const feature *f)
+static uint64_t key_of(uint32_t root, const ent_i_sight *f)
 {
     uint32_t parts[3] = {root, f->kind, f->value};
     return ent_i_hash(parts, sizeof parts);
 }
 
-static bool count(ent_i_context *c, uint32_t root, const feature *f)
+static bool count(ent_i_context *c, uint32_t root, const ent_i_sight *f)
 {
     uint32_t *slot = ent_i_keymap_put(&c->counts, key_of(root, f), 0);
     if (slot)
@@ -82,7 +76,7 @@ static bool count(ent_i_context *c, uint32_t root, const feature *f)
 
 static bool learn(ent_i_context *c, const ent_i_record *record)
 {
-    features list;
+    ent_i_surroundings list;
     uint32_t root = ent_i_root(c->r, record->node);
     gather(c, record, &list);
     c->articles[root]++;
@@ -97,7 +91,7 @@ static bool learn_commonness(ent_i_context *c)
 {
     for (size_t i = 0; i < c->r->records.n; i++) {
         const ent_i_record *record = &c->r->records.items[i];
-        features list = {.n = 0};
+        ent_i_surroundings list = {.n = 0};
         add_feature(&list, BESIDE, ent_i_root(c->r, record->node));
         add_titles(&list, c->corpus->articles.items[record->article]
                               ->clusters.items[record->cluster]
@@ -108,7 +102,7 @@ static bool learn_commonness(ent_i_context *c)
     }
     for (size_t i = 0; i < c->corpus->articles.n; i++) {
         ent_date date = c->corpus->articles.items[i]->date;
-        feature f = {MONTH, (uint32_t)(date / DAYS_A_MONTH)};
+        ent_i_sight f = {MONTH, (uint32_t)(date / DAYS_A_MONTH)};
         if (date != ENT_NO_DATE && !count(c, ENT_NONE, &f))
             return false;
     }
@@ -152,24 +146,30 @@ void ent_i_context_free(ent_i_context *c)
     ent_i_free(c->articles);
 }
 
-static double count_of(const ent_i_context *c, uint32_t root, const feature *f)
+static double count_of(const ent_i_context *c, uint32_t root,
+                       const ent_i_sight *f)
 {
     uint32_t n = ent_i_keymap_get(&c->counts, key_of(root, f));
     return n == ENT_I_ABSENT ? 0 : (double)n;
 }
 
-double ent_i_context_fit(const ent_i_context *c, const ent_i_record *record,
+void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
+                        ent_i_surroundings *out)
+{
+    double total = (double)c->corpus->articles.n + 1;
+    gather(c, record, out);
+    for (size_t i = 0; i < out->n; i++)
+        out->common[i] = (count_of(c, ENT_NONE, &out->items[i]) + 0.5) / total;
+}
+
+double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root)
 {
-    features list;
-    double total = (double)c->corpus->articles.n + 1, sum = 0;
-    double own = (double)c->articles[root];
-    gather(c, record, &list);
-    for (size_t i = 0; i < list.n; i++) {
-        const feature *f = &list.items[i];
-        double common = (count_of(c, ENT_NONE, f) + 0.5) / total;
-        double share = own > 0 ? count_of(c, root, f) / own : 0;
-        share = OWN_PART * share + (1 - OWN_PART) * common;
+    double own = (double)c->articles[root], sum = 0;
+    for (size_t i = 0; i < seen->n; i++) {
+        const ent_i_sight *f = &seen->items[i];
+        double share = own > 0 ? count_of(c, root, f) / (own + FEW) : 0;
+        share = OWN_PART * share + (1 - OWN_PART) * seen->common[i];
         sum += (f->kind == BESIDE ? NAME_WEIGHT : 1) * log(share);
     }
     return sum;

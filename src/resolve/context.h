@@ -22,9 +22,27 @@ bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
                          const ent_corpus *corpus, const bool *marked);
 void ent_i_context_free(ent_i_context *c);
 
-/* The logarithm of how well the surroundings of the record fit the root; only
- * differences between roots mean something. */
-double ent_i_context_fit(const ent_i_context *c, const ent_i_record *record,
+enum { ENT_I_SIGHTS = 40 };
+
+/* One thing beside a name. */
+typedef struct ent_i_sight {
+    uint32_t kind;
+    uint32_t value;
+} ent_i_sight;
+
+/* What stands around one record, and how common each thing is. */
+typedef struct ent_i_surroundings {
+    ent_i_sight items[ENT_I_SIGHTS];
+    double common[ENT_I_SIGHTS];
+    size_t n;
+} ent_i_surroundings;
+
+void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
+                        ent_i_surroundings *out);
+
+/* The logarithm of how well the surroundings fit the root; only differences
+ * between roots mean something. */
+double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root);
 
 #endif

@@ -48,8 +48,8 @@ static ent_status resolve(ent_corpus *corpus,
         status = ent_i_aliases_read(&r->aliases, options->aliases, error);
     if (status)
         return status;
-    bool ok = r && ent_i_find_copies(corpus) && ent_i_apply_aliases(r) && ent_i_split_clusters(r, corpus) &&
-              ent_i_gather(r, corpus);
+    bool ok = r && ent_i_find_copies(corpus) && ent_i_apply_aliases(r) &&
+              ent_i_split_clusters(r, corpus) && ent_i_gather(r, corpus);
     if (ok && options->mode == ENT_RESOLVE_CORPUS)
         ok = ent_i_merge(r) && ent_i_attach(r, corpus);
     if (!ok || !ent_i_make_actors(r, corpus, options->mode))

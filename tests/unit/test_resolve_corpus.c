@@ -97,12 +97,18 @@ static void test_surroundings_decide_between_namesakes(void **state)
 {
     (void)state;
     ent_corpus *corpus = MADE_CORPUS(
-        "<P Jeb Bush> met <P Marco Rubio> at the <O Miami Herald>.",
-        "<P Jeb Bush> called <P Marco Rubio> of <O Miami Herald>.",
-        "<P George Bush> met <P Dick Cheney> of <O Halliburton>.",
-        "<P George Bush> called <P Dick Cheney> of <O Halliburton>.",
-        "<P Bush> thanked <P Dick Cheney> of <O Halliburton>.",
-        "<P Bush> thanked <P Marco Rubio> and <O Miami Herald>.");
+        "<P Jeb Bush> met <P Marco Rubio>, <P Rick Scott>, <P Ann Dunn> at "
+        "the <O Miami Herald>.",
+        "<P Jeb Bush> called <P Marco Rubio>, <P Rick Scott> and <P Ann Dunn> "
+        "of <O Miami Herald>.",
+        "<P George Bush> met <P Dick Cheney>, <P Karl Rove>, <P Colin Powell> "
+        "of <O Halliburton>.",
+        "<P George Bush> called <P Dick Cheney>, <P Karl Rove>, "
+        "<P Colin Powell> of <O Halliburton>.",
+        "<P Bush> thanked <P Dick Cheney>, <P Karl Rove>, <P Colin Powell> of "
+        "<O Halliburton>.",
+        "<P Bush> thanked <P Marco Rubio>, <P Rick Scott>, <P Ann Dunn> and "
+        "<O Miami Herald>.");
     assert_string_equal(actor_id(corpus, 4, 0), "george-bush");
     assert_string_equal(actor_id(corpus, 5, 0), "jeb-bush");
     ent_corpus_free(corpus);
