@@ -7,8 +7,7 @@
 
 static int days_in_month(int year, int month)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30,
-                               31, 31, 30, 31, 30, 31};
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return days[month - 1] + (month == 2 && leap);
 }
@@ -31,8 +30,8 @@ void ent_i_date_civil(ent_date date, int *year, int *month, int *day)
     int64_t z = (int64_t)date + 719468;
     int64_t era = (z >= 0 ? z : z - 146096) / 146097;
     int of_era = (int)(z - era * 146097);
-    int years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
-                365;
+    int years =
+        (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int of_year = of_era - (365 * years + years / 4 - years / 100);
     int shifted = (5 * of_year + 2) / 153; /* month, March is 0 */
     *day = of_year - (153 * shifted + 2) / 5 + 1;
@@ -57,13 +56,26 @@ char *ent_date_format(ent_date date, char *buffer)
     return buffer;
 }
 
+/* The number in n digits; -1 when one is none. sscanf would take signs and
+ * blanks for parts of a number. */
+static int digits(const char *text, int n)
+{
+    int number = 0;
+    for (int i = 0; i < n; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
 bool ent_date_parse(const char *text, ent_date *out)
 {
-    int year, month, day, used = 0;
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 ||
-        used != 10 || (text[10] && !strchr("Tt ", text[10])))
+    if (strlen(text) < 10 || text[4] != '-' || text[7] != '-' ||
+        (text[10] && !strchr("Tt ", text[10])))
         return false;
-    ent_date date = ent_i_date(year, month, day);
+    ent_date date =
+        ent_i_date(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2));
     if (date == ENT_NO_DATE)
         return false;
     *out = date;
