@@ -49,12 +49,6 @@ static void test_no_bytes_are_a_valid_block(void **state)
     ent_i_free(NULL);
 }
 
-static void test_calloc_sees_overflow(void **state)
-{
-    (void)state;
-    assert_null(ent_i_calloc(SIZE_MAX / 2, 3));
-}
-
 static void test_strings_are_cut_and_ended(void **state)
 {
     (void)state;
@@ -180,7 +174,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_nth_allocation_and_all_later_fail),
         cmocka_unit_test(test_no_bytes_are_a_valid_block),
-        cmocka_unit_test(test_calloc_sees_overflow),
         cmocka_unit_test(test_strings_are_cut_and_ended),
         cmocka_unit_test(test_arena_blocks_never_overlap),
         cmocka_unit_test(test_arena_refuses_what_cannot_be),
