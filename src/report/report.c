@@ -279,16 +279,17 @@ static void put_groups(ent_i_page *page, const ent_i_ranking *of)
     size_t *first = ent_i_calloc(communities + 2, sizeof *first);
     page->no_memory = page->no_memory || !names || !first;
     if (!page->no_memory && collect_members(of, names, first, communities)) {
+        while (!page->format->data && communities &&
+               first[communities] - first[communities - 1] < 2)
+            communities--;
         size_t rows = ent_i_page_rows(page, communities);
         ent_i_table table = {
             "communities", ENT_I_TABLE_LIST,
             group_columns, sizeof group_columns / sizeof *group_columns,
             {0},           {0}};
-        for (size_t c = 0; c < rows && !page->no_memory; c++) {
-            size_t size = first[c + 1] - first[c];
-            if (page->format->data || size > 1)
-                add_group(page, &table, c, names + first[c], size);
-        }
+        for (size_t c = 0; c < rows && !page->no_memory; c++)
+            add_group(page, &table, c, names + first[c],
+                      first[c + 1] - first[c]);
         ent_i_page_section(page, "Groups", rows, communities, &table);
     }
     ent_i_free(names);
