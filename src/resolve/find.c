@@ -10,7 +10,14 @@
 enum { KEY_ROOM = 256, SHOWN = 3 };
 
 /* How well a name answers; better ones come first. */
-typedef enum match { BY_ID, BY_LABEL, BY_ALIAS, BY_FAMILY, BY_NOTHING } match;
+typedef enum match {
+    BY_ID,
+    BY_LABEL,
+    BY_ALIAS,
+    BY_FAMILY,
+    BY_OPEN, /* a short name whose bearer was left open */
+    BY_NOTHING
+} match;
 
 typedef struct hits {
     match best;
@@ -40,7 +47,7 @@ static match match_of(const ent_actor *actor, const char *name,
     if (!*wanted)
         return BY_NOTHING;
     if (is_key(actor->label, wanted))
-        return BY_LABEL;
+        return actor->note ? BY_OPEN : BY_LABEL;
     for (size_t i = 0; i < actor->alias_count; i++)
         if (is_key(actor->aliases[i], wanted))
             return BY_ALIAS;

@@ -196,6 +196,24 @@ static void test_actors_are_found_by_what_users_type(void **state)
     ent_corpus_free(corpus);
 }
 
+static void test_an_open_name_gives_way_to_its_bearers(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<P Jeb Bush> met <P Neil Bush>.", "<P Bush> left.",
+                    "<P Ann Dunn> came. <P Dunn> left.");
+    uint32_t found;
+    /* "Bush" fits two, and is not the actor that was left open. */
+    assert_int_equal(ent_corpus_find_actor(corpus, "Bush", &found, NULL),
+                     ENT_ERR_ARGUMENT);
+    assert_int_equal(ent_corpus_find_actor(corpus, "bush", &found, NULL),
+                     ENT_OK); /* its id */
+    assert_int_equal(ent_corpus_find_actor(corpus, "Dunn", &found, NULL),
+                     ENT_OK);
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "ann-dunn");
+    ent_corpus_free(corpus);
+}
+
 static void test_an_empty_corpus_has_no_actors(void **state)
 {
     (void)state;
@@ -249,6 +267,7 @@ int main(void)
         cmocka_unit_test(test_article_mode_keeps_articles_apart),
         cmocka_unit_test(test_capitals_fold_to_the_normal_form),
         cmocka_unit_test(test_actors_are_found_by_what_users_type),
+        cmocka_unit_test(test_an_open_name_gives_way_to_its_bearers),
         cmocka_unit_test(test_an_empty_corpus_has_no_actors),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
     };
