@@ -79,6 +79,7 @@ typedef struct ent_i_finding {
     uint8_t kind;
     uint8_t standing;
     bool verb;
+    bool referred;    /* somebody is named by a pronoun or role alone */
     bool told;        /* words to a person, which any meeting implies */
     bool shared_trip; /* "A and B visited the school" */
     bool separate;    /* the first person meets each of the others */

@@ -30,6 +30,7 @@ static void add_mention(const ent_i_reading *r, ent_i_finding *f,
 static void add_node(const ent_i_reading *r, ent_i_finding *f, uint32_t node)
 {
     add_mention(r, f, r->nodes[node].mention);
+    f->referred |= r->nodes[node].reference;
     if (r->nodes[node].other != ENT_NONE)
         add_mention(r, f, r->nodes[node].other);
     if (node < f->first)
@@ -129,6 +130,10 @@ static const char *const from_words[] = {"from", NULL};
 static const char *const between_words[] = {
     "between", "among", "of", "included", "including", "involving", NULL};
 
+/* "called Mueller to testify" is no telephone call. */
+static const char *const summons[] = {"testify", "account", "task", "appear",
+                                      "order",   "resign",  NULL};
+
 /* "called Putin on Monday" is a call; "called Putin a thug" is not. */
 static bool is_telephoning(const ent_i_reading *r, uint32_t group)
 {
@@ -140,6 +145,8 @@ static bool is_telephoning(const ent_i_reading *r, uint32_t group)
     case ENT_I_WORD:
         if (ent_i_is_text(r, i, "on") && !ent_i_is_word(r, i + 1, ENT_I_W_DAY))
             return false; /* "called him on the lie" */
+        if (ent_i_is_text(r, i, "to") && ent_i_is_any(r, i + 1, summons))
+            return false;
         return !(node->word.is & ENT_I_W_DET) &&
                node->word.is & (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
                                 ENT_I_W_DAY | ENT_I_W_ADVERB | ENT_I_W_CONTROL);
@@ -194,8 +201,9 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
     uint32_t next = skip_adverbs(r, from);
     const ent_i_node *verb = &r->nodes[f->at];
     if (takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) {
-        bool passive = verb->word.form == ENT_I_FORM_PAST &&
-                       find_near(r, from, 3, "by") != ENT_NONE;
+        bool passive =
+            verb->word.form == ENT_I_FORM_PAST &&
+            find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3, "by") != ENT_NONE;
         object = passive ? counterpart(r, from, false, by_words)
                          : ent_i_object_at(r, next);
         if (object != ENT_NONE && r->groups[object].possessive)
@@ -507,6 +515,9 @@ static bool is_attended(const ent_i_reading *r, uint32_t owner)
     return false;
 }
 
+static const char *const premises[] = {"club",  "course", "resort", "room",
+                                       "table", "center", NULL};
+
 static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
                       ent_i_finding *f)
 {
@@ -517,6 +528,8 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
     bool press = false;
     bool joint = is_joint(r, at, &press);
     if (strcmp(contact->lemma, "conference") == 0 && !press)
+        return false;
+    if (ent_i_is_any(r, at + 1, premises)) /* "at his golf club" */
         return false;
     /* "between Trump and Kim" needs nobody else, nor "a visit by". */
     uint32_t among = counterpart(r, at + 1, false, between_words);
@@ -574,6 +587,8 @@ bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
     out->told = out->verb && contact->takes & ENT_I_A_TELL;
     out->kind = out->shared_trip ? ENT_JOINT : contact->kind;
     out->confidence = (float)contact->trust / 100;
+    if (out->referred) /* about one antecedent in seven is somebody else */
+        out->confidence *= 0.85f;
     return true;
 }
 

@@ -98,6 +98,10 @@ static void test_verbs_of_meeting(void **state)
          "meet held: Berg, Holm"},
         {"Meeting with [Holm] on Monday, [Berg] promised more aid.",
          "meet held: Berg, Holm; 2014-03-24"},
+        {"[Berg] met [Holm] and told him the truth.", "meet held: Berg, Holm"},
+        {"[Berg]'s lawyer, [Holm], said on a show hosted by [Lund] that "
+         "it rained.",
+         "meet held: Holm, Lund"},
         {"[Berg] and [Holm] met on Friday.",
          "meet held: Berg, Holm; 2014-03-28"},
         {"[Berg] was sworn in by Chief Justice [Karl Holm].",
@@ -242,6 +246,9 @@ static void test_no_encounter(void **state)
         {"The talks between the [Berg] and [Holm] camps failed.", ""},
         {"[Berg] told reporters [Holm] was ill.", ""},
         {"[Berg] called [Holm] on the lie.", ""},
+        {"[Berg] called [Holm] to testify.", ""},
+        {"[Berg] rejected what he called a ploy by [Holm].", ""},
+        {"[Berg] and [Holm] worked at the golf club.", ""},
         {"[Berg] spoke with [Holm]'s chief of staff.", ""},
         {"[Berg] and [Holm] huddled with their allies.", ""},
         {"It took months for the panel to summon [Holm], [Berg] said.", ""},
@@ -288,6 +295,22 @@ static void test_without_a_date(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* A name is surer than what a pronoun stands for. */
+static void test_confidence(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = read_article(
+        &text, "[Berg] met [Holm]. Later he met [Lund].", "2014-03-29");
+    assert_int_equal(ent_i_find_encounters(article, &text, NULL), ENT_OK);
+    assert_int_equal(article->encounters.n, 2);
+    float named = article->encounters.items[0].confidence;
+    float referred = article->encounters.items[1].confidence;
+    assert_true(0 < referred && referred < named && named <= 1);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
 static void test_every_allocation_may_fail(void **state)
 {
     (void)state;
@@ -323,6 +346,7 @@ int main(void)
         cmocka_unit_test(test_no_encounter),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_without_a_date),
+        cmocka_unit_test(test_confidence),
         cmocka_unit_test(test_every_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
