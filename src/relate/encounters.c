@@ -60,7 +60,7 @@ static uint32_t distance(uint32_t a, uint32_t b)
 static uint32_t clauses_between(const ent_i_reading *r, uint32_t at,
                                 uint32_t date)
 {
-    enum { PENALTY = 8 };
+    enum { PENALTY = 12 };
     uint32_t penalty = 0;
     for (uint32_t i = at + 1; i < date; i++)
         if (r->nodes[i].what == ENT_I_WORD &&
