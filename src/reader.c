@@ -14,6 +14,8 @@
 #include "resolve/resolve.h"
 #include "source/source.h"
 
+/* The ring lets the others work on while one is busy with a long article; a few
+ * places each even out the lengths of news, and bound the memory. */
 enum { MAX_THREADS = 256, RING_PER_THREAD = 8 };
 
 typedef struct slot {
@@ -30,6 +32,9 @@ struct ent_reader {
     unsigned thread_count;
     unsigned working; /* workers that have not seen the end */
 
+    /* Two locks, as reading a file may take long and must not keep finished
+     * articles from being handed out. Whoever holds draw may take lock, never
+     * the other way round. */
     pthread_mutex_t draw;   /* the source, and next_drawn */
     pthread_mutex_t lock;   /* the ring and everything below */
     pthread_cond_t filled;  /* a slot was filled, or a worker ended */
@@ -69,6 +74,7 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
                  uint64_t *number)
 {
     pthread_mutex_lock(&reader->draw);
+    /* Nobody asks the source again once it has ended. */
     bool more = !reader->source_ended;
     if (more) {
         *number = reader->next_drawn;
@@ -83,9 +89,10 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     if (more) {
         *article = NULL;
         error->code = ENT_OK;
-        ent_status status =
-            ent_i_source_next(reader->source, article, error);
+        ent_status status = ent_i_source_next(reader->source, article, error);
         more = status || *article;
+        /* Any other failure is one input's, and the next may be well. It has
+         * its number, so that it is told in its place. */
         if (status == ENT_ERR_MEMORY || !more)
             reader->source_ended = true;
         reader->next_drawn += more;
@@ -94,6 +101,8 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     return more;
 }
 
+/* The place is free: draw() gave out no number beyond the ring, and its last
+ * article was taken before that. */
 static void put(ent_reader *reader, uint64_t number, ent_article *article,
                 const ent_error *error)
 {
@@ -106,6 +115,9 @@ static void put(ent_reader *reader, uint64_t number, ent_article *article,
     pthread_mutex_unlock(&reader->lock);
 }
 
+/* A worker has its own scratch, as the recogniser itself is shared and only
+ * read. Without memory for it the worker still draws, so that each of its
+ * articles is told as failed and the reading ends. */
 static void *work(void *argument)
 {
     ent_reader *reader = argument;
@@ -127,6 +139,7 @@ static void *work(void *argument)
             else
                 status = run_stages(reader, &text, scratch, article, &error);
             if (status) {
+                /* The stages know sentences, not files. */
                 if (!error.file[0])
                     ent_i_fail_at(&error, status, article->id, error.line,
                                   error.byte);
@@ -162,6 +175,7 @@ static ent_status start_threads(ent_reader *reader, ent_error *error)
         return ent_i_no_memory(error, "source");
     reader->working = wanted;
     for (unsigned i = 0; i < wanted; i++) {
+        /* Fewer threads than wished for do the work as well. */
         if (pthread_create(&reader->threads[i], NULL, work, reader)) {
             pthread_mutex_lock(&reader->lock);
             reader->working -= wanted - i;
@@ -188,6 +202,7 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
         memcpy(&reader->options, options,
                options->size < sizeof *options ? options->size
                                                : sizeof *options);
+    /* First of all, since ent_reader_free destroys them on every way out. */
     pthread_mutex_init(&reader->draw, NULL);
     pthread_mutex_init(&reader->lock, NULL);
     pthread_cond_init(&reader->filled, NULL);
@@ -196,9 +211,8 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
     ent_i_recogniser_options recognise = {
         reader->options.model, reader->options.recogniser,
         reader->options.entities, reader->options.min_confidence};
-    ent_status status =
-        ent_i_source_open(&reader->source, inputs, count,
-                          reader->options.input_format, error);
+    ent_status status = ent_i_source_open(&reader->source, inputs, count,
+                                          reader->options.input_format, error);
     if (!status && !reader->options.text_only)
         status = ent_i_recogniser_new(&reader->recogniser, &recognise, error);
     if (!status)
@@ -224,6 +238,7 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
     slot *place = &reader->ring[reader->next_given % reader->ring_size];
     while (!place->full && reader->working)
         pthread_cond_wait(&reader->filled, &reader->lock);
+    /* No worker is left and the place is empty: that is the end. */
     slot taken = *place;
     if (taken.full) {
         place->full = false;
@@ -240,6 +255,7 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
         return ENT_OK;
     if (error)
         *error = taken.error;
+    /* What ends the reading is told again at every further call. */
     if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED) {
         reader->fatal = status;
         reader->fatal_error = taken.error;
@@ -267,6 +283,7 @@ void ent_reader_free(ent_reader *reader)
     pthread_mutex_unlock(&reader->lock);
     for (unsigned i = 0; i < reader->thread_count; i++)
         pthread_join(reader->threads[i], NULL);
+    /* What was finished and never asked for. */
     for (size_t i = 0; reader->ring && i < reader->ring_size; i++)
         ent_article_free(reader->ring[i].article);
     ent_i_free(reader->ring);

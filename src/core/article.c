@@ -1,3 +1,5 @@
+/* The article's life, its getters for the outside, and the names of the values
+ * that it holds: the only tables of these names, for reading as for writing. */
 #include "core/article.h"
 
 #include <stdio.h>
@@ -6,6 +8,7 @@
 ent_article *ent_i_article_new(void)
 {
     ent_article *article = ent_i_calloc(1, sizeof *article);
+    /* Strings are never NULL where the header doesn't say so. */
     if (article) {
         article->id = article->title = article->text = "";
         article->date = ENT_NO_DATE;

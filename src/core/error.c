@@ -1,3 +1,5 @@
+/* Error records are fixed in size and belong to the caller: telling that memory
+ * is out needs no memory, and nothing has to be freed. */
 #include "core/error.h"
 
 #include <stdarg.h>
@@ -7,8 +9,9 @@
 const char *ent_status_name(ent_status status)
 {
     static const char *const names[] = {
-        "ok",  "memory", "argument",  "io",      "format", "limit",
-        "not found", "abi", "plugin", "cancelled", "library"};
+        "ok",        "memory", "argument", "io",        "format", "limit",
+        "not found", "abi",    "plugin",   "cancelled", "library"};
+    /* A plug-in may bring any number along. */
     int i = -(int)status;
     return i >= 0 && i < (int)(sizeof names / sizeof *names) ? names[i]
                                                              : "unknown";
@@ -27,6 +30,7 @@ ent_status ent_i_fail(ent_error *error, ent_status status, const char *stage,
 {
     if (!error)
         return status;
+    /* A record may be used again: no place of an earlier failure stays. */
     error->code = status;
     error->file[0] = '\0';
     error->line = 0;
@@ -62,6 +66,7 @@ size_t ent_error_format(const ent_error *error, char *buffer, size_t size)
     char place[64] = "";
     if (!error || error->code == ENT_OK)
         return (size_t)snprintf(buffer, size, "%s", "");
+    /* A line number says nothing without its file. */
     size_t used = 0;
     if (error->file[0] && error->line > 0)
         used = (size_t)snprintf(place, sizeof place, ":%lld",

@@ -8,11 +8,14 @@
 
 #include "core/error.h"
 
+/* Reads on until nothing comes, whatever size the file is said to have: pipes
+ * and files in /proc have none. */
 enum { READ_SIZE = 65536 };
 
 static ent_status fail(ent_error *error, const char *path, const char *stage,
                        const char *what)
 {
+    /* Before anything else may set it. */
     int number = errno;
     ent_status status = number == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO;
     ent_i_fail(error, status, stage, "cannot %s: %s", what, strerror(number));

@@ -1,3 +1,6 @@
+/* Linear probing in tables of a power of two. Nothing is ever removed, so there
+ * are no tombstones: an empty slot ends every search, and there always is one.
+ */
 #include "core/map.h"
 
 #include <string.h>
@@ -15,6 +18,10 @@ static bool is_full(size_t n, size_t cap) { return (n + 1) * 4 > cap * 3; }
 
 /* ---- 64-bit keys ---- */
 
+/* The table is indexed by the low bits, which of a pair hold one actor alone:
+ * fold the other in, and bring the product's high bits, which depend on all,
+ * down again. The factor is 2^64 by the golden ratio (Knuth, The Art of
+ * Computer Programming 3, 6.4). */
 static uint64_t mix(uint64_t key)
 {
     key ^= key >> 32;
@@ -41,11 +48,13 @@ static bool keymap_grow(ent_i_keymap *map)
     grown.slots = ent_i_malloc(grown.cap * sizeof *grown.slots);
     if (!grown.slots)
         return false;
+    /* The value tells an empty slot, as every key may be used. */
     for (size_t i = 0; i < grown.cap; i++)
         grown.slots[i].value = ENT_I_ABSENT;
     for (size_t i = 0; i < map->cap; i++)
         if (map->slots[i].value != ENT_I_ABSENT)
             *keymap_slot(&grown, map->slots[i].key) = map->slots[i];
+    /* Only now: had the memory been out, the map would be as before. */
     ent_i_free(map->slots);
     *map = grown;
     return true;
@@ -72,6 +81,8 @@ void ent_i_keymap_free(ent_i_keymap *map)
 
 /* ---- strings ---- */
 
+/* Hashes are compared before bytes: a different key rarely costs a look at its
+ * memory. An empty slot has no key, so that a table is made by calloc. */
 static ent_i_strmap_slot *strmap_slot(const ent_i_strmap *map, const char *key,
                                       size_t size, uint32_t hash)
 {
@@ -102,6 +113,8 @@ static bool strmap_grow(ent_i_strmap *map)
     for (size_t i = 0; i < map->cap; i++) {
         if (!map->slots[i].key)
             continue;
+        /* All keys differ, so none need be compared; nor are they hashed anew.
+         */
         size_t at = map->slots[i].hash & (cap - 1);
         while (slots[at].key)
             at = (at + 1) & (cap - 1);
@@ -121,6 +134,7 @@ uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
     uint32_t hash = (uint32_t)ent_i_hash(key, size);
     ent_i_strmap_slot *slot = strmap_slot(map, key, size, hash);
     if (!slot->key) {
+        /* Copied before the slot is filled: a failure leaves it empty. */
         char *copy = ent_i_arena_strndup(&map->keys, key, size);
         if (!copy)
             return NULL;

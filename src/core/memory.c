@@ -1,3 +1,5 @@
+/* One door for every allocation, so that tests can shut it at any point and see
+ * that each failure is handled. */
 #include "core/memory.h"
 
 #include <stdalign.h>
@@ -13,11 +15,13 @@ void ent_i_memory_fail_from(long nth) { atomic_store(&fail_countdown, nth); }
 
 static int must_fail(void)
 {
+    /* Outside of tests this is one relaxed load. */
     long left = atomic_load_explicit(&fail_countdown, memory_order_relaxed);
     if (left == 0)
         return 0;
     if (left < 0)
         return 1;
+    /* Of several threads exactly one takes the last step. */
     if (atomic_fetch_sub(&fail_countdown, 1) == 1) {
         atomic_store(&fail_countdown, -1);
         return 1;
@@ -25,6 +29,8 @@ static int must_fail(void)
     return 0;
 }
 
+/* A size of 0 may give NULL by the standard, which would look like a failure.
+ */
 void *ent_i_malloc(size_t size)
 {
     return must_fail() ? NULL : malloc(size ? size : 1);
@@ -57,21 +63,26 @@ char *ent_i_strdup(const char *text)
     return ent_i_strndup(text, strlen(text));
 }
 
+/* Blocks are chained backwards from the one being filled. */
 struct ent_i_arena_block {
     struct ent_i_arena_block *before;
     size_t size; /* of bytes */
     alignas(max_align_t) char bytes[];
 };
 
+/* Two pages: an article's strings and lists mostly fit into one block. */
 enum { ARENA_BLOCK = 8192 };
 
 void *ent_i_arena_alloc(ent_i_arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
+    /* Rounding up must not wrap around to a small size. */
     if (size > SIZE_MAX / 2)
         return NULL;
     size = (size + align - 1) / align * align;
     if (!arena->last || arena->last->size - arena->used < size) {
+        /* What is large gets a block of its own size. The rest of the block
+         * before is given up: at most a quarter of it for a small piece. */
         size_t room = size > ARENA_BLOCK / 4 ? size : ARENA_BLOCK;
         struct ent_i_arena_block *block = ent_i_malloc(sizeof *block + room);
         if (!block)

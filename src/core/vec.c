@@ -1,3 +1,4 @@
+/* The untyped half of the vector macros, compiled once for all types. */
 #include "core/vec.h"
 
 #include <stdarg.h>
@@ -11,9 +12,12 @@ bool ent_i_vec_grow(void **items, size_t *cap, size_t need, size_t item_size)
 {
     if (need <= *cap)
         return true;
+    /* By half, not twofold: freed stretches can then be used again for later
+     * growth, and less is left over in corpora of millions of mentions. */
     size_t room = *cap < 8 ? 8 : *cap + *cap / 2;
     if (room < need)
         room = need;
+    /* Sizes beyond PTRDIFF_MAX can't be subtracted as pointers. */
     if (room > SIZE_MAX / 2 / item_size)
         return false;
     void *grown = ent_i_realloc(*items, room * item_size);
@@ -30,6 +34,7 @@ void ent_i_vec_release(void **items)
     *items = NULL;
 }
 
+/* Room for the NUL is kept beyond n, which counts the text alone. */
 bool ent_i_string_add(ent_i_string *s, const char *bytes, size_t n)
 {
     if (!ent_i_vec_reserve(s, n + 1))
@@ -49,6 +54,7 @@ bool ent_i_string_addf(ent_i_string *s, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
+    /* Measured first, so that a failure leaves the string as it was. */
     int need = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (need < 0 || !ent_i_vec_reserve(s, (size_t)need + 1))

@@ -122,6 +122,8 @@ static bool add_pairs(scoring *s, pair_list *list, ent_kind kind,
     return true;
 }
 
+/* Unknown words fall to the last name of the table: gold is checked by those
+ * who make it, and a wrong kind only costs a point. */
 static ent_kind kind_of(const char *name)
 {
     int kind = ENT_MEET;
@@ -171,6 +173,7 @@ static bool read_found(scoring *s, const ent_article *article, uint32_t from)
 {
     for (size_t i = 0; i < article->encounters.n; i++) {
         const ent_encounter *e = &article->encounters.items[i];
+        /* What the sentences before it say is context, not to be scored. */
         if (e->end <= from)
             continue;
         s->people.n = 0;
@@ -187,6 +190,8 @@ static bool read_found(scoring *s, const ent_article *article, uint32_t from)
     return true;
 }
 
+/* Kind and standing are scored among the right pairs alone, as a missed pair
+ * has none. */
 static void count(scoring *s)
 {
     for (size_t i = 0; i < s->gold.n; i++) {

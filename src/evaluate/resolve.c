@@ -118,6 +118,8 @@ static const char *text_of(const json_t *object, const char *key)
     return text ? text : "";
 }
 
+/* Gold that links mentions of every kind labels these too; a recogniser of
+ * names doesn't look for them. */
 static bool is_pronoun(const char *text)
 {
     static const char *const pronouns[] = {
@@ -163,6 +165,8 @@ static uint32_t person_number(scoring *s, const ent_i_gold *gold,
     const char *text = text_of(label, "text"), *word = text;
     ent_i_string name = {0};
     bool ok;
+    /* Nobody in the knowledge base: the article and the last word of the name
+     * have to tell them apart. */
     if (strcmp(entity, "<NIL>") != 0 && strcmp(entity, "Unknown") != 0) {
         ok = add_quoted(&name, entity);
     } else {
@@ -190,6 +194,8 @@ static void annotated_range(const ent_i_gold *gold, uint32_t *low,
     *high = article->text_size;
     if (json_array_size(range) != 2)
         return;
+    /* Beyond what annotators looked at, a found name is neither right nor
+     * wrong. */
     json_int_t from = json_integer_value(json_array_get(range, 0));
     json_int_t to = json_integer_value(json_array_get(range, 1));
     *high = 0;
@@ -264,6 +270,7 @@ static uint32_t overlap(const char *text, const person *a, const person *b)
     uint32_t start = a->start > b->start ? a->start : b->start;
     uint32_t end = a->end < b->end ? a->end : b->end, n = 0;
     for (uint32_t i = start; i < end; i++)
+        /* All but the continuation bytes of UTF-8. */
         n += (text[i] & 0xC0) != 0x80;
     return n;
 }
@@ -366,6 +373,9 @@ static bool count_items(const scoring *s, counts *c)
     return true;
 }
 
+/* For each mention: of those taken for the same actor, how many are the same
+ * person (precision); of the same person's, how many are with this actor
+ * (recall). A spurious or a missed mention counts in one denominator. */
 static ent_i_score b_cubed(const scoring *s, const counts *c)
 {
     double precision = 0, recall = 0;
@@ -395,6 +405,7 @@ static int by_count(const void *a, const void *b)
     return strcmp(x->text, y->text);
 }
 
+/* In an order that depends on nothing but the votes: hash tables have none. */
 static vote *list_votes(scoring *s, const counts *c, size_t *count)
 {
     vote *votes = ent_i_malloc(c->both.n * sizeof *votes);
@@ -448,6 +459,8 @@ static uint32_t *read_actors(scoring *s, const counts *c)
     return ok ? read : NULL;
 }
 
+/* A tie is right when both its ends are read as the persons of a gold tie; an
+ * actor that stands for nobody in the gold can only make wrong ones. */
 static bool count_ties(scoring *s, const uint32_t *read, ent_i_counts *out)
 {
     ent_i_keymap ties = {0};
@@ -524,6 +537,7 @@ static ent_status write_figures(scoring *s, const char *path,
 
 /* ---- running the stages ---- */
 
+/* As if the recogniser had found the gold's persons and nothing else. */
 static bool hand_in(const ent_i_gold *gold, ent_article *article)
 {
     article->annotated = true;
@@ -557,6 +571,7 @@ static ent_status run_article(scoring *s, ent_i_gold *gold, ent_error *error)
         status = ent_i_resolve_article(article, &s->text, error);
     if (!status)
         status = ent_corpus_add_take(s->corpus, article, error);
+    /* The corpus owns it from here on. */
     if (!status)
         gold->article = NULL;
     return status;
@@ -585,6 +600,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
     if (!status)
         status = ent_corpus_new(&s->corpus, error);
     for (size_t i = 0; i < s->gold.n && !status; i++) {
+        /* .conll says what is a name, not whose. */
         if (!s->gold.items[i].object)
             return ent_i_fail_at(
                 error,

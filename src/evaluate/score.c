@@ -1,3 +1,5 @@
+/* Shares are written without the locale, so that tables of figures compare the
+ * same everywhere. */
 #include "evaluate/score.h"
 
 #include <stdio.h>
@@ -17,6 +19,7 @@ double ent_i_f1(double precision, double recall)
 ent_i_score ent_i_score_of(const ent_i_counts *counts)
 {
     /* Nothing found, or nothing to find: 0 by convention, never NaN. */
+    /* Nothing found and nothing missed scores 0, as the CoNLL scorer has it. */
     size_t found = counts->right + counts->wrong;
     size_t gold = counts->right + counts->missed;
     ent_i_score score = {0, 0, 0};

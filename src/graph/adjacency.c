@@ -75,6 +75,7 @@ bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count)
         for (uint32_t i = 0; i < nodes; i++)
             group[i] = number[group[i]];
     }
+    /* With no groups there is nothing to number, and no failure. */
     bool done = sizes && number;
     ent_i_free(sizes);
     ent_i_free(number);

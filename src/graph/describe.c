@@ -22,6 +22,8 @@ bool ent_i_describe_real(ent_i_string *out, const char *name, double value)
     char printed[64];
     char plain[64];
     size_t n = 0;
+    /* 15 digits are what a double surely keeps; more would show 0.1 as
+     * 0.1000000000000000056. */
     snprintf(printed, sizeof printed, "%.15g", value);
     /* The locale's decimal mark, one or more bytes, is the only foreign part.
      */
@@ -56,6 +58,7 @@ static bool bits(ent_i_string *out, const char *name, unsigned set, int count,
     return done && ent_i_string_adds(out, "\n");
 }
 
+/* One signature for the three, which name values of different enums. */
 static const char *type_name(int value)
 {
     return ent_type_name((ent_type)value);

@@ -36,8 +36,10 @@ static void ignore(const char *reason, const char *file, int line)
 
 void ent_i_igraph_enter(ent_i_igraph_use *use)
 {
+    /* Debian builds igraph without thread-local globals. */
     pthread_mutex_lock(&lock);
     last_message[0] = '\0';
+    /* igraph's own handler aborts the process. */
     use->on_error = igraph_set_error_handler(remember);
     use->on_warning = igraph_set_warning_handler(ignore);
     use->attributes = igraph_set_attribute_table(&igraph_cattribute_table);

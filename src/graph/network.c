@@ -78,6 +78,8 @@ static int by_rank(const void *a, const void *b)
     const ent_node *y = b;
     if (x->mentions != y->mentions)
         return x->mentions > y->mentions ? -1 : 1;
+    /* Ids are unique in a resolved corpus; the actor decides in one made by
+     * hand, so that the sort never does. */
     int order = strcmp(x->id, y->id);
     return order ? order : (x->actor > y->actor) - (x->actor < y->actor);
 }
@@ -133,6 +135,8 @@ static int by_ends(const void *a, const void *b)
 static bool add_ties(ent_network *network, const ent_i_selection *chosen)
 {
     const ent_i_ties *ties = &network->related;
+    /* Filled for the actors that are nodes alone; no kept pair asks for others.
+     */
     uint32_t *node_of = ent_i_malloc(ties->presence.n * sizeof *node_of);
     bool done = node_of != NULL;
     for (uint32_t i = 0; done && i < network->nodes.n; i++)
@@ -154,6 +158,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
 {
     const ent_i_ties *ties = &network->related;
     double nodes = (double)network->nodes.n;
+    /* Analysing again replaces what it adds behind this. */
     network->options_size = network->description.n;
     network->summary = (ent_network_summary){
         .articles = ties->articles,
@@ -194,6 +199,8 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
                              const ent_network_options *options,
                              ent_error *error)
 {
+    /* A caller built against an earlier header has a shorter struct: what it
+     * lacks keeps its default. */
     ent_network_options complete = ENT_NETWORK_OPTIONS_INIT;
     if (options)
         memcpy(&complete, options,
@@ -275,6 +282,7 @@ static void show_text(ent_evidence *out, const ent_article *article,
     const ent_sentence *first =
         ent_article_sentence(article, sighting->sentence);
     const ent_sentence *last = ent_article_sentence(article, sighting->last);
+    /* An article annotated by hand may have mentions without sentences. */
     if (!first || !last) {
         out->text = "";
         return;
