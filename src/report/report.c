@@ -88,7 +88,7 @@ static const ent_i_column node_columns[] = {
     {"degree", "Ties", ENT_I_CELL_WHOLE, 0, 0},
     {"strength", "Strength", ENT_I_CELL_REAL, 2, 0},
     {"betweenness", "Between", ENT_I_CELL_REAL, 3, 0},
-    {"closeness", "Close", ENT_I_CELL_REAL, 3, 0},
+    {"closeness", "Close", ENT_I_CELL_REAL, 4, 0},
     {"eigenvector", "Eigen", ENT_I_CELL_REAL, 3, 0},
     {"pagerank", "PageRank", ENT_I_CELL_REAL, 4, 0},
     {"community", "Group", ENT_I_CELL_WHOLE, 0, 0},

@@ -157,6 +157,10 @@ static bool in_figures(cursor in, const char **after, ent_date *out)
             european == ENT_NO_DATE);
 }
 
+/* No newspaper is older than the Relation of Strasbourg (1605): an earlier day
+ * is what a data base writes for one that it does not know ("0001-01-01"). */
+enum { FIRST_YEAR = 1605 };
+
 /* A weekday may stand first; it isn't checked against the date, as papers get
  * it wrong more often than the date. */
 bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
@@ -172,7 +176,9 @@ bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
         const char *after;
         if (forms[i](in, &after, out)) {
             *used = (size_t)(after - text);
-            return true;
+            if (*out >= ent_i_date(FIRST_YEAR, 1, 1))
+                return true;
+            break;
         }
     }
     *out = ENT_NO_DATE;
