@@ -23,6 +23,7 @@ typedef struct use {
     uint32_t actor;
     uint32_t surface;
     uint32_t count;
+    const char *text;
 } use;
 
 typedef struct making {
@@ -280,7 +281,8 @@ static bool count_use(making *m, ent_i_keymap *map, uint32_t actor,
     if (!slot)
         return false;
     if (*slot == m->uses.n &&
-        !ent_i_vec_push(&m->uses, (use){actor, surface, 0}))
+        !ent_i_vec_push(&m->uses, (use){actor, surface, 0,
+                                        m->r->surfaces.items[surface].text}))
         return false;
     m->uses.items[*slot].count++;
     return true;
@@ -319,7 +321,7 @@ static int by_actor(const void *a, const void *b)
         return x->actor < y->actor ? -1 : 1;
     if (x->count != y->count)
         return x->count > y->count ? -1 : 1;
-    return x->surface < y->surface ? -1 : x->surface > y->surface;
+    return strcmp(x->text, y->text);
 }
 
 static bool give_aliases(making *m, const use *uses, size_t n)

@@ -129,11 +129,11 @@ static ent_status bad_element(const reading *r, const char *key, size_t index,
 
 /* ---- entries ---- */
 
-void ent_i_alias_seal(const char *name, const char *type,
+void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
                       const char *const *aliases, size_t count, char *out)
 {
-    uint64_t hash =
-        ent_i_hash(name, strlen(name)) * 31 + ent_i_hash(type, strlen(type));
+    uint64_t hash = ent_i_hash(name, strlen(name)) * 31 +
+                    ((uint64_t)types << ENT_TYPE_COUNT | (uint64_t)type);
     for (size_t i = 0; i < count; i++)
         hash = hash * 31 + ent_i_hash(aliases[i], strlen(aliases[i]));
     snprintf(out, 17, "%016" PRIx64, hash);
@@ -214,17 +214,16 @@ static bool is_edited(const entry_fields *f, bool *edited)
         return false;
     for (size_t i = 0; i < n; i++)
         aliases[i] = json_string_value(json_array_get(f->aliases, i));
-    ent_i_alias_seal(f->name, ent_type_name(f->type), aliases, n, seal);
-    *edited = !f->seal || strcmp(f->seal, seal) != 0 || f->rename || f->drop ||
-              f->types != 1u << f->type;
+    ent_i_alias_seal(f->name, f->type, f->types, aliases, n, seal);
+    *edited = !f->seal || strcmp(f->seal, seal) != 0 || f->rename || f->drop;
     ent_i_free(aliases);
     return true;
 }
 
-static bool add_name(ent_i_aliases *a, const char *text, unsigned types)
+static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
+                     uint32_t entry)
 {
     const char *copy = ent_i_arena_strdup(&a->arena, text);
-    uint32_t entry = (uint32_t)a->entries.n - 1;
     for (uint8_t type = 0; copy && type < ENT_TYPE_COUNT; type++)
         if (types & 1u << type &&
             !ent_i_vec_push(&a->names, (ent_i_alias_name){copy, entry, type}))
@@ -235,19 +234,20 @@ static bool add_name(ent_i_aliases *a, const char *text, unsigned types)
 static bool add_entry(ent_i_aliases *a, const entry_fields *f)
 {
     ent_i_alias_entry entry = {.type = (uint8_t)f->type, .drop = f->drop};
+    uint32_t index = (uint32_t)a->entries.n;
     entry.label =
         ent_i_arena_strdup(&a->arena, f->rename ? f->rename : f->name);
     if (!entry.label || !is_edited(f, &entry.edited))
         return false;
     if (f->open && !entry.edited)
-        return true;
-    if (!ent_i_vec_push(&a->entries, entry) || !add_name(a, f->name, f->types))
+        index = ENT_NONE;
+    else if (!ent_i_vec_push(&a->entries, entry))
         return false;
-    for (size_t i = 0; i < json_array_size(f->aliases); i++)
-        if (!add_name(a, json_string_value(json_array_get(f->aliases, i)),
-                      f->types))
-            return false;
-    return true;
+    bool ok = add_name(a, f->name, f->types, index);
+    for (size_t i = 0; ok && i < json_array_size(f->aliases); i++)
+        ok = add_name(a, json_string_value(json_array_get(f->aliases, i)),
+                      f->types, index);
+    return ok;
 }
 
 static ent_status take_entries(const reading *r, const json_t *list,

@@ -37,8 +37,8 @@ typedef struct ent_i_alias_entry {
 /* A name of an entry. */
 typedef struct ent_i_alias_name {
     const char *text;
-    uint32_t entry;
-    uint8_t type; /* of the mentions meant */
+    uint32_t entry; /* ENT_NONE: left open, for the resolver to decide */
+    uint8_t type;   /* of the mentions meant */
 } ent_i_alias_name;
 
 /* Two names that are not the same. */
@@ -62,8 +62,9 @@ ent_status ent_i_aliases_read(ent_i_aliases *aliases, const char *path,
 void ent_i_aliases_free(ent_i_aliases *aliases);
 
 /* What "as_written" must be for an entry that nobody has edited: of its name,
- * type and aliases. out has 17 bytes. */
-void ent_i_alias_seal(const char *name, const char *type,
+ * type, types of mentions (1u << ent_type each) and aliases. out has 17
+ * bytes. */
+void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
                       const char *const *aliases, size_t count, char *out);
 
 /* A whole file, NUL-terminated; ENT_ERR_NOT_FOUND, ENT_ERR_IO, ENT_ERR_LIMIT

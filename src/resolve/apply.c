@@ -21,7 +21,8 @@ static bool apply_names(ent_i_resolution *r)
         if (index == ENT_NONE)
             return false;
         ent_i_node *node = &r->nodes.items[index];
-        if (node->entry != ENT_NONE && node->entry != name->entry)
+        if (name->entry == ENT_NONE ||
+            (node->entry != ENT_NONE && node->entry != name->entry))
             node->shared = true;
         else
             node->entry = name->entry;
@@ -88,11 +89,20 @@ void ent_i_merge_entries(ent_i_resolution *r)
 
 /* ---- clusters that hold two ---- */
 
+/* Whether a user made the entry: one that was written by the program and not
+ * edited changes nothing within an article. */
+static bool is_users(const ent_i_resolution *r, uint32_t entry)
+{
+    const ent_i_alias_entry *e = &r->aliases.entries.items[entry];
+    return e->edited || e->only_separate;
+}
+
 static bool are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 {
     const ent_i_node *a = &r->nodes.items[brief], *b = &r->nodes.items[full];
     if (brief == full || a->entry == ENT_NONE || b->entry == ENT_NONE ||
-        a->shared || b->shared || a->entry == b->entry)
+        a->shared || b->shared || a->entry == b->entry ||
+        (!is_users(r, a->entry) && !is_users(r, b->entry)))
         return false;
     /* That "Kerry" is John Kerry elsewhere doesn't take it from the article's
      * Bob Kerry; only a full name or "not_the_same" does. */

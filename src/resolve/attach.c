@@ -26,7 +26,8 @@ typedef struct reading {
     uint32_t brief;
     uint32_t root;
     float worth;
-    bool may_be; /* false: counts against the others only */
+    const char *label; /* decides between equals */
+    bool may_be;       /* false: counts against the others only */
 } reading;
 
 typedef struct readings {
@@ -54,7 +55,9 @@ static bool add_reading(readings *list, const char *word, size_t size,
     uint32_t brief = ent_i_strmap_get(&r->node_keys, key, size + 1);
     if (brief == ENT_I_ABSENT || !is_open(r, brief, node))
         return true;
-    reading item = {brief, ent_i_root(r, node), (float)worth, may_be};
+    uint32_t root = ent_i_root(r, node);
+    reading item = {brief, root, (float)worth, r->nodes.items[root].label,
+                    may_be};
     return ent_i_vec_push(&list->items, item);
 }
 
@@ -104,8 +107,9 @@ static bool collect_habits(readings *list)
             continue;
         uint32_t brief = (uint32_t)(slot->key >> 32);
         uint32_t full = (uint32_t)slot->key;
-        reading item = {brief, ent_i_root(r, full),
-                        (float)(WORTH_HABIT * slot->value), true};
+        uint32_t root = ent_i_root(r, full);
+        reading item = {brief, root, (float)(WORTH_HABIT * slot->value),
+                        r->nodes.items[root].label, true};
         if (is_open(r, brief, full) && !ent_i_vec_push(&list->items, item))
             return false;
     }
@@ -133,7 +137,8 @@ static int by_worth(const void *a, const void *b)
         return x->may_be ? -1 : 1;
     if (x->worth != y->worth)
         return x->worth > y->worth ? -1 : 1;
-    return x->root < y->root ? -1 : x->root > y->root;
+    int order = strcmp(x->label, y->label);
+    return order ? order : (x->root > y->root) - (x->root < y->root);
 }
 
 /* Sums the readings of one short name and one person. */

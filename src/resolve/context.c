@@ -10,7 +10,8 @@
  * what was never seen speak for those of whom little was seen. */
 #define OWN_PART 0.5
 
-/* Of those who are named in few articles, chance meetings would say too much. */
+/* Of those who are named in few articles, chance meetings would say too much.
+ */
 #define FEW 3.0
 
 enum { MAX_BESIDE = 32, MAX_TITLE_WORDS = 6, DAYS_A_MONTH = 30 };

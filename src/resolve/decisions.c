@@ -1,6 +1,7 @@
 #include "resolve/decisions.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static ent_i_decision decision_of(const ent_i_resolution *r,
                                   const ent_i_record *record)
@@ -10,6 +11,7 @@ static ent_i_decision decision_of(const ent_i_resolution *r,
     return (ent_i_decision){
         .actor = record->actor,
         .node = record->node,
+        .label = node->label,
         .articles = 1,
         .example = record->article,
         .confidence = (double)(merged ? node->confidence : record->confidence),
@@ -21,8 +23,9 @@ static int by_name(const void *a, const void *b)
     const ent_i_decision *x = a, *y = b;
     if (x->actor != y->actor)
         return x->actor < y->actor ? -1 : 1;
-    if (x->node != y->node)
-        return x->node < y->node ? -1 : 1;
+    int order = strcmp(x->label, y->label);
+    if (order || x->node != y->node)
+        return order ? order : (x->node < y->node ? -1 : 1);
     if (x->reason != y->reason)
         return x->reason < y->reason ? -1 : 1;
     return x->example < y->example ? -1 : x->example > y->example;

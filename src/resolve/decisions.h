@@ -8,6 +8,7 @@
 typedef struct ent_i_decision {
     uint32_t actor;
     uint32_t node;
+    const char *label; /* of the node */
     uint32_t articles;
     uint32_t example;  /* an article */
     double confidence; /* mean */

@@ -14,6 +14,7 @@ typedef struct bucketed {
     uint64_t bucket;
     uint32_t node;
     uint32_t articles;
+    const char *label; /* decides between equals */
 } bucketed;
 
 /* A person of the bucket: the most frequent name and the fullest one. */
@@ -29,7 +30,8 @@ static int by_bucket(const void *a, const void *b)
         return x->bucket < y->bucket ? -1 : 1;
     if (x->articles != y->articles)
         return x->articles > y->articles ? -1 : 1;
-    return x->node < y->node ? -1 : x->node > y->node;
+    int order = strcmp(x->label, y->label);
+    return order ? order : (x->node > y->node) - (x->node < y->node);
 }
 
 static uint64_t bucket_of(const ent_i_name *name, bool initial)
@@ -55,8 +57,8 @@ static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
     for (uint32_t i = 0; i < r->nodes.n; i++) {
         const ent_i_node *node = &r->nodes.items[i];
         if (node->full && node->parent == i)
-            list[n++] =
-                (bucketed){bucket_of(&node->name, initial), i, node->articles};
+            list[n++] = (bucketed){bucket_of(&node->name, initial), i,
+                                   node->articles, node->label};
     }
     qsort(list, n, sizeof *list, by_bucket);
     *out = list;

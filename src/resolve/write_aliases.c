@@ -66,7 +66,10 @@ static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
         if (node->separate)
             continue;
         out->types |= 1u << node->type;
-        if (strcmp(node->label, actor->label) != 0 && !has(out, node->label))
+        /* The label may be the node's in proper case. */
+        bool same = ent_i_find_node(r, (ent_type)node->type, actor->label,
+                                    strlen(actor->label)) == decisions[i].node;
+        if (!same && !has(out, node->label))
             out->items[out->n++] = node->label;
     }
 }
@@ -84,7 +87,6 @@ static json_t *types_array(unsigned types)
 static json_t *entry_object(const ent_actor *actor, const names *list)
 {
     const char *type = ent_type_name((ent_type)actor->type);
-    bool plain = list->types == 1u << actor->type && !actor->dropped;
     json_t *object =
         json_pack("{s:s, s:s}", "name", actor->label, "type", type);
     json_t *aliases = json_array();
@@ -100,9 +102,10 @@ static json_t *entry_object(const ent_actor *actor, const names *list)
     if (!bad && actor->note)
         bad = json_object_set_new(
             object, "perhaps", json_string(actor->note + strlen("perhaps ")));
-    if (!bad && plain && !actor->curated) {
+    if (!bad && !actor->dropped && !actor->curated) {
         char seal[17];
-        ent_i_alias_seal(actor->label, type, list->items, list->n, seal);
+        ent_i_alias_seal(actor->label, (ent_type)actor->type, list->types,
+                         list->items, list->n, seal);
         bad = json_object_set_new(object, "as_written", json_string(seal));
     }
     json_decref(aliases);
