@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stddef.h>
 
+#include "cli.h"
 #include "progress.h"
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
@@ -11,13 +12,23 @@ enum { SIGNAL_COUNT = sizeof signals / sizeof *signals };
 static volatile sig_atomic_t caught;
 static struct sigaction before[SIGNAL_COUNT];
 
-static void remember(int signal) { caught = signal; }
+/* The first one only asks the program to stop, which it may be slow to see: it
+ * may wait for standard input. So a second one ends it here, where nothing but
+ * what is safe in a handler may be called; raised again with the default
+ * action, it tells the shell what ended the program. */
+static void remember(int number)
+{
+    if (caught) {
+        ent_output_abandon_all();
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+    caught = number;
+}
 
 void cli_interrupt_watch(void)
 {
-    struct sigaction action = {.sa_handler = remember,
-                               /* A second one ends the program at once. */
-                               .sa_flags = SA_RESETHAND};
+    struct sigaction action = {.sa_handler = remember};
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < SIGNAL_COUNT; i++) {
         sigaction(signals[i], NULL, &before[i]);
@@ -34,6 +45,7 @@ void cli_interrupt_unwatch(void)
     for (int i = 0; i < SIGNAL_COUNT; i++)
         sigaction(signals[i], &before[i], NULL);
     if (caught) {
+        /* Else the shell's prompt would stand behind half a line. */
         cli_progress_clear();
         raise(caught);
     }

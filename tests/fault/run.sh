@@ -159,6 +159,32 @@ test_interrupted_while_writing() {
     done
 }
 
+# While it waits for input it can't stop by itself: the second signal must.
+test_interrupted_twice() {
+    for signals in "INT INT" "TERM TERM" "INT TERM"; do
+        mkfifo pipe
+        env --default-signal=INT "$PROGRAM" articles -q - -o out.jsonl \
+            < pipe > "$scratch/stdout" 2> "$scratch/stderr" &
+        process=$!
+        exec 9> pipe
+        cat "$DATA/talks.jsonl" >&9
+        sleep 0.3
+        for signal in $signals; do
+            kill -$signal $process
+            sleep 0.2
+        done
+        # No test waits for ever: what still runs is killed.
+        kill -KILL $process 2> /dev/null
+        wait $process 2> /dev/null
+        code=$?
+        [ $code -gt 128 ] && [ $code -ne 137 ] ||
+            wrong "$signals did not end it"
+        exec 9>&-
+        rm pipe
+        only
+    done
+}
+
 test_killed_while_writing() {
     interrupt KILL articles -q - -o out.jsonl
     [ ! -e out.jsonl ] || wrong "half a file has the final name"
