@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+/* By name each time, not by an index found once: the host's table is short,
+ * and an exporter need not be told which host it runs under. */
 static int get(const ent_host *host, const ent_view *view, ent_scope scope,
                size_t item, const char *name, ent_value *value,
                ent_value_type *type)
@@ -14,6 +16,8 @@ static int get(const ent_host *host, const ent_view *view, ent_scope scope,
     return 1;
 }
 
+/* Measures that were not computed have no value. What stands in then is the
+ * caller's choice: a tie without a weight counts as 1, a strength as 0. */
 double ent_i_number(const ent_host *host, const ent_view *view, ent_scope scope,
                     size_t item, const char *name, double otherwise)
 {
@@ -39,6 +43,8 @@ const char *ent_i_node_id(const ent_host *host, const ent_view *view,
     return ent_i_text(host, view, ENT_NODE, node, "id");
 }
 
+/* Made of the nodes' ids and not of the tie's index, so that a tie keeps its
+ * id when other ties are filtered out: files of two runs can be compared. */
 void ent_i_tie_id(const ent_host *host, const ent_view *view, size_t tie,
                   char *buffer, size_t size)
 {
@@ -60,6 +66,8 @@ int ent_i_is_id(ent_scope scope, const ent_attribute *attribute)
     return scope == ENT_NODE && strcmp(attribute->name, "id") == 0;
 }
 
+/* Clamped, since measures such as npmi may make a strength negative, of which
+ * there is no square root for an area. */
 double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
                   double largest)
 {
@@ -68,6 +76,7 @@ double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
     return size < 0 ? 0 : size > 1 ? 1 : size;
 }
 
+/* 1 where nobody has strength, so that nobody divides by it. */
 double ent_i_largest(const ent_host *host, const ent_view *view)
 {
     double largest = 0;
@@ -87,6 +96,8 @@ static const ent_i_colour palette[] = {{0x00, 0x72, 0xB2}, {0xE6, 0x9F, 0x00},
                                        {0xA0, 0x6A, 0x42}, {0x3F, 0x8F, 0x9B}};
 static const ent_i_colour grey = {0x9A, 0x9F, 0xA6};
 
+/* Communities are numbered by size, so the large ones get the palette. Used
+ * again from its start, it would join groups that have nothing in common. */
 ent_i_colour ent_i_community_colour(const ent_host *host, const ent_view *view,
                                     size_t node)
 {

@@ -12,6 +12,8 @@ void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink)
     w->used = 0;
 }
 
+/* After a failure bytes are dropped: the formats need not ask after each
+ * piece, and the sink is not called again. */
 static void flush(ent_i_writer *w)
 {
     if (!w->failed && w->used)
@@ -25,6 +27,8 @@ int ent_i_writer_end(ent_i_writer *w)
     return w->failed ? -1 : 0;
 }
 
+/* Plug-in hosts may charge much for a call of the sink, and formats write
+ * pieces of a few bytes: hence the buffer. */
 void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
 {
     while (n) {
@@ -71,6 +75,8 @@ void ent_i_format_real(char *buffer, double value)
 {
     if (value == 0)
         value = 0; /* no "-0" */
+    /* A double is given back by 17 digits and keeps any decimal of 15 (IEEE
+     * 754), so that 0.1 is not written 0.10000000000000001. */
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(buffer, 40, "%.*g", digits, value);
         if (strtod(buffer, NULL) == value)
@@ -98,6 +104,7 @@ size_t ent_i_utf8_length(const char *text)
     for (size_t i = 1; i < n; i++)
         if ((s[i] & 0xC0) != 0x80)
             return 0;
+    /* The second byte alone tells them (Unicode Standard, table 3-7). */
     /* Overlong forms, surrogates and what lies beyond U+10FFFF. */
     if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) ||
         (s[0] == 0xF0 && s[1] < 0x90) || (s[0] == 0xF4 && s[1] > 0x8F))
@@ -105,6 +112,8 @@ size_t ent_i_utf8_length(const char *text)
     return n;
 }
 
+/* In text only '&', '<' and "]]>" need it, in attributes quotes too: one set
+ * for both is always right. */
 static const char *xml_entity(char c)
 {
     switch (c) {
@@ -129,6 +138,9 @@ static const char *xml_entity(char c)
     }
 }
 
+/* XML 1.0, production 2 (Char): no control characters but tab and line ends,
+ * not even as references, and neither U+FFFE nor U+FFFF. Parsers must refuse
+ * the whole file for one of them. */
 static bool xml_allows(const char *text, size_t n)
 {
     if (n == 1)
@@ -137,6 +149,8 @@ static bool xml_allows(const char *text, size_t n)
            memcmp(text, "\xEF\xBF\xBF", 3) != 0;
 }
 
+/* What is left out is left out in silence: a bell within a name is dirt from
+ * the article, and no reader could be given it. */
 void ent_i_put_xml(ent_i_writer *w, const char *text)
 {
     while (*text) {
@@ -159,6 +173,9 @@ void ent_i_put_attribute(ent_i_writer *w, const char *name, const char *value)
     ent_i_puts(w, "\"");
 }
 
+/* Neither GraphML nor CSV knows lists of strings, and Gephi's list types
+ * differ by version: a list is text there, told apart by what names don't
+ * hold. */
 void ent_i_put_value(ent_i_writer *w, ent_value_type type,
                      const ent_value *value, ent_i_put_text put)
 {

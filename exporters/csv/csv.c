@@ -21,6 +21,7 @@ static bool is_formula(const char *text)
     return *text && strchr("=+-@\t\r", *text) != NULL;
 }
 
+/* A leading blank is quoted too, as importers trim what is not. */
 static void put_cell(csv *c, const char *text)
 {
     bool guarded = c->guard && is_formula(text);
@@ -44,6 +45,7 @@ static void put_list(csv *c, const ent_value *value)
 {
     /* Joined first: the quotes go around the whole. Names that long are cut
      * nowhere, the cell is simply written in pieces. */
+    /* Only what the cell begins with matters to a spreadsheet. */
     bool guarded = c->guard && value->count && is_formula(value->list[0]);
     ent_i_puts(&c->w, guarded ? "\"'" : "\"");
     for (size_t i = 0; i < value->count; i++) {
@@ -75,6 +77,8 @@ static bool is_extra(ent_scope scope, const ent_attribute *a)
            strcmp(a->name, scope == ENT_NODE ? "label" : "weight") != 0;
 }
 
+/* A missing value is an empty cell, as Gephi and pandas take it, never a word
+ * such as NaN. Head and rows go through here, so that they can't disagree. */
 static void put_extra(csv *c, ent_scope scope, bool header, size_t item)
 {
     for (size_t i = 0; i < c->host->attribute_count(c->view, scope); i++) {
@@ -99,6 +103,8 @@ static void put_row(csv *c, const char *const *cells, size_t n)
     }
 }
 
+/* Asked once a row: often enough to stop within a moment, and the host's
+ * answer may cost a system call. */
 static bool stopped(csv *c)
 {
     return c->w.failed || c->host->cancelled(c->view);
@@ -117,6 +123,8 @@ static void put_nodes(csv *c)
     }
 }
 
+/* Source, Target and Type are Gephi's own names; without Type it would take
+ * ties for directed ones. The labels are for people who read the table. */
 static void put_tie(csv *c, size_t tie)
 {
     size_t ends[2] = {0, 0};

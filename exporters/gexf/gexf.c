@@ -15,6 +15,8 @@ typedef struct gexf {
     ent_i_writer w;
 } gexf;
 
+/* GEXF 1.2 knows no dates, and its liststring has no way to write a name that
+ * holds the separator: both are strings. */
 static const char *const types[] = {
     [ENT_STRING] = "string", [ENT_INTEGER] = "long",
     [ENT_REAL] = "double",   [ENT_BOOLEAN] = "boolean",
@@ -27,6 +29,8 @@ static bool is_column(ent_scope scope, const ent_attribute *a)
            strcmp(a->name, scope == ENT_NODE ? "label" : "weight") != 0;
 }
 
+/* The columns' names are their ids too: a value can be understood without
+ * looking its column up, and columns may be added without renumbering. */
 static void put_columns(gexf *g, ent_scope scope, const char *class)
 {
     ent_i_puts(&g->w, "    <attributes");
@@ -46,6 +50,8 @@ static void put_columns(gexf *g, ent_scope scope, const char *class)
     ent_i_puts(&g->w, "    </attributes>\n");
 }
 
+/* A value that is absent is left out; an empty one would be a text where a
+ * number is declared, which Gephi reports as an error of the file. */
 static void put_values(gexf *g, ent_scope scope, size_t item)
 {
     ent_i_puts(&g->w, "        <attvalues>\n");
@@ -122,6 +128,9 @@ static void put_tie(gexf *g, size_t tie, double weight)
     ent_i_puts(&g->w, "      </edge>\n");
 }
 
+/* Gephi's importer drops ties that weigh 0 or less, as npmi and llr may. They
+ * are written all the same, since networkx and igraph keep them, but it is
+ * said. */
 static void put_ties(gexf *g)
 {
     size_t n = g->host->tie_count(g->view), unusual = 0;
@@ -138,6 +147,7 @@ static void put_ties(gexf *g)
                      "--min-weight leaves them out everywhere");
 }
 
+/* From 2 on: program and version stand in the creator already. */
 static void put_meta(gexf *g)
 {
     ent_i_puts(&g->w, "  <meta>\n    <creator>");
@@ -160,6 +170,7 @@ static void put_meta(gexf *g)
     ent_i_puts(&g->w, "</description>\n  </meta>\n");
 }
 
+/* The name spaces of the two versions differ, and viz: lies below its own. */
 static void put_head(gexf *g)
 {
     bool newer = strcmp(g->host->option(g->view, "version"), "1.3") == 0;

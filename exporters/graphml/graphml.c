@@ -14,6 +14,8 @@ typedef struct graphml {
 
 static const char *const scopes[] = {"graph", "node", "edge"};
 
+/* GraphML has neither dates nor lists; "long", since "int" is 32 bits wide for
+ * Gephi and counts may be larger. */
 static const char *const types[] = {
     [ENT_STRING] = "string", [ENT_INTEGER] = "long",
     [ENT_REAL] = "double",   [ENT_BOOLEAN] = "boolean",
@@ -30,6 +32,8 @@ static void put_key(graphml *g, const char *attribute, ent_scope scope,
     ent_i_puts(&g->w, "\"");
 }
 
+/* Keys come before the graph and are typed, even those that no item has a
+ * value of: networkx reads what has no type as text. */
 static void put_keys(graphml *g, ent_scope scope)
 {
     size_t n = g->host->attribute_count(g->view, scope);
@@ -78,6 +82,8 @@ static void put_nodes(graphml *g)
     }
 }
 
+/* Edges have ids of their own; else each reader numbers them anew, and two
+ * files can't be joined by edge. */
 static void put_ties(graphml *g)
 {
     size_t n = g->host->tie_count(g->view);

@@ -24,6 +24,8 @@ static void set_list(void *object, const char *name, const ent_value *list)
     free(joined);
 }
 
+/* Numbers go through our own writer, as cgraph keeps text alone: a printf of
+ * ours would follow the locale. */
 static void set_attribute(void *object, const drawing *d, ent_scope scope,
                           size_t item, size_t i)
 {
@@ -60,6 +62,8 @@ static void set_attributes(void *object, const drawing *d, ent_scope scope,
         set_attribute(object, d, scope, item, i);
 }
 
+/* Written as defaults of the graph and not at each node: who edits the file
+ * changes a look in one place. */
 static void set_defaults(Agraph_t *g, const drawing *d)
 {
     static const struct {
@@ -122,6 +126,7 @@ static bool fill(Agraph_t *g, drawing *d)
     return true;
 }
 
+/* cgraph takes EOF for a failure, as fputs gives it. */
 static int put_text(void *channel, const char *text)
 {
     ent_i_writer *w = channel;
@@ -135,6 +140,8 @@ static int flush_nothing(void *channel)
     return 0;
 }
 
+/* The disciplines are those of cgraph but for the last one, which sends the
+ * text to the sink instead of a FILE. */
 static int write_graph(drawing *d, const ent_sink *sink)
 {
     Agiodisc_t io = {NULL, put_text, flush_nothing};

@@ -30,6 +30,8 @@ static int by_weight(const void *a, const void *b)
     return x->tie > y->tie ? -1 : x->tie < y->tie;
 }
 
+/* One place more than there are nodes: calloc of 0 may give NULL, which would
+ * read as want of memory. */
 static int choose_nodes(drawing *d)
 {
     size_t n = d->host->node_count(d->view);
@@ -51,6 +53,7 @@ static int choose_nodes(drawing *d)
     return 0;
 }
 
+/* Which standings count as contact was decided when the network was built. */
 static bool has_met(const drawing *d, size_t tie)
 {
     static const char *const kinds[] = {"meet", "call", "joint"};
@@ -186,6 +189,9 @@ void drawing_colour(const drawing *d, size_t i, char out[8])
     snprintf(out, 8, "#%02x%02x%02x", c.r, c.g, c.b);
 }
 
+/* Square roots, since weights are skewed: a few ties would be beams and all
+ * others hairlines. Rounded, so that files don't differ in the last digit from
+ * one machine to another. */
 double drawing_width(const drawn_tie *tie)
 {
     return round(100 * (0.6 + 5.4 * sqrt(tie->weight))) / 100;
@@ -245,6 +251,7 @@ void drawing_set_number(void *object, const char *name, double value)
 }
 
 /* "&name;" and "&#12;" would be read as one character. */
+/* Graphviz reads references of HTML in plain labels too. */
 static bool is_entity(const char *text)
 {
     size_t n = strspn(text + 1, "#abcdefghijklmnopqrstuvwxyz"
@@ -292,6 +299,8 @@ void drawing_set_label(void *object, const char *name, const char *text)
     free(label);
 }
 
+/* The handler of cgraph is one for the process: the host's own is put back,
+ * and in between no other exporter runs (see the host's lock). */
 static agusererrf handler_before;
 static agerrlevel_t level_before;
 static char complaint[256];

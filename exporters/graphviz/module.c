@@ -53,6 +53,7 @@ static const ent_exporter dot = {
     .write = write_dot,
     .next = &svg};
 
+/* Declared here, since no header of ours has it: each plug-in has its own. */
 ENT_EXPORTER_EXPORT const ent_exporter *ent_exporter_entry(uint32_t host_abi);
 
 const ent_exporter *ent_exporter_entry(uint32_t host_abi)

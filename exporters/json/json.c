@@ -16,6 +16,7 @@ typedef struct json {
     ent_i_writer w;
 } json;
 
+/* jansson hands over single braces and commas; the writer gathers them. */
 static int to_writer(const char *bytes, size_t n, void *ctx)
 {
     json *j = ctx;
@@ -50,6 +51,8 @@ static json_t *list(json *j, const ent_value *value)
     return array;
 }
 
+/* json_string refuses what is not UTF-8 by giving NULL, which counts as a
+ * failure: a file that other readers refuse would be worse. */
 static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
 {
     switch (type) {
@@ -83,6 +86,8 @@ static void set_attributes(json *j, json_t *object, ent_scope scope,
     }
 }
 
+/* Made by the first of its members, so that an object without any is not there
+ * at all. */
 static json_t *child(json_t *object, const char *name)
 {
     json_t *found = json_object_get(object, name);
@@ -144,6 +149,8 @@ static void put_graph(json *j)
     put_item(j, graph, "{\"directed\":false,\"multigraph\":false,\n\"graph\":");
 }
 
+/* Members that are not known are left out rather than null, as there may be
+ * millions of proofs. */
 static json_t *proof_object(json *j, const ent_proof *p)
 {
     json_t *o = json_object();
@@ -202,6 +209,8 @@ static void put_nodes(json *j)
     ent_i_puts(&j->w, "]");
 }
 
+/* The evidence makes up most of the file; in "both" it is written once, under
+ * the name that more readers know. */
 static void put_ties(json *j, const char *key, bool evidence)
 {
     size_t n = j->host->tie_count(j->view);
@@ -238,6 +247,7 @@ static int write_json(const ent_host *host, const ent_view *view,
     if (both)
         put_ties(&j, "edges", false);
     ent_i_puts(&j.w, "}\n");
+    /* A sink that failed has told its host why already. */
     if (j.failed && !j.w.failed)
         host->set_error(view, "expected valid UTF-8 and enough memory");
     return stopped(&j) ? -1 : ent_i_writer_end(&j.w);

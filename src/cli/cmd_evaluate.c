@@ -36,6 +36,8 @@ static const struct {
                    {"encounters", evaluate_encounters},
                    {"resolve", evaluate_resolve}};
 
+/* The output is opened once WHAT is known to be right, and before the scoring,
+ * which may take minutes: a file that can't be written shows at once. */
 int cli_evaluate(const cli_settings *settings)
 {
     const char *what = settings->inputs[0];

@@ -5,6 +5,7 @@
 
 #include "exporters.h"
 
+/* What --plugin names must load; what lies in a folder may fail. */
 int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
 {
     ent_error error = {0};

@@ -22,6 +22,8 @@ static ent_status write_reasons(void *ctx, const ent_sink *sink,
     return ent_corpus_explain(q->corpus, q->actor, sink, error);
 }
 
+/* The name is looked up before the output is opened: a typing error shall not
+ * replace a file. */
 static int resolve(const cli_settings *settings, cli_network *made)
 {
     const char *path = settings->outputs.n ? settings->outputs.items[0] : "-";

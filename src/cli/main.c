@@ -103,6 +103,8 @@ static const char *alias_of(const char *word)
     return word;
 }
 
+/* An option before the command is told apart from a wrong command: people of
+ * git and others put common options there. */
 static int run(int argc, char **argv)
 {
     if (argc < 1)

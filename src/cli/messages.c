@@ -14,6 +14,8 @@ static void print_line(const char *line)
     fputs(line, stderr);
 }
 
+/* Cut when too long, as paths may be: a message without memory to get must
+ * never fail. */
 int cli_error(const char *format, ...)
 {
     char text[1500];

@@ -31,6 +31,7 @@ int cli_make_corpus(cli_network *made, const cli_settings *settings)
     return CLI_DONE;
 }
 
+/* On failure the network is left to cli_free_network, as the corpus is. */
 static int relate(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
@@ -75,6 +76,8 @@ const char *cli_node_word(const cli_settings *settings)
     return settings->network.types == 1u << ENT_PERSON ? "person" : "name";
 }
 
+/* An empty result is no failure, and its file is written; but whoever gets one
+ * wonders which option is to blame, and most times it is one of these. */
 void cli_hint(const cli_network *made, const cli_settings *settings)
 {
     const ent_network_summary *summary = ent_network_get_summary(made->network);

@@ -52,6 +52,8 @@ int cli_output_open_one(cli_output *out, const cli_settings *settings)
     return cli_output_open(out, outputs->n ? outputs->items[0] : "-");
 }
 
+/* A failed write is told by commit, which knows the system's reason; the
+ * writer only knows that it failed. */
 int cli_output_failure(const cli_output *out, const ent_error *error)
 {
     return out->failed ? CLI_FAILED : cli_library_error(error);

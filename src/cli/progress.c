@@ -25,6 +25,7 @@ double cli_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
+/* Standard error, as standard output may be a pipe that takes the result. */
 void cli_progress_start(bool quiet)
 {
     progress.shown = !quiet && isatty(STDERR_FILENO);

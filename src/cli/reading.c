@@ -5,6 +5,8 @@
 #include "interrupt.h"
 #include "progress.h"
 
+/* One bad article is skipped and named, as archives always hold some; want of
+ * memory would fail for the next one too. */
 static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
                     cli_reading *reading)
 {

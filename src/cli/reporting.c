@@ -35,6 +35,7 @@ static bool format_of(const cli_settings *settings, const char *path,
     return false;
 }
 
+/* Asked before reading, which may take hours. */
 int cli_check_reports(const cli_settings *settings)
 {
     for (size_t i = 0; i < settings->outputs.n; i++) {
@@ -98,6 +99,7 @@ static int write_one(const cli_settings *settings, const char *path,
     return cli_write_output(path, write_report, &job);
 }
 
+/* A file that can't be written does not keep the others from it. */
 int cli_write_reports(const cli_settings *settings, uint32_t rows,
                       cli_report_fn *write, void *ctx)
 {

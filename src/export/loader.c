@@ -18,12 +18,16 @@ const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter)
     return exporter->struct_size >= sizeof *exporter ? exporter->next : NULL;
 }
 
+/* Names are typed in shells and shown in lists of extensions: nothing that
+ * would need quoting. */
 static bool good_name(const char *name)
 {
     return name && *name &&
            name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
+/* A default that does not fit its own type is found here, when the plug-in is
+ * loaded, and not by whoever first leaves the option out. */
 static ent_status check_options(const ent_exporter *e, ent_error *error)
 {
     if (e->option_count == 0)
@@ -45,6 +49,8 @@ static ent_status check_options(const ent_exporter *e, ent_error *error)
     return ENT_OK;
 }
 
+/* In this order: until version and size are known to fit, no other field may
+ * be read. */
 ent_status ent_i_exporter_check(const ent_exporter *e, ent_error *error)
 {
     uint32_t theirs = ENT_EXPORTER_ABI_MAJOR(e->abi_version);
@@ -75,6 +81,7 @@ static ent_status check_chain(const ent_exporter *first, ent_error *error)
         ent_status status = ent_i_exporter_check(e, error);
         if (status != ENT_OK)
             return status;
+        /* Counted, as a chain that bites its tail would hang the program. */
         if (++n > CHAIN_MAX)
             return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
                               "expected at most %d exporters in one plug-in",
@@ -84,6 +91,9 @@ static ent_status check_chain(const ent_exporter *first, ent_error *error)
 }
 
 /* dlopen would look a bare name up in the system's folders. */
+/* RTLD_NOW: a symbol that is missing shows now and not in the middle of a
+ * file. RTLD_LOCAL: two plug-ins may use the same names. Never closed again:
+ * libraries such as Graphviz leave handlers behind. */
 static void *open_module(const char *path)
 {
     if (strchr(path, '/'))
@@ -118,6 +128,8 @@ static ent_status enter(void *module, const ent_exporter **out,
     return status;
 }
 
+/* dlopen's own words for a missing file or a folder are about ELF headers:
+ * what people get wrong most is told in ours. */
 ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
                              ent_error *error)
 {

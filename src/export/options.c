@@ -6,6 +6,9 @@
 
 #define STAGE "export"
 
+/* By the plug-in's own size of the struct, which is larger than ours when the
+ * plug-in is newer. The cast by void keeps the compiler from asking about
+ * alignment, which the plug-in's own array has. */
 const ent_exporter_option *ent_i_option_at(const ent_exporter *exporter,
                                            uint32_t i)
 {
@@ -16,6 +19,8 @@ const ent_exporter_option *ent_i_option_at(const ent_exporter *exporter,
                                                        exporter->option_size);
 }
 
+/* Up to 18 digits always fit into 64 bits, so that exporters need not look for
+ * overflow. */
 static bool is_integer(const char *text)
 {
     text += *text == '-' || *text == '+';
@@ -51,6 +56,7 @@ static const char *boolean(const char *text)
 }
 
 /* The choice that `choices` ("a|b") lists at *choices; false at the end. */
+/* Cut while reading, as plug-ins own the text and nothing needs freeing so. */
 static bool next_choice(const char **choices, const char **choice, size_t *n)
 {
     if (!*choices || !**choices)
@@ -71,6 +77,8 @@ static bool is_choice(const char *choices, const char *text)
     return false;
 }
 
+/* An option of a type that options can't have never fits, not even its own
+ * default: so the plug-in is refused when it is loaded. */
 bool ent_i_option_fits(const ent_exporter_option *option, const char *text)
 {
     if (option->choices)
@@ -121,6 +129,8 @@ static ent_status wrong_value(const ent_exporter *exporter,
         option->choices ? option->choices : expected[option->type], text);
 }
 
+/* The last of several values counts, as for the program's own options. Values
+ * stay borrowed from the caller; only booleans are brought to one spelling. */
 static ent_status take(const ent_exporter *exporter, const char *given,
                        const char **values, ent_error *error)
 {
@@ -162,6 +172,9 @@ static size_t choice_in_path(const char *choices, const char *path,
     return 0;
 }
 
+/* An exporter that writes several parts says so by an option of this name, and
+ * "nodes.csv" beside "edges.csv" then needs no option at all. What is given by
+ * -x comes later and wins. */
 static ent_status take_part(const ent_exporter *exporter, const char *path,
                             ent_i_arena *arena, const char **values,
                             ent_error *error)

@@ -56,6 +56,8 @@ static bool insert(ent_exporters *x, entry made)
     return true;
 }
 
+/* The descriptor is static in its module, which is never unloaded: its texts
+ * can be borrowed. */
 static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
                 origin from)
 {
@@ -79,6 +81,8 @@ static const char *base_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
+/* What could not be loaded is kept too, so that `entente exporters` can say
+ * why a file that lies in the folder is not offered. */
 static entry failed_entry(const char *path, const char *failure)
 {
     entry made = {.from = FOUND};
@@ -186,6 +190,8 @@ static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
     return status;
 }
 
+/* Like PATH; an empty part means nothing here, as loading code from wherever
+ * one happens to stand is a trap. */
 static ent_status scan_path(ent_exporters *x, const char *search_path,
                             ent_error *error)
 {
@@ -325,6 +331,7 @@ static bool same_word(const char *a, const char *b, size_t n)
     return true;
 }
 
+/* "NET.GEXF" is a GEXF file to everybody. */
 static bool has_extension(const char *extensions, const char *wanted)
 {
     while (*extensions) {
@@ -414,6 +421,8 @@ static int watched_write(void *ctx, const void *bytes, size_t n)
     return w->failed;
 }
 
+/* The cause comes before its consequences: an exporter whose sink has failed,
+ * or that was stopped, reports some failure as well. */
 static ent_status judge(const ent_view *view, int result, bool sink_failed,
                         ent_error *error)
 {

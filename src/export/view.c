@@ -215,6 +215,7 @@ static const struct {
               [ENT_TIE] = {tie_attributes, LENGTH(tie_attributes)}};
 
 /* The table of a scope, or nothing for what is none. */
+/* A scope comes from a plug-in as a plain number, so it is checked. */
 static size_t table_of(ent_scope scope, const attribute **items)
 {
     if ((size_t)scope >= LENGTH(scopes))
@@ -319,6 +320,7 @@ static bool join_lines(ent_i_string *out, const char *text, size_t size)
     return true;
 }
 
+/* ABI 1 promises NULL and not "" for a day that is not known. */
 static const char *date_or_null(ent_date date, char *buffer)
 {
     return date == ENT_NO_DATE ? NULL : ent_date_format(date, buffer);

@@ -21,6 +21,7 @@ static void put_field(ent_i_page *page, const char *text)
     ent_i_page_puts(page, "\"");
 }
 
+/* Lines end in CR LF, as RFC 4180 has it: this file goes to spreadsheets. */
 static void put_header(ent_i_page *page, const ent_i_table *t)
 {
     const char *gap = "";

@@ -139,6 +139,8 @@ static void add_evidence(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, sentence);
 }
 
+/* Rows are limited for each tie, and not over all: asked for all ties of a
+ * name, one sees something of each. */
 static void add_tie(ent_i_page *page, ent_i_table *table,
                     const ent_network *network, size_t index)
 {
@@ -173,6 +175,7 @@ static void put_facts(ent_i_page *page, const ent_network *network,
     ent_i_page_table(page, &table);
 }
 
+/* An en dash between the two, since names hold hyphens. */
 static void put_tie(ent_i_page *page, const ent_network *network, size_t index)
 {
     const ent_tie *tie = ent_network_tie(network, index);
@@ -228,6 +231,7 @@ static bool are_tied(const ent_i_ranking *of, uint32_t a, uint32_t b)
     return false;
 }
 
+/* An empty page would look like an answer. */
 static ent_status no_tie(const ent_node *a, const ent_node *b, ent_error *error)
 {
     if (!b)

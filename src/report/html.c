@@ -71,6 +71,8 @@ static void note(ent_i_page *page, const char *text)
     put_element(page, "<p>", text, "</p>\n");
 }
 
+/* Numbers are marked by a class, as their alignment is the style sheet's: the
+ * table pastes into other documents as plain cells. */
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
     ent_i_page_puts(page, "<table>\n<thead><tr>");
@@ -120,6 +122,8 @@ static void list(ent_i_page *page, const ent_i_table *table)
     ent_i_page_puts(page, "</ol>\n");
 }
 
+/* A description list: what is a term and what its value survives without the
+ * style sheet, as for readers that speak. */
 static void facts(ent_i_page *page, const ent_i_table *table)
 {
     ent_i_page_puts(page, "<dl>\n");

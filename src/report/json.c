@@ -28,6 +28,8 @@ ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
     return ENT_OK;
 }
 
+/* The _nocheck functions of jansson spare it checking the UTF-8 of each text
+ * again, which the source stage has ensured. */
 bool ent_i_json_text(json_t *object, const char *key, const char *text)
 {
     return json_object_set_new_nocheck(object, key,
@@ -64,6 +66,7 @@ bool ent_i_json_date(json_t *object, const char *key, ent_date date)
 }
 
 /* The object when all members could be set, else NULL. */
+/* Lets setters be chained by && and failures be freed in one place. */
 json_t *ent_i_json_done(json_t *object, bool good)
 {
     if (good)

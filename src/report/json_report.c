@@ -10,6 +10,8 @@ static void begin(ent_i_page *page, const char *title)
     ent_i_page_puts(page, "{");
 }
 
+/* An array of names stays one, which a joined text would not be: names hold
+ * commas. */
 static json_t *names_json(const ent_i_cell *cell)
 {
     json_t *list = json_array();
@@ -35,11 +37,13 @@ static bool set_cell(json_t *row, const ent_i_column *column,
     case ENT_I_CELL_WHOLE:
         break;
     }
+    /* A count that is not known is null, as 0 would be a claim. */
     if (isnan(cell->number))
         return ent_i_json_text(row, column->key, NULL);
     return ent_i_json_whole(row, column->key, (uint64_t)cell->number);
 }
 
+/* The page remembers its own failures. */
 static int to_page(const char *bytes, size_t n, void *ctx)
 {
     ent_i_page_put(ctx, bytes, n);

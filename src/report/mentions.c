@@ -41,6 +41,7 @@ static bool is_curated(const findings *of, const ent_mention *mention)
     return actor && actor->curated;
 }
 
+/* Left out, and not null, for kinds of names that nobody resolves. */
 static bool set_actor(const findings *of, json_t *object,
                       const ent_mention *mention)
 {
@@ -84,6 +85,8 @@ static json_t *mention_json(const findings *of, const ent_mention *m)
     return ent_i_json_done(o, good);
 }
 
+/* In the order of the text. What is left out by type leaves no gap behind, so
+ * encounters name participants by words and not by index. */
 static json_t *mentions_json(const findings *of)
 {
     json_t *list = json_array();
@@ -99,6 +102,8 @@ static json_t *mentions_json(const findings *of)
 }
 
 /* The participants as written, and their actors when they have some. */
+/* Both arrays are handed over to the object even after a failure, so that they
+ * are freed with it. */
 static bool set_participants(const findings *of, json_t *object,
                              const ent_encounter *encounter)
 {

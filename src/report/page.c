@@ -14,6 +14,8 @@ static const ent_i_format *const formats[] = {
     &ent_i_terminal_format, &ent_i_markdown_format, &ent_i_html_format,
     &ent_i_csv_format, &ent_i_json_format};
 
+/* Options of an older program are shorter: what it does not know keeps its
+ * default. */
 ent_status ent_i_page_open(ent_i_page *page, ent_report_options *copy,
                            const ent_report_options *options,
                            const ent_sink *sink, ent_error *error)
@@ -31,6 +33,7 @@ ent_status ent_i_page_open(ent_i_page *page, ent_report_options *copy,
     return ENT_OK;
 }
 
+/* After a failure the page goes on without a sink; the end tells of it. */
 void ent_i_page_flush(ent_i_page *page)
 {
     if (page->text.n && !page->failed)
@@ -39,6 +42,7 @@ void ent_i_page_flush(ent_i_page *page)
     page->text.n = 0;
 }
 
+/* Want of memory goes first: it may have cut what the sink was given. */
 ent_status ent_i_page_close(ent_i_page *page, ent_error *error)
 {
     page->format->end(page);
@@ -53,6 +57,8 @@ ent_status ent_i_page_close(ent_i_page *page, ent_error *error)
     return ENT_OK;
 }
 
+/* Flushed by size, so that a report of all rows of a large network is never
+ * whole in memory. */
 void ent_i_page_put(ent_i_page *page, const char *bytes, size_t n)
 {
     if (!ent_i_string_add(&page->text, bytes, n))
@@ -142,6 +148,7 @@ size_t ent_i_page_rows(const ent_i_page *page, size_t n)
     return rows && rows < n ? rows : n;
 }
 
+/* A terminal has 80 columns; the other formats for people can be scrolled. */
 bool ent_i_page_shows(const ent_i_page *page, const ent_i_column *column)
 {
     unsigned hidden =
@@ -161,6 +168,9 @@ char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
     uint64_t scale = 1;
     for (unsigned i = 0; i < digits && i < MAX_DIGITS; i++)
         scale *= 10;
+    /* Scaled by a billion at most, numbers below this fit into 64 bits; larger
+     * ones have no fraction worth showing. Written so that NaN lands here too.
+     */
     if (!(fabs(value) < 1e9)) {
         snprintf(out, ROOM, "%.0f", isnan(value) ? 0.0 : fmin(value, 1e30));
         return out;
@@ -215,6 +225,8 @@ static bool add_text(ent_i_string *out, const char *text)
     return true;
 }
 
+/* Comma and blank, for people: programs get an array, or the CSV's own
+ * quoting. */
 static bool add_names(ent_i_string *out, const ent_i_cell *cell)
 {
     bool good = true;

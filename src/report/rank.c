@@ -28,6 +28,8 @@ static int by_strength(const void *a, const void *b)
     return order ? order : strcmp(x->id, y->id);
 }
 
+/* Equal weights are the rule where ties are counted in few articles: then by
+ * count, then by place, since qsort keeps no order of its own. */
 static int by_weight(const void *a, const void *b)
 {
     const ent_tie *x = ((const ent_i_ranked_tie *)a)->tie;
@@ -46,6 +48,8 @@ void ent_i_ranking_free(ent_i_ranking *of)
     ent_i_free(of->ties);
 }
 
+/* Pointers are sorted and not nodes: the network stays as it is, and may be
+ * reported on by several threads. */
 bool ent_i_rank(ent_i_ranking *of, const ent_network *network)
 {
     *of = (ent_i_ranking){.network = network,

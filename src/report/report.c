@@ -50,6 +50,8 @@ static const char *short_options(ent_i_arena *arena, const char *lines)
 }
 
 /* Figures of the whole, and how they came about. */
+/* The options are part of the report: without them its figures can't be made
+ * again. */
 static void put_summary(ent_i_page *page, const ent_network *network)
 {
     const ent_network_summary *s = ent_network_get_summary(network);
@@ -219,6 +221,8 @@ static const ent_i_column group_columns[] = {
 };
 
 /* "A, B, C and 4 more"; NULL when memory is out. */
+/* The strongest members stand first, so those that are left out matter least.
+ */
 static const char *shortened(ent_i_arena *arena, const char *const *names,
                              size_t n)
 {

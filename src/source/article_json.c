@@ -93,6 +93,8 @@ static bool skip_space(const char *text, size_t *i, size_t size)
     return *i > from;
 }
 
+/* Compared on the way, without a normalised copy: this is asked of every
+ * article. */
 static bool same_words(const char *a, size_t a_size, const char *b,
                        size_t b_size)
 {

@@ -29,6 +29,8 @@ static const mark marks[] = {
 
 /* Western text in UTF-16 has a zero in nearly every other byte, always on the
  * same side; other text has hardly any. */
+/* A quarter is well below what Western text has, and leaves room for quotes
+ * and dashes beyond Latin; a few zeros on the wrong side may be dirt. */
 static const char *wide_without_mark(const char *bytes, size_t size)
 {
     size_t n = size < WIDE_BYTES ? size & ~(size_t)1 : WIDE_BYTES;
@@ -163,6 +165,9 @@ static void detect(const char *bytes, size_t size, char *name, size_t room)
         uchardet_delete(detector);
 }
 
+/* Chance makes well-formed UTF-8 out of other encodings rarely: where good
+ * sequences outnumber bad ones, the text is UTF-8 with damage, and replacing
+ * loses less than misreading all of it. */
 ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
                         const char *encoding, ent_error *error)
 {

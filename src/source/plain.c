@@ -52,6 +52,8 @@ static bool is_furniture(const line *text)
 }
 
 /* Whether a sentence ends within the line: lower-case letter, stop, blank. */
+/* Two lower-case letters before the stop: "Gen. Ray" and "U.S. Aid" are no
+ * ends. */
 static bool has_inner_stop(const line *text)
 {
     for (size_t i = 2; i + 2 < text->size; i++)
@@ -89,6 +91,8 @@ static bool reads_like_title(const line *first, const line *second)
 }
 
 /* The first line that isn't empty is the title when something follows it. */
+/* A file of one line is all text: a headline without an article is nothing
+ * that anybody would keep. */
 static bool find_title(const char *text, size_t size, line *title)
 {
     const char *at = text;

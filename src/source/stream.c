@@ -40,6 +40,7 @@ ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
     return ENT_OK;
 }
 
+/* Copied, since readers decode in place and take the buffer over. */
 ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
                                     const void *bytes, size_t size,
                                     ent_error *error)
@@ -93,6 +94,8 @@ static ent_status make_room(ent_i_stream *stream, ent_error *error)
     return ENT_OK;
 }
 
+/* After a failed read the rest of the buffer is given up: what it begins can't
+ * be completed. EINTR is no failure: the program's signals only set a flag. */
 ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
 {
     if (stream->ended)
@@ -132,6 +135,8 @@ ent_status ent_i_stream_need_all(ent_i_stream *stream, ent_error *error)
     return ent_i_stream_need(stream, SIZE_MAX, error);
 }
 
+/* Lines are counted here and nowhere else, as each byte is skipped just once.
+ */
 void ent_i_stream_skip(ent_i_stream *stream, size_t n)
 {
     const char *at = stream->buffer + stream->start;

@@ -135,6 +135,8 @@ static int compare_abbreviations(const void *key, const void *item)
     return strcmp(key, ((const abbreviation *)item)->word);
 }
 
+/* Words are slices of the article without an end mark, which strcmp needs;
+ * longer ones than any of the list need no copy. */
 ent_i_abbreviation ent_i_abbreviation_kind(const char *word, size_t size)
 {
     char key[WORD_MOST + 1];

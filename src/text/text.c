@@ -24,6 +24,8 @@ static bool add_sentences(ent_i_text *text, ent_article *article,
     return true;
 }
 
+/* Paragraphs without a token (rules of dashes have some, blanks don't) take no
+ * number, so that numbers are dense. */
 static ent_status read_field(ent_i_text *text, ent_article *article,
                              ent_field field, uint32_t *paragraph,
                              ent_error *error)
