@@ -307,10 +307,14 @@ static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
            m[group->last].sentence + 1 >= m[mention].sentence;
 }
 
+/* So many more short mentions make a habit: papers leave the bare surname to
+ * one bearer, and "Trump" stays Donald however often Ivanka Trump is named. */
+enum { HABIT = 2 };
+
 /* Which of two candidates is the better reading: a shared title, then the one
- * without "Jr.", then the one at hand, then the one that the article has called
- * so before ("Trump" stays Donald however often Ivanka Trump is named), then
- * the one named last. */
+ * without "Jr.", then the habit, then the one at hand, then the one called so
+ * more often, then the one named last; in a headline, before any full name, the
+ * one that the article introduces first. */
 static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
                       const ent_i_group *b, uint32_t mention, const clue *c)
 {
@@ -320,6 +324,8 @@ static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
     bool suffix_a = ent_i_name_suffix(&a->name) != NULL;
     if (suffix_a != (ent_i_name_suffix(&b->name) != NULL))
         return !suffix_a;
+    if (a->briefs >= b->briefs + HABIT || b->briefs >= a->briefs + HABIT)
+        return a->briefs > b->briefs;
     bool hand_a = is_at_hand(g, a, mention);
     if (hand_a != is_at_hand(g, b, mention))
         return hand_a;
@@ -327,7 +333,7 @@ static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
         return a->briefs > b->briefs;
     if ((a->last == ENT_NONE) != (b->last == ENT_NONE))
         return a->last != ENT_NONE;
-    return a->last != ENT_NONE && a->last > b->last;
+    return a->last == ENT_NONE ? a < b : a->last > b->last;
 }
 
 static uint32_t choose(ent_i_grouping *g, const candidates *found,

@@ -81,6 +81,12 @@ static void test_a_bare_surname_stays_with_its_bearer(void **state)
     assert_clusters("<P Jeb Bush> spoke. <P Bush> sat. It rained. <P George "
                     "W. Bush> came. <P Bush> left.",
                     "aabb");
+    /* Twice called so is a habit. */
+    assert_clusters("<P Jeb Bush> spoke. <P Bush> sat. <P Bush> ate. <P George "
+                    "W. Bush> came. <P Bush> left.",
+                    "aaaba");
+    assert_clusters("<P Bush> leaves. <P Jeb Bush> spoke of <P Laura Bush>.",
+                    "aab");
 }
 
 static void test_spellings_and_nicknames_join(void **state)
