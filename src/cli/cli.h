@@ -27,7 +27,8 @@ enum {
     CLI_TYPES = 1 << 9,   /* --types */
     CLI_WHO = 1 << 10,    /* --explain */
     CLI_GOLD = 1 << 11,   /* --gold-spans */
-    CLI_OUTPUTS = 1 << 12 /* -o, several times */
+    CLI_OUTPUTS = 1 << 12, /* -o, several times */
+    CLI_TRAIN = 1 << 13    /* --text, --names, --held-out */
 };
 
 /* An option that may be given several times. */
@@ -48,8 +49,12 @@ typedef struct cli_settings {
     ent_network_options network;
     ent_analyse_options analyse;
     ent_report_options report;
+    ent_train_options train;
     cli_list outputs;
     cli_list plugins;
+    cli_list texts;
+    cli_list names;
+    cli_list held_out;
     cli_list exporter_options;
     const char *format; /* an exporter's name, or NULL */
     bool report_format_given;
@@ -93,6 +98,7 @@ int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);
 int cli_resolve(const cli_settings *settings);
 int cli_evaluate(const cli_settings *settings);
+int cli_train(const cli_settings *settings);
 int cli_show_version(const cli_settings *settings);
 int cli_help(const cli_settings *settings);
 

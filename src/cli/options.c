@@ -288,6 +288,23 @@ const cli_option cli_options[] = {
     {"seed", 0, set_seed, PLACE(analyse.seed), "N", "a whole number", NULL, 0,
      0, "of communities and samples (default 1)", CLI_NETWORK},
 
+    {"text", 0, set_list, PLACE(texts), "INPUT", "a file or folder", NULL, 0, 0,
+     "plain articles to learn classes of words from; may be repeated",
+     CLI_TRAIN},
+    {"names", 0, set_list, PLACE(names), "FILE", "a file name", NULL, 0, 0,
+     "words of name lists, \"LIST<tab>WORD\" a line, LIST\n"
+     "being 1 to 7; may be repeated",
+     CLI_TRAIN},
+    {"held-out", 0, set_list, PLACE(held_out), "INPUT", "a file or folder",
+     NULL, 0, 0,
+     "annotated articles to measure confidences on; may be repeated",
+     CLI_TRAIN},
+    {"seed", 0, set_seed, PLACE(train.seed), "N", "a whole number", NULL, 0, 0,
+     "of all that is drawn (default 1)", CLI_TRAIN},
+    {"threads", 'j', set_count, PLACE(train.threads), "N",
+     "a whole number from 1 to 256", NULL, 1, 256,
+     "at work at once (default 2); the model is the same", CLI_TRAIN},
+
     {"plugin", 0, set_list, PLACE(plugins), "FILE", "a file name", NULL, 0, 0,
      "load an exporter from FILE; may be repeated", CLI_PLUGINS},
     {"no-plugins", 0, set_flag, PLACE(no_plugins), NULL, NULL, NULL, 0, 0,

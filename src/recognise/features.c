@@ -71,9 +71,9 @@ static void add_pairs(list *l, around w)
     add3(l, SHAPES_AROUND, b1->shape, here->shape, a1->shape);
     add3(l, SHAPES_BEFORE, b2->shape, b1->shape, here->shape);
     add3(l, SHAPES_AFTER, here->shape, a1->shape, a2->shape);
-    add(l, CLUSTER_BEFORE, b1->entry.cluster[1], here->entry.cluster[1]);
-    add(l, CLUSTER_AFTER, here->entry.cluster[1], a1->entry.cluster[1]);
-    add(l, CLUSTERS_AROUND, b1->entry.cluster[1], a1->entry.cluster[1]);
+    add(l, CLUSTER_BEFORE, b1->entry.middle, here->entry.middle);
+    add(l, CLUSTER_AFTER, here->entry.middle, a1->entry.middle);
+    add(l, CLUSTERS_AROUND, b1->entry.middle, a1->entry.middle);
     add(l, BEFORE_SHAPE, b1->lower, here->shape);
     add(l, AFTER_SHAPE, a1->lower, here->shape);
     add(l, TWO_BEFORE, b2->lower, b1->lower);
@@ -135,11 +135,11 @@ static void add_run(list *l, const ent_i_reading *reading,
     add(l, RUN_LENGTH, length, place);
     add(l, RUN_BEFORE, before->lower, place);
     add(l, RUN_AFTER, after->lower, place);
-    add(l, RUN_BEFORE_CLUSTER, before->entry.cluster[1], place);
-    add(l, RUN_AFTER_CLUSTER, after->entry.cluster[1], place);
+    add(l, RUN_BEFORE_CLUSTER, before->entry.middle, place);
+    add(l, RUN_AFTER_CLUSTER, after->entry.middle, place);
     if (spot->token + 1 != spot->run_end) {
         add(l, RUN_HEAD, head->lower, place);
-        add(l, RUN_HEAD_CLUSTER, head->entry.cluster[1], place);
+        add(l, RUN_HEAD_CLUSTER, head->entry.middle, place);
     }
     if (spot->token != spot->run_first)
         add(l, RUN_FIRST, first->lower, place);
@@ -207,13 +207,19 @@ static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
     return true;
 }
 
+static float type_share(const ent_i_link *link, unsigned type)
+{
+    float p = 0.0f;
+    for (unsigned part = 0; part < ENT_I_PARTS; part++)
+        p += link->marginal[ent_i_label(type, part)];
+    return p;
+}
+
 static void add_recall(list *l, const ent_i_link *other, unsigned own)
 {
     unsigned many = other->scale > 5.5 ? 3 : other->scale > 1.5 ? 2 : 1;
     for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
-        float p = 0.0f;
-        for (unsigned part = 0; part < ENT_I_PARTS; part++)
-            p += other->marginal[ent_i_label(t, part)];
+        float p = type_share(other, t);
         if (step(p)) {
             add(l, RECALL_TYPE, t, step(p));
             add3(l, RECALL_COUNT, t, step(p), many);

@@ -16,3 +16,11 @@ const ent_i_entry *ent_i_lexicon_find(const ent_i_lexicon *lexicon,
                ? &lexicon->entries[low]
                : NULL;
 }
+
+void ent_i_lexicon_prepare(ent_i_lexicon *lexicon)
+{
+    lexicon->observed = false;
+    for (size_t i = 0; i < lexicon->n && !lexicon->observed; i++)
+        lexicon->observed =
+            lexicon->entries[i].silver[0] || lexicon->entries[i].silver[1];
+}

@@ -15,7 +15,7 @@ extern const unsigned char ent_i_model_begin[]
 extern const unsigned char ent_i_model_end[]
     __attribute__((visibility("hidden")));
 
-enum { VERSION = 1, ALIGNMENT = 64, BYTE_ORDER_MARK = 0x01020304 };
+enum { VERSION = 2, ALIGNMENT = 64, BYTE_ORDER_MARK = 0x01020304 };
 
 typedef struct section {
     uint64_t offset;
@@ -26,9 +26,9 @@ enum {
     SECTION_LEXICON,
     SECTION_CALIBRATION,
     SECTION_STEPS,
-    SECTION_TAGS = SECTION_STEPS + ENT_I_STAGES,
-    SECTION_ROWS = SECTION_TAGS + ENT_I_STAGES,
-    SECTION_COUNT = SECTION_ROWS + ENT_I_STAGES
+    SECTION_TAGS,
+    SECTION_ROWS,
+    SECTION_COUNT
 };
 
 /* The file begins with this; sections follow, each on a multiple of 64. */
@@ -44,11 +44,14 @@ typedef struct header {
     section sections[SECTION_COUNT];
 } header;
 
+/* Scores beyond this are no weights; within it no sum overflows. */
+static const float LARGEST = 64.0f;
+
 static const char magic[8] = {'E', 'N', 'T', 'M', 'O', 'D', 'E', 'L'};
 static const size_t checked_from =
     offsetof(header, checksum) + sizeof(uint64_t);
 
-const int8_t *ent_i_table_find(const ent_i_table *table, uint64_t key)
+const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key)
 {
     if (!table->cap)
         return NULL;
@@ -56,7 +59,7 @@ const int8_t *ent_i_table_find(const ent_i_table *table, uint64_t key)
     uint32_t slot = ent_i_table_slot(key, table->cap);
     for (uint32_t probes = 0; probes < table->cap; probes++) {
         if (table->tags[slot] == tag)
-            return table->rows[slot].weight;
+            return &table->rows[slot];
         if (!table->tags[slot])
             return NULL;
         slot = slot + 1 == table->cap ? 0 : slot + 1;
@@ -117,28 +120,38 @@ static const void *items(const header *h, unsigned which, size_t item_size,
     return (const char *)h + s->offset;
 }
 
-static bool read_stage(ent_i_stage *stage, const header *h, unsigned i)
+static bool read_table(ent_i_table *table, const header *h)
 {
-    size_t steps, tags, rows;
-    const void *score =
-        items(h, SECTION_STEPS + i, sizeof stage->steps.score, &steps);
-    stage->table.tags = items(h, SECTION_TAGS + i, sizeof(uint16_t), &tags);
-    stage->table.rows =
-        items(h, SECTION_ROWS + i, sizeof *stage->table.rows, &rows);
-    stage->table.scale = h->scale[i];
-    if (!score || !stage->table.tags || !stage->table.rows || steps != 1 ||
-        tags != rows || tags > UINT32_MAX || !isfinite(h->scale[i]))
+    size_t tags, rows;
+    table->tags = items(h, SECTION_TAGS, sizeof *table->tags, &tags);
+    table->rows = items(h, SECTION_ROWS, sizeof *table->rows, &rows);
+    if (!table->tags || !table->rows || tags != rows || tags > UINT32_MAX)
         return false;
-    stage->table.cap = (uint32_t)tags;
-    memcpy(stage->steps.score, score, sizeof stage->steps.score);
-    for (unsigned a = 0; a < ENT_I_LABELS; a++) {
-        for (unsigned b = 0; b < ENT_I_LABELS; b++) {
-            if (!(fabsf(stage->steps.score[a][b]) < 64.0f))
-                return false;
-        }
+    table->cap = (uint32_t)tags;
+    return true;
+}
+
+static bool read_steps(ent_i_model *model, const header *h)
+{
+    size_t n;
+    const void *scores =
+        items(h, SECTION_STEPS, sizeof model->steps[0].score, &n);
+    if (!scores || n != ENT_I_STAGES)
+        return false;
+    for (unsigned i = 0; i < ENT_I_STAGES; i++) {
+        ent_i_steps *steps = &model->steps[i];
+        memcpy(steps->score, (const char *)scores + i * sizeof steps->score,
+               sizeof steps->score);
+        model->scale[i] = h->scale[i];
+        bool ok = fabsf(h->scale[i]) < LARGEST;
+        for (unsigned k = 0; k < ENT_I_LABELS * ENT_I_LABELS; k++)
+            ok = ok && fabsf(steps->score[k / ENT_I_LABELS][k % ENT_I_LABELS]) <
+                           LARGEST;
+        if (!ok)
+            return false;
+        ent_i_steps_prepare(steps);
     }
-    ent_i_steps_prepare(&stage->steps);
-    return fabsf(h->scale[i]) < 64.0f;
+    return true;
 }
 
 static bool read_calibration(ent_i_model *model, const header *h)
@@ -166,6 +179,7 @@ static bool read_lexicon(ent_i_lexicon *lexicon, const header *h)
         if (lexicon->entries[i - 1].key >= lexicon->entries[i].key)
             return false;
     }
+    ent_i_lexicon_prepare(lexicon);
     return true;
 }
 
@@ -177,9 +191,8 @@ ent_status ent_i_model_read(ent_i_model *out, const void *bytes, size_t size,
     ent_status status = check_header(h, size, name, error);
     if (status)
         return status;
-    bool ok = read_lexicon(&out->lexicon, h) && read_calibration(out, h);
-    for (unsigned i = 0; ok && i < ENT_I_STAGES; i++)
-        ok = read_stage(&out->stages[i], h, i);
+    bool ok = read_lexicon(&out->lexicon, h) && read_calibration(out, h) &&
+              read_table(&out->table, h) && read_steps(out, h);
     return ok ? ENT_OK : wrong(error, name, "one whose parts do not fit");
 }
 
@@ -258,16 +271,17 @@ bool ent_i_model_write(const ent_i_model *model, ent_i_string *out)
                     model->lexicon.n * sizeof *model->lexicon.entries, out) &&
         add_section(&h, base, SECTION_CALIBRATION, model->calibration,
                     sizeof model->calibration, out);
-    for (unsigned i = 0; ok && i < ENT_I_STAGES; i++) {
-        const ent_i_stage *stage = &model->stages[i];
-        h.scale[i] = stage->table.scale;
-        ok = add_section(&h, base, SECTION_STEPS + i, stage->steps.score,
-                         sizeof stage->steps.score, out) &&
-             add_section(&h, base, SECTION_TAGS + i, stage->table.tags,
-                         stage->table.cap * sizeof *stage->table.tags, out) &&
-             add_section(&h, base, SECTION_ROWS + i, stage->table.rows,
-                         stage->table.cap * sizeof *stage->table.rows, out);
+    float score[ENT_I_STAGES][ENT_I_LABELS][ENT_I_LABELS];
+    for (unsigned i = 0; i < ENT_I_STAGES; i++) {
+        h.scale[i] = model->scale[i];
+        memcpy(score[i], model->steps[i].score, sizeof score[i]);
     }
+    const ent_i_table *table = &model->table;
+    ok = ok && add_section(&h, base, SECTION_STEPS, score, sizeof score, out) &&
+         add_section(&h, base, SECTION_TAGS, table->tags,
+                     table->cap * sizeof *table->tags, out) &&
+         add_section(&h, base, SECTION_ROWS, table->rows,
+                     table->cap * sizeof *table->rows, out);
     if (!ok)
         return false;
     h.file_size = out->n - base;

@@ -7,30 +7,31 @@
 #include "recognise/chain.h"
 #include "recognise/lexicon.h"
 
-enum { ENT_I_STAGES = 2, ENT_I_CALIBRATION = 21 };
+enum {
+    ENT_I_STAGES = 2,
+    ENT_I_ROW = ENT_I_STAGES * ENT_I_WEIGHTS,
+    ENT_I_CALIBRATION = 21
+};
+
+/* What a feature weighs in both stages, which look it up at once. */
+typedef struct ent_i_row8 {
+    int8_t weight[ENT_I_ROW]; /* stage after stage */
+} ent_i_row8;
 
 /* Feature weights in eight bits. A feature's place is found from its key by
  * linear probing; the tag, a second part of the key, keeps features that the
  * training never met from reading another's weights. */
-typedef struct ent_i_row8 {
-    int8_t weight[ENT_I_WEIGHTS];
-} ent_i_row8;
-
 typedef struct ent_i_table {
     const uint16_t *tags; /* 0: empty */
     const ent_i_row8 *rows;
     uint32_t cap;
-    float scale; /* a weight is row8 * scale */
 } ent_i_table;
-
-typedef struct ent_i_stage {
-    ent_i_table table;
-    ent_i_steps steps;
-} ent_i_stage;
 
 typedef struct ent_i_model {
     ent_i_lexicon lexicon;
-    ent_i_stage stages[ENT_I_STAGES];
+    ent_i_table table;
+    float scale[ENT_I_STAGES]; /* a weight is row8 * scale */
+    ent_i_steps steps[ENT_I_STAGES];
     float calibration[ENT_I_CALIBRATION]; /* of marginals 0, 0.05 .. 1 */
     void *mapping;                        /* NULL: bytes of someone else */
     size_t mapping_size;
@@ -51,7 +52,7 @@ void ent_i_model_close(ent_i_model *model);
 bool ent_i_model_write(const ent_i_model *model, ent_i_string *out);
 
 /* The weights of a feature, or NULL. */
-const int8_t *ent_i_table_find(const ent_i_table *table, uint64_t key);
+const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key);
 
 /* Where a key's probing begins, and its tag: for reading and writing. */
 static inline uint32_t ent_i_table_slot(uint64_t key, uint32_t cap)

@@ -8,6 +8,18 @@ enum { REACH_BEFORE = 2, REACH_AFTER = 2, LONGEST_GAP = 4 };
 
 /* ---- words ---- */
 
+/* The trace of a key; false when memory is out. */
+static bool find_trace(ent_i_wordbook *book, uint64_t key, uint32_t *out)
+{
+    uint32_t *slot =
+        ent_i_keymap_put(&book->lower, key, (uint32_t)book->traces.n);
+    if (!slot || (*slot == book->traces.n &&
+                  !ent_i_vec_push(&book->traces, (ent_i_trace){0})))
+        return false;
+    *out = *slot;
+    return true;
+}
+
 static bool add_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
                      const char *bytes, size_t size, uint8_t kind)
 {
@@ -19,12 +31,10 @@ static bool add_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
         ent_i_word_read(word, lexicon, bytes, size, kind);
     else
         memset(word, 0, sizeof *word);
-    uint32_t *trace =
-        ent_i_keymap_put(&book->lower, word->lower, (uint32_t)book->traces.n);
-    if (!trace || (*trace == book->traces.n &&
-                   !ent_i_vec_push(&book->traces, (ent_i_trace){0})))
+    uint32_t trace;
+    if (!find_trace(book, word->lower, &trace))
         return false;
-    book->trace_of.items[book->trace_of.n++] = *trace;
+    book->trace_of.items[book->trace_of.n++] = trace;
     book->words.n++;
     return true;
 }
@@ -52,6 +62,23 @@ static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
     return t;
 }
 
+/* Enough capitals make a headline, where they say little of names. */
+static ent_i_style style_of(const ent_i_token *tokens, uint32_t n)
+{
+    unsigned upper = 0, title = 0, lower = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        upper += tokens[i].kind == ENT_I_TOKEN_UPPER;
+        title += tokens[i].kind == ENT_I_TOKEN_TITLE;
+        lower += tokens[i].kind == ENT_I_TOKEN_LOWER;
+    }
+    unsigned letters = upper + title + lower;
+    if (upper >= 3 && upper * 4 >= letters * 3)
+        return ENT_I_STYLE_UPPER;
+    if (title + upper >= 4 && (title + upper) * 3 >= letters * 2)
+        return ENT_I_STYLE_TITLE;
+    return ENT_I_STYLE_PLAIN;
+}
+
 static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
                        const ent_article *article, const ent_i_text *text)
 {
@@ -62,8 +89,10 @@ static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
         return false;
     for (size_t s = 0; s < article->sentences.n; s++) {
         ent_field field = article->sentences.items[s].field;
-        for (uint32_t i = text->first.items[s]; i < text->first.items[s + 1];
-             i++) {
+        uint32_t first = text->first.items[s], end = text->first.items[s + 1];
+        bool plain = style_of(text->tokens.items + first, end - first) ==
+                     ENT_I_STYLE_PLAIN;
+        for (uint32_t i = first; i < end; i++) {
             const ent_i_token *token = &text->tokens.items[i];
             uint32_t word;
             if (!find_word(book, lexicon,
@@ -74,7 +103,7 @@ static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
             ent_i_trace *trace = touch(reading, book->trace_of.items[word]);
             if (!book->words.items[word].capital)
                 trace->lower++;
-            else if (i > text->first.items[s])
+            else if (plain && i > first)
                 trace->middle++;
         }
     }
@@ -84,77 +113,30 @@ static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
 
 /* ---- sentences ---- */
 
-/* Marks of a token while its sentence is read. */
-enum { CAPITAL = 1, SPOT = 2, SMALL = 4, HYPHEN = 8 };
+/* Beside a word's own marks: a name can stand here. */
+enum { SPOT = ENT_I_MARK_COMMON };
 
 static const ent_i_word *word_at(const ent_i_reading *reading, uint32_t token)
 {
     return &reading->book.words.items[reading->words.items[token]];
 }
 
-static bool is_byte(const ent_article *article, ent_field field,
-                    const ent_i_token *token, const char *set)
-{
-    return token->end - token->start == 1 &&
-           strchr(set, *ent_i_token_bytes(article, field, token));
-}
-
-static bool is_small(const ent_article *article, ent_field field,
-                     const ent_i_token *token)
-{
-    static const char *const small[] = {"of",  "and", "for", "the", "de",
-                                        "al",  "bin", "la",  "on",  "del",
-                                        "van", "von", "to",  "in",  "&"};
-    const char *bytes = ent_i_token_bytes(article, field, token);
-    size_t size = token->end - token->start;
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
-        if (strlen(small[i]) == size && !memcmp(bytes, small[i], size))
-            return true;
-    }
-    return false;
-}
-
 static void mark_spots(uint8_t *marks, uint32_t n)
 {
     int64_t last = -LONGEST_GAP - 2;
-    for (uint32_t i = 0; i < n; i++) {
-        if (!(marks[i] & CAPITAL))
+    for (int64_t i = 0; i < n; i++) {
+        if (!(marks[i] & ENT_I_MARK_CAPITAL))
             continue;
-        int64_t from = (int64_t)i - REACH_BEFORE;
-        if ((int64_t)i - last <= LONGEST_GAP + 1)
-            from = last;
-        for (int64_t k = from < 0 ? 0 : from;
-             k < n && k <= (int64_t)i + REACH_AFTER; k++)
+        int64_t least = i - last <= LONGEST_GAP + 1 ? last : i - REACH_BEFORE;
+        marks[i] |= SPOT;
+        for (int64_t k = i - 1;
+             k >= 0 && k >= least && !(marks[k] & ENT_I_MARK_BAR); k--)
+            marks[k] |= SPOT;
+        for (int64_t k = i + 1;
+             k < n && k <= i + REACH_AFTER && !(marks[k] & ENT_I_MARK_BAR); k++)
             marks[k] |= SPOT;
         last = i;
     }
-}
-
-static ent_i_style style_of(const ent_i_reading *reading, uint32_t first,
-                            uint32_t end)
-{
-    unsigned letters = 0, upper = 0, title = 0, lower = 0;
-    for (uint32_t i = first; i < end; i++) {
-        switch (word_at(reading, i)->kind) {
-        case ENT_I_TOKEN_UPPER:
-            upper++;
-            break;
-        case ENT_I_TOKEN_TITLE:
-            title++;
-            break;
-        case ENT_I_TOKEN_LOWER:
-            lower++;
-            break;
-        default:
-            break;
-        }
-    }
-    letters = upper + title + lower;
-    if (upper >= 3 && upper * 4 >= letters * 3)
-        return ENT_I_STYLE_UPPER;
-    if (title + upper >= 4 && (title + upper) * 3 >= letters * 2)
-        return ENT_I_STYLE_TITLE;
-    return ENT_I_STYLE_PLAIN;
 }
 
 /* The run of tokens with any of the marks around token i. */
@@ -167,9 +149,9 @@ static void find_run(const uint8_t *marks, uint32_t n, uint32_t i,
     while (b < n && marks[b] & wanted)
         b++;
     /* A run begins and ends with a capital. */
-    while (a < i && !(marks[a] & CAPITAL))
+    while (a < i && !(marks[a] & ENT_I_MARK_CAPITAL))
         a++;
-    while (b > i + 1 && !(marks[b - 1] & CAPITAL))
+    while (b > i + 1 && !(marks[b - 1] & ENT_I_MARK_CAPITAL))
         b--;
     *first = a;
     *end = b;
@@ -182,9 +164,11 @@ static bool read_spot(ent_i_reading *reading, uint32_t first, uint32_t n,
     spot.token = first + i;
     spot.first = first;
     spot.end = first + n;
-    find_run(marks, n, i, CAPITAL | HYPHEN, &spot.run_first, &spot.run_end);
-    find_run(marks, n, i, CAPITAL | HYPHEN | SMALL, &spot.wide_first,
-             &spot.wide_end);
+    find_run(marks, n, i, ENT_I_MARK_CAPITAL | ENT_I_MARK_HYPHEN,
+             &spot.run_first, &spot.run_end);
+    find_run(marks, n, i,
+             ENT_I_MARK_CAPITAL | ENT_I_MARK_HYPHEN | ENT_I_MARK_SMALL,
+             &spot.wide_first, &spot.wide_end);
     spot.run_first += first;
     spot.run_end += first;
     spot.wide_first += first;
@@ -192,36 +176,31 @@ static bool read_spot(ent_i_reading *reading, uint32_t first, uint32_t n,
     return ent_i_vec_push(&reading->spots, spot);
 }
 
-static bool read_sentence(ent_i_reading *reading, const ent_article *article,
-                          const ent_i_text *text, uint32_t sentence)
+static bool read_sentence(ent_i_reading *reading, const ent_i_text *text,
+                          uint32_t sentence)
 {
     uint32_t first = text->first.items[sentence];
     uint32_t n = text->first.items[sentence + 1] - first;
-    ent_field field = article->sentences.items[sentence].field;
     reading->marks.n = 0;
     if (!ent_i_vec_reserve(&reading->marks, n))
         return false;
     uint8_t *marks = reading->marks.items;
     for (uint32_t i = 0; i < n; i++) {
-        const ent_i_token *token = &text->tokens.items[first + i];
-        const ent_i_word *word = word_at(reading, first + i);
-        marks[i] =
-            word->capital || word->kind == ENT_I_TOKEN_OTHER ? CAPITAL : 0;
-        if (!marks[i] && is_byte(article, field, token, "-"))
-            marks[i] = HYPHEN;
-        else if (!marks[i] && is_small(article, field, token))
-            marks[i] = SMALL;
+        marks[i] = word_at(reading, first + i)->marks;
+        if (!i && marks[i] & ENT_I_MARK_COMMON)
+            marks[i] = 0;
+        marks[i] &= (uint8_t)~SPOT;
     }
     mark_spots(marks, n);
-    ent_i_spot spot = {.style = (uint8_t)style_of(reading, first, first + n)};
+    ent_i_spot spot = {.style =
+                           (uint8_t)style_of(text->tokens.items + first, n)};
     bool open = false;
     for (uint32_t i = 0; i < n; i++) {
-        const ent_i_token *token = &text->tokens.items[first + i];
-        if (is_byte(article, field, token, "(["))
+        if (marks[i] & ENT_I_MARK_OPEN)
             spot.bracket = 1;
-        else if (is_byte(article, field, token, ")]"))
+        else if (marks[i] & ENT_I_MARK_CLOSE)
             spot.bracket = 0;
-        else if (is_byte(article, field, token, "\""))
+        else if (marks[i] & ENT_I_MARK_QUOTE)
             spot.quote = !spot.quote;
         if (!(marks[i] & SPOT)) {
             open = false;
@@ -247,7 +226,7 @@ bool ent_i_reading_fill(ent_i_reading *reading, const ent_i_lexicon *lexicon,
     if (!read_words(reading, lexicon, article, text))
         return false;
     for (uint32_t s = 0; s < article->sentences.n; s++) {
-        if (!read_sentence(reading, article, text, s))
+        if (!read_sentence(reading, text, s))
             return false;
     }
     return true;
@@ -276,12 +255,8 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)
         if (book->words.items[word].capital) {
             uint64_t key = ent_i_mix(book->words.items[word].lower,
                                      book->words.items[next].lower);
-            uint32_t *slot =
-                ent_i_keymap_put(&book->lower, key, (uint32_t)book->traces.n);
-            if (!slot || (*slot == book->traces.n &&
-                          !ent_i_vec_push(&book->traces, (ent_i_trace){0})))
+            if (!find_trace(book, key, &pair))
                 return false;
-            pair = *slot;
             add_trace(touch(reading, book->trace_of.items[word]), &links[i]);
             add_trace(touch(reading, pair), &links[i]);
         }

@@ -2,74 +2,97 @@
 
 #include <string.h>
 
-/* Words kept from article to article; some 5 MB of scores. */
+/* Words kept from article to article; some 5 MB of sums. */
 enum { MOST_WORDS = 16384 };
 
 static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
-                     int16_t sum[ENT_I_WEIGHTS])
+                     ent_i_sum *sum)
 {
+    /* The table is larger than the caches near the core: ask for all places
+     * first, so that the waiting overlaps. */
+    for (size_t i = 0; i < n && table->cap; i++)
+        __builtin_prefetch(&table->tags[ent_i_table_slot(keys[i], table->cap)]);
     for (size_t i = 0; i < n; i++) {
-        const int8_t *row = ent_i_table_find(table, keys[i]);
+        const ent_i_row8 *row = ent_i_table_find(table, keys[i]);
         if (!row)
             continue;
-        for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
-            sum[j] = (int16_t)(sum[j] + row[j]);
+        for (unsigned j = 0; j < ENT_I_ROW; j++)
+            sum->score[j] = (int16_t)(sum->score[j] + row->weight[j]);
     }
 }
 
 /* The sum of the word's own features `position` tokens away from it. */
-static const int16_t *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
-                               unsigned stage, uint32_t word, int position)
+static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
+                                 uint32_t word, int position)
 {
-    ent_i_sums *sums = &tagger->sums.items[word];
+    ent_i_word_sums *sums = &tagger->words.items[word];
     unsigned at = (unsigned)(position + 2);
-    int16_t *score = sums->score[stage][at];
-    if (!(sums->have[stage] & 1u << at)) {
+    if (!(sums->have & 1u << at)) {
         uint64_t keys[ENT_I_MAX_ATOMS];
         const ent_i_word *w = &tagger->reading.book.words.items[word];
         size_t n = ent_i_word_atoms(word ? w : NULL, position, keys);
-        add_keys(&model->stages[stage].table, keys, n, score);
-        sums->have[stage] |= (uint8_t)(1u << at);
+        add_keys(&model->table, keys, n, &sums->at[at]);
+        sums->have |= (uint8_t)(1u << at);
     }
-    return score;
+    return &sums->at[at];
+}
+
+static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i)
+{
+    const ent_i_reading *reading = &tagger->reading;
+    const ent_i_spot *spot = &reading->spots.items[i];
+    ent_i_sum sum = {{0}};
+    for (int k = -2; k <= 2; k++) {
+        const ent_i_sum *word =
+            word_sum(tagger, model, ent_i_reading_word(reading, spot, k), k);
+        for (unsigned j = 0; j < ENT_I_ROW; j++)
+            sum.score[j] = (int16_t)(sum.score[j] + word->score[j]);
+    }
+    uint64_t keys[ENT_I_MAX_FEATURES];
+    add_keys(&model->table, keys, ent_i_joint_features(reading, i, keys), &sum);
+    tagger->sums.items[i] = sum;
 }
 
 static void score_spot(ent_i_tagger *tagger, const ent_i_model *model,
                        unsigned stage, size_t i, ent_i_link *out)
 {
-    int16_t sum[ENT_I_WEIGHTS] = {0};
-    const ent_i_reading *reading = &tagger->reading;
-    const ent_i_spot *spot = &reading->spots.items[i];
-    for (int k = -2; k <= 2; k++) {
-        const int16_t *score = word_sum(
-            tagger, model, stage, ent_i_reading_word(reading, spot, k), k);
-        for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
-            sum[j] = (int16_t)(sum[j] + score[j]);
-    }
+    ent_i_sum *sum = &tagger->sums.items[i];
     uint64_t keys[ENT_I_MAX_FEATURES];
-    const ent_i_table *table = &model->stages[stage].table;
-    add_keys(table, keys, ent_i_joint_features(reading, i, keys), sum);
-    if (stage)
-        add_keys(table, keys,
-                 ent_i_recall_features(reading, i, tagger->links.items, keys),
+    if (stage == 0)
+        sum_spot(tagger, model, i);
+    else
+        add_keys(&model->table, keys,
+                 ent_i_recall_features(&tagger->reading, i, tagger->links.items,
+                                       keys),
                  sum);
     out->score[0] = 0.0f;
+    const int16_t *score = sum->score + (size_t)stage * ENT_I_WEIGHTS;
     for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
-        out->score[j + 1] = (float)sum[j] * table->scale;
+        out->score[j + 1] = (float)score[j] * model->scale[stage];
+}
+
+static bool has_name(const ent_i_link *chain, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (chain[i].best != ENT_I_OUTSIDE)
+            return true;
+    }
+    return false;
 }
 
 static void run_stage(ent_i_tagger *tagger, const ent_i_model *model,
                       unsigned stage, ent_i_link *links)
 {
-    const ent_i_steps *steps = &model->stages[stage].steps;
+    const ent_i_steps *steps = &model->steps[stage];
     for (size_t s = 0; s < tagger->reading.stretches.n; s++) {
         const ent_i_stretch *stretch = &tagger->reading.stretches.items[s];
         ent_i_link *chain = links + stretch->first;
         for (uint32_t i = 0; i < stretch->n; i++)
             score_spot(tagger, model, stage, stretch->first + i, &chain[i]);
-        ent_i_chain_marginals(chain, stretch->n, steps, NULL);
         if (stage)
             ent_i_chain_best(chain, stretch->n, steps);
+        if (!stage || has_name(chain, stretch->n))
+            ent_i_chain_marginals(chain, stretch->n, steps, NULL);
     }
 }
 
@@ -122,29 +145,38 @@ static bool add_mentions(const ent_i_tagger *tagger, const ent_i_model *model,
 static bool make_room(ent_i_tagger *tagger)
 {
     size_t words = tagger->reading.book.words.n;
-    size_t old = tagger->sums.n;
+    size_t old = tagger->words.n;
     if (words > old) {
-        if (!ent_i_vec_reserve(&tagger->sums, words - old))
+        if (!ent_i_vec_reserve(&tagger->words, words - old))
             return false;
-        memset(tagger->sums.items + old, 0,
-               (words - old) * sizeof *tagger->sums.items);
-        tagger->sums.n = words;
+        memset(tagger->words.items + old, 0,
+               (words - old) * sizeof *tagger->words.items);
+        tagger->words.n = words;
     }
-    tagger->links.n = tagger->second.n = 0;
-    return ent_i_vec_reserve(&tagger->links, tagger->reading.spots.n) &&
+    return ent_i_vec_reserve(&tagger->sums, tagger->reading.spots.n) &&
+           ent_i_vec_reserve(&tagger->links, tagger->reading.spots.n) &&
            ent_i_vec_reserve(&tagger->second, tagger->reading.spots.n);
+}
+
+bool ent_i_tag_first(ent_i_tagger *tagger, const ent_i_model *model,
+                     const ent_article *article, const ent_i_text *text)
+{
+    ent_i_reading *reading = &tagger->reading;
+    if (ent_i_reading_trim(reading, MOST_WORDS))
+        tagger->words.n = 0;
+    if (!ent_i_reading_fill(reading, &model->lexicon, article, text) ||
+        !make_room(tagger))
+        return false;
+    run_stage(tagger, model, 0, tagger->links.items);
+    return true;
 }
 
 bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
                ent_article *article, const ent_i_text *text)
 {
     ent_i_reading *reading = &tagger->reading;
-    if (ent_i_reading_trim(reading, MOST_WORDS))
-        tagger->sums.n = 0;
-    if (!ent_i_reading_fill(reading, &model->lexicon, article, text) ||
-        !make_room(tagger))
+    if (!ent_i_tag_first(tagger, model, article, text))
         return false;
-    run_stage(tagger, model, 0, tagger->links.items);
     if (!ent_i_reading_recall(reading, tagger->links.items))
         return false;
     run_stage(tagger, model, 1, tagger->second.items);
@@ -159,6 +191,7 @@ bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
 void ent_i_tagger_free(ent_i_tagger *tagger)
 {
     ent_i_reading_free(&tagger->reading);
+    ent_i_vec_free(&tagger->words);
     ent_i_vec_free(&tagger->sums);
     ent_i_vec_free(&tagger->links);
     ent_i_vec_free(&tagger->second);

@@ -6,17 +6,23 @@
 #include "recognise/features.h"
 #include "recognise/model.h"
 
-/* What the words' own features add up to at each of their positions. */
-typedef struct ent_i_sums {
-    int16_t score[ENT_I_STAGES][ENT_I_POSITIONS][ENT_I_WEIGHTS];
-    uint8_t have[ENT_I_STAGES]; /* bit set of positions */
-} ent_i_sums;
+/* Sums of weights, for both stages. */
+typedef struct ent_i_sum {
+    int16_t score[ENT_I_ROW]; /* stage after stage */
+} ent_i_sum;
+
+/* What a word's own features add up to at each of its positions. */
+typedef struct ent_i_word_sums {
+    ent_i_sum at[ENT_I_POSITIONS];
+    uint8_t have; /* bit set of positions */
+} ent_i_word_sums;
 
 /* What one thread needs; start from {0}. */
 typedef struct ent_i_tagger {
     ent_i_reading reading;
-    ENT_I_VEC(ent_i_sums) sums; /* of the reading's words */
-    ENT_I_VEC(ent_i_link) links;
+    ENT_I_VEC(ent_i_word_sums) words; /* of the reading's words */
+    ENT_I_VEC(ent_i_sum) sums;        /* of the spots */
+    ENT_I_VEC(ent_i_link) links;      /* first stage */
     ENT_I_VEC(ent_i_link) second;
 } ent_i_tagger;
 
@@ -24,6 +30,9 @@ typedef struct ent_i_tagger {
  * out. */
 bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
                ent_article *article, const ent_i_text *text);
+/* Runs the first stage alone: fills reading and links with marginals. */
+bool ent_i_tag_first(ent_i_tagger *tagger, const ent_i_model *model,
+                     const ent_article *article, const ent_i_text *text);
 void ent_i_tagger_free(ent_i_tagger *tagger);
 
 #endif

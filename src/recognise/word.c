@@ -104,6 +104,72 @@ static const ent_i_entry *find_entry(const ent_i_word *word, const letters *l,
     return entry;
 }
 
+static bool is_small(const char *bytes, size_t size)
+{
+    static const char *const small[] = {"of",  "and", "for", "the", "de",
+                                        "al",  "bin", "la",  "on",  "del",
+                                        "van", "von", "to",  "in",  "&"};
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+        if (strlen(small[i]) == size && !memcmp(bytes, small[i], size))
+            return true;
+    }
+    return false;
+}
+
+/* Dates stand beside names without being of them: "In November Putin said".
+ * The months that are also words or names are left to the model. */
+static bool is_date(const char *bytes, size_t size)
+{
+    static const char *const dates[] = {
+        "January",   "February", "April",     "June",     "July",   "August",
+        "October",   "November", "September", "December", "Monday", "Tuesday",
+        "Wednesday", "Thursday", "Friday",    "Saturday", "Sunday"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        if (strlen(dates[i]) == size && !memcmp(bytes, dates[i], size))
+            return true;
+    }
+    return false;
+}
+
+static uint8_t mark_of_sign(const letters *l, size_t size)
+{
+    switch (l->n == 1 ? l->exact[0] : 0) {
+    case '-': /* dashes, which are larger, part names */
+        return size == 1 ? ENT_I_MARK_HYPHEN : 0;
+    case '(':
+    case '[':
+        return ENT_I_MARK_OPEN;
+    case ')':
+    case ']':
+        return ENT_I_MARK_CLOSE;
+    case '"':
+        return ENT_I_MARK_QUOTE;
+    default:
+        return 0;
+    }
+}
+
+static uint8_t marks_of(const ent_i_word *word, const letters *l,
+                        const ent_i_lexicon *lexicon, const char *bytes,
+                        size_t size)
+{
+    bool unnamed = lexicon->observed && word->known && !word->entry.silver[0] &&
+                   !word->entry.silver[1];
+    if (is_date(bytes, size))
+        return 0;
+    if (word->capital || word->kind == ENT_I_TOKEN_OTHER) {
+        bool common = unnamed && word->kind == ENT_I_TOKEN_TITLE &&
+                      word->entry.caps >= 1 && word->entry.caps <= 2;
+        return ENT_I_MARK_CAPITAL | (common ? ENT_I_MARK_COMMON : 0);
+    }
+    if (is_small(bytes, size))
+        return ENT_I_MARK_SMALL;
+    if (unnamed && word->kind == ENT_I_TOKEN_LOWER &&
+        !(word->entry.lists & ENT_I_LIST_WITHIN))
+        return ENT_I_MARK_BAR;
+    return mark_of_sign(l, size);
+}
+
 void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
                      const char *bytes, size_t size, uint8_t kind)
 {
@@ -119,10 +185,13 @@ void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
         word->affix[k - 1] = hash_letters(l.lower, k, 4);
         word->affix[k + 3] = hash_letters(l.lower + l.n - k, k, 5);
     }
+    for (int k = 0; word->capital && k < ENT_I_GRAMS && k + 3 <= l.n; k++)
+        word->gram[k] = hash_letters(l.lower + k, 3, 6);
     const ent_i_entry *entry = find_entry(word, &l, lexicon);
     word->known = entry != NULL;
     if (entry)
         word->entry = *entry;
+    word->marks = marks_of(word, &l, lexicon, bytes, size);
 }
 
 /* Kinds of atoms; the numbers are part of the model's format. */
@@ -136,6 +205,7 @@ enum {
     ATOM_LIST = ATOM_CLUSTER + ENT_I_CLUSTERINGS,
     ATOM_SILVER = ATOM_LIST + 8,
     ATOM_AFFIX = ATOM_SILVER + ENT_I_SILVER,
+    ATOM_GRAM = ATOM_AFFIX + ENT_I_AFFIXES,
 };
 
 typedef struct atoms {
@@ -152,17 +222,19 @@ static void add(atoms *a, unsigned what, uint64_t value)
 static void add_classes(atoms *a, const ent_i_word *word)
 {
     const ent_i_entry *entry = &word->entry;
+    const unsigned clusters[ENT_I_CLUSTERINGS] = {entry->coarse, entry->middle,
+                                                  entry->fine};
     for (unsigned k = 0; k < ENT_I_CLUSTERINGS; k++) {
-        if (entry->cluster[k])
-            add(a, ATOM_CLUSTER + k, entry->cluster[k]);
+        if (clusters[k])
+            add(a, ATOM_CLUSTER + k, clusters[k]);
     }
     for (unsigned k = 0; k < 8; k++) {
         if (entry->lists & 1u << k)
             add(a, ATOM_LIST + k, 1);
     }
     for (unsigned k = 0; k < ENT_I_SILVER; k++) {
-        if (entry->silver[k])
-            add(a, ATOM_SILVER + k, entry->silver[k]);
+        if (ent_i_entry_silver(entry, k))
+            add(a, ATOM_SILVER + k, ent_i_entry_silver(entry, k));
     }
     add(a, ATOM_KIND_CAPS, (uint64_t)entry->caps << 8 | word->kind);
 }
@@ -185,6 +257,10 @@ size_t ent_i_word_atoms(const ent_i_word *word, int position, uint64_t *out)
             position == 0 || (k >= 6 && position >= -1 && position <= 1);
         if (wanted && word->affix[k])
             add(&a, ATOM_AFFIX + k, word->affix[k]);
+    }
+    for (unsigned k = 0; position == 0 && k < ENT_I_GRAMS; k++) {
+        if (word->gram[k])
+            add(&a, ATOM_GRAM, word->gram[k]);
     }
     return a.n;
 }

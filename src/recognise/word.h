@@ -11,9 +11,22 @@
 #include "text/text.h"
 
 enum {
-    ENT_I_AFFIXES = 8,   /* prefixes of 1..4 letters, suffixes of 1..4 */
+    ENT_I_AFFIXES = 8, /* prefixes of 1..4 letters, suffixes of 1..4 */
+    ENT_I_GRAMS = 10,
     ENT_I_POSITIONS = 5, /* words before, at and after the token: -2..2 */
     ENT_I_MAX_ATOMS = 48 /* atoms of a word at one position */
+};
+
+/* What a word is to the search for places where names can stand. */
+enum {
+    ENT_I_MARK_CAPITAL = 1, /* a name may stand here */
+    ENT_I_MARK_COMMON = 2,  /* such as "The": capitalised at the start only */
+    ENT_I_MARK_SMALL = 4,   /* such as "of": may join two parts of a name */
+    ENT_I_MARK_HYPHEN = 8,
+    ENT_I_MARK_BAR = 16,  /* lower case, never seen in a name: ends any */
+    ENT_I_MARK_OPEN = 32, /* brackets and quotation marks */
+    ENT_I_MARK_CLOSE = 64,
+    ENT_I_MARK_QUOTE = 128
 };
 
 typedef struct ent_i_word {
@@ -23,6 +36,8 @@ typedef struct ent_i_word {
     uint64_t affix[ENT_I_AFFIXES]; /* 0: the word is too short */
     ent_i_entry entry;             /* from the lexicon, of the word as written
                                       or the nearest form it knows */
+    uint64_t gram[ENT_I_GRAMS];    /* three letters each, 0: none */
+    uint8_t marks;                 /* ENT_I_MARK_... */
     uint8_t kind;                  /* an ent_i_token_kind */
     bool known;                    /* the lexicon has it */
     bool capital;                  /* has an upper-case letter */

@@ -1,17 +1,9 @@
-#include "recognise/optimise.h"
+#include "recognise/train/optimise.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Numbers that look random and are the same everywhere (splitmix64; Steele,
- * Lea and Flood 2014). */
-static uint64_t draw(uint64_t *state)
-{
-    uint64_t x = *state += 0x9E3779B97F4A7C15u;
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
-    return x ^ (x >> 31);
-}
+#include "recognise/train/random.h"
 
 typedef struct learner {
     ent_i_weights *weights;
@@ -105,7 +97,7 @@ static void learn_steps(learner *l, const ent_i_stretch *stretch,
 static double learn_stretch(learner *l, const ent_i_stretch *stretch)
 {
     float expected[ENT_I_LABELS][ENT_I_LABELS] = {{0}};
-    uint64_t seed = draw(&l->random);
+    uint64_t seed = ent_i_random(&l->random);
     score(l, stretch, seed);
     double loss = ent_i_chain_marginals(l->links, stretch->n,
                                         &l->weights->steps, expected);
@@ -118,7 +110,7 @@ static double learn_stretch(learner *l, const ent_i_stretch *stretch)
 static void shuffle(learner *l)
 {
     for (size_t i = l->n; i > 1; i--) {
-        size_t k = draw(&l->random) % i;
+        size_t k = ent_i_random(&l->random) % i;
         uint32_t other = l->order[k];
         l->order[k] = l->order[i - 1];
         l->order[i - 1] = other;
@@ -151,10 +143,10 @@ static void choose(learner *l)
 {
     const ent_i_examples *e = l->examples;
     for (size_t a = 0; a < e->articles.n; a++) {
-        if (l->options->folds && a % l->options->folds == l->options->fold)
+        if (l->options->folds &&
+            ent_i_fold_of(e, a, l->options->folds) == l->options->fold)
             continue;
-        size_t end =
-            a + 1 < e->articles.n ? e->articles.items[a + 1] : e->stretches.n;
+        size_t end = ent_i_examples_end(e, a);
         for (size_t s = e->articles.items[a]; s < end; s++)
             l->order[l->n++] = (uint32_t)s;
     }

@@ -32,6 +32,24 @@ void ent_i_numbering_free(ent_i_numbering *numbering);
 bool ent_i_examples_cut(ent_i_examples *examples, ent_i_numbering *numbering,
                         unsigned least);
 
+/* One past the last stretch of the article. */
+static inline size_t ent_i_examples_end(const ent_i_examples *examples,
+                                        size_t article)
+{
+    return article + 1 < examples->articles.n
+               ? examples->articles.items[article + 1]
+               : examples->stretches.n;
+}
+
+/* Which of the folds the article is in. Folds are blocks: articles of one
+ * source stand together, and what is held out should be as new to the model as
+ * tomorrow's news. */
+static inline size_t ent_i_fold_of(const ent_i_examples *examples,
+                                   size_t article, size_t folds)
+{
+    return article * folds / examples->articles.n;
+}
+
 static inline size_t ent_i_example_begin(const ent_i_examples *examples,
                                          size_t spot)
 {

@@ -1,4 +1,4 @@
-#include "recognise/examples.h"
+#include "recognise/train/examples.h"
 
 #include <string.h>
 

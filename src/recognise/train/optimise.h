@@ -2,7 +2,7 @@
 #ifndef ENTENTE_RECOGNISE_OPTIMISE_H
 #define ENTENTE_RECOGNISE_OPTIMISE_H
 
-#include "recognise/examples.h"
+#include "recognise/train/examples.h"
 
 typedef float ent_i_row[ENT_I_WEIGHTS];
 
@@ -18,7 +18,7 @@ typedef struct ent_i_optimise_options {
     float decay;     /* of the weights, each round */
     float drop;      /* share of features left out of each step */
     uint64_t seed;
-    /* Leaves out article i when i % folds == fold; 0 folds: none. */
+    /* Leaves out the articles of one fold; 0 folds: none. */
     unsigned folds;
     unsigned fold;
 } ent_i_optimise_options;

@@ -1,0 +1,87 @@
+/* entente train WHAT CORPUS... -o MODEL: one kind of model so far. */
+#include <stdio.h>
+#include <string.h>
+
+#include "output.h"
+#include "progress.h"
+
+static void show(void *ctx, const char *what, unsigned step, unsigned steps)
+{
+    const cli_settings *settings = ctx;
+    char line[96];
+    if (settings->quiet)
+        return;
+    snprintf(line, sizeof line, "%u of %u: %s", step, steps, what);
+    cli_progress_stage(line);
+}
+
+/* The output opens when the model is there: until then a signal just ends the
+ * program, as it should during minutes of work. */
+typedef struct late_output {
+    const cli_settings *settings;
+    cli_output out;
+    bool open;
+} late_output;
+
+static int write_late(void *ctx, const void *bytes, size_t n)
+{
+    late_output *late = ctx;
+    if (!late->open) {
+        cli_progress_clear();
+        if (cli_output_open_one(&late->out, late->settings))
+            return -1;
+        late->open = true;
+    }
+    return late->out.sink.write(late->out.sink.ctx, bytes, n);
+}
+
+/* Better to hear of a wrong folder before the work than after it. */
+static int try_output(const cli_settings *settings)
+{
+    cli_output out;
+    int code = cli_output_open_one(&out, settings);
+    if (!code)
+        cli_output_close(&out, CLI_FAILED);
+    return code;
+}
+
+static int train_ner(const cli_settings *settings)
+{
+    cli_settings copy = *settings;
+    late_output late = {.settings = settings};
+    const ent_sink sink = {write_late, &late};
+    ent_train_options options = settings->train;
+    options.texts = settings->texts.items;
+    options.text_count = settings->texts.n;
+    options.lists = settings->names.items;
+    options.list_count = settings->names.n;
+    options.held_out = settings->held_out.items;
+    options.held_out_count = settings->held_out.n;
+    options.progress = show;
+    options.progress_ctx = &copy;
+    int code = try_output(settings);
+    if (code)
+        return code;
+    ent_error error = {0};
+    cli_progress_start(settings->quiet);
+    ent_status status = ent_train_ner(&options, settings->inputs + 1,
+                                      settings->input_count - 1, &sink, &error);
+    cli_progress_clear();
+    if (!late.open)
+        return cli_library_error(&error);
+    if (status)
+        code = cli_output_failure(&late.out, &error);
+    return cli_output_close(&late.out, code);
+}
+
+int cli_train(const cli_settings *settings)
+{
+    if (strcmp(settings->inputs[0], "ner") != 0)
+        return cli_usage_error(settings->command,
+                               "expected ner as what to train, found '%s'",
+                               settings->inputs[0]);
+    if (!settings->outputs.n)
+        return cli_usage_error(settings->command,
+                               "expected -o MODEL, found nothing");
+    return train_ner(settings);
+}
