@@ -106,12 +106,14 @@ static pair *find_pair(const pair_list *list, const pair *wanted)
 static bool add_pairs(scoring *s, pair_list *list, ent_kind kind,
                       ent_standing standing)
 {
+    /* What is only proposed, or denied, is no contact, whoever is named. */
     if (standing != ENT_HELD && standing != ENT_PLANNED)
         return true;
     for (size_t i = 0; i < s->people.n; i++)
         for (size_t k = i + 1; k < s->people.n; k++) {
             const char *a = s->people.items[i], *b = s->people.items[k];
             int order = strcmp(a, b);
+            /* Two who share the last word can't be told apart: order is 0. */
             pair added = {order < 0 ? a : b, order < 0 ? b : a, kind, standing};
             pair *known = find_pair(list, &added);
             if (order && known)
@@ -218,6 +220,7 @@ static ent_status make_article(ent_article *article, const json_t *record,
         json_pack("{s:s, s:o}", "id", "record", "text",
                   json_sprintf("%s%s%s", before, *before ? " " : "",
                                string_of(record, "sentence")));
+    /* Days such as "on Friday" are told from the date. */
     json_t *date = json_object_get(record, "date");
     bool good = object && (!json_is_string(date) ||
                            json_object_set(object, "date", date) == 0);
@@ -244,6 +247,7 @@ static ent_status score_record(scoring *s, const ent_i_gold *gold,
         status = ent_i_find_encounters(article, &s->text, error);
     if (status)
         return status;
+    /* It ends the text; what stands before is there for names and pronouns. */
     size_t sentence = strlen(string_of(gold->object, "sentence"));
     if (!read_gold(s, gold->object) ||
         !read_found(s, article, article->text_size - (uint32_t)sentence))
@@ -263,6 +267,7 @@ static ent_status write_scores(const scoring *s, const char *path,
         &lines, "%s\tencounters\tP %s\tR %s\tF1 %s\tgold pairs %zu\n", path,
         ent_i_share(score.precision, 3, p), ent_i_share(score.recall, 3, r),
         ent_i_share(score.f1, 4, f), s->counts.right + s->counts.missed);
+    /* Without a right pair there is no share to tell. */
     if (good && s->counts.right)
         good = ent_i_string_addf(
             &lines, "%s\tof those found\tkind right %s\tstatus right %s\n",
@@ -290,6 +295,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
                              "expected records with a \"sentence\" in "
                              "%s",
                              path);
+        /* The names of one record are of no use to the next. */
         ent_i_arena_free(&s->names);
     }
     if (!status)

@@ -46,6 +46,7 @@ static ent_status add_labels(ent_i_gold *gold, const char *path, int64_t line,
         const json_t *object = json_array_get(labels, i);
         json_int_t start = json_integer_value(json_object_get(object, "start"));
         json_int_t end = json_integer_value(json_object_get(object, "end"));
+        /* Linked gold may name the entity alone. */
         const char *type = json_string_value(json_object_get(object, "type"));
         ent_i_gold_label label = {.type = type ? type : "", .object = object};
         bool good = 0 <= start && start < end &&
@@ -185,6 +186,7 @@ static ent_status load_lines(ent_i_gold_list *list, const char *path,
 ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
                            ent_error *error)
 {
+    /* Not by content: tokens and tags may look like any text. */
     static const char ending[] = ".conll";
     size_t size = strlen(path);
     bool conll = size >= sizeof ending - 1 &&

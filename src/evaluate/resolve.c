@@ -214,6 +214,7 @@ static bool take_golds(scoring *s, const ent_i_gold *gold, uint32_t low,
     s->golds.n = 0;
     for (size_t i = 0; i < gold->labels.n; i++) {
         const ent_i_gold_label *label = &gold->labels.items[i];
+        /* A label over the border was not looked at whole. */
         if (!is_named_person(label) || label->start < low || label->end > high)
             continue;
         person p = {.start = label->start, .end = label->end};
@@ -233,6 +234,7 @@ static uint32_t number_of(scoring *s, const ent_article *article,
     const ent_cluster *c = ent_article_cluster(article, m->cluster);
     const ent_actor *actor = c ? ent_corpus_actor(s->corpus, c->actor) : NULL;
     ent_i_string own = {0}, name = {0};
+    /* With the article before it, as nobody said that two such are one. */
     bool ok =
         actor || ent_i_string_addf(&own, "%s#%u:%s", article->id,
                                    (unsigned)m->cluster, c ? c->name : "");
@@ -278,6 +280,8 @@ static uint32_t overlap(const char *text, const person *a, const person *b)
 /* Each gold label is answered by the unused mention that it overlaps most. */
 static bool compare(scoring *s, const char *text)
 {
+    /* Any overlap will do: whether "President" belongs to the name is scored by
+     * the recogniser's figures. */
     for (size_t i = 0; i < s->golds.n; i++) {
         const person *g = &s->golds.items[i];
         person *best = NULL;
@@ -316,6 +320,8 @@ static bool tie(scoring *s, uint32_t article)
                 !ent_i_keymap_put(&s->gold_ties, ent_i_pair_key(a, b), 0))
                 return false;
         }
+    /* Found ties wait until every actor is read as a gold person; bylines and
+     * credits make none. */
     for (size_t i = 0; i < s->actors.n; i++)
         if (s->actors.items[i].story &&
             !ent_i_vec_push(&s->seen, (uint64_t)article << 32 |
@@ -442,6 +448,7 @@ static uint32_t *read_actors(scoring *s, const counts *c)
     uint32_t *read = ent_i_malloc(s->actor_names.n * sizeof *read);
     bool *taken = ent_i_calloc(s->gold_names.n, sizeof *taken);
     vote *votes = list_votes(s, c, &n);
+    /* Nobody's as long as no vote says whose. */
     for (size_t i = 0; read && i < s->actor_names.n; i++)
         read[i] = (uint32_t)(s->gold_names.n + i);
     bool ok = read && taken && votes;
@@ -577,6 +584,8 @@ static ent_status run_article(scoring *s, ent_i_gold *gold, ent_error *error)
     return status;
 }
 
+/* Files are corpora of their own: the people of one are not looked for in
+ * another. */
 static void forget_file(scoring *s)
 {
     ent_i_gold_free(&s->gold);
@@ -609,6 +618,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
                 path, 0, -1);
         status = run_article(s, &s->gold.items[i], error);
     }
+    /* Who is who is decided with all articles at hand, then scored. */
     if (!status)
         status = ent_corpus_resolve(s->corpus, NULL, error);
     for (uint32_t i = 0; i < s->gold.n && !status; i++)
