@@ -13,6 +13,7 @@
 #include "entente/pipeline.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
+#include "unit/random.h"
 
 #define GOLD(name) ENTENTE_TESTS_DIR "/gold/" name
 
@@ -121,6 +122,57 @@ static void test_scores_by_hand(void **state)
     assert_true(score.precision == 0 && score.recall == 0 && score.f1 == 0);
 }
 
+/* Characters of one to four bytes, asked for in any order: the answer is that
+ * of counting from the start. */
+static void test_characters_are_found_in_any_order(void **state)
+{
+    static const char *const characters[] = {"a", "\xc3\xa9", "\xe4\xb8\xad",
+                                             "\xf0\x9f\x98\x80"};
+    enum { LENGTH = 40 };
+    uint64_t seed = 1;
+    (void)state;
+    for (int round = 0; round < 50; round++) {
+        char text[4 * LENGTH + 1] = "";
+        uint32_t starts[LENGTH + 1] = {0}, byte = 0;
+        uint64_t character = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            starts[i] = (uint32_t)strlen(text);
+            strcat(text, characters[random_below(&seed, 4)]);
+        }
+        uint32_t size = starts[LENGTH] = (uint32_t)strlen(text);
+        for (int i = 0; i < 200; i++) {
+            uint32_t n = random_below(&seed, LENGTH + 1);
+            assert_true(ent_i_gold_byte(text, size, n, &byte, &character));
+            assert_int_equal(byte, starts[n]);
+        }
+        assert_false(
+            ent_i_gold_byte(text, size, LENGTH + 1, &byte, &character));
+        assert_true(ent_i_gold_byte(text, size, 0, &byte, &character));
+        assert_int_equal(byte, 0);
+    }
+}
+
+/* Between precision and recall, nearer to the lower; 1 only when all is right.
+ */
+static void test_scores_keep_their_bounds(void **state)
+{
+    uint64_t seed = 2;
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        ent_i_counts counts = {random_below(&seed, 20), random_below(&seed, 20),
+                               random_below(&seed, 20)};
+        ent_i_score score = ent_i_score_of(&counts);
+        double low =
+            score.precision < score.recall ? score.precision : score.recall;
+        double high = score.precision + score.recall - low;
+        assert_true(score.f1 >= low - 1e-12 && score.f1 <= high + 1e-12);
+        assert_true(score.f1 - low <= high - score.f1 + 1e-12);
+        bool all = counts.right && !counts.wrong && !counts.missed;
+        assert_int_equal(score.f1 == 1, all);
+        assert_int_equal(score.f1 == 0, counts.right == 0);
+    }
+}
+
 static int add_bytes(void *ctx, const void *bytes, size_t n)
 {
     return ent_i_string_add(ctx, bytes, n) ? 0 : -1;
@@ -183,6 +235,8 @@ int main(void)
         cmocka_unit_test(test_wrong_gold_says_where),
         cmocka_unit_test(test_memory_failures_are_reported),
         cmocka_unit_test(test_scores_by_hand),
+        cmocka_unit_test(test_characters_are_found_in_any_order),
+        cmocka_unit_test(test_scores_keep_their_bounds),
         cmocka_unit_test(test_table_of_an_outside_recogniser),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
