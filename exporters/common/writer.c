@@ -104,8 +104,8 @@ size_t ent_i_utf8_length(const char *text)
     for (size_t i = 1; i < n; i++)
         if ((s[i] & 0xC0) != 0x80)
             return 0;
-    /* The second byte alone tells them (Unicode Standard, table 3-7). */
-    /* Overlong forms, surrogates and what lies beyond U+10FFFF. */
+    /* Overlong forms, surrogates and what lies beyond U+10FFFF: the second byte
+     * tells them (Unicode Standard, table 3-7). */
     if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) ||
         (s[0] == 0xF0 && s[1] < 0x90) || (s[0] == 0xF4 && s[1] > 0x8F))
         return 0;

@@ -44,8 +44,8 @@ static void put_gap(csv *c) { ent_i_put(&c->w, &c->delimiter, 1); }
 static void put_list(csv *c, const ent_value *value)
 {
     /* Joined first: the quotes go around the whole. Names that long are cut
-     * nowhere, the cell is simply written in pieces. */
-    /* Only what the cell begins with matters to a spreadsheet. */
+     * nowhere, the cell is simply written in pieces. A formula
+     * shows by how the cell begins, whatever follows. */
     bool guarded = c->guard && value->count && is_formula(value->list[0]);
     ent_i_puts(&c->w, guarded ? "\"'" : "\"");
     for (size_t i = 0; i < value->count; i++) {

@@ -250,8 +250,8 @@ void drawing_set_number(void *object, const char *name, double value)
     drawing_set(object, name, buffer);
 }
 
-/* "&name;" and "&#12;" would be read as one character. */
-/* Graphviz reads references of HTML in plain labels too. */
+/* "&name;" and "&#12;" would be read as one character. Graphviz reads
+ * references of HTML in plain labels too. */
 static bool is_entity(const char *text)
 {
     size_t n = strspn(text + 1, "#abcdefghijklmnopqrstuvwxyz"

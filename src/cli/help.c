@@ -15,8 +15,8 @@ static void option_forms(const cli_option *option, char *out, size_t size)
              option->value ? " " : "", option->value ? option->value : "");
 }
 
-/* Bytes of text that fit on a line, cut at a blank. */
-/* Help is ASCII: bytes are columns. */
+/* Bytes of text that fit on a line, cut at a blank. Help is ASCII: bytes are
+ * columns. */
 static size_t fitting(const char *text, size_t width)
 {
     size_t size = strlen(text);

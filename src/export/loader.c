@@ -90,10 +90,10 @@ static ent_status check_chain(const ent_exporter *first, ent_error *error)
     return ENT_OK;
 }
 
-/* dlopen would look a bare name up in the system's folders. */
-/* RTLD_NOW: a symbol that is missing shows now and not in the middle of a
- * file. RTLD_LOCAL: two plug-ins may use the same names. Never closed again:
- * libraries such as Graphviz leave handlers behind. */
+/* dlopen would look a bare name up in the system's folders. RTLD_NOW: a symbol
+ * that is missing shows now and not in the middle of a file. RTLD_LOCAL: two
+ * plug-ins may use the same names. Never closed again: libraries such as
+ * Graphviz leave handlers behind. */
 static void *open_module(const char *path)
 {
     if (strchr(path, '/'))

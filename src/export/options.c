@@ -55,8 +55,8 @@ static const char *boolean(const char *text)
     return NULL;
 }
 
-/* The choice that `choices` ("a|b") lists at *choices; false at the end. */
-/* Cut while reading, as plug-ins own the text and nothing needs freeing so. */
+/* The choice that `choices` ("a|b") lists at *choices; false at the end. Cut
+ * while reading, as plug-ins own the text and nothing needs freeing so. */
 static bool next_choice(const char **choices, const char **choice, size_t *n)
 {
     if (!*choices || !**choices)

@@ -44,7 +44,8 @@ static const ent_exporter_option *copy_options(ent_i_arena *arena,
     return copy;
 }
 
-/* Entries stay sorted by origin, and within one by the order of coming. */
+/* Entries stay sorted by origin, and within one by the order of coming. By
+ * insertion: there are a dozen of them, and the order of equals must stay. */
 static bool insert(ent_exporters *x, entry made)
 {
     if (!ent_i_vec_reserve(&x->entries, 1))
@@ -75,6 +76,7 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
     return options && insert(x, made);
 }
 
+/* A path that ends in a slash is a folder and has no name to take. */
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -104,6 +106,8 @@ static entry *by_name(const ent_exporters *x, const char *name)
     return NULL;
 }
 
+/* One plug-in that fails must not keep the others from working, so this is an
+ * entry and no error. */
 static ent_status add_failure(ent_exporters *x, const char *path,
                               const char *failure, ent_error *error)
 {
@@ -152,6 +156,7 @@ static ent_status add_found(ent_exporters *x, const char *path,
     return ENT_OK;
 }
 
+/* Other files may lie beside the modules, such as their licences. */
 static int is_module(const struct dirent *item)
 {
     size_t n = strlen(item->d_name);
@@ -261,7 +266,8 @@ ent_status ent_exporters_new(ent_exporters **out, bool plugins,
     return status;
 }
 
-/* A plug-in that was found by scanning makes room for one asked for. */
+/* A plug-in that was found by scanning makes room for one asked for. Who names
+ * a file by --plugin means that one, whatever lies in the folders. */
 static ent_status give_way(ent_exporters *x, entry *found, const char *path,
                            ent_error *error)
 {
@@ -343,6 +349,7 @@ static bool has_extension(const char *extensions, const char *wanted)
     return false;
 }
 
+/* Of the file's name alone: a folder may hold a dot. */
 static const char *extension_of(const char *path)
 {
     const char *dot = strrchr(base_name(path), '.');
@@ -359,6 +366,8 @@ static entry *by_extension(const ent_exporters *x, const char *path)
     return NULL;
 }
 
+/* The names that there are make the message an answer. Too many of them are
+ * cut between two names. */
 static ent_status nothing_fits(const ent_exporters *x, const char *name,
                                const char *path, ent_error *error)
 {
@@ -389,6 +398,8 @@ static ent_status choose(const ent_exporters *x, const char *name,
     return *out ? ENT_OK : nothing_fits(x, name, path, error);
 }
 
+/* The options are checked as well, so that a program may ask this before hours
+ * of reading. */
 ent_status ent_exporters_find(const ent_exporters *x, const char *name,
                               const char *path, const char *const *options,
                               const ent_exporter_info **out, ent_error *error)

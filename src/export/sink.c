@@ -47,6 +47,9 @@ void ent_output_abandon_all(void)
     errno = before;
 }
 
+/* Slots rather than a list: a handler may come at any moment, and sees each
+ * slot either empty or whole. With all taken, a file is just not removed by a
+ * signal. */
 static int remember(const char *temp)
 {
     for (int i = 0; i < OPEN_MAX_OUTPUTS; i++) {
@@ -161,7 +164,8 @@ static int open_existing(ent_output *output, const struct stat *info)
     return failure;
 }
 
-/* Where a link leads is what gets replaced, so that the link stays. */
+/* Where a link leads is what gets replaced, so that the link stays. A path
+ * that is not there yet is its own. */
 static char *followed(const char *path)
 {
     char *real = realpath(path, NULL);

@@ -214,8 +214,8 @@ static const struct {
               [ENT_NODE] = {node_attributes, LENGTH(node_attributes)},
               [ENT_TIE] = {tie_attributes, LENGTH(tie_attributes)}};
 
-/* The table of a scope, or nothing for what is none. */
-/* A scope comes from a plug-in as a plain number, so it is checked. */
+/* The table of a scope, or nothing for what is none. A scope comes from a
+ * plug-in as a plain number, so it is checked. */
 static size_t table_of(ent_scope scope, const attribute **items)
 {
     if ((size_t)scope >= LENGTH(scopes))
@@ -282,6 +282,8 @@ static int host_attribute_find(const ent_view *view, ent_scope scope,
     return -1;
 }
 
+/* Emptied first, so that a plug-in that looks at the wrong member finds
+ * nothing rather than what was on the stack. */
 static int host_value(const ent_view *view, ent_scope scope, size_t item,
                       size_t i, ent_value *out)
 {
@@ -301,7 +303,9 @@ static size_t host_proof_count(const ent_view *view, size_t tie)
     return found ? found->evidence_count : 0;
 }
 
-/* The sentence on one line, as it is shown and compared. */
+/* The sentence on one line, as it is shown and compared. Sentences of
+ * hard-wrapped text hold line ends, which would break the rows of CSV and the
+ * lines of Graphviz. */
 static bool join_lines(ent_i_string *out, const char *text, size_t size)
 {
     out->n = 0;
@@ -326,6 +330,8 @@ static const char *date_or_null(ent_date date, char *buffer)
     return date == ENT_NO_DATE ? NULL : ent_date_format(date, buffer);
 }
 
+/* Two dates are needed at once, the article's and the encounter's, hence two
+ * buffers. */
 static void tell_encounter(ent_view *view, const ent_encounter *encounter)
 {
     ent_proof *p = &view->proof;
@@ -365,6 +371,8 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
     return &view->proof;
 }
 
+/* Only the exporter's own options can be asked for: a plug-in sees nothing of
+ * the others'. */
 static const char *host_option(const ent_view *view, const char *name)
 {
     for (uint32_t i = 0; i < view->exporter->option_count; i++)
@@ -373,6 +381,8 @@ static const char *host_option(const ent_view *view, const char *name)
     return NULL;
 }
 
+/* Copied, as the plug-in's text may be gone when write() has returned; cut at
+ * the room there is. */
 static void host_set_error(const ent_view *view, const char *message)
 {
     size_t n = strlen(message), room = sizeof view->message - 1;
@@ -413,6 +423,8 @@ const ent_host *ent_i_host(void)
     return &host;
 }
 
+/* The network keeps its options as lines of one text; exporters get a list, so
+ * that each format can write them its own way. */
 static bool split_description(ent_view *view)
 {
     const char *text = ent_network_description(view->network);
@@ -426,6 +438,8 @@ static bool split_description(ent_view *view)
     return true;
 }
 
+/* What a file's reader must know to judge its figures goes into the file: the
+ * program's own messages are long gone by then. */
 static bool collect_warnings(ent_view *view)
 {
     const ent_network_summary *sum = ent_network_get_summary(view->network);

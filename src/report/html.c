@@ -42,6 +42,8 @@ static void put_text(ent_i_page *page, const char *text)
     }
 }
 
+/* The one place where text meets markup: whatever comes from articles passes
+ * through put_text. */
 static void put_element(ent_i_page *page, const char *before, const char *text,
                         const char *after)
 {

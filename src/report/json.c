@@ -65,8 +65,8 @@ bool ent_i_json_date(json_t *object, const char *key, ent_date date)
     return ent_i_json_text(object, key, day[0] ? day : NULL);
 }
 
-/* The object when all members could be set, else NULL. */
-/* Lets setters be chained by && and failures be freed in one place. */
+/* The object when all members could be set, else NULL. Lets setters be chained
+ * by && and failures be freed in one place. */
 json_t *ent_i_json_done(json_t *object, bool good)
 {
     if (good)

@@ -4,9 +4,9 @@
 
 #include "report/page.h"
 
-/* Escapes what Markdown or HTML in it would take as markup. */
-/* Escaped everywhere, though most marks matter at the start of a line alone:
- * names land in headings, tables and lists alike. '<' and '&' are written as
+/* Escapes what Markdown or HTML in it would take as markup. Escaped
+ * everywhere, though most marks matter at the start of a line alone: names
+ * land in headings, tables and lists alike. '<' and '&' are written as
  * entities, since HTML is allowed within Markdown. */
 static void put_text(ent_i_page *page, const char *text)
 {
@@ -74,9 +74,9 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     }
 }
 
-/* A numbered list; what was said is a quotation below its item. */
-/* Numbered by us: renderers would number by themselves, but the file is also
- * read as it is. */
+/* A numbered list; what was said is a quotation below its item. Numbered by
+ * us: renderers would number by themselves, but the file is also read as it
+ * is. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     size_t last = table->column_count - 1;

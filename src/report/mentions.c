@@ -101,9 +101,9 @@ static json_t *mentions_json(const findings *of)
     return list;
 }
 
-/* The participants as written, and their actors when they have some. */
-/* Both arrays are handed over to the object even after a failure, so that they
- * are freed with it. */
+/* The participants as written, and their actors when they have some. Both
+ * arrays are handed over to the object even after a failure, so that they are
+ * freed with it. */
 static bool set_participants(const findings *of, json_t *object,
                              const ent_encounter *encounter)
 {

@@ -49,9 +49,8 @@ static const char *short_options(ent_i_arena *arena, const char *lines)
     return out;
 }
 
-/* Figures of the whole, and how they came about. */
-/* The options are part of the report: without them its figures can't be made
- * again. */
+/* Figures of the whole, and how they came about. The options are part of the
+ * report: without them its figures can't be made again. */
 static void put_summary(ent_i_page *page, const ent_network *network)
 {
     const ent_network_summary *s = ent_network_get_summary(network);
@@ -100,7 +99,8 @@ static const ent_i_column node_columns[] = {
     {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_WIDE},
 };
 
-/* People count groups from 1; programs from 0, as in the exported files. */
+/* People count groups from 1; programs from 0, as in the exported files.
+ * Nobody's group is no number, not 0, which is the largest group's. */
 static double group_number(const ent_i_page *page, size_t index)
 {
     if (index == ENT_NONE)
@@ -220,9 +220,8 @@ static const ent_i_column group_columns[] = {
     {"body", "Members", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
 };
 
-/* "A, B, C and 4 more"; NULL when memory is out. */
-/* The strongest members stand first, so those that are left out matter least.
- */
+/* "A, B, C and 4 more"; NULL when memory is out. The strongest members stand
+ * first, so those that are left out matter least. */
 static const char *shortened(ent_i_arena *arena, const char *const *names,
                              size_t n)
 {
@@ -239,7 +238,8 @@ static const char *shortened(ent_i_arena *arena, const char *const *names,
     return copy;
 }
 
-/* One row; its order is that of group_columns. */
+/* One row; its order is that of group_columns. Both forms are filled, as the
+ * columns decide which one is seen. */
 static void add_group(ent_i_page *page, ent_i_table *table, size_t community,
                       const char *const *names, size_t n)
 {

@@ -30,8 +30,8 @@ static int columns_of(UChar32 c)
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-/* Bytes of text that fit into so many columns; *taken receives the columns. */
-/* Combining marks take no column and so always go with the character before
+/* Bytes of text that fit into so many columns; *taken receives the columns.
+ * Combining marks take no column and so always go with the character before
  * them: no cut falls between the two. */
 static size_t fit(const char *text, int columns, int *taken)
 {
@@ -122,9 +122,9 @@ static void note(ent_i_page *page, const char *text)
 
 /* ---- grids ---- */
 
-/* The columns' natural widths; 0 for those not shown. */
-/* All rows are looked at before the first is written, which is why cells are
- * kept: a column that grows on the way would not line up. */
+/* The columns' natural widths; 0 for those not shown. All rows are looked at
+ * before the first is written, which is why cells are kept: a column that
+ * grows on the way would not line up. */
 static void measure(ent_i_page *page, const ent_i_table *table, int *widths)
 {
     for (size_t c = 0; c < table->column_count; c++)
@@ -142,9 +142,9 @@ static void measure(ent_i_page *page, const ent_i_table *table, int *widths)
     }
 }
 
-/* Takes columns from the widest text until the row fits. */
-/* Numbers are never cut, since a number that lost a digit is another number.
- * Where names are as narrow as they may be, lines get too long. */
+/* Takes columns from the widest text until the row fits. Numbers are never
+ * cut, since a number that lost a digit is another number. Where names are as
+ * narrow as they may be, lines get too long. */
 static void narrow(const ent_i_page *page, const ent_i_table *table,
                    int *widths)
 {
@@ -163,9 +163,9 @@ static void narrow(const ent_i_page *page, const ent_i_table *table,
     }
 }
 
-/* One cell, cut with an ellipsis when it is too long. */
-/* A wide character that would straddle the end is left out as a whole; the
- * blank that then is missing is added by `taken`. */
+/* One cell, cut with an ellipsis when it is too long. A wide character that
+ * would straddle the end is left out as a whole; the blank that then is
+ * missing is added by `taken`. */
 static void put_cell(ent_i_page *page, const char *text, int width, bool right,
                      bool last)
 {

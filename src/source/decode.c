@@ -28,9 +28,9 @@ static const mark marks[] = {
 };
 
 /* Western text in UTF-16 has a zero in nearly every other byte, always on the
- * same side; other text has hardly any. */
-/* A quarter is well below what Western text has, and leaves room for quotes
- * and dashes beyond Latin; a few zeros on the wrong side may be dirt. */
+ * same side; other text has hardly any. A quarter is well below what Western
+ * text has, and leaves room for quotes and dashes beyond Latin; a few zeros on
+ * the wrong side may be dirt. */
 static const char *wide_without_mark(const char *bytes, size_t size)
 {
     size_t n = size < WIDE_BYTES ? size & ~(size_t)1 : WIDE_BYTES;

@@ -22,9 +22,9 @@ static uint32_t field_size(const ent_article *article, uint8_t field)
     return field == ENT_FIELD_TITLE ? article->title_size : article->text_size;
 }
 
-/* Whether a character begins or the field ends there. */
-/* Offsets counted in characters or UTF-16 units by mistake are caught here
- * most times, in text that is not ASCII. */
+/* Whether a character begins or the field ends there. Offsets counted in
+ * characters or UTF-16 units by mistake are caught here most times, in text
+ * that is not ASCII. */
 static bool is_boundary(const ent_article *article, uint8_t field, uint32_t at)
 {
     const char *text = ent_article_field(article, (ent_field)field);

@@ -51,9 +51,8 @@ static bool is_furniture(const line *text)
     return ent_i_is_date_line(text->at, text->size, &date);
 }
 
-/* Whether a sentence ends within the line: lower-case letter, stop, blank. */
-/* Two lower-case letters before the stop: "Gen. Ray" and "U.S. Aid" are no
- * ends. */
+/* Whether a sentence ends within the line: lower-case letter, stop, blank. Two
+ * letters, so that "J. Ray" and "U.S. Aid" are no ends. */
 static bool has_inner_stop(const line *text)
 {
     for (size_t i = 2; i + 2 < text->size; i++)
@@ -90,9 +89,9 @@ static bool reads_like_title(const line *first, const line *second)
            !has_inner_stop(first) && !runs_on(first, second);
 }
 
-/* The first line that isn't empty is the title when something follows it. */
-/* A file of one line is all text: a headline without an article is nothing
- * that anybody would keep. */
+/* The first line that isn't empty is the title when something follows it. A
+ * file of one line is all text: a headline without an article is nothing that
+ * anybody would keep. */
 static bool find_title(const char *text, size_t size, line *title)
 {
     const char *at = text;

@@ -51,8 +51,8 @@ static void free_names(name_list *names)
     ent_i_vec_free(names);
 }
 
-/* The names in an open folder, sorted; false when memory is out. */
-/* Hidden files are passed over: they are editors' and version control's. */
+/* The names in an open folder, sorted; false when memory is out. Hidden files
+ * are passed over: they are editors' and version control's. */
 static bool read_names(DIR *dir, name_list *names)
 {
     struct dirent *entry;
