@@ -181,6 +181,20 @@ static void set_span(const ent_i_place *p, ent_mention *mention)
     mention->end = p->tokens[p->end - 1].end;
 }
 
+/* "Sen. Jane Roe (R-Ga.)", "John Doe, D-Texas, said": a party's letter before
+ * the state that a politician stands for. */
+static bool is_party_tag(const ent_i_place *p)
+{
+    return p->end >= p->first + 3 && p->first > 0 &&
+           (ent_i_place_is(p, p->first, "r") ||
+            ent_i_place_is(p, p->first, "d") ||
+            ent_i_place_is(p, p->first, "i")) &&
+           ent_i_place_hyphen(p, p->first + 1) &&
+           p->tokens[p->first + 1].glued && p->tokens[p->first + 2].glued &&
+           (ent_i_place_is(p, p->first - 1, ",") ||
+            ent_i_place_is(p, p->first - 1, "("));
+}
+
 /* A name may grow only into words that no other mention holds. */
 static void make_right(ent_article *article, const ent_i_text *text, size_t i)
 {
@@ -189,6 +203,12 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
     if (m->type != ENT_PERSON || !ent_i_place_find(&p, article, text, m))
         return;
     trim_edges(&p);
+    if (is_party_tag(&p)) {
+        p.first += 2;
+        m->type = ENT_PLACE;
+        set_span(&p, m);
+        return;
+    }
     strip_titles(&p);
     drop_repeated(&p);
     size_t left = 0, right = p.count;

@@ -74,6 +74,9 @@ static const expectation expectations[] = {
     {"<P Prince> sang with <P King Jung-min>.", "|Prince; |King Jung-min"},
     {"<P President> Obama", "|President"},
     {"Mr <O Lavrov> left.", "|Lavrov"},
+    {"<P Ann Dunn> (<P R-Ky.>) left.", "|Ann Dunn; |Ky."},
+    {"<P Ann Dunn>, <P D-Texas>, left.", "|Ann Dunn; |Texas"},
+    {"So <P D-Texas> left.", "|D-Texas"},
 };
 
 /* The names and titles found, in the form of an expectation. */
@@ -110,6 +113,20 @@ static void test_spans_and_titles(void **state)
     }
     ent_i_text_free(&text);
     assert_int_equal(wrong, 0);
+}
+
+static void test_party_tags_are_places(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article =
+        made_article("<P Ann Dunn>, <P D-Texas>, left.", &text);
+    assert_non_null(article);
+    assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+    assert_int_equal(article->mentions.items[0].type, ENT_PERSON);
+    assert_int_equal(article->mentions.items[1].type, ENT_PLACE);
+    ent_article_free(article);
+    ent_i_text_free(&text);
 }
 
 static void test_annotated_spans_stay(void **state)
@@ -179,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spans_and_titles),
+        cmocka_unit_test(test_party_tags_are_places),
         cmocka_unit_test(test_annotated_spans_stay),
         cmocka_unit_test(test_titles_tell_gender),
         cmocka_unit_test(test_title_table_is_sorted_and_whole),
