@@ -179,16 +179,19 @@ static void put_facts(ent_i_page *page, const ent_network *network,
 static void put_tie(ent_i_page *page, const ent_network *network, size_t index)
 {
     const ent_tie *tie = ent_network_tie(network, index);
+    ent_i_table table = evidence_table();
     ent_i_string title = {0};
     bool good = ent_i_string_addf(
         &title, "%s – %s", ent_network_node(network, tie->source)->label,
         ent_network_node(network, tie->target)->label);
-    page->no_memory = page->no_memory || !good;
-    if (good)
-        page->format->heading(page, title.items);
+    /* Labels may hold line ends or worse, as the alias file gives them. */
+    const char *line =
+        good ? ent_i_one_line(&table.arena, title.items, title.n) : NULL;
+    page->no_memory = page->no_memory || !line;
+    if (line)
+        page->format->heading(page, line);
     ent_i_vec_free(&title);
     put_facts(page, network, index);
-    ent_i_table table = evidence_table();
     add_tie(page, &table, network, index);
     ent_i_page_table(page, &table);
 }

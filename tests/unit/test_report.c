@@ -249,6 +249,39 @@ static void test_explain_tells_met_from_named(void **state)
     close_world(&w);
 }
 
+/* To the byte: facts of the tie, then its evidence as a numbered list. */
+static void test_explain_whole(void **state)
+{
+    world w;
+    (void)state;
+    open_world(&w);
+    assert_string_equal(
+        explain(&w, ENT_REPORT_TERMINAL, node(&w, "b"), node(&w, "c")),
+        "Evidence\n"
+        "\n"
+        "Bjørn 王小明 – Céline, d 'Arc\n"
+        "Weight          1\n"
+        "Named together  1\n"
+        "Articles        1\n"
+        "Contact         named only\n"
+        "First day       2014-03-05\n"
+        "Last day        2014-03-05\n"
+        "  1. 2014-03-05 · named together · Talks · n0 · "
+        "100\u00a0% of the tie\n"
+        "     b and c.\n");
+    assert_string_equal(
+        explain(&w, ENT_REPORT_CSV, node(&w, "b"), ENT_NONE),
+        "source,target,date,title,article,kind,status,when,where,copies,"
+        "copy_articles,share,field,start,end,sentence\r\n"
+        "Bjørn 王小明,\"Ann <b>|\"\"quoted\"\"*\",2014-03-05,Talks,n0,meet,"
+        "held,2014-03-04,Paris,0,,0.5,text,0,9,a saw b.\r\n"
+        "Bjørn 王小明,\"Ann <b>|\"\"quoted\"\"*\",2014-03-05,Talks,n0,meet,"
+        "planned,,,0,,0.5,text,10,23,a will see b.\r\n"
+        "Bjørn 王小明,\"Céline, d 'Arc\",2014-03-05,Talks,n0,,,,,0,,1,text,"
+        "24,32,b and c.\r\n");
+    close_world(&w);
+}
+
 static void test_explain_as_data(void **state)
 {
     world w;
@@ -473,6 +506,7 @@ int main(void)
         cmocka_unit_test(test_json_says_the_same),
         cmocka_unit_test(test_empty_network),
         cmocka_unit_test(test_explain_tells_met_from_named),
+        cmocka_unit_test(test_explain_whole),
         cmocka_unit_test(test_explain_as_data),
         cmocka_unit_test(test_explain_without_a_tie),
         cmocka_unit_test(test_near_copies_are_named),
