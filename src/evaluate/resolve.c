@@ -1,16 +1,13 @@
-/* Who is who against gold: B3 over mentions (Bagga and Baldwin 1998), and the
- * ties that follow from persons standing in one article. Persons alone are
- * scored; pronouns are left out. */
-#include <stdio.h>
-#include <stdlib.h>
+/* Who is who against gold: matches the gold's persons with the actors found,
+ * article by article. Persons alone are scored; pronouns are left out. */
 #include <string.h>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include "core/error.h"
-#include "core/map.h"
 #include "entente/pipeline.h"
+#include "evaluate/answers.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 #include "recognise/annotated.h"
@@ -18,20 +15,6 @@
 #include "resolve/resolve.h"
 
 /* ---- what is compared ---- */
-
-/* A gold label, or a mention that answers none. */
-typedef struct item {
-    uint32_t gold;  /* number of the gold person; ENT_NONE: spurious */
-    uint32_t actor; /* number of the actor; ENT_NONE: missed */
-} item;
-
-/* An actor and a gold person, and how many mentions they share. */
-typedef struct vote {
-    uint32_t actor;
-    uint32_t gold;
-    uint32_t count;
-    const char *text; /* decides between equal counts */
-} vote;
 
 typedef struct person {
     uint32_t start; /* bytes of the text */
@@ -51,15 +34,8 @@ typedef struct scoring {
     ent_i_text text;
     ent_i_gold_list gold;
     ent_corpus *corpus;
-    ent_i_strmap gold_numbers;
-    ent_i_strmap actor_numbers;
-    ENT_I_VEC(const char *) gold_names; /* by number */
-    ENT_I_VEC(const char *) actor_names;
-    ent_i_arena arena;
-    ENT_I_VEC(item) items;
-    ent_i_keymap gold_ties;   /* pairs of gold numbers */
-    ENT_I_VEC(uint64_t) seen; /* article and actor, in order */
-    person_list golds;        /* of the article at hand */
+    ent_i_answers answers; /* of the file at hand */
+    person_list golds;     /* of the article at hand */
     person_list actors;
     size_t gold_count;
     size_t found_count;
@@ -85,29 +61,6 @@ static bool add_quoted(ent_i_string *out, const char *text)
         ok = ok && ent_i_string_add(out, text, 1);
     }
     return ok && ent_i_string_add(out, &mark, 1);
-}
-
-/* The number of a quoted name, new or known; ENT_NONE when memory is out. */
-static uint32_t gold_number(scoring *s, const char *name, size_t size)
-{
-    uint32_t *slot = ent_i_strmap_put(&s->gold_numbers, name, size,
-                                      (uint32_t)s->gold_names.n);
-    if (!slot || *slot < s->gold_names.n)
-        return slot ? *slot : ENT_NONE;
-    const char *copy = ent_i_arena_strndup(&s->arena, name, size);
-    uint32_t number = *slot;
-    return copy && ent_i_vec_push(&s->gold_names, copy) ? number : ENT_NONE;
-}
-
-static uint32_t actor_number(scoring *s, const char *name, size_t size)
-{
-    uint32_t *slot = ent_i_strmap_put(&s->actor_numbers, name, size,
-                                      (uint32_t)s->actor_names.n);
-    if (!slot || *slot < s->actor_names.n)
-        return slot ? *slot : ENT_NONE;
-    const char *copy = ent_i_arena_strndup(&s->arena, name, size);
-    uint32_t number = *slot;
-    return copy && ent_i_vec_push(&s->actor_names, copy) ? number : ENT_NONE;
 }
 
 /* ---- the gold's persons ---- */
@@ -178,7 +131,9 @@ static uint32_t person_number(scoring *s, const ent_i_gold *gold,
              ent_i_string_adds(&name, ", ") && add_quoted(&name, word) &&
              ent_i_string_adds(&name, ")");
     }
-    uint32_t number = ok ? gold_number(s, name.items, name.n) : ENT_NONE;
+    uint32_t number = ok ? ent_i_answers_number(&s->answers, &s->answers.golds,
+                                                name.items, name.n)
+                         : ENT_NONE;
     ent_i_vec_free(&name);
     return number;
 }
@@ -239,7 +194,9 @@ static uint32_t number_of(scoring *s, const ent_article *article,
         actor || ent_i_string_addf(&own, "%s#%u:%s", article->id,
                                    (unsigned)m->cluster, c ? c->name : "");
     ok = ok && add_quoted(&name, actor ? actor->id : own.items);
-    uint32_t number = ok ? actor_number(s, name.items, name.n) : ENT_NONE;
+    uint32_t number = ok ? ent_i_answers_number(&s->answers, &s->answers.actors,
+                                                name.items, name.n)
+                         : ENT_NONE;
     ent_i_vec_free(&own);
     ent_i_vec_free(&name);
     return number;
@@ -294,17 +251,18 @@ static bool compare(scoring *s, const char *text)
                 best = a;
             }
         }
-        item answer = {g->number, best ? best->number : ENT_NONE};
+        ent_i_answer answer = {g->number, best ? best->number : ENT_NONE};
         if (best)
             best->used = true;
         s->hits += best != NULL;
-        if (!ent_i_vec_push(&s->items, answer))
+        if (!ent_i_vec_push(&s->answers.items, answer))
             return false;
     }
     for (size_t j = 0; j < s->actors.n; j++)
         if (!s->actors.items[j].used &&
-            !ent_i_vec_push(&s->items,
-                            (item){ENT_NONE, s->actors.items[j].number}))
+            !ent_i_vec_push(
+                &s->answers.items,
+                (ent_i_answer){ENT_NONE, s->actors.items[j].number}))
             return false;
     return true;
 }
@@ -316,16 +274,16 @@ static bool tie(scoring *s, uint32_t article)
         for (size_t j = 0; j < i; j++) {
             uint32_t a = s->golds.items[i].number;
             uint32_t b = s->golds.items[j].number;
-            if (a != b &&
-                !ent_i_keymap_put(&s->gold_ties, ent_i_pair_key(a, b), 0))
+            if (a != b && !ent_i_keymap_put(&s->answers.gold_ties,
+                                            ent_i_pair_key(a, b), 0))
                 return false;
         }
     /* Found ties wait until every actor is read as a gold person; bylines and
      * credits make none. */
     for (size_t i = 0; i < s->actors.n; i++)
         if (s->actors.items[i].story &&
-            !ent_i_vec_push(&s->seen, (uint64_t)article << 32 |
-                                          s->actors.items[i].number))
+            !ent_i_vec_push(&s->answers.seen, (uint64_t)article << 32 |
+                                                  s->actors.items[i].number))
             return false;
     return true;
 }
@@ -349,160 +307,6 @@ static bool score_article(scoring *s, uint32_t index)
 
 /* ---- figures ---- */
 
-/* Counts by gold person, by actor and by both. */
-typedef struct counts {
-    ent_i_keymap both;
-    uint32_t *of_gold;
-    uint32_t *of_actor;
-} counts;
-
-static bool count_items(const scoring *s, counts *c)
-{
-    c->of_gold = ent_i_calloc(s->gold_names.n, sizeof *c->of_gold);
-    c->of_actor = ent_i_calloc(s->actor_names.n, sizeof *c->of_actor);
-    if (!c->of_gold || !c->of_actor)
-        return false;
-    for (size_t i = 0; i < s->items.n; i++) {
-        item it = s->items.items[i];
-        if (it.gold != ENT_NONE)
-            c->of_gold[it.gold]++;
-        if (it.actor != ENT_NONE)
-            c->of_actor[it.actor]++;
-        if (it.gold == ENT_NONE || it.actor == ENT_NONE)
-            continue;
-        uint64_t key = (uint64_t)it.actor << 32 | it.gold;
-        uint32_t *slot = ent_i_keymap_put(&c->both, key, 0);
-        if (!slot)
-            return false;
-        ++*slot;
-    }
-    return true;
-}
-
-/* For each mention: of those taken for the same actor, how many are the same
- * person (precision); of the same person's, how many are with this actor
- * (recall). A spurious or a missed mention counts in one denominator. */
-static ent_i_score b_cubed(const scoring *s, const counts *c)
-{
-    double precision = 0, recall = 0;
-    size_t answered = 0, wanted = 0;
-    for (size_t i = 0; i < s->items.n; i++) {
-        item it = s->items.items[i];
-        bool both = it.gold != ENT_NONE && it.actor != ENT_NONE;
-        double same = both ? (double)ent_i_keymap_get(
-                                 &c->both, (uint64_t)it.actor << 32 | it.gold)
-                           : 0;
-        answered += it.actor != ENT_NONE;
-        wanted += it.gold != ENT_NONE;
-        precision += both ? same / c->of_actor[it.actor] : 0;
-        recall += both ? same / c->of_gold[it.gold] : 0;
-    }
-    ent_i_score score = {answered ? precision / (double)answered : 0,
-                         wanted ? recall / (double)wanted : 0, 0};
-    score.f1 = ent_i_f1(score.precision, score.recall);
-    return score;
-}
-
-static int by_count(const void *a, const void *b)
-{
-    const vote *x = a, *y = b;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
-    return strcmp(x->text, y->text);
-}
-
-/* In an order that depends on nothing but the votes: hash tables have none. */
-static vote *list_votes(scoring *s, const counts *c, size_t *count)
-{
-    vote *votes = ent_i_malloc(c->both.n * sizeof *votes);
-    size_t n = 0;
-    for (size_t i = 0; votes && i < c->both.cap; i++) {
-        const ent_i_keymap_slot *slot = &c->both.slots[i];
-        if (slot->value == ENT_I_ABSENT)
-            continue;
-        vote v = {(uint32_t)(slot->key >> 32), (uint32_t)slot->key, slot->value,
-                  NULL};
-        const char *x = s->actor_names.items[v.actor];
-        const char *y = s->gold_names.items[v.gold];
-        size_t room = strlen(x) + strlen(y) + 3;
-        char *text = ent_i_arena_alloc(&s->arena, room);
-        if (!text) {
-            ent_i_free(votes);
-            return NULL;
-        }
-        snprintf(text, room, "%s, %s", x, y);
-        v.text = text;
-        votes[n++] = v;
-    }
-    if (votes)
-        qsort(votes, n, sizeof *votes, by_count);
-    *count = n;
-    return votes;
-}
-
-/* Pairs actors and gold persons one to one, the largest overlap first. What an
- * actor is read as: a gold number, or one of its own behind them. */
-static uint32_t *read_actors(scoring *s, const counts *c)
-{
-    size_t n = 0;
-    uint32_t *read = ent_i_malloc(s->actor_names.n * sizeof *read);
-    bool *taken = ent_i_calloc(s->gold_names.n, sizeof *taken);
-    vote *votes = list_votes(s, c, &n);
-    /* Nobody's as long as no vote says whose. */
-    for (size_t i = 0; read && i < s->actor_names.n; i++)
-        read[i] = (uint32_t)(s->gold_names.n + i);
-    bool ok = read && taken && votes;
-    for (size_t i = 0; ok && i < n; i++) {
-        const vote *v = &votes[i];
-        if (read[v->actor] < s->gold_names.n || taken[v->gold])
-            continue;
-        read[v->actor] = v->gold;
-        taken[v->gold] = true;
-    }
-    ent_i_free(votes);
-    ent_i_free(taken);
-    if (!ok)
-        ent_i_free(read);
-    return ok ? read : NULL;
-}
-
-/* A tie is right when both its ends are read as the persons of a gold tie; an
- * actor that stands for nobody in the gold can only make wrong ones. */
-static bool count_ties(scoring *s, const uint32_t *read, ent_i_counts *out)
-{
-    ent_i_keymap ties = {0};
-    bool ok = true;
-    for (size_t i = 0, j; ok && i < s->seen.n; i = j) {
-        uint64_t article = s->seen.items[i] >> 32;
-        for (j = i + 1; j < s->seen.n && s->seen.items[j] >> 32 == article;)
-            j++;
-        for (size_t x = i; ok && x < j; x++)
-            for (size_t y = i; ok && y < x; y++) {
-                uint32_t a = read[(uint32_t)s->seen.items[x]];
-                uint32_t b = read[(uint32_t)s->seen.items[y]];
-                ok = a == b || ent_i_keymap_put(&ties, ent_i_pair_key(a, b), 0);
-            }
-    }
-    out->right = 0;
-    for (size_t i = 0; i < ties.cap; i++)
-        if (ties.slots[i].value != ENT_I_ABSENT)
-            out->right += ent_i_keymap_get(&s->gold_ties, ties.slots[i].key) !=
-                          ENT_I_ABSENT;
-    out->wrong = ties.n - out->right;
-    out->missed = s->gold_ties.n - out->right;
-    ent_i_keymap_free(&ties);
-    return ok;
-}
-
-static ent_status write_line(const ent_sink *sink, const char *line, size_t n,
-                             ent_error *error)
-{
-    if (n && sink->write(sink->ctx, line, n) == 0)
-        return ENT_OK;
-    return n ? ent_i_fail(error, ENT_ERR_IO, "evaluate", "cannot write")
-             : no_memory(error);
-}
-
 static ent_status write_persons(const scoring *s, const char *path,
                                 ent_i_score b3, const ent_sink *sink,
                                 ent_error *error)
@@ -518,7 +322,9 @@ static ent_status write_persons(const scoring *s, const char *path,
         ent_i_share((double)s->hits / gold, 3, r), s->gold_count, path,
         ent_i_share(b3.precision, 3, q), ent_i_share(b3.recall, 3, u),
         ent_i_share(b3.f1, 4, f));
-    ent_status status = write_line(sink, line.items, ok ? line.n : 0, error);
+    ent_status status = ok ? ENT_OK : no_memory(error);
+    if (ok && sink->write(sink->ctx, line.items, line.n) != 0)
+        status = ent_i_fail(error, ENT_ERR_IO, "evaluate", "cannot write");
     ent_i_vec_free(&line);
     return status;
 }
@@ -526,20 +332,13 @@ static ent_status write_persons(const scoring *s, const char *path,
 static ent_status write_figures(scoring *s, const char *path,
                                 const ent_sink *sink, ent_error *error)
 {
-    counts c = {0};
+    ent_i_score b_cubed;
     ent_i_counts ties;
-    uint32_t *read = NULL;
-    bool ok = count_items(s, &c) && (read = read_actors(s, &c)) != NULL &&
-              count_ties(s, read, &ties);
-    ent_status status = ok ? write_persons(s, path, b_cubed(s, &c), sink, error)
-                           : no_memory(error);
-    if (!status)
-        status = ent_i_score_write(sink, path, "ties", &ties, true, error);
-    ent_i_keymap_free(&c.both);
-    ent_i_free(c.of_gold);
-    ent_i_free(c.of_actor);
-    ent_i_free(read);
-    return status;
+    if (!ent_i_answers_score(&s->answers, &b_cubed, &ties))
+        return no_memory(error);
+    ent_status status = write_persons(s, path, b_cubed, sink, error);
+    return status ? status
+                  : ent_i_score_write(sink, path, "ties", &ties, true, error);
 }
 
 /* ---- running the stages ---- */
@@ -590,14 +389,7 @@ static void forget_file(scoring *s)
 {
     ent_i_gold_free(&s->gold);
     ent_corpus_free(s->corpus);
-    ent_i_strmap_free(&s->gold_numbers);
-    ent_i_strmap_free(&s->actor_numbers);
-    ent_i_vec_free(&s->gold_names);
-    ent_i_vec_free(&s->actor_names);
-    ent_i_arena_free(&s->arena);
-    ent_i_vec_free(&s->items);
-    ent_i_keymap_free(&s->gold_ties);
-    ent_i_vec_free(&s->seen);
+    ent_i_answers_free(&s->answers);
     s->corpus = NULL;
     s->gold_count = s->found_count = s->hits = 0;
 }

@@ -13,21 +13,25 @@ typedef struct findings {
     unsigned types;
 } findings;
 
-/* The mention's actor as text, or NULL when its article has no clusters. Where
- * nobody decided who it is (no corpus; a byline or credit, which is no actor),
- * the cluster stands for itself, told apart from those of other articles. */
-static json_t *actor_of(const findings *of, const ent_mention *mention)
+/* The mention's actor as text in *out, for the caller to release; NULL when it
+ * belongs to no cluster. False when memory is out, so that a lost actor isn't
+ * taken for none. Where nobody decided who it is (no corpus; a byline or
+ * credit, which is no actor), the cluster stands for itself, told apart from
+ * those of other articles. */
+static bool actor_of(const findings *of, const ent_mention *mention,
+                     json_t **out)
 {
     const ent_cluster *cluster =
         ent_article_cluster(of->article, mention->cluster);
+    *out = NULL;
     if (!cluster)
-        return NULL;
+        return true;
     const ent_actor *actor =
         of->corpus ? ent_corpus_actor(of->corpus, cluster->actor) : NULL;
-    if (actor)
-        return json_string_nocheck(actor->id);
-    return json_sprintf("%s#%u:%s", ent_article_id(of->article),
-                        (unsigned)mention->cluster, cluster->name);
+    *out = actor ? json_string_nocheck(actor->id)
+                 : json_sprintf("%s#%u:%s", ent_article_id(of->article),
+                                (unsigned)mention->cluster, cluster->name);
+    return *out != NULL;
 }
 
 /* Whether the user's alias file decided who it is. */
@@ -45,7 +49,9 @@ static bool is_curated(const findings *of, const ent_mention *mention)
 static bool set_actor(const findings *of, json_t *object,
                       const ent_mention *mention)
 {
-    json_t *actor = actor_of(of, mention);
+    json_t *actor;
+    if (!actor_of(of, mention, &actor))
+        return false;
     return !actor || json_object_set_new_nocheck(object, "actor", actor) == 0;
 }
 
@@ -113,12 +119,13 @@ static bool set_participants(const findings *of, json_t *object,
     for (uint32_t i = 0; good && i < encounter->participant_count; i++) {
         const ent_mention *m =
             ent_article_mention(of->article, encounter->participants[i]);
-        json_t *actor = actor_of(of, m);
+        json_t *actor;
         good =
+            actor_of(of, m, &actor) &&
+            (!actor || json_array_append_new(actors, actor) == 0) &&
             json_array_append_new(
                 names, json_stringn_nocheck(bytes_of(of, m->field) + m->start,
-                                            m->end - m->start)) == 0 &&
-            (!actor || json_array_append_new(actors, actor) == 0);
+                                            m->end - m->start)) == 0;
     }
     good =
         json_object_set_new_nocheck(object, "participants", names) == 0 && good;

@@ -253,13 +253,23 @@ static bool is_capitals(const char *text)
     return true;
 }
 
+/* Of two spellings used equally often, the greater in bytes: it depends on no
+ * order of articles, and favours normal case over capitals and a letter with
+ * its accent over the bare one. */
+static bool is_used_more(const ent_i_surface *s, const ent_i_node *node)
+{
+    if (s->count != node->label_count)
+        return s->count > node->label_count;
+    return strcmp(s->text, node->label) > 0;
+}
+
 /* Each node is shown as it is written most often, in normal case if ever. */
 static void choose_labels(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->surfaces.n; i++) {
         const ent_i_surface *s = &r->surfaces.items[i];
         ent_i_node *node = &r->nodes.items[s->node];
-        bool better = !node->label || s->count > node->label_count;
+        bool better = !node->label || is_used_more(s, node);
         if (node->label && node->type == ENT_PERSON &&
             is_capitals(node->label) != is_capitals(s->text))
             better = is_capitals(node->label);

@@ -74,14 +74,20 @@ static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
     }
 }
 
+/* NULL when memory is out: a list that lacks a type would say that mentions of
+ * it are meant no more. */
 static json_t *types_array(unsigned types)
 {
     json_t *array = json_array();
-    for (unsigned type = 0; array && type < ENT_TYPE_COUNT; type++)
+    bool ok = array != NULL;
+    for (unsigned type = 0; ok && type < ENT_TYPE_COUNT; type++)
         if (types & 1u << type)
-            json_array_append_new(array,
-                                  json_string(ent_type_name((ent_type)type)));
-    return array;
+            ok = json_array_append_new(
+                     array, json_string(ent_type_name((ent_type)type))) == 0;
+    if (ok)
+        return array;
+    json_decref(array);
+    return NULL;
 }
 
 static json_t *entry_object(const ent_actor *actor, const names *list)

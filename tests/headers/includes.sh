@@ -13,7 +13,7 @@ complain() {
 # allowed FOLDER NAME...: what a folder of src may include, beside itself,
 # core/ and the public headers.
 allowed() {
-    [ -d "src/$1" ] || return 0
+    [ -d "src/$1" ] || complain "the table names src/$1, which is gone"
     folder=$1
     shift
     pattern="core|entente|$folder"
@@ -38,7 +38,6 @@ allowed graph source text recognise resolve relate
 allowed analyse source text recognise resolve relate graph
 allowed export
 allowed report
-allowed store source text recognise resolve relate graph analyse
 allowed evaluate source text recognise resolve relate graph analyse export \
     report
 

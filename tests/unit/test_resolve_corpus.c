@@ -34,6 +34,20 @@ static void test_spellings_meet_across_articles(void **state)
     ent_corpus_free(corpus);
 }
 
+static void test_a_tie_of_spellings_ignores_the_order(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<L BEIJING> froze.", "<L Beijing> thawed.");
+    ent_corpus *turned =
+        MADE_CORPUS("<L Beijing> thawed.", "<L BEIJING> froze.");
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    assert_string_equal(ent_corpus_actor(corpus, 0)->label, "Beijing");
+    assert_string_equal(ent_corpus_actor(turned, 0)->label, "Beijing");
+    ent_corpus_free(corpus);
+    ent_corpus_free(turned);
+}
+
 static void test_a_bare_surname_goes_to_its_only_bearer(void **state)
 {
     (void)state;
@@ -256,6 +270,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spellings_meet_across_articles),
+        cmocka_unit_test(test_a_tie_of_spellings_ignores_the_order),
         cmocka_unit_test(test_a_bare_surname_goes_to_its_only_bearer),
         cmocka_unit_test(test_a_surname_of_two_equals_stays_open),
         cmocka_unit_test(test_habit_and_gender_decide_a_shared_surname),
