@@ -182,7 +182,7 @@ static void set_span(const ent_i_place *p, ent_mention *mention)
 }
 
 /* "Sen. Jane Roe (R-Ga.)", "John Doe, D-Texas, said": a party's letter before
- * the state that a politician stands for. */
+ * the state that a politician stands for; neither person nor place. */
 static bool is_party_tag(const ent_i_place *p)
 {
     return p->end >= p->first + 3 && p->first > 0 &&
@@ -200,15 +200,13 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
 {
     ent_mention *m = &article->mentions.items[i];
     ent_i_place p;
-    if (m->type != ENT_PERSON || !ent_i_place_find(&p, article, text, m))
+    if (!ent_i_place_find(&p, article, text, m))
+        return;
+    if (is_party_tag(&p))
+        m->type = ENT_MISC;
+    if (m->type != ENT_PERSON)
         return;
     trim_edges(&p);
-    if (is_party_tag(&p)) {
-        p.first += 2;
-        m->type = ENT_PLACE;
-        set_span(&p, m);
-        return;
-    }
     strip_titles(&p);
     drop_repeated(&p);
     size_t left = 0, right = p.count;

@@ -269,8 +269,7 @@ static bool read_year(const ent_i_reading *r, uint32_t i, ent_i_when *out)
     out->year = number_at(r, i, 1900, 2100);
     return out->year && i > 0 &&
            (ent_i_is_text(r, i - 1, "in") || ent_i_is_text(r, i - 1, "early") ||
-            ent_i_is_text(r, i - 1, "late") ||
-            ent_i_is_text(r, i - 1, "since"));
+            ent_i_is_text(r, i - 1, "late"));
 }
 
 bool ent_i_read_when(const ent_i_reading *r, uint32_t i, bool ahead,

@@ -90,6 +90,9 @@ static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
         ent_i_when when;
         if (!ent_i_read_when(r, i, ahead, &when))
             continue;
+        /* "the first call since 1979": since then there was none. */
+        if (when.first > 0 && ent_i_is_text(r, when.first - 1, "since"))
+            continue;
         uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0) +
                         clauses_between(r, f->at, i);
         if (away < best) {
