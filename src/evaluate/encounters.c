@@ -144,12 +144,6 @@ static ent_standing standing_of(const char *name)
     return (ent_standing)standing;
 }
 
-static const char *string_of(const json_t *object, const char *key)
-{
-    const char *value = json_string_value(json_object_get(object, key));
-    return value ? value : "";
-}
-
 static bool read_gold(scoring *s, const json_t *record)
 {
     const json_t *encounters = json_object_get(record, "encounters");
@@ -163,8 +157,8 @@ static bool read_gold(scoring *s, const json_t *record)
                                                     json_string_length(name)))
                 return false;
         }
-        if (!add_pairs(s, &s->gold, kind_of(string_of(e, "kind")),
-                       standing_of(string_of(e, "status"))))
+        if (!add_pairs(s, &s->gold, kind_of(ent_i_gold_string(e, "kind")),
+                       standing_of(ent_i_gold_string(e, "status"))))
             return false;
     }
     return true;
@@ -215,11 +209,11 @@ static void count(scoring *s)
 static ent_status make_article(ent_article *article, const json_t *record,
                                ent_error *error)
 {
-    const char *before = string_of(record, "before");
+    const char *before = ent_i_gold_string(record, "before");
     json_t *object =
         json_pack("{s:s, s:o}", "id", "record", "text",
                   json_sprintf("%s%s%s", before, *before ? " " : "",
-                               string_of(record, "sentence")));
+                               ent_i_gold_string(record, "sentence")));
     /* Days such as "on Friday" are told from the date. */
     json_t *date = json_object_get(record, "date");
     bool good = object && (!json_is_string(date) ||
@@ -248,7 +242,7 @@ static ent_status score_record(scoring *s, const ent_i_gold *gold,
     if (status)
         return status;
     /* It ends the text; what stands before is there for names and pronouns. */
-    size_t sentence = strlen(string_of(gold->object, "sentence"));
+    size_t sentence = strlen(ent_i_gold_string(gold->object, "sentence"));
     if (!read_gold(s, gold->object) ||
         !read_found(s, article, article->text_size - (uint32_t)sentence))
         return ent_i_no_memory(error, "evaluate");

@@ -194,6 +194,12 @@ ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
     return (conll ? load_conll : load_lines)(list, path, error);
 }
 
+const char *ent_i_gold_string(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
 void ent_i_gold_free(ent_i_gold_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {

@@ -36,6 +36,10 @@ ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
                            ent_error *error);
 void ent_i_gold_free(ent_i_gold_list *list);
 
+/* The string under key, borrowed; "" when there is none, as what is optional in
+ * gold is left out. */
+const char *ent_i_gold_string(const json_t *object, const char *key);
+
 /* The byte of a text where its character n begins, from a byte and a character
  * known before; false when it has fewer. */
 bool ent_i_gold_byte(const char *text, uint32_t size, uint64_t n,

@@ -65,12 +65,6 @@ static bool add_quoted(ent_i_string *out, const char *text)
 
 /* ---- the gold's persons ---- */
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
 /* Gold that links mentions of every kind labels these too; a recogniser of
  * names doesn't look for them. */
 static bool is_pronoun(const char *text)
@@ -94,15 +88,15 @@ static bool is_pronoun(const char *text)
 /* Q215627 is Wikidata's class of persons. */
 static bool is_person(const ent_i_gold_label *label)
 {
-    const char *types = text_of(label->object, "types");
-    const char *type = text_of(label->object, "type");
+    const char *types = ent_i_gold_string(label->object, "types");
+    const char *type = ent_i_gold_string(label->object, "type");
     return strcmp(type, "PER") == 0 ||
            strstr(*types ? types : type, "Q215627") != NULL;
 }
 
 static bool is_named_person(const ent_i_gold_label *label)
 {
-    const char *text = text_of(label->object, "text");
+    const char *text = ent_i_gold_string(label->object, "text");
     int32_t at = 0;
     UChar32 first;
     U8_NEXT(text, at, -1, first);
@@ -114,8 +108,8 @@ static bool is_named_person(const ent_i_gold_label *label)
 static uint32_t person_number(scoring *s, const ent_i_gold *gold,
                               const json_t *label)
 {
-    const char *entity = text_of(label, "entity");
-    const char *text = text_of(label, "text"), *word = text;
+    const char *entity = ent_i_gold_string(label, "entity");
+    const char *text = ent_i_gold_string(label, "text"), *word = text;
     ent_i_string name = {0};
     bool ok;
     /* Nobody in the knowledge base: the article and the last word of the name
@@ -127,7 +121,7 @@ static uint32_t person_number(scoring *s, const ent_i_gold *gold,
             if (strchr(" \t\n\r", *c) && c[1] && !strchr(" \t\n\r", c[1]))
                 word = c + 1;
         ok = ent_i_string_adds(&name, "(") &&
-             add_quoted(&name, text_of(gold->object, "id")) &&
+             add_quoted(&name, ent_i_gold_string(gold->object, "id")) &&
              ent_i_string_adds(&name, ", ") && add_quoted(&name, word) &&
              ent_i_string_adds(&name, ")");
     }

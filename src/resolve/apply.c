@@ -190,17 +190,10 @@ void ent_i_undo_splits(ent_i_resolution *r, ent_corpus *corpus)
 
 /* ---- names to leave out ---- */
 
-static size_t key_of(const char *text, size_t size, char *key, size_t room)
-{
-    char folded[256];
-    size_t n = ent_i_fold(text, size, folded, sizeof folded);
-    return ent_i_fold_key(folded, n, key, room);
-}
-
 static bool is_listed(const ent_i_strmap *list, const char *text)
 {
     char key[256];
-    size_t n = key_of(text, strlen(text), key, sizeof key);
+    size_t n = ent_i_name_fold_key(text, strlen(text), key, sizeof key);
     return n && ent_i_strmap_get(list, key, n) != ENT_I_ABSENT;
 }
 
@@ -229,8 +222,8 @@ static bool read_lines(ent_i_strmap *list, const char *bytes, size_t size)
         const char *end = memchr(line, '\n', size - i);
         size_t length = end ? (size_t)(end - line) : size - i;
         const char *remark = memchr(line, '#', length);
-        size_t n = key_of(line, remark ? (size_t)(remark - line) : length, key,
-                          sizeof key);
+        size_t n = ent_i_name_fold_key(
+            line, remark ? (size_t)(remark - line) : length, key, sizeof key);
         if (n && !ent_i_strmap_put(list, key, n, 0))
             return false;
         i += length + 1;

@@ -27,9 +27,7 @@ typedef struct hits {
 
 static size_t key_of(const char *text, char *key)
 {
-    char folded[KEY_ROOM];
-    size_t n = ent_i_fold(text, strlen(text), folded, sizeof folded);
-    return ent_i_fold_key(folded, n, key, KEY_ROOM);
+    return ent_i_name_fold_key(text, strlen(text), key, KEY_ROOM);
 }
 
 static bool is_key(const char *text, const char *wanted)

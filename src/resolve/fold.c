@@ -106,6 +106,36 @@ size_t ent_i_fold_key(const char *folded, size_t size, char *out, size_t room)
     return n;
 }
 
+size_t ent_i_name_fold_key(const char *name, size_t size, char *out,
+                           size_t room)
+{
+    char folded[256];
+    size_t n = ent_i_fold(name, size, folded, sizeof folded);
+    return ent_i_fold_key(folded, n, out, room);
+}
+
+bool ent_i_is_capitals(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (text[i] >= 'a' && text[i] <= 'z')
+            return false;
+    return true;
+}
+
+size_t ent_i_single_blanks(const char *text, size_t size, char *out,
+                           size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < size && n + 1 < room; i++) {
+        bool blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' ||
+                     text[i] == '\r';
+        if (!blank || (n && out[n - 1] != ' '))
+            out[n++] = blank ? ' ' : text[i];
+    }
+    out[n] = '\0';
+    return n;
+}
+
 size_t ent_i_fold_slug(const char *folded, size_t size, char *out, size_t room)
 {
     size_t n = 0;

@@ -23,10 +23,7 @@ static bool is_name_token(const ent_i_token *t)
 static void fold_token(const search *s, const ent_i_token *t, char *out,
                        size_t room)
 {
-    char folded[64];
-    size_t n = ent_i_fold(s->field + t->start, t->end - t->start, folded,
-                          sizeof folded);
-    ent_i_fold_key(folded, n, out, room);
+    ent_i_name_fold_key(s->field + t->start, t->end - t->start, out, room);
 }
 
 /* Words that stand capitalised before a surname without being a name. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "resolve/across.h"
+#include "resolve/fold.h"
 #include "resolve/group.h"
 
 enum { KEY_ROOM = 300 };
@@ -85,25 +86,12 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
     return *slot;
 }
 
-/* The text with whitespace made single blanks. */
-static size_t tidy(const char *text, size_t size, char *out, size_t room)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < size && n + 1 < room; i++) {
-        bool blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' ||
-                     text[i] == '\r';
-        if (!blank || (n && out[n - 1] != ' '))
-            out[n++] = blank ? ' ' : text[i];
-    }
-    return n;
-}
-
 uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
                           size_t size)
 {
     char key[KEY_ROOM];
     key[0] = (char)('a' + type);
-    size_t n = tidy(text, size, key + 1, KEY_ROOM - 1);
+    size_t n = ent_i_single_blanks(text, size, key + 1, KEY_ROOM - 1);
     uint32_t *slot =
         ent_i_strmap_put(&r->surface_keys, key, n + 1, (uint32_t)r->surfaces.n);
     if (!slot)
@@ -140,7 +128,6 @@ typedef struct gathering {
     ent_i_resolution *r;
     ent_corpus *corpus;
     uint32_t article;
-    uint32_t first_record;         /* of this article */
     ENT_I_VEC(uint32_t) record_of; /* by cluster; ENT_NONE: not of the story */
     ent_i_keymap seen;             /* habits of this article */
 } gathering;
@@ -247,10 +234,7 @@ static bool gather_article(gathering *g)
 
 static bool is_capitals(const char *text)
 {
-    for (; *text; text++)
-        if (*text >= 'a' && *text <= 'z')
-            return false;
-    return true;
+    return ent_i_is_capitals(text, strlen(text));
 }
 
 /* Of two spellings used equally often, the greater in bytes: it depends on no

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "resolve/fold.h"
 #include "resolve/group.h"
 #include "resolve/resolve.h"
 
@@ -82,18 +83,12 @@ static bool group_others(ent_i_grouping *g)
 
 /* ---- clusters ---- */
 
-/* The name as shown: whitespace made single blanks. */
+/* The name as shown, in the article's arena; NULL when memory is out. */
 static char *shown_name(ent_i_arena *arena, const char *text, size_t size)
 {
-    char *name = ent_i_arena_strndup(arena, text, size);
-    size_t n = 0;
-    for (size_t i = 0; name && i < size; i++) {
-        bool blank = strchr(" \t\r\n", name[i]) != NULL;
-        if (!blank || (n && name[n - 1] != ' '))
-            name[n++] = blank ? ' ' : name[i];
-    }
+    char *name = ent_i_arena_alloc(arena, size + 1);
     if (name)
-        name[n] = '\0';
+        ent_i_single_blanks(text, size, name, size + 1);
     return name;
 }
 

@@ -33,14 +33,6 @@ static bool is_initials(const char *text, size_t size, bool all_capitals)
     return true;
 }
 
-static bool is_all_capitals(const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        if (text[i] >= 'a' && text[i] <= 'z')
-            return false;
-    return true;
-}
-
 static void add_word(words *list, const char *text, size_t size, bool glued)
 {
     if (list->n == MAX_WORDS)
@@ -80,7 +72,7 @@ static void split(words *list, const char *folded, size_t size)
  * their letters' places, which is enough for this hint. */
 static void mark_initials(words *list, const char *text, size_t size)
 {
-    bool all_capitals = is_all_capitals(text, size);
+    bool all_capitals = ent_i_is_capitals(text, size);
     size_t at = 0;
     for (size_t i = 0; i < list->n && !all_capitals; i++) {
         size_t length = strlen(list->items[i].text);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "resolve/compare.h"
+#include "resolve/fold.h"
 #include "resolve/group.h"
 #include "resolve/variants.h"
 
@@ -116,14 +117,6 @@ static bool add_full(finder *f, ent_i_form *form)
     return form->group != ENT_NONE && index_group(f, form->group);
 }
 
-static bool is_all_capitals(const ent_i_form *form)
-{
-    for (uint32_t i = 0; i < form->size; i++)
-        if (form->text[i] >= 'a' && form->text[i] <= 'z')
-            return false;
-    return true;
-}
-
 /* The fullest first, then those in normal case, then the more frequent. */
 static int by_fullness(const void *a, const void *b)
 {
@@ -132,8 +125,8 @@ static int by_fullness(const void *a, const void *b)
         return x->name.count > y->name.count ? -1 : 1;
     if (x->name.core != y->name.core)
         return x->name.core > y->name.core ? -1 : 1;
-    bool capitals = is_all_capitals(x);
-    if (capitals != is_all_capitals(y))
+    bool capitals = ent_i_is_capitals(x->text, x->size);
+    if (capitals != ent_i_is_capitals(y->text, y->size))
         return capitals ? 1 : -1;
     if (x->count != y->count)
         return x->count > y->count ? -1 : 1;

@@ -47,6 +47,26 @@ static void test_fold_stays_within_its_room(void **state)
     assert_true(ent_i_fold(huge, sizeof huge, out, sizeof out) < sizeof out);
 }
 
+static void test_blanks_become_single_within_the_room(void **state)
+{
+    (void)state;
+    char out[16], brief[6];
+    assert_int_equal(
+        ent_i_single_blanks(" John \r\n\tKerry", 14, out, sizeof out), 10);
+    assert_string_equal(out, "John Kerry");
+    assert_int_equal(ent_i_single_blanks("John Kerry", 10, brief, sizeof brief),
+                     5);
+    assert_string_equal(brief, "John ");
+}
+
+static void test_capitals_are_known_by_want_of_small_letters(void **state)
+{
+    (void)state;
+    assert_true(ent_i_is_capitals("JOHN O'KERRY-2", 14));
+    assert_false(ent_i_is_capitals("JOHN McKERRY", 12));
+    assert_true(ent_i_is_capitals("JOHN McKERRY", 6));
+}
+
 static void test_slug_is_plain(void **state)
 {
     (void)state;
@@ -277,6 +297,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fold_brings_scripts_and_case_together),
         cmocka_unit_test(test_fold_stays_within_its_room),
+        cmocka_unit_test(test_blanks_become_single_within_the_room),
+        cmocka_unit_test(test_capitals_are_known_by_want_of_small_letters),
         cmocka_unit_test(test_slug_is_plain),
         cmocka_unit_test(test_parse_finds_given_name_and_surname),
         cmocka_unit_test(test_parse_knows_family_names_that_come_first),

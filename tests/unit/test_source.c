@@ -12,6 +12,7 @@
 #include "source/dates.h"
 #include "source/readers.h"
 #include "source/source.h"
+#include "unit/folder.h"
 
 enum { MOST = 16 };
 
@@ -495,29 +496,6 @@ static void test_token_and_tag_files(void **state)
 }
 
 /* ---- files and folders ---- */
-
-static char folder[] = "/tmp/entente-test-XXXXXX";
-
-/* Shell commands within the test's folder. */
-static void run(const char *commands)
-{
-    char line[512];
-    snprintf(line, sizeof line, "cd %s && { %s; }", folder, commands);
-    assert_int_equal(system(line), 0);
-}
-
-static int make_folder(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    run("rm -r \"$PWD\"");
-    return 0;
-}
 
 static result read_inputs(const char *const *inputs, size_t count)
 {

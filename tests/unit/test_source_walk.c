@@ -10,29 +10,7 @@
 #include <cmocka.h>
 
 #include "source/walk.h"
-
-static char folder[] = "/tmp/entente-test-XXXXXX";
-
-/* Shell commands within the test's folder. */
-static void run(const char *commands)
-{
-    char line[512];
-    snprintf(line, sizeof line, "cd %s && { %s; }", folder, commands);
-    assert_int_equal(system(line), 0);
-}
-
-static int make_folder(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    run("rm -r \"$PWD\"");
-    return 0;
-}
+#include "unit/folder.h"
 
 /* Walks folder/sub and compares the paths behind the folder. */
 static void check_walk(const char *sub, const char *const *expected,
