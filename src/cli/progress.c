@@ -29,7 +29,9 @@ double cli_seconds(void)
 void cli_progress_start(bool quiet)
 {
     progress.shown = !quiet && isatty(STDERR_FILENO);
-    progress.start = progress.last = cli_seconds();
+    progress.start = cli_seconds();
+    /* The first update draws: one sees at once that something happens. */
+    progress.last = progress.start - redraw_seconds;
 }
 
 void cli_progress_clear(void)
