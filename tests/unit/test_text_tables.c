@@ -94,8 +94,8 @@ static void test_times_and_numbers(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "They met at 9:30 a.m. on Sept. 3. / It lasted till 4 p.m. / Then "
-        "they left.",
+        ("They met at 9:30 a.m. on Sept. 3. / It lasted till 4 p.m. / Then "
+         "they left."),
         "The vote was 5.5 percent. / Turnout was 61.2.",
         "On Dec. 31, 2013, it ended. / In 2014 it began anew.",
         "No. 10 said nothing. / The answer was no. / Nobody asked again.",
@@ -147,8 +147,8 @@ static void test_other_scripts(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "\u041E\u043D \u043F\u0440\u0438\u0448\u0451\u043B. / "
-        "\u041E\u043D\u0430 \u0443\u0448\u043B\u0430.",
+        ("\u041E\u043D \u043F\u0440\u0438\u0448\u0451\u043B. / "
+         "\u041E\u043D\u0430 \u0443\u0448\u043B\u0430."),
         "\u00C9mile est venu. / \u00C9lise est partie.",
         "\u00D6zg\u00FCr kam. / \u00C4nne ging.",
     };
