@@ -47,8 +47,8 @@ static ent_status add_labels(ent_i_gold *gold, const char *path, int64_t line,
         json_int_t start = json_integer_value(json_object_get(object, "start"));
         json_int_t end = json_integer_value(json_object_get(object, "end"));
         /* Linked gold may name the entity alone. */
-        const char *type = json_string_value(json_object_get(object, "type"));
-        ent_i_gold_label label = {.type = type ? type : "", .object = object};
+        ent_i_gold_label label = {.type = ent_i_gold_string(object, "type"),
+                                  .object = object};
         bool good = 0 <= start && start < end &&
                     ent_i_gold_byte(article->text, article->text_size,
                                     (uint64_t)start, &byte, &character);

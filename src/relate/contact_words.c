@@ -9,6 +9,9 @@
 
 /* ---- small words by class ---- */
 
+/* Forms are listed as they stand in the text: irregular English is shorter
+ * listed than derived. A word may be in several lists and is then all of them;
+ * what tells them apart is its place in the sentence. */
 static const struct word_list {
     uint32_t is;
     const char *words;
@@ -201,6 +204,10 @@ static const struct word_list {
 
 /* ---- verbs and nouns of contact ---- */
 
+/* Sorted by lemma. How each takes its persons, what kind of contact it means,
+ * how far it can be trusted, and the particle without which it means something
+ * else ("sit down", "face off"). Verbs that address a person ("urge", "thank")
+ * are trusted least: news reports them through the press as well. */
 static const ent_i_contact contact_verbs[] = {
     {"accompany", ENT_I_A_DIRECT, ENT_JOINT, 85, NULL},
     {"appear", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
@@ -307,6 +314,9 @@ static const ent_i_contact contact_verbs[] = {
     {"write", ENT_I_A_TO, ENT_CALL, 65, NULL},
 };
 
+/* Nouns need a "with", an owner or a light verb; what is shown in public
+ * ("statement", "ceremony") needs "joint" too, as one person may give it alone.
+ */
 static const ent_i_contact contact_nouns[] = {
     {"announcement", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65,
      NULL},
@@ -384,6 +394,8 @@ static const ent_i_contact contact_nouns[] = {
     {"visit", ENT_I_A_WITH | ENT_I_A_TO | ENT_I_A_TRIP, ENT_MEET, 65, NULL},
 };
 
+/* Forms that the rules of enter_forms don't make, doubled consonants among
+ * them. */
 static const struct irregular {
     const char *text;
     const char *lemma;
@@ -407,6 +419,8 @@ static const struct irregular {
 
 /* ---- the table ---- */
 
+/* Several times the words there are, so that a look-up rarely goes beyond its
+ * first slot; lemmas are shorter than LONGEST. */
 enum { SLOTS = 8192, LONGEST = 24 };
 
 typedef struct slot {
@@ -414,6 +428,8 @@ typedef struct slot {
     ent_i_word word;
 } slot;
 
+/* Filled once for the whole program and only read from then on, whatever the
+ * number of threads. */
 static slot slots[SLOTS];
 static pthread_once_t filled = PTHREAD_ONCE_INIT;
 
@@ -426,6 +442,7 @@ static uint32_t hash(const char *text, size_t size)
     return h;
 }
 
+/* Linear probing; ends at an empty slot, as the table is never full. */
 static slot *find(const char *text, size_t size)
 {
     size_t at = hash(text, size) % SLOTS;
@@ -435,6 +452,7 @@ static slot *find(const char *text, size_t size)
     return &slots[at];
 }
 
+/* Words that are there already gain the new bits. */
 static ent_i_word *enter(const char *text, size_t size)
 {
     slot *place = find(text, size);
@@ -458,6 +476,8 @@ static void enter_form(const ent_i_contact *contact, bool verb, size_t drop,
     *(verb ? &word->verb : &word->noun) = contact;
 }
 
+/* The regular forms of English spelling: -y to -ies, -es after a hiss, e
+ * dropped before -ing. */
 static void enter_forms(const ent_i_contact *contact, bool verb)
 {
     const char *lemma = contact->lemma;
@@ -478,6 +498,7 @@ static void enter_forms(const ent_i_contact *contact, bool verb)
     enter_form(contact, true, e, "ing", ENT_I_FORM_ING);
 }
 
+/* After the regular forms, which hold the verb that each belongs to. */
 static void enter_irregulars(void)
 {
     for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++) {
@@ -491,6 +512,7 @@ static void enter_irregulars(void)
     }
 }
 
+/* Nouns before verbs: a form that is both has the form of the verb. */
 static void fill(void)
 {
     for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++)
@@ -518,6 +540,7 @@ static bool ends_in(const char *word, size_t size, const char *ending)
     return size > n + 2 && strcmp(word + size - n, ending) == 0;
 }
 
+/* What no list has is guessed by its ending: -ly an adverb, -ed a verb. */
 ent_i_word ent_i_word_look_up(const char *word)
 {
     pthread_once(&filled, fill);

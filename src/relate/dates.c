@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "" past the end equals no word. */
 static const char *text_at(const ent_i_reading *r, uint32_t i)
 {
     return i < r->node_count ? r->nodes[i].text : "";
@@ -19,6 +20,7 @@ static int index_in(const char *text, const char *const *list)
     return -1;
 }
 
+/* From Sunday, as ent_i_date_weekday counts. */
 static int weekday_of(const char *text)
 {
     static const char *const days[] = {"sunday",    "monday",   "tuesday",
@@ -37,10 +39,13 @@ static int month_of(const char *text)
     size_t size = strlen(text);
     if (size && text[size - 1] == '.')
         size--;
+    /* "ma" or "ju" is the beginning of a month and no abbreviation. */
     if (size < 3)
         return 0;
     for (int i = 0; months[i]; i++)
         if (strncmp(text, months[i], size) == 0 &&
+            /* Up to four letters it may be short ("Sept."), beyond it has to be
+             * whole. */
             (size <= 4 || !months[i][size]))
             return i + 1;
     return 0;
@@ -49,6 +54,7 @@ static int month_of(const char *text)
 /* The number that the node consists of, with an ordinal ending allowed. */
 static int number_at(const ent_i_reading *r, uint32_t i, int low, int high)
 {
+    /* No sign and no blank, which strtol would allow. */
     const char *text = text_at(r, i);
     char *end;
     if (*text < '0' || *text > '9')
@@ -58,6 +64,7 @@ static int number_at(const ent_i_reading *r, uint32_t i, int low, int high)
     return n >= low && n <= high && index_in(end, ordinals) >= 0 ? (int)n : 0;
 }
 
+/* "a week ago" is one week. */
 static int small_number(const ent_i_reading *r, uint32_t i)
 {
     static const char *const words[] = {"a",     "one",  "two", "three",
@@ -79,6 +86,7 @@ static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
         return ENT_NO_DATE;
     int year, m, d;
     ent_i_date_civil(base, &year, &m, &d);
+    /* From next year down: February 29 needs up to four years to come round. */
     for (int y = year + 1; y >= year - 4; y--) {
         ent_date date = ent_i_date(y, month, day);
         if (date != ENT_NO_DATE &&
@@ -107,6 +115,8 @@ static int year_after(const ent_i_reading *r, uint32_t i, uint32_t *last)
     return year;
 }
 
+/* "March 5", "March 5, 2014", "March 2014", and, after a preposition or "last",
+ * "March" alone. */
 static bool read_month(const ent_i_reading *r, uint32_t i, bool ahead,
                        ent_i_when *out)
 {
@@ -126,6 +136,7 @@ static bool read_month(const ent_i_reading *r, uint32_t i, bool ahead,
              ent_i_is_text(r, i - 1, "this")));
 }
 
+/* The order of British papers: "5 March 2014", "the 5th of March". */
 static bool read_day_month(const ent_i_reading *r, uint32_t i, bool ahead,
                            ent_i_when *out)
 {
@@ -156,6 +167,7 @@ static bool is_part_of_day(const char *text)
     return index_in(text, parts) >= 0;
 }
 
+/* Agencies give days of the last or next week by name alone. */
 static bool read_weekday(const ent_i_reading *r, uint32_t i, bool ahead,
                          ent_i_when *out)
 {
@@ -189,6 +201,7 @@ static bool read_weekday(const ent_i_reading *r, uint32_t i, bool ahead,
     return true;
 }
 
+/* "overnight" counts for the day of the report. */
 static bool read_near_day(const ent_i_reading *r, uint32_t i, ent_i_when *out)
 {
     static const struct {
@@ -209,7 +222,8 @@ static bool read_near_day(const ent_i_reading *r, uint32_t i, ent_i_when *out)
     return false;
 }
 
-/* "last week", "next month", "this morning", "earlier this year". */
+/* "last week", "next month", "this morning", "earlier this year". A week or
+ * month has no day: its words are kept, its date stays unknown. */
 static bool read_period(const ent_i_reading *r, uint32_t i, bool ahead,
                         ent_i_when *out)
 {
@@ -263,6 +277,8 @@ static bool read_ago(const ent_i_reading *r, uint32_t i, ent_i_when *out)
     return true;
 }
 
+/* A number is a year only after a preposition of time; else it may be anything.
+ */
 static bool read_year(const ent_i_reading *r, uint32_t i, ent_i_when *out)
 {
     out->last = i;
@@ -272,6 +288,8 @@ static bool read_year(const ent_i_reading *r, uint32_t i, ent_i_when *out)
             ent_i_is_text(r, i - 1, "late"));
 }
 
+/* From the surest reading to the weakest; the first that fits takes the words.
+ */
 bool ent_i_read_when(const ent_i_reading *r, uint32_t i, bool ahead,
                      ent_i_when *out)
 {

@@ -8,10 +8,13 @@
 #include "relate/reference.h"
 #include "relate/relate.h"
 
+/* In nodes. Days stand farther from their verb than places do. */
 enum { WHEN_REACH = 28, WHERE_REACH = 16 };
 
 /* ---- which sentences ---- */
 
+/* On raw tokens and before anything is built: most sentences of an article end
+ * here. */
 static bool has_contact_word(const ent_i_reading *r, const ent_i_text *text)
 {
     uint32_t end = text->first.items[r->sentence + 1];
@@ -50,6 +53,7 @@ static bool may_be_caption(const ent_i_reading *r, const ent_i_text *text,
 
 /* ---- when and where ---- */
 
+/* In nodes. */
 static uint32_t distance(uint32_t a, uint32_t b)
 {
     return a > b ? a - b : b - a;
@@ -123,6 +127,9 @@ static bool is_venue(const ent_i_reading *r, uint32_t i)
     return false;
 }
 
+/* Nearest wins; a place before the contact pays two nodes, as news puts places
+ * after it. A name alone is no place of meeting: a preposition, or the contact
+ * itself, has to say so. */
 static uint32_t find_where(const ent_i_reading *r, const ent_i_finding *f)
 {
     static const char *const prepositions[] = {
@@ -148,6 +155,7 @@ static uint32_t find_where(const ent_i_reading *r, const ent_i_finding *f)
 
 /* ---- writing it down ---- */
 
+/* The article owns its encounters' texts. */
 static const char *keep(ent_article *article, const char *bytes, uint32_t start,
                         uint32_t end)
 {
@@ -174,6 +182,8 @@ static ent_standing standing_by_date(const ent_article *article,
     return (ent_standing)f->standing;
 }
 
+/* True as well where there is no date: most contacts have none. "on" belongs to
+ * what is shown. */
 static bool add_when(ent_article *article, const ent_i_reading *r,
                      ent_i_finding *f, ent_encounter *out)
 {
@@ -201,7 +211,8 @@ static bool add_where(ent_article *article, const ent_i_reading *r,
     return out->where != NULL;
 }
 
-/* How many of a's participants are among b's. */
+/* How many of a's participants are among b's. Each participant is there once,
+ * so that pairs can be counted. */
 static uint32_t shared_people(const ent_article *article,
                               const ent_encounter *a, const ent_encounter *b)
 {
@@ -260,6 +271,8 @@ static bool add_encounter(ent_article *article, const ent_i_reading *r,
     return add_new(article, &e, f->told);
 }
 
+/* Several who were met separately make several encounters, each with the first.
+ */
 static bool add_finding(ent_article *article, const ent_i_reading *r,
                         ent_i_finding *f)
 {
@@ -275,6 +288,8 @@ static bool add_finding(ent_article *article, const ent_i_reading *r,
     return true;
 }
 
+/* Nodes, references, groups, then each word of contact by itself. What can't be
+ * read is passed over: a missed contact is no failure. */
 static bool read_sentence(ent_article *article, ent_i_reading *r,
                           const ent_i_text *text)
 {
@@ -296,6 +311,8 @@ static bool read_sentence(ent_article *article, ent_i_reading *r,
     return true;
 }
 
+/* One reading serves all sentences; it is large, so it is not kept on the
+ * stack. Mentions stand by sentence, so that one index walks along. */
 ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                                  ent_error *error)
 {

@@ -3,6 +3,8 @@
 
 #include "relate/encounters.h"
 
+/* News puts a verb and its "with" within so many words; beyond, the two belong
+ * to different clauses more often than not. */
 enum { REACH = 10 };
 
 /* Whether the text stands within `reach` nodes from i, in the clause. */
@@ -17,6 +19,8 @@ static uint32_t find_near(const ent_i_reading *r, uint32_t i, uint32_t reach,
 
 /* ---- who ---- */
 
+/* A person counts once, however often named: "Obama and his wife met Obama
+ * aides" brings no second Obama. */
 static void add_mention(const ent_i_reading *r, ent_i_finding *f,
                         uint32_t mention)
 {
@@ -27,6 +31,8 @@ static void add_mention(const ent_i_reading *r, ent_i_finding *f,
         f->people[f->count++] = mention;
 }
 
+/* Widens the stretch of text that is shown as the evidence, too. A referring
+ * node may stand for two ("they"). */
 static void add_node(const ent_i_reading *r, ent_i_finding *f, uint32_t node)
 {
     add_mention(r, f, r->nodes[node].mention);
@@ -39,6 +45,7 @@ static void add_node(const ent_i_reading *r, ent_i_finding *f, uint32_t node)
         f->last = node;
 }
 
+/* ENT_NONE adds nobody, as objects are often missing. */
 static void add_group(const ent_i_reading *r, ent_i_finding *f, uint32_t group)
 {
     if (group == ENT_NONE)
@@ -47,7 +54,8 @@ static void add_group(const ent_i_reading *r, ent_i_finding *f, uint32_t group)
         add_node(r, f, r->groups[group].members[i]);
 }
 
-/* How many persons the group names. */
+/* How many persons the group names. Persons and not nodes: "they" is one node
+ * and two persons. */
 static uint32_t size_of(const ent_i_reading *r, uint32_t group)
 {
     uint32_t n = 0;
@@ -122,6 +130,8 @@ static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
     return ENT_NONE;
 }
 
+/* "next" and "opposite" need no second word here: ent_i_object_at passes over a
+ * "to". */
 static const char *const with_words[] = {"with", "alongside", "beside",
                                          "next", "opposite",  NULL};
 static const char *const to_words[] = {"to", "toward", "towards", NULL};
@@ -158,7 +168,8 @@ static bool is_telephoning(const ent_i_reading *r, uint32_t group)
     }
 }
 
-/* Past the particle ("sat down") and adverbs; ENT_NONE when it is missing. */
+/* Past the particle ("sat down") and adverbs; ENT_NONE when it is missing. Up
+ * to four words may part verb and particle: "sat briefly down". */
 static uint32_t after_particle(const ent_i_reading *r, uint32_t at,
                                const char *particle)
 {
@@ -172,6 +183,8 @@ static uint32_t after_particle(const ent_i_reading *r, uint32_t at,
     return i;
 }
 
+/* "met privately with": what says how does not say whom. Prepositions that are
+ * adverbs as well are left for the search. */
 static uint32_t skip_adverbs(const ent_i_reading *r, uint32_t i)
 {
     while (ent_i_is_word(r, i, ENT_I_W_ADVERB) &&
@@ -192,7 +205,10 @@ static uint32_t onlooked(const ent_i_reading *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* The persons on the right of the verb at f->at. */
+/* The persons on the right of the verb at f->at. Tried in the order of how sure
+ * each construction is: a direct object, one behind "with", one behind "to",
+ * and in captions the one looked at. A possessive is no object: "met Obama's
+ * aides". */
 static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
                             const ent_i_contact *contact, uint32_t from)
 {
@@ -228,6 +244,7 @@ static const char *const mutual_words[] = {"together",  "other",     "another",
                                            "phone",     "telephone", "directly",
                                            "privately", "jointly",   NULL};
 
+/* Strong enough to outweigh what else stands behind the verb. */
 static bool has_mutual_word(const ent_i_reading *r, uint32_t i)
 {
     for (const char *const *word = mutual_words; *word; word++)
@@ -266,6 +283,8 @@ static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
         (first > 0 && ent_i_is_text(r, first - 1, "both")) ||
         find_near(r, f->at + 1, REACH, "separately") != ENT_NONE)
         return false;
+    /* Two who toured a place did so together; two who will tour it may do so
+     * apart. */
     bool trip = contact->takes & ENT_I_A_TRIP &&
                 r->nodes[f->at].word.form == ENT_I_FORM_PAST;
     return trip || contact->takes & ENT_I_A_BOTH;
@@ -282,6 +301,8 @@ static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
             r->nodes[after + 1].what == ENT_I_NAME);
 }
 
+/* Subject and object of the verb, or a subject of several who act with one
+ * another. One that names nobody leaves no contact to report. */
 static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
                       ent_i_finding *f)
 {
@@ -319,6 +340,7 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
         return false;
     add_group(r, f, f->subject);
     add_group(r, f, object);
+    /* Without an object the trip is to a place, and they share it. */
     f->shared_trip = object == ENT_NONE && contact->takes & ENT_I_A_TRIP;
     f->separate = object != ENT_NONE &&
                   find_near(r, f->at, 2 * REACH, "separate") != ENT_NONE;
@@ -332,6 +354,8 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
 static uint32_t possessor(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t k = i, step = 0; k-- > 0 && step < 8; step++) {
+        /* The first person to the left decides: behind him another phrase
+         * begins. */
         const ent_i_node *node = &r->nodes[k];
         if (node->what == ENT_I_PERSON) {
             const ent_i_group *group = &r->groups[node->group];
@@ -351,7 +375,9 @@ static uint32_t possessor(const ent_i_reading *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* "joint statement", "press conference": what makes the noun a shared act. */
+/* "joint statement", "press conference": what makes the noun a shared act.
+ * *press: a conference is an appearance only before the press; other
+ * conferences have hundreds of guests. */
 static bool is_joint(const ent_i_reading *r, uint32_t i, bool *press)
 {
     bool joint = false;
@@ -417,6 +443,9 @@ static bool is_topic(const ent_i_reading *r, uint32_t at)
     return false;
 }
 
+/* From the nearest to the farthest owner. What is only told of has no subject
+ * of the clause for its own: a book about a meeting brings its author to none.
+ */
 static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
                              uint32_t object)
 {
@@ -430,7 +459,9 @@ static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
     return subject;
 }
 
-/* "Obama and Putin held talks", "reached a truce at a meeting". */
+/* "Obama and Putin held talks", "reached a truce at a meeting". Whether the
+ * clause says that the subject took part, by a verb that carries the noun or by
+ * "at", "during", "in". */
 static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
 {
     uint32_t from = r->groups[subject].last + 1;
@@ -474,7 +505,8 @@ static bool is_next(const ent_i_reading *r, uint32_t i,
     return false;
 }
 
-/* The persons on the right of the noun at node `at`. */
+/* The persons on the right of the noun at node `at`. "with" first, as it is the
+ * surest; "to" and "from" only for what is sent or received. */
 static uint32_t noun_object(const ent_i_reading *r,
                             const ent_i_contact *contact, uint32_t at)
 {
@@ -518,6 +550,8 @@ static bool is_attended(const ent_i_reading *r, uint32_t owner)
 static const char *const premises[] = {"club",  "course", "resort", "room",
                                        "table", "center", NULL};
 
+/* In the order in which news says it: all in one phrase ("between A and B"), an
+ * owner of several ("A and B's talks"), an owner or subject and a "with". */
 static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
                       ent_i_finding *f)
 {
@@ -556,8 +590,11 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         return false;
     add_group(r, f, f->subject);
     add_group(r, f, object);
+    /* The one who attended is the subject of the clause; the owner already
+     * stands in the finding. */
     if (owner != ENT_NONE && is_attended(r, r->groups[owner].first))
         add_group(r, f, ent_i_clause_subject(r, r->groups[owner].first));
+    /* "meetings with A and B": one each, as A and B need not have met. */
     f->separate = r->nodes[at].word.form == ENT_I_FORM_THIRD &&
                   takes & ENT_I_A_SEPARATE && object != ENT_NONE;
     return true;
@@ -565,6 +602,7 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
 
 /* ---- the two together ---- */
 
+/* Evidence begins and ends at the word itself until persons widen it. */
 static void start_finding(ent_i_finding *f, uint32_t at)
 {
     memset(f, 0, sizeof *f);
@@ -572,6 +610,8 @@ static void start_finding(ent_i_finding *f, uint32_t at)
     f->subject = ENT_NONE;
 }
 
+/* A word that is verb and noun ("call", "visit") is read by what stands before
+ * it. */
 bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
 {
     const ent_i_word *word = &r->nodes[at].word;
@@ -600,6 +640,8 @@ static uint32_t companion(const ent_i_reading *r)
                                           : ENT_NONE;
 }
 
+/* A sentence without a verb, as under pictures: "A with B at the White House".
+ * Persons in one picture appear together. */
 bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
 {
     static const char *const places[] = {"at", "in", "during", "on", NULL};

@@ -5,12 +5,17 @@
 
 #include "relate/encounters.h"
 
+/* How far, in nodes, a noun phrase, an apposition and a relative clause are
+ * followed. Longer ones exist, but a wrong attachment costs more than a missed
+ * one. */
 enum { NP_MAX = 12, APPOSITION_MAX = 16, CLAUSE_MAX = 32 };
 
+/* Whatever may be the verb of a clause. */
 static const uint32_t verb_bits = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
                                   ENT_I_W_CONTROL | ENT_I_W_VERB |
                                   ENT_I_W_CONTACT_V;
 
+/* False past the end, so that no caller needs to look. */
 static bool is_what(const ent_i_reading *r, uint32_t i, ent_i_what what)
 {
     return i < r->node_count && r->nodes[i].what == what;
@@ -35,6 +40,7 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
         if (strcmp(before->text, *word) == 0)
             return true;
     uint32_t is = before->word.is;
+    /* "to" leads up to an infinitive as often. */
     if (is & ENT_I_W_PREP)
         return strcmp(before->text, "to") != 0;
     if (is & ENT_I_W_DET)
@@ -43,6 +49,7 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
 }
 
+/* Past forms are verbs wherever they stand: "met" is no noun. */
 bool ent_i_is_noun(const ent_i_reading *r, uint32_t i)
 {
     const ent_i_node *node = &r->nodes[i];
@@ -80,6 +87,7 @@ static bool verb_follows(const ent_i_reading *r, uint32_t i)
     return ent_i_is_verb(r, i);
 }
 
+/* An unclosed one is passed over as a mark, not to the end of the sentence. */
 static uint32_t skip_parenthesis(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t k = i + 1; k < r->node_count && k < i + APPOSITION_MAX; k++)
@@ -98,6 +106,8 @@ static uint32_t skip_marked(const ent_i_reading *r, uint32_t i, uint8_t mark)
     uint32_t end = i + (who ? CLAUSE_MAX : APPOSITION_MAX);
     for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
         uint8_t what = r->nodes[k].what;
+        /* Quotations are no appositions: what they hold is somebody's speech.
+         */
         if (what == ENT_I_QUOTE)
             return i;
         if (what != mark && (what != ENT_I_DASH || k < i + 2))
@@ -111,6 +121,7 @@ static uint32_t skip_marked(const ent_i_reading *r, uint32_t i, uint8_t mark)
     return i;
 }
 
+/* A comma before "and" goes on with a list. */
 uint32_t ent_i_skip_apposition(const ent_i_reading *r, uint32_t i)
 {
     if (is_what(r, i, ENT_I_OPEN)) {
@@ -182,7 +193,8 @@ static bool is_plural(const ent_i_node *node)
 }
 
 /* The person at the end of the noun phrase that begins at node i. "his French
- * counterpart, Hollande" is one phrase. */
+ * counterpart, Hollande" is one phrase. In lists a possessive may be the last
+ * member, if what is owned is the contact of all. */
 static uint32_t person_of_phrase(const ent_i_reading *r, uint32_t i,
                                  bool in_list)
 {
@@ -205,7 +217,8 @@ static uint32_t person_of_phrase(const ent_i_reading *r, uint32_t i,
 
 /* ---- groups ---- */
 
-/* The next person of the list that goes on at node i, or ENT_NONE. */
+/* The next person of the list that goes on at node i, or ENT_NONE. *comma: only
+ * a comma joins them, which alone may be an apposition. */
 static uint32_t next_of_list(const ent_i_reading *r, uint32_t i, bool *comma)
 {
     *comma = false;
@@ -226,7 +239,9 @@ static uint32_t next_of_list(const ent_i_reading *r, uint32_t i, bool *comma)
     return person_of_phrase(r, i, true);
 }
 
-/* "A, B" is a list only when "and" comes later, or when it opens a headline. */
+/* "A, B" is a list only when "and" comes later, or when it opens a headline.
+ * Looks ahead a few members; a list without "and" is one in headlines alone,
+ * where the subject stands first. */
 static bool list_goes_on(const ent_i_reading *r, uint32_t person, bool governed)
 {
     uint32_t i = person + 1;
@@ -244,6 +259,7 @@ static bool list_goes_on(const ent_i_reading *r, uint32_t person, bool governed)
     return false;
 }
 
+/* The node learns its group, by which objects and subjects are found. */
 static void join_group(ent_i_reading *r, ent_i_group *group, uint32_t person)
 {
     group->members[group->count++] = person;
@@ -269,6 +285,9 @@ static bool has_verb_before(const ent_i_reading *r, uint32_t i)
     return false;
 }
 
+/* Goes on while the words go on as a list does. A possessive ends it ("Obama
+ * and Putin's talks"), and so does a member that is the subject of a clause of
+ * its own. */
 static void extend_group(ent_i_reading *r, ent_i_group *group)
 {
     while (group->count < ENT_I_GROUP_MAX) {
@@ -300,7 +319,8 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
     }
 }
 
-/* Whether a verb or preposition to the left has the phrase as its object. */
+/* Whether a verb or preposition to the left has the phrase as its object.
+ * Governed groups are objects: they meet nobody by themselves. */
 static bool is_governed(const ent_i_reading *r, uint32_t first, uint32_t last)
 {
     uint32_t i = first;
@@ -346,6 +366,8 @@ static bool closes_apposition(const ent_i_reading *r, uint32_t i)
            r->nodes[i + 1].word.form != ENT_I_FORM_ING;
 }
 
+/* Looked at twice for what governs it: the list has to be followed to its end
+ * before the verb after it is known. */
 static void open_group(ent_i_reading *r, uint32_t person)
 {
     ent_i_group *group = &r->groups[r->group_count];
@@ -362,6 +384,7 @@ static void open_group(ent_i_reading *r, uint32_t person)
     r->group_count++;
 }
 
+/* From left to right; each person node ends in exactly one group. */
 void ent_i_read_groups(ent_i_reading *r)
 {
     r->group_count = 0;
@@ -373,6 +396,7 @@ void ent_i_read_groups(ent_i_reading *r)
 
 /* ---- subjects and objects ---- */
 
+/* The phrase itself, or a person among the examples that it gives. */
 uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
 {
     while (ent_i_is_text(r, i, "both") || ent_i_is_text(r, i, "including") ||
@@ -396,7 +420,8 @@ uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* The group that ends at node i, when it can be a subject there. */
+/* The group that ends at node i, when it can be a subject there. Possessives
+ * own the noun after them and are no subjects. */
 static uint32_t group_ending(const ent_i_reading *r, uint32_t i)
 {
     const ent_i_node *node = &r->nodes[i];
@@ -406,7 +431,8 @@ static uint32_t group_ending(const ent_i_reading *r, uint32_t i)
     return node->group;
 }
 
-/* Left over a parenthesis or apposition that ends before node i. */
+/* Left over a parenthesis or apposition that ends before node i. Looked for
+ * backwards by trying each group: whether its apposition ends here. */
 static uint32_t subject_before_apposition(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t k = i, step = 0; k-- > 0 && step < CLAUSE_MAX; step++) {
@@ -438,12 +464,16 @@ static uint32_t subject_before_who(const ent_i_reading *r, uint32_t who)
     return ENT_NONE;
 }
 
+/* Semicolons and colons, too: hardly any subject reaches over them. */
 static bool ends_clause(const ent_i_node *node)
 {
     return node->what == ENT_I_STOP &&
            (strchr(";|:.!?", node->text[0]) != NULL && node->text[0]);
 }
 
+/* Walks left to the nearest person who can be a subject, past lists and
+ * objects. A clause with a subject that is no person we know ends the search:
+ * its verb is not ours. */
 uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t k = i; k-- > 0;) {
@@ -487,6 +517,7 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
  * before the infinitive at `at` is who acts. */
 static bool has_own_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
 {
+    /* Verbs that make somebody else act, and "for" of the same use. */
     static const char *const verbs[] = {
         "for",     "hired",   "sent",       "asked",      "told",   "urged",
         "ordered", "invited", "allowed",    "wants",      "wanted", "want",
@@ -502,6 +533,9 @@ static bool has_own_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
     return false;
 }
 
+/* From the verb to the left: what may stand between subject and verb is passed
+ * over, a mark or conjunction hands over to the clause, anything else means
+ * that the verb has a subject we don't know. */
 uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
 {
     const uint32_t skipped = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG |

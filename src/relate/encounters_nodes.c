@@ -3,12 +3,15 @@
 
 #include "relate/encounters.h"
 
+/* Reporters in bylines meet nobody in the story. */
 bool ent_i_is_person(const ent_article *article, uint32_t mention)
 {
     const ent_mention *m = &article->mentions.items[mention];
     return m->type == ENT_PERSON && m->role == ENT_ROLE_STORY;
 }
 
+/* By cluster: the article itself decides who is who, long before the corpus
+ * does. */
 bool ent_i_same_person(const ent_article *article, uint32_t a, uint32_t b)
 {
     uint32_t cluster = article->mentions.items[a].cluster;
@@ -31,9 +34,11 @@ static void lower(char *out, const char *bytes, size_t size)
             out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : (char)c;
         }
     }
+    /* A longer word is in no list; cut, it might look like one that is. */
     out[size < ENT_I_NODE_TEXT ? n : 0] = '\0';
 }
 
+/* Marks that shape a sentence; all others end what they follow. */
 static uint8_t mark_of(const char *text)
 {
     static const struct {
@@ -63,12 +68,14 @@ static uint8_t mark_of(const char *text)
 static void split_contraction(ent_i_node *node)
 {
     char *mark = strchr(node->text, '\'');
+    /* "n't" is a negation and handled by the lexicon. */
     if (!mark || mark == node->text || strcmp(mark, "'t") == 0)
         return;
     bool will = strcmp(mark, "'ll") == 0;
     char whole[ENT_I_NODE_TEXT];
     memcpy(whole, node->text, sizeof whole);
     *mark = '\0';
+    /* Only pronouns: "let's" and "o'clock" are words of their own. */
     node->word = ent_i_word_look_up(node->text);
     if (!(node->word.is & ENT_I_W_PRONOUN)) {
         memcpy(node->text, whole, sizeof whole);
@@ -78,6 +85,7 @@ static void split_contraction(ent_i_node *node)
     }
 }
 
+/* Capitals are kept as a flag, as the lexicon is in lower case. */
 static void fill_word(ent_i_node *node, const char *bytes, uint8_t kind)
 {
     lower(node->text, bytes + node->start, node->end - node->start);
@@ -94,11 +102,14 @@ static void fill_word(ent_i_node *node, const char *bytes, uint8_t kind)
     }
 }
 
+/* Both endings: "Obama's", "Sanders'". */
 static bool is_possessive(const ent_i_node *node)
 {
     return strcmp(node->text, "'s") == 0 || strcmp(node->text, "'") == 0;
 }
 
+/* A sentence with more nodes is no sentence but a table or a list: it is passed
+ * over whole. */
 static ent_i_node *push(ent_i_reading *r)
 {
     if (r->node_count == ENT_I_NODES)
@@ -156,6 +167,7 @@ static bool is_party(const char *text)
     return strchr("rdi", text[0]) && text[0] && text[1] == '-';
 }
 
+/* One node for the whole name, however many words: grammar sees a noun. */
 static bool push_mention(ent_i_reading *r, uint32_t index)
 {
     const ent_mention *m = &r->article->mentions.items[index];
@@ -173,7 +185,8 @@ static bool push_mention(ent_i_reading *r, uint32_t index)
     return true;
 }
 
-/* "Trump-era" and "anti-Trump" are not Trump; "Trump-Kim" is both. */
+/* "Trump-era" and "anti-Trump" are not Trump; "Trump-Kim" is both. In place, as
+ * nodes only get fewer. The hyphen is kept as a mark of the node before. */
 static void settle_hyphens(ent_i_reading *r)
 {
     uint32_t out = 0;
@@ -227,6 +240,9 @@ static void settle_modifiers(ent_i_reading *r)
     }
 }
 
+/* Walks tokens and mentions side by side, both being in the order of the text.
+ * A title belongs to its mention, so that "President Obama" is one node.
+ * Hyphens and modifiers are settled after, when both neighbours are there. */
 bool ent_i_read_nodes(ent_i_reading *r, const ent_i_text *text)
 {
     uint32_t last = text->first.items[r->sentence + 1];

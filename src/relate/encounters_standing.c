@@ -3,6 +3,7 @@
 
 #include "relate/encounters.h"
 
+/* How many nodes before and after the contact may bear on it. */
 enum { LEFT = 12, RIGHT = 10 };
 
 /* What the word at node i says of what follows; "called off" is two. */
@@ -19,7 +20,8 @@ static uint32_t cue(const ent_i_reading *r, uint32_t i)
            (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
 }
 
-/* What the words from `from` to `to` (not included) say of what follows. */
+/* What the words from `from` to `to` (not included) say of what follows. All of
+ * them together; the caller weighs denial over plan over proposal. */
 static uint32_t cues(const ent_i_reading *r, uint32_t from, uint32_t to)
 {
     uint32_t found = 0;
@@ -80,12 +82,16 @@ static uint32_t speech_before(const ent_i_reading *r, uint32_t i)
 static const char *const achieved[] = {
     "managed",  "able",     "got",   "began", "started", "continued",
     "happened", "returned", "first", "last",  NULL};
+/* "will" promises, "may" only allows: the first is a plan, the second a
+ * proposal. */
 static const char *const will_words[] = {"will", "shall", "'ll", NULL};
 static const char *const may_words[] = {"could", "might", "may",   "should",
                                         "can",   "must",  "ought", NULL};
 static const char *const did_words[] = {"did", "do", "does", NULL};
 
-/* The word that decides what "to meet" or "will meet" means. */
+/* The word that decides what "to meet" or "will meet" means. The nearest cue
+ * decides: "hopes to be able to meet". An infinitive without any is about the
+ * future ("to meet on Friday"). */
 static ent_standing of_infinitive(const ent_i_reading *r, uint32_t from,
                                   uint32_t at)
 {
@@ -109,6 +115,7 @@ static ent_standing of_infinitive(const ent_i_reading *r, uint32_t from,
     return ENT_PLANNED;
 }
 
+/* Auxiliaries that deny ("didn't") are in the lexicon as negations already. */
 static bool has_negation(const ent_i_reading *r, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
@@ -119,6 +126,7 @@ static bool has_negation(const ent_i_reading *r, uint32_t from, uint32_t to)
     return false;
 }
 
+/* "when he meets", "before Obama travels": the present of clauses of time. */
 static bool opens_future(const ent_i_reading *r, uint32_t at)
 {
     for (uint32_t i = at, step = 0; i-- > 0 && step < LEFT; step++)
@@ -128,6 +136,8 @@ static bool opens_future(const ent_i_reading *r, uint32_t at)
     return false;
 }
 
+/* By the form of the verb: the past is held unless denied or put in doubt, -ing
+ * follows what governs it, the base form its auxiliary. */
 static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), at = f->at;
@@ -176,7 +186,8 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
 }
 
 /* What is said of the meeting after it was named: "was cancelled", "is set for
- * Friday", "will take place". */
+ * Friday", "will take place". Ends at the first mark or verb of speech: what
+ * follows is said of something else. */
 static uint32_t cues_after(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t i = f->last > f->at ? f->last + 1 : f->at + 1;
@@ -194,9 +205,13 @@ static uint32_t cues_after(const ent_i_reading *r, const ent_i_finding *f)
     return 0;
 }
 
+/* Words that tell of a meeting as done: what stands before them is about
+ * something else. */
 static const char *const taken_place[] = {
     "held", "after", "following", "during", "attended", "since", NULL};
 
+/* What is said before and after it. Denial weighs most, as a cancelled meeting
+ * was planned before. */
 static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), found = 0;
@@ -226,6 +241,8 @@ ent_standing ent_i_read_standing(const ent_i_reading *r, const ent_i_finding *f)
     return f->verb ? of_verb(r, f) : of_noun(r, f);
 }
 
+/* The words around may tell how: by phone, over dinner. A contact at a distance
+ * only stays one if nothing says that they met. */
 ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
 {
     bool far = false, near = false;

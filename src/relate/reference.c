@@ -5,10 +5,15 @@
 
 #include <string.h>
 
+/* An antecedent farther back than three sentences is named anew in news. The
+ * bound on mentions keeps lists of names from taking time. */
 enum { SENTENCES_BACK = 3, MENTIONS_BACK = 400, ROLE_MAX = 6 };
 
+/* Kept apart from resolve's bits: here a gender agrees or not, and unknown
+ * agrees with all. */
 typedef enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } gender;
 
+/* Lists end in NULL. */
 static bool is_any(const char *text, const char *const *list)
 {
     for (; *list; list++)
@@ -35,6 +40,7 @@ static bool has_word(const char *bytes, uint32_t start, uint32_t end,
     return false;
 }
 
+/* Female titles first: "Mrs" holds "Mr". */
 static gender of_honorific(const char *bytes, uint32_t start, uint32_t end)
 {
     static const char *const male[] = {
@@ -55,6 +61,7 @@ static gender of_honorific(const char *bytes, uint32_t start, uint32_t end)
 /* By frequent first names; what is not here stays unknown and fits both. */
 static gender of_first_name(const char *name)
 {
+    /* Blanks on both sides of each name make strstr match whole words. */
     static const char female[] =
         " Hillary Angela Nancy Theresa Ivanka Melania Michelle Sarah Elizabeth"
         " Kamala Susan Condoleezza Madeleine Laura Barbara Janet Kellyanne"
@@ -78,6 +85,7 @@ static gender of_first_name(const char *name)
         " Nawaz Hamid Ashraf Jean Silvio Mario Matteo Antonio Ban Kofi Roy ";
     size_t size = strcspn(name, " ");
     char padded[32];
+    /* A name of one word is a surname as often. */
     if (size + 3 > sizeof padded || !name[size])
         return GENDER_UNKNOWN;
     padded[0] = ' ';
@@ -89,6 +97,8 @@ static gender of_first_name(const char *name)
     return strstr(male, padded) ? GENDER_MALE : GENDER_UNKNOWN;
 }
 
+/* From the title at the mention, else from the fullest name and the title that
+ * its cluster has. */
 static gender gender_of(const ent_article *article, uint32_t mention)
 {
     const ent_mention *m = &article->mentions.items[mention];
@@ -104,6 +114,7 @@ static gender gender_of(const ent_article *article, uint32_t mention)
     return g;
 }
 
+/* Unknown fits both: most names of the world are in no list. */
 static bool agrees(const ent_article *article, uint32_t mention, gender wanted)
 {
     gender g = gender_of(article, mention);
@@ -121,7 +132,7 @@ static bool after_preposition(const ent_i_reading *r, uint32_t i)
 }
 
 /* Whether a verb has the person at node i as its object: "told host Carlson".
- */
+ * Over the words of a title that may stand between. */
 static bool after_verb(const ent_i_reading *r, uint32_t i)
 {
     for (uint32_t step = 0; i-- > 0 && step < 3; step++) {
@@ -149,8 +160,9 @@ static int subjecthood(const ent_i_reading *r, uint32_t i)
     return !after_verb(r, i);
 }
 
-/* The nearest person before node i in the sentence that agrees, subjects
- * first; `other_than` is passed over. */
+/* The nearest person before node i in the sentence that agrees, subjects first;
+ * `other_than` is passed over. Subjects first, then those who may be, then the
+ * others; within each the nearest, after Hobbs. */
 static uint32_t in_sentence(const ent_i_reading *r, uint32_t i, gender g,
                             uint32_t other_than)
 {
@@ -202,6 +214,8 @@ static uint32_t mentions_end(const ent_i_reading *r)
     return low;
 }
 
+/* The nearest sentence that has somebody; the title is no sentence before the
+ * text. */
 static uint32_t in_sentences_before(const ent_i_reading *r, gender g,
                                     uint32_t not_mention)
 {
@@ -219,7 +233,9 @@ static uint32_t in_sentences_before(const ent_i_reading *r, gender g,
     return ENT_NONE;
 }
 
-/* "As he prepares for the summit, Obama ...": who comes after the comma. */
+/* "As he prepares for the summit, Obama ...": who comes after the comma. Only
+ * where the sentence opens with a subordinate clause: elsewhere a pronoun
+ * points back. */
 static uint32_t cataphor(const ent_i_reading *r, uint32_t i, gender g)
 {
     if (i > 6 || !(r->nodes[0].word.is & (ENT_I_W_COMP | ENT_I_W_PREP)))
@@ -262,6 +278,8 @@ static uint32_t speaker(const ent_i_reading *r, uint32_t i, gender g)
     return ENT_NONE;
 }
 
+/* Objects look for the nearest other than the subject, subjects for the speaker
+ * first; both then for any in the sentence, then for the sentences before. */
 static uint32_t antecedent(const ent_i_reading *r, uint32_t i, gender g,
                            bool object)
 {
@@ -296,6 +314,8 @@ static bool owns(const ent_i_reading *r, uint32_t i)
                ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_DAY)));
 }
 
+/* From here on the node is read as the person it refers to; the mark lowers the
+ * confidence of what follows from it. */
 static void refer(ent_i_node *node, uint32_t mention, uint32_t other)
 {
     node->what = ENT_I_PERSON;
@@ -304,6 +324,8 @@ static void refer(ent_i_node *node, uint32_t mention, uint32_t other)
     node->reference = true;
 }
 
+/* Without an antecedent it stays a word: no contact is better than one with a
+ * stranger. */
 static void read_pronoun(ent_i_reading *r, uint32_t i)
 {
     ent_i_node *node = &r->nodes[i];
@@ -352,7 +374,8 @@ static bool last_two(const ent_i_reading *r, uint32_t i, bool only,
 }
 
 /* The last node of "both men", "the two leaders", "the pair" that begins at i,
- * or ENT_NONE: "the two issues" are no persons. */
+ * or ENT_NONE: "the two issues" are no persons. "the two" alone only before
+ * what they do. */
 static uint32_t pair_phrase(const ent_i_reading *r, uint32_t i)
 {
     uint32_t at = i + ent_i_is_text(r, i, "the");
@@ -411,6 +434,7 @@ typedef struct title {
     uint32_t end;
 } title;
 
+/* A country stands a word or two before the title, within the sentence. */
 static title title_of(const ent_article *article, const ent_mention *m)
 {
     enum { COUNTRY_MAX = 24 };
@@ -455,7 +479,9 @@ static bool same_role(const char *word, const title *t, bool country)
 static const char *const exact_words[] = {"prime", "vice", "former", "deputy",
                                           NULL};
 
-/* Whether the title says the role at nodes [first, last]. */
+/* Whether the title says the role at nodes [first, last]. Every country that
+ * the phrase names must be the title's, and "former" or "vice" must be in both
+ * or in neither: they are other persons. */
 static bool has_role(const ent_i_reading *r, const title *t, uint32_t first,
                      uint32_t last)
 {
@@ -491,7 +517,8 @@ static bool is_foreign(const title *t)
            t->bytes[i] <= 'Z';
 }
 
-/* How often the article names the person of the mention. */
+/* How often the article names the person of the mention. Who is named more is
+ * meant when nothing else decides. */
 static uint32_t fame(const ent_article *article, uint32_t mention)
 {
     uint32_t cluster = article->mentions.items[mention].cluster;
@@ -571,6 +598,8 @@ static uint32_t read_role(ent_i_reading *r, uint32_t i)
     return last;
 }
 
+/* In place: phrases shrink to one node. Roles before pairs before pronouns, as
+ * the longer reading leaves fewer words to misread. */
 void ent_i_read_references(ent_i_reading *r)
 {
     uint32_t out = 0;

@@ -36,6 +36,10 @@ typedef struct making {
 
 /* ---- drafts ---- */
 
+/* What makes two records one actor. Usually it is the node they stand for. A
+ * bare given name that nothing explains is somebody else in each article, and
+ * without resolving across articles so is every cluster: then the article,
+ * counted from 1 so that it is never 0, goes into the upper half of the key. */
 static uint64_t draft_key(const ent_i_resolution *r, const ent_i_record *record,
                           ent_resolve_mode mode)
 {
@@ -49,6 +53,10 @@ static uint64_t draft_key(const ent_i_resolution *r, const ent_i_record *record,
     return key;
 }
 
+/* Counts the record for its actor. Records stand by article, so that the last
+ * article seen tells whether this one is new. Copies are resolved like all
+ * others but count nothing, lest one agency report outweigh ten original ones.
+ */
 static bool add_record(making *m, ent_i_record *record, uint32_t index)
 {
     draft *d = &m->drafts.items[index];
@@ -66,6 +74,8 @@ static bool add_record(making *m, ent_i_record *record, uint32_t index)
     return true;
 }
 
+/* Drafts come in the order of their first records; record->actor changes its
+ * meaning here from a node to a draft, and once more in give_actors. */
 static bool make_drafts(making *m, ent_resolve_mode mode)
 {
     ent_i_resolution *r = m->r;
@@ -103,12 +113,16 @@ static const ent_i_alias_entry *entry_of(const ent_i_resolution *r,
     return &r->aliases.entries.items[entry];
 }
 
+/* The user's name for the actor goes before the most frequent spelling. */
 static const char *label_of(const ent_i_resolution *r, uint32_t node)
 {
     const ent_i_alias_entry *entry = entry_of(r, node);
     return entry ? entry->label : r->nodes.items[node].label;
 }
 
+/* Identifiers are made from names alone, so that a corpus read again, or
+ * another of the same people, gives mostly the same ones. A name in which
+ * nothing can be written in ASCII is called "actor". */
 static bool make_slugs(making *m)
 {
     for (size_t i = 0; i < m->drafts.n; i++) {
@@ -117,6 +131,7 @@ static bool make_slugs(making *m)
         char folded[256], slug[256];
         size_t n = ent_i_fold(label, strlen(label), folded, sizeof folded);
         n = ent_i_fold_slug(folded, n, slug, sizeof slug);
+        /* The arena of the corpus, as actors outlive the resolution. */
         d->slug = n ? ent_i_arena_strndup(&m->corpus->arena, slug, n) : "actor";
         if (!d->slug)
             return false;
@@ -124,6 +139,8 @@ static bool make_slugs(making *m)
     return true;
 }
 
+/* The order in which plain slugs are given away. Equals stay in the order of
+ * articles: qsort itself promises nothing. */
 static int by_mentions(const void *a, const void *b)
 {
     const draft *x = *(const draft *const *)a, *y = *(const draft *const *)b;
@@ -132,6 +149,8 @@ static int by_mentions(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* The order of actors in all output: identifiers are unique, so that it depends
+ * on nothing else. */
 static int by_mentions_then_id(const void *a, const void *b)
 {
     const draft *x = *(const draft *const *)a, *y = *(const draft *const *)b;
@@ -197,6 +216,8 @@ static const char *proper_case(ent_i_arena *arena, const char *label)
     return copy;
 }
 
+/* Short names whose reading was left open say whom they perhaps mean.
+ * ent_corpus_explain and the alias file look for the word "perhaps" here. */
 static bool make_note(making *m, const draft *d, ent_actor *actor)
 {
     if (d->likely == ENT_NONE)
@@ -210,6 +231,8 @@ static bool make_note(making *m, const draft *d, ent_actor *actor)
     return note != NULL;
 }
 
+/* The alias file decides label and type where it has an entry; a label that the
+ * user wrote is not put into proper case either. */
 static bool make_actor(making *m, const draft *d)
 {
     const ent_i_node *node = &m->r->nodes.items[d->node];
@@ -231,6 +254,8 @@ static bool make_actor(making *m, const draft *d)
            ent_i_vec_push(&m->corpus->actors, actor);
 }
 
+/* In two passes, as identifiers need the order of frequency and the final order
+ * needs the identifiers. m->place then says where each draft went. */
 static bool order_actors(making *m)
 {
     size_t n = m->drafts.n;
@@ -253,6 +278,9 @@ static bool order_actors(making *m)
     return ok;
 }
 
+/* Clusters outside the story (bylines, credits) have no record and keep
+ * ENT_NONE. A cluster's confidence is that of its grouping within the article
+ * times that of the link to its actor. */
 static void give_actors(making *m)
 {
     ent_i_resolution *r = m->r;
@@ -273,6 +301,7 @@ static void give_actors(making *m)
 
 /* ---- aliases ---- */
 
+/* One use for each actor and spelling, found by both indices in one key. */
 static bool count_use(making *m, ent_i_keymap *map, uint32_t actor,
                       uint32_t surface)
 {
@@ -288,6 +317,8 @@ static bool count_use(making *m, ent_i_keymap *map, uint32_t actor,
     return true;
 }
 
+/* Mentions are gone through again, as one cluster has several spellings and the
+ * alias file may have parted it. */
 static bool count_uses(making *m)
 {
     ent_i_keymap map = {0};
@@ -314,6 +345,7 @@ static bool count_uses(making *m)
     return ok;
 }
 
+/* Aliases are listed by frequency, as the first ones are the most telling. */
 static int by_actor(const void *a, const void *b)
 {
     const use *x = a, *y = b;
@@ -324,6 +356,8 @@ static int by_actor(const void *a, const void *b)
     return strcmp(x->text, y->text);
 }
 
+/* All spellings but the label. The spelling that proper_case changed stays
+ * among them: it is how the text has it. */
 static bool give_aliases(making *m, const use *uses, size_t n)
 {
     ent_actor *actor = &m->corpus->actors.items[uses->actor];

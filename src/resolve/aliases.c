@@ -1,3 +1,5 @@
+/* The alias file as the user left it. Reading is strict, and each complaint has
+ * the line: a slip in a file edited by hand must not pass for a decision. */
 #include "resolve/aliases.h"
 
 #include <errno.h>
@@ -10,6 +12,8 @@
 #include "core/error.h"
 #include "core/map.h"
 
+/* Far beyond any list made by hand: a wrong path to a corpus is told at once
+ * instead of filling the memory. */
 enum { FILE_MAX = 1 << 30 };
 
 void ent_i_aliases_free(ent_i_aliases *aliases)
@@ -22,6 +26,8 @@ void ent_i_aliases_free(ent_i_aliases *aliases)
 
 /* ---- the file ---- */
 
+/* In blocks and not by size, so that pipes work. The added empty string ends an
+ * empty file, too, with NUL. */
 static ent_status read_stream(FILE *file, const char *path, ent_i_string *text,
                               ent_error *error)
 {
@@ -73,7 +79,8 @@ typedef struct reading {
     ent_error *error;
 } reading;
 
-/* One past the string that begins at i. */
+/* One past the string that begins at i. An escaped quotation mark does not end
+ * it. */
 static size_t skip_string(const char *text, size_t i)
 {
     for (i++; text[i] && text[i] != '"'; i++)
@@ -111,6 +118,7 @@ static size_t find_element(const char *text, const char *key, size_t index)
     return 0;
 }
 
+/* Lines from 1, as editors count them. */
 static ent_status bad_format(const reading *r, size_t byte, const char *what)
 {
     int64_t line = 1;
@@ -121,6 +129,8 @@ static ent_status bad_format(const reading *r, size_t byte, const char *what)
                          (int64_t)byte);
 }
 
+/* The place is looked for after a failure alone, so that good files pay nothing
+ * for it. */
 static ent_status bad_element(const reading *r, const char *key, size_t index,
                               const char *what)
 {
@@ -129,6 +139,9 @@ static ent_status bad_element(const reading *r, const char *key, size_t index,
 
 /* ---- entries ---- */
 
+/* A seal over what the program wrote: an entry that still fits its own is no
+ * decision of the user's, and newer articles may overrule it. Against slips,
+ * not against forgery. */
 void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
                       const char *const *aliases, size_t count, char *out)
 {
@@ -151,7 +164,9 @@ typedef struct entry_fields {
     bool open; /* the program left its reading open */
 } entry_fields;
 
-/* NULL, or what is wrong. */
+/* NULL, or what is wrong. An actor may be named under several types, as
+ * recognisers waver between organisation and place: "types" lists all of them,
+ * "type" is what the actor is. */
 static const char *take_types(const json_t *object, entry_fields *f)
 {
     const json_t *type = json_object_get(object, "type");
@@ -173,11 +188,14 @@ static const char *take_types(const json_t *object, entry_fields *f)
     return NULL;
 }
 
+/* What is left out is fine, what is there must say something. */
 static bool is_text(const json_t *value)
 {
     return !value || (json_is_string(value) && json_string_length(value) > 0);
 }
 
+/* Unknown members are passed over, so that files may hold remarks of the user's
+ * and what later versions write. */
 static const char *take_fields(const json_t *object, entry_fields *f)
 {
     if (!json_is_object(object))
@@ -220,6 +238,8 @@ static bool is_edited(const entry_fields *f, bool *edited)
     return true;
 }
 
+/* A name for each type that it may be marked as. Entry ENT_NONE is a name that
+ * is known but belongs to nobody for certain. */
 static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
                      uint32_t entry)
 {
@@ -231,6 +251,8 @@ static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
     return copy != NULL;
 }
 
+/* An entry that the program itself marked "perhaps" and that nobody touched
+ * keeps the name open: it is no entry at all. */
 static bool add_entry(ent_i_aliases *a, const entry_fields *f)
 {
     ent_i_alias_entry entry = {.type = (uint8_t)f->type, .drop = f->drop};
@@ -250,6 +272,8 @@ static bool add_entry(ent_i_aliases *a, const entry_fields *f)
     return ok;
 }
 
+/* The first wrong entry ends it: half a file applied would be worse than none.
+ */
 static ent_status take_entries(const reading *r, const json_t *list,
                                const char *key)
 {
@@ -266,6 +290,7 @@ static ent_status take_entries(const reading *r, const json_t *list,
     return ENT_OK;
 }
 
+/* Names here may be of any type, and need not have entries. */
 static ent_status take_pairs(const reading *r, const json_t *list)
 {
     ent_i_aliases *a = r->aliases;
@@ -286,6 +311,8 @@ static ent_status take_pairs(const reading *r, const json_t *list)
     return ENT_OK;
 }
 
+/* A bare array of entries is taken as well, as scripts write it most easily. A
+ * key given twice is refused: jansson would silently keep one. */
 static ent_status take_file(const reading *r)
 {
     json_error_t wrong;

@@ -7,12 +7,16 @@
 
 /* ---- names to nodes ---- */
 
+/* Through the spelling, so that a name in the file and one in the text meet by
+ * the same comparable form. */
 static uint32_t node_of(ent_i_resolution *r, uint8_t type, const char *text)
 {
     uint32_t surface = ent_i_surface_of(r, (ent_type)type, text, strlen(text));
     return surface == ENT_NONE ? ENT_NONE : r->surfaces.items[surface].node;
 }
 
+/* A name in two entries (or in none for certain) is shared: the file knows
+ * several bearers, and the article has to decide. */
 static bool apply_names(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->aliases.names.n; i++) {
@@ -59,6 +63,8 @@ bool ent_i_apply_aliases(ent_i_resolution *r)
     return ok;
 }
 
+/* Shared names are never merged by spelling: they would bring two of the user's
+ * actors together. */
 bool ent_i_is_barred(const ent_i_node *a, const ent_i_node *b)
 {
     return a->shared || b->shared ||
@@ -66,6 +72,8 @@ bool ent_i_is_barred(const ent_i_node *a, const ent_i_node *b)
             a->entry != b->entry);
 }
 
+/* Names come entry by entry, so that the last head seen is this entry's. A name
+ * that is shared, or merged already, stays out. */
 void ent_i_merge_entries(ent_i_resolution *r)
 {
     uint32_t head = ENT_NONE, entry = ENT_NONE;
@@ -97,6 +105,8 @@ static bool is_users(const ent_i_resolution *r, uint32_t entry)
     return e->edited || e->only_separate;
 }
 
+/* Whether a mention named `brief` has to leave the cluster that its article
+ * named `full`. */
 static bool are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 {
     const ent_i_node *a = &r->nodes.items[brief], *b = &r->nodes.items[full];
@@ -118,7 +128,9 @@ static bool are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
     return false;
 }
 
-/* The cluster made from this one for the name, or a new one. */
+/* The cluster made from this one for the name, or a new one. Clusters from
+ * `first` on are those this pass has made. A copy of the old one keeps its
+ * type, and its title for want of a better. */
 static uint32_t new_cluster(ent_article *article, uint32_t from, size_t first,
                             const char *name)
 {
@@ -133,6 +145,8 @@ static uint32_t new_cluster(ent_article *article, uint32_t from, size_t first,
                : ENT_NONE;
 }
 
+/* What is done is noted, as resolving again with another file must start from
+ * the article as it was read. */
 static bool split_mention(ent_i_resolution *r, ent_corpus *corpus,
                           uint32_t index, uint32_t mention, size_t first)
 {
@@ -190,6 +204,7 @@ void ent_i_undo_splits(ent_i_resolution *r, ent_corpus *corpus)
 
 /* ---- names to leave out ---- */
 
+/* A name of marks alone has no key and would match every other such. */
 static bool is_listed(const ent_i_strmap *list, const char *text)
 {
     char key[256];
@@ -214,6 +229,8 @@ static bool is_excluded(const ent_i_strmap *list, const ent_actor *actor)
     return false;
 }
 
+/* One name a line, remarks from "#" on; identifiers have no "#" and names
+ * hardly any. */
 static bool read_lines(ent_i_strmap *list, const char *bytes, size_t size)
 {
     char key[256];

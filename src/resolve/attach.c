@@ -36,7 +36,8 @@ typedef struct readings {
 } readings;
 
 /* Whether the resolver is to decide what the short name means, and may read it
- * as the node. */
+ * as the node. What the alias file decides is decided; a name that it lists
+ * under several entries is left to the article. */
 static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
 {
     const ent_i_node *b = &r->nodes.items[brief];
@@ -45,6 +46,8 @@ static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
            (b->shared || !ent_i_is_barred(b, n));
 }
 
+/* Only short names that the corpus uses are looked at: most surnames never
+ * stand alone. */
 static bool add_reading(readings *list, const char *word, size_t size,
                         uint32_t node, double worth, bool may_be)
 {
@@ -82,6 +85,9 @@ static bool add_family(readings *list, uint32_t index, const ent_i_node *node)
     return add_reading(list, whole, n, index, worth, true);
 }
 
+/* Every full name offers its surname as a reading, and its given name as
+ * evidence against others: "Clinton" may be a first name, too, but a bare given
+ * name alone is too weak to name somebody. */
 static bool collect_names(readings *list)
 {
     const ent_i_resolution *r = list->r;
@@ -98,6 +104,8 @@ static bool collect_names(readings *list)
     return true;
 }
 
+/* The strongest evidence: articles that explain the short name by giving the
+ * full one. */
 static bool collect_habits(readings *list)
 {
     ent_i_resolution *r = list->r;
@@ -116,6 +124,8 @@ static bool collect_habits(readings *list)
     return true;
 }
 
+/* So that readings of one pair lie side by side. The worth comes last to fix
+ * the order of floating-point sums. */
 static int by_brief(const void *a, const void *b)
 {
     const reading *x = a, *y = b;
@@ -128,6 +138,8 @@ static int by_brief(const void *a, const void *b)
                                   : x->worth > y->worth;
 }
 
+/* Readings of one short name together, the likeliest first. Labels decide
+ * between equals, as node numbers depend on the order of articles. */
 static int by_worth(const void *a, const void *b)
 {
     const reading *x = a, *y = b;
@@ -162,6 +174,8 @@ static void add_up(readings *list)
 
 /* ---- one record ---- */
 
+/* "Mrs. Clinton" is not Bill. No gender known on either side speaks for
+ * nothing. */
 static bool speaks_against(const ent_i_resolution *r, const reading *item,
                            const ent_i_record *record)
 {
@@ -189,6 +203,9 @@ static const reading *weigh(const ent_i_resolution *r, const reading *items,
         if (worth[i] > 0 && fit[i] > top)
             top = fit[i];
     }
+    /* Fits are logarithms; the largest is taken off first so that exp() neither
+     * overflows nor makes all of them 0. Readings beyond the first few have no
+     * fit: they count by their worth where none is used. */
     for (size_t i = 0; i < n; i++) {
         double value =
             i < open ? worth[i] * exp(fit[i] - top) : items[i].worth * !context;
@@ -212,6 +229,8 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
         weigh(r, items, n, record, n > 1 ? context : NULL, &share);
     if (!best)
         return;
+    /* Left open rather than guessed: a wrong link makes two wrong people. The
+     * likeliest is kept for the reader. */
     if (share < ENOUGH) {
         record->likely = best->root;
         record->confidence = (float)(1 - share);
@@ -221,6 +240,7 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
     record->reason = n == 1                             ? ENT_I_BY_ONLY
                      : best == usual && plain >= ENOUGH ? ENT_I_BY_HABIT
                                                         : ENT_I_BY_CONTEXT;
+    /* Never quite certain: the article itself does not say it. */
     record->confidence = (float)(0.95 * share);
 }
 
@@ -262,6 +282,8 @@ static bool *mark_rivals(const readings *list)
  * organisation or place in this corpus, is that. */
 static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
 {
+    /* So many times more often as a thing: recognisers err now and then, not
+     * mostly. */
     enum { TIMES = 3 };
     const ent_i_node *node = &r->nodes.items[index];
     uint32_t best = index, most = TIMES * node->mentions;
@@ -279,6 +301,9 @@ static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
     return best;
 }
 
+/* Each record by itself, as "Bush" of one year is not "Bush" of another.
+ * Readings are sorted by short name, so that its first one and a scan find them
+ * all. */
 static bool attach_records(ent_i_resolution *r, const readings *list,
                            const ent_i_context *context)
 {

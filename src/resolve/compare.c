@@ -1,3 +1,6 @@
+/* Whether two full names can be one person's, and what shortens what. All
+ * similarities are from 0 to 1 and multiplied, so that each doubt lowers the
+ * whole. */
 #include "resolve/compare.h"
 
 #include <string.h>
@@ -47,6 +50,8 @@ static bool join_given(const ent_i_name *name, char *out)
     return true;
 }
 
+/* Then no letter of the given names speaks against it, however they are cut
+ * into words. */
 static bool is_one_spelling(const ent_i_name *a, const ent_i_name *b)
 {
     char given_a[ENT_I_NAME_ROOM], given_b[ENT_I_NAME_ROOM];
@@ -95,6 +100,7 @@ static double match_given(const ent_i_name *fewer, const ent_i_name *more,
     return best;
 }
 
+/* Initials count: "John F." has two. */
 static size_t count_given(const ent_i_name *name)
 {
     size_t n = 0;
@@ -103,12 +109,16 @@ static size_t count_given(const ent_i_name *name)
     return n;
 }
 
+/* One that is not given contradicts nothing: papers leave "Jr." out once the
+ * reader knows. */
 static bool suffixes_agree(const ent_i_name *a, const ent_i_name *b)
 {
     const char *x = ent_i_name_suffix(a), *y = ent_i_name_suffix(b);
     return !x || !y || strcmp(x, y) == 0;
 }
 
+/* Within one article a suffix on one of two otherwise equal names is there to
+ * tell them apart. */
 bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
 {
     if (!ent_i_name_suffix(a) == !ent_i_name_suffix(b) ||
@@ -134,6 +144,8 @@ static void whole_family(const ent_i_name *name, char *out)
     out[n] = '\0';
 }
 
+/* The better of the two readings, as particles come and go ("Gaal", "van
+ * Gaal"). */
 static double family_similarity(const ent_i_name *a, const ent_i_name *b)
 {
     char whole_a[ENT_I_NAME_ROOM], whole_b[ENT_I_NAME_ROOM];
@@ -147,6 +159,8 @@ static double family_similarity(const ent_i_name *a, const ent_i_name *b)
     return whole > bare ? whole : bare;
 }
 
+/* Surname, suffix and gender can only forbid; how sure it is comes from the
+ * given names. Those that one name lacks cost a little. */
 double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
 {
     double family = family_similarity(a, b);
@@ -198,6 +212,8 @@ static bool is_inner(const char *brief, const ent_i_name *full)
     return false;
 }
 
+/* From the surest kind of short form to the oddest. A brief form with a suffix
+ * of its own fits nobody without one. */
 ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
                                      const ent_i_name *full)
 {
@@ -218,6 +234,7 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     if (strcmp(word, given) == 0 ||
         (!is_initial(full, full->given) && ent_i_same_nickname(word, given)))
         return ENT_I_SHORT_GIVEN;
+    /* Short words are too easily alike ("Bush", "Rush"). */
     if (strlen(word) > 4 &&
         ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)
         return ENT_I_SHORT_ALIKE;

@@ -18,6 +18,7 @@ enum { MAX_BESIDE = 32, MAX_TITLE_WORDS = 6, DAYS_A_MONTH = 30 };
 
 typedef enum feature_kind { BESIDE, MONTH, TITLE_WORD } feature_kind;
 
+/* What finds no room is left out: the nearest evidence comes first. */
 static void add_feature(ent_i_surroundings *list, feature_kind kind,
                         uint32_t value)
 {
@@ -25,6 +26,7 @@ static void add_feature(ent_i_surroundings *list, feature_kind kind,
         list->items[list->n++] = (ent_i_sight){kind, value};
 }
 
+/* Words of two letters are "of" and the like. */
 static void add_titles(ent_i_surroundings *list, const char *title)
 {
     size_t start = 0, size = title ? strlen(title) : 0, words = 0;
@@ -61,6 +63,7 @@ static void gather(const ent_i_context *c, const ent_i_record *record,
     }
 }
 
+/* A hash for a key: a rare collision only shifts a probability. */
 static uint64_t key_of(uint32_t root, const ent_i_sight *f)
 {
     uint32_t parts[3] = {root, f->kind, f->value};
@@ -75,6 +78,7 @@ static bool count(ent_i_context *c, uint32_t root, const ent_i_sight *f)
     return slot != NULL;
 }
 
+/* From articles that give the full name, as those need no guess. */
 static bool learn(ent_i_context *c, const ent_i_record *record)
 {
     ent_i_surroundings list;
@@ -110,6 +114,8 @@ static bool learn_commonness(ent_i_context *c)
     return true;
 }
 
+/* Records stand by article: where each article's begin, and one more for the
+ * end. */
 static void index_records(ent_i_context *c)
 {
     size_t at = 0;
@@ -163,6 +169,8 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
         out->common[i] = (count_of(c, ENT_NONE, &out->items[i]) + 0.5) / total;
 }
 
+/* A naive Bayes sum of logarithms; only differences between readings of one
+ * record mean anything. */
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root)
 {

@@ -31,6 +31,8 @@ typedef struct band_key {
 
 /* ---- sketches ---- */
 
+/* All of UTF-8 beyond ASCII counts as letters: it need only be the same in both
+ * copies. */
 static bool is_word_byte(unsigned char c)
 {
     return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
@@ -106,6 +108,8 @@ static int by_date(const void *a, const void *b)
     return x->article < y->article ? -1 : x->article > y->article;
 }
 
+/* Equal keys in the order of date, so that the first of them is the earliest.
+ */
 static int by_key(const void *a, const void *b)
 {
     const band_key *x = a, *y = b;
@@ -122,6 +126,7 @@ static bool are_copies(const sketch *a, const sketch *b)
     return equal >= ENOUGH;
 }
 
+/* With path halving (Tarjan and van Leeuwen 1984). */
 static uint32_t root_of(finding *f, uint32_t i)
 {
     while (f->original[i] != i)
@@ -174,6 +179,8 @@ static void make_sketches(finding *f, const ent_corpus *corpus)
         f->original[i] = i;
 }
 
+/* Each copy points to the earliest article of its group; that one counts its
+ * copies. */
 static void write_groups(finding *f, ent_corpus *corpus)
 {
     for (size_t i = 0; i < corpus->articles.n; i++) {

@@ -19,6 +19,7 @@ ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
     if (corpus->articles.n >= ENT_NONE - 1)
         return ent_i_fail(error, ENT_ERR_LIMIT, "resolve",
                           "expected fewer than 2^32 - 1 articles");
+    /* Room first, so that the three lists never differ in length. */
     if (!ent_i_vec_reserve(&corpus->copy_of, 1) ||
         !ent_i_vec_reserve(&corpus->copies, 1) ||
         !ent_i_vec_push(&corpus->articles, article))
@@ -28,6 +29,8 @@ ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
     return ENT_OK;
 }
 
+/* Articles go back to what they were read as; their clusters keep no trace of
+ * the last resolution. */
 static void forget_actors(ent_corpus *corpus)
 {
     corpus->actors.n = 0;
@@ -38,6 +41,8 @@ static void forget_actors(ent_corpus *corpus)
     corpus->resolution = NULL;
 }
 
+/* Fails half-way with everything in corpus->resolution, which forget_actors
+ * frees. */
 static ent_status resolve(ent_corpus *corpus,
                           const ent_resolve_options *options, ent_error *error)
 {
@@ -62,6 +67,8 @@ ent_status ent_corpus_resolve(ent_corpus *corpus,
                               const ent_resolve_options *options,
                               ent_error *error)
 {
+    /* A caller built against an older header has a shorter struct: the rest
+     * stays at the defaults. */
     ent_resolve_options o = ENT_RESOLVE_OPTIONS_INIT;
     if (options)
         memcpy(&o, options,

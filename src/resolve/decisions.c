@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A record that stands for its own name is explained by how the name was
+ * merged, any other by how it was attached. */
 static ent_i_decision decision_of(const ent_i_resolution *r,
                                   const ent_i_record *record)
 {
@@ -18,6 +20,7 @@ static ent_i_decision decision_of(const ent_i_resolution *r,
         .reason = merged ? node->reason : record->reason};
 }
 
+/* Decisions that are one lie side by side; the example is the first article. */
 static int by_name(const void *a, const void *b)
 {
     const ent_i_decision *x = a, *y = b;
@@ -39,6 +42,8 @@ static int by_articles(const void *a, const void *b)
     return by_name(a, b);
 }
 
+/* Sorted, added up in place, averaged, and sorted again by weight within each
+ * actor. */
 bool ent_i_decisions(ent_i_decision_list *list, const ent_corpus *corpus)
 {
     const ent_i_resolution *r = corpus->resolution;

@@ -25,6 +25,7 @@ typedef struct hits {
     size_t n;               /* how many match best */
 } hits;
 
+/* key has KEY_ROOM bytes. */
 static size_t key_of(const char *text, char *key)
 {
     return ent_i_name_fold_key(text, strlen(text), key, KEY_ROOM);
@@ -37,6 +38,8 @@ static bool is_key(const char *text, const char *wanted)
     return strcmp(key, wanted) == 0;
 }
 
+/* From the surest to the weakest way of meaning an actor. A short name that was
+ * left open is not simply its label: it may be one of several. */
 static match match_of(const ent_actor *actor, const char *name,
                       const char *wanted)
 {
@@ -56,6 +59,7 @@ static match match_of(const ent_actor *actor, const char *name,
     return family ? BY_FAMILY : BY_NOTHING;
 }
 
+/* Actors stand by frequency, so that the first SHOWN are the most mentioned. */
 static void look(const ent_corpus *corpus, const char *name, hits *found)
 {
     char wanted[KEY_ROOM];
@@ -77,6 +81,7 @@ static void look(const ent_corpus *corpus, const char *name, hits *found)
 
 /* ---- messages ---- */
 
+/* With identifiers, as that is what the user can type next. */
 static void list_labels(const ent_corpus *corpus, const uint32_t *actors,
                         size_t n, char *out, size_t room)
 {
@@ -97,6 +102,7 @@ static size_t nearest(const ent_corpus *corpus, const char *name,
     unsigned distances[SHOWN];
     ent_i_name parts;
     size_t size = key_of(name, wanted), n = 0;
+    /* About one slip in three letters: beyond, a suggestion only puzzles. */
     unsigned limit = (unsigned)(size / 3 + 1);
     for (uint32_t i = 0; i < corpus->actors.n; i++) {
         const char *label = corpus->actors.items[i].label;
@@ -121,6 +127,7 @@ static size_t nearest(const ent_corpus *corpus, const char *name,
     return n;
 }
 
+/* A misspelt name is the usual cause, so near ones are offered. */
 static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
                               ent_error *error)
 {
@@ -138,6 +145,8 @@ static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
                       name, labels);
 }
 
+/* One that fits best answers; several that fit equally are an error and not a
+ * guess. */
 ent_status ent_corpus_find_actor(const ent_corpus *corpus, const char *name,
                                  uint32_t *out, ent_error *error)
 {

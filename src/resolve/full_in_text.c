@@ -20,6 +20,7 @@ static bool is_name_token(const ent_i_token *t)
     return t->kind == ENT_I_TOKEN_TITLE || t->kind == ENT_I_TOKEN_LETTER;
 }
 
+/* Cut at the room: no given name is so long. */
 static void fold_token(const search *s, const ent_i_token *t, char *out,
                        size_t room)
 {
@@ -75,7 +76,8 @@ static size_t given_before(const search *s, const ent_i_token *first,
     return (size_t)(surname - t);
 }
 
-/* A known given name is followed by its surname: "Rachel Berry". */
+/* A known given name is followed by its surname: "Rachel Berry". Only where the
+ * given name is known as one: any two capitalised words would do otherwise. */
 static bool surname_after(const search *s, const ent_i_token *given,
                           const ent_i_token *end)
 {
@@ -88,6 +90,8 @@ static bool surname_after(const search *s, const ent_i_token *given,
     return !is_no_given_name(word) && strlen(word) > 2;
 }
 
+/* The first place that explains a form is taken, as news introduces people in
+ * full. */
 static bool try_token(search *s, const ent_i_token *first, const ent_i_token *t,
                       const ent_i_token *end)
 {

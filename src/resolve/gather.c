@@ -5,8 +5,11 @@
 #include "resolve/fold.h"
 #include "resolve/group.h"
 
+/* Longer names are cut: they differ before that or never. */
 enum { KEY_ROOM = 300 };
 
+/* Nodes, records and the rest hold no memory of their own: all texts are the
+ * arena's or the map's. */
 void ent_i_resolution_free(ent_i_resolution *r)
 {
     if (!r)
@@ -24,6 +27,8 @@ void ent_i_resolution_free(ent_i_resolution *r)
     ent_i_free(r);
 }
 
+/* Chains are short, as merging always goes to a root; so no paths need
+ * shortening, and readers may share the resolution. */
 uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node)
 {
     while (r->nodes.items[node].parent != node)
@@ -52,6 +57,8 @@ static size_t node_key(ent_type type, const char *text, size_t size,
     return n + 1;
 }
 
+/* ENT_I_ABSENT and ENT_NONE are one value, so that the map's answer needs no
+ * turning. */
 uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size)
 {
@@ -61,6 +68,8 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
+/* The node by its key, made when it is new: spellings that differ in case,
+ * accents, marks or titles are one node from the start. */
 static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
                         size_t size)
 {
@@ -86,6 +95,8 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
     return *slot;
 }
 
+/* Spellings are kept beside nodes to show names as the text has them; most
+ * mentions find theirs here and are not taken apart again. */
 uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
                           size_t size)
 {
@@ -109,6 +120,7 @@ uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
 
 /* ---- one article ---- */
 
+/* Whether the article counts: copies do only when asked for. */
 static bool counts(const ent_corpus *corpus, uint32_t article)
 {
     return corpus->count_copies || corpus->copy_of.items[article] == ENT_NONE;
@@ -132,6 +144,8 @@ typedef struct gathering {
     ent_i_keymap seen;             /* habits of this article */
 } gathering;
 
+/* The cluster's fullest name makes its node; gender comes from the name and
+ * from a title before it. */
 static bool add_record(gathering *g, uint32_t index)
 {
     ent_i_resolution *r = g->r;
@@ -160,6 +174,9 @@ static bool add_record(gathering *g, uint32_t index)
     return ent_i_vec_push(&r->records, record);
 }
 
+/* Records are made by the first story mention, so that clusters of bylines get
+ * none. A short mention of a fully named person is noted as a habit, once an
+ * article. */
 static bool add_mention(gathering *g, const ent_mention *m)
 {
     ent_i_resolution *r = g->r;
@@ -213,6 +230,8 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
     return true;
 }
 
+/* By the order of articles and mentions, as numbers of nodes and records follow
+ * from it. */
 static bool gather_article(gathering *g)
 {
     const ent_article *article = g->corpus->articles.items[g->article];

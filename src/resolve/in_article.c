@@ -6,6 +6,7 @@
 #include "resolve/group.h"
 #include "resolve/resolve.h"
 
+/* The text is borrowed from the article, which outlives the grouping. */
 uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
                          const ent_i_name *name)
 {
@@ -24,6 +25,8 @@ uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
 
 /* ---- forms ---- */
 
+/* Mentions written alike are one form, told apart by type and role: they are
+ * taken apart and compared once. */
 static bool add_form(ent_i_grouping *g, ent_i_strmap *map, uint32_t index)
 {
     const ent_mention *m = &g->article->mentions.items[index];
@@ -92,6 +95,8 @@ static char *shown_name(ent_i_arena *arena, const char *text, size_t size)
     return name;
 }
 
+/* Made by the first mention that needs it, so that clusters stand in the order
+ * of the text and none is empty. */
 static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
                                ent_i_group *group)
 {
@@ -106,6 +111,8 @@ static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
     return &article->clusters.items[group->cluster];
 }
 
+/* The first title given to somebody is kept: it is the full one, as later
+ * mentions have "Mr." or none. */
 static bool make_clusters(ent_i_grouping *g)
 {
     ent_article *article = g->article;
@@ -130,6 +137,8 @@ static bool make_clusters(ent_i_grouping *g)
     return true;
 }
 
+/* Short names of persons are grouped mention by mention, all other forms as
+ * wholes. */
 static bool group_all(ent_i_grouping *g)
 {
     size_t n = g->article->mentions.n;

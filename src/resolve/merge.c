@@ -8,6 +8,8 @@
 #include "resolve/compare.h"
 #include "resolve/variants.h"
 
+/* Bounds the comparisons within a bucket of very common names; beyond it a name
+ * stays by itself. */
 enum { MAX_HEADS = 16 };
 
 typedef struct bucketed {
@@ -23,6 +25,7 @@ typedef struct head {
     uint32_t fullest;
 } head;
 
+/* Frequent names first: they become the heads that rarer spellings join. */
 static int by_bucket(const void *a, const void *b)
 {
     const bucketed *x = a, *y = b;
@@ -34,6 +37,8 @@ static int by_bucket(const void *a, const void *b)
     return order ? order : (x->node > y->node) - (x->node < y->node);
 }
 
+/* Only names that sound alike are ever compared; by the initial of the given
+ * name when initials are to be joined. */
 static uint64_t bucket_of(const ent_i_name *name, bool initial)
 {
     char key[2 * ENT_I_WORD_ROOM];
@@ -47,6 +52,8 @@ static uint64_t bucket_of(const ent_i_name *name, bool initial)
     return ent_i_hash(key, n);
 }
 
+/* *out belongs to the caller. Names already merged are left to what they were
+ * merged into. */
 static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
                     size_t *count)
 {
@@ -66,6 +73,8 @@ static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
     return true;
 }
 
+/* What is known of the child goes to the parent, who must answer for both:
+ * gender, an entry of the alias file, the fullest name. */
 static void unite(ent_i_resolution *r, uint32_t node, head *into,
                   double confidence, ent_i_reason reason)
 {
@@ -86,6 +95,8 @@ static bool are_rivals(const ent_i_resolution *r, uint32_t a, uint32_t b)
     return ent_i_keymap_get(&r->rivals, ent_i_pair_key(a, b)) != ENT_I_ABSENT;
 }
 
+/* With the fullest name of the head as well as the most frequent: "George Bush"
+ * agrees with both Georges, "George H. W." with one of them. */
 static double agreement(const ent_i_resolution *r, uint32_t index,
                         const head *h, double like)
 {
@@ -131,6 +142,7 @@ static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
     }
 }
 
+/* Bucket by bucket of the sorted list. */
 static bool join_all(ent_i_resolution *r)
 {
     bucketed *list;
@@ -177,11 +189,14 @@ static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
         }
         if (open == 1) {
             head h = {best, best};
+            /* Below a full given name, as an initial may hide another. */
             unite(r, list[i].node, &h, score * 0.95, ENT_I_BY_SPELLING);
         }
     }
 }
 
+/* After the full names, so that the one that an initial may stand for is known.
+ */
 static bool join_all_initials(ent_i_resolution *r)
 {
     bucketed *list;

@@ -7,6 +7,7 @@
 /* Every table is sorted (a test checks it): names are taken apart by the
  * million. */
 
+/* Beside the titles of English news in recognise/titles. */
 static const char *const foreign_titles[] = {
     "hajji",      "hojatoleslam", "maulvi",     "mawlawi",     "mlle",
     "praesident", "prasident",    "presidente", "presidentti", "qari",
@@ -28,6 +29,8 @@ static const char *const particles[] = {
     "lo",     "los",  "of",    "ten",  "ter",   "ul",  "umm", "van",
     "vander", "ver",  "von",   "y",    "zu",    "zur"};
 
+/* Two tables, as "Lee" and "Park" are western names at least as often: those
+ * need more evidence for the order of names to be turned. */
 static const char *const eastern_sure[] = {
     "bai",    "ban",   "bo",    "cai",   "cao",  "chen",  "cho",  "choe",
     "choi",   "chung", "cui",   "deng",  "dong", "duan",  "feng", "guo",

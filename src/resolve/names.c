@@ -1,9 +1,14 @@
+/* Names taken apart by rule, from left to right: words, titles off the head,
+ * degrees off the end, then what each word is, then which is the surname. What
+ * no rule knows is a given name or surname, which is right for most names of
+ * most languages. */
 #include "resolve/names.h"
 
 #include <string.h>
 
 #include "resolve/fold.h"
 
+/* More words than a name has parts, as titles take some. */
 enum { MAX_WORDS = 24 };
 
 /* A word of the folded name, before it is known what it is. */
@@ -33,6 +38,7 @@ static bool is_initials(const char *text, size_t size, bool all_capitals)
     return true;
 }
 
+/* Apostrophes go, so that "O'Brien" and "OBrien" are one. */
 static void add_word(words *list, const char *text, size_t size, bool glued)
 {
     if (list->n == MAX_WORDS)
@@ -133,6 +139,7 @@ static size_t skip_titles(const words *list, ent_i_name *name)
     return i;
 }
 
+/* Two words must be left: a degree has a whole name before it. */
 static size_t drop_degrees(const words *list, size_t first)
 {
     size_t n = list->n;
@@ -150,6 +157,7 @@ static size_t drop_degrees(const words *list, size_t first)
 
 /* ---- parts ---- */
 
+/* What finds no room is left out: sizes and starts are bytes. */
 static void add_part(ent_i_name *name, size_t *used, const char *text,
                      size_t size, ent_i_part_kind kind)
 {
@@ -174,6 +182,7 @@ static void extend_part(ent_i_name *name, size_t *used, const char *text)
         return;
     memcpy(name->text + *used - 1, text, size + 1);
     part->size = (uint8_t)(part->size + size);
+    /* "J-Lo": with more letters an initial is a name. */
     name->core += part->kind != ENT_I_PART_CORE;
     part->kind = ENT_I_PART_CORE;
     *used += size;
@@ -189,6 +198,8 @@ static bool is_given_particle(const words *list, size_t first, size_t i)
            (strcmp(text, "ben") == 0 || strcmp(text, "al") == 0);
 }
 
+/* Order matters: a single letter is an initial before all else, and the last
+ * word is a surname even if it looks like a particle ("Bin"). */
 static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
                                size_t end)
 {
@@ -244,6 +255,8 @@ static void move_first_last(ent_i_name *name)
     name->parts[name->count - 1] = first;
 }
 
+/* Goes on until a word comes again, as repeated names mark where a caption or a
+ * heading has run into the next. */
 static void add_parts(ent_i_name *name, const words *list, size_t first,
                       size_t end)
 {
@@ -291,6 +304,8 @@ static void assign(ent_i_name *name, const words *list, size_t first)
     if (!name->count)
         return;
     size_t last = name->count - 1;
+    /* The surname is the last word but for "Jr.", the given name the first;
+     * what lies between are middle names. */
     while (last && name->parts[last].kind == ENT_I_PART_SUFFIX)
         last--;
     name->family = (uint8_t)last;
@@ -333,6 +348,7 @@ void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
     assign(name, &list, first);
 }
 
+/* Written out or short, one form for comparison. */
 const char *ent_i_name_suffix(const ent_i_name *name)
 {
     for (size_t i = 1; i < name->count; i++) {
@@ -346,6 +362,7 @@ const char *ent_i_name_suffix(const ent_i_name *name)
     return NULL;
 }
 
+/* Suffixes stay in the key: father and son are two. */
 size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room)
 {
     size_t n = 0;

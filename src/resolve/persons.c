@@ -26,6 +26,7 @@ enum { MAX_CHAIN = 64 };
 
 /* ---- the index ---- */
 
+/* By sound, so that an article's slips ("Gaddafi", "Qaddafi") meet. */
 static uint64_t sound_hash(const char *word)
 {
     char sound[ENT_I_WORD_ROOM];
@@ -33,6 +34,8 @@ static uint64_t sound_hash(const char *word)
     return ent_i_hash(sound, n);
 }
 
+/* Entries are chained from the newest to the oldest; a group enters each chain
+ * once. */
 static bool index_word(finder *f, uint32_t group, uint64_t hash)
 {
     entry e = {group, ent_i_keymap_get(&f->heads, hash)};
@@ -61,6 +64,8 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
     return true;
 }
 
+/* Under every word of the name, as any of them may stand for it alone, and the
+ * given name in its formal shape ("Bill" finds William). */
 static bool index_group(finder *f, uint32_t group)
 {
     const ent_i_name name = f->g->groups.items[group].name;
@@ -82,6 +87,9 @@ static uint32_t first_entry(const finder *f, const char *word)
 
 /* ---- full names ---- */
 
+/* The group whose name agrees best. Father and son of one name ("Bush" and
+ * "Bush Jr.") are kept apart; a name that is another's end ("de Gaulle") joins
+ * it at a price. */
 static uint32_t find_full(const finder *f, const ent_i_form *form)
 {
     const ent_i_name *name = &form->name;
@@ -95,6 +103,7 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
         if (ent_i_names_part_kin(name, other))
             continue;
         double score = ent_i_names_agree(name, other, ENT_I_LIKE_ARTICLE);
+        /* Not as good as a name that agrees in all its parts. */
         if (score == 0 && ent_i_name_shortens(name, other) == ENT_I_SHORT_TAIL)
             score = 0.9;
         /* >=: the chain runs backwards, and the first group wins. */
@@ -106,6 +115,7 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
     return best;
 }
 
+/* Joins the best group or opens one; only new groups need indexing. */
 static bool add_full(finder *f, ent_i_form *form)
 {
     form->group = find_full(f, form);
@@ -133,11 +143,14 @@ static int by_fullness(const void *a, const void *b)
     return x->first < y->first ? -1 : 1;
 }
 
+/* Reporters and photographers are no part of who is who in the story. */
 static bool is_story_person(const ent_i_form *form)
 {
     return form->type == ENT_PERSON && form->role == ENT_ROLE_STORY;
 }
 
+/* The fullest first, so that what comes later finds the name that has all parts
+ * of its own. */
 static bool group_full_names(finder *f)
 {
     ent_i_grouping *g = f->g;
@@ -195,6 +208,8 @@ static void find_candidates(const finder *f, const ent_i_form *form,
     }
 }
 
+/* For surnames that no marked full name explains: looked for in the text
+ * itself, before mentions are gone through. */
 static bool groups_from_text(finder *f)
 {
     ent_i_grouping *g = f->g;
@@ -220,6 +235,7 @@ static bool groups_from_text(finder *f)
 
 /* ---- mentions, one after the other ---- */
 
+/* The words of the title before a mention; size 0 when it has none. */
 static void title_of(const ent_article *article, const ent_mention *m,
                      const char **title, size_t *size)
 {
@@ -245,6 +261,7 @@ static size_t title_words(const char *title, size_t size, uint32_t *words,
     return n;
 }
 
+/* "the president" is evidence for the one who was called President before. */
 static bool shares_title(const ent_i_group *group, const uint32_t *words,
                          size_t n)
 {
@@ -262,6 +279,7 @@ typedef struct clue {
     size_t title_count;
 } clue;
 
+/* A title says more of the gender than the name, where it says anything. */
 static clue clue_of(const ent_i_grouping *g, uint32_t mention)
 {
     const ent_mention *m = &g->article->mentions.items[mention];
@@ -275,6 +293,7 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
     return c;
 }
 
+/* The group learns from each mention in turn, as a reader does. */
 static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
 {
     group->last = mention;
@@ -286,6 +305,7 @@ static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
             group->titles[group->title_count++] = c->titles[i];
 }
 
+/* Two known genders that have nothing in common. */
 static bool gender_speaks_against(const ent_i_group *group, const clue *c)
 {
     return c->gender && group->gender && !(c->gender & group->gender);
@@ -329,6 +349,8 @@ static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
     return a->last == ENT_NONE ? a < b : a->last > b->last;
 }
 
+/* The best of the groups that the gender allows. Where more than one was
+ * possible the whole group is less certain from then on. */
 static uint32_t choose(ent_i_grouping *g, const candidates *found,
                        uint32_t mention, const clue *c)
 {
@@ -359,6 +381,7 @@ static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
         n = form->size < ENT_I_NAME_ROOM ? form->size : ENT_I_NAME_ROOM - 1;
         memcpy(key, form->text, n);
     }
+    /* The last byte is the gender: 0 for the first that came. */
     key[n] = '0';
     uint32_t *slot = ent_i_strmap_put(own, key, n + 1, ENT_NONE);
     if (slot && *slot != ENT_NONE &&
@@ -371,6 +394,8 @@ static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
     return slot ? *slot : ENT_NONE;
 }
 
+/* In the order of the text, since a reader, too, knows only what came before;
+ * forms that are full names were settled above. */
 static bool group_mentions(finder *f)
 {
     ent_i_grouping *g = f->g;

@@ -20,6 +20,7 @@ typedef struct pairing {
     size_t initials;             /* pairs that an initial makes */
 } pairing;
 
+/* Particles and suffixes are passed over: lists leave them out at will. */
 static bool is_word(const ent_i_name *name, size_t i)
 {
     return name->parts[i].kind <= ENT_I_PART_INITIAL;
@@ -33,6 +34,7 @@ static size_t count_words(const ent_i_name *name)
     return n;
 }
 
+/* An initial agrees with any word that begins so, at a price. */
 static double word_similarity(const ent_i_name *a, size_t i,
                               const ent_i_name *b, size_t j)
 {
@@ -134,6 +136,8 @@ static bool is_syllabic(const char *text, size_t size)
     return size > 0;
 }
 
+/* 0 where a word of the shorter name has no partner, or where initials alone
+ * agree: "J. S." would be anybody. */
 static double paired_similarity(const ent_i_name *x, const ent_i_name *y)
 {
     enum { TOO_MANY_MORE = 3 };
@@ -148,9 +152,13 @@ static double paired_similarity(const ent_i_name *x, const ent_i_name *y)
     pair_words(&p);
     if (p.unpaired || p.initials == fewer)
         return 0;
+    /* As sure as the weakest pair; a name with a word more might be another's.
+     */
     return n == m ? p.least : p.least * 0.97;
 }
 
+/* By words first; by all letters where blanks stand differently or a slip is
+ * spread over the words. */
 double ent_i_person_similarity(const char *a, size_t a_size, const char *b,
                                size_t b_size)
 {

@@ -5,6 +5,8 @@
 #include "resolve/fold.h"
 #include "resolve/group.h"
 
+/* Names of organisations may be whole sentences; what lies beyond tells no two
+ * of them apart. */
 enum { MAX_WORDS = 16, KEY_ROOM = 256 };
 
 /* ---- comparable names ---- */
@@ -49,11 +51,14 @@ static const char *const small_words[] = {
     "limited", "llc",         "llp",  "ltd", "nv",   "of",  "oy",
     "plc",     "sa",          "sarl", "se",  "spa",  "the"};
 
+/* For bsearch over words, and over pairs whose first item is the word. */
 static int compare_words(const void *key, const void *item)
 {
     return strcmp(key, *(const char *const *)item);
 }
 
+/* Left out when names are compared, kept in acronyms where usage wavers ("DoS",
+ * "DOD"). */
 static bool is_small(const char *word)
 {
     return bsearch(word, small_words, sizeof small_words / sizeof *small_words,
@@ -67,7 +72,9 @@ typedef struct word_list {
     bool of; /* "of" stood between them */
 } word_list;
 
-/* Words of the folded name without marks; "u.s." is one word, "us". */
+/* Words of the folded name without marks; "u.s." is one word, "us". With `keep`
+ * small words stay. Words are kept in list->text, each ended by NUL; a name
+ * that is cut off at MAX_WORDS still has a key. */
 static void split(word_list *list, const char *text, size_t size, bool keep)
 {
     char folded[KEY_ROOM];
@@ -94,6 +101,7 @@ static void split(word_list *list, const char *text, size_t size, bool keep)
     }
 }
 
+/* What finds no room is cut between words, not within. */
 static size_t join(const word_list *list, char *out, size_t room)
 {
     size_t n = 0;
@@ -114,6 +122,8 @@ static size_t join(const word_list *list, char *out, size_t room)
  * second comes first. */
 static void turn_about(word_list *list)
 {
+    /* Of these alone, as "Bank of America" style names exist beside their
+     * turned forms, while "Sea of Japan" is no "Japan Sea" in news. */
     static const char *const kinds[] = {"department", "ministry", "university",
                                         "bank", "office"};
     for (size_t i = 0;
@@ -132,6 +142,7 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
 {
     word_list list;
     split(&list, text, size, false);
+    /* "The The", "Company": of small words alone, these are the name. */
     if (!list.n)
         split(&list, text, size, true);
     if (type == ENT_ORG)
@@ -148,6 +159,8 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
 
 /* ---- groups ---- */
 
+/* Strings are looked up under a first byte for the type, so that Georgia the
+ * place is not Georgia the firm. */
 typedef struct things {
     ent_i_grouping *g;
     ent_i_strmap keys;     /* type and key -> group */
@@ -155,6 +168,8 @@ typedef struct things {
     ent_i_strmap heads;    /* type and first word -> group, ENT_NONE: several */
 } things;
 
+/* Names in bylines and captions' credits stand for themselves; persons have
+ * rules of their own. */
 static bool is_story_thing(const ent_i_form *form)
 {
     return form->type != ENT_PERSON && form->role == ENT_ROLE_STORY;
@@ -170,9 +185,12 @@ static bool is_acronym(const ent_i_form *form)
         else if (form->text[i] != '.')
             return false;
     }
+    /* One letter is an initial; longer runs of capitals are headlines. */
     return letters >= 2 && letters <= 7;
 }
 
+/* Keeps what is there: the first long name of an article explains its acronym,
+ * as newspapers introduce names in full. */
 static bool put_first(ent_i_strmap *map, const char *key, size_t size,
                       uint32_t group)
 {
@@ -197,7 +215,8 @@ static bool put_initials(things *t, const ent_i_form *form, uint32_t group)
     return true;
 }
 
-/* "Lehman" for "Lehman Brothers", where nothing else begins so. */
+/* "Lehman" for "Lehman Brothers", where nothing else begins so. A head that two
+ * groups share explains neither. */
 static bool put_head(things *t, const ent_i_form *form, uint32_t group)
 {
     word_list list;
@@ -214,6 +233,7 @@ static bool put_head(things *t, const ent_i_form *form, uint32_t group)
     return slot != NULL;
 }
 
+/* Gives the form its group, made when the key is new. */
 static bool add_long(things *t, ent_i_form *form)
 {
     char key[KEY_ROOM + 1];
@@ -230,12 +250,15 @@ static bool add_long(things *t, ent_i_form *form)
            put_head(t, form, form->group);
 }
 
+/* Such a name may be short for another; names of several words are not. */
 static bool is_one_word(const ent_i_form *form)
 {
     return memchr(form->text, ' ', form->size) == NULL;
 }
 
-/* The group that a single word or acronym stands for, or ENT_NONE. */
+/* The group that a single word or acronym stands for, or ENT_NONE. Acronyms by
+ * initials, words by the first word; never both, as "US" would find every
+ * "United Something". */
 static uint32_t find_long(const things *t, const ent_i_form *form)
 {
     char key[KEY_ROOM + 1];
@@ -252,6 +275,8 @@ static uint32_t find_long(const things *t, const ent_i_form *form)
     return group;
 }
 
+/* Long names first, wherever they stand: headlines have the short form before
+ * the text gives the full one. */
 static bool group_forms(things *t)
 {
     ent_i_grouping *g = t->g;

@@ -1,3 +1,5 @@
+/* Spellings of one name in several romanisations, brought to one by rules, then
+ * to a sound; and how alike two words are. */
 #include "resolve/variants.h"
 
 #include <stdbool.h>
@@ -35,6 +37,7 @@ static const rule rules[] = {
     {"y", "i"},      {"zh", "j"},     {"z", "s"},
 };
 
+/* NUL is none, though strchr would find it. */
 static bool is_vowel(char c) { return c && strchr("aeiou", c); }
 
 /* "ej" ends Sergej but begins a syllable in Ahmadinejad. */
@@ -62,6 +65,8 @@ static size_t first_rule(char letter)
     return low;
 }
 
+/* The rules of a letter are few and ordered: the first that fits is the
+ * longest. */
 static const rule *rule_at(const char *word)
 {
     for (size_t i = first_rule(word[0]);
@@ -71,6 +76,7 @@ static const rule *rule_at(const char *word)
     return NULL;
 }
 
+/* Double letters differ between romanisations and say nothing. */
 static void put_letter(char *out, size_t *n, char c)
 {
     bool doubled = *n && out[*n - 1] == c;
@@ -78,6 +84,7 @@ static void put_letter(char *out, size_t *n, char c)
         out[(*n)++] = c;
 }
 
+/* Rules read the word, not what they have written: none feeds another. */
 size_t ent_i_spelling(const char *word, char *out)
 {
     size_t n = 0;
@@ -93,6 +100,8 @@ size_t ent_i_spelling(const char *word, char *out)
     return n;
 }
 
+/* Voiced and voiceless consonants are one sound here, since ears and keyboards
+ * mix them up. */
 static char sound_of(char c)
 {
     static const char from[] = "gjdbvsx", to[] = "kktpfsk";
@@ -100,6 +109,8 @@ static char sound_of(char c)
     return found && c ? to[found - from] : c;
 }
 
+/* Consonants alone, with a mark for a vowel at the head, in the manner of
+ * Soundex (Russell 1918), which keeps the first letter. */
 size_t ent_i_sound_key(const char *word, char *out)
 {
     char spelling[ENT_I_WORD_ROOM];

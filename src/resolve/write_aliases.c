@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "resolve/decisions.h"
 
+/* jansson wants -1 for a failure, sinks return anything but 0. */
 static int write_bytes(const char *bytes, size_t size, void *ctx)
 {
     const ent_sink *sink = ctx;
@@ -45,6 +46,7 @@ typedef struct names {
     unsigned types; /* 1u << ent_type of their mentions */
 } names;
 
+/* By pointer: labels of one corpus are each stored once. */
 static bool has(const names *list, const char *label)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -53,6 +55,8 @@ static bool has(const names *list, const char *label)
     return false;
 }
 
+/* Into a list with room for all decisions, which the caller keeps for the next
+ * actor. */
 static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
                     size_t n, names *out)
 {
@@ -90,6 +94,8 @@ static json_t *types_array(unsigned types)
     return NULL;
 }
 
+/* Everything that ent_i_aliases_read takes, so that reading the file back
+ * changes nothing. Only what nobody has decided is sealed. */
 static json_t *entry_object(const ent_actor *actor, const names *list)
 {
     const char *type = ent_type_name((ent_type)actor->type);
@@ -121,6 +127,8 @@ static json_t *entry_object(const ent_actor *actor, const names *list)
     return NULL;
 }
 
+/* One entry a line, as people edit the file and compare versions. Actors of
+ * bare given names have no name to list. */
 static ent_status write_entries(const ent_corpus *corpus,
                                 const ent_i_decision_list *list,
                                 const ent_sink *sink, ent_error *error)
