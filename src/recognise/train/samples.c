@@ -187,6 +187,13 @@ static ent_status fill_sample(ent_i_samples *samples, ent_i_sample *sample,
     return ENT_OK;
 }
 
+static void free_sample(ent_i_sample *sample)
+{
+    ent_article_free(sample->article);
+    ent_i_text_free(&sample->text);
+    ent_i_free(sample->labels);
+}
+
 ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
                               size_t count, uint64_t seed, ent_error *error)
 {
@@ -199,7 +206,7 @@ ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
             break;
         status = fill_sample(out, &sample, &seed, error);
         if (!ent_i_vec_push(&out->items, sample)) {
-            ent_article_free(sample.article);
+            free_sample(&sample);
             status = ent_i_no_memory(error, "recognise");
         }
     }
@@ -209,12 +216,8 @@ ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
 
 void ent_i_samples_free(ent_i_samples *samples)
 {
-    for (size_t i = 0; i < samples->items.n; i++) {
-        ent_i_sample *sample = &samples->items.items[i];
-        ent_article_free(sample->article);
-        ent_i_text_free(&sample->text);
-        ent_i_free(sample->labels);
-    }
+    for (size_t i = 0; i < samples->items.n; i++)
+        free_sample(&samples->items.items[i]);
     ent_i_text last = {.breaker = samples->breaker};
     ent_i_text_free(&last);
     ent_i_vec_free(&samples->items);
