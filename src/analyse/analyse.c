@@ -19,6 +19,7 @@ enum {
 
 /* ---- by our own hands ---- */
 
+/* From 0 and not from NaN: a node without ties has a degree. */
 static void measure_degrees(ent_network *network)
 {
     for (size_t i = 0; i < network->nodes.n; i++)
@@ -163,6 +164,8 @@ static igraph_error_t measure_seeded(ent_network *network, uint64_t seed,
     return code;
 }
 
+/* igraph's lock is held for as short as can be: renumbering and copying need it
+ * no more. */
 static ent_status measure_with_igraph(ent_network *network,
                                       const ent_analyse_options *options,
                                       uint32_t *community, ent_error *error)

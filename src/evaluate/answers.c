@@ -30,6 +30,7 @@ typedef struct counts {
     uint32_t *of_actor;
 } counts;
 
+/* One pass counts all three; both actor and person go into one key. */
 static bool count_items(const ent_i_answers *a, counts *c)
 {
     c->of_gold = ent_i_calloc(a->golds.names.n, sizeof *c->of_gold);
@@ -45,6 +46,7 @@ static bool count_items(const ent_i_answers *a, counts *c)
         if (it.gold == ENT_NONE || it.actor == ENT_NONE)
             continue;
         uint64_t key = (uint64_t)it.actor << 32 | it.gold;
+        /* Spurious and missed mentions belong to one side alone. */
         uint32_t *slot = ent_i_keymap_put(&c->both, key, 0);
         if (!slot)
             return false;
@@ -170,6 +172,7 @@ static bool count_ties(ent_i_answers *of, const uint32_t *read,
             }
     }
     out->right = 0;
+    /* In the order of the hash table, which a sum doesn't show. */
     for (size_t i = 0; i < ties.cap; i++)
         if (ties.slots[i].value != ENT_I_ABSENT)
             out->right += ent_i_keymap_get(&of->gold_ties, ties.slots[i].key) !=
@@ -180,6 +183,8 @@ static bool count_ties(ent_i_answers *of, const uint32_t *read,
     return ok;
 }
 
+/* Ties need the actors read as persons, and that needs the counts which B3
+ * needs, too. */
 bool ent_i_answers_score(ent_i_answers *answers, ent_i_score *score,
                          ent_i_counts *ties)
 {

@@ -85,6 +85,7 @@ static const char *last_word(scoring *s, const char *name, size_t size)
     return U_SUCCESS(code) ? low : NULL;
 }
 
+/* Into the list of the encounter at hand. */
 static bool add_person(scoring *s, const char *name, size_t size)
 {
     const char *word = last_word(s, name, size);
@@ -93,6 +94,7 @@ static bool add_person(scoring *s, const char *name, size_t size)
 
 /* ---- pairs ---- */
 
+/* By walking, as a sentence has few pairs. */
 static pair *find_pair(const pair_list *list, const pair *wanted)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -144,6 +146,8 @@ static ent_standing standing_of(const char *name)
     return (ent_standing)standing;
 }
 
+/* Participants that are no strings are passed over: gold may say more of them
+ * than we read. */
 static bool read_gold(scoring *s, const json_t *record)
 {
     const json_t *encounters = json_object_get(record, "encounters");
@@ -224,6 +228,7 @@ static ent_status make_article(ent_article *article, const json_t *record,
     return status;
 }
 
+/* All stages but the corpus: who is who is decided within the record. */
 static ent_status score_record(scoring *s, const ent_i_gold *gold,
                                ent_error *error)
 {
@@ -250,6 +255,7 @@ static ent_status score_record(scoring *s, const ent_i_gold *gold,
     return ENT_OK;
 }
 
+/* Shares of kind and status are of the right pairs. */
 static ent_status write_scores(const scoring *s, const char *path,
                                const ent_sink *sink, ent_error *error)
 {
@@ -298,6 +304,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
     return status;
 }
 
+/* What is opened here is freed by the caller, whatever failed. */
 static ent_status start(scoring *s, const ent_read_options *options,
                         ent_error *error)
 {

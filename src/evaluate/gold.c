@@ -10,6 +10,7 @@
 #include "source/readers.h"
 #include "source/source.h"
 
+/* With file and line, as gold is edited by hand. */
 static ent_status bad(ent_error *error, const char *path, int64_t line,
                       const char *expected)
 {
@@ -131,6 +132,7 @@ static ent_status add_annotated(ent_i_gold_list *list, ent_article *article,
     return ENT_OK;
 }
 
+/* By the reader that entente itself uses for such files. */
 static ent_status load_conll(ent_i_gold_list *list, const char *path,
                              ent_error *error)
 {
@@ -147,6 +149,7 @@ static ent_status load_conll(ent_i_gold_list *list, const char *path,
     return status;
 }
 
+/* Line by line, so that an error has its line. */
 static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
                             const char *path, ent_error *error)
 {
@@ -200,6 +203,7 @@ const char *ent_i_gold_string(const json_t *object, const char *key)
     return text ? text : "";
 }
 
+/* Articles that a scorer took are NULL by now. */
 void ent_i_gold_free(ent_i_gold_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {

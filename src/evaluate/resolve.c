@@ -16,6 +16,7 @@
 
 /* ---- what is compared ---- */
 
+/* A labelled or found name in the article at hand. */
 typedef struct person {
     uint32_t start; /* bytes of the text */
     uint32_t end;
@@ -157,6 +158,7 @@ static void annotated_range(const ent_i_gold *gold, uint32_t *low,
         *high = article->text_size;
 }
 
+/* Into s->golds, which the next article reuses. */
 static bool take_golds(scoring *s, const ent_i_gold *gold, uint32_t low,
                        uint32_t high)
 {
@@ -196,6 +198,7 @@ static uint32_t number_of(scoring *s, const ent_article *article,
     return number;
 }
 
+/* Only names of persons in the text: that is what was annotated. */
 static bool take_actors(scoring *s, const ent_article *article, uint32_t low,
                         uint32_t high)
 {
@@ -282,6 +285,8 @@ static bool tie(scoring *s, uint32_t article)
     return true;
 }
 
+/* With the article as the corpus resolved it; the gold's own was handed over.
+ */
 static bool score_article(scoring *s, uint32_t index)
 {
     const ent_i_gold *gold = &s->gold.items[index];
@@ -301,6 +306,8 @@ static bool score_article(scoring *s, uint32_t index)
 
 /* ---- figures ---- */
 
+/* Recognition is scored as well, as a person who is not found can't be
+ * resolved: without it a low B3 would tell nothing. */
 static ent_status write_persons(const scoring *s, const char *path,
                                 ent_i_score b3, const ent_sink *sink,
                                 ent_error *error)
@@ -413,6 +420,8 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
     return status ? status : write_figures(s, path, sink, error);
 }
 
+/* Recogniser and scratch serve all files: loading a model takes longer than
+ * scoring one. */
 ent_status ent_evaluate_resolve(const ent_read_options *options,
                                 bool gold_spans, const char *const *gold,
                                 size_t gold_count, const ent_sink *sink,

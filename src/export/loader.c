@@ -74,6 +74,7 @@ ent_status ent_i_exporter_check(const ent_exporter *e, ent_error *error)
     return check_options(e, error);
 }
 
+/* All of them before any is used: a module is taken whole or not at all. */
 static ent_status check_chain(const ent_exporter *first, ent_error *error)
 {
     int n = 0;

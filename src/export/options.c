@@ -67,6 +67,7 @@ static bool next_choice(const char **choices, const char **choice, size_t *n)
     return true;
 }
 
+/* Exact words: choices are few and shown in messages. */
 static bool is_choice(const char *choices, const char *text)
 {
     const char *choice;
@@ -114,6 +115,7 @@ static ent_status unknown_option(const ent_exporter *exporter,
                       exporter->name, option, *names ? names : "none");
 }
 
+/* The message names the choices where there are any, else the type. */
 static ent_status wrong_value(const ent_exporter *exporter,
                               const ent_exporter_option *option,
                               const char *text, ent_error *error)

@@ -1,3 +1,6 @@
+/* Which exporters there are: built in, asked for by path, found in folders.
+ * Names are given away in that order, so that a file dropped into a folder
+ * never takes over what a user or the program means by a name. */
 #include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
@@ -27,10 +30,13 @@ struct ent_exporters {
     ent_i_arena arena;
 };
 
+/* Enter by the same door as plug-ins: what they may do is tested by every run.
+ */
 static const ent_exporter_entry_fn built_in[] = {
     ent_i_exporter_json, ent_i_exporter_graphml, ent_i_exporter_gexf,
     ent_i_exporter_csv};
 
+/* Plug-ins may leave texts out; who lists exporters need not look. */
 static const char *or_empty(const char *text) { return text ? text : ""; }
 
 /* As an array of this program's structs: a newer plug-in's are longer. */
@@ -97,6 +103,7 @@ static entry failed_entry(const char *path, const char *failure)
     return made;
 }
 
+/* Failed ones answer to no name: theirs is a file's. */
 static entry *by_name(const ent_exporters *x, const char *name)
 {
     for (size_t i = 0; i < x->entries.n; i++)
@@ -118,6 +125,7 @@ static ent_status add_failure(ent_exporters *x, const char *path,
     return ENT_OK;
 }
 
+/* The first bearer stays, and the list says where it comes from. */
 static ent_status add_clash(ent_exporters *x, const ent_exporter *e,
                             const char *path, const entry *first,
                             ent_error *error)
@@ -135,6 +143,7 @@ static ent_status add_found(ent_exporters *x, const char *path,
     const ent_exporter *e = NULL;
     ent_error why = {.message = ""};
     ent_status status = ent_i_plugin_load(path, &e, &why);
+    /* No fault of the file: the run can't go on. */
     if (status == ENT_ERR_MEMORY)
         return ent_i_no_memory(error, STAGE);
     if (status != ENT_OK)
@@ -238,6 +247,7 @@ static ent_status scan_beside_program(ent_exporters *x, ent_error *error)
     return status;
 }
 
+/* First of all, so that their names are theirs. */
 static ent_status add_built_in(ent_exporters *x, ent_error *error)
 {
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
@@ -246,6 +256,8 @@ static ent_status add_built_in(ent_exporters *x, ent_error *error)
     return ENT_OK;
 }
 
+/* What the user configured goes before what lies beside the program, and that
+ * before what the system has. */
 ent_status ent_exporters_new(ent_exporters **out, bool plugins,
                              const char *search_path, ent_error *error)
 {
@@ -281,6 +293,8 @@ static ent_status give_way(ent_exporters *x, entry *found, const char *path,
     return ENT_OK;
 }
 
+/* Asking twice for one file is no clash. Built-in names, and those asked for
+ * before, are not given away. */
 static ent_status add_asked_for(ent_exporters *x, const ent_exporter *e,
                                 const char *path, ent_error *error)
 {
@@ -299,6 +313,8 @@ static ent_status add_asked_for(ent_exporters *x, const ent_exporter *e,
     return status;
 }
 
+/* Unlike a file found by scanning, one that was asked for and can't be had is
+ * an error. */
 ent_status ent_exporters_load(ent_exporters *x, const char *path,
                               ent_error *error)
 {
@@ -356,6 +372,7 @@ static const char *extension_of(const char *path)
     return dot ? dot + 1 : "";
 }
 
+/* The first in the order of origin, as for names. */
 static entry *by_extension(const ent_exporters *x, const char *path)
 {
     const char *extension = extension_of(path);
@@ -391,6 +408,7 @@ static ent_status nothing_fits(const ent_exporters *x, const char *name,
                       path ? path : "", names);
 }
 
+/* A name goes before the path: "--format" is said on purpose. */
 static ent_status choose(const ent_exporters *x, const char *name,
                          const char *path, entry **out, ent_error *error)
 {
@@ -427,6 +445,8 @@ typedef struct watched {
 static int watched_write(void *ctx, const void *bytes, size_t n)
 {
     watched *w = ctx;
+    /* Once failed nothing more is passed on: a file with a gap in it would look
+     * whole. */
     if (!w->failed && n)
         w->failed = w->sink->write(w->sink->ctx, bytes, n) != 0;
     return w->failed;
@@ -464,6 +484,8 @@ static int run(ent_view *view, watched *w)
     return result;
 }
 
+/* What the exporter may touch lives in the view, and is gone when it returns.
+ */
 ent_status ent_export(const ent_exporters *x, const char *name,
                       const char *path, const char *const *options,
                       const ent_network *network, const ent_sink *sink,
@@ -488,6 +510,7 @@ ent_status ent_export(const ent_exporters *x, const char *name,
     return status;
 }
 
+/* Modules stay loaded; see open_module. */
 void ent_exporters_free(ent_exporters *x)
 {
     if (!x)

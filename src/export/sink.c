@@ -60,6 +60,7 @@ static int remember(const char *temp)
     return -1;
 }
 
+/* strerror_r, as exporters may run beside other threads. */
 static ent_status fail(ent_error *error, const char *path, const char *what,
                        int number)
 {
@@ -72,6 +73,7 @@ static ent_status fail(ent_error *error, const char *path, const char *what,
         strcmp(path, "-") == 0 ? "standard output" : path, 0, -1);
 }
 
+/* After a failure what is left is thrown away: the file will not be kept. */
 static void flush(ent_output *output)
 {
     const char *bytes = output->buffer;
@@ -87,6 +89,7 @@ static void flush(ent_output *output)
     output->used = 0;
 }
 
+/* Exporters write in small pieces; the buffer makes few calls of them. */
 static int take_bytes(void *ctx, const void *bytes, size_t n)
 {
     ent_output *output = ctx;
@@ -147,6 +150,7 @@ static bool in_place(const char *path, const struct stat *info)
            strncmp(path, "/proc/", 6) == 0;
 }
 
+/* The new file gets the old one's rights, set once more without the umask. */
 static int open_existing(ent_output *output, const struct stat *info)
 {
     if (S_ISDIR(info->st_mode))
@@ -174,6 +178,8 @@ static char *followed(const char *path)
     return copy;
 }
 
+/* Returns 0 or the errno that says why not; "-" is standard output and has no
+ * file to replace. */
 static int open_path(ent_output *output)
 {
     struct stat info;
@@ -194,6 +200,8 @@ static int open_path(ent_output *output)
     return open_temporary(output, 0666);
 }
 
+/* *out is set only when all is open; the caller ends it by commit or discard.
+ */
 ent_status ent_output_open(ent_output **out, const char *path, ent_error *error)
 {
     ent_output *output = ent_i_calloc(1, sizeof *output);
@@ -248,6 +256,7 @@ static void forget_temporary(ent_output *output)
     output->temp = NULL;
 }
 
+/* From here on readers see the new file whole, before that the old one. */
 static void move_into_place(ent_output *output)
 {
     if (rename(output->temp, output->file) != 0) {
@@ -258,6 +267,8 @@ static void move_into_place(ent_output *output)
     sync_folder(output->file);
 }
 
+/* Synced before it is renamed: after a crash the name must not stand for an
+ * empty file. */
 ent_status ent_output_commit(ent_output *output, ent_error *error)
 {
     ent_status status = ENT_OK;
@@ -273,6 +284,8 @@ ent_status ent_output_commit(ent_output *output, ent_error *error)
     return status;
 }
 
+/* Ends an output after success as well: what is committed has no temporary file
+ * left to remove. */
 void ent_output_discard(ent_output *output)
 {
     if (!output)

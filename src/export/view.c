@@ -12,11 +12,14 @@
  * the network's own go into the view's arena. */
 typedef int (*read_value)(ent_view *view, size_t item, ent_value *out);
 
+/* What is shown to exporters stands beside how it is read, so that neither can
+ * be added without the other. */
 typedef struct attribute {
     ent_attribute shown;
     read_value read;
 } attribute;
 
+/* Each of these gives 1 for a value and 0 for none, as ent_host.value does. */
 static int give_string(const char *text, ent_value *out)
 {
     out->string = text;
@@ -47,12 +50,15 @@ static int give_real(double value, ent_value *out)
     return 1;
 }
 
+/* Components and communities of nodes that have none are left out, and not -1.
+ */
 static int give_index(uint32_t index, ent_value *out)
 {
     out->integer = index;
     return index != ENT_NONE;
 }
 
+/* An empty list is a value: nobody asked in vain. */
 static int give_list(const char *const *items, size_t count, ent_value *out)
 {
     out->list = items;
@@ -105,6 +111,7 @@ static int give_date(ent_view *view, ent_date date, ent_value *out)
         return give;                                                           \
     }
 
+/* NaN stands for what was not measured: no value, whatever its type. */
 NODE_READER(id, give_string(node->id, out))
 NODE_READER(label, give_string(node->label, out))
 NODE_READER(type, give_string(ent_type_name(node->type), out))
@@ -153,6 +160,7 @@ GRAPH_READER(modularity, give_real(sum->modularity, out))
 GRAPH_READER(first, give_date(view, sum->first, out))
 GRAPH_READER(last, give_date(view, sum->last, out))
 
+/* The order here is the order in files. */
 static const attribute graph_attributes[] = {
     {{"program", "what wrote the file", ENT_STRING}, graph_program},
     {{"version", "its version", ENT_STRING}, graph_version},
@@ -234,6 +242,8 @@ static ent_view *own(const ent_view *view)
     return both.ours;
 }
 
+/* The host's functions check what they are given: a slip in a plug-in must not
+ * reach beyond the network. */
 static size_t host_node_count(const ent_view *view)
 {
     return ent_network_node_count(view->network);
@@ -244,6 +254,7 @@ static size_t host_tie_count(const ent_view *view)
     return ent_network_tie_count(view->network);
 }
 
+/* A tie that is none leaves both ends alone. */
 static int host_tie_ends(const ent_view *view, size_t tie, size_t *source,
                          size_t *target)
 {
@@ -270,6 +281,7 @@ static const ent_attribute *host_attribute(const ent_view *view,
     return i < table_of(scope, &items) ? &items[i].shown : NULL;
 }
 
+/* By walking: exporters ask once for each name, not for each item. */
 static int host_attribute_find(const ent_view *view, ent_scope scope,
                                const char *name)
 {
@@ -297,6 +309,7 @@ static int host_value(const ent_view *view, ent_scope scope, size_t item,
     return items[i].read(own(view), item, out);
 }
 
+/* None for a tie that is none, so that loops over it end at once. */
 static size_t host_proof_count(const ent_view *view, size_t tie)
 {
     const ent_tie *found = ent_network_tie(view->network, tie);
@@ -343,6 +356,8 @@ static void tell_encounter(ent_view *view, const ent_encounter *encounter)
     p->where = encounter->where;
 }
 
+/* One proof at a time, in the view: the next call overwrites it, as the ABI
+ * says. */
 static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
                                    size_t k)
 {
@@ -391,6 +406,7 @@ static void host_set_error(const ent_view *view, const char *message)
     own(view)->message[n] = '\0';
 }
 
+/* A program that doesn't listen hears nothing; plug-ins need not know. */
 static void host_log(const ent_view *view, ent_log_level level,
                      const char *message)
 {
@@ -403,6 +419,7 @@ static int host_cancelled(const ent_view *view)
     return view->events.cancelled && view->events.cancelled(view->events.ctx);
 }
 
+/* One for all exporters: everything of a single export is in the view. */
 const ent_host *ent_i_host(void)
 {
     static const ent_host host = {.abi_version = ENT_EXPORTER_ABI,
@@ -455,6 +472,7 @@ static bool collect_warnings(ent_view *view)
     return true;
 }
 
+/* Done before the exporter runs, so that reading these can't fail. */
 ent_status ent_i_view_prepare(ent_view *view, ent_error *error)
 {
     return split_description(view) && collect_warnings(view)

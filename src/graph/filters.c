@@ -54,6 +54,7 @@ static bool keep_named(selection *chosen, const ent_network_options *options)
     return settle(chosen);
 }
 
+/* By what the counted articles name, not the whole corpus. */
 static bool by_mentions(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < actor_count(chosen); i++)
@@ -70,6 +71,7 @@ static bool by_articles(selection *chosen, const ent_network_options *options)
     return true;
 }
 
+/* By the measure that the ties were weighted with. */
 static bool by_weight(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < chosen->ties->pairs.n; i++)
@@ -86,6 +88,7 @@ typedef struct load {
     double strength;
 } load;
 
+/* The caller frees them; NULL when memory is out. */
 static load *measure_loads(const selection *chosen)
 {
     load *loads = ent_i_calloc(actor_count(chosen), sizeof *loads);
@@ -191,6 +194,8 @@ static bool build_adjacency(const selection *chosen, ent_i_adjacency *out)
     return done;
 }
 
+/* Over what the filters before have left: a path through a dropped tie is none.
+ */
 static bool by_ego(selection *chosen, const ent_network_options *options)
 {
     if (chosen->ego == ENT_NONE)

@@ -15,6 +15,7 @@
 
 /* ---- options ---- */
 
+/* The caller's mistake, in words of the options. */
 static ent_status refuse(ent_error *error, const char *message)
 {
     return ent_i_fail(error, ENT_ERR_ARGUMENT, "graph", "%s", message);
@@ -84,6 +85,7 @@ static int by_rank(const void *a, const void *b)
     return order ? order : (x->actor > y->actor) - (x->actor < y->actor);
 }
 
+/* Sorted here once: the order of nodes is that of all output. */
 static bool add_nodes(ent_network *network, const ent_i_selection *chosen)
 {
     const ent_corpus *corpus = network->corpus;
@@ -226,6 +228,7 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
     return ENT_OK;
 }
 
+/* The corpus is borrowed and stays. */
 void ent_network_free(ent_network *network)
 {
     if (!network)
@@ -306,6 +309,7 @@ static uint32_t copies_of(const ent_corpus *corpus, uint32_t article)
         .items[original < corpus->copies.n ? original : article];
 }
 
+/* Made when asked for; out borrows from the articles. */
 bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
                           ent_evidence *out)
 {

@@ -97,6 +97,7 @@ static ent_status collect_seats(ent_i_counter *counter,
 
 /* ---- a pair in one window ---- */
 
+/* share is this sighting's part of the window's weight. */
 static ent_status see(ent_i_counter *counter, uint32_t pair, uint32_t from,
                       uint32_t to, double share)
 {
@@ -267,6 +268,7 @@ static bool is_same_window(const ent_i_counter *counter, const ent_i_seat *a,
     }
 }
 
+/* Seats without a gap: a window that names nobody counts for nothing. */
 static ent_status count_runs(ent_i_counter *counter)
 {
     const ent_i_seat *seats = counter->seats.items;
@@ -334,6 +336,7 @@ static ent_status count_words(ent_i_counter *counter)
     return status;
 }
 
+/* Mentions are counted for the filters even where only encounters make ties. */
 ent_status ent_i_count_windows(ent_i_counter *counter,
                                const ent_article *article)
 {

@@ -82,6 +82,7 @@ bool ent_i_sniff_conll(const char *bytes, size_t size)
 
 /* ---- one article ---- */
 
+/* The article in the making; its text grows with each token. */
 typedef struct builder {
     ent_article *article;
     ent_i_string text;
@@ -134,6 +135,8 @@ static bool at_line_start(const builder *b)
     return b->text.n == 0 || b->text.items[b->text.n - 1] == '\n';
 }
 
+/* Mentions need the byte where their first token begins, so the blank goes
+ * first. */
 static bool add_row(builder *b, const row *r)
 {
     if (!at_line_start(b) && !ent_i_string_add(&b->text, " ", 1))

@@ -11,6 +11,7 @@
 /* How far from the top a date still is the article's. */
 enum { TOP_LINES = 12, TOP_BYTES = 2000, DATELINE_WORDS = 6 };
 
+/* Passed by value to try a form, by pointer to go on. */
 typedef struct cursor {
     const char *at;
     const char *end;
@@ -79,6 +80,8 @@ static bool year_first(cursor in, const char **after, ent_date *out)
 {
     int year, month, day;
     cursor compact = in;
+    /* Eight digits in a row may also be some number: years before 1001 are
+     * none. */
     if (number(&compact, 8, 8, &day)) {
         *out = ent_i_date(day / 10000, day / 100 % 100, day % 100);
         *after = compact.at;
@@ -185,6 +188,8 @@ bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
     return false;
 }
 
+/* Seconds or, when they are too many for a newspaper's time, milliseconds, as
+ * JavaScript counts. */
 ent_date ent_i_epoch_date(double since)
 {
     double seconds = fabs(since) >= 1e11 ? since / 1000 : since;
@@ -241,6 +246,7 @@ static const char *next_word(const char *at, const char *end)
     return at;
 }
 
+/* Longer lines are text that has a date in it. */
 bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
 {
     const char *end = line + size;

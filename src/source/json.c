@@ -8,6 +8,7 @@
 
 /* ---- recognising ---- */
 
+/* JSON's own four blanks, and no others. */
 static size_t skip_blank(const char *bytes, size_t i, size_t size)
 {
     while (i < size && memchr(" \t\r\n", bytes[i], 4))
@@ -24,6 +25,7 @@ static bool is_object(const char *bytes, size_t i, size_t size)
     return i < size && (bytes[i] == '"' || bytes[i] == '}');
 }
 
+/* An empty array is JSON, too: no article, but no text either. */
 bool ent_i_sniff_json(const char *bytes, size_t size)
 {
     size_t i = skip_blank(bytes, 0, size);

@@ -68,6 +68,7 @@ static bool take_field(const json_t *value, uint8_t *out)
            (text && (*out == ENT_FIELD_TITLE || strcmp(text, "text") == 0));
 }
 
+/* Part of a word, so that "Mr" is not found at the end of another. */
 static bool is_word_byte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -202,6 +203,7 @@ typedef struct walker {
     uint32_t character;
 } walker;
 
+/* Goes on from where it was; entities out of order only cost time. */
 static bool byte_of(walker *w, uint32_t character, uint32_t *out)
 {
     if (character < w->character)
@@ -231,6 +233,7 @@ static ent_status read_entity(const ent_article *article, size_t i,
     return ENT_OK;
 }
 
+/* Names of kinds that entente doesn't know are no mistake. */
 static ent_status take_entities(ent_article *article, const json_t *array,
                                 ent_error *error)
 {
@@ -252,6 +255,7 @@ static ent_status take_entities(ent_article *article, const json_t *array,
     return status;
 }
 
+/* In any order; sorted afterwards. */
 static ent_status take_mentions(ent_article *article, const json_t *array,
                                 ent_error *error)
 {
@@ -266,6 +270,8 @@ static ent_status take_mentions(ent_article *article, const json_t *array,
     return status;
 }
 
+/* Our own form goes before spaCy's. An empty array is an answer too: the
+ * annotator found nobody. */
 ent_status ent_i_article_mentions(ent_article *article, const json_t *object,
                                   ent_error *error)
 {

@@ -64,6 +64,7 @@ static bool has_inner_stop(const line *text)
     return false;
 }
 
+/* Near enough for a limit: runs of blanks are rare in titles. */
 static size_t count_words(const line *text)
 {
     size_t words = 0;

@@ -1,3 +1,6 @@
+/* Inputs one after the other: a walk over files and folders, a stream over the
+ * open file, a reader by its format. Whatever fails is reported once and passed
+ * over, so that one broken file doesn't end a run. */
 #include "source/source.h"
 
 #include <errno.h>
@@ -26,6 +29,7 @@ struct ent_i_source {
 
 /* ---- shared by the readers ---- */
 
+/* Until an article says its own id, the path is it. */
 ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
                                ent_error *error)
 {
@@ -42,6 +46,7 @@ ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
     return ENT_OK;
 }
 
+/* Copied, as the stream's buffer moves on. */
 bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
 {
     char *copy = ent_i_arena_strndup(&article->arena, text, size);
@@ -74,6 +79,7 @@ ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
     return fine ? ENT_OK : ent_i_no_memory(error, "source");
 }
 
+/* With the line and byte where the stream stands. */
 ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
                              ent_error *error)
 {
@@ -117,6 +123,8 @@ static ent_status source_new(ent_i_source **out, const char *format,
     return status;
 }
 
+/* All inputs are walked before the first is read: a misspelt name shows at
+ * once, and progress knows its total. */
 ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
                              size_t count, const char *format, ent_error *error)
 {
@@ -176,6 +184,7 @@ static ent_status start_stream(ent_i_source *source, ent_error *error)
     return status;
 }
 
+/* The next file may be of another format and is sniffed anew. */
 static void close_stream(ent_i_source *source)
 {
     ent_i_stream_close(&source->stream);
@@ -211,6 +220,7 @@ static ent_status open_next(ent_i_source *source, ent_error *error)
     return status;
 }
 
+/* For callers with text at hand; there is no second input. */
 ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
                                     const void *bytes, size_t size,
                                     const char *format, ent_error *error)
@@ -289,6 +299,8 @@ ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
     }
 }
 
+/* Read from other threads, hence the atomic counter. total is 0 where it can't
+ * be known. */
 void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
                            uint64_t *total)
 {

@@ -121,6 +121,7 @@ ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
     return ENT_OK;
 }
 
+/* Fewer bytes only when the stream has ended. */
 ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,
                              ent_error *error)
 {
@@ -130,6 +131,7 @@ ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,
     return status;
 }
 
+/* Bounded by the limit on an article in make_room. */
 ent_status ent_i_stream_need_all(ent_i_stream *stream, ent_error *error)
 {
     return ent_i_stream_need(stream, SIZE_MAX, error);
@@ -198,6 +200,8 @@ ent_status ent_i_stream_skip_space(ent_i_stream *stream, bool *more,
     }
 }
 
+/* For text decoded as a whole: the stream then reads on as if the file had been
+ * so. */
 void ent_i_stream_take(ent_i_stream *stream, char *bytes, size_t size)
 {
     ent_i_free(stream->buffer);

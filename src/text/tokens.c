@@ -55,6 +55,7 @@ static bool is_unspaced(UChar32 c)
                            (c >= 0x3040 && c <= 0x30FF));
 }
 
+/* By general category, as scripts are too many to list. */
 static char_class wide_class(UChar32 c)
 {
     switch (u_charType(c)) {
@@ -118,6 +119,7 @@ static inline int ascii_at(const scanner *s, uint32_t i)
                : NO_CHARACTER;
 }
 
+/* Past the end is as good as a blank. */
 static char_class class_or_space(const scanner *s, uint32_t i)
 {
     uint32_t next;
@@ -176,6 +178,7 @@ static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
     return letters + others > 1 ? ENT_I_TOKEN_UPPER : ENT_I_TOKEN_LETTER;
 }
 
+/* s->last tells whether the next token is glued to this one. */
 static bool add(scanner *s, uint32_t end, uint8_t kind)
 {
     ent_i_token token = {s->at, end, kind,
@@ -196,6 +199,8 @@ static uint32_t address_end(const scanner *s, uint32_t i)
     return i;
 }
 
+/* By what surely begins one: a scheme or "www.". A name such as "example.com"
+ * stays a word. */
 static bool is_address(const scanner *s, uint32_t i)
 {
     uint32_t size = i - s->at;
@@ -386,6 +391,8 @@ static ent_status need_breaker(ent_i_text *text, ent_error *error)
     return ENT_OK;
 }
 
+/* ICU's dictionaries cut such a run; the run is taken whole, as they need its
+ * context. */
 static ent_status add_unspaced(scanner *s, ent_error *error)
 {
     uint32_t end = s->at, next, start = s->at;
@@ -413,6 +420,7 @@ static ent_status add_unspaced(scanner *s, ent_error *error)
     return ENT_OK;
 }
 
+/* By its first character, which decides what a token can be. */
 static bool add_next(scanner *s, char_class c)
 {
     uint32_t size;
@@ -428,6 +436,7 @@ static bool add_next(scanner *s, char_class c)
     return add_mark(s);
 }
 
+/* Tokens go to the end of text->tokens, paragraph by paragraph. */
 ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
                         ent_error *error)
 {
