@@ -16,6 +16,7 @@ ent_article *ent_i_article_new(void)
     return article;
 }
 
+/* Strings and participants are the arena's. */
 void ent_article_free(ent_article *article)
 {
     if (!article)
@@ -62,6 +63,7 @@ static const char *const type_names[ENT_TYPE_COUNT] = {"person", "org", "place",
 
 const char *ent_type_name(ent_type type) { return type_names[type]; }
 
+/* Exact: the command line and files know one spelling. */
 bool ent_type_parse(const char *name, ent_type *out)
 {
     for (int i = 0; i < ENT_TYPE_COUNT; i++)

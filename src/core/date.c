@@ -5,6 +5,7 @@
 
 #include "core/article.h"
 
+/* The Gregorian calendar throughout, as ISO 8601 has it. */
 static int days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -17,6 +18,8 @@ ent_date ent_i_date(int year, int month, int day)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > days_in_month(year, month))
         return ENT_NO_DATE;
+    /* Years begin in March, so that the day which comes and goes is the last.
+     */
     int y = year - (month <= 2);
     int era = y / 400;
     int of_era = y - era * 400;
@@ -45,6 +48,7 @@ int ent_i_date_weekday(ent_date date)
     return day < 0 ? day + 7 : day;
 }
 
+/* Not strftime, which wants a struct and a locale. */
 char *ent_date_format(ent_date date, char *buffer)
 {
     buffer[0] = '\0';
@@ -69,6 +73,8 @@ static int digits(const char *text, int n)
     return number;
 }
 
+/* A time behind the day is allowed and passed over: the day is all that is
+ * kept. */
 bool ent_date_parse(const char *text, ent_date *out)
 {
     if (strlen(text) < 10 || text[4] != '-' || text[7] != '-' ||

@@ -6,6 +6,7 @@
 
 #include "core/memory.h"
 
+/* Each tie stands in two rows, one for each end. */
 bool ent_i_adjacency_build(ent_i_adjacency *adjacency, uint32_t nodes,
                            const ent_i_link *links, size_t n)
 {
@@ -42,6 +43,7 @@ void ent_i_adjacency_free(ent_i_adjacency *adjacency)
 
 /* ---- groups ---- */
 
+/* Of a component or community. */
 typedef struct group_size {
     uint32_t size;
     uint32_t lowest; /* its lowest node */
@@ -104,6 +106,7 @@ static void flood(const ent_i_adjacency *adjacency, uint32_t from,
     }
 }
 
+/* Numbered by size, so that 0 is the largest whatever the order of nodes. */
 bool ent_i_components(const ent_i_adjacency *adjacency, uint32_t *component,
                       uint32_t *count)
 {

@@ -72,6 +72,7 @@ static const char *standing_name(int value)
     return ent_standing_name((ent_standing)value);
 }
 
+/* As on the command line: a name, or a number of words. */
 static bool window(ent_i_string *out, const ent_network_options *options)
 {
     static const char *const names[] = {[ENT_WINDOW_SENTENCE] = "sentence",
@@ -100,6 +101,7 @@ static bool relation(ent_i_string *out, const ent_network_options *options)
            date(out, "until", options->until);
 }
 
+/* All of them, also those at their defaults: defaults may change. */
 static bool filters(ent_i_string *out, const ent_network_options *options)
 {
     static const char *const isolates[] = {"auto", "keep", "drop"};
@@ -115,6 +117,8 @@ static bool filters(ent_i_string *out, const ent_network_options *options)
            line(out, "isolates", isolates[options->isolates]);
 }
 
+/* The version first, then options, then what was left out: a reader of the file
+ * can judge by it. */
 bool ent_i_describe(ent_i_string *out, const ent_network_options *options,
                     const ent_i_ties *ties, uint32_t valueless)
 {

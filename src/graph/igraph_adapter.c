@@ -15,6 +15,8 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char last_message[256]; /* under the lock */
 
+/* The first words of igraph are the most telling; file and line are of its own
+ * source. */
 static void remember(const char *reason, const char *file, int line,
                      igraph_error_t code)
 {
@@ -45,6 +47,7 @@ void ent_i_igraph_enter(ent_i_igraph_use *use)
     use->attributes = igraph_set_attribute_table(&igraph_cattribute_table);
 }
 
+/* In the reverse order of entering, with the lock last. */
 void ent_i_igraph_leave(ent_i_igraph_use *use)
 {
     igraph_set_attribute_table(use->attributes);
@@ -53,6 +56,7 @@ void ent_i_igraph_leave(ent_i_igraph_use *use)
     pthread_mutex_unlock(&lock);
 }
 
+/* Still under the lock, as the message is read here. */
 ent_status ent_i_igraph_check(igraph_error_t code, const char *stage,
                               ent_error *error)
 {
@@ -138,6 +142,8 @@ static igraph_error_t set_tie_attributes(ent_i_graph *graph,
     return IGRAPH_SUCCESS;
 }
 
+/* Both objects pass to the caller only at the end: until then igraph frees
+ * them. */
 static igraph_error_t fill(ent_i_graph *graph, const ent_node *nodes,
                            size_t node_count, const ent_i_tie *ties,
                            size_t tie_count)
@@ -175,6 +181,7 @@ ent_status ent_i_graph_new(ent_i_graph **out, const ent_node *nodes,
     return ENT_OK;
 }
 
+/* Under the lock as well: attributes are freed by the table set on entering. */
 void ent_i_graph_free(ent_i_graph *graph)
 {
     if (!graph)

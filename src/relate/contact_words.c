@@ -20,12 +20,14 @@ static const struct word_list {
      "is are was were be been being am has have had having do does did"},
     {ENT_I_W_MODAL, "will would could should may might must can shall cannot"},
     {ENT_I_W_NEG, "not never no neither nor without nobody hardly"},
+    /* Passed over between a verb and what belongs to it. */
     {ENT_I_W_ADVERB,
      "also later then again soon ever even just still already now once "
      "twice first last together instead often always recently earlier "
      "there here too since yet both each almost nearly thus meanwhile "
      "afterward afterwards perhaps maybe so far very more most alone "
      "apparently finally today yesterday tomorrow tonight only"},
+    /* Lead up to objects that are not the verb's own. */
     {ENT_I_W_PREP,
      "with in at on of to for from by about over under after before "
      "during between among amid against into onto through throughout "
@@ -34,14 +36,19 @@ static const struct word_list {
      "without than like as per aboard ahead off past until till since "
      "concerning regarding besides out up down"},
     {ENT_I_W_CONJ, "and or but nor plus"},
+    /* Open a clause with a subject of its own; several are prepositions as
+     * well, and what follows tells. */
     {ENT_I_W_COMP,
      "that which who whom whether when while after before because if "
      "although though where since until unless how why what once whose "
      "as"},
+    /* A noun phrase begins here, so that a verb form after it is a noun. */
     {ENT_I_W_DET,
      "the a an this that these those his her their its my our your "
      "some any every another each both such several many few two three "
      "four no one all"},
+    /* What is said is a clause of its own, and "he" in it is mostly who says
+     * it. */
     {ENT_I_W_SAY,
      "say says said saying tell tells told telling think thinks "
      "thought believe believes believed claim claims claimed report "
@@ -58,6 +65,8 @@ static const struct word_list {
      "concede conceded stress stressed stresses predict predicted warn "
      "warned assert asserted repeat repeated show shows showed state "
      "stated reply replied responded conclude concluded"},
+    /* Their subject is the subject of the infinitive too: "Obama decided to
+     * meet". */
     {ENT_I_W_CONTROL,
      "decide decides decided plan plans planned planning want wants "
      "wanted hope hopes hoped intend intends intended try tries tried "
@@ -76,6 +85,7 @@ static const struct word_list {
      "promised threaten threatened prefer preferred allowed invite "
      "invited ask asked urge urged demand demanded meant forced sit "
      "sat"},
+    /* After these a contact is still to come. */
     {ENT_I_W_PLAN,
      "forward expectations will plan plans planned planning schedule scheduled "
      "schedules "
@@ -86,6 +96,7 @@ static const struct word_list {
      "ahead looming impending pending anticipated eventual groundwork "
      "booked invited accepts accepted vow vowed vows pledged pledge "
      "hopes hope hoped hoping going shall prior before"},
+    /* After these it may never come. */
     {ENT_I_W_PROPOSE,
      "want wants wanted wanting like willing ready open offer offers "
      "offered offering request requests requested requesting seek "
@@ -98,6 +109,7 @@ static const struct word_list {
      "encouraged ought eager hypothetical proposal invitation idea "
      "chance unless can push pushed pushing pitched wish wishes wished "
      "would ask asks asked calls"},
+    /* After these it didn't or won't happen. */
     {ENT_I_W_DENY,
      "not never no neither nor without cancel cancels canceled "
      "cancelled canceling cancelling cancellation scrap scraps "
@@ -108,6 +120,8 @@ static const struct word_list {
      "denied denying avoid avoids avoided avoiding opted unlikely "
      "nixed nix aborted fail fails failed failing shelved cannot "
      "hardly"},
+    /* Other verbs of news, so that a subject is known by what stands after it.
+     */
     {ENT_I_W_VERB,
      "cancels scraps mulls considers skips snubs rejects refuses denies "
      "avoids proposes invites urges pushes wishes prompts sparks takes "
@@ -131,15 +145,19 @@ static const struct word_list {
      "vote wants serves served running getting using according "
      "prompted sparked resigned resigns pulled pulls rejects struggle "
      "struggled"},
+    /* Turn a meeting into a call. */
     {ENT_I_W_FAR,
      "phone telephone telephoned phoned email emails e-mail e-mails "
      "emailed letter letters video videoconference teleconference skype "
      "telegram cable correspondence hotline"},
+    /* Turn talk into a meeting: nobody shakes hands by phone. */
     {ENT_I_W_NEAR,
      "dinner lunch breakfast face-to-face person in-person summit golf "
      "handshake visit visited hosted oval sideline sidelines room "
      "office one-on-one tete-a-tete table mar-a-lago privately onstage "
      "stage"},
+    /* Nouns that a surname before them describes: who campaigns is not who
+     * meets. */
     {ENT_I_W_BELONGS,
      "camps teams staffs targets target subpoena administration "
      "administrations campaign "
@@ -172,6 +190,7 @@ static const struct word_list {
     {ENT_I_W_PRONOUN,
      "he she they him them we i you us me himself herself themselves "
      "it her his their who whom"},
+    /* Heads of titles, by which somebody is referred to without a name. */
     {ENT_I_W_ROLE,
      "president premier chancellor king queen prince princess pope "
      "secretary minister senator congressman congresswoman governor "
@@ -184,11 +203,13 @@ static const struct word_list {
     {ENT_I_W_PAIR, "two both pair duo leaders men women presidents ministers "
                    "counterparts candidates rivals sides senators lawmakers "
                    "diplomats officials couple"},
+    /* Stand anywhere in a sentence of news and part nothing. */
     {ENT_I_W_DAY,
      "monday tuesday wednesday thursday friday saturday sunday today "
      "yesterday tomorrow tonight january february march april may june "
      "july august september october november december week month year "
      "weekend"},
+    /* Say only that the noun of contact took place. */
     {ENT_I_W_LIGHT,
      "go goes went going gone play plays played hold holds held holding have "
      "has had having make makes "

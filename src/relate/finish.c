@@ -6,6 +6,8 @@
 
 /* ---- order ---- */
 
+/* The order of ties in all output; pairs are unique, so nothing else need
+ * decide. */
 static int by_ends(const void *a, const void *b)
 {
     const ent_i_pair *x = a;
@@ -117,6 +119,7 @@ static void share_out(ent_i_sighting *first, ent_i_sighting *end,
     scale(first, end);
 }
 
+/* place is needed only until the sightings are sorted. */
 ent_status ent_i_finish_pairs(ent_i_counter *counter)
 {
     ent_i_ties *ties = counter->ties;

@@ -56,7 +56,8 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
     return ENT_OK;
 }
 
-/* The first encounter of the pair in sentences first..last, or ENT_NONE. */
+/* The first encounter of the pair in sentences first..last, or ENT_NONE. By
+ * halving: contacts are sorted by pair and sentence once an article is read. */
 static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
                              uint32_t first, uint32_t last)
 {
@@ -77,6 +78,8 @@ static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
                                                         : ENT_NONE;
 }
 
+/* A sighting without an encounter of its own is given one of its sentences, as
+ * that says more than two names. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
 {
     ent_i_pair *pair = &counter->ties->pairs.items[seen.pair];

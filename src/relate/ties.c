@@ -109,6 +109,7 @@ static void count_actors(ent_i_counter *counter, uint32_t *in_article)
     }
 }
 
+/* Encounters before windows, which look them up as their evidence. */
 static ent_status count_articles(ent_i_counter *counter, const schedule *all,
                                  uint32_t *in_article)
 {
@@ -142,6 +143,8 @@ static bool start_presence(ent_i_ties *ties, size_t actors)
     return true;
 }
 
+/* in_article holds the last article counted for each actor, from 1, so that
+ * nothing has to be cleared between articles. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error)
 {
@@ -161,6 +164,7 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
         status = count_articles(&counter, &all, in_article);
     if (!status)
         status = ent_i_finish_pairs(&counter);
+    /* What was only needed for counting; ties stay with the caller. */
     ent_i_free(in_article);
     ent_i_free(counter.seen);
     ent_i_keymap_free(&counter.index);

@@ -1,9 +1,14 @@
+/* Measures of a tie from counts alone: windows with both, with either, and all
+ * of them. */
 #include <math.h>
 
 #include "relate/relate.h"
 
+/* Falls off fast, as news tells of two people together in a sentence or in the
+ * next one. */
 double ent_i_nearness(uint32_t sentences) { return exp(-(double)sentences); }
 
+/* P. Jaccard 1901: windows with both by windows with either. */
 double ent_i_jaccard(uint32_t both, uint32_t a, uint32_t b)
 {
     double either = (double)a + b - both;

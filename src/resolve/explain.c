@@ -22,6 +22,7 @@ static int hundredths(double confidence)
     return value > 100 ? 100 : value;
 }
 
+/* What the actor is, before why. */
 static bool add_head(ent_i_string *out, const ent_actor *actor)
 {
     return ent_i_string_addf(
@@ -36,6 +37,7 @@ static bool add_head(ent_i_string *out, const ent_actor *actor)
                               actor->note));
 }
 
+/* An example is named, so that a wrong decision can be looked up. */
 static bool add_decision(ent_i_string *out, const ent_corpus *corpus,
                          const ent_i_decision *d)
 {
@@ -70,6 +72,7 @@ static bool add_open(ent_i_string *out, const ent_corpus *corpus,
     return true;
 }
 
+/* Decisions are sorted by weight, so that the telling ones come first. */
 static bool explain(ent_i_string *out, const ent_corpus *corpus, uint32_t actor,
                     const ent_i_decision_list *list)
 {
@@ -80,6 +83,7 @@ static bool explain(ent_i_string *out, const ent_corpus *corpus, uint32_t actor,
     return ok && add_open(out, corpus, actor, list);
 }
 
+/* Written in one piece: a failure leaves no half explanation. */
 ent_status ent_corpus_explain(const ent_corpus *corpus, uint32_t actor,
                               const ent_sink *sink, ent_error *error)
 {

@@ -1,3 +1,5 @@
+/* One folding for all comparisons of names, so that no two stages differ in
+ * what is the same name. */
 #include "resolve/fold.h"
 
 #include <pthread.h>
@@ -6,6 +8,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+/* UTF-16 units: far more than any name has. */
 enum { FOLD_UNITS = 512 };
 
 /* Opening the transliterator takes milliseconds and using it from two threads
@@ -15,6 +18,8 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static UTransliterator *to_ascii;
 
+/* Without ICU's data names of other scripts fold to nothing, and are then
+ * compared by their bytes. */
 static void open_transliterator(void)
 {
     static const UChar id[] = u"Any-Latin; Latin-ASCII";
@@ -24,6 +29,7 @@ static void open_transliterator(void)
         to_ascii = NULL;
 }
 
+/* The usual case, and the one that needs no lock. */
 static bool is_ascii(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++)
@@ -136,6 +142,7 @@ size_t ent_i_single_blanks(const char *text, size_t size, char *out,
     return n;
 }
 
+/* Apostrophes and periods leave no gap: "obrien", "jk-rowling". */
 size_t ent_i_fold_slug(const char *folded, size_t size, char *out, size_t room)
 {
     size_t n = 0;

@@ -42,7 +42,8 @@ static ent_status take_string(ent_article *article, const json_t *object,
     return ENT_OK;
 }
 
-/* "text" is our own word and comes first. */
+/* "text" is our own word and comes first. Without a text there is no article:
+ * the only field that has to be there. */
 static ent_status take_text(ent_article *article, const json_t *object,
                             ent_error *error)
 {
@@ -111,7 +112,8 @@ static bool same_words(const char *a, size_t a_size, const char *b,
     return i >= a_size && j >= b_size;
 }
 
-/* Else the names of the title would count twice. */
+/* Else the names of the title would count twice. Only the first line is
+ * compared, whole: a text may well begin with the words of its title. */
 static bool begins_with_title(const ent_article *article)
 {
     size_t from = 0;

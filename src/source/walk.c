@@ -39,6 +39,7 @@ static bool is_above(const folder *above, const struct stat *info)
     return false;
 }
 
+/* By bytes, so that the order is the same on every machine. */
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -103,6 +104,8 @@ static bool walk_entry(ent_i_walk *walk, const char *path, const folder *above)
     return !S_ISREG(info.st_mode) || add_file(walk, path, &info, 0);
 }
 
+/* All names are read and the folder closed before going deeper: deep trees
+ * would run out of descriptors. */
 static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
                         const struct stat *info)
 {
@@ -121,6 +124,8 @@ static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
     return fine;
 }
 
+/* An input that can't be read is kept with its errno and reported in its turn.
+ */
 ent_status ent_i_walk_add(ent_i_walk *walk, const char *input, ent_error *error)
 {
     struct stat info;

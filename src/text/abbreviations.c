@@ -164,6 +164,7 @@ static bool is_listed(const char *word, size_t size, const char *const *list,
     return bsearch(key, list, count, sizeof *list, compare_words) != NULL;
 }
 
+/* Of any case, as headlines have all words in capitals. */
 bool ent_i_is_starter(const char *word, size_t size)
 {
     return is_listed(word, size, starters, sizeof starters / sizeof *starters);

@@ -5,6 +5,8 @@
 
 #include "text/parts.h"
 
+/* Columns of wrapped text in mail and archives; on fewer lines than WRAP_LINES
+ * it can't be told. */
 enum { WRAP_LEAST = 40, WRAP_MOST = 130, WRAP_LINES = 3 };
 
 typedef struct line {
@@ -16,7 +18,8 @@ typedef ENT_I_VEC(line) line_list;
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* The size of the line end at i, or 0. */
+/* The size of the line end at i, or 0. All that Unicode calls one (UAX #14), in
+ * UTF-8. */
 static uint32_t line_end(const char *text, uint32_t i, uint32_t size)
 {
     char c = text[i];

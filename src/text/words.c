@@ -13,11 +13,13 @@ bool ent_i_token_is(const char *bytes, const ent_i_token *token,
            memcmp(bytes + token->start, text, size) == 0;
 }
 
+/* Not tolower, which follows the locale. */
 static char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* `lower` is ASCII in lower case already. */
 bool ent_i_token_is_nocase(const char *bytes, const ent_i_token *token,
                            const char *lower)
 {
@@ -45,6 +47,8 @@ bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
     return i == a->end && j == b->end;
 }
 
+/* A bare apostrophe is one after an s alone ("Sanders'"); elsewhere it may be a
+ * quote. */
 bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token)
 {
     static const char curly[] = "\xE2\x80\x99";
@@ -88,6 +92,7 @@ static size_t sentence_at(const ent_article *article, ent_field field,
     return low;
 }
 
+/* The number of tokens when no token is there. */
 size_t ent_i_token_at(const ent_i_text *text, const ent_article *article,
                       ent_field field, uint32_t byte)
 {
