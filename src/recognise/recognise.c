@@ -3,6 +3,7 @@
 #include "recognise/recognise.h"
 
 #include "core/error.h"
+#include "recognise/agree.h"
 #include "recognise/annotated.h"
 #include "recognise/entities.h"
 #include "recognise/outside.h"
@@ -114,6 +115,8 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
     ent_status status = find_names(recogniser, scratch, article, text, error);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
+    if (!status && !article->annotated)
+        status = ent_i_agree_apply(article, error);
     if (!status && recogniser->entities && !article->annotated)
         status =
             ent_i_entities_apply(recogniser->entities, article, text, error);
