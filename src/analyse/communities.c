@@ -57,6 +57,7 @@ static igraph_error_t try_often(const ent_i_graph *graph,
     return IGRAPH_SUCCESS;
 }
 
+/* Strengths are computed once for all tries. */
 static igraph_error_t partition(const ent_i_graph *graph,
                                 igraph_vector_int_t *membership)
 {
@@ -75,6 +76,8 @@ static igraph_error_t partition(const ent_i_graph *graph,
     return IGRAPH_SUCCESS;
 }
 
+/* Without ties there is nothing to find communities by, and igraph would divide
+ * by 0. */
 static void each_alone(igraph_vector_int_t *membership)
 {
     for (igraph_integer_t i = 0; i < igraph_vector_int_size(membership); i++)
@@ -95,6 +98,7 @@ static igraph_error_t run(const ent_i_graph *graph,
                              IGRAPH_UNDIRECTED, modularity);
 }
 
+/* community has room for each node; igraph's own vector ends here. */
 igraph_error_t ent_i_find_communities(const ent_i_graph *graph,
                                       uint32_t *community, uint32_t *count,
                                       double *modularity)

@@ -58,6 +58,8 @@ static bool search_new(search *s, const ent_i_adjacency *adjacency)
     s->heap = ent_i_malloc(n * sizeof *s->heap);
     if (!s->steps || !s->visits || !s->order || !s->heap)
         return false;
+    /* Strong ties are short. Lengths are taken relative to the strongest tie,
+     * so that closeness doesn't change with the unit of the weights. */
     for (size_t i = 0; i < steps; i++)
         largest = fmax(largest, adjacency->neighbours[i].weight);
     for (size_t i = 0; i < steps; i++)
@@ -76,6 +78,8 @@ static void search_free(search *s)
 
 /* ---- the heap ---- */
 
+/* Nodes know their place in the heap, so that a lowered distance finds its
+ * node. */
 static void put(search *s, uint32_t at, uint32_t node)
 {
     s->heap[at] = node;
@@ -102,6 +106,7 @@ static void rise(search *s, uint32_t node)
     put(s, at, node);
 }
 
+/* The nearest node; the last one takes its place and sinks. */
 static uint32_t pop(search *s)
 {
     uint32_t first = s->heap[0];
@@ -123,6 +128,7 @@ static uint32_t pop(search *s)
     return first;
 }
 
+/* Infinity is the mark of a node that is not in the heap yet. */
 static void reach(search *s, uint32_t node, double distance)
 {
     visit *there = &s->visits[node];
@@ -136,7 +142,9 @@ static void reach(search *s, uint32_t node, double distance)
 
 /* ---- one source ---- */
 
-/* Whether a shortest path goes from one node over the tie to the other. */
+/* Whether a shortest path goes from one node over the tie to the other. A
+ * tolerance relative to the distance, as rounding grows with it; the second
+ * test keeps ties of no length from leading round in circles. */
 static bool is_before(const visit *from, double length, const visit *to)
 {
     return from->distance + length - to->distance <= SAME * to->distance &&
@@ -270,6 +278,8 @@ static void normalise(uint32_t n, const uint32_t *sources, uint32_t k,
         closeness[sources[i]] *= k > 1 ? k / (k - 1.0) : 0;
 }
 
+/* Blocks are added up in their order, not in that of finishing: sums of doubles
+ * depend on it. */
 bool ent_i_measure_paths(const ent_i_adjacency *adjacency,
                          const uint32_t *sources, uint32_t source_count,
                          double *betweenness, double *closeness)
@@ -303,6 +313,7 @@ static uint64_t random_bits(uint64_t *state)
     return z ^ z >> 31;
 }
 
+/* A sample in the order of nodes reads memory in order as well. */
 static int ascending(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a;

@@ -88,6 +88,7 @@ static bool is_elsewhere(const ent_i_reading *r, uint32_t i, uint32_t at)
 static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
                       ent_i_when *out)
 {
+    /* "on Friday" is the next one of a plan and the last one of a report. */
     bool ahead = f->standing == ENT_PLANNED || f->standing == ENT_PROPOSED;
     uint32_t best = WHEN_REACH;
     for (uint32_t i = 0; i < r->node_count; i++) {
@@ -97,6 +98,7 @@ static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
         /* "the first call since 1979": since then there was none. */
         if (when.first > 0 && ent_i_is_text(r, when.first - 1, "since"))
             continue;
+        /* Before the contact a date costs four nodes more. */
         uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0) +
                         clauses_between(r, f->at, i);
         if (away < best) {
@@ -233,6 +235,7 @@ static bool add_new(ent_article *article, const ent_encounter *e, bool told)
         if (known->sentence != e->sentence)
             break;
         bool same = known->kind == e->kind && known->standing == e->standing;
+        /* All of its people are in one that is known: nothing new is said. */
         bool covered = shared_people(article, e, known) == e->participant_count;
         if (covered && (same || told || e->kind == ENT_JOINT))
             return true;

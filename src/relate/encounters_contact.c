@@ -313,6 +313,8 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
     if (contact->takes & ENT_I_A_TELL &&
         r->nodes[f->at].word.form == ENT_I_FORM_ING)
         return false;
+    /* To the left of the verb; the passive of an event has its guests in the
+     * clause before. */
     f->subject = ent_i_subject_of(r, f->at);
     if (f->subject == ENT_NONE && contact->takes & ENT_I_A_EVENT &&
         ent_i_is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
@@ -561,6 +563,7 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         return false;
     bool press = false;
     bool joint = is_joint(r, at, &press);
+    /* Other conferences are places where many speak. */
     if (strcmp(contact->lemma, "conference") == 0 && !press)
         return false;
     if (ent_i_is_any(r, at + 1, premises)) /* "at his golf club" */
@@ -576,6 +579,7 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         return true;
     }
     f->shared_trip = false;
+    /* What is left has an owner, a subject, or both, and perhaps a "with". */
     uint32_t owner = possessor(r, at);
     uint32_t object = noun_object(r, contact, at);
     if (size_of(r, owner) > 1 && object == ENT_NONE &&
@@ -584,6 +588,7 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         add_group(r, f, owner);
         return true;
     }
+    /* Without an owner of several there have to be two sides. */
     f->subject = noun_subject(r, at, object);
     if (f->subject == ENT_NONE || overlap(r, f->subject, object) ||
         (object == ENT_NONE && !is_mutual(r, contact, at, f->subject)))

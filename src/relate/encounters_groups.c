@@ -298,9 +298,12 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
             join_group(r, group, group->last + 1);
             continue;
         }
+        /* What is owned comes next. */
         if (last->possessive)
             return;
         uint32_t at = group->last + 1;
+        /* Straight on first, then past an apposition: "Obama, the president,
+         * and Putin". */
         next = next_of_list(r, at, &comma);
         if (next == ENT_NONE &&
             (at = ent_i_skip_apposition(r, at)) > group->last + 1) {
@@ -399,6 +402,7 @@ void ent_i_read_groups(ent_i_reading *r)
 /* The phrase itself, or a person among the examples that it gives. */
 uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
 {
+    /* Words that only lead up to the phrase. */
     while (ent_i_is_text(r, i, "both") || ent_i_is_text(r, i, "including") ||
            ent_i_is_text(r, i, "to"))
         i++;
@@ -486,6 +490,7 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
             if (!group->possessive &&
                 (controls || (!group->governed && group->subject)))
                 return node->group;
+            /* Past the whole list: its other members are no better subjects. */
             k = group->first;
             continue;
         }
@@ -494,6 +499,7 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
             if (group != ENT_NONE)
                 return group;
         }
+        /* Over a semicolon or colon another clause begins. */
         if (ends_clause(node))
             return ENT_NONE;
         /* A clause with a subject of its own that is nobody we know. */

@@ -255,9 +255,12 @@ bool ent_i_read_nodes(ent_i_reading *r, const ent_i_text *text)
         const ent_mention *m = mention < r->article->mentions.n
                                    ? &r->article->mentions.items[mention]
                                    : NULL;
+        /* A token that reaches into the mention begins it, even when tokens and
+         * annotators cut differently. */
         if (m && m->field == r->field && t->end > mention_start(m)) {
             if (!push_mention(r, mention++))
                 return false;
+            /* All tokens of the name are one node. */
             while (token < last && text->tokens.items[token].start < m->end)
                 token++;
             continue;

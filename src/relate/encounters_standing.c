@@ -142,6 +142,7 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), at = f->at;
     ent_i_form form = r->nodes[at].word.form;
+    /* Denied as a whole, whatever the clause itself says. */
     if (speech_before(r, from) & ENT_I_W_DENY)
         return ENT_DENIED;
     if (form == ENT_I_FORM_PAST || form == ENT_I_FORM_THIRD) {
@@ -151,6 +152,8 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
             if (ent_i_is_word(r, i, ENT_I_W_MODAL))
                 return ent_i_is_any(r, i, will_words) ? ENT_PLANNED
                                                       : ENT_PROPOSED;
+        /* The present tells of what is held, unless a clause of time puts it
+         * ahead. */
         bool future = form == ENT_I_FORM_THIRD && opens_future(r, at);
         for (uint32_t i = from, step = 0; i-- > 0 && step < 5; step++)
             if (ent_i_is_text(r, i, "if") || ent_i_is_text(r, i, "whether"))
@@ -171,6 +174,7 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
                : found & ENT_I_W_PROPOSE ? ENT_PROPOSED
                                          : ENT_HELD;
     }
+    /* The base form is an infinitive, or a headline's present. */
     bool infinitive = false;
     for (uint32_t i = from; i < at; i++)
         infinitive |=

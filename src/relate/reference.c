@@ -349,6 +349,8 @@ static bool last_two(const ent_i_reading *r, uint32_t i, bool only,
                      uint32_t pair[2])
 {
     uint32_t end = mentions_end(r), n = 0;
+    /* Mentions before the node alone: later ones are not known yet to a reader.
+     */
     uint32_t from = r->nodes[i].start;
     const ent_article *article = r->article;
     uint32_t at = end;
@@ -356,6 +358,8 @@ static bool last_two(const ent_i_reading *r, uint32_t i, bool only,
            article->mentions.items[at].field == r->field &&
            article->mentions.items[at].start < from)
         at++;
+    /* With nobody named before it in its own sentence, "they" are those of the
+     * sentence before. */
     uint32_t oldest =
         r->sentence > 0 && at == end ? r->sentence - 1 : r->sentence;
     while (at-- > 0) {
@@ -366,6 +370,8 @@ static bool last_two(const ent_i_reading *r, uint32_t i, bool only,
             (n > 0 && ent_i_same_person(article, at, pair[0])) ||
             (n > 1 && ent_i_same_person(article, at, pair[1])))
             continue;
+        /* A third person: "they" could be any two of them, while "both" means
+         * the last two. */
         if (n == 2)
             return !only;
         pair[n++] = at;
@@ -405,6 +411,7 @@ static uint32_t read_pair(ent_i_reading *r, uint32_t i)
     uint32_t pair[2];
     if (!last_two(r, i, they, pair))
         return i;
+    /* In the order of the text, the first named first. */
     refer(&r->nodes[i], pair[1], pair[0]);
     r->nodes[i].possessive = owner || r->nodes[last].possessive;
     r->nodes[i].end = r->nodes[last].end;
@@ -539,6 +546,7 @@ static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
     uint32_t back = here < MENTIONS_BACK ? here : MENTIONS_BACK;
     uint32_t ahead = n - here < MENTIONS_BACK ? n - here : MENTIONS_BACK;
     for (uint32_t step = 0; step < back + ahead; step++) {
+        /* First all before, the nearest first, then all after. */
         uint32_t i = step < back ? here - 1 - step : here + (step - back);
         const ent_mention *m = &article->mentions.items[i];
         if (!ent_i_is_person(article, i) ||
@@ -547,6 +555,8 @@ static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
         title t = title_of(article, m);
         if (!has_role(r, &t, first, last))
             continue;
+        /* A role with a country, or of several words, is told by the first
+         * title that fits. */
         if (first != last)
             return i;
         uint32_t *choice = is_foreign(&t) ? &foreign : &own;
@@ -566,6 +576,7 @@ static uint32_t read_role(ent_i_reading *r, uint32_t i)
                  ent_i_is_text(r, i, "their");
     if (!opens)
         return i;
+    /* As far as words of a role go, and what may stand among them. */
     uint32_t last = i, end = i + ROLE_MAX;
     for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
         const ent_i_node *at = &r->nodes[k];
@@ -580,11 +591,13 @@ static uint32_t read_role(ent_i_reading *r, uint32_t i)
         return i;
     const ent_i_node *next =
         last + 1 < r->node_count ? &r->nodes[last + 1] : NULL;
+    /* A title before its bearer's name refers to nobody else. */
     bool before_name =
         next && (next->what == ENT_I_PERSON || next->what == ENT_I_NAME ||
                  strcmp(next->text, "of") == 0 ||
                  (next->what == ENT_I_COMMA && last + 2 < r->node_count &&
                   r->nodes[last + 2].what == ENT_I_PERSON));
+    /* "Russia's president": the owner is part of the role. */
     bool country = node->what == ENT_I_NAME;
     uint32_t mention =
         before_name ? ENT_NONE : bearer(r, country ? i : i + 1, last);

@@ -178,6 +178,7 @@ static bool number_ids(making *m, draft **order)
             d->id = d->slug;
             continue;
         }
+        /* Counted on from the last number that the slug was given. */
         size_t n = 0;
         do {
             n = ok ? (size_t)snprintf(id, sizeof id, "%s-%u", d->slug,
@@ -205,6 +206,7 @@ static const char *proper_case(ent_i_arena *arena, const char *label)
             return copy;
         letters += *c >= 'A' && *c <= 'Z';
     }
+    /* Short runs of capitals are initials or acronyms ("JFK"). */
     if (!copy || letters < 4 || !strchr(label, ' '))
         return copy;
     for (char *c = copy; *c; c++) {

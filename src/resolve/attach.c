@@ -74,6 +74,7 @@ static bool add_family(readings *list, uint32_t index, const ent_i_node *node)
     if (!add_reading(list, ent_i_name_part(name, i), name->parts[i].size, index,
                      worth, true))
         return false;
+    /* Particles belong to the surname for some papers and not for others. */
     while (i > 0 && name->parts[i - 1].kind == ENT_I_PART_PARTICLE)
         i--;
     if (i == name->family)
@@ -223,6 +224,7 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
                    const reading *items, size_t n, const ent_i_context *context)
 {
     double plain, share;
+    /* Weighed without the surroundings as well, to tell what decided. */
     const reading *usual = weigh(r, items, n, record, NULL, &plain);
     /* Nobody else to weigh against: the surroundings say nothing. */
     const reading *best =

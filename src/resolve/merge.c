@@ -135,6 +135,7 @@ static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
                 best_score = score;
             }
         }
+        /* Joined to the best head, or a head of its own while there is room. */
         if (best < MAX_HEADS)
             unite(r, node, &heads[best], best_score, ENT_I_BY_SPELLING);
         else if (count < MAX_HEADS)
@@ -187,6 +188,7 @@ static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
             best = list[j].node;
             score = agreed;
         }
+        /* Two who could be meant: the initial stays by itself. */
         if (open == 1) {
             head h = {best, best};
             /* Below a full given name, as an initial may hide another. */

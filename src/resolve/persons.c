@@ -68,6 +68,7 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
  * given name in its formal shape ("Bill" finds William). */
 static bool index_group(finder *f, uint32_t group)
 {
+    /* A copy: the entries below grow, and groups may. */
     const ent_i_name name = f->g->groups.items[group].name;
     for (size_t i = 0; i < name.count; i++)
         if (name.parts[i].kind == ENT_I_PART_CORE &&
@@ -201,6 +202,7 @@ static void find_candidates(const finder *f, const ent_i_form *form,
             ent_i_name_shortens(&form->name, &f->g->groups.items[c.group].name);
         if (c.kind == ENT_I_NOT_SHORT || c.kind < best)
             continue;
+        /* A better kind of reading outdoes all of the worse. */
         if (c.kind > best)
             found->n = 0;
         best = c.kind;
@@ -410,6 +412,8 @@ static bool group_mentions(finder *f)
         uint32_t group = form->group;
         if (group == ENT_NONE && !form->name.nominal) {
             find_candidates(f, form, &found);
+            /* Readings are found for the spelling, but chosen for the mention.
+             */
             group = choose(g, &found, i, &c);
             if (group != ENT_NONE)
                 g->groups.items[group].briefs++;

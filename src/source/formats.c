@@ -5,6 +5,7 @@
 
 #include "source/readers.h"
 
+/* Plain text has no signs of its own. */
 static bool sniff_any(const char *bytes, size_t size)
 {
     (void)bytes;
@@ -38,6 +39,7 @@ const ent_i_format *ent_i_format_sniff(const char *bytes, size_t size)
     return &formats[i];
 }
 
+/* For messages: what the caller could have said. */
 char *ent_i_format_names(char *buffer, size_t size)
 {
     size_t used = 0;
@@ -55,6 +57,7 @@ typedef struct magic {
     const char *kind;
 } magic;
 
+/* First bytes after the documents of each format, as file(1) knows them. */
 static const magic magics[] = {
     {"\x89PNG", 4, "a PNG image"},
     {"\xFF\xD8\xFF", 3, "a JPEG image"},

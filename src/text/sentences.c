@@ -99,6 +99,7 @@ static mark mark_of(const char *bytes, const ent_i_token *token)
     }
 }
 
+/* By the token's kind, so that letters are not looked at twice. */
 static bool is_capital(const ent_i_token *token)
 {
     return token->kind == ENT_I_TOKEN_TITLE ||
@@ -193,7 +194,7 @@ static size_t skip_closers(const ent_i_splitter *s, size_t i, size_t limit)
     return i;
 }
 
-/* "1." or "a." at the start of a list's line. */
+/* "1." or "a." at the start of a list's line; longer numbers are years. */
 static bool is_list_number(const ent_i_splitter *s, size_t i)
 {
     return i == s->at + 1 && s->tokens[i].glued &&
@@ -250,6 +251,7 @@ static size_t cut(const ent_i_splitter *s)
     return most;
 }
 
+/* An abbreviation holds its period, and may still be the last word. */
 static bool may_end(const ent_i_splitter *s, size_t i, mark m)
 {
     return m == MARK_STOP || m == MARK_STRONG || m == MARK_ELLIPSIS ||
@@ -298,6 +300,8 @@ static size_t find_end(ent_i_splitter *s)
     return limit < s->to ? cut(s) : limit;
 }
 
+/* Quotes are counted once more from the start, since find_end may have looked
+ * beyond the end that it chose. */
 void ent_i_next_sentence(ent_i_splitter *s)
 {
     size_t from = s->at;

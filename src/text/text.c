@@ -66,6 +66,7 @@ ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
     return status;
 }
 
+/* The article keeps its sentences. */
 void ent_i_text_free(ent_i_text *text)
 {
     ent_i_vec_free(&text->tokens);
