@@ -158,8 +158,8 @@ static bool make_room(ent_i_tagger *tagger)
            ent_i_vec_reserve(&tagger->second, tagger->reading.spots.n);
 }
 
-bool ent_i_tag_first(ent_i_tagger *tagger, const ent_i_model *model,
-                     const ent_article *article, const ent_i_text *text)
+static bool run_first(ent_i_tagger *tagger, const ent_i_model *model,
+                      const ent_article *article, const ent_i_text *text)
 {
     ent_i_reading *reading = &tagger->reading;
     if (ent_i_reading_trim(reading, MOST_WORDS))
@@ -175,7 +175,7 @@ bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
                ent_article *article, const ent_i_text *text)
 {
     ent_i_reading *reading = &tagger->reading;
-    if (!ent_i_tag_first(tagger, model, article, text))
+    if (!run_first(tagger, model, article, text))
         return false;
     if (!ent_i_reading_recall(reading, tagger->links.items))
         return false;

@@ -30,9 +30,6 @@ typedef struct ent_i_tagger {
  * out. */
 bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
                ent_article *article, const ent_i_text *text);
-/* Runs the first stage alone: fills reading and links with marginals. */
-bool ent_i_tag_first(ent_i_tagger *tagger, const ent_i_model *model,
-                     const ent_article *article, const ent_i_text *text);
 void ent_i_tagger_free(ent_i_tagger *tagger);
 
 #endif

@@ -147,7 +147,7 @@ static void test_progress_is_told(void **state)
     options.held_out = inputs;
     options.held_out_count = 1;
     assert_int_equal(ent_train_ner(&options, inputs, 1, &sink, &error), ENT_OK);
-    assert_int_equal(told, 7);
+    assert_int_equal(told, 5);
     ent_i_vec_free(&model);
 }
 

@@ -99,8 +99,7 @@ static bool fill(ent_i_packed *out, ent_i_model *model,
     if (!sort_sizes(all, &sizes))
         return false;
     float least = most < all->n ? sizes[most] : 0.0f;
-    /* Clipping the few largest weights leaves finer steps for the others. */
-    float top = all->n ? sizes[all->n / 2000] : 1.0f;
+    float top = all->n ? sizes[0] : 1.0f;
     ent_i_free(sizes);
     size_t kept = 0;
     for (size_t i = 0; i < all->n; i++)

@@ -8,18 +8,20 @@
 #include "core/error.h"
 #include "entente/pipeline.h"
 #include "recognise/tagger.h"
-#include "recognise/titles.h"
+#include "recognise/train/articles.h"
+#include "recognise/train/calibrate.h"
 #include "recognise/train/pack.h"
 #include "recognise/train/samples.h"
 #include "recognise/train/wordlist.h"
-#include "source/source.h"
 
 enum {
     FOLDS = 6,
     LEAST_SPOTS = 3,        /* that a feature must be seen in */
     MOST_FEATURES = 130000, /* kept in the model */
-    STEPS = 7
+    PASSES = 2,             /* of observing plain text */
 };
+
+static const float NAME_BONUS = 0.15f;
 
 typedef struct trainer {
     ent_train_options options;
@@ -41,34 +43,11 @@ static void tell(trainer *t, const char *what)
 {
     t->step++;
     if (t->options.progress)
-        t->options.progress(t->options.progress_ctx, what, t->step, STEPS);
+        t->options.progress(t->options.progress_ctx, what, t->step,
+                            5 + (t->options.text_count ? 3 * PASSES : 0));
 }
 
 /* ---- plain text ---- */
-
-typedef bool article_fn(void *ctx, ent_article *article,
-                        const ent_i_text *text);
-
-static ent_status each_article(const char *const *inputs, size_t count,
-                               article_fn *use, void *ctx, ent_error *error)
-{
-    ent_i_source *source = NULL;
-    ent_i_text text = {0};
-    ent_status status = ent_i_source_open(&source, inputs, count, NULL, error);
-    while (!status) {
-        ent_article *article = NULL;
-        status = ent_i_source_next(source, &article, error);
-        if (status || !article)
-            break;
-        status = ent_i_text_read(&text, article, error);
-        if (!status && !use(ctx, article, &text))
-            status = ent_i_no_memory(error, "recognise");
-        ent_article_free(article);
-    }
-    ent_i_text_free(&text);
-    ent_i_source_free(source);
-    return status;
-}
 
 static bool count_words(void *ctx, ent_article *article, const ent_i_text *text)
 {
@@ -79,11 +58,11 @@ static ent_status learn_words(trainer *t, ent_error *error)
 {
     ent_i_vocabulary words = {0};
     tell(t, "reading plain text");
-    ent_status status =
-        each_article(t->corpora, t->corpus_count, count_words, &words, error);
+    ent_status status = ent_i_each_article(t->corpora, t->corpus_count,
+                                           count_words, &words, error);
     if (!status)
-        status = each_article(t->options.texts, t->options.text_count,
-                              count_words, &words, error);
+        status = ent_i_each_article(t->options.texts, t->options.text_count,
+                                    count_words, &words, error);
     tell(t, "clustering words");
     if (!status && !ent_i_wordlist_learn(&t->list, &words))
         status = ent_i_no_memory(error, "recognise");
@@ -102,25 +81,46 @@ typedef struct observer {
     bool small_only; /* lower-case words alone */
 } observer;
 
+static bool has_name(const ent_i_link *links, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (links[i].best != ENT_I_OUTSIDE)
+            return true;
+    }
+    return false;
+}
+
+/* Counts a spot; links NULL: no name stands near it. */
+static bool observe_spot(observer *o, const ent_i_spot *spot,
+                         const ent_i_link *link)
+{
+    const ent_i_reading *reading = &o->tagger.reading;
+    const ent_i_word *word =
+        &reading->book.words.items[reading->words.items[spot->token]];
+    float type[ENT_I_SILVER] = {0};
+    if (spot->style != ENT_I_STYLE_PLAIN || (o->small_only && word->capital))
+        return true;
+    for (unsigned k = 1; link && k < ENT_I_LABELS; k++)
+        type[ent_i_label_type(k)] += link->marginal[k];
+    return ent_i_wordlist_observe(o->list, word, type);
+}
+
 static bool observe_article(void *ctx, ent_article *article,
                             const ent_i_text *text)
 {
     observer *o = ctx;
-    if (!ent_i_tag_first(&o->tagger, o->model, article, text))
-        return false;
     const ent_i_reading *reading = &o->tagger.reading;
-    for (size_t i = 0; i < reading->spots.n; i++) {
-        const ent_i_spot *spot = &reading->spots.items[i];
-        const ent_i_word *word =
-            &reading->book.words.items[reading->words.items[spot->token]];
-        if (spot->style != ENT_I_STYLE_PLAIN ||
-            (o->small_only && word->capital))
-            continue;
-        float type[ENT_I_SILVER] = {0};
-        for (unsigned k = 1; k < ENT_I_LABELS; k++)
-            type[ent_i_label_type(k)] += o->tagger.links.items[i].marginal[k];
-        if (!ent_i_wordlist_observe(o->list, word, type))
-            return false;
+    if (!ent_i_tag(&o->tagger, o->model, article, text))
+        return false;
+    for (size_t s = 0; s < reading->stretches.n; s++) {
+        const ent_i_stretch *stretch = &reading->stretches.items[s];
+        const ent_i_link *links = o->tagger.second.items + stretch->first;
+        bool named = has_name(links, stretch->n);
+        for (size_t i = 0; i < stretch->n; i++) {
+            if (!observe_spot(o, &reading->spots.items[stretch->first + i],
+                              named ? &links[i] : NULL))
+                return false;
+        }
     }
     return true;
 }
@@ -128,15 +128,15 @@ static bool observe_article(void *ctx, ent_article *article,
 static ent_status observe_texts(trainer *t, ent_error *error)
 {
     observer o = {.list = &t->list, .model = &t->model};
-    tell(t, "reading plain text with the first model");
-    ent_status status = each_article(t->options.texts, t->options.text_count,
-                                     observe_article, &o, error);
+    tell(t, "observing plain text");
+    ent_status status = ent_i_each_article(
+        t->options.texts, t->options.text_count, observe_article, &o, error);
     /* The model knows the names of its own corpora too well; but which words
      * can stand within names is not to be missed. */
     o.small_only = true;
     if (!status)
-        status = each_article(t->corpora, t->corpus_count, observe_article, &o,
-                              error);
+        status = ent_i_each_article(t->corpora, t->corpus_count,
+                                    observe_article, &o, error);
     ent_i_tagger_free(&o.tagger);
     if (!status && (!ent_i_wordlist_settle(&t->list) ||
                     !ent_i_wordlist_lexicon(&t->list, &t->model.lexicon)))
@@ -193,8 +193,20 @@ static ent_i_optimise_options learning(const trainer *t)
 {
     return (ent_i_optimise_options){.rounds = t->options.rounds,
                                     .rate = 0.2f,
+                                    .decay = 0.1f,
                                     .drop = 0.2f,
                                     .seed = t->options.seed};
+}
+
+/* Decaying weights make for a careful model, which leaves out more names than
+ * it invents; a small bonus on names evens that out. */
+static void favour_names(ent_i_steps *steps)
+{
+    for (unsigned i = 0; i < ENT_I_LABELS; i++) {
+        for (unsigned j = 1; j < ENT_I_LABELS; j++)
+            steps->score[i][j] += NAME_BONUS;
+    }
+    ent_i_steps_prepare(steps);
 }
 
 static bool learn_stage(trainer *t, unsigned stage)
@@ -206,6 +218,8 @@ static bool learn_stage(trainer *t, unsigned stage)
         !ent_i_optimise(&learnt->weights, &t->examples, t->numbering.keys.n,
                         &options))
         return false;
+    if (stage)
+        favour_names(&learnt->weights.steps);
     learnt->numbering = t->numbering;
     memset(&t->numbering, 0, sizeof t->numbering);
     return ent_i_pack(&t->packed, &t->model, t->learnt, MOST_FEATURES);
@@ -288,105 +302,27 @@ static bool cross_tag(trainer *t)
     return !work.failed;
 }
 
+static bool learn_both(trainer *t)
+{
+    tell(t, "training the first stage");
+    if (!cross_tag(t) || !learn_stage(t, 0))
+        return false;
+    tell(t, "training the second stage");
+    return learn_stage(t, 1);
+}
+
 static ent_status learn_stages(trainer *t, ent_error *error)
 {
-    bool ok = true;
-    if (t->options.text_count) {
-        tell(t, "training a first model");
-        ok = learn_stage(t, 0);
-        ent_status status =
-            ok ? observe_texts(t, error) : ent_i_no_memory(error, "recognise");
+    /* Each model tells the next what the words of plain text are; the second
+     * time the telling is better. */
+    for (unsigned pass = 0; t->options.text_count && pass < PASSES; pass++) {
+        if (!learn_both(t))
+            return ent_i_no_memory(error, "recognise");
+        ent_status status = observe_texts(t, error);
         if (status)
             return status;
-    } else {
-        t->step += 2;
     }
-    tell(t, "training the first stage");
-    ok = cross_tag(t) && learn_stage(t, 0);
-    tell(t, "training the second stage");
-    ok = ok && learn_stage(t, 1);
-    return ok ? ENT_OK : ent_i_no_memory(error, "recognise");
-}
-
-/* ---- confidences ---- */
-
-typedef struct reliability {
-    ent_i_tagger tagger;
-    const ent_i_model *model;
-    double right[ENT_I_CALIBRATION];
-    double found[ENT_I_CALIBRATION];
-} reliability;
-
-static bool is_gold(const ent_mention *gold, size_t n, const ent_mention *found)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (gold[i].start == found->start && gold[i].end == found->end &&
-            gold[i].type == found->type && gold[i].field == found->field)
-            return true;
-    }
-    return false;
-}
-
-static bool check_article(void *ctx, ent_article *article,
-                          const ent_i_text *text)
-{
-    reliability *r = ctx;
-    size_t gold = article->mentions.n;
-    if (!ent_i_tag(&r->tagger, r->model, article, text))
-        return false;
-    for (size_t i = gold; i < article->mentions.n; i++) {
-        const ent_mention *m = &article->mentions.items[i];
-        unsigned step =
-            (unsigned)(m->confidence * (ENT_I_CALIBRATION - 1) + 0.5f);
-        r->found[step] += 1.0;
-        r->right[step] += is_gold(article->mentions.items, gold, m);
-    }
-    return true;
-}
-
-/* Neighbours that fall are pooled until none does (Ayer et al. 1955). */
-static void pool(reliability *r)
-{
-    for (unsigned i = 1; i < ENT_I_CALIBRATION;) {
-        if (r->right[i] * r->found[i - 1] >= r->right[i - 1] * r->found[i]) {
-            i++;
-            continue;
-        }
-        unsigned a = i, b = i + 1;
-        double share =
-            (r->right[i] + r->right[i - 1]) / (r->found[i] + r->found[i - 1]);
-        while (a > 1 && r->right[a - 2] > share * r->found[a - 2])
-            a--;
-        double right = 0.0, found = 0.0;
-        for (unsigned k = a - 1; k < b; k++) {
-            right += r->right[k];
-            found += r->found[k];
-        }
-        for (unsigned k = a - 1; k < b; k++)
-            r->right[k] = right / found * r->found[k];
-        i = a > 1 ? a - 1 : 1;
-    }
-}
-
-static ent_status calibrate(trainer *t, ent_error *error)
-{
-    reliability r = {.model = &t->model};
-    const float last = ENT_I_CALIBRATION - 1;
-    for (unsigned i = 0; i < ENT_I_CALIBRATION; i++) {
-        t->model.calibration[i] = (float)i / last;
-        /* Where little was found the tagger's own word stands. */
-        r.found[i] = 10.0;
-        r.right[i] = 10.0 * i / last;
-    }
-    tell(t, "measuring confidences");
-    ent_status status =
-        each_article(t->options.held_out, t->options.held_out_count,
-                     check_article, &r, error);
-    ent_i_tagger_free(&r.tagger);
-    pool(&r);
-    for (unsigned i = 0; i < ENT_I_CALIBRATION; i++)
-        t->model.calibration[i] = (float)(r.right[i] / r.found[i]);
-    return status;
+    return learn_both(t) ? ENT_OK : ent_i_no_memory(error, "recognise");
 }
 
 /* ---- all of it ---- */
@@ -440,8 +376,11 @@ ent_status ent_train_ner(const ent_train_options *options,
         status = learn_words(&t, error);
     if (!status)
         status = learn_stages(&t, error);
-    if (!status)
-        status = calibrate(&t, error);
+    if (!status) {
+        tell(&t, "measuring confidences");
+        status = ent_i_calibrate(&t.model, t.options.held_out,
+                                 t.options.held_out_count, error);
+    }
     if (!status)
         status = write_model(&t, sink, error);
     free_trainer(&t);

@@ -176,26 +176,35 @@ static bool is_within(const ent_i_silver *silver)
     return silver->small && sum >= 0.25f && sum >= 0.002f * silver->count;
 }
 
-bool ent_i_wordlist_settle(ent_i_wordlist *list)
+static bool settle_word(ent_i_wordlist *list, const ent_i_silver *silver)
 {
-    for (size_t i = 0; i < list->silver.n; i++) {
-        const ent_i_silver *silver = &list->silver.items[i];
-        unsigned steps[ENT_I_SILVER], any = 0;
-        for (unsigned k = 0; k < ENT_I_SILVER; k++)
-            any |= steps[k] =
-                silver_step(silver->type[k] / silver->count, silver->count);
-        bool within = is_within(silver);
-        if ((!any || silver->count < 2.0f) && !within)
-            continue;
-        ent_i_entry *entry = enter(list, silver->exact);
-        if (!entry)
-            return false;
-        entry->lists |= within ? ENT_I_LIST_WITHIN : 0;
-        if (!any || silver->count < 2.0f)
-            continue;
+    unsigned steps[ENT_I_SILVER], any = 0;
+    for (unsigned k = 0; k < ENT_I_SILVER; k++)
+        any |= steps[k] =
+            silver_step(silver->type[k] / silver->count, silver->count);
+    bool rare = !any || silver->count < 2.0f;
+    bool within = is_within(silver);
+    if (rare && !within)
+        return true;
+    ent_i_entry *entry = enter(list, silver->exact);
+    if (!entry)
+        return false;
+    entry->lists |= within ? ENT_I_LIST_WITHIN : 0;
+    if (!rare) {
         entry->silver[0] = (uint8_t)(steps[0] | steps[1] << 4);
         entry->silver[1] = (uint8_t)(steps[2] | steps[3] << 4);
     }
+    return true;
+}
+
+bool ent_i_wordlist_settle(ent_i_wordlist *list)
+{
+    for (size_t i = 0; i < list->silver.n; i++) {
+        if (!settle_word(list, &list->silver.items[i]))
+            return false;
+    }
+    ent_i_keymap_free(&list->silver_index);
+    list->silver.n = 0;
     return true;
 }
 

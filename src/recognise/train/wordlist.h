@@ -31,7 +31,7 @@ ent_status ent_i_wordlist_read(ent_i_wordlist *list, const char *path,
 /* Counts one occurrence of a word with its probabilities by type. */
 bool ent_i_wordlist_observe(ent_i_wordlist *list, const ent_i_word *word,
                             const float type[ENT_I_SILVER]);
-/* Enters what was observed. */
+/* Enters what was observed, and begins to observe anew. */
 bool ent_i_wordlist_settle(ent_i_wordlist *list);
 /* The entries in order, good until the next change. False when memory is out.
  */
