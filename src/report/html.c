@@ -10,6 +10,7 @@ static const char style_sheet[] =
     "auto;padding:0 1rem;color:#222;background:#fff}\n"
     "table{border-collapse:collapse;margin:1rem 0;display:block;"
     "overflow-x:auto}\n"
+    "td:nth-child(-n+3){white-space:nowrap}" /* names stay on one line */
     "th,td{padding:.25rem .75rem;text-align:left;border-bottom:1px solid "
     "#ddd}\n"
     ".n{text-align:right;font-variant-numeric:tabular-nums}\n"
