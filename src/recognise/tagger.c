@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "recognise/states.h"
+
 /* Words kept from article to article; some 5 MB of sums. */
 enum { MOST_WORDS = 16384 };
 
@@ -120,6 +122,12 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
         .type = (uint8_t)ent_i_label_type(links[first].best),
         .role = ENT_ROLE_STORY,
         .field = article->sentences.items[stretch->sentence].field};
+    /* The training data take these for governments, readers for countries. */
+    if (mention.type == ENT_ORG &&
+        ent_i_is_state(ent_article_field(article, (ent_field)mention.field) +
+                           mention.start,
+                       mention.end - mention.start))
+        mention.type = ENT_PLACE;
     return ent_i_vec_push(&article->mentions, mention);
 }
 

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "recognise/features.h"
+#include "recognise/states.h"
 #include "recognise/train/wordlist.h"
 
 static const ent_i_lexicon none = {NULL, 0, false};
@@ -189,6 +190,16 @@ static void test_words_alike_share_a_cluster(void **state)
     ent_i_vocabulary_free(&words);
 }
 
+static void test_full_names_of_states(void **state)
+{
+    (void)state;
+    assert_true(ent_i_is_state("Russian Federation", 18));
+    assert_true(ent_i_is_state("Kingdom of Norway", 17));
+    assert_false(ent_i_is_state("Kingdom of ", 11));
+    assert_false(ent_i_is_state("Football Federation", 19));
+    assert_false(ent_i_is_state("", 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_spots_and_runs),
         cmocka_unit_test(test_known_small_words_end_names),
         cmocka_unit_test(test_words_alike_share_a_cluster),
+        cmocka_unit_test(test_full_names_of_states),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
