@@ -198,17 +198,6 @@ static ent_i_optimise_options learning(const trainer *t)
                                     .seed = t->options.seed};
 }
 
-/* Decaying weights make for a careful model, which leaves out more names than
- * it invents; a small bonus on names evens that out. */
-static void favour_names(ent_i_steps *steps)
-{
-    for (unsigned i = 0; i < ENT_I_LABELS; i++) {
-        for (unsigned j = 1; j < ENT_I_LABELS; j++)
-            steps->score[i][j] += NAME_BONUS;
-    }
-    ent_i_steps_prepare(steps);
-}
-
 static bool learn_stage(trainer *t, unsigned stage)
 {
     ent_i_learnt *learnt = &t->learnt[stage];
@@ -218,8 +207,6 @@ static bool learn_stage(trainer *t, unsigned stage)
         !ent_i_optimise(&learnt->weights, &t->examples, t->numbering.keys.n,
                         &options))
         return false;
-    if (stage)
-        favour_names(&learnt->weights.steps);
     learnt->numbering = t->numbering;
     memset(&t->numbering, 0, sizeof t->numbering);
     return ent_i_pack(&t->packed, &t->model, t->learnt, MOST_FEATURES);
@@ -311,6 +298,17 @@ static bool learn_both(trainer *t)
     return learn_stage(t, 1);
 }
 
+/* Decaying weights make for a careful model, which leaves out more names than
+ * it invents; a small bonus on names evens that out. */
+static void favour_names(ent_i_steps *steps)
+{
+    for (unsigned i = 0; i < ENT_I_LABELS; i++) {
+        for (unsigned j = 1; j < ENT_I_LABELS; j++)
+            steps->score[i][j] += NAME_BONUS;
+    }
+    ent_i_steps_prepare(steps);
+}
+
 static ent_status learn_stages(trainer *t, ent_error *error)
 {
     /* Each model tells the next what the words of plain text are; the second
@@ -322,7 +320,10 @@ static ent_status learn_stages(trainer *t, ent_error *error)
         if (status)
             return status;
     }
-    return learn_both(t) ? ENT_OK : ent_i_no_memory(error, "recognise");
+    if (!learn_both(t))
+        return ent_i_no_memory(error, "recognise");
+    favour_names(&t->model.steps[ENT_I_STAGES - 1]);
+    return ENT_OK;
 }
 
 /* ---- all of it ---- */
