@@ -1,8 +1,11 @@
 #!/bin/sh
 # The figures of the README: speed of each stage on one core, start-up, size.
-# Usage: tests/bench/run.sh [ARTICLES.jsonl] [BUILD-FOLDER]
+# Usage: tests/bench/run.sh [--train] [ARTICLES.jsonl] [BUILD-FOLDER]
+# --train also makes the shipped model anew and says how long that takes.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
+train=
+[ "${1:-}" != --train ] || { train=1; shift; }
 build=${2:-$root/build}
 articles=${1:-}
 if [ -z "$articles" ]; then
@@ -19,3 +22,4 @@ done
 model=$(find "$root/src/recognise" -name '*.bin' -o -name '*.model' | head -n 1)
 [ -z "$model" ] ||
     printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$model")"
+[ -z "$train" ] || "$root/tests/bench/rebuild_model.sh" "$build"
