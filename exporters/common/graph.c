@@ -105,3 +105,15 @@ ent_i_colour ent_i_community_colour(const ent_host *host, const ent_view *view,
     size_t n = sizeof palette / sizeof *palette;
     return c >= 0 && c < (double)n ? palette[(size_t)c] : grey;
 }
+
+void ent_i_put_tie_ids(ent_i_writer *w, const ent_host *host,
+                       const ent_view *view, size_t tie)
+{
+    size_t source = 0, target = 0;
+    char id[1024];
+    host->tie_ends(view, tie, &source, &target);
+    ent_i_tie_id(host, view, tie, id, sizeof id);
+    ent_i_put_attribute(w, "id", id);
+    ent_i_put_attribute(w, "source", ent_i_node_id(host, view, source));
+    ent_i_put_attribute(w, "target", ent_i_node_id(host, view, target));
+}

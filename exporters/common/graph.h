@@ -3,6 +3,7 @@
 #ifndef ENTENTE_EXPORTERS_GRAPH_H
 #define ENTENTE_EXPORTERS_GRAPH_H
 
+#include "common/writer.h"
 #include "entente/exporter.h"
 
 /* The attribute's number (integers too), or `otherwise` when there is none. */
@@ -18,6 +19,10 @@ const char *ent_i_node_id(const ent_host *host, const ent_view *view,
 /* A tie's id, "SOURCE--TARGET" of its nodes' ids, into buffer. */
 void ent_i_tie_id(const ent_host *host, const ent_view *view, size_t tie,
                   char *buffer, size_t size);
+/* What an XML edge begins with: its own id, so that two files can be joined by
+ * edge, and those of its nodes, as attributes. */
+void ent_i_put_tie_ids(ent_i_writer *w, const ent_host *host,
+                       const ent_view *view, size_t tie);
 /* The name under which files carry an attribute. A node's "type" becomes
  * "entity_type": "type" picks the drawing program in sigma and Gephi Lite. */
 const char *ent_i_file_name(ent_scope scope, const ent_attribute *attribute);

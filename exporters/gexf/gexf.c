@@ -111,16 +111,8 @@ static void put_nodes(gexf *g)
 
 static void put_tie(gexf *g, size_t tie, double weight)
 {
-    size_t source = 0, target = 0;
-    char id[1024];
-    g->host->tie_ends(g->view, tie, &source, &target);
-    ent_i_tie_id(g->host, g->view, tie, id, sizeof id);
     ent_i_puts(&g->w, "      <edge");
-    ent_i_put_attribute(&g->w, "id", id);
-    ent_i_put_attribute(&g->w, "source",
-                        ent_i_node_id(g->host, g->view, source));
-    ent_i_put_attribute(&g->w, "target",
-                        ent_i_node_id(g->host, g->view, target));
+    ent_i_put_tie_ids(&g->w, g->host, g->view, tie);
     ent_i_puts(&g->w, " weight=\"");
     ent_i_put_real(&g->w, weight);
     ent_i_puts(&g->w, "\">\n");

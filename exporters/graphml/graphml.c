@@ -88,16 +88,8 @@ static void put_ties(graphml *g)
 {
     size_t n = g->host->tie_count(g->view);
     for (size_t i = 0; i < n && !stopped(g); i++) {
-        size_t source = 0, target = 0;
-        char id[1024];
-        g->host->tie_ends(g->view, i, &source, &target);
-        ent_i_tie_id(g->host, g->view, i, id, sizeof id);
         ent_i_puts(&g->w, "    <edge");
-        ent_i_put_attribute(&g->w, "id", id);
-        ent_i_put_attribute(&g->w, "source",
-                            ent_i_node_id(g->host, g->view, source));
-        ent_i_put_attribute(&g->w, "target",
-                            ent_i_node_id(g->host, g->view, target));
+        ent_i_put_tie_ids(&g->w, g->host, g->view, i);
         ent_i_puts(&g->w, ">\n");
         put_data(g, ENT_TIE, i);
         ent_i_puts(&g->w, "    </edge>\n");

@@ -19,7 +19,5 @@ echo
 ls -L "$build"/libentente.so "$build"/entente | while read -r file; do
     printf '%-28s %8s bytes\n' "$(basename "$file")" "$(stat -Lc %s "$file")"
 done
-model=$(find "$root/src/recognise" -name '*.bin' -o -name '*.model' | head -n 1)
-[ -z "$model" ] ||
-    printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$model")"
+printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$root/src/recognise/model.bin")"
 [ -z "$train" ] || "$root/tests/bench/rebuild_model.sh" "$build"
