@@ -9,7 +9,6 @@
 #include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "core/memory.h"
@@ -333,6 +332,5 @@ void ent_i_sample_nodes(uint64_t seed, uint32_t nodes, uint32_t count,
         out[i] = out[other];
         out[other] = kept;
     }
-    if (count)
-        qsort(out, count, sizeof *out, ascending);
+    ent_i_sort(out, count, sizeof *out, ascending);
 }

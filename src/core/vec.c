@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/memory.h"
@@ -32,6 +33,13 @@ void ent_i_vec_release(void **items)
 {
     ent_i_free(*items);
     *items = NULL;
+}
+
+void ent_i_sort(void *items, size_t n, size_t item_size,
+                int (*compare)(const void *, const void *))
+{
+    if (n > 1)
+        qsort(items, n, item_size, compare);
 }
 
 /* Room for the NUL is kept beyond n, which counts the text alone. */

@@ -3,7 +3,6 @@
 #include "evaluate/answers.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "entente/pipeline.h"
@@ -122,7 +121,7 @@ static vote *list_votes(ent_i_answers *a, const counts *c, size_t *count)
         votes[n++] = v;
     }
     if (votes)
-        qsort(votes, n, sizeof *votes, by_count);
+        ent_i_sort(votes, n, sizeof *votes, by_count);
     *count = n;
     return votes;
 }

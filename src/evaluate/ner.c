@@ -1,7 +1,6 @@
 /* Recognition against gold: a name counts when its span and type are exactly
  * the gold's (as in the CoNLL shared tasks, Tjong Kim Sang and De Meulder
  * 2003). Names of no type of ours and MISC are left out. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -47,8 +46,7 @@ static int compare(const void *a, const void *b)
 static void make_set(span_list *list)
 {
     size_t kept = 0;
-    if (list->n > 1)
-        qsort(list->items, list->n, sizeof *list->items, compare);
+    ent_i_sort(list->items, list->n, sizeof *list->items, compare);
     for (size_t i = 0; i < list->n; i++)
         if (kept == 0 || compare(&list->items[kept - 1], &list->items[i]) != 0)
             list->items[kept++] = list->items[i];

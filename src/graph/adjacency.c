@@ -2,8 +2,6 @@
  * their own stack: a recursion would overflow on a long chain of names. */
 #include "graph/adjacency.h"
 
-#include <stdlib.h>
-
 #include "core/memory.h"
 
 /* Each tie stands in two rows, one for each end. */
@@ -71,7 +69,7 @@ bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count)
             sizes[group[i]].lowest = i;
             sizes[group[i]].group = group[i];
         }
-        qsort(sizes, count, sizeof *sizes, larger_first);
+        ent_i_sort(sizes, count, sizeof *sizes, larger_first);
         for (uint32_t i = 0; i < count; i++)
             number[sizes[i].group] = i;
         for (uint32_t i = 0; i < nodes; i++)

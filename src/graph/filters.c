@@ -4,7 +4,6 @@
 #include "graph/filters.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "core/error.h"
 #include "graph/adjacency.h"
@@ -162,7 +161,7 @@ static bool by_top(selection *chosen, const ent_network_options *options)
             ranks[n++] = (rank){i == chosen->ego ? HUGE_VAL : loads[i].strength,
                                 chosen->ties->presence.items[i].mentions, i};
     if (n > options->top) {
-        qsort(ranks, n, sizeof *ranks, stronger_first);
+        ent_i_sort(ranks, n, sizeof *ranks, stronger_first);
         for (size_t i = options->top; i < n; i++)
             chosen->actors[ranks[i].actor] = false;
     }

@@ -4,7 +4,6 @@
  * sightings stay where the counting left them and become evidence only when
  * somebody asks, for most are never shown. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/article.h"
@@ -95,9 +94,8 @@ static bool add_nodes(ent_network *network, const ent_i_selection *chosen)
                             make_node(&corpus->actors.items[i], i,
                                       &network->related.presence.items[i])))
             return false;
-    if (network->nodes.n)
-        qsort(network->nodes.items, network->nodes.n,
-              sizeof *network->nodes.items, by_rank);
+    ent_i_sort(network->nodes.items, network->nodes.n,
+               sizeof *network->nodes.items, by_rank);
     return true;
 }
 
@@ -147,9 +145,8 @@ static bool add_ties(ent_network *network, const ent_i_selection *chosen)
         if (chosen->pairs[i])
             done = ent_i_vec_push(&network->ties,
                                   make_tie(&ties->pairs.items[i], node_of));
-    if (network->ties.n)
-        qsort(network->ties.items, network->ties.n, sizeof *network->ties.items,
-              by_ends);
+    ent_i_sort(network->ties.items, network->ties.n,
+               sizeof *network->ties.items, by_ends);
     ent_i_free(node_of);
     return done;
 }

@@ -3,8 +3,6 @@
  * mentions. */
 #include "recognise/annotated.h"
 
-#include <stdlib.h>
-
 /* Ends and types break ties, so that the order never depends on qsort. */
 static int by_place(const void *a, const void *b)
 {
@@ -37,8 +35,7 @@ void ent_i_mentions_place(ent_article *article)
 {
     size_t kept = 0, sentence = 0;
     ent_mention *mentions = article->mentions.items;
-    if (article->mentions.n > 1)
-        qsort(mentions, article->mentions.n, sizeof *mentions, by_place);
+    ent_i_sort(mentions, article->mentions.n, sizeof *mentions, by_place);
     for (size_t i = 0; i < article->mentions.n; i++) {
         ent_mention m = mentions[i];
         const ent_mention *last = kept ? &mentions[kept - 1] : NULL;

@@ -4,7 +4,6 @@
 #include "recognise/entities.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -194,8 +193,7 @@ static int by_size(const void *a, const void *b)
 static bool index_entries(ent_i_entities *entities)
 {
     entry *entries = entities->entries.items;
-    if (entities->entries.n > 1)
-        qsort(entries, entities->entries.n, sizeof *entries, by_size);
+    ent_i_sort(entries, entities->entries.n, sizeof *entries, by_size);
     for (uint32_t i = 0; i < entities->entries.n; i++) {
         uint32_t *head = ent_i_strmap_put(
             &entities->first, entries[i].name,

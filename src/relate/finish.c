@@ -1,5 +1,4 @@
 /* Counted pairs to ties: order, measures, each sighting's share. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "relate/counter.h"
@@ -32,8 +31,7 @@ static void order_pairs(ent_i_counter *counter, size_t *place)
         ties->pairs.items[kept++] = *pair;
     }
     ties->pairs.n = kept;
-    if (kept)
-        qsort(ties->pairs.items, kept, sizeof *ties->pairs.items, by_ends);
+    ent_i_sort(ties->pairs.items, kept, sizeof *ties->pairs.items, by_ends);
     size_t next = 0;
     for (size_t i = 0; i < kept; i++) {
         ent_i_pair *pair = &ties->pairs.items[i];
@@ -112,7 +110,7 @@ static void share_out(ent_i_sighting *first, ent_i_sighting *end,
     for (ent_i_sighting *from = first, *to; from < end; from = to) {
         for (to = from + 1; to < end && to->article == from->article; to++)
             ;
-        qsort(from, (size_t)(to - from), sizeof *from, by_sentence);
+        ent_i_sort(from, (size_t)(to - from), sizeof *from, by_sentence);
         if (weight == ENT_WEIGHT_ARTICLES)
             scale(from, to);
     }

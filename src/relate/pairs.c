@@ -4,7 +4,6 @@
  * memory grows with pairs and sightings, never with actors squared. An
  * encounter is counted for its pair before the windows of its article are, so
  * that their sightings can point to it. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "relate/counter.h"
@@ -221,8 +220,7 @@ ent_status ent_i_count_encounters(ent_i_counter *counter,
         if (status)
             return status;
     }
-    if (counter->contacts.n)
-        qsort(counter->contacts.items, counter->contacts.n,
-              sizeof *counter->contacts.items, by_key);
+    ent_i_sort(counter->contacts.items, counter->contacts.n,
+               sizeof *counter->contacts.items, by_key);
     return ENT_OK;
 }

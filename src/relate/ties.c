@@ -2,7 +2,6 @@
  *
  * Articles are read by date, so that first and last days, and the order of the
  * evidence, come by themselves and need no sorting of millions of sightings. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "relate/counter.h"
@@ -84,8 +83,7 @@ static ent_status schedule_articles(ent_i_counter *counter, schedule *out)
         else if (date == ENT_NO_DATE)
             counter->ties->undated++;
     }
-    if (out->n)
-        qsort(out->items, out->n, sizeof *out->items, by_date);
+    ent_i_sort(out->items, out->n, sizeof *out->items, by_date);
     size_t kept = keep_originals(counter, out, taken);
     counter->ties->copies = (uint32_t)(out->n - kept);
     out->n = kept;

@@ -4,7 +4,6 @@
  * sentence, a paragraph or an article is a run of seats. Within a run seats are
  * gathered by actor and every two actors are compared by merging their places.
  * Windows of words have no borders to cut at: there each seat looks back. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "relate/counter.h"
@@ -223,7 +222,7 @@ static ent_status gather(ent_i_counter *counter, size_t from, size_t to)
     ent_i_seat *group = counter->group.items;
     memcpy(group, counter->seats.items + from, (to - from) * sizeof *group);
     counter->group.n = to - from;
-    qsort(group, counter->group.n, sizeof *group, by_actor);
+    ent_i_sort(group, counter->group.n, sizeof *group, by_actor);
     for (uint32_t i = 0; i < counter->group.n; i++)
         if (i == 0 || group[i].actor != group[i - 1].actor)
             counter->bounds.items[counter->bounds.n++] = i;

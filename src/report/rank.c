@@ -1,10 +1,10 @@
 #include "report/rank.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/memory.h"
+#include "core/vec.h"
 
 /* NaN (not measured) comes last. */
 static int descending(double a, double b)
@@ -65,7 +65,7 @@ bool ent_i_rank(ent_i_ranking *of, const ent_network *network)
         of->nodes[i] = ent_network_node(network, i);
     for (size_t i = 0; i < of->tie_count; i++)
         of->ties[i] = (ent_i_ranked_tie){ent_network_tie(network, i), i};
-    qsort(of->nodes, of->node_count, sizeof *of->nodes, by_strength);
-    qsort(of->ties, of->tie_count, sizeof *of->ties, by_weight);
+    ent_i_sort(of->nodes, of->node_count, sizeof *of->nodes, by_strength);
+    ent_i_sort(of->ties, of->tie_count, sizeof *of->ties, by_weight);
     return true;
 }

@@ -1,6 +1,5 @@
 /* Records to actors: labels, aliases, identifiers, counts. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "resolve/across.h"
@@ -267,11 +266,11 @@ static bool order_actors(making *m)
     for (size_t i = 0; ok && i < n; i++)
         order[i] = &m->drafts.items[i];
     if (ok) {
-        qsort(order, n, sizeof *order, by_mentions);
+        ent_i_sort(order, n, sizeof *order, by_mentions);
         ok = number_ids(m, order);
     }
     if (ok)
-        qsort(order, n, sizeof *order, by_mentions_then_id);
+        ent_i_sort(order, n, sizeof *order, by_mentions_then_id);
     for (size_t i = 0; ok && i < n; i++) {
         m->place[order[i] - m->drafts.items] = (uint32_t)i;
         ok = make_actor(m, order[i]);
@@ -385,8 +384,7 @@ static bool make_aliases(making *m)
 {
     if (!count_uses(m))
         return false;
-    if (m->uses.n)
-        qsort(m->uses.items, m->uses.n, sizeof *m->uses.items, by_actor);
+    ent_i_sort(m->uses.items, m->uses.n, sizeof *m->uses.items, by_actor);
     for (size_t i = 0, j; i < m->uses.n; i = j) {
         for (j = i + 1;
              j < m->uses.n && m->uses.items[j].actor == m->uses.items[i].actor;)

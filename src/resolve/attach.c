@@ -3,7 +3,6 @@
  * the full name use the short one, who bears the surname, and how often each
  * is named at all. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "resolve/across.h"
@@ -159,9 +158,7 @@ static void add_up(readings *list)
 {
     size_t n = 0;
     reading *items = list->items.items;
-    if (list->items.n == 0)
-        return; /* qsort takes no NULL, not even for nothing */
-    qsort(items, list->items.n, sizeof *items, by_brief);
+    ent_i_sort(items, list->items.n, sizeof *items, by_brief);
     for (size_t i = 0; i < list->items.n; i++) {
         if (n && items[n - 1].brief == items[i].brief &&
             items[n - 1].root == items[i].root)
@@ -170,7 +167,7 @@ static void add_up(readings *list)
             items[n++] = items[i];
     }
     list->items.n = n;
-    qsort(items, n, sizeof *items, by_worth);
+    ent_i_sort(items, n, sizeof *items, by_worth);
 }
 
 /* ---- one record ---- */

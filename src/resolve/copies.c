@@ -4,7 +4,6 @@
  * only articles which agree in a whole band meet. */
 #include "resolve/copies.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/map.h"
@@ -154,7 +153,7 @@ static void find_in_band(finding *f, size_t band)
         f->keys[i] =
             (band_key){ent_i_hash(minima, BAND * sizeof *minima), (uint32_t)i};
     }
-    qsort(f->keys, f->n, sizeof *f->keys, by_key);
+    ent_i_sort(f->keys, f->n, sizeof *f->keys, by_key);
     for (size_t i = 1, first = 0; i < f->n; i++) {
         if (f->keys[i].key != f->keys[first].key)
             first = i;
@@ -173,8 +172,7 @@ static void make_sketches(finding *f, const ent_corpus *corpus)
         s->date = corpus->articles.items[i]->date;
         f->n += make_sketch(s, corpus->articles.items[i]->text);
     }
-    if (f->n)
-        qsort(f->sketches, f->n, sizeof *f->sketches, by_date);
+    ent_i_sort(f->sketches, f->n, sizeof *f->sketches, by_date);
     for (uint32_t i = 0; i < f->n; i++)
         f->original[i] = i;
 }

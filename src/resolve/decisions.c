@@ -1,6 +1,5 @@
 #include "resolve/decisions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A record that stands for its own name is explained by how the name was
@@ -52,8 +51,7 @@ bool ent_i_decisions(ent_i_decision_list *list, const ent_corpus *corpus)
         if (!ent_i_vec_push(list, decision_of(r, &r->records.items[i])))
             return false;
     ent_i_decision *items = list->items;
-    if (list->n)
-        qsort(items, list->n, sizeof *items, by_name);
+    ent_i_sort(items, list->n, sizeof *items, by_name);
     for (size_t i = 0; i < list->n; i++) {
         ent_i_decision *last = n ? &items[n - 1] : NULL;
         if (last && last->actor == items[i].actor &&
@@ -67,7 +65,6 @@ bool ent_i_decisions(ent_i_decision_list *list, const ent_corpus *corpus)
     list->n = n;
     for (size_t i = 0; i < n; i++)
         items[i].confidence /= items[i].articles;
-    if (n)
-        qsort(items, n, sizeof *items, by_articles);
+    ent_i_sort(items, n, sizeof *items, by_articles);
     return true;
 }

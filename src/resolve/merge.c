@@ -1,7 +1,6 @@
 /* Full names that are spellings of one another. Names are hashed by the sound
  * of surname and first given name; only names of one bucket are compared, and
  * each only with the first few persons of it. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "resolve/across.h"
@@ -67,7 +66,7 @@ static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
             list[n++] = (bucketed){bucket_of(&node->name, initial), i,
                                    node->articles, node->label};
     }
-    qsort(list, n, sizeof *list, by_bucket);
+    ent_i_sort(list, n, sizeof *list, by_bucket);
     *out = list;
     *count = n;
     return true;

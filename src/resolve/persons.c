@@ -1,7 +1,6 @@
 /* Persons within one article. Full names make the groups; short names then go
  * to the group that they shorten, each mention by itself where several would
  * do. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "resolve/compare.h"
@@ -164,7 +163,7 @@ static bool group_full_names(finder *f)
             ent_i_name_is_full(&g->forms.items[i].name) &&
             !g->forms.items[i].name.nominal)
             order[n++] = &g->forms.items[i];
-    qsort(order, n, sizeof(ent_i_form *), by_fullness);
+    ent_i_sort(order, n, sizeof(ent_i_form *), by_fullness);
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++)
         ok = add_full(f, order[i]);

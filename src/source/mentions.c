@@ -1,6 +1,5 @@
 /* Mentions that come with an article: our own form with offsets in bytes, and
  * spaCy's "ents" with offsets in characters. */
-#include <stdlib.h>
 #include <string.h>
 #include <unicode/utf8.h>
 
@@ -155,8 +154,7 @@ static void sort_mentions(ent_article *article)
 {
     ent_mention *items = article->mentions.items;
     size_t n = article->mentions.n, kept = 0;
-    if (n)
-        qsort(items, n, sizeof *items, compare_mentions);
+    ent_i_sort(items, n, sizeof *items, compare_mentions);
     for (size_t i = 0; i < n; i++) {
         const ent_mention *last = kept ? &items[kept - 1] : NULL;
         bool apart = !last || items[i].field != last->field ||

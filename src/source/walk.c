@@ -5,7 +5,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -66,8 +65,7 @@ static bool read_names(DIR *dir, name_list *names)
             return false;
         }
     }
-    if (names->n)
-        qsort(names->items, names->n, sizeof *names->items, compare_names);
+    ent_i_sort(names->items, names->n, sizeof *names->items, compare_names);
     return true;
 }
 

@@ -60,6 +60,7 @@ only 'src/graph/|src/analyse/' '#include <igraph'
 only 'exporters/graphviz/' '#include <graphviz/'
 only 'src/core/memory.c|exporters/graphviz/' \
     '[^_a-z>.](malloc|calloc|realloc|strdup|strndup)\('
+only 'src/core/vec.c|exporters/graphviz/' '[^_a-z]qsort\('
 only 'src/cli/' '[^_a-z](printf|puts|putchar|fprintf|vfprintf|exit|abort)\('
 only 'nowhere' '[^_a-z](sprintf|vsprintf|gets|strtok|atoi|atof|dlclose)\('
 

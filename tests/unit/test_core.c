@@ -40,6 +40,27 @@ static void test_vec_survives_a_failed_allocation(void **state)
     ent_i_vec_free(&v);
 }
 
+static int ascending(const void *a, const void *b)
+{
+    const int *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+static void test_sort_takes_lists_of_any_length(void **state)
+{
+    (void)state;
+    ENT_I_VEC(int) v = {0};
+    ent_i_sort(v.items, v.n, sizeof *v.items, ascending);
+    assert_null(v.items);
+    for (int i = 0; i < 500; i++) {
+        assert_true(ent_i_vec_push(&v, i * 7919 % 503));
+        ent_i_sort(v.items, v.n, sizeof *v.items, ascending);
+        for (size_t k = 1; k < v.n; k++)
+            assert_true(v.items[k - 1] <= v.items[k]);
+    }
+    ent_i_vec_free(&v);
+}
+
 static void test_strmap_finds_what_was_put(void **state)
 {
     (void)state;
@@ -119,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_vec_grows_and_keeps_items),
         cmocka_unit_test(test_vec_survives_a_failed_allocation),
+        cmocka_unit_test(test_sort_takes_lists_of_any_length),
         cmocka_unit_test(test_strmap_finds_what_was_put),
         cmocka_unit_test(test_keymap_counts_pairs),
         cmocka_unit_test(test_dates_follow_the_calendar),

@@ -1,7 +1,6 @@
 #include "recognise/train/clusters.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -45,7 +44,7 @@ static uint32_t *rank_words(const ent_i_vocabulary *v, ent_i_contexts *out,
         for (uint32_t i = 0; i < n; i++)
             order[i] =
                 (ranked){v->words.items[i].exact, v->words.items[i].count, i};
-        qsort(order, n, sizeof *order, by_count);
+        ent_i_sort(order, n, sizeof *order, by_count);
         for (uint32_t i = 0; i < n; i++) {
             rank[order[i].word] = i;
             out->words[i] = order[i].word;
@@ -85,7 +84,7 @@ static uint64_t *list_pairs(const ent_i_vocabulary *v, const uint32_t *rank,
             high | (context_of(v, rank, v->stream.items[i + 1]) + SIDE);
     }
     if (pairs)
-        qsort(pairs, *n, sizeof *pairs, by_value);
+        ent_i_sort(pairs, *n, sizeof *pairs, by_value);
     return pairs;
 }
 

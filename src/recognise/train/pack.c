@@ -1,7 +1,6 @@
 #include "recognise/train/pack.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { FILL = 6, FILL_OF = 7 /* slots used, of slots */ };
@@ -87,7 +86,7 @@ static bool sort_sizes(const pairs *all, float **out)
         return false;
     for (size_t i = 0; i < all->n; i++)
         (*out)[i] = all->items[i].size;
-    qsort(*out, all->n, sizeof **out, downwards);
+    ent_i_sort(*out, all->n, sizeof **out, downwards);
     return true;
 }
 

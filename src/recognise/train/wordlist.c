@@ -217,8 +217,7 @@ static int by_key(const void *a, const void *b)
 bool ent_i_wordlist_lexicon(ent_i_wordlist *list, ent_i_lexicon *out)
 {
     size_t n = list->entries.n;
-    if (n)
-        qsort(list->entries.items, n, sizeof(ent_i_entry), by_key);
+    ent_i_sort(list->entries.items, n, sizeof(ent_i_entry), by_key);
     for (size_t i = 0; i < n; i++) {
         uint32_t *slot =
             ent_i_keymap_put(&list->index, list->entries.items[i].key, 0);
