@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/json.h"
 #include "source/readers.h"
 #include "source/source.h"
 
@@ -165,6 +166,8 @@ static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
             blank ? NULL : json_loadb(at, (size_t)(stop - at), 0, &problem);
         if (object)
             status = add_object(list, object, path, line, error);
+        else if (!blank && ent_i_json_no_memory(&problem))
+            status = ent_i_no_memory(error, "evaluate");
         else if (!blank)
             status = bad(error, path, line, "JSON Lines");
         at = stop + 1;

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/json.h"
 #include "core/map.h"
 #include "recognise/annotated.h"
 #include "recognise/titles.h"
@@ -143,6 +144,8 @@ static ent_status load_json(ent_i_entities *entities, const char *bytes,
 {
     json_error_t problem;
     json_t *root = json_loadb(bytes, size, 0, &problem);
+    if (!root && ent_i_json_no_memory(&problem))
+        return ent_i_no_memory(error, "recognise");
     if (!root) {
         ent_i_fail(error, ENT_ERR_FORMAT, "recognise", "expected JSON: %s",
                    problem.text);

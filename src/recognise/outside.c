@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "core/json.h"
 #include "recognise/annotated.h"
 #include "source/readers.h"
 
@@ -296,6 +297,8 @@ ent_status ent_i_outside_parse(ent_article *article, const char *line,
     json_error_t problem;
     /* Of two values for one key nobody could say which was meant. */
     json_t *object = json_loadb(line, size, JSON_REJECT_DUPLICATES, &problem);
+    if (!object && ent_i_json_no_memory(&problem))
+        return ent_i_no_memory(error, "recognise");
     ent_status status =
         object ? parse_object(article, object, error)
                : ent_i_fail(error, ENT_ERR_PLUGIN, "recognise",

@@ -1,6 +1,7 @@
 /* Articles and mentions as JSON Lines. */
 #include "report/json.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -53,9 +54,9 @@ bool ent_i_json_whole(json_t *object, const char *key, uint64_t value)
 bool ent_i_json_real(json_t *object, const char *key, double value)
 {
     /* NaN (not measured) is null, since JSON has no word for it. */
-    json_t *number = json_real(value);
     return json_object_set_new_nocheck(object, key,
-                                       number ? number : json_null()) == 0;
+                                       isfinite(value) ? json_real(value)
+                                                       : json_null()) == 0;
 }
 
 bool ent_i_json_date(json_t *object, const char *key, ent_date date)

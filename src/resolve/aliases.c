@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/map.h"
 
 /* Far beyond any list made by hand: a wrong path to a corpus is told at once
@@ -319,7 +320,7 @@ static ent_status take_file(const reading *r)
     json_t *root =
         json_loadb(r->bytes, r->size, JSON_REJECT_DUPLICATES, &wrong);
     if (!root) {
-        if (json_error_code(&wrong) == json_error_out_of_memory)
+        if (ent_i_json_no_memory(&wrong))
             return ent_i_no_memory(r->error, "resolve");
         size_t byte = wrong.position > 0 ? (size_t)wrong.position : 0;
         return bad_format(r, byte < r->size ? byte : r->size, wrong.text);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/json.h"
 #include "source/decode.h"
 #include "source/readers.h"
 
@@ -64,6 +65,8 @@ static ent_status load(json_t **object, const char *bytes, size_t size,
     json_error_t failure;
     *object = json_loadb(bytes, size, JSON_ALLOW_NUL, &failure);
     *at = 0;
+    if (!*object && ent_i_json_no_memory(&failure))
+        return ent_i_no_memory(error, "source");
     if (!*object) {
         size_t position = failure.position > 0 ? (size_t)failure.position : 0;
         *at = position < size ? position : size;
