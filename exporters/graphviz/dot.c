@@ -118,10 +118,10 @@ static bool fill(Agraph_t *g, drawing *d)
 {
     set_defaults(g, d);
     for (size_t i = 0; i < d->node_count; i++)
-        if (!(d->nodes[i].circle = add_node(g, d, i)))
+        if (drawing_cancelled(d) || !(d->nodes[i].circle = add_node(g, d, i)))
             return false;
     for (size_t i = 0; i < d->tie_count; i++)
-        if (!add_tie(g, d, &d->ties[i]))
+        if (drawing_cancelled(d) || !add_tie(g, d, &d->ties[i]))
             return false;
     return true;
 }

@@ -183,6 +183,11 @@ void drawing_free(drawing *d)
     free(d->ties);
 }
 
+bool drawing_cancelled(const drawing *d)
+{
+    return d->host->cancelled(d->view) != 0;
+}
+
 void drawing_colour(const drawing *d, size_t i, char out[8])
 {
     ent_i_colour c = ent_i_community_colour(d->host, d->view, d->nodes[i].node);

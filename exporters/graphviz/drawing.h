@@ -39,6 +39,10 @@ typedef struct drawing {
 int drawing_choose(drawing *d, const ent_host *host, const ent_view *view);
 void drawing_free(drawing *d);
 
+/* Whether the user wants to stop. A layout once begun is Graphviz's own and
+ * can't be stopped; what is asked for item by item can. */
+bool drawing_cancelled(const drawing *d);
+
 /* An option as a number. */
 long drawing_option(const drawing *d, const char *name);
 /* The node's colour as "#rrggbb". */

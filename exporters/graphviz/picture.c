@@ -88,7 +88,7 @@ static Agraph_t *boxes(picture *p)
         drawing_default(g, AGNODE, "label", "");
     }
     for (size_t i = 0; i < p->d.node_count && done; i++)
-        done = add_box(p, g, i);
+        done = !drawing_cancelled(&p->d) && add_box(p, g, i);
     for (size_t i = 0; i < p->d.tie_count && done; i++) {
         Agedge_t *edge = add_line(p, g, &p->d.ties[i]);
         done = edge != NULL;
@@ -353,6 +353,8 @@ static int draw(picture *p, const ent_sink *sink)
     p->places = calloc(p->d.node_count + 1, sizeof *p->places);
     p->gvc = context();
     int result = p->places && p->gvc ? lay_out(p) : -1;
+    if (result == 0 && drawing_cancelled(&p->d))
+        result = -1;
     if (result == 0)
         result = render(p, sink);
     free(p->places);
