@@ -17,6 +17,23 @@ const char *ent_status_name(ent_status status)
                                                              : "unknown";
 }
 
+/* A text that didn't fit is cut between characters, so that it stays UTF-8. */
+static void end_whole(char *text, size_t size, int wanted)
+{
+    if (wanted < 0 || (size_t)wanted < size)
+        return;
+    size_t start = size - 1, room = 3; /* of four bytes at most */
+    while (start > 0 && room-- > 0 &&
+           ((unsigned char)text[start - 1] & 0xC0) == 0x80)
+        start--;
+    if (start == 0 || (unsigned char)text[start - 1] < 0xC0)
+        return; /* ASCII, or no UTF-8 at all */
+    unsigned char lead = (unsigned char)text[start - 1];
+    size_t whole = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (size - start < whole)
+        text[start - 1] = '\0';
+}
+
 /* A message is one line whatever was put into it. */
 static void one_line(char *text)
 {
@@ -38,8 +55,9 @@ ent_status ent_i_fail(ent_error *error, ent_status status, const char *stage,
     snprintf(error->stage, sizeof error->stage, "%s", stage);
     va_list args;
     va_start(args, format);
-    vsnprintf(error->message, sizeof error->message, format, args);
+    int wanted = vsnprintf(error->message, sizeof error->message, format, args);
     va_end(args);
+    end_whole(error->message, sizeof error->message, wanted);
     one_line(error->message);
     return status;
 }
@@ -53,7 +71,9 @@ ent_status ent_i_fail_at(ent_error *error, ent_status status, const char *file,
                          int64_t line, int64_t byte)
 {
     if (error) {
-        snprintf(error->file, sizeof error->file, "%s", file ? file : "");
+        int wanted =
+            snprintf(error->file, sizeof error->file, "%s", file ? file : "");
+        end_whole(error->file, sizeof error->file, wanted);
         one_line(error->file);
         error->line = line;
         error->byte = byte;

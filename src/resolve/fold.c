@@ -128,15 +128,24 @@ bool ent_i_is_capitals(const char *text, size_t size)
     return true;
 }
 
+/* A byte of UTF-8 that begins no character. */
+static bool is_inner(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
 size_t ent_i_single_blanks(const char *text, size_t size, char *out,
                            size_t room)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < size && n + 1 < room; i++) {
+    size_t n = 0, i = 0;
+    for (; i < size && n + 1 < room; i++) {
         bool blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' ||
                      text[i] == '\r';
         if (!blank || (n && out[n - 1] != ' '))
             out[n++] = blank ? ' ' : text[i];
+    }
+    /* Half a character would make the name unfit for every format. */
+    if (i < size && is_inner(text[i])) {
+        while (n && is_inner(out[n - 1]))
+            n--;
+        n -= n > 0;
     }
     out[n] = '\0';
     return n;

@@ -28,7 +28,7 @@ bool ent_i_is_capitals(const char *text, size_t size);
 
 /* Copies the text with whitespace, which hard-wrapped articles have within
  * names, made single blanks, and ends it with NUL. Returns the length, at most
- * room - 1. */
+ * room - 1; what is longer is cut between characters. */
 size_t ent_i_single_blanks(const char *text, size_t size, char *out,
                            size_t room);
 

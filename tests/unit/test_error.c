@@ -100,6 +100,44 @@ static void test_no_error_is_nothing(void **state)
     assert_string_equal(error.message, "out of memory");
 }
 
+/* Characters of one to four bytes at each place of the cut. */
+static void test_cut_messages_stay_utf8(void **state)
+{
+    static const char *const characters[] = {"a", "\u00e9", "\u738b",
+                                             "\U0001F600"};
+    ent_error error = {0};
+    (void)state;
+    for (size_t c = 0; c < 4; c++)
+        for (size_t before = 0; before < 4; before++) {
+            char text[1024] = "xxx";
+            size_t n = before, size = strlen(characters[c]);
+            for (; n + size < sizeof text; n += size)
+                memcpy(text + n, characters[c], size);
+            text[n] = '\0';
+            ent_i_fail(&error, ENT_ERR_IO, "source", "%s", text);
+            ent_i_fail_at(&error, ENT_ERR_IO, text, 0, -1);
+            size_t kept = strlen(error.message);
+            assert_memory_equal(error.message, text, kept);
+            assert_int_equal((kept - before) % size, 0);
+            assert_true(kept + size >= sizeof error.message);
+            assert_string_equal(error.file, error.message);
+        }
+}
+
+static void test_bytes_that_are_no_utf8_are_cut_anywhere(void **state)
+{
+    char text[1024];
+    ent_error error = {0};
+    (void)state;
+    memset(text, '\x80', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    ent_i_fail(&error, ENT_ERR_IO, "source", "%s", text);
+    assert_int_equal(strlen(error.message), sizeof error.message - 1);
+    memset(text, '\xFF', sizeof text - 1);
+    ent_i_fail(&error, ENT_ERR_IO, "source", "%s", text);
+    assert_true(strlen(error.message) < sizeof error.message);
+}
+
 static void test_a_new_failure_forgets_the_last_place(void **state)
 {
     ent_error error = {0};
@@ -200,6 +238,8 @@ int main(void)
         cmocka_unit_test(test_places_are_told_as_far_as_known),
         cmocka_unit_test(test_a_message_is_one_line),
         cmocka_unit_test(test_no_error_is_nothing),
+        cmocka_unit_test(test_cut_messages_stay_utf8),
+        cmocka_unit_test(test_bytes_that_are_no_utf8_are_cut_anywhere),
         cmocka_unit_test(test_a_new_failure_forgets_the_last_place),
         cmocka_unit_test(test_every_status_has_its_own_name),
         cmocka_unit_test(test_days_follow_one_another),

@@ -59,6 +59,42 @@ static void test_blanks_become_single_within_the_room(void **state)
     assert_string_equal(brief, "John ");
 }
 
+/* Room for so many bytes of a name, and what is kept of it. */
+static void test_names_are_cut_between_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        size_t room;
+        const char *kept;
+    } cases[] = {
+        {"\u00e9\u00e9", 5, "\u00e9\u00e9"},
+        {"\u00e9\u00e9", 4, "\u00e9"},
+        {"\u00e9\u00e9", 3, "\u00e9"},
+        {"\u00e9\u00e9", 2, ""},
+        {"\u00e9\u00e9", 1, ""},
+        {"\u738b\u5c0f\u660e", 10, "\u738b\u5c0f\u660e"},
+        {"\u738b\u5c0f\u660e", 9, "\u738b\u5c0f"},
+        {"\u738b\u5c0f\u660e", 8, "\u738b\u5c0f"},
+        {"\u738b\u5c0f\u660e", 7, "\u738b\u5c0f"},
+        {"\u738b\u5c0f\u660e", 6, "\u738b"},
+        {"a\U0001F600b", 7, "a\U0001F600b"},
+        {"a\U0001F600b", 6, "a\U0001F600"},
+        {"a\U0001F600b", 5, "a"},
+        {"a\U0001F600b", 3, "a"},
+        {"a \n \U0001F600", 5, "a "},
+        {"ab", 2, "a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char out[16];
+        size_t n = ent_i_single_blanks(cases[i].name, strlen(cases[i].name),
+                                       out, cases[i].room);
+        if (strcmp(out, cases[i].kept) != 0 || n != strlen(out))
+            fail_msg("%s in %zu bytes: '%s'", cases[i].name, cases[i].room,
+                     out);
+    }
+}
+
 static void test_capitals_are_known_by_want_of_small_letters(void **state)
 {
     (void)state;
@@ -298,6 +334,7 @@ int main(void)
         cmocka_unit_test(test_fold_brings_scripts_and_case_together),
         cmocka_unit_test(test_fold_stays_within_its_room),
         cmocka_unit_test(test_blanks_become_single_within_the_room),
+        cmocka_unit_test(test_names_are_cut_between_characters),
         cmocka_unit_test(test_capitals_are_known_by_want_of_small_letters),
         cmocka_unit_test(test_slug_is_plain),
         cmocka_unit_test(test_parse_finds_given_name_and_surname),
