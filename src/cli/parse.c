@@ -44,6 +44,25 @@ static const cli_option *find_option(const cli_command *command, int value)
     return NULL;
 }
 
+/* How many of the command's options begin so; their names into list. */
+static size_t options_from(const cli_command *command, const char *start,
+                           char *list, size_t room)
+{
+    size_t n = 0, used = 0;
+    *list = '\0';
+    for (size_t i = 0; cli_options[i].name; i++) {
+        const cli_option *option = &cli_options[i];
+        if (!(option->groups & (command->groups | CLI_COMMON)) ||
+            strncmp(option->name, start, strlen(start)) != 0)
+            continue;
+        if (used < room)
+            used += (size_t)snprintf(list + used, room - used, "%s--%s",
+                                     n ? ", " : "", option->name);
+        n++;
+    }
+    return n;
+}
+
 /* What getopt stumbled over: '?' unknown or ambiguous, ':' value missing. Then
  * optopt is 0 for an unknown long option, else the letter or value. */
 static int refuse(const cli_command *command, int what, char **argv)
@@ -64,11 +83,15 @@ static int refuse(const cli_command *command, int what, char **argv)
         if (strcmp(cli_options[i].name, name) == 0)
             return cli_usage_error(command, "'%s' has no option '--%s'",
                                    command->name, name);
+    char list[300];
+    if (options_from(command, name, list, sizeof list) > 1)
+        return cli_usage_error(command, "option '--%s' may be any of %s", name,
+                               list);
     const char *near = cli_nearest(name, option_name);
     if (near)
         return cli_usage_error(
             command, "unknown option '--%s'; did you mean '--%s'?", name, near);
-    return cli_usage_error(command, "unknown or ambiguous option '--%s'", name);
+    return cli_usage_error(command, "unknown option '--%s'", name);
 }
 
 /* Hands getopt's value to the option's setter. getopt knows options of one

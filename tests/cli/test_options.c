@@ -263,7 +263,7 @@ static void test_refusals_say_what_is_meant(void **state)
          "unknown option '--wieght'; did you mean '--weight'?"},
         {"a --min-artcles=2",
          "unknown option '--min-artcles'; did you mean '--min-articles'?"},
-        {"a --zzzzzzzzzz", "unknown or ambiguous option '--zzzzzzzzzz'"},
+        {"a --zzzzzzzzzz", "unknown option '--zzzzzzzzzz'"},
         {"a --rows 5", "'make' has no option '--rows'"},
         {"a -z", "'make' has no option '-z'"},
         {"a --quiet=yes", "--quiet takes no value"},
