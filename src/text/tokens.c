@@ -343,10 +343,14 @@ static bool add_mark(scanner *s)
             i++;
         return add(s, i, ENT_I_TOKEN_PUNCT);
     }
-    /* Emoji come in several characters, tied by joiners and modifiers. */
-    bool joined = true;
-    while (i < s->end && (joined || class_at(s, i, &next) == CLASS_EXTEND)) {
-        class_at(s, i, &next);
+    /* Emoji come in several characters, tied by joiners and modifiers. A stray
+     * joiner ties no blank or word to itself. */
+    bool joined = false;
+    while (i < s->end) {
+        char_class class = class_at(s, i, &next);
+        if (i > s->at && class != CLASS_EXTEND &&
+            !(joined && class == CLASS_MARK))
+            break;
         joined = next - i == 3 && memcmp(s->bytes + i, "\xE2\x80\x8D", 3) == 0;
         i = next;
     }

@@ -159,6 +159,9 @@ static void test_other_scripts(void **state)
         {"so\u00ADft a\u00A0b\u200Bc", "so\u00ADft a b c"},
         {"\U0001F468\u200D\U0001F469 \U0001F44D\U0001F3FD!",
          "\U0001F468\u200D\U0001F469 \U0001F44D |\U0001F3FD |!"},
+        {"\u200DHill met \u200D Ray", "\u200D |Hill met \u200D Ray"},
+        {"\u0301Hill \u0301 5", "\u0301 |Hill \u0301 5"},
+        {"\U0001F600\u200DHill", "\U0001F600\u200D |Hill"},
     };
     CHECK_ALL(cases, true);
 }
