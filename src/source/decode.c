@@ -135,6 +135,22 @@ static ent_status convert(ent_i_string *out, const char *bytes, size_t size,
     return ENT_OK;
 }
 
+/* What stands for an encoding that uchardet names: ICU knows Korean Windows by
+ * another word, and as browsers do, ISO 8859-1 is read as its superset. Text
+ * that is not UTF-8 can be neither that nor ASCII, whatever was guessed. */
+static const char *icu_name(const char *detected)
+{
+    static const char *const names[][2] = {{"UHC", "windows-949"},
+                                           {"ISO-8859-1", WESTERN},
+                                           {"ASCII", WESTERN},
+                                           {"UTF-8", WESTERN},
+                                           {"", WESTERN}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(detected, names[i][0]) == 0)
+            return names[i][1];
+    return detected;
+}
+
 /* uchardet knows encodings that ICU is built without. */
 static bool can_convert(const char *encoding)
 {
@@ -155,10 +171,8 @@ static void detect(const char *bytes, size_t size, char *name, size_t room)
         uchardet_data_end(detector);
         found = uchardet_get_charset(detector);
     }
-    /* As browsers do: ISO 8859-1 is read as its superset Windows-1252. */
-    if (!*found || strlen(found) >= room || strcmp(found, "ISO-8859-1") == 0 ||
-        strcmp(found, "ASCII") == 0 || strcmp(found, "UTF-8") == 0 ||
-        !can_convert(found))
+    found = icu_name(found);
+    if (strlen(found) >= room || !can_convert(found))
         found = WESTERN;
     memcpy(name, found, strlen(found) + 1);
     if (detector)
