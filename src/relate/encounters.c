@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "relate/dates.h"
 #include "relate/encounters.h"
+#include "relate/events.h"
 #include "relate/reference.h"
 #include "relate/relate.h"
 
@@ -213,46 +214,54 @@ static bool add_where(ent_article *article, const ent_i_reading *r,
     return out->where != NULL;
 }
 
-/* How many of a's participants are among b's. Each participant is there once,
- * so that pairs can be counted. */
-static uint32_t shared_people(const ent_article *article,
-                              const ent_encounter *a, const ent_encounter *b)
+/* What an article's encounters are written with. */
+typedef struct writer {
+    ent_article *article;
+    ent_i_reading *reading;
+    ENT_I_VEC(uint8_t) traits; /* of each encounter, for ent_i_settle_events */
+} writer;
+
+/* "is meeting", but not "was meeting". */
+static bool is_ongoing(const ent_i_reading *r, const ent_i_finding *f)
 {
-    uint32_t shared = 0;
-    for (uint32_t i = 0; i < a->participant_count; i++)
-        for (uint32_t k = 0; k < b->participant_count; k++)
-            shared += ent_i_same_person(article, a->participants[i],
-                                        b->participants[k]);
-    return shared;
+    static const char *const present[] = {"is", "are", "am", NULL};
+    return f->verb && r->nodes[f->at].word.form == ENT_I_FORM_ING &&
+           f->at > 0 && ent_i_is_any(r, f->at - 1, present);
 }
 
 /* Adds the encounter unless the sentence has stated it already. Appearing
  * together and telling give way to a meeting or call of the same people. */
-static bool add_new(ent_article *article, const ent_encounter *e, bool told)
+static bool add_new(writer *w, const ent_encounter *e, uint8_t traits)
 {
+    ent_article *article = w->article;
     for (size_t i = article->encounters.n; i-- > 0;) {
         ent_encounter *known = &article->encounters.items[i];
         if (known->sentence != e->sentence)
             break;
         bool same = known->kind == e->kind && known->standing == e->standing;
         /* All of its people are in one that is known: nothing new is said. */
-        bool covered = shared_people(article, e, known) == e->participant_count;
-        if (covered && (same || told || e->kind == ENT_JOINT))
+        bool covered =
+            ent_i_shared_people(article, e, known) == e->participant_count;
+        if (covered && (same || traits & ENT_I_T_TOLD || e->kind == ENT_JOINT))
             return true;
         if (known->kind == ENT_JOINT && e->kind == ENT_MEET &&
             e->standing == ENT_HELD &&
-            shared_people(article, known, e) == known->participant_count) {
+            ent_i_shared_people(article, known, e) ==
+                known->participant_count) {
             *known = *e;
+            w->traits.items[i] = traits;
             return true;
         }
     }
-    return ent_i_vec_push(&article->encounters, *e);
+    return ent_i_vec_push(&w->traits, traits) &&
+           ent_i_vec_push(&article->encounters, *e);
 }
 
-static bool add_encounter(ent_article *article, const ent_i_reading *r,
-                          ent_i_finding *f, const uint32_t *people,
+static bool add_encounter(writer *w, ent_i_finding *f, const uint32_t *people,
                           uint32_t count)
 {
+    ent_article *article = w->article;
+    const ent_i_reading *r = w->reading;
     ent_encounter e = {0};
     uint32_t *participants =
         ent_i_arena_alloc(&article->arena, count * sizeof *participants);
@@ -271,21 +280,22 @@ static bool add_encounter(ent_article *article, const ent_i_reading *r,
     e.when = ENT_NO_DATE;
     if (!add_when(article, r, f, &e) || !add_where(article, r, f, &e))
         return false;
-    return add_new(article, &e, f->told);
+    return add_new(w, &e,
+                   (uint8_t)((f->told ? ENT_I_T_TOLD : 0) |
+                             (is_ongoing(r, f) ? ENT_I_T_ONGOING : 0)));
 }
 
 /* Several who were met separately make several encounters, each with the first.
  */
-static bool add_finding(ent_article *article, const ent_i_reading *r,
-                        ent_i_finding *f)
+static bool add_finding(writer *w, ent_i_finding *f)
 {
-    f->kind = (uint8_t)ent_i_read_kind(r, f);
-    f->standing = (uint8_t)ent_i_read_standing(r, f);
+    f->kind = (uint8_t)ent_i_read_kind(w->reading, f);
+    f->standing = (uint8_t)ent_i_read_standing(w->reading, f);
     if (!f->separate)
-        return add_encounter(article, r, f, f->people, f->count);
+        return add_encounter(w, f, f->people, f->count);
     for (uint32_t i = 1; i < f->count; i++) {
         uint32_t pair[2] = {f->people[0], f->people[i]};
-        if (!add_encounter(article, r, f, pair, 2))
+        if (!add_encounter(w, f, pair, 2))
             return false;
     }
     return true;
@@ -293,9 +303,9 @@ static bool add_finding(ent_article *article, const ent_i_reading *r,
 
 /* Nodes, references, groups, then each word of contact by itself. What can't be
  * read is passed over: a missed contact is no failure. */
-static bool read_sentence(ent_article *article, ent_i_reading *r,
-                          const ent_i_text *text)
+static bool read_sentence(writer *w, const ent_i_text *text)
 {
+    ent_i_reading *r = w->reading;
     if (!ent_i_read_nodes(r, text))
         return true;
     ent_i_read_references(r);
@@ -303,13 +313,12 @@ static bool read_sentence(ent_article *article, ent_i_reading *r,
     if (!r->group_count)
         return true;
     ent_i_finding finding;
-    if (ent_i_read_caption(r, &finding) && !add_finding(article, r, &finding))
+    if (ent_i_read_caption(r, &finding) && !add_finding(w, &finding))
         return false;
     for (uint32_t i = 0; i < r->node_count; i++)
         if (r->nodes[i].what == ENT_I_WORD &&
             r->nodes[i].word.is & (ENT_I_W_CONTACT_V | ENT_I_W_CONTACT_N) &&
-            ent_i_read_contact(r, i, &finding) &&
-            !add_finding(article, r, &finding))
+            ent_i_read_contact(r, i, &finding) && !add_finding(w, &finding))
             return false;
     return true;
 }
@@ -324,6 +333,7 @@ ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
     ent_i_reading *r = ent_i_malloc(sizeof *r);
     if (!r)
         return ent_i_no_memory(error, "relate");
+    writer w = {article, r, {0}};
     bool fine = true;
     uint32_t mention = 0;
     r->article = article;
@@ -335,8 +345,11 @@ ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                article->mentions.items[mention].sentence < i)
             mention++;
         if (has_contact_word(r, text) || may_be_caption(r, text, mention))
-            fine = read_sentence(article, r, text);
+            fine = read_sentence(&w, text);
     }
+    if (fine)
+        ent_i_settle_events(article, w.traits.items);
+    ent_i_vec_free(&w.traits);
     ent_i_free(r);
     return fine ? ENT_OK : ent_i_no_memory(error, "relate");
 }
