@@ -98,7 +98,8 @@ static const struct word_list {
      "hopes hope hoped hoping going shall prior before"},
     /* After these it may never come. */
     {ENT_I_W_PROPOSE,
-     "want wants wanted wanting like willing ready open offer offers "
+     "want wants wanted wanting like love eagerness desire willing ready open "
+     "offer offers "
      "offered offering request requests requested requesting seek "
      "seeks sought seeking invite invites propose proposes proposed "
      "proposing suggest suggests suggested suggesting suggestion urge "
@@ -339,6 +340,7 @@ static const ent_i_contact contact_verbs[] = {
  * ("statement", "ceremony") needs "joint" too, as one person may give it alone.
  */
 static const ent_i_contact contact_nouns[] = {
+    {"alongside", ENT_I_A_DIRECT, ENT_JOINT, 70, NULL},
     {"announcement", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 65,
      NULL},
     {"appearance", ENT_I_A_WITH | ENT_I_A_JOINT | ENT_I_A_BOTH, ENT_JOINT, 80,

@@ -50,9 +50,10 @@ typedef struct ent_i_group {
     uint32_t count;
     uint32_t first; /* nodes: from the first member to the last */
     uint32_t last;
-    bool governed;   /* object of a verb or preposition */
-    bool possessive; /* "Obama's" */
-    bool subject;    /* a verb follows */
+    bool governed;    /* object of a verb or preposition */
+    bool possessive;  /* "Obama's" */
+    bool subject;     /* a verb follows */
+    bool alternative; /* "Trump or Clinton" */
 } ent_i_group;
 
 /* One sentence while it is read. Too large for the stack of a small thread, so
@@ -136,6 +137,10 @@ uint32_t ent_i_subject_of(const ent_i_reading *reading, uint32_t i);
 /* The group that is the subject of the clause around node i, for nouns,
  * participles and infinitives; ENT_NONE. */
 uint32_t ent_i_clause_subject(const ent_i_reading *reading, uint32_t i);
+
+/* The group that the relative clause opened by "who" or "whom" at node `who` is
+ * about: "Ryan, R-Wis., who held"; ENT_NONE. */
+uint32_t ent_i_before_who(const ent_i_reading *reading, uint32_t who);
 
 /* Reads what the contact word at node `at` says; false when it brings nobody
  * together. */

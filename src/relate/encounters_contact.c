@@ -155,6 +155,8 @@ static bool is_telephoning(const ent_i_reading *r, uint32_t group)
     case ENT_I_WORD:
         if (ent_i_is_text(r, i, "on") && !ent_i_is_word(r, i + 1, ENT_I_W_DAY))
             return false; /* "called him on the lie" */
+        if (ent_i_is_text(r, i, "out"))
+            return false;
         if (ent_i_is_text(r, i, "to") && ent_i_is_any(r, i + 1, summons))
             return false;
         return !(node->word.is & ENT_I_W_DET) &&
@@ -240,15 +242,19 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
 }
 
 /* Words that make "Obama and Putin spoke" speak with one another. */
-static const char *const mutual_words[] = {"together",  "other",     "another",
-                                           "phone",     "telephone", "directly",
-                                           "privately", "jointly",   NULL};
+static const char *const mutual_words[] = {
+    "together", "phone", "telephone", "privately", "directly", "jointly", NULL};
 
-/* Strong enough to outweigh what else stands behind the verb. */
-static bool has_mutual_word(const ent_i_reading *r, uint32_t i)
+/* Strong enough to outweigh what else stands behind the verb. "called each
+ * other liars" is no telephone call. */
+static bool has_mutual_word(const ent_i_reading *r, uint32_t i, bool call)
 {
-    for (const char *const *word = mutual_words; *word; word++)
-        if (find_near(r, i, 8, *word) != ENT_NONE)
+    for (uint32_t end = i + 8; i < r->node_count && i < end; i++)
+        if (ent_i_is_any(r, i, mutual_words) ||
+            (!call && ((ent_i_is_text(r, i, "each") &&
+                        ent_i_is_text(r, i + 1, "other")) ||
+                       (ent_i_is_text(r, i, "one") &&
+                        ent_i_is_text(r, i + 1, "another")))))
             return true;
     return false;
 }
@@ -274,10 +280,10 @@ static bool is_about_others(const ent_i_reading *r, uint32_t at,
 static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
                           const ent_i_contact *contact, uint32_t subject)
 {
-    if (size_of(r, subject) < 2)
+    if (size_of(r, subject) < 2 || r->groups[subject].alternative)
         return false;
     uint32_t first = r->groups[subject].first;
-    if (has_mutual_word(r, f->at + 1))
+    if (has_mutual_word(r, f->at + 1, contact->takes & ENT_I_A_CALL))
         return true;
     if (is_about_others(r, f->at, contact) ||
         (first > 0 && ent_i_is_text(r, first - 1, "both")) ||
@@ -299,6 +305,47 @@ static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
            !ent_i_is_text(r, after, "in") ||
            (after + 1 < r->node_count &&
             r->nodes[after + 1].what == ENT_I_NAME);
+}
+
+/* "Rodham, whom he met": the object stands before the relative clause. */
+static uint32_t relative_object(const ent_i_reading *r,
+                                const ent_i_contact *contact, uint32_t at,
+                                uint32_t subject)
+{
+    const uint32_t between = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG |
+                             ENT_I_W_ADVERB | ENT_I_W_CONTROL;
+    uint32_t whom = r->groups[subject].first;
+    if (whom < 2 || !ent_i_is_text(r, --whom, "whom") ||
+        !(contact->takes & (ENT_I_A_DIRECT | ENT_I_A_WITH)))
+        return ENT_NONE;
+    /* Another verb would have the object for itself. */
+    for (uint32_t i = r->groups[subject].last + 1; i < at; i++)
+        if (!ent_i_is_word(r, i, between))
+            return ENT_NONE;
+    return ent_i_before_who(
+        r, ent_i_is_word(r, whom - 1, ENT_I_W_PREP) ? whom - 1 : whom);
+}
+
+/* "Trump, meet Perot": one person has no verb in the base form, unless another
+ * verb leads up to it or "that" makes it a wish. */
+static bool lacks_verb_form(const ent_i_reading *r, uint32_t at,
+                            uint32_t subject)
+{
+    uint32_t from = r->groups[subject].last + 1;
+    if (r->nodes[at].word.form != ENT_I_FORM_BASE || from > at ||
+        size_of(r, subject) > 1)
+        return false;
+    for (uint32_t i = from; i < at; i++)
+        if (ent_i_is_verb(r, i) ||
+            ent_i_is_word(r, i, ENT_I_W_MODAL | ENT_I_W_CONJ) ||
+            ent_i_is_text(r, i, "to"))
+            return false;
+    /* "recommends that she meet", "heard him ask": of these it is right. */
+    static const char *const leads[] = {"that",  "saw",       "see", "watched",
+                                        "heard", "overheard", "let", "made",
+                                        "have",  "had",       NULL};
+    uint32_t first = r->groups[subject].first;
+    return first == 0 || !ent_i_is_any(r, first - 1, leads);
 }
 
 /* Subject and object of the verb, or a subject of several who act with one
@@ -334,7 +381,10 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
                 break;
             }
     }
-    if (f->subject == ENT_NONE || overlap(r, f->subject, object))
+    if (f->subject != ENT_NONE && object == ENT_NONE)
+        object = relative_object(r, contact, f->at, f->subject);
+    if (f->subject == ENT_NONE || overlap(r, f->subject, object) ||
+        lacks_verb_form(r, f->at, f->subject))
         return false;
     if (object != ENT_NONE && !is_joining(r, contact, object))
         return false;
@@ -345,7 +395,9 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
     /* Without an object the trip is to a place, and they share it. */
     f->shared_trip = object == ENT_NONE && contact->takes & ENT_I_A_TRIP;
     f->separate = object != ENT_NONE &&
-                  find_near(r, f->at, 2 * REACH, "separate") != ENT_NONE;
+                  (find_near(r, f->at, 2 * REACH, "separate") != ENT_NONE ||
+                   find_near(r, f->at, REACH, "separately") != ENT_NONE ||
+                   find_near(r, f->at, REACH, "individually") != ENT_NONE);
     return true;
 }
 
@@ -361,8 +413,9 @@ static uint32_t possessor(const ent_i_reading *r, uint32_t i)
         const ent_i_node *node = &r->nodes[k];
         if (node->what == ENT_I_PERSON) {
             const ent_i_group *group = &r->groups[node->group];
-            bool compound = group->count > 1 &&
-                            (r->nodes[group->first].hyphen || k + 3 >= i);
+            bool compound = (group->count > 1 &&
+                             (r->nodes[group->first].hyphen || k + 3 >= i)) ||
+                            (k + 1 == i && !node->reference);
             return group->possessive || compound ? node->group : ENT_NONE;
         }
         if (node->what != ENT_I_NAME && node->what != ENT_I_NUMBER &&
@@ -430,17 +483,20 @@ static uint32_t distant_possessor(const ent_i_reading *r, uint32_t at)
     return ENT_NONE;
 }
 
-/* "published pages from interviews with": told of, not taken part in. */
+/* "published pages from interviews with": told of, not taken part in; but
+ * memos and recollections are of what one has taken part in. */
 static bool is_topic(const ent_i_reading *r, uint32_t at)
 {
+    static const char *const records[] = {
+        "memo", "memos", "memory", "memories", "notes", "account", NULL};
     static const char *const words[] = {"from", "about",     "against", "like",
                                         "than", "regarding", NULL};
     for (uint32_t k = at; k-- > 0 && at - k < 5;) {
         if (!ent_i_is_word(r, k, ENT_I_W_PREP))
             continue;
-        if (ent_i_is_any(r, k, words))
-            return true;
-        return false;
+        return ent_i_is_any(r, k, words) &&
+               !(k > 0 && ent_i_is_any(r, k - 1, records) &&
+                 ent_i_is_text(r, at + 1, "with"));
     }
     return false;
 }
@@ -507,12 +563,69 @@ static bool is_next(const ent_i_reading *r, uint32_t i,
     return false;
 }
 
+/* "discuss the call with": the verb's own "with". */
+static bool is_discussed(const ent_i_reading *r, uint32_t at)
+{
+    for (uint32_t k = at; k-- > 0 && at - k < 5;) {
+        const ent_i_contact *verb = r->nodes[k].word.verb;
+        if (verb && strcmp(verb->lemma, "discuss") == 0)
+            return true;
+        if (r->nodes[k].what != ENT_I_WORD || ent_i_is_verb(r, k))
+            return false;
+    }
+    return false;
+}
+
+/* "the talks that he had with Merkel": the node after the verb whose object
+ * the noun at node `at` is, and in *holder the subject; ENT_NONE. */
+static uint32_t relative_clause(const ent_i_reading *r, uint32_t at,
+                                uint32_t *holder)
+{
+    uint32_t i = at + 1;
+    if (ent_i_is_text(r, i, "that") || ent_i_is_text(r, i, "which"))
+        i++;
+    *holder = i < r->node_count && r->nodes[i].what == ENT_I_PERSON
+                  ? r->nodes[i].group
+                  : ENT_NONE;
+    if (*holder == ENT_NONE || r->groups[*holder].possessive)
+        return ENT_NONE;
+    i = r->groups[*holder].last + 1;
+    while (ent_i_is_word(r, i, ENT_I_W_ADVERB) ||
+           (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL) &&
+            ent_i_is_word(r, i + 1, ENT_I_W_LIGHT)))
+        i++;
+    return ent_i_is_word(r, i, ENT_I_W_LIGHT) ? i + 1 : ENT_NONE;
+}
+
+/* The noun's persons by its relative clause: who had it, with whom. */
+static bool read_relative(const ent_i_reading *r, const ent_i_contact *contact,
+                          ent_i_finding *f)
+{
+    uint32_t holder;
+    uint32_t after = relative_clause(r, f->at, &holder);
+    if (after == ENT_NONE)
+        return false;
+    uint32_t object = counterpart(r, after, false, with_words);
+    if (overlap(r, holder, object) ||
+        (object == ENT_NONE &&
+         (size_of(r, holder) < 2 || !(contact->takes & ENT_I_A_BOTH))))
+        return false;
+    f->subject = holder;
+    add_group(r, f, holder);
+    add_group(r, f, object);
+    return true;
+}
+
 /* The persons on the right of the noun at node `at`. "with" first, as it is the
  * surest; "to" and "from" only for what is sent or received. */
 static uint32_t noun_object(const ent_i_reading *r,
                             const ent_i_contact *contact, uint32_t at)
 {
     uint32_t takes = contact->takes, from = at + 1;
+    if (is_discussed(r, at))
+        return ENT_NONE;
+    if (takes & ENT_I_A_DIRECT) /* "alongside Obama" */
+        return ent_i_object_at(r, from);
     uint32_t object = counterpart(r, from, false, with_words);
     if (object == ENT_NONE && takes & ENT_I_A_TO && is_next(r, from, to_words))
         object = counterpart(r, from, false, to_words);
@@ -522,13 +635,30 @@ static uint32_t noun_object(const ent_i_reading *r,
                                                               : object;
 }
 
+/* "are in town for a meeting with lawmakers": those at one event are there
+ * together, whoever else is. */
+static bool is_occasion(const ent_i_reading *r, uint32_t at)
+{
+    static const char *const prepositions[] = {"at", "for", "during", "in",
+                                               NULL};
+    for (uint32_t k = at; k-- > 0 && at - k < 5;) {
+        if (ent_i_is_word(r, k, ENT_I_W_DET))
+            return k > 0 && r->nodes[at].word.form != ENT_I_FORM_THIRD &&
+                   ent_i_is_any(r, k - 1, prepositions);
+        if (r->nodes[k].what != ENT_I_WORD || ent_i_is_verb(r, k))
+            return false;
+    }
+    return false;
+}
+
 /* Whether several subjects of the clause had the contact with one another:
  * "Obama and Putin held talks", not "held talks with lawmakers"; but at a
  * meeting with lawmakers they were both. */
 static bool is_mutual(const ent_i_reading *r, const ent_i_contact *contact,
                       uint32_t at, uint32_t subject)
 {
-    if (size_of(r, subject) < 2 || find_near(r, at + 1, 4, "with") != ENT_NONE)
+    if (size_of(r, subject) < 2 || r->groups[subject].alternative ||
+        (find_near(r, at + 1, 4, "with") != ENT_NONE && !is_occasion(r, at)))
         return false;
     bool press = false;
     bool joint = is_joint(r, at, &press);
@@ -579,6 +709,8 @@ static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         return true;
     }
     f->shared_trip = false;
+    if (read_relative(r, contact, f))
+        return true;
     /* What is left has an owner, a subject, or both, and perhaps a "with". */
     uint32_t owner = possessor(r, at);
     uint32_t object = noun_object(r, contact, at);

@@ -21,6 +21,22 @@ static bool is_what(const ent_i_reading *r, uint32_t i, ent_i_what what)
     return i < r->node_count && r->nodes[i].what == what;
 }
 
+/* "Trump call with Putin": one person has no verb in the base form, while
+ * "Trump and Putin call" may. */
+static bool after_one_person(const ent_i_reading *r, uint32_t i)
+{
+    const ent_i_node *person = &r->nodes[i - 1];
+    if (person->what != ENT_I_PERSON || person->reference ||
+        r->nodes[i].word.form != ENT_I_FORM_BASE)
+        return false;
+    if (i == 1)
+        return true;
+    const ent_i_node *before = &r->nodes[i - 2];
+    return before->what != ENT_I_PERSON && before->what != ENT_I_COMMA &&
+           !(before->what == ENT_I_WORD &&
+             before->word.is & (ENT_I_W_CONJ | ENT_I_W_VERB | ENT_I_W_SAY));
+}
+
 /* What stands right before tells a noun from a verb. */
 static bool noun_place(const ent_i_reading *r, uint32_t i)
 {
@@ -29,6 +45,8 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
     if (i == 0)
         return true;
     const ent_i_node *before = &r->nodes[i - 1];
+    if (after_one_person(r, i))
+        return true;
     if (before->what == ENT_I_NAME || before->what == ENT_I_NUMBER ||
         before->possessive || before->hyphen)
         return true;
@@ -49,13 +67,23 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
 }
 
+/* "after meeting Obama": what has an object is a verb. */
+static bool has_object(const ent_i_reading *r, uint32_t i)
+{
+    return r->nodes[i].word.form == ENT_I_FORM_ING &&
+           r->nodes[i].word.verb->takes & ENT_I_A_DIRECT &&
+           is_what(r, i + 1, ENT_I_PERSON) && !r->nodes[i + 1].possessive &&
+           ent_i_is_word(r, i - 1, ENT_I_W_PREP);
+}
+
 /* Past forms are verbs wherever they stand: "met" is no noun. */
 bool ent_i_is_noun(const ent_i_reading *r, uint32_t i)
 {
     const ent_i_node *node = &r->nodes[i];
     if (!node->word.verb)
         return true;
-    return node->word.form != ENT_I_FORM_PAST && noun_place(r, i);
+    return node->word.form != ENT_I_FORM_PAST && noun_place(r, i) &&
+           !(i > 0 && has_object(r, i));
 }
 
 bool ent_i_is_verb(const ent_i_reading *r, uint32_t i)
@@ -136,6 +164,13 @@ uint32_t ent_i_skip_apposition(const ent_i_reading *r, uint32_t i)
 
 /* ---- noun phrases that end in a person ---- */
 
+static bool is_plural(const ent_i_node *node)
+{
+    size_t size = strlen(node->text);
+    return node->what == ENT_I_WORD && size > 4 &&
+           node->text[size - 1] == 's' && node->text[size - 2] != 's';
+}
+
 /* Whether node i may stand between an article and a name: "newly elected
  * president", "Trump's lawyer", "secretary of state". */
 static bool is_modifier(const ent_i_reading *r, uint32_t i)
@@ -153,8 +188,9 @@ static bool is_modifier(const ent_i_reading *r, uint32_t i)
         return node->what == ENT_I_DASH && node->end - node->start == 1;
     }
     if (ent_i_is_text(r, i, "of") || ent_i_is_text(r, i, "for"))
+        /* "Secretary of State", but not "Republicans for Biden" */
         return i > 0 &&
-               (r->nodes[i - 1].capital ||
+               ((r->nodes[i - 1].capital && !is_plural(&r->nodes[i - 1])) ||
                 r->nodes[i - 1].word.is & ENT_I_W_ROLE) &&
                i + 1 < r->node_count && r->nodes[i + 1].capital;
     if (ent_i_is_text(r, i, "that"))
@@ -184,14 +220,6 @@ static bool owns_contact(const ent_i_reading *r, uint32_t i)
     return false;
 }
 
-/* A lower-case plural is a phrase of its own: "told reporters Obama met". */
-static bool is_plural(const ent_i_node *node)
-{
-    size_t size = strlen(node->text);
-    return node->what == ENT_I_WORD && !node->capital && size > 4 &&
-           node->text[size - 1] == 's' && node->text[size - 2] != 's';
-}
-
 /* The person at the end of the noun phrase that begins at node i. "his French
  * counterpart, Hollande" is one phrase. In lists a possessive may be the last
  * member, if what is owned is the contact of all. */
@@ -203,7 +231,12 @@ static uint32_t person_of_phrase(const ent_i_reading *r, uint32_t i,
         const ent_i_node *node = &r->nodes[i];
         if (node->what == ENT_I_PERSON &&
             (!node->possessive || (in_list && owns_contact(r, i))))
-            return i > start && is_plural(&r->nodes[i - 1]) ? ENT_NONE : i;
+            /* A lower-case plural is a phrase of its own: "told reporters Obama
+             * met". */
+            return i > start && is_plural(&r->nodes[i - 1]) &&
+                           !r->nodes[i - 1].capital
+                       ? ENT_NONE
+                       : i;
         if (node->what == ENT_I_COMMA && i > start &&
             (r->nodes[i - 1].word.is & (ENT_I_W_ROLE | ENT_I_W_BELONGS)) &&
             (is_what(r, i + 1, ENT_I_PERSON) ||
@@ -285,6 +318,12 @@ static bool has_verb_before(const ent_i_reading *r, uint32_t i)
     return false;
 }
 
+/* Whether "or" joins what comes after node `at` to the list. */
+static bool is_alternative(const ent_i_reading *r, uint32_t at)
+{
+    return ent_i_is_text(r, at + is_what(r, at, ENT_I_COMMA), "or");
+}
+
 /* Goes on while the words go on as a list does. A possessive ends it ("Obama
  * and Putin's talks"), and so does a member that is the subject of a clause of
  * its own. */
@@ -318,8 +357,32 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
               has_verb_before(r, group->first)) &&
              verb_follows(r, ent_i_skip_apposition(r, next + 1))))
             return;
+        group->alternative |= is_alternative(r, at);
         join_group(r, group, next);
     }
+}
+
+/* Whether a verb of speech at node i has its speaker after it: '..., " said
+ * Obama'. */
+static bool is_inverted(const ent_i_reading *r, uint32_t i)
+{
+    return i > 0 && ent_i_is_word(r, i, ENT_I_W_SAY) &&
+           r->nodes[i].word.form != ENT_I_FORM_ING && !r->nodes[i].word.verb &&
+           (r->nodes[i - 1].what == ENT_I_QUOTE ||
+            r->nodes[i - 1].what == ENT_I_COMMA);
+}
+
+/* Whether the persons are given as examples of those who act: "officials,
+ * including Kerry and Hagel, met". */
+static bool are_examples(const ent_i_reading *r, uint32_t i, uint32_t last)
+{
+    bool opens =
+        ent_i_is_text(r, i, "including") ||
+        (ent_i_is_text(r, i, "as") && i > 0 && ent_i_is_text(r, i - 1, "such"));
+    return opens &&
+           (is_what(r, last + 1, ENT_I_COMMA) ||
+            is_what(r, last + 1, ENT_I_DASH)) &&
+           verb_follows(r, last + 2);
 }
 
 /* Whether a verb or preposition to the left has the phrase as its object.
@@ -331,6 +394,12 @@ static bool is_governed(const ent_i_reading *r, uint32_t first, uint32_t last)
     for (int step = 0; i > 0 && step < NP_MAX; step++) {
         i--;
         const ent_i_node *node = &r->nodes[i];
+        if (is_inverted(r, i) || are_examples(r, i, last))
+            return false;
+        /* "in a matter of weeks Obama will": the plural ends its own phrase. */
+        if (verb_after && i + 1 == first && is_plural(node) &&
+            !(node->word.is & ENT_I_W_SAY) && !ent_i_is_verb(r, i))
+            return false;
         if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_PREP &&
             !is_modifier(r, i))
             /* "after Obama met" opens a clause */
@@ -369,6 +438,38 @@ static bool closes_apposition(const ent_i_reading *r, uint32_t i)
            r->nodes[i + 1].word.form != ENT_I_FORM_ING;
 }
 
+/* The node after "and his aides" that begins at i, or i: who acts with a person
+ * without a name of his own. */
+static uint32_t skip_others(const ent_i_reading *r, uint32_t i)
+{
+    enum { OTHERS_MAX = 8 };
+    if (!ent_i_is_text(r, i, "and"))
+        return i;
+    for (uint32_t k = i + 1; k < r->node_count && k < i + OTHERS_MAX; k++)
+        if (!is_modifier(r, k) || ent_i_is_verb(r, k))
+            return k > i + 1 ? k : i;
+    return i;
+}
+
+/* "Boehner and his aides met". */
+static bool acts_with_others(const ent_i_reading *r, uint32_t i)
+{
+    uint32_t after = skip_others(r, i);
+    return after > i && verb_follows(r, after);
+}
+
+/* "said Senator Holm": the verb stands before its subject. */
+static bool speaks_before(const ent_i_reading *r, uint32_t person)
+{
+    for (uint32_t i = person, step = 0; i-- > 0 && step < NP_MAX; step++) {
+        if (is_inverted(r, i))
+            return true;
+        if (!is_modifier(r, i))
+            return false;
+    }
+    return false;
+}
+
 /* Looked at twice for what governs it: the list has to be followed to its end
  * before the verb after it is known. */
 static void open_group(ent_i_reading *r, uint32_t person)
@@ -381,9 +482,11 @@ static void open_group(ent_i_reading *r, uint32_t person)
     extend_group(r, group);
     group->governed = is_governed(r, person, group->last);
     group->possessive = r->nodes[group->last].possessive;
-    group->subject = !group->possessive &&
-                     (acts(r, ent_i_skip_apposition(r, group->last + 1)) ||
-                      closes_apposition(r, group->last + 1));
+    uint32_t after = ent_i_skip_apposition(r, group->last + 1);
+    group->subject =
+        !group->possessive &&
+        (acts(r, after) || acts_with_others(r, after) ||
+         closes_apposition(r, group->last + 1) || speaks_before(r, person));
     r->group_count++;
 }
 
@@ -403,8 +506,9 @@ void ent_i_read_groups(ent_i_reading *r)
 uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
 {
     /* Words that only lead up to the phrase. */
-    while (ent_i_is_text(r, i, "both") || ent_i_is_text(r, i, "including") ||
-           ent_i_is_text(r, i, "to"))
+    static const char *const leads[] = {"both",  "including", "to",
+                                        "about", "nearly",    NULL};
+    while (ent_i_is_any(r, i, leads))
         i++;
     uint32_t start = i;
     uint32_t person = person_of_phrase(r, i, false);
@@ -449,11 +553,10 @@ static uint32_t subject_before_apposition(const ent_i_reading *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* "Ryan, R-Wis., who held": the group that the relative clause is about. */
-static uint32_t subject_before_who(const ent_i_reading *r, uint32_t who)
+uint32_t ent_i_before_who(const ent_i_reading *r, uint32_t who)
 {
     uint32_t i = who;
-    if (is_what(r, i - 1, ENT_I_COMMA))
+    if (is_what(r, i - 1, ENT_I_COMMA) || is_what(r, i - 1, ENT_I_DASH))
         i--;
     if (i > 0 && group_ending(r, i - 1) != ENT_NONE)
         return group_ending(r, i - 1);
@@ -475,6 +578,19 @@ static bool ends_clause(const ent_i_node *node)
            (strchr(";|:.!?", node->text[0]) != NULL && node->text[0]);
 }
 
+/* "Trump's great eagerness to meet": who owns the wish is who meets. */
+static bool owns_infinitive(const ent_i_reading *r, uint32_t owner, uint32_t to)
+{
+    enum { WISH_MAX = 5 };
+    if (!ent_i_is_text(r, to, "to") || to - owner > WISH_MAX ||
+        to == owner + 1 || ent_i_is_word(r, to - 1, ENT_I_W_BELONGS))
+        return false;
+    for (uint32_t i = owner + 1; i < to; i++)
+        if (r->nodes[i].what != ENT_I_WORD || !is_modifier(r, i))
+            return false;
+    return true;
+}
+
 /* Walks left to the nearest person who can be a subject, past lists and
  * objects. A clause with a subject that is no person we know ends the search:
  * its verb is not ours. */
@@ -487,15 +603,16 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
             /* "urged Obama to meet": the object is who meets */
             bool controls = group->governed && ent_i_is_text(r, k + 1, "to") &&
                             ent_i_is_verb(r, k + 2);
-            if (!group->possessive &&
-                (controls || (!group->governed && group->subject)))
+            if (!group->possessive
+                    ? controls || (!group->governed && group->subject)
+                    : owns_infinitive(r, k, i))
                 return node->group;
             /* Past the whole list: its other members are no better subjects. */
             k = group->first;
             continue;
         }
         if (k > 0 && ent_i_is_text(r, k, "who")) {
-            uint32_t group = subject_before_who(r, k);
+            uint32_t group = ent_i_before_who(r, k);
             if (group != ENT_NONE)
                 return group;
         }
@@ -508,7 +625,8 @@ uint32_t ent_i_clause_subject(const ent_i_reading *r, uint32_t i)
                      (node->what == ENT_I_WORD && node->word.is & ENT_I_W_SAY &&
                       node->word.form == ENT_I_FORM_BASE);
         if (opens && k + 1 < i && r->nodes[k + 1].what != ENT_I_PERSON &&
-            r->nodes[k + 1].what != ENT_I_COMMA) {
+            r->nodes[k + 1].what != ENT_I_COMMA &&
+            !ent_i_is_word(r, k + 1, ENT_I_W_PREP)) {
             for (uint32_t v = k + 2; v < i && v < k + 8; v++)
                 if (verb_follows(r, v) && !ent_i_is_text(r, v, "to") &&
                     (is_modifier(r, v - 1) ||
@@ -537,6 +655,29 @@ static bool has_own_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
             return true;
     }
     return false;
+}
+
+/* "Obama and his aides": the group that the others before a verb, who end at
+ * node i, are with; ENT_NONE. */
+static uint32_t leader_of(const ent_i_reading *r, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && !ent_i_is_text(r, k, "and") && i - k < NP_MAX)
+        k--;
+    uint32_t group = k > 0 ? group_ending(r, k - 1) : ENT_NONE;
+    return group != ENT_NONE && skip_others(r, k) > i &&
+                   !r->groups[group].governed
+               ? group
+               : ENT_NONE;
+}
+
+/* "officials failed to tell him": a noun before the finite verb is its subject,
+ * and nobody we know. */
+static bool is_strange_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
+{
+    return i + 1 < at && is_plural(&r->nodes[i]) && !ent_i_is_verb(r, i) &&
+           ent_i_is_word(r, i + 1,
+                         ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_CONTROL);
 }
 
 /* From the verb to the left: what may stand between subject and verb is passed
@@ -568,14 +709,17 @@ uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
         if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_CONJ)
             return ent_i_clause_subject(r, i);
         if (ent_i_is_text(r, i, "who"))
-            return i > 0 ? subject_before_who(r, i) : ENT_NONE;
+            return i > 0 ? ent_i_before_who(r, i) : ENT_NONE;
         if (ent_i_is_word(r, i, ENT_I_W_DAY) ||
             (ent_i_is_word(r, i, ENT_I_W_PREP) &&
              ent_i_is_word(r, i + 1, ENT_I_W_DAY)))
             continue;
         if (ent_i_is_text(r, i, "to") || ent_i_is_word(r, i, skipped))
             continue;
-        if (has_own_subject(r, i, at))
+        uint32_t leader = leader_of(r, i);
+        if (leader != ENT_NONE)
+            return leader;
+        if (has_own_subject(r, i, at) || is_strange_subject(r, i, at))
             return ENT_NONE;
         /* "ministers should meet to discuss": those who meet discuss */
         if (ent_i_is_text(r, at - 1, "to") && i + 2 == at &&

@@ -209,6 +209,33 @@ static void settle_hyphens(ent_i_reading *r)
     r->node_count = out;
 }
 
+/* Quotation marks around up to three words set these off ('a "short talk"
+ * with') and part nothing; a quotation with a mark in it is speech. In place,
+ * as nodes only get fewer. */
+static void settle_quotes(ent_i_reading *r)
+{
+    enum { SET_OFF = 3 };
+    uint32_t out = 0, opened = ENT_NONE;
+    for (uint32_t i = 0; i < r->node_count; i++) {
+        uint8_t what = r->nodes[i].what;
+        if (what == ENT_I_QUOTE && opened != ENT_NONE && out > opened + 1 &&
+            out - opened - 1 <= SET_OFF) {
+            uint32_t words = out - opened - 1;
+            memmove(&r->nodes[opened], &r->nodes[opened + 1],
+                    words * sizeof *r->nodes);
+            out = opened + words;
+            opened = ENT_NONE;
+            continue;
+        }
+        if (what == ENT_I_QUOTE)
+            opened = strcmp(r->nodes[i].text, "\xE2\x80\x9D") ? out : ENT_NONE;
+        else if (what >= ENT_I_COMMA)
+            opened = ENT_NONE;
+        r->nodes[out++] = r->nodes[i];
+    }
+    r->node_count = out;
+}
+
 /* "the Obama administration", "Clinton campaign", "Trump aide": not the
  * person. A word that may be a verb ("Trump plans") is read as one. */
 static bool has_title(const ent_i_reading *r, const ent_i_node *node)
@@ -280,6 +307,7 @@ bool ent_i_read_nodes(ent_i_reading *r, const ent_i_text *text)
         }
     }
     settle_hyphens(r);
+    settle_quotes(r);
     settle_modifiers(r);
     return true;
 }

@@ -30,16 +30,6 @@ static uint32_t cues(const ent_i_reading *r, uint32_t from, uint32_t to)
     return found;
 }
 
-/* Whether the quotation mark at node i is one of a pair around a word or two
- * before node `at`. */
-static bool is_short_quote(const ent_i_reading *r, uint32_t i, uint32_t at)
-{
-    for (uint32_t k = i > 3 ? i - 3 : 0; k < i + 4 && k < at; k++)
-        if (k != i && r->nodes[k].what == ENT_I_QUOTE)
-            return true;
-    return false;
-}
-
 /* Where the words that bear on node `at` begin: after its subject, or at the
  * last mark or clause before it. */
 static uint32_t bearing_from(const ent_i_reading *r, const ent_i_finding *f)
@@ -56,10 +46,7 @@ static uint32_t bearing_from(const ent_i_reading *r, const ent_i_finding *f)
             !(i > 1 && r->nodes[i - 2].hyphen))
             break;
         if (node->what == ENT_I_COMMA || node->what == ENT_I_STOP ||
-            node->what == ENT_I_CLOSE)
-            break;
-        /* 'a "tremendous" summit' goes on, a whole quotation does not */
-        if (node->what == ENT_I_QUOTE && !is_short_quote(r, i - 1, f->at))
+            node->what == ENT_I_CLOSE || node->what == ENT_I_QUOTE)
             break;
         if (ent_i_is_text(r, i - 1, "that") || ent_i_is_text(r, i - 1, "who") ||
             ent_i_is_text(r, i - 1, "which"))
@@ -219,13 +206,16 @@ static const char *const taken_place[] = {
 static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), found = 0;
-    bool inside = false;
+    bool inside = false, acted = false;
     for (uint32_t i = f->at; i-- > from;) {
         if (ent_i_is_text(r, i, "by")) /* "tried to win him by talks with" */
             break;
         /* "could be tension in his meeting": the tension could be */
         inside |= ent_i_is_text(r, i, "in") || ent_i_is_text(r, i, "at");
-        found |= cue(r, i) & ~(inside ? (uint32_t)ENT_I_W_PROPOSE : 0u);
+        acted |= ent_i_is_verb(r, i);
+        /* "testified before the panel of contacts": not before these */
+        if (!(acted && ent_i_is_text(r, i, "before")))
+            found |= cue(r, i) & ~(inside ? (uint32_t)ENT_I_W_PROPOSE : 0u);
         if (ent_i_is_any(r, i, taken_place)) {
             if (i > 0 && has_negation(r, i - 1, i))
                 return ENT_DENIED;
@@ -245,6 +235,15 @@ ent_standing ent_i_read_standing(const ent_i_reading *r, const ent_i_finding *f)
     return f->verb ? of_verb(r, f) : of_noun(r, f);
 }
 
+/* "a video in which they talk" shows it; "a video call" is one. */
+static bool is_recording(const ent_i_reading *r, uint32_t i)
+{
+    return ent_i_is_text(r, i, "video") &&
+           !ent_i_is_word(r, i + 1, ENT_I_W_CONTACT_N) &&
+           !ent_i_is_text(r, i + 1, "link") &&
+           !(i > 0 && ent_i_is_word(r, i - 1, ENT_I_W_PREP));
+}
+
 /* The words around may tell how: by phone, over dinner. A contact at a distance
  * only stays one if nothing says that they met. */
 ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
@@ -255,10 +254,13 @@ ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
         if (r->nodes[i].what == ENT_I_STOP)
             break;
         if (i != f->at) {
-            far |= ent_i_is_word(r, i, ENT_I_W_FAR);
+            far |= ent_i_is_word(r, i, ENT_I_W_FAR) && !is_recording(r, i);
             near |= ent_i_is_word(r, i, ENT_I_W_NEAR);
         }
     }
+    for (uint32_t i = f->at + 1; f->verb && i < f->last; i++)
+        if (ent_i_is_text(r, i, "alongside")) /* "speaking alongside Abe" */
+            return ENT_JOINT;
     if (f->kind == ENT_MEET && far && !near)
         return ENT_CALL;
     bool spoken =

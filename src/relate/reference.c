@@ -138,7 +138,7 @@ static bool after_verb(const ent_i_reading *r, uint32_t i)
     for (uint32_t step = 0; i-- > 0 && step < 3; step++) {
         const ent_i_node *node = &r->nodes[i];
         if (node->what == ENT_I_WORD &&
-            node->word.is & (ENT_I_W_SAY | ENT_I_W_CONTACT_V))
+            node->word.is & (ENT_I_W_SAY | ENT_I_W_CONTACT_V | ENT_I_W_VERB))
             return true;
         if (node->what != ENT_I_NAME &&
             (node->what != ENT_I_WORD ||
@@ -155,6 +155,8 @@ static int subjecthood(const ent_i_reading *r, uint32_t i)
     if (after_preposition(r, i) || r->nodes[i].possessive)
         return 0;
     uint32_t next = ent_i_skip_apposition(r, i + 1);
+    while (ent_i_is_word(r, next, ENT_I_W_ADVERB) && !ent_i_is_verb(r, next))
+        next++;
     if (next < r->node_count && ent_i_is_verb(r, next))
         return 2;
     return !after_verb(r, i);
@@ -294,6 +296,32 @@ static uint32_t antecedent(const ent_i_reading *r, uint32_t i, gender g,
     return found != ENT_NONE ? found : in_sentences_before(r, g, subject);
 }
 
+/* '..., " he said': who is asked next is not named in what he says. */
+static bool is_speaking(const ent_i_reading *r, uint32_t i)
+{
+    return i > 0 && r->nodes[i - 1].what == ENT_I_QUOTE &&
+           ent_i_is_word(r, i + 1, ENT_I_W_SAY);
+}
+
+/* Whom the third person stands for in what somebody says: not for him. */
+static uint32_t antecedent_in_speech(const ent_i_reading *r, uint32_t i,
+                                     gender g, uint32_t speaking)
+{
+    uint32_t found = in_sentence(r, i, g, speaking);
+    return found != ENT_NONE ? found : in_sentences_before(r, g, speaking);
+}
+
+/* The mention of who speaks the words around node i. */
+static uint32_t speaking_at(const ent_i_reading *r, uint32_t i)
+{
+    uint32_t speaker = ent_i_speaker_of(r, i);
+    if (speaker == ENT_NONE || r->nodes[speaker].what == ENT_I_PERSON)
+        return speaker == ENT_NONE ? ENT_NONE : r->nodes[speaker].mention;
+    gender g = ent_i_is_text(r, speaker, "she") ? GENDER_FEMALE : GENDER_MALE;
+    return in_sentences_before(r, g, ENT_NONE);
+}
+
+static const char *const first_words[] = {"i", "me", "my", NULL};
 static const char *const subject_words[] = {"he", "she", NULL};
 static const char *const object_words[] = {"him", "her", NULL};
 static const char *const owner_words[] = {"his", "her", NULL};
@@ -330,11 +358,21 @@ static void read_pronoun(ent_i_reading *r, uint32_t i)
 {
     ent_i_node *node = &r->nodes[i];
     gender g = is_any(node->text, female_words) ? GENDER_FEMALE : GENDER_MALE;
-    bool owner = is_any(node->text, owner_words) && owns(r, i);
+    bool first = is_any(node->text, first_words);
+    bool owner = ent_i_is_text(r, i, "my") ||
+                 (is_any(node->text, owner_words) && owns(r, i));
     bool object = !owner && is_any(node->text, object_words);
-    if (!owner && !object && !is_any(node->text, subject_words))
+    if (!first && !owner && !object && !is_any(node->text, subject_words))
         return;
-    uint32_t mention = antecedent(r, i, g, object);
+    uint32_t speaking = speaking_at(r, i), mention = ENT_NONE;
+    if (first)
+        mention = speaking;
+    else if (speaking != ENT_NONE)
+        mention = antecedent_in_speech(r, i, g, speaking);
+    else if (is_speaking(r, i))
+        mention = in_sentences_before(r, g, ENT_NONE);
+    if (mention == ENT_NONE && !first)
+        mention = antecedent(r, i, g, object);
     if (mention == ENT_NONE)
         return;
     refer(node, mention, ENT_NONE);
@@ -560,6 +598,10 @@ static uint32_t bearer(const ent_i_reading *r, uint32_t first, uint32_t last)
         if (first != last)
             return i;
         uint32_t *choice = is_foreign(&t) ? &foreign : &own;
+        /* A foreign one is "the president" only while the talk is of him. */
+        if (choice == &foreign && ent_i_is_text(r, last, "president") &&
+            (i >= here || m->sentence + SENTENCES_BACK < r->sentence))
+            continue;
         if (*choice == ENT_NONE || fame(article, i) > fame(article, *choice))
             *choice = i;
     }

@@ -8,4 +8,8 @@
  * persons; others stay words. Call between reading nodes and groups. */
 void ent_i_read_references(ent_i_reading *reading);
 
+/* The node of who says the quotation that node `i` stands in: a person, or "he"
+ * or "she"; ENT_NONE when it stands in none or nobody is named with it. */
+uint32_t ent_i_speaker_of(const ent_i_reading *reading, uint32_t i);
+
 #endif
