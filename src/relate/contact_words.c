@@ -174,7 +174,7 @@ static const struct word_list {
      "spokesperson official officials surrogate surrogates camp circle "
      "white justice department doctrine government regime cabinet "
      "staff staffer staffers operative operatives confidant confidante "
-     "friend friends fan fans policy policies plan plans bill budget "
+     "friend friends pals fan fans policy policies plan plans bill budget "
      "tax taxes inauguration impeachment dossier probe investigation "
      "inquiry report memo memos book biographer delegates delegate "
      "country world university center institute library company "
@@ -316,8 +316,7 @@ static const ent_i_contact contact_verbs[] = {
     {"spend", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
      "time"},
     {"square", ENT_I_A_BOTH | ENT_I_A_WITH, ENT_MEET, 65, "off"},
-    {"stand", ENT_I_A_TOGETHER | ENT_I_A_WITH | ENT_I_A_LOOK, ENT_JOINT, 60,
-     NULL},
+    {"stand", ENT_I_A_LOOK | ENT_I_A_BESIDE, ENT_JOINT, 60, NULL},
     {"summon", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
     {"swear", ENT_I_A_DIRECT, ENT_MEET, 80, "in"},
     {"talk", ENT_I_A_WITH | ENT_I_A_TO, ENT_MEET, 80, NULL},

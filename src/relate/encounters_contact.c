@@ -1,15 +1,11 @@
 /* What one word of contact says: who meets whom. */
 #include <string.h>
 
-#include "relate/encounters.h"
-
-/* News puts a verb and its "with" within so many words; beyond, the two belong
- * to different clauses more often than not. */
-enum { REACH = 10 };
+#include "relate/contact.h"
 
 /* Whether the text stands within `reach` nodes from i, in the clause. */
-static uint32_t find_near(const ent_i_reading *r, uint32_t i, uint32_t reach,
-                          const char *text)
+uint32_t ent_i_find_near(const ent_i_reading *r, uint32_t i, uint32_t reach,
+                         const char *text)
 {
     for (uint32_t end = i + reach; i < r->node_count && i < end; i++)
         if (strcmp(r->nodes[i].text, text) == 0)
@@ -46,7 +42,7 @@ static void add_node(const ent_i_reading *r, ent_i_finding *f, uint32_t node)
 }
 
 /* ENT_NONE adds nobody, as objects are often missing. */
-static void add_group(const ent_i_reading *r, ent_i_finding *f, uint32_t group)
+void ent_i_add_group(const ent_i_reading *r, ent_i_finding *f, uint32_t group)
 {
     if (group == ENT_NONE)
         return;
@@ -56,7 +52,7 @@ static void add_group(const ent_i_reading *r, ent_i_finding *f, uint32_t group)
 
 /* How many persons the group names. Persons and not nodes: "they" is one node
  * and two persons. */
-static uint32_t size_of(const ent_i_reading *r, uint32_t group)
+uint32_t ent_i_group_size(const ent_i_reading *r, uint32_t group)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; group != ENT_NONE && i < r->groups[group].count; i++)
@@ -66,7 +62,7 @@ static uint32_t size_of(const ent_i_reading *r, uint32_t group)
 
 /* Whether one person is in both groups: then the sentence was misread, as
  * nobody meets himself. */
-static bool overlap(const ent_i_reading *r, uint32_t a, uint32_t b)
+bool ent_i_overlap(const ent_i_reading *r, uint32_t a, uint32_t b)
 {
     if (a == ENT_NONE || b == ENT_NONE)
         return false;
@@ -114,10 +110,10 @@ static bool is_between(const ent_i_reading *r, uint32_t i, bool topic)
 }
 
 /* The group after the first of the prepositions at or after node i. */
-static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
-                            const char *const *prepositions)
+uint32_t ent_i_counterpart(const ent_i_reading *r, uint32_t i, bool topic,
+                           const char *const *prepositions)
 {
-    for (uint32_t end = i + REACH; i < r->node_count && i < end; i++) {
+    for (uint32_t end = i + ENT_I_REACH; i < r->node_count && i < end; i++) {
         for (const char *const *p = prepositions; *p; p++)
             if (ent_i_is_text(r, i,
                               *p)) /* object_at skips the "to" of "next to" */
@@ -132,13 +128,11 @@ static uint32_t counterpart(const ent_i_reading *r, uint32_t i, bool topic,
 
 /* "next" and "opposite" need no second word here: ent_i_object_at passes over a
  * "to". */
-static const char *const with_words[] = {"with", "alongside", "beside",
-                                         "next", "opposite",  NULL};
-static const char *const to_words[] = {"to", "toward", "towards", NULL};
-static const char *const by_words[] = {"by", NULL};
-static const char *const from_words[] = {"from", NULL};
-static const char *const between_words[] = {
-    "between", "among", "of", "included", "including", "involving", NULL};
+const char *const ent_i_with_words[] = {"with", "alongside", "beside",
+                                        "next", "opposite",  NULL};
+static const char *const beside_words[] = {"alongside", "beside", "next", NULL};
+const char *const ent_i_to_words[] = {"to", "toward", "towards", NULL};
+const char *const ent_i_by_words[] = {"by", NULL};
 
 /* "called Mueller to testify" is no telephone call. */
 static const char *const summons[] = {"testify", "account", "task", "appear",
@@ -177,7 +171,7 @@ static uint32_t after_particle(const ent_i_reading *r, uint32_t at,
 {
     uint32_t i = at + 1;
     if (particle) {
-        uint32_t found = find_near(r, i, 4, particle);
+        uint32_t found = ent_i_find_near(r, i, 4, particle);
         if (found == ENT_NONE)
             return ENT_NONE;
         i = found + 1;
@@ -187,7 +181,7 @@ static uint32_t after_particle(const ent_i_reading *r, uint32_t at,
 
 /* "met privately with": what says how does not say whom. Prepositions that are
  * adverbs as well are left for the search. */
-static uint32_t skip_adverbs(const ent_i_reading *r, uint32_t i)
+uint32_t ent_i_skip_adverbs(const ent_i_reading *r, uint32_t i)
 {
     while (ent_i_is_word(r, i, ENT_I_W_ADVERB) &&
            !ent_i_is_word(r, i, ENT_I_W_PREP))
@@ -216,13 +210,13 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
 {
     uint32_t object = ENT_NONE;
     uint32_t takes = contact->takes;
-    uint32_t next = skip_adverbs(r, from);
+    uint32_t next = ent_i_skip_adverbs(r, from);
     const ent_i_node *verb = &r->nodes[f->at];
     if (takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) {
-        bool passive =
-            verb->word.form == ENT_I_FORM_PAST &&
-            find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3, "by") != ENT_NONE;
-        object = passive ? counterpart(r, from, false, by_words)
+        bool passive = verb->word.form == ENT_I_FORM_PAST &&
+                       ent_i_find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3,
+                                       "by") != ENT_NONE;
+        object = passive ? ent_i_counterpart(r, from, false, ent_i_by_words)
                          : ent_i_object_at(r, next);
         if (object != ENT_NONE && r->groups[object].possessive)
             object = ENT_NONE;
@@ -232,9 +226,11 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
     }
     bool topic = takes & ENT_I_A_TOPIC;
     if (object == ENT_NONE && takes & (ENT_I_A_WITH | ENT_I_A_TOGETHER))
-        object = counterpart(r, from, topic, with_words);
+        object = ent_i_counterpart(r, from, topic, ent_i_with_words);
+    if (object == ENT_NONE && takes & ENT_I_A_BESIDE)
+        object = ent_i_counterpart(r, from, false, beside_words);
     if (object == ENT_NONE && takes & ENT_I_A_TO)
-        object = counterpart(r, next, false, to_words);
+        object = ent_i_counterpart(r, next, false, ent_i_to_words);
     if (object == ENT_NONE && takes & ENT_I_A_LOOK &&
         verb->word.form == ENT_I_FORM_THIRD)
         object = onlooked(r, next);
@@ -259,35 +255,63 @@ static bool has_mutual_word(const ent_i_reading *r, uint32_t i, bool call)
     return false;
 }
 
+/* The word for an argument of two is that for one of a whole nation. */
+bool ent_i_is_debate(const ent_i_contact *contact)
+{
+    return strcmp(contact->lemma, "debate") == 0;
+}
+
 /* Whether the verb is about others: "hug their wives", "huddled with their
  * allies", "signed on to produce". */
 static bool is_about_others(const ent_i_reading *r, uint32_t at,
                             const ent_i_contact *contact)
 {
+    static const char *const times[] = {
+        "times", "time", "day", "days", "week", "weeks", "hour", "hours", NULL};
     bool topic = contact->takes & (ENT_I_A_TOPIC | ENT_I_A_TRIP);
     bool owned = at + 1 < r->node_count && r->nodes[at + 1].possessive;
+    if (ent_i_is_any(r, at + 2, times)) /* "meet several times a week" */
+        return false;
+    if (ent_i_is_debate(contact)) /* "debate taxes" is done by many */
+        return at + 1 < r->node_count && r->nodes[at + 1].what <= ENT_I_NAME &&
+               !ent_i_is_word(r, at + 1, ~(uint32_t)ENT_I_W_VERB);
     if (!topic && (owned || (ent_i_is_word(r, at + 1, ENT_I_W_DET) &&
                              r->nodes[at].word.form != ENT_I_FORM_PAST)))
         return true;
     if (contact->takes & ENT_I_A_WITH &&
-        find_near(r, at + 1, 4, "with") != ENT_NONE)
+        ent_i_find_near(r, at + 1, 4, "with") != ENT_NONE)
         return true;
     return topic && contact->kind == ENT_JOINT &&
            ent_i_is_text(r, at + 1, "on");
+}
+
+/* "Trump and Singer, who has visited": the verb is about one of them. */
+static bool is_singular(const ent_i_reading *r, uint32_t at, uint32_t subject)
+{
+    static const char *const forms[] = {"has", "is", "was", NULL};
+    if (r->nodes[at].word.form == ENT_I_FORM_THIRD)
+        return !r->nodes[at].word.noun;
+    for (uint32_t i = at; i-- > r->groups[subject].last;)
+        if (ent_i_is_word(r, i, ENT_I_W_AUX))
+            return ent_i_is_any(r, i, forms);
+        else if (!ent_i_is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG))
+            break;
+    return false;
 }
 
 /* Whether the verb at f->at has coordinated subjects act with one another. */
 static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
                           const ent_i_contact *contact, uint32_t subject)
 {
-    if (size_of(r, subject) < 2 || r->groups[subject].alternative)
+    if (ent_i_group_size(r, subject) < 2 || r->groups[subject].alternative ||
+        is_singular(r, f->at, subject))
         return false;
     uint32_t first = r->groups[subject].first;
     if (has_mutual_word(r, f->at + 1, contact->takes & ENT_I_A_CALL))
         return true;
     if (is_about_others(r, f->at, contact) ||
         (first > 0 && ent_i_is_text(r, first - 1, "both")) ||
-        find_near(r, f->at + 1, REACH, "separately") != ENT_NONE)
+        ent_i_find_near(r, f->at + 1, ENT_I_REACH, "separately") != ENT_NONE)
         return false;
     /* Two who toured a place did so together; two who will tour it may do so
      * apart. */
@@ -300,11 +324,12 @@ static bool acts_mutually(const ent_i_reading *r, const ent_i_finding *f,
 static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
                        uint32_t object)
 {
-    uint32_t after = r->groups[object].last + 1;
-    return strcmp(contact->lemma, "join") != 0 ||
-           !ent_i_is_text(r, after, "in") ||
-           (after + 1 < r->node_count &&
-            r->nodes[after + 1].what == ENT_I_NAME);
+    if (strcmp(contact->lemma, "join") != 0)
+        return true;
+    uint32_t in =
+        ent_i_find_near(r, r->groups[object].last + 1, ENT_I_REACH, "in");
+    return in == ENT_NONE ||
+           (in + 1 < r->node_count && r->nodes[in + 1].what == ENT_I_NAME);
 }
 
 /* "Rodham, whom he met": the object stands before the relative clause. */
@@ -333,7 +358,7 @@ static bool lacks_verb_form(const ent_i_reading *r, uint32_t at,
 {
     uint32_t from = r->groups[subject].last + 1;
     if (r->nodes[at].word.form != ENT_I_FORM_BASE || from > at ||
-        size_of(r, subject) > 1)
+        ent_i_group_size(r, subject) > 1)
         return false;
     for (uint32_t i = from; i < at; i++)
         if (ent_i_is_verb(r, i) ||
@@ -341,9 +366,9 @@ static bool lacks_verb_form(const ent_i_reading *r, uint32_t at,
             ent_i_is_text(r, i, "to"))
             return false;
     /* "recommends that she meet", "heard him ask": of these it is right. */
-    static const char *const leads[] = {"that",  "saw",       "see", "watched",
-                                        "heard", "overheard", "let", "made",
-                                        "have",  "had",       NULL};
+    static const char *const leads[] = {
+        "that", "saw",  "see", "watched", "heard",  "overheard", "let",
+        "made", "have", "had", "help",    "helped", NULL};
     uint32_t first = r->groups[subject].first;
     return first == 0 || !ent_i_is_any(r, first - 1, leads);
 }
@@ -372,7 +397,7 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
     if (f->subject == ENT_NONE && object != ENT_NONE && participle) {
         /* "Meeting with Merkel, Obama said": the subject comes after. */
         uint32_t i = r->groups[object].last + 1;
-        for (uint32_t end = i + REACH; i < r->node_count && i < end; i++)
+        for (uint32_t end = i + ENT_I_REACH; i < r->node_count && i < end; i++)
             if (r->nodes[i].what == ENT_I_COMMA) {
                 uint32_t group = ent_i_object_at(r, i + 1);
                 if (group != ENT_NONE && !r->groups[group].governed &&
@@ -383,357 +408,25 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
     }
     if (f->subject != ENT_NONE && object == ENT_NONE)
         object = relative_object(r, contact, f->at, f->subject);
-    if (f->subject == ENT_NONE || overlap(r, f->subject, object) ||
+    if (f->subject == ENT_NONE || ent_i_overlap(r, f->subject, object) ||
         lacks_verb_form(r, f->at, f->subject))
         return false;
     if (object != ENT_NONE && !is_joining(r, contact, object))
         return false;
     if (object == ENT_NONE && !acts_mutually(r, f, contact, f->subject))
         return false;
-    add_group(r, f, f->subject);
-    add_group(r, f, object);
+    bool either = r->groups[f->subject].alternative;
+    /* "Trump or Clinton could meet Kim": Kim meets each of them. */
+    ent_i_add_group(r, f, either ? object : f->subject);
+    ent_i_add_group(r, f, either ? f->subject : object);
     /* Without an object the trip is to a place, and they share it. */
     f->shared_trip = object == ENT_NONE && contact->takes & ENT_I_A_TRIP;
-    f->separate = object != ENT_NONE &&
-                  (find_near(r, f->at, 2 * REACH, "separate") != ENT_NONE ||
-                   find_near(r, f->at, REACH, "separately") != ENT_NONE ||
-                   find_near(r, f->at, REACH, "individually") != ENT_NONE);
-    return true;
-}
-
-/* ---- nouns ---- */
-
-/* The group whose possessive or compound leads up to the noun at node i:
- * "Obama's first meeting", "the Trump-Kim summit". */
-static uint32_t possessor(const ent_i_reading *r, uint32_t i)
-{
-    for (uint32_t k = i, step = 0; k-- > 0 && step < 8; step++) {
-        /* The first person to the left decides: behind him another phrase
-         * begins. */
-        const ent_i_node *node = &r->nodes[k];
-        if (node->what == ENT_I_PERSON) {
-            const ent_i_group *group = &r->groups[node->group];
-            bool compound = (group->count > 1 &&
-                             (r->nodes[group->first].hyphen || k + 3 >= i)) ||
-                            (k + 1 == i && !node->reference);
-            return group->possessive || compound ? node->group : ENT_NONE;
-        }
-        if (node->what != ENT_I_NAME && node->what != ENT_I_NUMBER &&
-            node->what != ENT_I_WORD && node->what != ENT_I_COMMA)
-            break;
-        if (node->what == ENT_I_WORD &&
-            node->word.is &
-                (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP | ENT_I_W_AUX |
-                 ENT_I_W_MODAL | ENT_I_W_SAY | ENT_I_W_DET))
-            break;
-    }
-    return ENT_NONE;
-}
-
-/* "joint statement", "press conference": what makes the noun a shared act.
- * *press: a conference is an appearance only before the press; other
- * conferences have hundreds of guests. */
-static bool is_joint(const ent_i_reading *r, uint32_t i, bool *press)
-{
-    bool joint = false;
-    *press = false;
-    for (uint32_t k = i, step = 0; k-- > 0 && step < 5; step++) {
-        joint |= ent_i_is_text(r, k, "joint");
-        *press |= ent_i_is_text(r, k, "press") || ent_i_is_text(r, k, "news");
-        if (!ent_i_is_word(r, k, ~0u) && r->nodes[k].what != ENT_I_WORD)
-            break;
-    }
-    return joint;
-}
-
-/* The subject of the main clause, when the noun stands in what opens the
- * sentence: "After talks with Merkel, Obama said". */
-static uint32_t subject_after(const ent_i_reading *r, uint32_t at,
-                              uint32_t object)
-{
-    for (uint32_t k = 0; k < at; k++)
-        if (ent_i_is_verb(r, k) && r->nodes[k].word.form != ENT_I_FORM_ING &&
-            !(r->nodes[k].word.is & ENT_I_W_CONTACT_N))
-            return ENT_NONE;
-    uint32_t i = object == ENT_NONE ? at + 1 : r->groups[object].last + 1;
-    for (uint32_t end = i + 2 * REACH; i < r->node_count && i < end; i++) {
-        if (r->nodes[i].what != ENT_I_COMMA)
-            continue;
-        uint32_t group = ent_i_object_at(r, i + 1);
-        if (group != ENT_NONE && r->groups[group].subject &&
-            !r->groups[group].governed)
-            return group;
-    }
-    return ENT_NONE;
-}
-
-/* "Trump's declaration in a phone call with": who owns what goes before. */
-static uint32_t distant_possessor(const ent_i_reading *r, uint32_t at)
-{
-    for (uint32_t k = at; k-- > 0 && at - k < 8;) {
-        const ent_i_node *node = &r->nodes[k];
-        if (node->what == ENT_I_PERSON)
-            return node->possessive && k + 1 < at &&
-                           !ent_i_is_word(r, k + 1, ENT_I_W_BELONGS)
-                       ? node->group
-                       : ENT_NONE;
-        if (node->what != ENT_I_WORD || ent_i_is_verb(r, k))
-            return ENT_NONE;
-    }
-    return ENT_NONE;
-}
-
-/* "published pages from interviews with": told of, not taken part in; but
- * memos and recollections are of what one has taken part in. */
-static bool is_topic(const ent_i_reading *r, uint32_t at)
-{
-    static const char *const records[] = {
-        "memo", "memos", "memory", "memories", "notes", "account", NULL};
-    static const char *const words[] = {"from", "about",     "against", "like",
-                                        "than", "regarding", NULL};
-    for (uint32_t k = at; k-- > 0 && at - k < 5;) {
-        if (!ent_i_is_word(r, k, ENT_I_W_PREP))
-            continue;
-        return ent_i_is_any(r, k, words) &&
-               !(k > 0 && ent_i_is_any(r, k - 1, records) &&
-                 ent_i_is_text(r, at + 1, "with"));
-    }
-    return false;
-}
-
-/* From the nearest to the farthest owner. What is only told of has no subject
- * of the clause for its own: a book about a meeting brings its author to none.
- */
-static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
-                             uint32_t object)
-{
-    uint32_t subject = possessor(r, at);
-    if (subject == ENT_NONE)
-        subject = distant_possessor(r, at);
-    if (subject == ENT_NONE && !is_topic(r, at))
-        subject = ent_i_clause_subject(r, at);
-    if (subject == ENT_NONE)
-        subject = subject_after(r, at, object);
-    return subject;
-}
-
-/* "Obama and Putin held talks", "reached a truce at a meeting". Whether the
- * clause says that the subject took part, by a verb that carries the noun or by
- * "at", "during", "in". */
-static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
-{
-    uint32_t from = r->groups[subject].last + 1;
-    if (from > at) /* "In a meeting on Monday, Boehner and Reid heard" */
-        return true;
-    if (at - from > 2 * REACH)
-        return false;
-    for (uint32_t k = from; k < at; k++)
-        if (r->nodes[k].what == ENT_I_PERSON && !r->nodes[k].possessive)
-            return false; /* somebody else's clause */
-    for (uint32_t k = at; k-- > from && at - k < REACH;) {
-        if (ent_i_is_word(r, k, ENT_I_W_LIGHT))
-            return true;
-        if (ent_i_is_text(r, k, "at") || ent_i_is_text(r, k, "during") ||
-            ent_i_is_text(r, k, "in"))
-            return true;
-    }
-    return false;
-}
-
-/* "took a call from": else "a call from the pope to act" is no call. */
-static bool is_received(const ent_i_reading *r, uint32_t at)
-{
-    static const char *const verbs[] = {"received",  "receives", "got",
-                                        "took",      "answered", "phone",
-                                        "telephone", "accepted", NULL};
-    for (uint32_t k = at; k-- > 0 && at - k < 6;)
-        if (ent_i_is_any(r, k, verbs))
-            return true;
-    return false;
-}
-
-/* Whether one of the words is within two nodes: "a letter sent to", but not
- * "a message by talking to". */
-static bool is_next(const ent_i_reading *r, uint32_t i,
-                    const char *const *words)
-{
-    for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
-        if (ent_i_is_any(r, i, words))
-            return true;
-    return false;
-}
-
-/* "discuss the call with": the verb's own "with". */
-static bool is_discussed(const ent_i_reading *r, uint32_t at)
-{
-    for (uint32_t k = at; k-- > 0 && at - k < 5;) {
-        const ent_i_contact *verb = r->nodes[k].word.verb;
-        if (verb && strcmp(verb->lemma, "discuss") == 0)
-            return true;
-        if (r->nodes[k].what != ENT_I_WORD || ent_i_is_verb(r, k))
-            return false;
-    }
-    return false;
-}
-
-/* "the talks that he had with Merkel": the node after the verb whose object
- * the noun at node `at` is, and in *holder the subject; ENT_NONE. */
-static uint32_t relative_clause(const ent_i_reading *r, uint32_t at,
-                                uint32_t *holder)
-{
-    uint32_t i = at + 1;
-    if (ent_i_is_text(r, i, "that") || ent_i_is_text(r, i, "which"))
-        i++;
-    *holder = i < r->node_count && r->nodes[i].what == ENT_I_PERSON
-                  ? r->nodes[i].group
-                  : ENT_NONE;
-    if (*holder == ENT_NONE || r->groups[*holder].possessive)
-        return ENT_NONE;
-    i = r->groups[*holder].last + 1;
-    while (ent_i_is_word(r, i, ENT_I_W_ADVERB) ||
-           (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL) &&
-            ent_i_is_word(r, i + 1, ENT_I_W_LIGHT)))
-        i++;
-    return ent_i_is_word(r, i, ENT_I_W_LIGHT) ? i + 1 : ENT_NONE;
-}
-
-/* The noun's persons by its relative clause: who had it, with whom. */
-static bool read_relative(const ent_i_reading *r, const ent_i_contact *contact,
-                          ent_i_finding *f)
-{
-    uint32_t holder;
-    uint32_t after = relative_clause(r, f->at, &holder);
-    if (after == ENT_NONE)
-        return false;
-    uint32_t object = counterpart(r, after, false, with_words);
-    if (overlap(r, holder, object) ||
-        (object == ENT_NONE &&
-         (size_of(r, holder) < 2 || !(contact->takes & ENT_I_A_BOTH))))
-        return false;
-    f->subject = holder;
-    add_group(r, f, holder);
-    add_group(r, f, object);
-    return true;
-}
-
-/* The persons on the right of the noun at node `at`. "with" first, as it is the
- * surest; "to" and "from" only for what is sent or received. */
-static uint32_t noun_object(const ent_i_reading *r,
-                            const ent_i_contact *contact, uint32_t at)
-{
-    uint32_t takes = contact->takes, from = at + 1;
-    if (is_discussed(r, at))
-        return ENT_NONE;
-    if (takes & ENT_I_A_DIRECT) /* "alongside Obama" */
-        return ent_i_object_at(r, from);
-    uint32_t object = counterpart(r, from, false, with_words);
-    if (object == ENT_NONE && takes & ENT_I_A_TO && is_next(r, from, to_words))
-        object = counterpart(r, from, false, to_words);
-    if (object == ENT_NONE && contact->kind == ENT_CALL && is_received(r, at))
-        object = counterpart(r, from, false, from_words);
-    return object != ENT_NONE && r->groups[object].possessive ? ENT_NONE
-                                                              : object;
-}
-
-/* "are in town for a meeting with lawmakers": those at one event are there
- * together, whoever else is. */
-static bool is_occasion(const ent_i_reading *r, uint32_t at)
-{
-    static const char *const prepositions[] = {"at", "for", "during", "in",
-                                               NULL};
-    for (uint32_t k = at; k-- > 0 && at - k < 5;) {
-        if (ent_i_is_word(r, k, ENT_I_W_DET))
-            return k > 0 && r->nodes[at].word.form != ENT_I_FORM_THIRD &&
-                   ent_i_is_any(r, k - 1, prepositions);
-        if (r->nodes[k].what != ENT_I_WORD || ent_i_is_verb(r, k))
-            return false;
-    }
-    return false;
-}
-
-/* Whether several subjects of the clause had the contact with one another:
- * "Obama and Putin held talks", not "held talks with lawmakers"; but at a
- * meeting with lawmakers they were both. */
-static bool is_mutual(const ent_i_reading *r, const ent_i_contact *contact,
-                      uint32_t at, uint32_t subject)
-{
-    if (size_of(r, subject) < 2 || r->groups[subject].alternative ||
-        (find_near(r, at + 1, 4, "with") != ENT_NONE && !is_occasion(r, at)))
-        return false;
-    bool press = false;
-    bool joint = is_joint(r, at, &press);
-    if (contact->takes & ENT_I_A_JOINT)
-        return joint || press;
-    return contact->takes & ENT_I_A_BOTH && is_light(r, at, subject);
-}
-
-/* "sat in on Trump's meeting with Abe": there was a third. */
-static bool is_attended(const ent_i_reading *r, uint32_t owner)
-{
-    static const char *const verbs[] = {"attended", "joined", "attend",
-                                        "attends",  "joins",  "sat",
-                                        "hosted",   "hosts",  NULL};
-    for (uint32_t k = owner; k-- > 0 && owner - k < 4;)
-        if (ent_i_is_any(r, k, verbs))
-            return true;
-    return false;
-}
-
-static const char *const premises[] = {"club",  "course", "resort", "room",
-                                       "table", "center", NULL};
-
-/* In the order in which news says it: all in one phrase ("between A and B"), an
- * owner of several ("A and B's talks"), an owner or subject and a "with". */
-static bool read_noun(const ent_i_reading *r, const ent_i_contact *contact,
-                      ent_i_finding *f)
-{
-    uint32_t takes = contact->takes, at = f->at;
-    if (contact->particle &&
-        find_near(r, at + 1, 4, contact->particle) == ENT_NONE)
-        return false;
-    bool press = false;
-    bool joint = is_joint(r, at, &press);
-    /* Other conferences are places where many speak. */
-    if (strcmp(contact->lemma, "conference") == 0 && !press)
-        return false;
-    if (ent_i_is_any(r, at + 1, premises)) /* "at his golf club" */
-        return false;
-    /* "between Trump and Kim" needs nobody else, nor "a visit by". */
-    uint32_t among = counterpart(r, at + 1, false, between_words);
-    if (among == ENT_NONE && takes & ENT_I_A_TRIP) {
-        among = counterpart(r, at + 1, false, by_words);
-        f->shared_trip = true;
-    }
-    if (size_of(r, among) > 1) {
-        add_group(r, f, among);
-        return true;
-    }
-    f->shared_trip = false;
-    if (read_relative(r, contact, f))
-        return true;
-    /* What is left has an owner, a subject, or both, and perhaps a "with". */
-    uint32_t owner = possessor(r, at);
-    uint32_t object = noun_object(r, contact, at);
-    if (size_of(r, owner) > 1 && object == ENT_NONE &&
-        (takes & ENT_I_A_JOINT ? joint : takes & ENT_I_A_BOTH)) {
-        f->subject = owner;
-        add_group(r, f, owner);
-        return true;
-    }
-    /* Without an owner of several there have to be two sides. */
-    f->subject = noun_subject(r, at, object);
-    if (f->subject == ENT_NONE || overlap(r, f->subject, object) ||
-        (object == ENT_NONE && !is_mutual(r, contact, at, f->subject)))
-        return false;
-    add_group(r, f, f->subject);
-    add_group(r, f, object);
-    /* The one who attended is the subject of the clause; the owner already
-     * stands in the finding. */
-    if (owner != ENT_NONE && is_attended(r, r->groups[owner].first))
-        add_group(r, f, ent_i_clause_subject(r, r->groups[owner].first));
-    /* "meetings with A and B": one each, as A and B need not have met. */
-    f->separate = r->nodes[at].word.form == ENT_I_FORM_THIRD &&
-                  takes & ENT_I_A_SEPARATE && object != ENT_NONE;
+    f->separate =
+        object != ENT_NONE &&
+        (either ||
+         ent_i_find_near(r, f->at, 2 * ENT_I_REACH, "separate") != ENT_NONE ||
+         ent_i_find_near(r, f->at, ENT_I_REACH, "separately") != ENT_NONE ||
+         ent_i_find_near(r, f->at, ENT_I_REACH, "individually") != ENT_NONE);
     return true;
 }
 
@@ -758,7 +451,7 @@ bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
     if (!contact)
         return false;
     if (!(out->verb ? read_verb(r, contact, out)
-                    : read_noun(r, contact, out)) ||
+                    : ent_i_read_noun(r, contact, out)) ||
         out->count < 2)
         return false;
     out->told = out->verb && contact->takes & ENT_I_A_TELL;
@@ -789,8 +482,8 @@ bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
         if (ent_i_is_verb(r, i))
             return false;
     uint32_t last = companion(r);
-    add_group(r, out, 0);
-    add_group(r, out, last);
+    ent_i_add_group(r, out, 0);
+    ent_i_add_group(r, out, last);
     uint32_t after = r->groups[last == ENT_NONE ? 0 : last].last + 1;
     bool at = ent_i_is_any(r, after, places);
     out->subject = 0;

@@ -167,10 +167,107 @@ static bool is_party(const char *text)
     return strchr("rdi", text[0]) && text[0] && text[1] == '-';
 }
 
+/* ---- names run together ---- */
+
+/* Pages without blanks between their parts run the last word of one into the
+ * first of the next: "Mike PenceTrump meets". Where the second begins, or 0.
+ * The first must be longer than the "Mac" and "De" of a name. */
+static uint32_t run_together_at(const ent_i_reading *r, const ent_mention *m)
+{
+    enum { SHORTEST = 4 };
+    uint32_t letters = 0;
+    for (uint32_t i = m->start; i + 1 < m->end; i++) {
+        unsigned char c = (unsigned char)r->bytes[i];
+        bool upper = c >= 'A' && c <= 'Z';
+        if (upper && letters >= SHORTEST)
+            return i;
+        letters = c == ' ' || c == '-' ? 0 : letters + 1;
+    }
+    return 0;
+}
+
+/* Whether the mention ends in the word at bytes[start, end). */
+static bool ends_in_word(const ent_i_reading *r, const ent_mention *m,
+                         uint32_t start, uint32_t end)
+{
+    const char *bytes = ent_article_field(r->article, (ent_field)m->field);
+    uint32_t size = end - start;
+    return m->end - m->start >= size &&
+           memcmp(bytes + m->end - size, r->bytes + start, size) == 0 &&
+           (m->end - m->start == size || bytes[m->end - size - 1] == ' ');
+}
+
+/* The mention near number `index` of a person with that last name. */
+static uint32_t namesake(const ent_i_reading *r, uint32_t index, uint32_t start,
+                         uint32_t end)
+{
+    enum { NEAR = 200 };
+    uint32_t n = (uint32_t)r->article->mentions.n;
+    for (uint32_t away = 1; away < NEAR; away++) {
+        uint32_t two[] = {index >= away ? index - away : n, index + away};
+        for (size_t k = 0; k < 2; k++)
+            if (two[k] < n && ent_i_is_person(r->article, two[k]) &&
+                ends_in_word(r, &r->article->mentions.items[two[k]], start,
+                             end))
+                return two[k];
+    }
+    return ENT_NONE;
+}
+
+/* A name that is part of a mention; somebody if others are named so. */
+static bool push_part(ent_i_reading *r, uint32_t mention, uint32_t start,
+                      uint32_t end)
+{
+    ent_i_node *node = push(r);
+    if (!node)
+        return false;
+    node->start = start;
+    node->end = end;
+    node->mention = mention;
+    node->capital = true;
+    lower(node->text, r->bytes + start, end - start);
+    node->what = mention == ENT_NONE ? ENT_I_NAME : ENT_I_PERSON;
+    return true;
+}
+
+/* Both names, with a stop between them. */
+static bool push_both(ent_i_reading *r, uint32_t index, uint32_t at,
+                      uint32_t first)
+{
+    const ent_mention *m = &r->article->mentions.items[index];
+    if (!push_part(r, first, m->start, at))
+        return false;
+    ent_i_node *stop = push(r);
+    if (!stop)
+        return false;
+    stop->start = stop->end = at;
+    stop->what = ENT_I_STOP;
+    stop->text[0] = '.';
+    return push_part(r, namesake(r, index, at, m->end), at, m->end);
+}
+
+/* ---- names ---- */
+
+/* The person who is named before another name that is run into his, or
+ * ENT_NONE: he must be named elsewhere too. */
+static uint32_t first_of_two(const ent_i_reading *r, uint32_t index,
+                             uint32_t at)
+{
+    const ent_mention *m = &r->article->mentions.items[index];
+    uint32_t start = at;
+    while (start > m->start && r->bytes[start - 1] != ' ')
+        start--;
+    return at ? namesake(r, index, start, at) : ENT_NONE;
+}
+
 /* One node for the whole name, however many words: grammar sees a noun. */
 static bool push_mention(ent_i_reading *r, uint32_t index)
 {
     const ent_mention *m = &r->article->mentions.items[index];
+    uint32_t at = run_together_at(r, m);
+    uint32_t first = first_of_two(r, index, at);
+    if (first != ENT_NONE)
+        return push_both(r, index, at, first);
     ent_i_node *node = push(r);
     if (!node)
         return false;
@@ -209,28 +306,46 @@ static void settle_hyphens(ent_i_reading *r)
     r->node_count = out;
 }
 
-/* Quotation marks around up to three words set these off ('a "short talk"
- * with') and part nothing; a quotation with a mark in it is speech. In place,
- * as nodes only get fewer. */
-static void settle_quotes(ent_i_reading *r)
+/* The closing mark of what the one at node i only sets off, else ENT_NONE: up
+ * to three words, as in 'a "short talk" with'. With a comma inside it is the
+ * title of a show, or else speech. */
+static uint32_t set_off_end(const ent_i_reading *r, uint32_t i)
 {
     enum { SET_OFF = 3 };
-    uint32_t out = 0, opened = ENT_NONE;
-    for (uint32_t i = 0; i < r->node_count; i++) {
-        uint8_t what = r->nodes[i].what;
-        if (what == ENT_I_QUOTE && opened != ENT_NONE && out > opened + 1 &&
-            out - opened - 1 <= SET_OFF) {
-            uint32_t words = out - opened - 1;
-            memmove(&r->nodes[opened], &r->nodes[opened + 1],
-                    words * sizeof *r->nodes);
-            out = opened + words;
-            opened = ENT_NONE;
-            continue;
-        }
+    bool title = true;
+    if (strcmp(r->nodes[i].text, "\xE2\x80\x9D") == 0)
+        return ENT_NONE;
+    for (uint32_t k = i + 1; k < r->node_count; k++) {
+        uint8_t what = r->nodes[k].what;
         if (what == ENT_I_QUOTE)
-            opened = strcmp(r->nodes[i].text, "\xE2\x80\x9D") ? out : ENT_NONE;
-        else if (what >= ENT_I_COMMA)
-            opened = ENT_NONE;
+            return k > i + 1 ? k : ENT_NONE;
+        if (what == ENT_I_COMMA && title && k > i + 1)
+            return k + 1 < r->node_count && r->nodes[k + 1].what == ENT_I_QUOTE
+                       ? k + 1
+                       : ENT_NONE;
+        if (what >= ENT_I_COMMA || k > i + SET_OFF)
+            return ENT_NONE;
+        title &=
+            r->nodes[k].capital && !(r->nodes[k].word.is & ENT_I_W_PRONOUN);
+    }
+    return ENT_NONE;
+}
+
+/* Marks that only set words off part nothing, and are taken out. In place, as
+ * nodes only get fewer. */
+static void settle_quotes(ent_i_reading *r)
+{
+    uint32_t out = 0, closing = ENT_NONE;
+    for (uint32_t i = 0; i < r->node_count; i++) {
+        if (i == closing)
+            continue;
+        if (r->nodes[i].what == ENT_I_QUOTE) {
+            uint32_t end = set_off_end(r, i);
+            if (end != ENT_NONE) {
+                closing = end;
+                continue;
+            }
+        }
         r->nodes[out++] = r->nodes[i];
     }
     r->node_count = out;

@@ -176,6 +176,26 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
     return opens_future(r, at) ? ENT_PLANNED : ENT_HELD;
 }
 
+/* From the auxiliary at node i on. "isn't about taxes" denies something else
+ * than the meeting, "didn't happen" denies it. */
+static uint32_t said_after(const ent_i_reading *r, uint32_t i)
+{
+    static const char *const happening[] = {
+        "happen", "happened", "happening", "take",      "taken", "taking",
+        "held",   "occur",    "occurred",  "scheduled", NULL};
+    uint32_t end = i + 4 < r->node_count ? i + 4 : r->node_count;
+    uint32_t found = cues(r, i, end);
+    bool happens = false, denied = false;
+    for (uint32_t k = i; k < end + 2 && k < r->node_count; k++) {
+        happens |= ent_i_is_any(r, k, happening);
+        denied |= k < end && cue(r, k) & ENT_I_W_DENY &&
+                  !ent_i_is_word(r, k, ENT_I_W_NEG);
+    }
+    if (!happens && !denied)
+        found &= ~(uint32_t)ENT_I_W_DENY;
+    return found | (ent_i_is_text(r, i, "would") ? ENT_I_W_PLAN : 0);
+}
+
 /* What is said of the meeting after it was named: "was cancelled", "is set for
  * Friday", "will take place". Ends at the first mark or verb of speech: what
  * follows is said of something else. */
@@ -190,8 +210,7 @@ static uint32_t cues_after(const ent_i_reading *r, const ent_i_finding *f)
             !ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_PLAN))
             return 0;
         if (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL))
-            return cues(r, i, i + 4 < r->node_count ? i + 4 : r->node_count) |
-                   (ent_i_is_text(r, i, "would") ? ENT_I_W_PLAN : 0);
+            return said_after(r, i);
     }
     return 0;
 }
