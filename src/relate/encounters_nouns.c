@@ -61,13 +61,18 @@ static uint32_t subject_after(const ent_i_reading *r, uint32_t at,
             !(r->nodes[k].word.is & (ENT_I_W_CONTACT_N | ENT_I_W_PREP)))
             return ENT_NONE;
     uint32_t i = object == ENT_NONE ? at + 1 : r->groups[object].last + 1;
+    bool parted = false; /* by a comma or another clause */
     for (uint32_t end = i + 2 * ENT_I_REACH; i < r->node_count && i < end;
          i++) {
-        if (r->nodes[i].what != ENT_I_COMMA)
-            continue;
+        uint8_t what = r->nodes[i].what;
         bool quoted =
             i + 1 < r->node_count && r->nodes[i + 1].what == ENT_I_QUOTE;
-        uint32_t group = ent_i_object_at(r, i + 1 + quoted);
+        parted |= what >= ENT_I_COMMA || ent_i_is_verb(r, i);
+        uint32_t group = ENT_NONE;
+        if (what == ENT_I_COMMA)
+            group = ent_i_object_at(r, i + 1 + quoted);
+        else if (what == ENT_I_PERSON && !parted)
+            group = r->nodes[i].group;
         if (group != ENT_NONE && r->groups[group].subject &&
             !r->groups[group].governed)
             return group;
