@@ -9,7 +9,7 @@
 #define ENT_I_LIKE_ARTICLE 0.79
 #define ENT_I_LIKE_CORPUS 0.94
 
-/* Two full names: 1 when equal, less for spellings, initials and middle names
+/* Two full names: near 1 when equal, less for spellings, initials and middle names
  * that only one of them has, 0 when something speaks against: another surname,
  * given name, middle name, "Jr." or gender. `like` is how similar two words
  * must be to be taken for one. */

@@ -145,9 +145,10 @@ static size_t drop_degrees(const words *list, size_t first)
     size_t n = list->n;
     while (n > first + 2) {
         const word *w = &list->items[n - 1];
-        /* "M.D." was split into letters. */
+        /* "M.D." and "Ph.D." were split at their periods. */
+        const char *before = list->items[n - 2].text;
         bool letters = n > first + 3 && strcmp(w->text, "d") == 0 &&
-                       strcmp(list->items[n - 2].text, "m") == 0;
+                       (strcmp(before, "m") == 0 || strcmp(before, "ph") == 0);
         if (!letters && !ent_i_is_degree(w->text))
             break;
         n -= letters ? 2 : 1;
