@@ -65,6 +65,7 @@ typedef struct ent_i_surface {
     const char *text;
     uint32_t node;
     uint32_t count; /* in story mentions, copies left out */
+    uint8_t gender; /* that its title and given name tell */
 } ent_i_surface;
 
 /* A mention that the alias file took out of its cluster. */

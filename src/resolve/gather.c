@@ -68,10 +68,23 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
+/* What any of a node's spellings tells, and of several ways to take it apart
+ * ("Ki-moon", "Ki Moon") the first by bytes: whichever article comes first. */
+static void add_spelling(ent_i_node *node, const ent_i_name *name)
+{
+    bool titled = node->name.titled || name->titled;
+    node->gender |= name->gender;
+    if (memcmp(name->text, node->name.text, sizeof name->text) < 0)
+        node->name = *name;
+    node->name.titled = titled;
+    node->full = node->type == ENT_PERSON && ent_i_name_is_full(&node->name) &&
+                 !node->name.nominal;
+}
+
 /* The node by its key, made when it is new: spellings that differ in case,
  * accents, marks or titles are one node from the start. */
 static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
-                        size_t size)
+                        size_t size, uint8_t *gender)
 {
     char key[KEY_ROOM];
     ent_i_node node = {.type = (uint8_t)type,
@@ -83,15 +96,10 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
     size_t n = node_key(type, text, size, &node.name, key);
     uint32_t *slot =
         ent_i_strmap_put(&r->node_keys, key, n, (uint32_t)r->nodes.n);
-    if (!slot)
+    if (!slot || (*slot == r->nodes.n && !ent_i_vec_push(&r->nodes, node)))
         return ENT_NONE;
-    if (*slot == r->nodes.n) {
-        node.gender = node.name.gender;
-        node.full = type == ENT_PERSON && ent_i_name_is_full(&node.name) &&
-                    !node.name.nominal;
-        if (!ent_i_vec_push(&r->nodes, node))
-            return ENT_NONE;
-    }
+    *gender = node.name.gender;
+    add_spelling(&r->nodes.items[*slot], &node.name);
     return *slot;
 }
 
@@ -109,7 +117,8 @@ uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
         return ENT_NONE;
     uint32_t found = *slot;
     if (found == r->surfaces.n) {
-        ent_i_surface surface = {.node = node_of(r, type, key + 1, n)};
+        ent_i_surface surface = {.text = NULL};
+        surface.node = node_of(r, type, key + 1, n, &surface.gender);
         surface.text = ent_i_arena_strndup(&r->arena, key + 1, n);
         if (surface.node == ENT_NONE || !surface.text ||
             !ent_i_vec_push(&r->surfaces, surface))
@@ -162,7 +171,7 @@ static bool add_record(gathering *g, uint32_t index)
                            .actor = node,
                            .confidence = 1,
                            .likely = ENT_NONE};
-    record.gender = r->nodes.items[node].gender;
+    record.gender = r->surfaces.items[surface].gender;
     if (c->honorific)
         record.gender |=
             (uint8_t)ent_i_title_gender(c->honorific, strlen(c->honorific));
