@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "resolve/across.h"
+#include "resolve/compare.h"
 #include "resolve/fold.h"
 #include "resolve/variants.h"
 
@@ -41,7 +42,7 @@ static bool is_key(const char *text, const char *wanted)
 /* From the surest to the weakest way of meaning an actor. A short name that was
  * left open is not simply its label: it may be one of several. */
 static match match_of(const ent_actor *actor, const char *name,
-                      const char *wanted)
+                      const char *wanted, const ent_i_name *brief)
 {
     if (strcmp(actor->id, name) == 0)
         return BY_ID;
@@ -54,8 +55,10 @@ static match match_of(const ent_actor *actor, const char *name,
             return BY_ALIAS;
     ent_i_name parts;
     ent_i_name_parse(&parts, actor->label, strlen(actor->label));
+    /* "van Gaal" and "Le Pen" are last names of several words. */
     bool family = actor->type == ENT_PERSON && parts.count &&
-                  strcmp(ent_i_name_part(&parts, parts.family), wanted) == 0;
+                  (strcmp(ent_i_name_part(&parts, parts.family), wanted) == 0 ||
+                   ent_i_name_shortens(brief, &parts) == ENT_I_SHORT_TAIL);
     return family ? BY_FAMILY : BY_NOTHING;
 }
 
@@ -63,11 +66,13 @@ static match match_of(const ent_actor *actor, const char *name,
 static void look(const ent_corpus *corpus, const char *name, hits *found)
 {
     char wanted[KEY_ROOM];
+    ent_i_name brief;
     key_of(name, wanted);
+    ent_i_name_parse(&brief, name, strlen(name));
     found->best = BY_NOTHING;
     found->n = 0;
     for (uint32_t i = 0; i < corpus->actors.n; i++) {
-        match m = match_of(&corpus->actors.items[i], name, wanted);
+        match m = match_of(&corpus->actors.items[i], name, wanted, &brief);
         if (m == BY_NOTHING || m > found->best)
             continue;
         if (m < found->best)
