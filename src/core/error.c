@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/control.h"
+
 const char *ent_status_name(ent_status status)
 {
     static const char *const names[] = {
@@ -37,9 +39,12 @@ static void end_whole(char *text, size_t size, int wanted)
 /* A message is one line whatever was put into it. */
 static void one_line(char *text)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ')
-            *text = ' ';
+    for (size_t left = strlen(text); left;) {
+        size_t size = ent_i_control_size(text, left);
+        memset(text, size ? ' ' : *text, size ? size : 1);
+        text += size ? size : 1;
+        left -= size ? size : 1;
+    }
 }
 
 ent_status ent_i_fail(ent_error *error, ent_status status, const char *stage,

@@ -4,15 +4,28 @@
 
 #include "report/page.h"
 
+/* A spreadsheet takes a cell that begins so for a formula and runs it
+ * (CWE-1236); an apostrophe in front makes it text, as in the CSV exporter.
+ * Numbers are ours and need none. */
+static bool needs_guard(const ent_i_column *column, const char *text)
+{
+    bool words =
+        column->kind == ENT_I_CELL_TEXT || column->kind == ENT_I_CELL_NAMES;
+    return words && *text && strchr("=+-@", *text);
+}
+
 /* Quoted only where need be, which keeps ids and numbers plain. A cell holds no
  * line break: ent_i_page_cell has made them blanks. */
-static void put_field(ent_i_page *page, const char *text)
+static void put_field(ent_i_page *page, const char *text, bool guarded)
 {
-    if (!text[strcspn(text, ",\"\r\n")]) {
+    const char *mark = guarded ? "'" : "";
+    bool quoted = text[strcspn(text, ",\"\r\n")] != '\0';
+    ent_i_page_puts(page, quoted ? "\"" : "");
+    ent_i_page_puts(page, mark);
+    if (!quoted) {
         ent_i_page_puts(page, text);
         return;
     }
-    ent_i_page_puts(page, "\"");
     for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
         ent_i_page_put(page, text, (size_t)(quote - text) + 1);
         ent_i_page_puts(page, "\"");
@@ -28,7 +41,7 @@ static void put_header(ent_i_page *page, const ent_i_table *t)
     for (size_t c = 0; c < t->column_count; c++)
         if (ent_i_page_shows(page, &t->columns[c])) {
             ent_i_page_puts(page, gap);
-            put_field(page, t->columns[c].key);
+            put_field(page, t->columns[c].key, false);
             gap = ",";
         }
     ent_i_page_puts(page, "\r\n");
@@ -44,7 +57,9 @@ static void table(ent_i_page *page, const ent_i_table *t)
         const ent_i_column *column = &t->columns[i % t->column_count];
         if (ent_i_page_shows(page, column)) {
             ent_i_page_puts(page, gap);
-            put_field(page, ent_i_page_cell(page, column, &t->cells.items[i]));
+            const char *text =
+                ent_i_page_cell(page, column, &t->cells.items[i]);
+            put_field(page, text, needs_guard(column, text));
             gap = ",";
         }
         if ((i + 1) % t->column_count == 0) {

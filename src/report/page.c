@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/control.h"
 #include "core/error.h"
 
 enum { FLUSH_AT = 1 << 16, MAX_DIGITS = 9 };
@@ -191,18 +192,18 @@ char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
     return out;
 }
 
-static bool is_gap(char c) { return (unsigned char)c <= ' ' || c == 0x7f; }
-
 /* Control characters could move a terminal's cursor or break a row; a run of
- * them, or of blanks, becomes one blank. Bytes above 0x7f are UTF-8. */
+ * them, or of blanks, becomes one blank. */
 static size_t squeeze(char *out, const char *text, size_t size)
 {
     size_t n = 0;
-    for (size_t i = 0; i < size; i++) {
-        if (!is_gap(text[i]))
+    for (size_t i = 0; i < size;) {
+        size_t gap = ent_i_control_size(text + i, size - i);
+        if (!gap && text[i] != ' ')
             out[n++] = text[i];
         else if (n && out[n - 1] != ' ')
             out[n++] = ' ';
+        i += gap ? gap : 1;
     }
     return n && out[n - 1] == ' ' ? n - 1 : n;
 }

@@ -124,6 +124,33 @@ static void test_cut_messages_stay_utf8(void **state)
         }
 }
 
+/* Whatever a file's name makes a terminal do stays out of the message. */
+static void test_controls_of_any_kind_become_blanks(void **state)
+{
+    static const char *const cases[][2] = {
+        {"a\nb", "a b"},
+        {"a\x1B[31mb", "a [31mb"},
+        {"a\x7F"
+         "b",
+         "a b"},
+        {"a\xC2\x9B"
+         "31mb",
+         "a  31mb"},
+        {"a\xC2\x85z", "a  z"},
+        {"a\u2028b\u2029", "a   b   "},
+        {"\u00A0\u00E9\u2027", "\u00A0\u00E9\u2027"},
+        {"\xC2", "\xC2"},
+    };
+    ent_error error = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_i_fail(&error, ENT_ERR_IO, "source", "%s", cases[i][0]);
+        ent_i_fail_at(&error, ENT_ERR_IO, cases[i][0], 0, -1);
+        assert_string_equal(error.message, cases[i][1]);
+        assert_string_equal(error.file, cases[i][1]);
+    }
+}
+
 static void test_bytes_that_are_no_utf8_are_cut_anywhere(void **state)
 {
     char text[1024];
@@ -239,6 +266,7 @@ int main(void)
         cmocka_unit_test(test_a_message_is_one_line),
         cmocka_unit_test(test_no_error_is_nothing),
         cmocka_unit_test(test_cut_messages_stay_utf8),
+        cmocka_unit_test(test_controls_of_any_kind_become_blanks),
         cmocka_unit_test(test_bytes_that_are_no_utf8_are_cut_anywhere),
         cmocka_unit_test(test_a_new_failure_forgets_the_last_place),
         cmocka_unit_test(test_every_status_has_its_own_name),
