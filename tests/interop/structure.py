@@ -1,17 +1,24 @@
 """The rules of GraphML and GEXF that readers rely on, checked one by one.
 
-structure.py WRITE_NETWORK PROGRAM SAMPLES [TEST...]: what the made-up networks and the
-samples come out as. Neither format's schema says all of it: that ids are
+structure.py WRITE_NETWORK PROGRAM SAMPLES [TEST...]
+
+Checks what the made-up networks and the samples come out as. Neither format's
+schema says all of it: that ids are
 unique, ends exist and numbers are numbers is in their texts alone.
 """
 import io
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                                "..", "cli"))
+from nasty import NASTY  # noqa: E402
 
 WRITER, PROGRAM, SAMPLES = sys.argv[1:4]
 MADE = ["empty", "one", "nasty", "small", "large", "huge"]
@@ -22,17 +29,6 @@ NUMBER = r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?"
 TYPES = {"string": r"(?s:.*)", "boolean": "true|false",
          "int": r"-?\d+", "long": r"-?\d+", "double": NUMBER, "float": NUMBER}
 NAME = r"[A-Za-z_][\w.-]*"
-
-# Names that break writers, readers or both.
-NASTY = ["Quo \"Ted\" Marks", "Ampere & Sons", "Less < More > Less",
-         "Sect ]]> Ion", "Apo'strophe's", "Back\\slash\\", "Emma 😀 Jones",
-         "שלמה כהן", "\u202eReversed\u202c Name", "Null\u200bWidth",
-         "王小明", "Na\u0308hte", "%s%n Format", "$HOME `ls`", "${jndi:x}",
-         "<script>alert(1)</script>", "&amp; &#0; &lt;", "--> <!-- Comment",
-         "=cmd|' /C calc'!A0", "+1", "-1", "@sum", "Tab\tIn", "x" * 3000,
-         "\U0001F468\u200D\U0001F469\u200D\U0001F467 Family", "ﬁ Ligature",
-         "İstanbul Iı", "\ufeffMark", "\u2028Line", "\u0085Next"]
-
 
 def output(*command, text=None):
     done = subprocess.run(command, input=text, capture_output=True,
