@@ -202,7 +202,7 @@ static const struct word_list {
      "tycoon president-elect vice envoy diplomat host predecessor "
      "successor rival colleague boss"},
     {ENT_I_W_PAIR, "two both pair duo leaders men women presidents ministers "
-                   "counterparts candidates rivals sides senators lawmakers "
+                   "counterparts candidates rivals senators lawmakers "
                    "diplomats officials couple"},
     /* Stand anywhere in a sentence of news and part nothing. */
     {ENT_I_W_DAY,
@@ -239,7 +239,7 @@ static const ent_i_contact contact_verbs[] = {
     {"assure", ENT_I_A_TELL, ENT_CALL, 65, NULL},
     {"attend", ENT_I_A_WITH | ENT_I_A_TOGETHER | ENT_I_A_TOPIC, ENT_JOINT, 60,
      NULL},
-    {"beg", ENT_I_A_TELL, ENT_CALL, 55, NULL},
+    {"beg", ENT_I_A_TELL | ENT_I_A_PUBLIC, ENT_CALL, 55, NULL},
     {"brief", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
     {"bump", ENT_I_A_DIRECT, ENT_MEET, 85, "into"},
     {"call", ENT_I_A_CALL, ENT_CALL, 75, NULL},
@@ -249,7 +249,7 @@ static const ent_i_contact contact_verbs[] = {
     {"confer", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
     {"confide", ENT_I_A_DIRECT, ENT_MEET, 75, "in"},
     {"confront", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
-    {"congratulate", ENT_I_A_TELL, ENT_CALL, 55, NULL},
+    {"congratulate", ENT_I_A_TELL | ENT_I_A_PUBLIC, ENT_CALL, 55, NULL},
     {"console", ENT_I_A_DIRECT, ENT_MEET, 75, NULL},
     {"consult", ENT_I_A_WITH, ENT_MEET, 75, NULL},
     {"contact", ENT_I_A_DIRECT, ENT_CALL, 75, NULL},
@@ -276,7 +276,7 @@ static const ent_i_contact contact_verbs[] = {
     {"host", ENT_I_A_DIRECT | ENT_I_A_EVENT, ENT_MEET, 80, NULL},
     {"huddle", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_MEET, 90, NULL},
     {"hug", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_MEET, 85, NULL},
-    {"implore", ENT_I_A_TELL, ENT_CALL, 55, NULL},
+    {"implore", ENT_I_A_TELL | ENT_I_A_PUBLIC, ENT_CALL, 55, NULL},
     {"inform", ENT_I_A_TELL, ENT_CALL, 70, NULL},
     {"interrupt", ENT_I_A_DIRECT, ENT_MEET, 60, NULL},
     {"interview", ENT_I_A_DIRECT, ENT_MEET, 80, NULL},
@@ -292,7 +292,7 @@ static const ent_i_contact contact_verbs[] = {
     {"negotiate", ENT_I_A_WITH | ENT_I_A_BOTH | ENT_I_A_TOPIC, ENT_MEET, 70,
      NULL},
     {"notify", ENT_I_A_TELL, ENT_CALL, 70, NULL},
-    {"persuade", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"persuade", ENT_I_A_TELL | ENT_I_A_PUBLIC, ENT_CALL, 50, NULL},
     {"phone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
     {"photograph", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 85, NULL},
     {"pose", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 85, NULL},
@@ -323,11 +323,11 @@ static const ent_i_contact contact_verbs[] = {
     {"telephone", ENT_I_A_DIRECT, ENT_CALL, 90, NULL},
     {"tell", ENT_I_A_TELL, ENT_MEET, 65, NULL},
     {"text", ENT_I_A_DIRECT | ENT_I_A_BOTH, ENT_CALL, 80, NULL},
-    {"thank", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"thank", ENT_I_A_TELL | ENT_I_A_PUBLIC, ENT_CALL, 50, NULL},
     {"tour", ENT_I_A_WITH | ENT_I_A_TOGETHER | ENT_I_A_TRIP, ENT_JOINT, 80,
      NULL},
     {"travel", ENT_I_A_WITH | ENT_I_A_TOGETHER, ENT_JOINT, 80, NULL},
-    {"urge", ENT_I_A_TELL, ENT_CALL, 50, NULL},
+    {"urge", ENT_I_A_TELL | ENT_I_A_PUBLIC, ENT_CALL, 50, NULL},
     {"visit", ENT_I_A_DIRECT | ENT_I_A_WITH | ENT_I_A_TRIP, ENT_MEET, 80, NULL},
     {"walk", ENT_I_A_WITH | ENT_I_A_BOTH, ENT_JOINT, 75, NULL},
     {"watch", ENT_I_A_LOOK, ENT_JOINT, 75, NULL},

@@ -51,7 +51,8 @@ enum {
     ENT_I_A_TRIP = 1 << 10,    /* the object is a place as often */
     ENT_I_A_EVENT = 1 << 11,   /* a dinner hosted by Putin: who is there */
     ENT_I_A_LOOK = 1 << 12,    /* looks on as Putin speaks */
-    ENT_I_A_BESIDE = 1 << 13   /* stands next to Putin, but not with him */
+    ENT_I_A_BESIDE = 1 << 13,  /* stands next to Putin, but not with him */
+    ENT_I_A_PUBLIC = 1 << 14   /* urged Putin: through the press as often */
 };
 
 /* The form in which a contact word stands. */

@@ -122,6 +122,11 @@ uint32_t ent_i_counterpart(const ent_i_reading *r, uint32_t i, bool topic,
                     ent_i_is_text(r, i + 1, "including");
         if (!list && !is_between(r, i, topic) && !ent_i_is_text(r, i, "that"))
             break;
+        /* "the summit sets the bar for Kim's meeting with": the "with" is that
+         * of the meeting. */
+        if (r->nodes[i].what == ENT_I_PERSON && r->nodes[i].possessive &&
+            ent_i_is_word(r, i + 1, ENT_I_W_CONTACT_N))
+            break;
     }
     return ENT_NONE;
 }
@@ -138,12 +143,23 @@ const char *const ent_i_by_words[] = {"by", NULL};
 static const char *const summons[] = {"testify", "account", "task", "appear",
                                       "order",   "resign",  NULL};
 
+/* Whether words in quotation marks begin at node i, after a comma or not. */
+static bool is_quoting(const ent_i_reading *r, uint32_t i)
+{
+    i += i < r->node_count && r->nodes[i].what == ENT_I_COMMA;
+    return i < r->node_count &&
+           (r->nodes[i].what == ENT_I_QUOTE || ent_i_is_text(r, i, "'") ||
+            ent_i_is_text(r, i, "\xE2\x80\x98"));
+}
+
 /* "called Putin on Monday" is a call; "called Putin a thug" is not. */
 static bool is_telephoning(const ent_i_reading *r, uint32_t group)
 {
     uint32_t i = ent_i_skip_apposition(r, r->groups[group].last + 1);
     if (i >= r->node_count)
         return true;
+    if (is_quoting(r, i))
+        return false;
     const ent_i_node *node = &r->nodes[i];
     switch (node->what) {
     case ENT_I_WORD:
@@ -201,6 +217,24 @@ static uint32_t onlooked(const ent_i_reading *r, uint32_t i)
     return ENT_NONE;
 }
 
+/* "I was told he left", "was met with cheers": a passive that does not say by
+ * whom. */
+static bool is_undergone(const ent_i_reading *r, uint32_t at, uint32_t from,
+                         uint32_t takes)
+{
+    static const char *const forms[] = {"was",  "were",  "is", "are",
+                                        "been", "being", "be", NULL};
+    if (r->nodes[at].word.form != ENT_I_FORM_PAST ||
+        takes & (ENT_I_A_TOGETHER | ENT_I_A_TOPIC) ||
+        !(takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) ||
+        ent_i_find_near(r, from, ENT_I_REACH, "by") != ENT_NONE)
+        return false;
+    for (uint32_t i = at; i-- > 0;)
+        if (!ent_i_is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG))
+            return ent_i_is_any(r, i, forms);
+    return false;
+}
+
 /* The persons on the right of the verb at f->at. Tried in the order of how sure
  * each construction is: a direct object, one behind "with", one behind "to",
  * and in captions the one looked at. A possessive is no object: "met Obama's
@@ -212,15 +246,17 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
     uint32_t takes = contact->takes;
     uint32_t next = ent_i_skip_adverbs(r, from);
     const ent_i_node *verb = &r->nodes[f->at];
+    if (is_undergone(r, f->at, from, takes))
+        return ENT_NONE;
     if (takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) {
-        bool passive = verb->word.form == ENT_I_FORM_PAST &&
-                       ent_i_find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3,
-                                       "by") != ENT_NONE;
-        object = passive ? ent_i_counterpart(r, from, false, ent_i_by_words)
-                         : ent_i_object_at(r, next);
+        bool by = verb->word.form == ENT_I_FORM_PAST &&
+                  ent_i_find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3,
+                                  "by") != ENT_NONE;
+        object = by ? ent_i_counterpart(r, from, false, ent_i_by_words)
+                    : ent_i_object_at(r, next);
         if (object != ENT_NONE && r->groups[object].possessive)
             object = ENT_NONE;
-        if (object != ENT_NONE && takes & ENT_I_A_CALL && !passive &&
+        if (object != ENT_NONE && takes & ENT_I_A_CALL && !by &&
             !is_telephoning(r, object))
             object = ENT_NONE;
     }
@@ -332,6 +368,36 @@ static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
            (in + 1 < r->node_count && r->nodes[in + 1].what == ENT_I_NAME);
 }
 
+/* What is also said through the press has to be told as said in private: by
+ * letter or telephone, or as what somebody tells of himself. "what he called"
+ * is a name for something. */
+static bool is_private(const ent_i_reading *r, const ent_i_contact *contact,
+                       uint32_t subject)
+{
+    static const char *const words[] = {"privately",  "private", "personally",
+                                        "repeatedly", "memo",    NULL};
+    uint32_t first = r->groups[subject].first;
+    if (contact->takes & ENT_I_A_CALL)
+        return first == 0 || !ent_i_is_text(r, first - 1, "what");
+    if (!(contact->takes & ENT_I_A_PUBLIC))
+        return true;
+    for (uint32_t i = first; r->nodes[first].reference && i-- > 0;)
+        if (ent_i_is_word(r, i, ENT_I_W_SAY)) /* "said she thanked him" */
+            return true;
+        else if (!ent_i_is_word(r, i,
+                                ENT_I_W_DAY | ENT_I_W_COMP | ENT_I_W_ADVERB))
+            break;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (ent_i_is_text(r, i, "publicly"))
+            return false;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (ent_i_is_word(r, i,
+                          ENT_I_W_FAR | ENT_I_W_NEAR | ENT_I_W_CONTACT_N) ||
+            ent_i_is_any(r, i, words))
+            return true;
+    return false;
+}
+
 /* "Rodham, whom he met": the object stands before the relative clause. */
 static uint32_t relative_object(const ent_i_reading *r,
                                 const ent_i_contact *contact, uint32_t at,
@@ -406,6 +472,8 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
                 break;
             }
     }
+    if (f->subject != ENT_NONE && !is_private(r, contact, f->subject))
+        return false;
     if (f->subject != ENT_NONE && object == ENT_NONE)
         object = relative_object(r, contact, f->at, f->subject);
     if (f->subject == ENT_NONE || ent_i_overlap(r, f->subject, object) ||

@@ -130,6 +130,15 @@ static uint32_t noun_subject(const ent_i_reading *r, uint32_t at,
     return subject;
 }
 
+/* "In a meeting", "During his call", at the start. */
+static bool opens_sentence(const ent_i_reading *r, uint32_t at)
+{
+    for (uint32_t i = at; i-- > 0;)
+        if (ent_i_is_word(r, i, ENT_I_W_PREP))
+            return true;
+    return false;
+}
+
 /* "Obama and Putin held talks", "reached a truce at a meeting". Whether the
  * clause says that the subject took part, by a verb that carries the noun or by
  * "at", "during", "in". */
@@ -137,7 +146,7 @@ static bool is_light(const ent_i_reading *r, uint32_t at, uint32_t subject)
 {
     uint32_t from = r->groups[subject].last + 1;
     if (from > at) /* "In a meeting on Monday, Boehner and Reid heard" */
-        return true;
+        return opens_sentence(r, at);
     if (at - from > 2 * ENT_I_REACH)
         return false;
     for (uint32_t k = from; k < at; k++)
@@ -301,7 +310,7 @@ static bool is_attended(const ent_i_reading *r, uint32_t owner)
 }
 
 static const char *const premises[] = {"club",  "course", "resort", "room",
-                                       "table", "center", NULL};
+                                       "table", "center", "show",   NULL};
 
 /* In the order in which news says it: all in one phrase ("between A and B"), an
  * owner of several ("A and B's talks"), an owner or subject and a "with". */
@@ -325,7 +334,11 @@ bool ent_i_read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         among = ent_i_counterpart(r, at + 1, false, ent_i_by_words);
         f->shared_trip = true;
     }
-    if (ent_i_group_size(r, among) > 1) {
+    /* "pictures of Obama and Bush" may show one each. */
+    bool apart = takes & ENT_I_A_JOINT &&
+                 r->nodes[at].word.form == ENT_I_FORM_THIRD &&
+                 ent_i_is_text(r, at + 1, "of");
+    if (ent_i_group_size(r, among) > 1 && !apart) {
         ent_i_add_group(r, f, among);
         return true;
     }

@@ -167,6 +167,15 @@ bool ent_i_is_plural(const ent_i_node *node)
            node->text[size - 1] == 's' && node->text[size - 2] != 's';
 }
 
+/* "Paris sharply criticised Obama": a verb, and not "newly elected". */
+static bool follows_name(const ent_i_reading *r, uint32_t i)
+{
+    while (i > 0 && ent_i_is_word(r, i - 1, ENT_I_W_ADVERB))
+        i--;
+    return i > 0 && ent_i_is_what(r, i - 1, ENT_I_NAME) &&
+           !r->nodes[i - 1].possessive;
+}
+
 /* Whether node i may stand between an article and a name: "newly elected
  * president", "Trump's lawyer", "secretary of state". */
 bool ent_i_is_modifier(const ent_i_reading *r, uint32_t i)
@@ -197,7 +206,8 @@ bool ent_i_is_modifier(const ent_i_reading *r, uint32_t i)
     if (node->capital &&
         !(node->word.is & (ENT_I_W_PREP | ENT_I_W_COMP | ENT_I_W_DAY)))
         return true;
-    if (node->word.is & ENT_I_W_VERB && node->end - node->start > 4 &&
+    if (node->word.is & ENT_I_W_VERB && !follows_name(r, i) &&
+        node->end - node->start > 4 &&
         !(node->word.is &
           (ENT_I_W_SAY | ENT_I_W_CONTROL)) && /* "newly elected" */
         strcmp(node->text + strlen(node->text) - 2, "ed") == 0)

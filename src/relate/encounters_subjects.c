@@ -11,9 +11,12 @@ enum { APPOSITION_MAX = 16, CLAUSE_MAX = 32 };
 uint32_t ent_i_object_at(const ent_i_reading *r, uint32_t i)
 {
     /* Words that only lead up to the phrase. */
-    static const char *const leads[] = {"both",  "including", "to",
-                                        "about", "nearly",    NULL};
-    while (ent_i_is_any(r, i, leads))
+    static const char *const leads[] = {"both", "including", "to", NULL};
+    static const char *const roughly[] = {"about", "nearly", "some", NULL};
+    while (ent_i_is_any(r, i, leads) ||
+           (ent_i_is_any(r, i, roughly) && /* "by about a dozen officials" */
+            (ent_i_is_text(r, i + 1, "a") ||
+             ent_i_is_what(r, i + 1, ENT_I_NUMBER))))
         i++;
     uint32_t start = i;
     uint32_t person = ent_i_person_of_phrase(r, i, false);

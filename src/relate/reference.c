@@ -280,6 +280,20 @@ static uint32_t speaker(const ent_i_reading *r, uint32_t i, gender g)
     return ENT_NONE;
 }
 
+/* Who the object pronoun at node i is not: the subject of its verb, which is
+ * the object before an infinitive ("invited her to join him"). */
+static uint32_t subject_for(const ent_i_reading *r, uint32_t i)
+{
+    enum { VERB_MAX = 4 };
+    for (uint32_t k = i, step = 0; k-- > 1 && step < VERB_MAX; step++)
+        if (ent_i_is_text(r, k, "to"))
+            return r->nodes[k - 1].what == ENT_I_PERSON &&
+                           !r->nodes[k - 1].possessive
+                       ? r->nodes[k - 1].mention
+                       : in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
+    return in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
+}
+
 /* Objects look for the nearest other than the subject, subjects for the speaker
  * first; both then for any in the sentence, then for the sentences before. */
 static uint32_t antecedent(const ent_i_reading *r, uint32_t i, gender g,
@@ -287,7 +301,7 @@ static uint32_t antecedent(const ent_i_reading *r, uint32_t i, gender g,
 {
     uint32_t subject = ENT_NONE;
     if (object) /* nobody meets himself */
-        subject = in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
+        subject = subject_for(r, i);
     uint32_t found = object ? nearest(r, i, g, subject) : speaker(r, i, g);
     if (found == ENT_NONE)
         found = in_sentence(r, i, g, subject);
