@@ -55,6 +55,22 @@ enum {
     ENT_I_A_PUBLIC = 1 << 14   /* urged Putin: through the press as often */
 };
 
+/* Sorts of contact words, by how often they mislead. */
+typedef enum ent_i_sort {
+    ENT_I_S_MEET,     /* meet, summit, dinner */
+    ENT_I_S_CALL,     /* telephone */
+    ENT_I_S_TALK,     /* speak, discuss, negotiation */
+    ENT_I_S_QUESTION, /* interview, brief */
+    ENT_I_S_TELL,     /* tell, ask */
+    ENT_I_S_PLEAD,    /* urge, thank */
+    ENT_I_S_WRITE,    /* letter, e-mail */
+    ENT_I_S_GREET,    /* hug, visit, host */
+    ENT_I_S_TOGETHER, /* accompany, appear, alongside */
+    ENT_I_S_JOIN,     /* join, attend, sign */
+    ENT_I_S_DEBATE,
+    ENT_I_S_CAPTION /* no word: two in one picture */
+} ent_i_contact_sort;
+
 /* The form in which a contact word stands. */
 typedef enum ent_i_form {
     ENT_I_FORM_BASE,
@@ -68,7 +84,7 @@ typedef struct ent_i_contact {
     const char *lemma;
     uint32_t takes;       /* ENT_I_A_ bits */
     uint8_t kind;         /* an ent_kind */
-    uint8_t trust;        /* how often it is contact, percent */
+    uint8_t sort;         /* an ent_i_contact_sort */
     const char *particle; /* must follow closely, such as "down"; or NULL */
 } ent_i_contact;
 
@@ -79,6 +95,10 @@ typedef struct ent_i_word {
     const ent_i_contact *noun;
     uint8_t form; /* an ent_i_form */
 } ent_i_word;
+
+/* How likely an encounter told by such a word is right, 0 to 1; referred: one
+ * of its persons is named by a pronoun or role alone. */
+float ent_i_trust(uint8_t sort, bool referred);
 
 /* Looks a lower-case word up, reducing it to its base form. */
 ent_i_word ent_i_word_look_up(const char *word);

@@ -524,9 +524,7 @@ bool ent_i_read_contact(const ent_i_reading *r, uint32_t at, ent_i_finding *out)
         return false;
     out->told = out->verb && contact->takes & ENT_I_A_TELL;
     out->kind = out->shared_trip ? ENT_JOINT : contact->kind;
-    out->confidence = (float)contact->trust / 100;
-    if (out->referred) /* about one antecedent in seven is somebody else */
-        out->confidence *= 0.85f;
+    out->confidence = ent_i_trust(contact->sort, out->referred);
     return true;
 }
 
@@ -556,6 +554,6 @@ bool ent_i_read_caption(const ent_i_reading *r, ent_i_finding *out)
     bool at = ent_i_is_any(r, after, places);
     out->subject = 0;
     out->kind = ENT_JOINT;
-    out->confidence = 0.7f;
+    out->confidence = ent_i_trust(ENT_I_S_CAPTION, out->referred);
     return at && out->count > 1;
 }
