@@ -17,6 +17,10 @@
 /* Beyond this the force model is faster and clearer than stress. */
 enum { NEATO_MAX = 60 };
 
+/* Outside of these Graphviz draws nothing, runs out of memory or dies of it.
+ * A PNG of SIDE_MOST dots squared takes a gigabyte while it is drawn. */
+enum { DPI_LEAST = 10, DPI_MOST = 1200, SIDE_MOST = 16384 };
+
 /* Where a circle stands, in points, and on which side its label. */
 typedef struct place {
     double x, y;
@@ -28,6 +32,8 @@ typedef struct picture {
     GVC_t *gvc;
     const char *format;
     place *places; /* by drawn node */
+    double dpi;
+    char problem[120]; /* what is wrong, or "" */
 } picture;
 
 static double diameter(const drawn_node *node)
@@ -315,6 +321,20 @@ static void set_date(const picture *p, char *bytes, size_t size)
             memcpy(bytes + i + length, date, digits);
 }
 
+/* Known only once everything has its place. */
+static int check_side(picture *p, Agraph_t *g)
+{
+    boxf box = GD_bb(g);
+    double side = fmax(box.UR.x - box.LL.x, box.UR.y - box.LL.y);
+    double most = SIDE_MOST / (side / POINTS_PER_INCH + 1);
+    if (strcmp(p->format, "png") != 0 || p->dpi <= most)
+        return 0;
+    snprintf(p->problem, sizeof p->problem,
+             "expected at most %.0f dpi for a picture of this size, found %.0f",
+             floor(most), p->dpi);
+    return -1;
+}
+
 static int render(picture *p, const ent_sink *sink)
 {
     Agraph_t *g = drawn(p);
@@ -324,7 +344,9 @@ static int render(picture *p, const ent_sink *sink)
         return -1;
     int result = gvLayout(p->gvc, g, "nop1");
     if (result == 0) {
-        result = gvRenderData(p->gvc, g, p->format, &bytes, &size);
+        result = check_side(p, g);
+        if (result == 0)
+            result = gvRenderData(p->gvc, g, p->format, &bytes, &size);
         gvFreeLayout(p->gvc, g);
     }
     if (result == 0) {
@@ -348,6 +370,17 @@ static GVC_t *context(void)
     return only;
 }
 
+static int check_dpi(picture *p)
+{
+    p->dpi = strtod(p->d.host->option(p->d.view, "dpi"), NULL);
+    if (p->dpi >= DPI_LEAST && p->dpi <= DPI_MOST)
+        return 0;
+    snprintf(p->problem, sizeof p->problem,
+             "expected a dpi from %d to %d, found %.40s", DPI_LEAST, DPI_MOST,
+             p->d.host->option(p->d.view, "dpi"));
+    return -1;
+}
+
 static int draw(picture *p, const ent_sink *sink)
 {
     p->places = calloc(p->d.node_count + 1, sizeof *p->places);
@@ -368,10 +401,12 @@ static int write_picture(const ent_host *host, const ent_view *view,
     int result = drawing_choose(&p.d, host, view);
     if (result == 0) {
         graphviz_begin();
-        result = draw(&p, sink);
+        result = check_dpi(&p) == 0 ? draw(&p, sink) : -1;
         const char *why = graphviz_end();
         if (result != 0)
-            host->set_error(view, *why ? why : "Graphviz can't draw it");
+            host->set_error(view, *p.problem ? p.problem
+                                  : *why     ? why
+                                             : "Graphviz can't draw it");
     }
     drawing_free(&p.d);
     return result;

@@ -99,7 +99,8 @@ bool ent_i_option_fits(const ent_exporter_option *option, const char *text)
 }
 
 static ent_status unknown_option(const ent_exporter *exporter,
-                                 const char *option, ent_error *error)
+                                 const char *option, size_t size,
+                                 ent_error *error)
 {
     char names[256] = "";
     size_t used = 0;
@@ -111,8 +112,9 @@ static ent_status unknown_option(const ent_exporter *exporter,
         used += (size_t)n;
     }
     return ent_i_fail(error, ENT_ERR_ARGUMENT, STAGE,
-                      "exporter '%s' has no option '%s'; it has: %s",
-                      exporter->name, option, *names ? names : "none");
+                      "exporter '%s' has no option '%.*s'; it has: %s",
+                      exporter->name, (int)(size < 100 ? size : 100), option,
+                      *names ? names : "none");
 }
 
 /* The message names the choices where there are any, else the type. */
@@ -153,7 +155,7 @@ static ent_status take(const ent_exporter *exporter, const char *given,
             option->type == ENT_BOOLEAN ? boolean(equals + 1) : equals + 1;
         return ENT_OK;
     }
-    return unknown_option(exporter, given, error);
+    return unknown_option(exporter, given, n, error);
 }
 
 /* The choice that the file's name, less its extension, ends in. */
