@@ -71,6 +71,74 @@ test_full_disk_by_name() {
     said 'No space left on device'
 }
 
+# The formats that can be written here.
+formats() {
+    "$PROGRAM" exporters | sed '/cannot be loaded/d;s/ .*//'
+}
+
+test_full_disk_in_every_format() {
+    [ -w /dev/full ] || return
+    for format in $(formats); do
+        "$PROGRAM" build -q "$DATA/talks.jsonl" -f $format -o - \
+            > /dev/full 2> "$scratch/stderr"
+        code=$?
+        [ $code -eq 1 ] || wrong "$format on a full disk ended with $code"
+        said 'No space left on device'
+        expect 1 build -q "$DATA/talks.jsonl" -f $format -o /dev/full
+        said 'No space left on device'
+    done
+    for format in terminal markdown html csv json; do
+        for command in "report" "explain --of Kerry"; do
+            "$PROGRAM" $command -q "$DATA/talks.jsonl" -f $format \
+                > /dev/full 2> "$scratch/stderr"
+            code=$?
+            [ $code -eq 1 ] || wrong "$command as $format ended with $code"
+            said 'No space left on device'
+        done
+    done
+    only
+}
+
+test_file_size_limit_in_every_format() {
+    for format in $(formats); do
+        echo old > n.out
+        (ulimit -f 0 2> /dev/null && trap '' XFSZ &&
+            "$PROGRAM" build -q "$DATA/talks.jsonl" -f $format -o n.out) \
+            2> "$scratch/stderr"
+        [ $? -eq 1 ] || wrong "$format cut short was no failure"
+        [ "$(cat n.out)" = old ] || wrong "$format changed the old file"
+        only n.out
+    done
+}
+
+# The reader goes away at once; whatever is written, nothing is complained of.
+test_closed_pipe_in_every_format() {
+    for format in $(formats); do
+        { "$PROGRAM" build -q "$DATA/talks.jsonl" -f $format -o - \
+            2> "$scratch/stderr"; } | :
+        [ ! -s "$scratch/stderr" ] || wrong "$format on a closed pipe"
+    done
+    for format in terminal markdown html csv json; do
+        { "$PROGRAM" report -q "$DATA/talks.jsonl" -f $format \
+            2> "$scratch/stderr"; } | :
+        [ ! -s "$scratch/stderr" ] || wrong "report as $format on a closed pipe"
+    done
+}
+
+# One file can't be written: the others are, whole, and the failure is told.
+test_other_files_are_written_all_the_same() {
+    mkdir shut
+    for format in $(formats); do
+        expect 1 build -q "$DATA/talks.jsonl" -f $format -o no/such/n.out \
+            -o good.out
+        said 'no/such/n.out'
+        "$PROGRAM" build -q "$DATA/talks.jsonl" -f $format -o - > wanted.out
+        cmp -s good.out wanted.out || wrong "$format is not whole"
+        rm -f good.out wanted.out
+    done
+    only shut
+}
+
 test_unwritable_folder() {
     mkdir shut
     chmod a-w shut
@@ -310,6 +378,39 @@ test_link_to_itself() {
     "$PROGRAM" articles . > "$scratch/stdout" 2> "$scratch/stderr"
     case $? in 0 | 3) ;; *) wrong "links" ;; esac
     [ "$(wc -l < "$scratch/stdout")" -eq 1 ] || wrong "read through a loop"
+}
+
+# Lists that end where they may not, or are something else.
+test_broken_lists() {
+    printf '\377\376\000' > bytes
+    mkdir folder
+    for option in --aliases --exclude --entities --model; do
+        for file in folder no-such-file; do
+            expect 1 report -q "$DATA/talks.jsonl" $option $file
+            said "$file"
+        done
+    done
+    for option in --aliases --model; do
+        expect 1 report -q "$DATA/talks.jsonl" $option bytes
+        said 'bytes'
+        expect 1 report -q "$DATA/talks.jsonl" $option /dev/null
+        said '/dev/null'
+    done
+    only bytes folder
+}
+
+# A child that is no recogniser costs its articles, not the run.
+test_recognisers_that_fail() {
+    for command in false true 'exit 7' 'kill -9 $$' 'echo nonsense' \
+        'echo "{}"' no-such-program 'head -c 1000000 /dev/zero'; do
+        "$PROGRAM" mentions -q "$DATA/article.txt" "$DATA/nobody.jsonl" \
+            --recogniser "$command" > "$scratch/stdout" 2> "$scratch/stderr"
+        code=$?
+        [ $code -eq 3 ] || wrong "--recogniser '$command' ended with $code"
+        said 'recogniser'
+        said 'article.txt'
+    done
+    only
 }
 
 test_aliases() {
