@@ -62,8 +62,9 @@ typedef struct ent_evidence {
     const ent_encounter *encounter; /**< the stated contact, or NULL when the
                                          two are only named together */
     const char *text;               /**< the sentence with both, else those
-                                         from one name to the other; not
-                                         NUL-terminated */
+                                         from one name to the other, or where
+                                         these are many that of the later name;
+                                         not NUL-terminated */
     uint32_t text_size;             /**< how many bytes */
     uint32_t start;                 /**< offset of text in its field */
     uint32_t end;                   /**< start + text_size */
