@@ -84,13 +84,26 @@ static bool is_elsewhere(const ent_i_reading *r, uint32_t i, uint32_t at)
     return false;
 }
 
+/* "on Friday" is the next one of a plan and the last one of a report. What is
+ * told to have come before a meeting is a report: "spoke before the meeting".
+ */
+static bool is_ahead(const ent_i_reading *r, const ent_i_finding *f)
+{
+    enum { NEAR = 3 };
+    if (f->standing != ENT_PLANNED && f->standing != ENT_PROPOSED)
+        return false;
+    for (uint32_t i = f->at, step = 0; i-- > 0 && step < NEAR; step++)
+        if (ent_i_is_text(r, i, "before"))
+            return false;
+    return true;
+}
+
 /* The words for a date nearest to the contact; those after it are preferred,
  * as news puts them there. */
 static bool find_when(const ent_i_reading *r, const ent_i_finding *f,
                       ent_i_when *out)
 {
-    /* "on Friday" is the next one of a plan and the last one of a report. */
-    bool ahead = f->standing == ENT_PLANNED || f->standing == ENT_PROPOSED;
+    bool ahead = is_ahead(r, f);
     uint32_t best = WHEN_REACH;
     for (uint32_t i = 0; i < r->node_count; i++) {
         ent_i_when when;

@@ -150,12 +150,21 @@ static bool is_own_phrase(const ent_i_reading *r, uint32_t i)
                                !(node->word.is & ENT_I_W_SAY)));
 }
 
+/* "Boehner and his aides met". */
+static bool acts_with_others(const ent_i_reading *r, uint32_t i)
+{
+    uint32_t after = ent_i_skip_others(r, i);
+    return after > i && ent_i_verb_follows(r, after);
+}
+
 /* Whether a verb or preposition to the left has the phrase as its object.
  * Governed groups are objects: they meet nobody by themselves. */
 static bool is_governed(const ent_i_reading *r, uint32_t first, uint32_t last)
 {
     uint32_t i = first;
-    bool verb_after = ent_i_verb_follows(r, ent_i_skip_apposition(r, last + 1));
+    uint32_t after = ent_i_skip_apposition(r, last + 1);
+    bool verb_after =
+        ent_i_verb_follows(r, after) || acts_with_others(r, after);
     for (int step = 0; i > 0 && step < ENT_I_NP_MAX; step++) {
         i--;
         const ent_i_node *node = &r->nodes[i];
@@ -201,13 +210,6 @@ static bool closes_apposition(const ent_i_reading *r, uint32_t i)
 {
     return ent_i_is_what(r, i, ENT_I_COMMA) && ent_i_verb_follows(r, i + 1) &&
            r->nodes[i + 1].word.form != ENT_I_FORM_ING;
-}
-
-/* "Boehner and his aides met". */
-static bool acts_with_others(const ent_i_reading *r, uint32_t i)
-{
-    uint32_t after = ent_i_skip_others(r, i);
-    return after > i && ent_i_verb_follows(r, after);
 }
 
 /* "said Senator Holm": the verb stands before its subject. */

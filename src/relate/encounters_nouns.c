@@ -217,9 +217,10 @@ static uint32_t relative_clause(const ent_i_reading *r, uint32_t at,
             ent_i_is_word(r, i + 1, ENT_I_W_LIGHT)))
         i++;
     /* "the talks he had lied about": there the verb is another. */
-    bool light = ent_i_is_word(r, i, ENT_I_W_LIGHT) &&
-                 !ent_i_is_verb(r, ent_i_skip_adverbs(r, i + 1));
-    return light ? i + 1 : ENT_NONE;
+    uint32_t next = ent_i_skip_adverbs(r, i + 1);
+    bool other =
+        ent_i_is_verb(r, next) && !ent_i_is_word(r, next, ENT_I_W_PREP);
+    return ent_i_is_word(r, i, ENT_I_W_LIGHT) && !other ? i + 1 : ENT_NONE;
 }
 
 /* The noun's persons by its relative clause: who had it, with whom. */
@@ -348,7 +349,8 @@ bool ent_i_read_noun(const ent_i_reading *r, const ent_i_contact *contact,
     /* What is left has an owner, a subject, or both, and perhaps a "with". */
     uint32_t owner = possessor(r, at);
     uint32_t object = noun_object(r, contact, at);
-    if (ent_i_group_size(r, owner) > 1 && object == ENT_NONE &&
+    if (ent_i_group_size(r, owner) > 1 && !r->groups[owner].alternative &&
+        object == ENT_NONE &&
         (takes & ENT_I_A_JOINT ? joint : takes & ENT_I_A_BOTH)) {
         f->subject = owner;
         ent_i_add_group(r, f, owner);

@@ -16,6 +16,8 @@ static uint32_t cue(const ent_i_reading *r, uint32_t i)
         return ENT_I_W_DENY;
     if (ent_i_is_text(r, i, "yet") && ent_i_is_text(r, i + 1, "to"))
         return ENT_I_W_DENY;
+    if (ent_i_is_text(r, i + 1, "about")) /* "asked about the meeting" */
+        return r->nodes[i].word.is & (ENT_I_W_PLAN | ENT_I_W_DENY);
     return r->nodes[i].word.is &
            (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
 }

@@ -186,6 +186,8 @@ static uint32_t leader_of(const ent_i_reading *r, uint32_t i)
     while (k > 0 && !ent_i_is_text(r, k, "and") && i - k < ENT_I_NP_MAX)
         k--;
     uint32_t group = k > 0 ? group_ending(r, k - 1) : ENT_NONE;
+    if (k > 0 && ent_i_is_what(r, k - 1, ENT_I_COMMA))
+        group = subject_before_apposition(r, k);
     return group != ENT_NONE && ent_i_skip_others(r, k) > i &&
                    !r->groups[group].governed
                ? group

@@ -1,7 +1,4 @@
-/* Sentences in our own words and the encounters they state. Persons stand in
- * [brackets], places in {braces}; the date of each article is Saturday, 29
- * March 2014. An encounter is written "kind standing: person, person; day;
- * place". */
+/* Sentences that state encounters, and sentences that state none (stated.h). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,67 +7,7 @@
 
 #include <cmocka.h>
 
-#include "marked_article.h"
-#include "relate/relate.h"
-
-static void describe(const ent_article *article, const ent_encounter *e,
-                     ent_i_string *out)
-{
-    char day[16];
-    ent_i_string_addf(out, "%s%s %s: ", out->n ? " | " : "",
-                      ent_kind_name((ent_kind)e->kind),
-                      ent_standing_name((ent_standing)e->standing));
-    for (uint32_t i = 0; i < e->participant_count; i++) {
-        const ent_mention *m = &article->mentions.items[e->participants[i]];
-        ent_i_string_addf(out, "%s%s", i ? ", " : "",
-                          last_word(article->clusters.items[m->cluster].name));
-    }
-    if (e->when != ENT_NO_DATE)
-        ent_i_string_addf(out, "; %s", ent_date_format(e->when, day));
-    else if (e->when_text)
-        ent_i_string_addf(out, "; %s", e->when_text);
-    if (e->where)
-        ent_i_string_addf(out, "; %s", e->where);
-}
-
-static int wrong;
-
-static void expect_on(const char *date, const char *marked,
-                      const char *expected)
-{
-    ent_i_text text = {0};
-    ent_article *article = read_article(&text, marked, date);
-    assert_int_equal(ent_i_find_encounters(article, &text, NULL), ENT_OK);
-    ent_i_string found = {0};
-    assert_true(ent_i_string_adds(&found, ""));
-    for (size_t i = 0; i < article->encounters.n; i++)
-        describe(article, &article->encounters.items[i], &found);
-    if (strcmp(found.items, expected) != 0) {
-        print_error("%s\n  expected: %s\n  found:    %s\n", marked, expected,
-                    found.items);
-        wrong++;
-    }
-    ent_i_vec_free(&found);
-    ent_article_free(article);
-    ent_i_text_free(&text);
-}
-
-typedef struct sample {
-    const char *marked;
-    const char *expected;
-} sample;
-
-/* Reports every sample that fails, not only the first. */
-static void expect_all(const sample *samples, size_t count)
-{
-    wrong = 0;
-    for (size_t i = 0; i < count; i++)
-        expect_on("2014-03-29", samples[i].marked, samples[i].expected);
-    assert_int_equal(wrong, 0);
-}
-
-#define EXPECT_ALL(samples)                                                    \
-    expect_all(samples, sizeof(samples) / sizeof *(samples))
+#include "unit/stated.h"
 
 static void test_verbs_of_meeting(void **state)
 {
