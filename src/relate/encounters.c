@@ -79,7 +79,8 @@ static uint32_t clauses_between(const ent_i_reading *r, uint32_t at,
 static bool is_elsewhere(const ent_i_reading *r, uint32_t i, uint32_t at)
 {
     for (uint32_t k = i + 1; k < at; k++)
-        if (ent_i_is_verb(r, k) && !(r->nodes[k].word.is & ENT_I_W_CONTROL))
+        if (ent_i_is_verb(r, k) &&
+            !(r->nodes[k].word.is & (ENT_I_W_CONTROL | ENT_I_W_LIGHT)))
             return true;
     return false;
 }
