@@ -477,19 +477,38 @@ static const struct irregular {
     const char *lemma;
     uint8_t form;
 } irregulars[] = {
-    {"begged", "beg", ENT_I_FORM_PAST},   {"begging", "beg", ENT_I_FORM_ING},
-    {"drank", "drink", ENT_I_FORM_PAST},  {"flew", "fly", ENT_I_FORM_PAST},
-    {"flies", "fly", ENT_I_FORM_THIRD},   {"flown", "fly", ENT_I_FORM_PAST},
-    {"golfed", "golf", ENT_I_FORM_PAST},  {"golfing", "golf", ENT_I_FORM_ING},
-    {"hugged", "hug", ENT_I_FORM_PAST},   {"hugging", "hug", ENT_I_FORM_ING},
-    {"met", "meet", ENT_I_FORM_PAST},     {"rode", "ride", ENT_I_FORM_PAST},
-    {"sat", "sit", ENT_I_FORM_PAST},      {"shaken", "shake", ENT_I_FORM_PAST},
-    {"shaking", "shake", ENT_I_FORM_ING}, {"shook", "shake", ENT_I_FORM_PAST},
-    {"sitting", "sit", ENT_I_FORM_ING},   {"sworn", "swear", ENT_I_FORM_PAST},
-    {"swore", "swear", ENT_I_FORM_PAST},  {"spent", "spend", ENT_I_FORM_PAST},
-    {"spoke", "speak", ENT_I_FORM_PAST},  {"spoken", "speak", ENT_I_FORM_PAST},
-    {"stood", "stand", ENT_I_FORM_PAST},  {"told", "tell", ENT_I_FORM_PAST},
-    {"writing", "write", ENT_I_FORM_ING}, {"written", "write", ENT_I_FORM_PAST},
+    {"begged", "beg", ENT_I_FORM_PAST},
+    {"begging", "beg", ENT_I_FORM_ING},
+    {"chatted", "chat", ENT_I_FORM_PAST},
+    {"chatting", "chat", ENT_I_FORM_ING},
+    {"conferred", "confer", ENT_I_FORM_PAST},
+    {"conferring", "confer", ENT_I_FORM_ING},
+    {"travelled", "travel", ENT_I_FORM_PAST},
+    {"travelling", "travel", ENT_I_FORM_ING},
+    {"drank", "drink", ENT_I_FORM_PAST},
+    {"flew", "fly", ENT_I_FORM_PAST},
+    {"flies", "fly", ENT_I_FORM_THIRD},
+    {"flown", "fly", ENT_I_FORM_PAST},
+    {"golfed", "golf", ENT_I_FORM_PAST},
+    {"golfing", "golf", ENT_I_FORM_ING},
+    {"hugged", "hug", ENT_I_FORM_PAST},
+    {"hugging", "hug", ENT_I_FORM_ING},
+    {"met", "meet", ENT_I_FORM_PAST},
+    {"rode", "ride", ENT_I_FORM_PAST},
+    {"sat", "sit", ENT_I_FORM_PAST},
+    {"shaken", "shake", ENT_I_FORM_PAST},
+    {"shaking", "shake", ENT_I_FORM_ING},
+    {"shook", "shake", ENT_I_FORM_PAST},
+    {"sitting", "sit", ENT_I_FORM_ING},
+    {"sworn", "swear", ENT_I_FORM_PAST},
+    {"swore", "swear", ENT_I_FORM_PAST},
+    {"spent", "spend", ENT_I_FORM_PAST},
+    {"spoke", "speak", ENT_I_FORM_PAST},
+    {"spoken", "speak", ENT_I_FORM_PAST},
+    {"stood", "stand", ENT_I_FORM_PAST},
+    {"told", "tell", ENT_I_FORM_PAST},
+    {"writing", "write", ENT_I_FORM_ING},
+    {"written", "write", ENT_I_FORM_PAST},
     {"wrote", "write", ENT_I_FORM_PAST},
 };
 
@@ -620,13 +639,16 @@ static bool ends_in(const char *word, size_t size, const char *ending)
 ent_i_word ent_i_word_look_up(const char *word)
 {
     pthread_once(&filled, fill);
+    /* These say nothing of grammar: "privately", "possibly" are adverbs too. */
+    const uint32_t hints = ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY |
+                           ENT_I_W_FAR | ENT_I_W_NEAR;
     size_t size = strlen(word);
     ent_i_word found = {0};
     if (size && size < LONGEST)
         found = find(word, size)->word;
     if (is_negated(word, size))
         found.is |= ENT_I_W_AUX | ENT_I_W_NEG | ENT_I_W_DENY;
-    else if (!found.is && ends_in(word, size, "ly"))
+    else if (!(found.is & ~hints) && ends_in(word, size, "ly"))
         found.is |= ENT_I_W_ADVERB;
     else if (!found.verb && ends_in(word, size, "ed"))
         found.is |= ENT_I_W_VERB;

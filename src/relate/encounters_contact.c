@@ -385,7 +385,8 @@ static bool is_private(const ent_i_reading *r, const ent_i_contact *contact,
         if (ent_i_is_word(r, i, ENT_I_W_SAY)) /* "said she thanked him" */
             return true;
         else if (!ent_i_is_word(r, i,
-                                ENT_I_W_DAY | ENT_I_W_COMP | ENT_I_W_ADVERB))
+                                ENT_I_W_DAY | ENT_I_W_COMP | ENT_I_W_ADVERB |
+                                    ENT_I_W_PREP))
             break;
     for (uint32_t i = 0; i < r->node_count; i++)
         if (ent_i_is_text(r, i, "publicly"))

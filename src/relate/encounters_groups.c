@@ -94,7 +94,7 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
         /* What is owned comes next. */
         if (last->possessive)
             return;
-        uint32_t at = group->last + 1;
+        uint32_t at = ent_i_skip_origin(r, group->last + 1);
         /* Straight on first, then past an apposition: "Obama, the president,
          * and Putin". */
         next = next_of_list(r, at, &comma);
@@ -144,10 +144,13 @@ static bool are_examples(const ent_i_reading *r, uint32_t i, uint32_t last)
 static bool is_own_phrase(const ent_i_reading *r, uint32_t i)
 {
     const ent_i_node *node = &r->nodes[i];
-    return node->what == ENT_I_WORD && !node->capital && !node->hyphen &&
-           node->text[0] && strlen(node->text) > 3 &&
-           (!node->word.is || (ent_i_is_plural(node) && !ent_i_is_verb(r, i) &&
-                               !(node->word.is & ENT_I_W_SAY)));
+    if (node->what != ENT_I_WORD || node->capital || node->hyphen ||
+        strlen(node->text) < 4)
+        return false;
+    if (node->word.noun) /* "In a letter Obama urged" */
+        return ent_i_is_noun(r, i);
+    return !node->word.is || (ent_i_is_plural(node) && !ent_i_is_verb(r, i) &&
+                              !(node->word.is & ENT_I_W_SAY));
 }
 
 /* "Boehner and his aides met". */
@@ -162,7 +165,7 @@ static bool acts_with_others(const ent_i_reading *r, uint32_t i)
 static bool is_governed(const ent_i_reading *r, uint32_t first, uint32_t last)
 {
     uint32_t i = first;
-    uint32_t after = ent_i_skip_apposition(r, last + 1);
+    uint32_t after = ent_i_skip_apposition(r, ent_i_skip_origin(r, last + 1));
     bool verb_after =
         ent_i_verb_follows(r, after) || acts_with_others(r, after);
     for (int step = 0; i > 0 && step < ENT_I_NP_MAX; step++) {
@@ -237,7 +240,8 @@ static void open_group(ent_i_reading *r, uint32_t person)
     extend_group(r, group);
     group->governed = is_governed(r, person, group->last);
     group->possessive = r->nodes[group->last].possessive;
-    uint32_t after = ent_i_skip_apposition(r, group->last + 1);
+    uint32_t after =
+        ent_i_skip_apposition(r, ent_i_skip_origin(r, group->last + 1));
     group->subject =
         !group->possessive &&
         (acts(r, after) || acts_with_others(r, after) ||

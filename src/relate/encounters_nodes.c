@@ -339,7 +339,10 @@ static void settle_quotes(ent_i_reading *r)
     for (uint32_t i = 0; i < r->node_count; i++) {
         if (i == closing)
             continue;
-        if (r->nodes[i].what == ENT_I_QUOTE) {
+        /* After a name it is what he is called: 'called Putin "a bully"'. */
+        bool epithet = out > 0 && (r->nodes[out - 1].what == ENT_I_PERSON ||
+                                   r->nodes[out - 1].what == ENT_I_COMMA);
+        if (r->nodes[i].what == ENT_I_QUOTE && !epithet) {
             uint32_t end = set_off_end(r, i);
             if (end != ENT_NONE) {
                 closing = end;

@@ -62,13 +62,17 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
 }
 
-/* "after meeting Obama": what has an object is a verb. */
+/* "after meeting Obama", "began meeting Obama": what has an object is a verb,
+ * where it is not "a meeting Obama held". */
 static bool has_object(const ent_i_reading *r, uint32_t i)
 {
+    const uint32_t leads = ENT_I_W_PREP | ENT_I_W_CONTROL | ENT_I_W_VERB |
+                           ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY;
     return r->nodes[i].word.form == ENT_I_FORM_ING &&
            r->nodes[i].word.verb->takes & ENT_I_A_DIRECT &&
            ent_i_is_what(r, i + 1, ENT_I_PERSON) &&
-           !r->nodes[i + 1].possessive && ent_i_is_word(r, i - 1, ENT_I_W_PREP);
+           !r->nodes[i + 1].possessive && ent_i_is_word(r, i - 1, leads) &&
+           !ent_i_is_word(r, i - 1, ENT_I_W_DET);
 }
 
 /* Past forms are verbs wherever they stand: "met" is no noun. */
@@ -278,4 +282,17 @@ uint32_t ent_i_skip_others(const ent_i_reading *r, uint32_t i)
         if (!ent_i_is_modifier(r, k) || ent_i_is_verb(r, k))
             return k > i + 1 ? k : i;
     return i;
+}
+
+/* A comma after the place begins an apposition, which is skipped elsewhere. */
+uint32_t ent_i_skip_origin(const ent_i_reading *r, uint32_t i)
+{
+    if (!ent_i_is_text(r, i, "of") && !ent_i_is_text(r, i, "from"))
+        return i;
+    uint32_t k = i + 1 + ent_i_is_text(r, i + 1, "the");
+    if (!ent_i_is_what(r, k, ENT_I_NAME) || r->nodes[k].possessive)
+        return i;
+    while (ent_i_is_what(r, k, ENT_I_NAME))
+        k++;
+    return k;
 }

@@ -150,10 +150,12 @@ static ent_standing of_verb(const ent_i_reading *r, const ent_i_finding *f)
         return future ? ENT_PLANNED : ENT_HELD;
     }
     if (form == ENT_I_FORM_ING) {
-        /* "may win by meeting Merkel": the rest is about the winning. */
+        /* "may win by meeting Merkel": the rest is about the winning; but
+         * "plans on meeting". */
+        static const char *const parting[] = {"by", "after",   "since", "while",
+                                              "in", "through", "upon",  NULL};
         for (uint32_t i = at; i-- > from;)
-            if (ent_i_is_word(r, i, ENT_I_W_PREP) &&
-                !ent_i_is_word(r, i, ENT_I_W_PLAN | ENT_I_W_DENY)) {
+            if (ent_i_is_any(r, i, parting)) {
                 from = i;
                 break;
             }
@@ -226,6 +228,9 @@ static const char *const taken_place[] = {
  * was planned before. */
 static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
 {
+    /* "agreed in a call to": what was agreed on is something else. */
+    static const char *const agreements[] = {"agreed", "announced", "accepted",
+                                             "vowed",  "pledged",   NULL};
     uint32_t from = bearing_from(r, f), found = 0;
     bool inside = false, acted = false;
     for (uint32_t i = f->at; i-- > from;) {
@@ -233,9 +238,10 @@ static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
             break;
         /* "could be tension in his meeting": the tension could be */
         inside |= ent_i_is_text(r, i, "in") || ent_i_is_text(r, i, "at");
-        acted |= ent_i_is_verb(r, i);
+        acted |= ent_i_is_verb(r, i) || ent_i_is_text(r, i, "of");
         /* "testified before the panel of contacts": not before these */
-        if (!(acted && ent_i_is_text(r, i, "before")))
+        if (!(acted && ent_i_is_text(r, i, "before")) &&
+            !(inside && ent_i_is_any(r, i, agreements)))
             found |= cue(r, i) & ~(inside ? (uint32_t)ENT_I_W_PROPOSE : 0u);
         if (ent_i_is_any(r, i, taken_place)) {
             if (i > 0 && has_negation(r, i - 1, i))
@@ -275,7 +281,11 @@ ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
         if (r->nodes[i].what == ENT_I_STOP)
             break;
         if (i != f->at) {
-            far |= ent_i_is_word(r, i, ENT_I_W_FAR) && !is_recording(r, i);
+            /* "phoned Lavrov and met Putin": a verb speaks for itself. */
+            bool verb = r->nodes[i].word.verb && ent_i_is_verb(r, i) &&
+                        r->nodes[i].word.form != ENT_I_FORM_BASE;
+            far |= ent_i_is_word(r, i, ENT_I_W_FAR) && !verb &&
+                   !is_recording(r, i);
             near |= ent_i_is_word(r, i, ENT_I_W_NEAR);
         }
     }

@@ -204,6 +204,24 @@ static bool is_strange_subject(const ent_i_reading *r, uint32_t i, uint32_t at)
                          ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_CONTROL);
 }
 
+/* The person whose "of Texas" ends at node i, or ENT_NONE. */
+static uint32_t person_from(const ent_i_reading *r, uint32_t i)
+{
+    enum { PLACE_MAX = 4 };
+    for (uint32_t k = i, step = 0; k-- > 0 && step < PLACE_MAX; step++)
+        if (r->nodes[k].what == ENT_I_PERSON)
+            return ent_i_skip_origin(r, k + 1) == i + 1 ? k : ENT_NONE;
+    return ENT_NONE;
+}
+
+/* "to meet", "to have met" at node i. */
+static bool is_infinitive(const ent_i_reading *r, uint32_t i)
+{
+    if (i > 1 && ent_i_is_text(r, i - 1, "have"))
+        i--;
+    return i > 0 && ent_i_is_text(r, i - 1, "to");
+}
+
 /* From the verb to the left: what may stand between subject and verb is passed
  * over, a mark or conjunction hands over to the clause, anything else means
  * that the verb has a subject we don't know. */
@@ -242,18 +260,21 @@ uint32_t ent_i_subject_of(const ent_i_reading *r, uint32_t i)
             continue;
         if (ent_i_is_text(r, i, "to") || ent_i_is_word(r, i, skipped))
             continue;
+        uint32_t native = person_from(r, i);
+        if (native != ENT_NONE) {
+            i = native + 1; /* "Cruz of Texas met" */
+            continue;
+        }
         uint32_t leader = leader_of(r, i);
         if (leader != ENT_NONE)
             return leader;
         if (has_own_subject(r, i, at) || is_strange_subject(r, i, at))
             return ENT_NONE;
         /* "ministers should meet to discuss": those who meet discuss */
-        if (ent_i_is_text(r, at - 1, "to") && i + 2 == at &&
-            ent_i_is_verb(r, i))
+        if (is_infinitive(r, at) && i + 2 == at && ent_i_is_verb(r, i))
             return ent_i_subject_of(r, i);
         /* An infinitive or participle further on belongs to the clause. */
-        return r->nodes[at].word.form == ENT_I_FORM_ING ||
-                       (at > 0 && ent_i_is_text(r, at - 1, "to"))
+        return r->nodes[at].word.form == ENT_I_FORM_ING || is_infinitive(r, at)
                    ? ent_i_clause_subject(r, i + 1)
                    : ENT_NONE;
     }

@@ -25,6 +25,8 @@ bool ent_i_is_modifier(const ent_i_reading *reading, uint32_t i);
  * a list a possessive may be the last member. */
 uint32_t ent_i_person_of_phrase(const ent_i_reading *reading, uint32_t i,
                                 bool in_list);
+/* The node after the "of Texas" that begins at node i behind a person, or i. */
+uint32_t ent_i_skip_origin(const ent_i_reading *reading, uint32_t i);
 /* The node after "and his aides" that begins at node i, or i: who acts with a
  * person without a name of his own. */
 uint32_t ent_i_skip_others(const ent_i_reading *reading, uint32_t i);
