@@ -53,9 +53,10 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
         if (strcmp(before->text, *word) == 0)
             return true;
     uint32_t is = before->word.is;
-    /* "to" leads up to an infinitive as often. */
+    /* "to" leads up to an infinitive as often, which has the base form. */
     if (is & ENT_I_W_PREP)
-        return strcmp(before->text, "to") != 0;
+        return strcmp(before->text, "to") != 0 ||
+               r->nodes[i].word.form != ENT_I_FORM_BASE;
     if (is & ENT_I_W_DET)
         return !(is & ENT_I_W_COMP);
     return !(is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG | ENT_I_W_ADVERB |
