@@ -265,7 +265,12 @@ static uint32_t verb_object(const ent_i_reading *r, const ent_i_finding *f,
         object = ent_i_counterpart(r, from, topic, ent_i_with_words);
     if (object == ENT_NONE && takes & ENT_I_A_BESIDE)
         object = ent_i_counterpart(r, from, false, beside_words);
-    if (object == ENT_NONE && takes & ENT_I_A_TO)
+    /* "speak the truth to power": what is spoken is not whom to. */
+    static const char *const articles[] = {"the", "a", "his", "her", NULL};
+    bool spoken = contact->sort == ENT_I_S_TALK &&
+                  ent_i_is_any(r, next, articles) &&
+                  !ent_i_is_word(r, next + 1, ENT_I_W_DAY);
+    if (object == ENT_NONE && takes & ENT_I_A_TO && !spoken)
         object = ent_i_counterpart(r, next, false, ent_i_to_words);
     if (object == ENT_NONE && takes & ENT_I_A_LOOK &&
         verb->word.form == ENT_I_FORM_THIRD)
@@ -372,7 +377,7 @@ static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
  * letter or telephone, or as what somebody tells of himself. "what he called"
  * is a name for something. */
 static bool is_private(const ent_i_reading *r, const ent_i_contact *contact,
-                       uint32_t subject)
+                       uint32_t at, uint32_t subject)
 {
     static const char *const words[] = {"privately",  "private", "personally",
                                         "repeatedly", "memo",    NULL};
@@ -381,7 +386,8 @@ static bool is_private(const ent_i_reading *r, const ent_i_contact *contact,
         return first == 0 || !ent_i_is_text(r, first - 1, "what");
     if (!(contact->takes & ENT_I_A_PUBLIC))
         return true;
-    for (uint32_t i = first; r->nodes[first].reference && i-- > 0;)
+    bool past = r->nodes[at].word.form == ENT_I_FORM_PAST;
+    for (uint32_t i = first; past && r->nodes[first].reference && i-- > 0;)
         if (ent_i_is_word(r, i, ENT_I_W_SAY)) /* "said she thanked him" */
             return true;
         else if (!ent_i_is_word(r, i,
@@ -473,7 +479,7 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
                 break;
             }
     }
-    if (f->subject != ENT_NONE && !is_private(r, contact, f->subject))
+    if (f->subject != ENT_NONE && !is_private(r, contact, f->at, f->subject))
         return false;
     if (f->subject != ENT_NONE && object == ENT_NONE)
         object = relative_object(r, contact, f->at, f->subject);

@@ -278,6 +278,13 @@ static bool is_occasion(const ent_i_reading *r, uint32_t at)
     return false;
 }
 
+/* "in talks for the role", "in talks to buy it": with somebody else. */
+static bool is_application(const ent_i_reading *r, uint32_t at)
+{
+    return at > 0 && ent_i_is_text(r, at - 1, "in") &&
+           (ent_i_is_text(r, at + 1, "for") || ent_i_is_text(r, at + 1, "to"));
+}
+
 /* Whether several subjects of the clause had the contact with one another:
  * "Obama and Putin held talks", not "held talks with lawmakers"; but at a
  * meeting with lawmakers they were both. */
@@ -288,6 +295,7 @@ static bool is_mutual(const ent_i_reading *r, const ent_i_contact *contact,
         (ent_i_find_near(r, at + 1, 4, "with") != ENT_NONE &&
          !is_occasion(r, at)) ||
         ent_i_find_near(r, at + 1, 6, "between") != ENT_NONE ||
+        is_application(r, at) ||
         (ent_i_is_debate(contact) && (ent_i_is_text(r, at + 1, "over") ||
                                       ent_i_is_text(r, at + 1, "about"))))
         return false;

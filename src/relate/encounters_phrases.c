@@ -32,6 +32,15 @@ static bool after_one_person(const ent_i_reading *r, uint32_t i)
              before->word.is & (ENT_I_W_CONJ | ENT_I_W_VERB | ENT_I_W_SAY));
 }
 
+/* "documents, emails, files and notes" */
+static bool in_list_of_things(const ent_i_reading *r, uint32_t i)
+{
+    return r->nodes[i].word.form == ENT_I_FORM_THIRD && i > 1 &&
+           ent_i_is_plural(&r->nodes[i - 2]) &&
+           (ent_i_is_what(r, i + 1, ENT_I_COMMA) ||
+            ent_i_is_word(r, i + 1, ENT_I_W_CONJ));
+}
+
 /* What stands right before tells a noun from a verb. */
 static bool noun_place(const ent_i_reading *r, uint32_t i)
 {
@@ -46,7 +55,8 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
         before->possessive || before->hyphen)
         return true;
     if (before->what == ENT_I_COMMA) /* "a Jan. 5, 2017, meeting" */
-        return i > 1 && r->nodes[i - 2].what == ENT_I_NUMBER;
+        return (i > 1 && r->nodes[i - 2].what == ENT_I_NUMBER) ||
+               in_list_of_things(r, i);
     if (before->what != ENT_I_WORD)
         return false;
     for (const char *const *word = adjectives; *word; word++)
@@ -198,9 +208,10 @@ bool ent_i_is_modifier(const ent_i_reading *r, uint32_t i)
         return node->what == ENT_I_DASH && node->end - node->start == 1;
     }
     if (ent_i_is_text(r, i, "of") || ent_i_is_text(r, i, "for"))
-        /* "Secretary of State", but not "Republicans for Biden" */
+        /* "Secretary of State", but not "Republicans for Biden", nor "Staff
+         * for" at the start. */
         return i > 0 &&
-               ((r->nodes[i - 1].capital &&
+               ((r->nodes[i - 1].capital && i > 1 &&
                  !ent_i_is_plural(&r->nodes[i - 1])) ||
                 r->nodes[i - 1].word.is & ENT_I_W_ROLE) &&
                i + 1 < r->node_count && r->nodes[i + 1].capital;

@@ -99,6 +99,24 @@ static void test_another_verb_has_the_object(void **state)
     EXPECT_ALL(samples);
 }
 
+static void test_things_and_applications(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"Lawyers for [Berg] and [Holm] seized notes, emails, files and maps.",
+         ""},
+        {"[Berg] and [Holm] were in talks for the post.", ""},
+        {"[Berg] and [Holm] held talks to end the strike.",
+         "meet held: Berg, Holm"},
+        {"[Berg] dares to speak the truth to [Holm].", ""},
+        {"[Berg] spoke this week to [Holm].",
+         "call held: Berg, Holm; this week"},
+        {"Staff for [Berg] and [Lund] spoke with [Holm].", ""},
+        {"A spokesman for Mayor [Berg] said she thanks [Holm].", ""},
+    };
+    EXPECT_ALL(samples);
+}
+
 static void test_phrases_for_others(void **state)
 {
     (void)state;
@@ -146,6 +164,7 @@ int main(void)
         cmocka_unit_test(test_passives),
         cmocka_unit_test(test_debates_of_many),
         cmocka_unit_test(test_another_verb_has_the_object),
+        cmocka_unit_test(test_things_and_applications),
         cmocka_unit_test(test_phrases_for_others),
         cmocka_unit_test(test_odd_texts),
     };
