@@ -3,6 +3,9 @@
  * mentions. */
 #include "recognise/annotated.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 /* Ends and types break ties, so that the order never depends on qsort. */
 static int by_place(const void *a, const void *b)
 {
@@ -31,6 +34,21 @@ static uint32_t find_sentence(const ent_article *article, const ent_mention *m,
     return ENT_NONE;
 }
 
+/* Annotations may go wrong; of blanks and invisible characters alone no name
+ * is left that could be shown or written down. */
+static bool is_invisible(const ent_article *article, const ent_mention *m)
+{
+    const char *text = ent_article_field(article, (ent_field)m->field);
+    for (uint32_t i = m->start; i < m->end;) {
+        UChar32 c;
+        U8_NEXT(text, i, m->end, c);
+        if (c < 0 || !(u_isUWhiteSpace(c) || u_charType(c) == U_FORMAT_CHAR ||
+                       u_charType(c) == U_CONTROL_CHAR))
+            return false;
+    }
+    return true;
+}
+
 void ent_i_mentions_place(ent_article *article)
 {
     size_t kept = 0, sentence = 0;
@@ -45,7 +63,7 @@ void ent_i_mentions_place(ent_article *article)
         bool inside = overlaps && m.end <= last->end &&
                       (m.start > last->start || m.end < last->end);
         /* Of a given annotation names within names stay, too. */
-        if (m.sentence != ENT_NONE &&
+        if (m.sentence != ENT_NONE && !is_invisible(article, &m) &&
             (!overlaps || (article->annotated && inside)))
             mentions[kept++] = m;
     }

@@ -5,8 +5,9 @@
 #include "text/text.h"
 
 /* Sorts the mentions by field, start and end (the longer of two that begin
- * together first), gives each its sentence and drops those without one. Of two
- * that overlap the first stays, but an annotated article keeps both. */
+ * together first), gives each its sentence and drops those without one, or of
+ * blanks and invisible characters alone. Of two that overlap the first stays,
+ * but an annotated article keeps both. */
 void ent_i_mentions_place(ent_article *article);
 
 #endif

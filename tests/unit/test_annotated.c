@@ -96,6 +96,37 @@ static void test_annotations_may_nest(void **state)
     ent_i_text_free(&text);
 }
 
+/* A name of nothing that can be seen could be neither shown nor found. */
+static void test_invisible_names_are_dropped(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        bool kept;
+    } cases[] = {
+        {" ", false},        {"\n ", false},    {"\u00A0", false},
+        {"\u3000\t", false}, {"\u200B", false}, {"\uFEFF \u00AD", false},
+        {"\u202E", false},   {"x", true},       {" x", true},
+        {"\u200Bx", true},   {"-", true},       {"\U0001F600", true},
+        {"\u0301", true},    {"\u4E2D", true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_i_text text = {0};
+        char given[64];
+        ent_article *article = ent_i_article_new();
+        assert_non_null(article);
+        snprintf(given, sizeof given, "They%sleft.", cases[i].name);
+        article->text = given;
+        article->text_size = (uint32_t)strlen(given);
+        assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
+        add(article, 4, 4 + (uint32_t)strlen(cases[i].name), ENT_FIELD_TEXT);
+        ent_i_mentions_place(article);
+        if (article->mentions.n != cases[i].kept)
+            fail_msg("case %zu: %zu", i, article->mentions.n);
+        ent_article_free(article);
+        ent_i_text_free(&text);
+    }
+}
+
 static void test_words_are_compared_without_case(void **state)
 {
     (void)state;
@@ -123,6 +154,7 @@ int main(void)
         cmocka_unit_test(test_mentions_are_put_in_order),
         cmocka_unit_test(test_overlaps_and_strays_are_dropped),
         cmocka_unit_test(test_annotations_may_nest),
+        cmocka_unit_test(test_invisible_names_are_dropped),
         cmocka_unit_test(test_words_are_compared_without_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
