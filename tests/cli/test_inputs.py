@@ -4,6 +4,7 @@ import json
 import os
 import random
 import tempfile
+import unicodedata
 import unittest
 
 from program import run, start
@@ -247,8 +248,9 @@ class Broken(unittest.TestCase):
 
 
 def names(span):
-    """Whether a span holds more than white space, seen or not."""
-    return bool(span.strip().strip("\u200b\ufeff").strip())
+    """Whether a span holds anything that can be seen."""
+    return any(not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc")
+               for c in span)
 
 
 class Mentions(unittest.TestCase):

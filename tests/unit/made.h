@@ -20,7 +20,8 @@ static inline ent_article *made_article(const char *marked, ent_i_text *text)
     uint32_t n = 0;
     ent_mention open = {0};
     for (; *marked; marked++) {
-        if (*marked == '<' && marked[1] && strchr(kinds, marked[1])) {
+        if (*marked == '<' && marked[1] && strchr(kinds, marked[1]) &&
+            marked[2] == ' ') {
             open = (ent_mention){
                 .start = n, .cluster = ENT_NONE, .field = ENT_FIELD_TEXT};
             open.type = (uint8_t)(strchr(kinds, marked[1]) - kinds);
