@@ -100,8 +100,8 @@ static bool is_between(const ent_i_reading *r, uint32_t i, bool topic)
     if (node->word.is & ENT_I_W_CONTACT_V && ent_i_is_verb(r, i))
         return false;
     if (node->word.is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY) &&
-        !(node->word.is & ENT_I_W_CONTACT_N))
-        return false;
+        !(node->word.is & ENT_I_W_CONTACT_N) && ent_i_is_verb(r, i))
+        return false; /* but "visited the state with" */
     if (node->word.is & ENT_I_W_COMP && !(node->word.is & ENT_I_W_PREP))
         return false;
     if (node->word.is & ENT_I_W_CONJ) /* "a summit and news conference with" */
@@ -446,6 +446,15 @@ static bool lacks_verb_form(const ent_i_reading *r, uint32_t at,
     return first == 0 || !ent_i_is_any(r, first - 1, leads);
 }
 
+/* "A and B visited Rome", "A visited Rome with B": the trip is to a place, and
+ * they share it; but "visited B", "visited with B". */
+static bool is_shared(const ent_i_reading *r, uint32_t from, uint32_t object)
+{
+    uint32_t next = ent_i_skip_adverbs(r, from);
+    return object == ENT_NONE || (ent_i_object_at(r, next) != object &&
+                                  !ent_i_is_any(r, next, ent_i_with_words));
+}
+
 /* Subject and object of the verb, or a subject of several who act with one
  * another. One that names nobody leaves no contact to report. */
 static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
@@ -494,8 +503,8 @@ static bool read_verb(const ent_i_reading *r, const ent_i_contact *contact,
     /* "Trump or Clinton could meet Kim": Kim meets each of them. */
     ent_i_add_group(r, f, either ? object : f->subject);
     ent_i_add_group(r, f, either ? f->subject : object);
-    /* Without an object the trip is to a place, and they share it. */
-    f->shared_trip = object == ENT_NONE && contact->takes & ENT_I_A_TRIP;
+    f->shared_trip =
+        contact->takes & ENT_I_A_TRIP && is_shared(r, from, object);
     f->separate =
         object != ENT_NONE &&
         (either ||

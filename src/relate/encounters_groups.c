@@ -19,6 +19,10 @@ static uint32_t next_of_list(const ent_i_reading *r, uint32_t i, bool *comma)
     } else if (ent_i_is_text(r, i, "as") && ent_i_is_text(r, i + 1, "well")) {
         *comma = false;
         i += 3;
+    } else if (ent_i_is_text(r, i, "along") &&
+               ent_i_is_text(r, i + 1, "with")) {
+        *comma = false;
+        i += 2;
     } else if (!*comma) {
         return ENT_NONE;
     }
@@ -78,6 +82,18 @@ static bool is_alternative(const ent_i_reading *r, uint32_t at)
     return ent_i_is_text(r, at + ent_i_is_what(r, at, ENT_I_COMMA), "or");
 }
 
+/* Whether a list after this word is not parted by a verb behind it: "between"
+ * has two sides, and "after A and B met" opens a clause of both. */
+static bool keeps_together(const ent_i_reading *r, uint32_t first)
+{
+    uint32_t i = first, step = 0;
+    while (i > 0 && step++ < ENT_I_NP_MAX && ent_i_is_modifier(r, i - 1))
+        i--;
+    return i > 0 && (ent_i_is_text(r, i - 1, "between") ||
+                     (ent_i_is_word(r, i - 1, ENT_I_W_COMP) &&
+                      ent_i_is_word(r, i - 1, ENT_I_W_PREP)));
+}
+
 /* Goes on while the words go on as a list does. A possessive ends it ("Obama
  * and Putin's talks"), and so does a member that is the subject of a clause of
  * its own. */
@@ -107,6 +123,7 @@ static void extend_group(ent_i_reading *r, ent_i_group *group)
         if (next == ENT_NONE ||
             (comma && !list_goes_on(r, next, group->governed)) ||
             (group->governed && !r->nodes[next].possessive &&
+             !keeps_together(r, group->first) &&
              (ent_i_is_what(r, at, ENT_I_COMMA) ||
               has_verb_before(r, group->first)) &&
              ent_i_verb_follows(r, ent_i_skip_apposition(r, next + 1))))

@@ -173,6 +173,27 @@ static void test_alternatives(void **state)
     EXPECT_ALL(samples);
 }
 
+static void test_lists(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"He left to prepare for the summit between [Berg] and [Holm] aimed at "
+         "peace.",
+         "meet planned: Berg, Holm"},
+        {"A cook looked up as [Berg] and [Holm] shook hands.",
+         "meet held: Berg, Holm"},
+        {"Rain fell after [Berg] and [Holm] met.", "meet held: Berg, Holm"},
+        {"[Berg], along with her cousin [Lund], is to meet [Holm].",
+         "meet planned: Berg, Lund, Holm"},
+        {"[Berg] of {Peru} and [Lund] of {Chile} met with [Holm].",
+         "meet held: Berg, Lund, Holm"},
+        {"[Berg] visited the state with [Holm].", "joint held: Berg, Holm"},
+        {"A cook spoke with [Berg] and [Lund] met [Holm].",
+         "meet held: Lund, Holm"},
+    };
+    EXPECT_ALL(samples);
+}
+
 static void test_side_by_side(void **state)
 {
     (void)state;
@@ -214,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_gerunds),
         cmocka_unit_test(test_bare_infinitives),
         cmocka_unit_test(test_alternatives),
+        cmocka_unit_test(test_lists),
         cmocka_unit_test(test_side_by_side),
         cmocka_unit_test(test_one_before_a_noun),
     };
