@@ -452,6 +452,7 @@ static bool is_shared(const ent_i_reading *r, uint32_t from, uint32_t object)
 {
     uint32_t next = ent_i_skip_adverbs(r, from);
     return object == ENT_NONE || (ent_i_object_at(r, next) != object &&
+                                  !ent_i_is_text(r, next, "by") &&
                                   !ent_i_is_any(r, next, ent_i_with_words));
 }
 

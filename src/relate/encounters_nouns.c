@@ -90,7 +90,7 @@ static uint32_t distant_possessor(const ent_i_reading *r, uint32_t at)
                            !ent_i_is_word(r, k + 1, ENT_I_W_BELONGS)
                        ? node->group
                        : ENT_NONE;
-        if (node->what != ENT_I_WORD || ent_i_is_verb(r, k))
+        if (node->what > ENT_I_NAME || ent_i_is_verb(r, k))
             return ENT_NONE;
     }
     return ENT_NONE;

@@ -117,8 +117,11 @@ bool ent_i_is_verb(const ent_i_reading *r, uint32_t i)
 /* Whether a finite verb, or what leads up to one, stands at node i. */
 bool ent_i_verb_follows(const ent_i_reading *r, uint32_t i)
 {
-    while (ent_i_is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG) &&
-           !ent_i_is_word(r, i, verb_bits))
+    const uint32_t passed = ENT_I_W_ADVERB | ENT_I_W_NEG;
+    while ((ent_i_is_word(r, i, passed) && !ent_i_is_word(r, i, verb_bits)) ||
+           /* "openly and often met" */
+           (ent_i_is_text(r, i, "and") && i > 0 &&
+            ent_i_is_word(r, i - 1, passed) && ent_i_is_word(r, i + 1, passed)))
         i++;
     if (ent_i_is_text(r, i, "to")) /* a headline: "Kerry to meet" */
         return ent_i_is_verb(r, i + 1);

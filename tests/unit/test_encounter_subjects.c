@@ -188,6 +188,10 @@ static void test_lists(void **state)
         {"[Berg] of {Peru} and [Lund] of {Chile} met with [Holm].",
          "meet held: Berg, Lund, Holm"},
         {"[Berg] visited the state with [Holm].", "joint held: Berg, Holm"},
+        {"[Berg] rashly and secretly met with [Holm].",
+         "meet held: Berg, Holm"},
+        {"They praised [Berg]'s part in the {Oslo} meeting with [Holm].",
+         "meet held: Berg, Holm; Oslo"},
         {"A cook spoke with [Berg] and [Lund] met [Holm].",
          "meet held: Lund, Holm"},
     };
