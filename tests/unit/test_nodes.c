@@ -78,7 +78,7 @@ static void test_joined_names(void **state)
     (void)state;
     expect("The [Berg]-[Holm] row", "The <Berg>- <Holm> row");
     expect("A [Berg]-era law", "A {Berg}- {era} law");
-    expect("An anti-[Berg] law", "An anti- {Berg} law");
+    expect("An anti-[Berg] law", "An {anti}- {Berg} law");
 }
 
 static void test_names_that_describe(void **state)

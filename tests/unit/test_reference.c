@@ -113,6 +113,65 @@ static void test_titles_before_names_are_none(void **state)
     expect("President [Holm] sang. The president of {Peru} sang.", "");
 }
 
+static void test_subjects_before_others(void **state)
+{
+    (void)state;
+    /* The one who acts, over adverbs, not the one something is done to. */
+    expect("[Holm] openly blamed [Lund], but he slept.", "he=Holm");
+    expect("[Holm] blamed [Lund]. He slept.", "He=Holm");
+    expect("[Holm] saw the dog of [Lund] when he slept.", "he=Holm");
+    expect("As for [Holm]'s dog, [Lund] said he slept.", "he=Lund");
+}
+
+static void test_objects_of_infinitives(void **state)
+{
+    (void)state;
+    expect("[Holm] invited [Lund] to join him.", "him=Holm");
+    expect("[Holm] said [Lund] asked [Dahl] to see him.", "him=Lund");
+    expect("[Holm] left; he saw [Lund] and him.", "he=Holm; him=Holm");
+}
+
+static void test_in_quotations(void **state)
+{
+    (void)state;
+    expect("\"I sleep well,\" [Holm] said.", "I=Holm");
+    expect("\"My dog loves me,\" said [Holm].", "My=Holm; me=Holm");
+    expect("[Lund] left. \"Then he slept,\" [Holm] said.", "he=Lund");
+    expect("[Lund] left. \"I saw [Holm] sleep,\" he said.", "I=Lund; he=Lund");
+    expect("[Lund] left. \"It rains on [Holm],\" he said.", "he=Lund");
+    /* The writer's own words. */
+    expect("I saw [Holm] and my dog saw me.", "");
+}
+
+static void test_foreign_presidents(void **state)
+{
+    (void)state;
+    /* Far from where he was named, he is not "the president". */
+    expect("Then Polish President [Holm] slept. Rain fell. Snow fell. "
+           "Hail fell. The president sang.",
+           "");
+    expect("Then Polish President [Holm] slept. The president sang.",
+           "The president=Holm");
+    expect("Mayors slept. President [Holm] slept. Rain fell. Snow fell. "
+           "Hail fell. The president sang.",
+           "The president=Holm");
+    expect("Then Polish Senator [Holm] slept. Rain fell. Snow fell. "
+           "Hail fell. The senator sang.",
+           "The senator=Holm");
+}
+
+static void test_former_and_vice(void **state)
+{
+    (void)state;
+    expect("Former President [Holm] saw President [Lund]. "
+           "The former president sang.",
+           "The former president=Holm");
+    expect("Former President [Holm] sang. The president slept.", "");
+    expect("Prime Minister [Holm] sang. The prime minister slept.",
+           "The prime minister=Holm");
+    expect("Foreign Minister [Holm] sang. The prime minister slept.", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +180,11 @@ int main(void)
         cmocka_unit_test(test_two_at_once),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_titles_before_names_are_none),
+        cmocka_unit_test(test_subjects_before_others),
+        cmocka_unit_test(test_objects_of_infinitives),
+        cmocka_unit_test(test_in_quotations),
+        cmocka_unit_test(test_foreign_presidents),
+        cmocka_unit_test(test_former_and_vice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
