@@ -373,6 +373,21 @@ static bool is_joining(const ent_i_reading *r, const ent_i_contact *contact,
            (in + 1 < r->node_count && r->nodes[in + 1].what == ENT_I_NAME);
 }
 
+/* "in a long meeting", "over lunch": a noun of contact at node i that says
+ * where something was said. */
+static bool is_setting(const ent_i_reading *r, uint32_t i)
+{
+    enum { PHRASE_MAX = 4 };
+    static const char *const prepositions[] = {"in",   "during", "at",
+                                               "over", "by",     NULL};
+    if (!ent_i_is_word(r, i, ENT_I_W_CONTACT_N))
+        return false;
+    for (uint32_t k = i, step = 0; k-- > 0 && step < PHRASE_MAX; step++)
+        if (ent_i_is_any(r, k, prepositions))
+            return true;
+    return false;
+}
+
 /* What is also said through the press has to be told as said in private: by
  * letter or telephone, or as what somebody tells of himself. "what he called"
  * is a name for something. */
@@ -398,9 +413,8 @@ static bool is_private(const ent_i_reading *r, const ent_i_contact *contact,
         if (ent_i_is_text(r, i, "publicly"))
             return false;
     for (uint32_t i = 0; i < r->node_count; i++)
-        if (ent_i_is_word(r, i,
-                          ENT_I_W_FAR | ENT_I_W_NEAR | ENT_I_W_CONTACT_N) ||
-            ent_i_is_any(r, i, words))
+        if (ent_i_is_word(r, i, ENT_I_W_FAR | ENT_I_W_NEAR) ||
+            ent_i_is_any(r, i, words) || is_setting(r, i))
             return true;
     return false;
 }

@@ -11,15 +11,18 @@ static const char *const between_words[] = {
  * "Obama's first meeting", "the Trump-Kim summit". */
 static uint32_t possessor(const ent_i_reading *r, uint32_t i)
 {
+    bool acted = false;
     for (uint32_t k = i, step = 0; k-- > 0 && step < 8; step++) {
         /* The first person to the left decides: behind him another phrase
          * begins. */
         const ent_i_node *node = &r->nodes[k];
+        acted |= ent_i_is_verb(r, k);
         if (node->what == ENT_I_PERSON) {
             const ent_i_group *group = &r->groups[node->group];
-            bool compound = (group->count > 1 &&
-                             (r->nodes[group->first].hyphen || k + 3 >= i)) ||
-                            (k + 1 == i && !node->reference);
+            bool compound =
+                (group->count > 1 &&
+                 (r->nodes[group->first].hyphen || (k + 3 >= i && !acted))) ||
+                (k + 1 == i && !node->reference);
             return group->possessive || compound ? node->group : ENT_NONE;
         }
         if (node->what != ENT_I_NAME && node->what != ENT_I_NUMBER &&
@@ -182,6 +185,9 @@ static bool is_next(const ent_i_reading *r, uint32_t i,
     for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
         if (ent_i_is_any(r, i, words))
             return true;
+        else if (ent_i_is_word(r, i, ENT_I_W_PREP) &&
+                 !ent_i_is_text(r, i, "including"))
+            return false;
     return false;
 }
 

@@ -69,6 +69,9 @@ static bool noun_place(const ent_i_reading *r, uint32_t i)
                r->nodes[i].word.form != ENT_I_FORM_BASE;
     if (is & ENT_I_W_DET)
         return !(is & ENT_I_W_COMP);
+    /* "had talks": no verb has that form there. */
+    if (is & ENT_I_W_AUX && r->nodes[i].word.form == ENT_I_FORM_THIRD)
+        return true;
     return !(is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG | ENT_I_W_ADVERB |
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
 }

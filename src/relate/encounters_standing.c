@@ -69,8 +69,9 @@ static uint32_t speech_before(const ent_i_reading *r, uint32_t i)
 
 /* Verbs after which "to meet" tells of a meeting that took place. */
 static const char *const achieved[] = {
-    "managed",  "able",     "got",   "began", "started", "continued",
-    "happened", "returned", "first", "last",  NULL};
+    "managed",   "able",     "got",       "began",    "started",
+    "continued", "continue", "continues", "happened", "returned",
+    "first",     "last",     NULL};
 /* "will" promises, "may" only allows: the first is a plan, the second a
  * proposal. */
 static const char *const will_words[] = {"will", "shall", "'ll", NULL};
@@ -224,6 +225,23 @@ static uint32_t cues_after(const ent_i_reading *r, const ent_i_finding *f)
 static const char *const taken_place[] = {
     "held", "after", "following", "during", "attended", "since", NULL};
 
+/* "flew home to hold talks", but not "managed to hold talks". */
+static bool is_intended(const ent_i_reading *r, uint32_t from, uint32_t at)
+{
+    for (uint32_t i = at; i-- > from;) {
+        /* "tried to win by placing calls": the trying is of the rest. */
+        if (ent_i_is_word(r, i, ENT_I_W_PREP) && !ent_i_is_text(r, i, "to") &&
+            !ent_i_is_text(r, i, "of"))
+            return false;
+        /* "is said to have had" is about what was. */
+        if (ent_i_is_text(r, i, "to") &&
+            ent_i_is_word(r, i + 1, ENT_I_W_LIGHT) &&
+            !ent_i_is_word(r, i + 1, ENT_I_W_AUX))
+            return i == 0 || !ent_i_is_any(r, i - 1, achieved);
+    }
+    return false;
+}
+
 /* What is said before and after it. Denial weighs most, as a cancelled meeting
  * was planned before. */
 static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
@@ -254,7 +272,9 @@ static ent_standing of_noun(const ent_i_reading *r, const ent_i_finding *f)
         return ENT_DENIED;
     if ((found | after) & ENT_I_W_PLAN)
         return ENT_PLANNED;
-    return found & ENT_I_W_PROPOSE ? ENT_PROPOSED : ENT_HELD;
+    if (found & ENT_I_W_PROPOSE)
+        return ENT_PROPOSED;
+    return is_intended(r, from, f->at) ? ENT_PLANNED : ENT_HELD;
 }
 
 ent_standing ent_i_read_standing(const ent_i_reading *r, const ent_i_finding *f)
@@ -271,11 +291,20 @@ static bool is_recording(const ent_i_reading *r, uint32_t i)
            !(i > 0 && ent_i_is_word(r, i - 1, ENT_I_W_PREP));
 }
 
+/* "met by phone": the means. "emails show that they met" has none, and who met
+ * otherwise met in person. */
+static bool is_means(const ent_i_reading *r, uint32_t i, uint32_t at)
+{
+    return i > at && ent_i_is_word(r, i - 1, ENT_I_W_PREP);
+}
+
 /* The words around may tell how: by phone, over dinner. A contact at a distance
  * only stays one if nothing says that they met. */
 ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
 {
     bool far = false, near = false;
+    const ent_i_contact *contact = r->nodes[f->at].word.verb;
+    bool meet = f->verb && contact && strcmp(contact->lemma, "meet") == 0;
     uint32_t from = f->at > 5 ? f->at - 5 : 0;
     for (uint32_t i = from; i < r->node_count && i < f->at + 14; i++) {
         if (r->nodes[i].what == ENT_I_STOP)
@@ -285,7 +314,7 @@ ent_kind ent_i_read_kind(const ent_i_reading *r, const ent_i_finding *f)
             bool verb = r->nodes[i].word.verb && ent_i_is_verb(r, i) &&
                         r->nodes[i].word.form != ENT_I_FORM_BASE;
             far |= ent_i_is_word(r, i, ENT_I_W_FAR) && !verb &&
-                   !is_recording(r, i);
+                   !is_recording(r, i) && (!meet || is_means(r, i, f->at));
             near |= ent_i_is_word(r, i, ENT_I_W_NEAR);
         }
     }

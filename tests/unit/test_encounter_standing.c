@@ -127,6 +127,10 @@ static void test_far_and_near(void **state)
         {"[Berg] speaks with [Holm] at the lake.", "meet held: Berg, Holm"},
         {"[Berg] had a conversation by telephone with [Holm].",
          "call held: Berg, Holm"},
+        {"Emails show that [Berg] met [Holm].", "meet held: Berg, Holm"},
+        {"[Berg] met with [Holm] by telephone.", "call held: Berg, Holm"},
+        {"[Berg] tried to win votes by placing calls to [Holm].",
+         "call held: Berg, Holm"},
         {"[Berg] and [Holm] had a long phone conversation.",
          "call held: Berg, Holm"},
     };
