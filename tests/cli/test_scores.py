@@ -209,5 +209,139 @@ class Actors(unittest.TestCase):
                          [line.split("\t")[1:] for line in alone[1]])
 
 
+class Encounters(unittest.TestCase):
+    """Pairs of last names that are said to be in contact, held or planned."""
+
+    VERBS = [("met", "in Oslo.", "meet", "held"),
+             ("will meet", "in Oslo on Friday.", "meet", "planned"),
+             ("spoke by telephone with", "on Monday.", "call", "held"),
+             ("is to meet", "next week.", "meet", "planned"),
+             ("refused to meet", "in Oslo.", "meet", "denied")]
+    KINDS = ["meet", "call", "joint"]
+    STANDINGS = ["held", "planned", "proposed", "denied"]
+
+    def records(self, draw, n=30):
+        for i in range(n):
+            verb, end, kind, status = draw.choice(self.VERBS)
+            a, b = draw.sample(range(len(drawn.FAMILY)), 2)
+            yield {"id": str(i), "date": "2014-03-29", "before": "",
+                   "sentence": f"{drawn.name_of(a)} {verb} "
+                               f"{drawn.name_of(b)} {end}",
+                   "encounters": [{"kind": kind, "status": status,
+                                   "participants": [drawn.name_of(a),
+                                                    drawn.name_of(b)]}]}
+
+    def pairs(self, encounters):
+        """pair of last names -> (kind, status) of those that count"""
+        found = {}
+        for one in encounters:
+            if one["status"] not in ("held", "planned"):
+                continue
+            names = [name.split()[-1].lower() for name in one["participants"]]
+            for pair in itertools.combinations(names, 2):
+                if pair[0] != pair[1]:
+                    found[frozenset(pair)] = (one["kind"], one["status"])
+        return found
+
+    def found(self, records):
+        """What the program finds in each sentence."""
+        lines = "".join(json.dumps({
+            "id": r["id"], "date": r["date"], "text": r["sentence"]}) + "\n"
+            for r in records)
+        return [json.loads(line)["encounters"] for line in run(
+            "mentions", "-q", "--resolve", "article", "--copies", "count", "-",
+            text=lines.encode()).splitlines()]
+
+    def perturbed(self, draw, records):
+        for record in records:
+            one = record["encounters"][0]
+            chance = draw.random()
+            if chance < .15:
+                record["encounters"] = []
+            elif chance < .3:
+                one["kind"] = draw.choice(self.KINDS)
+            elif chance < .45:
+                one["status"] = draw.choice(self.STANDINGS)
+            elif chance < .6:
+                one["participants"].append("Nobody Whatsoever")
+            yield record
+
+    def test_pairs_kinds_and_standings(self):
+        for seed in range(8):
+            draw = random.Random(seed)
+            records = list(self.perturbed(draw, list(self.records(draw))))
+            right = wrong = missed = kinds = standings = 0
+            for record, encounters in zip(records, self.found(records)):
+                gold = self.pairs(record["encounters"])
+                mine = self.pairs(encounters)
+                both = set(gold) & set(mine)
+                right += len(both)
+                wrong += len(set(mine) - both)
+                missed += len(set(gold) - both)
+                kinds += sum(gold[p][0] == mine[p][0] for p in both)
+                standings += sum(gold[p][1] == mine[p][1] for p in both)
+            self.assertGreater(right, 5)
+            with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+                file.writelines(json.dumps(r) + "\n" for r in records)
+                file.flush()
+                first, second = run("evaluate", "encounters",
+                                    file.name).decode().splitlines()
+            figures = dict(cell.rsplit(" ", 1)
+                           for cell in first.split("\t")[2:])
+            p, r = share(right, right + wrong), share(right, right + missed)
+            self.assertAlmostEqual(float(figures["P"]), float(p), delta=.0006)
+            self.assertAlmostEqual(float(figures["R"]), float(r), delta=.0006)
+            self.assertAlmostEqual(float(figures["F1"]), float(harmonic(p, r)),
+                                   delta=.00006)
+            self.assertEqual(int(figures["gold pairs"]), right + missed)
+            figures = dict(cell.rsplit(" ", 1)
+                           for cell in second.split("\t")[2:])
+            self.assertAlmostEqual(float(figures["kind right"]),
+                                   kinds / right, delta=.0006)
+            self.assertAlmostEqual(float(figures["status right"]),
+                                   standings / right, delta=.0006)
+
+
+class TokensAndTags(unittest.TestCase):
+    """The same gold as tokens and tags, and as JSON Lines."""
+
+    def test_both_forms_give_the_same(self):
+        """Of tokens joined by blanks the text is the same in both forms."""
+        draw = random.Random(2)
+        conll, records = "", []
+        for number in range(6):
+            tokens, tags = [], []
+            for _ in range(25):
+                i = draw.randrange(len(drawn.FAMILY))
+                for place, word in enumerate(drawn.name_of(i).split()):
+                    tokens.append(word)
+                    tags.append(("I-" if place else "B-") + "PER")
+                tokens += ["met", "the", "minister", "."]
+                tags += ["O"] * 4
+            text, labels, at = "", [], 0
+            for token, tag in zip(tokens, tags):
+                text += (" " if text else "") + token
+                if tag == "B-PER":
+                    labels.append({"start": len(text) - len(token),
+                                   "end": len(text), "type": "PER"})
+                elif tag == "I-PER":
+                    labels[-1]["end"] = len(text)
+                at += 1
+            records.append({"id": str(number), "text": text + "\n",
+                            "labels": labels})
+            conll += "-DOCSTART- O\n\n" + "".join(
+                f"{token} {tag}\n" for token, tag in zip(tokens, tags)) + "\n"
+        with tempfile.NamedTemporaryFile("w", suffix=".conll") as file:
+            file.write(conll)
+            file.flush()
+            lines = run("evaluate", "ner", file.name).decode().splitlines()
+        by_tokens = {cells[0]: dict(cell.split(" ") for cell in cells[1:])
+                     for cells in (line.split("\t")[1:] for line in lines)}
+        by_labels = scored("ner", records)
+        self.assertEqual(by_tokens["PER"], by_labels["PER"])
+        self.assertEqual(int(by_tokens["PER"]["gold"]), 150)
+        self.assertGreater(float(by_tokens["PER"]["R"]), .9)
+
+
 if __name__ == "__main__":
     unittest.main()
