@@ -179,6 +179,18 @@ static const char *keep(ent_article *article, const char *bytes, uint32_t start,
     return ent_i_arena_strndup(&article->arena, bytes + start, end - start);
 }
 
+/* "their meeting next week": nothing else happens between. */
+static bool is_next(const ent_i_reading *r, const ent_i_finding *f,
+                    const ent_i_when *when)
+{
+    if (when->first < f->at || !ent_i_is_text(r, when->first, "next"))
+        return false;
+    for (uint32_t i = f->at + 1; i < when->first; i++)
+        if (ent_i_is_verb(r, i) || r->nodes[i].what >= ENT_I_COMMA)
+            return false;
+    return true;
+}
+
 /* A day to come makes what is told in the present a plan; a year gone by makes
  * "travelled to meet" a meeting that was held. */
 static ent_standing standing_by_date(const ent_article *article,
@@ -191,8 +203,10 @@ static ent_standing standing_by_date(const ent_article *article,
         return (ent_standing)f->standing;
     int year, month, day;
     ent_i_date_civil(article->date, &year, &month, &day);
-    if (f->standing == ENT_HELD && when->date != ENT_NO_DATE &&
-        when->date > article->date && !(f->verb && form == ENT_I_FORM_PAST))
+    bool later = when->date != ENT_NO_DATE ? when->date > article->date
+                                           : is_next(r, f, when);
+    if (f->standing == ENT_HELD && later &&
+        !(f->verb && form == ENT_I_FORM_PAST))
         return ENT_PLANNED;
     if (f->standing == ENT_PLANNED && when->year && when->year < year)
         return ENT_HELD;
@@ -204,7 +218,7 @@ static ent_standing standing_by_date(const ent_article *article,
 static bool add_when(ent_article *article, const ent_i_reading *r,
                      ent_i_finding *f, ent_encounter *out)
 {
-    ent_i_when when;
+    ent_i_when when = {0, 0, ENT_NO_DATE, 0};
     if (!find_when(r, f, &when))
         return true;
     uint32_t first = when.first;

@@ -248,6 +248,18 @@ static bool read_relative(const ent_i_reading *r, const ent_i_contact *contact,
     return true;
 }
 
+/* "a statement came after talks with Lund": the "with" is that of the talks,
+ * but not in "a summit and news conference with". */
+static bool is_of_another(const ent_i_reading *r, uint32_t at, uint32_t object)
+{
+    for (uint32_t k = at + 2; k < r->groups[object].first; k++)
+        if (ent_i_is_word(r, k, ENT_I_W_CONTACT_N) && ent_i_is_noun(r, k) &&
+            !ent_i_is_word(r, k - 1, ENT_I_W_CONJ) &&
+            !ent_i_is_word(r, k - 2, ENT_I_W_CONJ))
+            return true;
+    return false;
+}
+
 /* The persons on the right of the noun at node `at`. "with" first, as it is the
  * surest; "to" and "from" only for what is sent or received. */
 static uint32_t noun_object(const ent_i_reading *r,
@@ -259,6 +271,8 @@ static uint32_t noun_object(const ent_i_reading *r,
     if (takes & ENT_I_A_DIRECT) /* "alongside Obama" */
         return ent_i_object_at(r, from);
     uint32_t object = ent_i_counterpart(r, from, false, ent_i_with_words);
+    if (object != ENT_NONE && is_of_another(r, at, object))
+        object = ENT_NONE;
     if (object == ENT_NONE && takes & ENT_I_A_TO &&
         is_next(r, from, ent_i_to_words))
         object = ent_i_counterpart(r, from, false, ent_i_to_words);
@@ -349,8 +363,8 @@ bool ent_i_read_noun(const ent_i_reading *r, const ent_i_contact *contact,
         among = ent_i_counterpart(r, at + 1, false, ent_i_by_words);
         f->shared_trip = true;
     }
-    /* "pictures of Obama and Bush" may show one each. */
-    bool apart = takes & ENT_I_A_JOINT &&
+    /* "pictures of Obama and Bush" may show one each, as "messages of" are. */
+    bool apart = (takes & ENT_I_A_JOINT || !(takes & ENT_I_A_BOTH)) &&
                  r->nodes[at].word.form == ENT_I_FORM_THIRD &&
                  ent_i_is_text(r, at + 1, "of");
     if (ent_i_group_size(r, among) > 1 && !apart) {

@@ -237,7 +237,8 @@ uint32_t ent_i_read_role(ent_i_reading *r, uint32_t i)
         last + 1 < r->node_count ? &r->nodes[last + 1] : NULL;
     /* A title before its bearer's name refers to nobody else. */
     bool before_name =
-        next && (next->what == ENT_I_PERSON || next->what == ENT_I_NAME ||
+        next && ((next->capital && r->nodes[last].capital) ||
+                 next->what == ENT_I_PERSON || next->what == ENT_I_NAME ||
                  strcmp(next->text, "of") == 0 ||
                  (next->what == ENT_I_COMMA && last + 2 < r->node_count &&
                   r->nodes[last + 2].what == ENT_I_PERSON));

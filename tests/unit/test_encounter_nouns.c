@@ -89,6 +89,10 @@ static void test_whose_it_is(void **state)
          "meet held: Berg, Holm, Lund"},
         {"[Lund] mocked [Berg]'s meeting with [Holm].",
          "meet held: Berg, Holm"},
+        {"[Berg]'s statement came after an interview with [Holm].", ""},
+        {"[Berg] held a dinner and a news conference with [Holm].",
+         "joint held: Berg, Holm"},
+        {"The messages of [Berg] and [Holm] are dull.", ""},
         {"In her talks [Berg] praised [Holm].", ""},
     };
     EXPECT_ALL(samples);

@@ -182,6 +182,10 @@ static void test_when(void **state)
          "meet planned: Berg, Holm; 2014-04-04"},
         {"[Berg] slept before meeting [Holm] on Friday.",
          "meet planned: Berg, Holm; 2014-03-28"},
+        {"[Berg] trusts her talks with [Holm] next week.",
+         "meet planned: Berg, Holm; next week"},
+        {"[Berg] trusts her talks with [Holm], but rain looms next week.",
+         "meet held: Berg, Holm; next week"},
         {"[Berg] met [Holm] three days ago.",
          "meet held: Berg, Holm; 2014-03-26"},
     };

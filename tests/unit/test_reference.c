@@ -111,6 +111,7 @@ static void test_titles_before_names_are_none(void **state)
     (void)state;
     expect("Senator [Lund] sang. The senator, [Lund], sang.", "");
     expect("President [Holm] sang. The president of {Peru} sang.", "");
+    expect("General [Holm] sang. The General Hospital closed.", "");
 }
 
 static void test_subjects_before_others(void **state)
