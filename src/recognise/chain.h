@@ -58,6 +58,15 @@ typedef struct ent_i_link {
     uint8_t best;               /* out: label on the best path */
 } ent_i_link;
 
+/* Probability that the token is part of a name of this type. */
+static inline float ent_i_link_type(const ent_i_link *link, unsigned type)
+{
+    float p = 0.0f;
+    for (unsigned part = 0; part < ENT_I_PARTS; part++)
+        p += link->marginal[ent_i_label(type, part)];
+    return p;
+}
+
 /* Best path: fills best. */
 void ent_i_chain_best(ent_i_link *chain, size_t n, const ent_i_steps *steps);
 

@@ -35,6 +35,14 @@ enum {
     QUOTE,
     CASE_SEEN,
     BRACKET_SHAPE,
+    RUN_LISTS,
+    RUN_PERSONS,
+    BEYOND_AFTER,
+    BEYOND_AFTER_CLUSTER,
+    BEYOND_AFTER_TWO,
+    BEYOND_LATER,
+    BEYOND_BEFORE,
+    BEYOND_BEFORE_CLUSTER,
     RECALL_TYPE = 200,
     RECALL_BEST,
     RECALL_PAIR,
@@ -43,6 +51,9 @@ enum {
     STAGE_OWN,
     STAGE_NEAR,
     STAGE_RECALL,
+    RECALL_MOST,
+    RECALL_WITHIN,
+    RECALL_ALONE,
 };
 
 typedef struct list {
@@ -118,31 +129,54 @@ static const ent_i_word *token_word(const ent_i_reading *reading,
     return &reading->book.words.items[word];
 }
 
-static void add_run(list *l, const ent_i_reading *reading,
-                    const ent_i_spot *spot)
+/* Whether the spot begins its run, ends it, or both. */
+static unsigned place_in_run(const ent_i_spot *spot)
 {
-    unsigned place = (spot->token == spot->run_first) |
-                     (spot->token + 1 == spot->run_end) << 1;
+    return (spot->token == spot->run_first) | (spot->token + 1 == spot->run_end)
+                                                  << 1;
+}
+
+static unsigned at_most(unsigned n, unsigned most)
+{
+    return n < most ? n : most;
+}
+
+/* The first and the last word of a run tell most of what it names. */
+static void add_ends(list *l, const ent_i_reading *reading,
+                     const ent_i_spot *spot)
+{
+    unsigned place = place_in_run(spot);
     unsigned length = spot->run_end - spot->run_first;
-    if (length > 6)
-        length = 6;
-    const ent_i_word *before =
-        token_word(reading, spot, (int64_t)spot->run_first - 1);
-    const ent_i_word *after = token_word(reading, spot, spot->run_end);
     const ent_i_word *head =
         token_word(reading, spot, (int64_t)spot->run_end - 1);
     const ent_i_word *first = token_word(reading, spot, spot->run_first);
-    add(l, RUN_LENGTH, length, place);
-    add(l, RUN_BEFORE, before->lower, place);
-    add(l, RUN_AFTER, after->lower, place);
-    add(l, RUN_BEFORE_CLUSTER, before->entry.middle, place);
-    add(l, RUN_AFTER_CLUSTER, after->entry.middle, place);
+    add(l, RUN_LENGTH, at_most(length, 6), place);
     if (spot->token + 1 != spot->run_end) {
         add(l, RUN_HEAD, head->lower, place);
         add(l, RUN_HEAD_CLUSTER, head->entry.middle, place);
     }
     if (spot->token != spot->run_first)
         add(l, RUN_FIRST, first->lower, place);
+    if (token_word(reading, spot, spot->token)->capital) {
+        place += 4 * at_most(length, 4);
+        add3(l, RUN_LISTS, first->entry.lists, head->entry.lists, place);
+        add3(l, RUN_PERSONS, ent_i_entry_silver(&first->entry, ENT_PERSON),
+             ent_i_entry_silver(&head->entry, ENT_PERSON), place);
+    }
+}
+
+static void add_run(list *l, const ent_i_reading *reading,
+                    const ent_i_spot *spot)
+{
+    unsigned place = place_in_run(spot);
+    const ent_i_word *before =
+        token_word(reading, spot, (int64_t)spot->run_first - 1);
+    const ent_i_word *after = token_word(reading, spot, spot->run_end);
+    add_ends(l, reading, spot);
+    add(l, RUN_BEFORE, before->lower, place);
+    add(l, RUN_AFTER, after->lower, place);
+    add(l, RUN_BEFORE_CLUSTER, before->entry.middle, place);
+    add(l, RUN_AFTER_CLUSTER, after->entry.middle, place);
     if (spot->wide_first != spot->run_first)
         add(l, WIDE_FIRST, token_word(reading, spot, spot->wide_first)->lower,
             place);
@@ -150,6 +184,55 @@ static void add_run(list *l, const ent_i_reading *reading,
         add(l, WIDE_HEAD,
             token_word(reading, spot, (int64_t)spot->wide_end - 1)->lower,
             place);
+}
+
+static bool is_mark(const ent_i_word *word)
+{
+    return word->kind == ENT_I_TOKEN_PUNCT;
+}
+
+/* How far an explanation after a name is read. */
+enum { LATER = 6 };
+
+/* "X, the country's largest lender": what explains a name often stands beyond
+ * a mark or two. */
+static void add_beyond_after(list *l, const ent_i_reading *reading,
+                             const ent_i_spot *spot)
+{
+    unsigned place = place_in_run(spot);
+    int64_t at = spot->run_end;
+    const ent_i_word *mark = token_word(reading, spot, at++);
+    if (!is_mark(mark))
+        return;
+    if (is_mark(token_word(reading, spot, at)))
+        at++;
+    const ent_i_word *next = token_word(reading, spot, at);
+    const ent_i_word *second = token_word(reading, spot, at + 1);
+    add3(l, BEYOND_AFTER, next->lower, place, mark->lower);
+    add3(l, BEYOND_AFTER_CLUSTER, next->entry.middle, place, mark->lower);
+    add3(l, BEYOND_AFTER_TWO, next->entry.middle, place, second->entry.middle);
+    for (int k = 1; k < LATER && at + k < spot->end; k++) {
+        const ent_i_word *later = token_word(reading, spot, at + k);
+        if (is_mark(later))
+            break;
+        if (!later->capital)
+            add(l, BEYOND_LATER, later->entry.fine, place);
+    }
+}
+
+static void add_beyond_before(list *l, const ent_i_reading *reading,
+                              const ent_i_spot *spot)
+{
+    unsigned place = place_in_run(spot);
+    int64_t at = (int64_t)spot->run_first - 1;
+    const ent_i_word *mark = token_word(reading, spot, at--);
+    if (!is_mark(mark))
+        return;
+    if (is_mark(token_word(reading, spot, at)))
+        at--;
+    const ent_i_word *next = token_word(reading, spot, at);
+    add3(l, BEYOND_BEFORE, next->lower, place, mark->lower);
+    add3(l, BEYOND_BEFORE_CLUSTER, next->entry.middle, place, mark->lower);
 }
 
 size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
@@ -164,10 +247,18 @@ size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
     add_pairs(&l, w);
     add_style(&l, reading, spot, w[2]);
     add_run(&l, reading, spot);
+    if (w[2]->capital) {
+        add_beyond_after(&l, reading, spot);
+        add_beyond_before(&l, reading, spot);
+    }
     return l.n;
 }
 
 /* ---- the second stage ---- */
+
+/* Sums of probabilities from which shares are worth telling, and are sure. */
+static const float LEAST_SAID = 0.3f;
+static const float MUCH_SAID = 0.8f;
 
 /* Probability as one of a few steps, finer near the ends. */
 static unsigned step(float p)
@@ -207,19 +298,33 @@ static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
     return true;
 }
 
-static float type_share(const ent_i_link *link, unsigned type)
+/* The types' shares of what was said of the word as part of longer names, and
+ * as a name of its own: a surname alone is less plain than a full name. */
+static void add_shares(list *l, const ent_i_link *other)
 {
-    float p = 0.0f;
-    for (unsigned part = 0; part < ENT_I_PARTS; part++)
-        p += link->marginal[ent_i_label(type, part)];
-    return p;
+    float within[ENT_TYPE_COUNT], alone[ENT_TYPE_COUNT];
+    float all_within = 0.0f, all_alone = 0.0f, many = (float)other->scale;
+    for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
+        alone[t] = many * other->marginal[ent_i_label(t, ENT_I_SINGLE)];
+        within[t] = many * ent_i_link_type(other, t) - alone[t];
+        all_alone += alone[t];
+        all_within += within[t];
+    }
+    for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
+        if (all_within > LEAST_SAID && step(within[t] / all_within))
+            add3(l, RECALL_WITHIN, t, step(within[t] / all_within),
+                 all_within > MUCH_SAID);
+        if (all_alone > LEAST_SAID && step(alone[t] / all_alone))
+            add3(l, RECALL_ALONE, t, step(alone[t] / all_alone),
+                 all_alone > MUCH_SAID);
+    }
 }
 
 static void add_recall(list *l, const ent_i_link *other, unsigned own)
 {
     unsigned many = other->scale > 5.5 ? 3 : other->scale > 1.5 ? 2 : 1;
     for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
-        float p = type_share(other, t);
+        float p = ent_i_link_type(other, t);
         if (step(p)) {
             add(l, RECALL_TYPE, t, step(p));
             add3(l, RECALL_COUNT, t, step(p), many);
@@ -228,6 +333,18 @@ static void add_recall(list *l, const ent_i_link *other, unsigned own)
     unsigned best = best_label(other);
     add(l, RECALL_BEST, best, step(other->marginal[best]));
     add(l, STAGE_RECALL, best, own);
+    add_shares(l, other);
+}
+
+/* One place where a name is plain outweighs many where it is not. */
+static void add_most(list *l, const ent_i_trace *trace, const ent_i_link *own)
+{
+    for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
+        bool is_own = trace->most[t] <= ent_i_link_type(own, t);
+        float most = is_own ? trace->second[t] : trace->most[t];
+        if (step(most))
+            add(l, RECALL_MOST, t, step(most));
+    }
 }
 
 size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
@@ -250,11 +367,13 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
     uint32_t word = reading->words.items[spot->token];
     if (!reading->book.words.items[word].capital)
         return l.n;
-    if (elsewhere(reading, reading->book.trace_of.items[word], &links[i],
-                  &other))
+    uint32_t trace = reading->book.trace_of.items[word];
+    if (elsewhere(reading, trace, &links[i], &other)) {
         add_recall(&l, &other, own);
-    else
+        add_most(&l, &reading->book.traces.items[trace], &links[i]);
+    } else {
         add(&l, RECALL_BEST, ENT_I_LABELS, 0);
+    }
     if (elsewhere(reading, reading->pairs.items[i], &links[i], &other)) {
         unsigned best = best_label(&other);
         add(&l, RECALL_PAIR, best, step(other.marginal[best]));

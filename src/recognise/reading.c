@@ -239,6 +239,15 @@ static void add_trace(ent_i_trace *trace, const ent_i_link *link)
     trace->count += 1.0f;
     for (unsigned k = 0; k < ENT_I_WEIGHTS; k++)
         trace->sum[k] += link->marginal[k + 1];
+    for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
+        float p = ent_i_link_type(link, t);
+        if (p > trace->most[t]) {
+            trace->second[t] = trace->most[t];
+            trace->most[t] = p;
+        } else if (p > trace->second[t]) {
+            trace->second[t] = p;
+        }
+    }
 }
 
 bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)

@@ -43,7 +43,9 @@ typedef struct ent_i_trace {
     uint16_t lower;   /* times in lower case */
     uint16_t middle;  /* times capitalised within a sentence */
     float count;      /* spots with the word, and what the first stage */
-    float sum[ENT_I_WEIGHTS]; /* said of them: sums of marginals */
+    float sum[ENT_I_WEIGHTS];     /* said of them: sums of marginals */
+    float most[ENT_TYPE_COUNT];   /* highest probability of each type, */
+    float second[ENT_TYPE_COUNT]; /* and the one after it */
 } ent_i_trace;
 
 /* Distinct words met so far; word 0 stands for "no word there". */
