@@ -4,6 +4,17 @@
 
 #include "core/error.h"
 #include "core/map.h"
+#include "recognise/introduce.h"
+
+/* What a word is to a sure person; full names count as surnames. */
+typedef enum part { GIVEN_NAME, SURNAME } part;
+
+/* What an article says of its names by their bytes. */
+typedef struct names {
+    ent_i_strmap persons;    /* sure ones' names -> part */
+    ent_i_strmap relatives;  /* by a word of kinship */
+    ent_i_strmap introduced; /* -> type, or ENT_I_NOT_INTRODUCED */
+} names;
 
 /* Above SURE a person is taken for certain, below DOUBTFUL another type is open
  * to correction: worldwide-dev has no wrong correction with these. */
@@ -24,31 +35,112 @@ static size_t surname_of(const char *name, size_t size)
     return at;
 }
 
+static bool is_sure_person(const ent_mention *m, const char *name)
+{
+    return m->type == ENT_PERSON && m->confidence >= SURE &&
+           surname_of(name, m->end - m->start) > 0;
+}
+
+/* A word that is both a given name and a surname stays a surname. */
+static bool add_part(ent_i_strmap *persons, const char *name, size_t size,
+                     part what)
+{
+    uint32_t *known = ent_i_strmap_put(persons, name, size, what);
+    if (known && what == SURNAME)
+        *known = SURNAME;
+    return known != NULL;
+}
+
 static bool add_person(ent_i_strmap *persons, const ent_article *article,
                        const ent_mention *m)
 {
     const char *name = bytes_of(article, m);
     size_t size = m->end - m->start, at = surname_of(name, size);
-    if (m->type != ENT_PERSON || m->confidence < SURE || at == 0)
-        return true;
-    return ent_i_strmap_put(persons, name, size, 1) &&
-           ent_i_strmap_put(persons, name + at, size - at, 1);
+    const char *space = memchr(name, ' ', size);
+    return !is_sure_person(m, name) || !space ||
+           (add_part(persons, name, size, SURNAME) &&
+            add_part(persons, name + at, size - at, SURNAME) &&
+            add_part(persons, name, (size_t)(space - name), GIVEN_NAME));
 }
 
-ent_status ent_i_agree_apply(ent_article *article, ent_error *error)
+/* Many a thing is taken for a person, but few nouns stand before names of their
+ * kind alone: "spokesman" also before "White House officials". So a noun
+ * decides what is no person, and of what the tagger has its doubts. */
+static bool is_open(const ent_mention *m)
 {
-    ent_i_strmap persons = {0};
+    return m->type == ENT_PERSON || m->confidence < DOUBTFUL;
+}
+
+/* What is announced in two ways counts as not announced. */
+static bool announce(names *n, const char *name, size_t size, unsigned type)
+{
+    uint32_t *known = ent_i_strmap_put(&n->introduced, name, size, type);
+    if (known && *known != type)
+        *known = ENT_I_NOT_INTRODUCED;
+    return known != NULL;
+}
+
+static bool add_introduced(names *n, const ent_article *article,
+                           const ent_i_text *text, const ent_mention *m)
+{
+    ent_i_place p;
+    if (!ent_i_place_find(&p, article, text, m))
+        return true;
+    ent_i_introduction said = ent_i_introduced(&p);
+    const char *name = bytes_of(article, m);
+    size_t size = m->end - m->start;
+    if (said.kin)
+        return ent_i_strmap_put(&n->relatives, name, size, 1) != NULL;
+    return said.type == ENT_I_NOT_INTRODUCED || !is_open(m) ||
+           announce(n, name, size, said.type);
+}
+
+/* "Hurricane Bo" alone would make Bo a surname. */
+static bool add_storm(names *n, const ent_article *article,
+                      const ent_i_text *text, ent_mention *m)
+{
+    ent_i_place p;
+    if (!ent_i_place_find(&p, article, text, m) || p.end < p.first + 2 ||
+        !ent_i_is_storm(&p, p.first))
+        return true;
+    m->type = ENT_MISC;
+    uint32_t start = p.tokens[p.first + 1].start;
+    return announce(n, p.bytes + start, m->end - start, ENT_MISC);
+}
+
+static void correct(const names *n, const ent_article *article, ent_mention *m)
+{
+    const char *name = bytes_of(article, m);
+    size_t size = m->end - m->start;
+    uint32_t said = ent_i_strmap_get(&n->introduced, name, size);
+    uint32_t person = ent_i_strmap_get(&n->persons, name, size);
+    /* "the company Roe founded" */
+    if (person != ENT_I_ABSENT && said != ENT_PERSON)
+        said = ENT_I_NOT_INTRODUCED;
+    if (ent_i_strmap_get(&n->relatives, name, size) != ENT_I_ABSENT)
+        m->type = ENT_PERSON;
+    else if (said < ENT_I_NOT_INTRODUCED && is_open(m))
+        m->type = (uint8_t)said;
+    else if ((m->type == ENT_ORG || m->type == ENT_PLACE) &&
+             m->confidence < DOUBTFUL && person == SURNAME)
+        m->type = ENT_PERSON;
+}
+
+ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
+                             ent_error *error)
+{
+    names n = {{0}, {0}, {0}};
     bool ok = true;
     for (size_t i = 0; ok && i < article->mentions.n; i++)
-        ok = add_person(&persons, article, &article->mentions.items[i]);
-    for (size_t i = 0; ok && i < article->mentions.n; i++) {
-        ent_mention *m = &article->mentions.items[i];
-        if ((m->type == ENT_ORG || m->type == ENT_PLACE) &&
-            m->confidence < DOUBTFUL &&
-            ent_i_strmap_get(&persons, bytes_of(article, m),
-                             m->end - m->start) != ENT_I_ABSENT)
-            m->type = ENT_PERSON;
-    }
-    ent_i_strmap_free(&persons);
+        ok = add_storm(&n, article, text, &article->mentions.items[i]);
+    for (size_t i = 0; ok && i < article->mentions.n; i++)
+        ok = add_person(&n.persons, article, &article->mentions.items[i]);
+    for (size_t i = 0; ok && i < article->mentions.n; i++)
+        ok = add_introduced(&n, article, text, &article->mentions.items[i]);
+    for (size_t i = 0; ok && i < article->mentions.n; i++)
+        correct(&n, article, &article->mentions.items[i]);
+    ent_i_strmap_free(&n.persons);
+    ent_i_strmap_free(&n.relatives);
+    ent_i_strmap_free(&n.introduced);
     return ok ? ENT_OK : ent_i_no_memory(error, "recognise");
 }

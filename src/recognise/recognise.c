@@ -116,7 +116,7 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
     if (!status)
         status = ent_i_titles_apply(article, text, error);
     if (!status && !article->annotated)
-        status = ent_i_agree_apply(article, error);
+        status = ent_i_agree_apply(article, text, error);
     if (!status && recogniser->entities && !article->annotated)
         status =
             ent_i_entities_apply(recogniser->entities, article, text, error);

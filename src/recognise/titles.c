@@ -195,6 +195,19 @@ static bool is_party_tag(const ent_i_place *p)
             ent_i_place_is(p, p->first - 1, "("));
 }
 
+/* "Jane Roe, M.D.": what was earned is nobody. */
+static bool is_degree(const ent_i_place *p)
+{
+    static const char *const degrees[] = {
+        "md", "m.d.", "phd", "ph.d.", "dds", "d.d.s.", "jd",  "j.d.",
+        "rn", "r.n.", "dvm", "mba",   "cpa", "esq",    "esq."};
+    for (size_t k = 0; k < sizeof degrees / sizeof *degrees; k++)
+        if (ent_i_place_is(p, p->first, degrees[k]))
+            return p->end == p->first + 1 && p->first > 0 &&
+                   ent_i_place_is(p, p->first - 1, ",");
+    return false;
+}
+
 /* A name may grow only into words that no other mention holds. */
 static void make_right(ent_article *article, const ent_i_text *text, size_t i)
 {
@@ -202,7 +215,7 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
     ent_i_place p;
     if (!ent_i_place_find(&p, article, text, m))
         return;
-    if (is_party_tag(&p))
+    if (is_party_tag(&p) || is_degree(&p))
         m->type = ENT_MISC;
     if (m->type != ENT_PERSON)
         return;

@@ -23,7 +23,7 @@ static void check(const char *marked, const char *confidence,
     for (size_t i = 0; i < article->mentions.n; i++)
         article->mentions.items[i].confidence =
             (float)(confidence[i] - '0') / 10;
-    assert_int_equal(ent_i_agree_apply(article, NULL), ENT_OK);
+    assert_int_equal(ent_i_agree_apply(article, &text, NULL), ENT_OK);
     for (size_t i = 0; i < article->mentions.n; i++)
         types[i] = "POLM"[article->mentions.items[i].type];
     assert_string_equal(types, expected);
@@ -54,6 +54,56 @@ static void test_a_doubtful_person_explains_nothing(void **state)
     check("<O Ann> leaves. <P Ann Dunn> said so.", "59", "OP");
 }
 
+static void test_words_of_kinship_make_persons(void **state)
+{
+    (void)state;
+    check("Her daughter <L Virginia> left. <L Virginia> ran.", "99", "PP");
+    check("Their son, <L Lincoln>, left.", "9", "P");
+    check("Two nephews, <L Jordan> and <P Max Roe>, ran.", "99", "PP");
+    /* what follows reports, and is nobody's father */
+    check("He shot his father, <O Echo> reported.", "9", "O");
+    check("I had a father, <L Ohio> had a mother.", "5", "L");
+}
+
+static void test_nouns_tell_what_is_no_person(void **state)
+{
+    (void)state;
+    check("The organisation \"<P Adhik>\" sued. <P Adhik> won.", "99", "OO");
+    check("The newspapers \xe2\x80\x9c<P El Eco>\xe2\x80\x9d closed.", "7",
+          "O");
+    check("A firm called <P Oris> closed.", "9", "O");
+    check("<P Oris>, a small maker of toys, closed.", "9", "P");
+    check("<P Oris>, a small airline of the north, closed.", "9", "O");
+    check("<P Oris> was a private bank in Kent.", "9", "P");
+    check("<P Oris> was a daily newspaper.", "9", "O");
+    check("They live in a village called <P Oris>.", "9", "L");
+}
+
+static void test_nouns_leave_other_names_alone(void **state)
+{
+    (void)state;
+    /* the noun belongs to whom the name explains */
+    check("<P Ann Roe> of <P Oris>, the newspaper, left.", "99", "PP");
+    check("The newspaper <P Oris> founded closed.", "9", "P");
+    check("The newspaper <P Roe>. <P Ann Roe> left.", "99", "PP");
+    check("The spokesman <O White House> officials sent left.", "9", "O");
+    check("A lawyer called <O Oris>.", "9", "O");
+    check("A lawyer called <O Oris>.", "5", "P");
+    /* announced in two ways */
+    check("A lawyer called <P Oris>. A firm called <P Oris>.", "55", "PP");
+}
+
+static void test_storms_are_no_persons(void **state)
+{
+    (void)state;
+    check("<P Hurricane Bo> hit. <P Bo> grew.", "99", "MM");
+    check("Tropical storm <P Bo> hit. <P Bo> grew.", "99", "MM");
+    check("<P Bo>, the third hurricane of the year, hit.", "9", "M");
+    check("<P Storm> left. <P Ann Storm> ran.", "99", "PP");
+    /* a middle name */
+    check("<P Storm Roe> fled. <P Ann Roe> ran. <P Roe> hid.", "999", "MPP");
+}
+
 static void test_no_names_no_change(void **state)
 {
     (void)state;
@@ -71,7 +121,7 @@ static void test_memory_failures_are_reported(void **state)
     ent_status status = ENT_ERR_MEMORY;
     for (long nth = 1; status == ENT_ERR_MEMORY && nth < 20; nth++) {
         ent_i_memory_fail_from(nth);
-        status = ent_i_agree_apply(article, NULL);
+        status = ent_i_agree_apply(article, &text, NULL);
         ent_i_memory_fail_from(0);
         if (status == ENT_ERR_MEMORY)
             assert_int_equal(article->mentions.items[0].type, ENT_ORG);
@@ -88,6 +138,10 @@ int main(void)
         cmocka_unit_test(test_doubtful_names_follow_the_full_name),
         cmocka_unit_test(test_sure_names_stay),
         cmocka_unit_test(test_a_doubtful_person_explains_nothing),
+        cmocka_unit_test(test_words_of_kinship_make_persons),
+        cmocka_unit_test(test_nouns_tell_what_is_no_person),
+        cmocka_unit_test(test_nouns_leave_other_names_alone),
+        cmocka_unit_test(test_storms_are_no_persons),
         cmocka_unit_test(test_no_names_no_change),
         cmocka_unit_test(test_memory_failures_are_reported),
     };
