@@ -41,14 +41,16 @@ typedef struct ent_read_options {
     const char *model;         /**< a model file; NULL: the one inside */
     const char *recogniser;    /**< a command that recognises; or NULL */
     const char *entities;      /**< a list of names to find as well; or NULL */
-    double min_confidence;     /**< leave out mentions below, 0..1 */
+    double min_confidence;     /**< leave out mentions below, 0..1; negative:
+                                    below 0.45 those found by a model, none
+                                    found otherwise */
     unsigned threads;          /**< worker threads; 0: one per core */
     ent_resolve_mode resolve;  /**< NONE leaves clusters and encounters out */
     bool text_only;            /**< read and date only: nothing recognised */
 } ent_read_options;
-/** Defaults: all formats, built-in model, no threshold, one thread a core. */
+/** Defaults: all formats, built-in model, its own threshold, one thread a core. */
 #define ENT_READ_OPTIONS_INIT                                                  \
-    { sizeof(ent_read_options), NULL, NULL, NULL, NULL, 0.0, 0,                \
+    { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false }
 
 /** Reads articles in the order of the inputs, whatever the threads. */

@@ -5,12 +5,14 @@
 #include "core/error.h"
 #include "core/map.h"
 #include "recognise/introduce.h"
+#include "recognise/word.h"
 
 /* What a word is to a sure person; full names count as surnames. */
 typedef enum part { GIVEN_NAME, SURNAME } part;
 
 /* What an article says of its names by their bytes. */
 typedef struct names {
+    const ent_i_lexicon *lexicon;
     ent_i_strmap persons;    /* sure ones' names -> part */
     ent_i_strmap relatives;  /* by a word of kinship */
     ent_i_strmap introduced; /* -> type, or ENT_I_NOT_INTRODUCED */
@@ -20,6 +22,9 @@ typedef struct names {
  * to correction: worldwide-dev has no wrong correction with these. */
 static const float SURE = 0.8f;
 static const float DOUBTFUL = 0.75f;
+/* What the article itself settles: of 70 changes by nouns that were drawn from
+ * the news 62 were right. */
+static const float SETTLED = 0.88f;
 
 static const char *bytes_of(const ent_article *article, const ent_mention *m)
 {
@@ -64,11 +69,14 @@ static bool add_person(ent_i_strmap *persons, const ent_article *article,
 }
 
 /* Many a thing is taken for a person, but few nouns stand before names of their
- * kind alone: "spokesman" also before "White House officials". So a noun
- * decides what is no person, and of what the tagger has its doubts. */
-static bool is_open(const ent_mention *m)
+ * kind alone: "spokesman" also before "White House officials", "singer" before
+ * "Russian". So a noun decides what is no person, and of what the tagger has
+ * its doubts. */
+static bool is_open(const ent_mention *m, unsigned type)
 {
-    return m->type == ENT_PERSON || m->confidence < DOUBTFUL;
+    return m->type == ENT_PERSON ||
+           (m->confidence < DOUBTFUL &&
+            (m->type != ENT_MISC || type != ENT_PERSON));
 }
 
 /* What is announced in two ways counts as not announced. */
@@ -78,6 +86,16 @@ static bool announce(names *n, const char *name, size_t size, unsigned type)
     if (known && *known != type)
         *known = ENT_I_NOT_INTRODUCED;
     return known != NULL;
+}
+
+/* A word that the model's texts and lists don't have. */
+static bool is_new(const names *n, const char *word, size_t size)
+{
+    ent_i_word read;
+    if (!n->lexicon)
+        return false;
+    ent_i_word_read(&read, n->lexicon, word, size, ENT_I_TOKEN_TITLE);
+    return !read.known;
 }
 
 static bool add_introduced(names *n, const ent_article *article,
@@ -91,7 +109,10 @@ static bool add_introduced(names *n, const ent_article *article,
     size_t size = m->end - m->start;
     if (said.kin)
         return ent_i_strmap_put(&n->relatives, name, size, 1) != NULL;
-    return said.type == ENT_I_NOT_INTRODUCED || !is_open(m) ||
+    if (said.type == ENT_I_NOT_INTRODUCED && is_new(n, name, size) &&
+        ent_i_is_speaker(&p))
+        said.type = ENT_PERSON;
+    return said.type == ENT_I_NOT_INTRODUCED || !is_open(m, said.type) ||
            announce(n, name, size, said.type);
 }
 
@@ -108,6 +129,13 @@ static bool add_storm(names *n, const ent_article *article,
     return announce(n, p.bytes + start, m->end - start, ENT_MISC);
 }
 
+static void settle(ent_mention *m, unsigned type)
+{
+    if (m->type != type || m->confidence < SETTLED)
+        m->confidence = SETTLED;
+    m->type = (uint8_t)type;
+}
+
 static void correct(const names *n, const ent_article *article, ent_mention *m)
 {
     const char *name = bytes_of(article, m);
@@ -118,18 +146,18 @@ static void correct(const names *n, const ent_article *article, ent_mention *m)
     if (person != ENT_I_ABSENT && said != ENT_PERSON)
         said = ENT_I_NOT_INTRODUCED;
     if (ent_i_strmap_get(&n->relatives, name, size) != ENT_I_ABSENT)
-        m->type = ENT_PERSON;
-    else if (said < ENT_I_NOT_INTRODUCED && is_open(m))
-        m->type = (uint8_t)said;
-    else if ((m->type == ENT_ORG || m->type == ENT_PLACE) &&
-             m->confidence < DOUBTFUL && person == SURNAME)
-        m->type = ENT_PERSON;
+        settle(m, ENT_PERSON);
+    else if (said < ENT_I_NOT_INTRODUCED && is_open(m, said))
+        settle(m, said);
+    else if (m->type != ENT_MISC && m->confidence < DOUBTFUL &&
+             person == SURNAME)
+        settle(m, ENT_PERSON);
 }
 
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
-                             ent_error *error)
+                             const ent_i_lexicon *lexicon, ent_error *error)
 {
-    names n = {{0}, {0}, {0}};
+    names n = {.lexicon = lexicon};
     bool ok = true;
     for (size_t i = 0; ok && i < article->mentions.n; i++)
         ok = add_storm(&n, article, text, &article->mentions.items[i]);

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_RECOGNISE_AGREE_H
 #define ENTENTE_RECOGNISE_AGREE_H
 
+#include "recognise/lexicon.h"
 #include "text/text.h"
 
 /* Reads a doubtful organisation or place as a person where it is the full name
@@ -11,6 +12,6 @@
  * a noun introduces somewhere ("her daughter Virginia", "the newspaper Echo")
  * is of that type throughout. */
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
-                             ent_error *error);
+                             const ent_i_lexicon *lexicon, ent_error *error);
 
 #endif

@@ -218,9 +218,70 @@ ent_i_introduction ent_i_introduced(const ent_i_place *p)
 {
     if (p->first && ent_i_is_storm(p, p->first - 1))
         return (ent_i_introduction){ENT_MISC, false};
+    static const ent_i_introduction none = {ENT_I_NOT_INTRODUCED, false};
     const announcer *before = before_name(p);
     const announcer *found = before ? before : after_name(p);
     if (!found)
-        return (ent_i_introduction){ENT_I_NOT_INTRODUCED, false};
+        return none;
     return (ent_i_introduction){found->type, before && before->use == KIN};
+}
+
+/* ---- direct speech ---- */
+
+static bool is_saying(const ent_i_place *p, size_t i)
+{
+    static const char *const verbs[] = {
+        "said",  "says",   "added",   "explained", "recalled",
+        "told",  "argued", "asked",   "wrote",     "insisted",
+        "noted", "warned", "replied", "admitted"};
+    return is_one_of(p, i, verbs, sizeof verbs / sizeof *verbs);
+}
+
+static bool closes_quote(const ent_i_place *p, size_t i)
+{
+    static const char *const quotes[] = {"\"", "'", "\xe2\x80\x9d",
+                                         "\xe2\x80\x99"};
+    return is_one_of(p, i, quotes, sizeof quotes / sizeof *quotes);
+}
+
+static bool ends_clause(const ent_i_place *p, size_t i)
+{
+    return i == p->count || ent_i_place_is(p, i, ".") ||
+           ent_i_place_is(p, i, ",");
+}
+
+/* '"We go," said Roe.', '"We go", according to Roe'; not "said Texas senators"
+ */
+static bool speech_before(const ent_i_place *p)
+{
+    size_t i = p->first;
+    if (!ends_clause(p, p->end))
+        return false;
+    if (i && is_saying(p, i - 1))
+        i--;
+    else if (i > 1 && ent_i_place_is(p, i - 1, "to") &&
+             ent_i_place_is(p, i - 2, "according"))
+        i -= 2;
+    else
+        return false;
+    if (i && ent_i_place_is(p, i - 1, ","))
+        i--;
+    return i && closes_quote(p, i - 1);
+}
+
+/* 'Roe said: "We go"' */
+static bool speech_after(const ent_i_place *p)
+{
+    size_t i = p->end;
+    if (i + 2 >= p->count || !is_saying(p, i) || follows_preposition(p))
+        return false;
+    i += 1 + (ent_i_place_is(p, i + 1, ",") || ent_i_place_is(p, i + 1, ":"));
+    return opens_quote(p, i);
+}
+
+bool ent_i_is_speaker(const ent_i_place *p)
+{
+    return p->end == p->first + 1 &&
+           p->tokens[p->first].kind == ENT_I_TOKEN_TITLE &&
+           (speech_before(p) || speech_after(p));
 }

@@ -9,7 +9,8 @@ typedef struct ent_i_recogniser_options {
     const char *model;     /* a model file; NULL: the one inside */
     const char *command;   /* an outside recogniser, or NULL */
     const char *entities;  /* a list of names to find as well, or NULL */
-    double min_confidence; /* leave out mentions below, 0..1 */
+    double min_confidence; /* leave out mentions below, 0..1; negative: as the
+                              model is best, or as an outside program says */
 } ent_i_recogniser_options;
 
 /* A loaded recogniser: read-only, shared by all threads. */

@@ -10,6 +10,9 @@
 #include "made.h"
 #include "recognise/agree.h"
 
+/* Knows no word. */
+static const ent_i_lexicon lexicon = {NULL, 0, false};
+
 /* The types after agreeing, a letter a mention: P, O, L, M. confidence gives
  * each mention's in tenths, one digit a mention. */
 static void check(const char *marked, const char *confidence,
@@ -23,7 +26,7 @@ static void check(const char *marked, const char *confidence,
     for (size_t i = 0; i < article->mentions.n; i++)
         article->mentions.items[i].confidence =
             (float)(confidence[i] - '0') / 10;
-    assert_int_equal(ent_i_agree_apply(article, &text, NULL), ENT_OK);
+    assert_int_equal(ent_i_agree_apply(article, &text, &lexicon, NULL), ENT_OK);
     for (size_t i = 0; i < article->mentions.n; i++)
         types[i] = "POLM"[article->mentions.items[i].type];
     assert_string_equal(types, expected);
@@ -104,6 +107,22 @@ static void test_storms_are_no_persons(void **state)
     check("<P Storm Roe> fled. <P Ann Roe> ran. <P Roe> hid.", "999", "MPP");
 }
 
+static void test_speakers_are_persons(void **state)
+{
+    (void)state;
+    check("\"We go,\" said <O Roe>. <O Roe> left.", "55", "PP");
+    check("\xe2\x80\x9cWe go\xe2\x80\x9d, according to <L Roe>.", "5", "P");
+    check("<O Roe> said: \"We go.\"", "5", "P");
+    check("<O Roe> said, \"We go.\"", "5", "P");
+    /* sure ones, acronyms, longer names, speech that is not quoted */
+    check("\"We go,\" said <O Roe>.", "9", "O");
+    check("\"We go,\" said <O UNO>.", "5", "O");
+    check("\"We go,\" said <O Roe Steel>.", "5", "O");
+    check("We go, said <O Roe>.", "5", "O");
+    check("<O Roe> said so.", "5", "O");
+    check("Ann of <L Kent> said: \"We go.\"", "5", "L");
+}
+
 static void test_no_names_no_change(void **state)
 {
     (void)state;
@@ -121,7 +140,7 @@ static void test_memory_failures_are_reported(void **state)
     ent_status status = ENT_ERR_MEMORY;
     for (long nth = 1; status == ENT_ERR_MEMORY && nth < 20; nth++) {
         ent_i_memory_fail_from(nth);
-        status = ent_i_agree_apply(article, &text, NULL);
+        status = ent_i_agree_apply(article, &text, &lexicon, NULL);
         ent_i_memory_fail_from(0);
         if (status == ENT_ERR_MEMORY)
             assert_int_equal(article->mentions.items[0].type, ENT_ORG);
@@ -142,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_nouns_tell_what_is_no_person),
         cmocka_unit_test(test_nouns_leave_other_names_alone),
         cmocka_unit_test(test_storms_are_no_persons),
+        cmocka_unit_test(test_speakers_are_persons),
         cmocka_unit_test(test_no_names_no_change),
         cmocka_unit_test(test_memory_failures_are_reported),
     };
