@@ -211,18 +211,21 @@ static bool by_ego(selection *chosen, const ent_network_options *options)
 }
 
 /* Dropped actors stand alone in the adjacency: no component of theirs is
- * larger than one. */
+ * larger than one, but where all others are alone as well it may come first. */
 static bool by_component(selection *chosen, const ent_network_options *options)
 {
     if (!options->largest_component)
         return true;
-    uint32_t count;
+    uint32_t count, best = UINT32_MAX;
     ent_i_adjacency adjacency = {0};
     uint32_t *component = ent_i_malloc(actor_count(chosen) * sizeof *component);
     bool done = component && build_adjacency(chosen, &adjacency) &&
                 ent_i_components(&adjacency, component, &count);
     for (size_t i = 0; done && i < actor_count(chosen); i++)
-        chosen->actors[i] = chosen->actors[i] && component[i] == 0;
+        if (chosen->actors[i] && component[i] < best)
+            best = component[i];
+    for (size_t i = 0; done && i < actor_count(chosen); i++)
+        chosen->actors[i] = chosen->actors[i] && component[i] == best;
     ent_i_adjacency_free(&adjacency);
     ent_i_free(component);
     return done && settle(chosen);
