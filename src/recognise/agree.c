@@ -23,7 +23,8 @@ typedef struct names {
 static const float SURE = 0.8f;
 static const float DOUBTFUL = 0.75f;
 /* What the article itself settles: of 70 changes by nouns that were drawn from
- * the news 62 were right. */
+ * the news 62 were right, and as many of 17 doubtful names behind a title in
+ * the annotated texts: 15. */
 static const float SETTLED = 0.88f;
 
 static const char *bytes_of(const ent_article *article, const ent_mention *m)
@@ -150,8 +151,8 @@ static void correct(const names *n, const ent_article *article, ent_mention *m)
     else if (said < ENT_I_NOT_INTRODUCED && is_open(m, said))
         settle(m, said);
     else if (m->type != ENT_MISC && m->confidence < DOUBTFUL &&
-             person == SURNAME)
-        settle(m, ENT_PERSON);
+             (person == SURNAME || m->honorific_start < m->honorific_end))
+        settle(m, ENT_PERSON); /* only persons have an honorific */
 }
 
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
