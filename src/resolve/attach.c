@@ -172,13 +172,29 @@ static void add_up(readings *list)
 
 /* ---- one record ---- */
 
+/* Whether the record's article names the person, too, and yet apart: "Obama and
+ * Michelle Obama". An article's records lie side by side. */
+static bool is_apart(const ent_i_resolution *r, uint32_t root,
+                     const ent_i_record *record)
+{
+    const ent_i_record *first = r->records.items, *end = first + r->records.n;
+    const ent_i_record *at = record;
+    while (at > first && at[-1].article == record->article)
+        at--;
+    for (; at < end && at->article == record->article; at++)
+        if (at != record && ent_i_root(r, at->node) == root)
+            return true;
+    return false;
+}
+
 /* "Mrs. Clinton" is not Bill. No gender known on either side speaks for
  * nothing. */
 static bool speaks_against(const ent_i_resolution *r, const reading *item,
                            const ent_i_record *record)
 {
     unsigned known = r->nodes.items[item->root].gender;
-    return record->gender && known && !(record->gender & known);
+    return (record->gender && known && !(record->gender & known)) ||
+           is_apart(r, item->root, record);
 }
 
 /* The readings' worth, weighed by how well the surroundings fit each. Returns

@@ -350,6 +350,58 @@ static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
     return a->last == ENT_NONE ? a < b : a->last > b->last;
 }
 
+/* Words that can stand between two people who are named together. */
+static bool is_link(const char *word, size_t size)
+{
+    static const char *const links[] = {"his",   "her",  "their", "the",
+                                        "first", "lady", "then",  "former"};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (strlen(links[i]) == size && !memcmp(links[i], word, size))
+            return true;
+    return ent_i_title_gender(word, size) != ENT_I_GENDER_UNKNOWN;
+}
+
+/* "Roe and Jane Roe", "Roe and his wife, Jane Roe" */
+static bool are_joined(const ent_article *article, const ent_mention *a,
+                       const ent_mention *b)
+{
+    const char *text = ent_article_field(article, (ent_field)a->field);
+    size_t at = a->end, end = b->honorific_start < b->honorific_end
+                                  ? b->honorific_start
+                                  : b->start;
+    if (a->field != b->field || a->sentence != b->sentence || end < at + 5 ||
+        memcmp(text + at, " and ", 5) != 0)
+        return false;
+    for (at += 5; at < end;) {
+        size_t size = 0;
+        while (at + size < end && !strchr(" ,", text[at + size]))
+            size++;
+        if (size && !is_link(text + at, size))
+            return false;
+        at += size + 1;
+    }
+    return true;
+}
+
+static bool is_full_name_of(const ent_i_grouping *g, uint32_t mention,
+                            uint32_t group)
+{
+    return g->forms.items[g->form_of[mention]].group == group;
+}
+
+/* Whoever is joined to a full name is somebody else. */
+static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
+                         uint32_t mention)
+{
+    const ent_mention *m = g->article->mentions.items;
+    uint32_t next = mention + 1;
+    if (mention && is_full_name_of(g, mention - 1, group) &&
+        are_joined(g->article, &m[mention - 1], &m[mention]))
+        return true;
+    return next < g->article->mentions.n && is_full_name_of(g, next, group) &&
+           are_joined(g->article, &m[mention], &m[next]);
+}
+
 /* The best of the groups that the gender allows. Where more than one was
  * possible the whole group is less certain from then on. */
 static uint32_t choose(ent_i_grouping *g, const candidates *found,
@@ -359,7 +411,8 @@ static uint32_t choose(ent_i_grouping *g, const candidates *found,
     size_t open = 0;
     for (size_t i = 0; i < found->n; i++) {
         uint32_t group = found->items[i].group;
-        if (gender_speaks_against(&g->groups.items[group], c))
+        if (gender_speaks_against(&g->groups.items[group], c) ||
+            is_joined_to(g, group, mention))
             continue;
         open++;
         if (best == ENT_NONE || is_better(g, &g->groups.items[group],
@@ -371,28 +424,46 @@ static uint32_t choose(ent_i_grouping *g, const candidates *found,
     return best;
 }
 
+/* The key of a short name's own group. The last byte is the gender: '0' for the
+ * first that came. */
+static size_t own_key(const ent_i_form *form, char *key)
+{
+    size_t n = ent_i_name_key(&form->name, key, ENT_I_NAME_ROOM);
+    if (n == 0 || form->name.nominal) {
+        n = form->size < ENT_I_NAME_ROOM ? form->size : ENT_I_NAME_ROOM - 1;
+        memcpy(key, form->text, n);
+    }
+    key[n] = '0';
+    return n + 1;
+}
+
 /* Short names that nobody's full name explains: one group a spelling, and one
  * for a gender that contradicts it. */
 static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
                           ent_i_strmap *own)
 {
     char key[ENT_I_NAME_ROOM + 1];
-    size_t n = ent_i_name_key(&form->name, key, ENT_I_NAME_ROOM);
-    if (n == 0 || form->name.nominal) {
-        n = form->size < ENT_I_NAME_ROOM ? form->size : ENT_I_NAME_ROOM - 1;
-        memcpy(key, form->text, n);
-    }
-    /* The last byte is the gender: 0 for the first that came. */
-    key[n] = '0';
-    uint32_t *slot = ent_i_strmap_put(own, key, n + 1, ENT_NONE);
+    size_t n = own_key(form, key);
+    uint32_t *slot = ent_i_strmap_put(own, key, n, ENT_NONE);
     if (slot && *slot != ENT_NONE &&
         gender_speaks_against(&f->g->groups.items[*slot], c)) {
-        key[n] = (char)('0' + c->gender);
-        slot = ent_i_strmap_put(own, key, n + 1, ENT_NONE);
+        key[n - 1] = (char)('0' + c->gender);
+        slot = ent_i_strmap_put(own, key, n, ENT_NONE);
     }
     if (slot && *slot == ENT_NONE)
         *slot = ent_i_group_add(f->g, form->text, form->size, &form->name);
     return slot ? *slot : ENT_NONE;
+}
+
+/* Whether the short name has stood for somebody else than the bearers of its
+ * full names: papers leave the bare surname to one of them. */
+static bool is_owned(const finder *f, const ent_i_form *form, const clue *c,
+                     const ent_i_strmap *own)
+{
+    char key[ENT_I_NAME_ROOM + 1];
+    uint32_t group = ent_i_strmap_get(own, key, own_key(form, key));
+    return group != ENT_NONE &&
+           (!c->gender || c->gender & f->g->groups.items[group].gender);
 }
 
 /* In the order of the text, since a reader, too, knows only what came before;
@@ -409,7 +480,8 @@ static bool group_mentions(finder *f)
             continue;
         clue c = clue_of(g, i);
         uint32_t group = form->group;
-        if (group == ENT_NONE && !form->name.nominal) {
+        if (group == ENT_NONE && !form->name.nominal &&
+            !is_owned(f, form, &c, &own)) {
             find_candidates(f, form, &found);
             /* Readings are found for the spelling, but chosen for the mention.
              */

@@ -107,6 +107,30 @@ static void test_families_stay_apart(void **state)
     CHECK_SCENES(scenes);
 }
 
+/* Who stands beside a bearer of the name is not that bearer. */
+static void test_couples_are_two(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"<P Obama> and <P Michelle Obama> came. <P Obama> spoke."},
+         "obama michelle-obama obama"},
+        {{"<P Michelle Obama> and <P Obama> came."}, "michelle-obama obama"},
+        {{"<P Biden> and his wife, <P Jill Biden>, came. Mrs. <P Biden> sat."},
+         "biden jill-biden jill-biden"},
+        {{"<P Biden> and first lady <P Jill Biden> came."}, "biden jill-biden"},
+        /* no couple */
+        {{"<P Obama> spoke and <P Michelle Obama> sat."},
+         "michelle-obama michelle-obama"},
+        {{"<P Obama> and the crowd saw <P Michelle Obama>."},
+         "michelle-obama michelle-obama"},
+        /* the other one is known elsewhere */
+        {{"<P Obama> and <P Michelle Obama> came.",
+          "<P Barack Obama> spoke. <P Obama> left."},
+         "barack-obama michelle-obama\nbarack-obama barack-obama"},
+    };
+    CHECK_SCENES(scenes);
+}
+
 /* ---- several articles ---- */
 
 static void test_short_names_elsewhere(void **state)
@@ -349,6 +373,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_within_an_article),
         cmocka_unit_test(test_families_stay_apart),
+        cmocka_unit_test(test_couples_are_two),
         cmocka_unit_test(test_short_names_elsewhere),
         cmocka_unit_test(test_spellings_elsewhere),
         cmocka_unit_test(test_persons_who_are_two_everywhere),
