@@ -172,8 +172,8 @@ static void add_up(readings *list)
 
 /* ---- one record ---- */
 
-/* Whether the record's article names the person, too, and yet apart: "Obama and
- * Michelle Obama". An article's records lie side by side. */
+/* Whether the record's article names the person in full, and yet apart: "Obama
+ * and Michelle Obama". An article's records lie side by side. */
 static bool is_apart(const ent_i_resolution *r, uint32_t root,
                      const ent_i_record *record)
 {
@@ -182,7 +182,8 @@ static bool is_apart(const ent_i_resolution *r, uint32_t root,
     while (at > first && at[-1].article == record->article)
         at--;
     for (; at < end && at->article == record->article; at++)
-        if (at != record && ent_i_root(r, at->node) == root)
+        if (at != record && r->nodes.items[at->node].full &&
+            ent_i_root(r, at->node) == root)
             return true;
     return false;
 }
