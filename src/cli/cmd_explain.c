@@ -33,10 +33,11 @@ static int find(const cli_network *made, const char *name, uint32_t *out)
     if (*out != ENT_NONE)
         return CLI_DONE;
     const ent_actor *found = ent_corpus_actor(made->corpus, actor);
-    return cli_error("%s is mentioned %u times, but has no tie in this "
+    return cli_error("%s is mentioned %u time%s, but has no tie in this "
                      "network; try --window paragraph or --window article, or "
                      "other --types",
-                     found->label, (unsigned)found->mentions);
+                     found->label, (unsigned)found->mentions,
+                     found->mentions == 1 ? "" : "s");
 }
 
 static ent_status write_explanation(void *ctx,

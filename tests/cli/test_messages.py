@@ -209,5 +209,66 @@ class Explained(unittest.TestCase):
         self.assertIn("    the alias file says so (1.00)", found)
 
 
+class Unexplained(unittest.TestCase):
+    """Questions that have no answer: why not, and what might help."""
+    TEXT = (b"Angela Merkel met Barack Obama in Berlin.\n\n"
+            b"Paul Stone met Jane Field in Oslo. Oslo slept.\n")
+    HINT = "hint: try --window paragraph or --window article"
+    ELSEWHERE = ("but has no tie in this network; try --window paragraph or "
+                 "--window article, or other --types")
+    CASES = [
+        (1, ("--of", "Berlin"),
+         [f"Berlin is mentioned 1 time, {ELSEWHERE}"]),
+        (1, ("--of", "Oslo"),
+         [f"Oslo is mentioned 2 times, {ELSEWHERE}"]),
+        (1, ("--between", "Merkel", "Berlin"),
+         [f"Berlin is mentioned 1 time, {ELSEWHERE}"]),
+        (1, ("--between", "Merkel", "Stone"),
+         ["report: there is no tie between Angela Merkel and Paul Stone in "
+          "this network", HINT]),
+        (1, ("--between", "Merkel", "Angela Merkel"),
+         ["--between: 'Merkel' and 'Angela Merkel' are both Angela Merkel"]),
+        (1, ("--of", "Zed Roe"),
+         ['resolve: expected the name of an actor, found "Zed Roe", which '
+          "nobody in these articles is called"]),
+        (2, ("--of", "Merkel", "--between", "Merkel", "Obama"),
+         ["expected either --between A B or --of A",
+          "try 'entente explain --help'"]),
+        (2, (), ["expected either --between A B or --of A",
+                 "try 'entente explain --help'"]),
+    ]
+
+    def test_each(self):
+        for code, options, lines in self.CASES:
+            with self.subTest(options=options):
+                done = start("explain", "-q", *options, "-", text=self.TEXT)
+                self.assertEqual(told(done),
+                                 [f"entente: {line}" for line in lines])
+                self.assertEqual((done.returncode, done.stdout), (code, b""))
+
+    def test_the_hints_help(self):
+        for options in (
+                ("--of", "Berlin", "--types", "person,place"),
+                ("--between", "Merkel", "Berlin", "--types", "person,place"),
+                ("--between", "Merkel", "Stone", "--window", "article")):
+            with self.subTest(options=options):
+                shown = run("explain", "-q", *options, "-", text=self.TEXT)
+                self.assertIn(b"Merkel", shown)
+
+    def test_resolve_needs_the_corpus_and_one_file(self):
+        for options, line in (
+                (("--resolve", "none"), "--resolve: expected corpus: names "
+                 "are brought together across articles here"),
+                (("--resolve", "article"), "--resolve: expected corpus: names "
+                 "are brought together across articles here"),
+                (("-o", "a", "-o", "b"), "-o: expected one file, found 2")):
+            with self.subTest(options=options):
+                done = start("resolve", *options, "-", text=self.TEXT)
+                self.assertEqual(told(done), [
+                    f"entente: {line}",
+                    "entente: try 'entente resolve --help'"])
+                self.assertEqual((done.returncode, done.stdout), (2, b""))
+
+
 if __name__ == "__main__":
     unittest.main()
