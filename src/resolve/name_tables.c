@@ -289,9 +289,15 @@ static bool in_table(const char *word, const char *const *table, size_t n)
 #define IN_TABLE(word, table)                                                  \
     in_table(word, table, sizeof(table) / sizeof *(table))
 
+/* Spans keep them, as "Lady Gaga" is a name; but who is who, they don't tell.
+ */
+static const char *const noble_titles[] = {"dame", "lady", "lord"};
+
 bool ent_i_is_title(const char *word)
 {
     const ent_i_title_word *title = ent_i_title_find(word, strlen(word));
+    if (IN_TABLE(word, noble_titles))
+        return true;
     if (title)
         return title->flags & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD) &&
                !(title->flags & ENT_I_TITLE_NAME);

@@ -82,6 +82,11 @@ static void test_within_an_article(void **state)
          "kim-jong-un kim-jong-un kim-jong-un"},
         {{"<P Sergei Lavrov> spoke, and then <P Sergey Lavrov> sat."},
          "sergei-lavrov sergei-lavrov"},
+        {{"<P Catherine Ashton> came. <P Lady Ashton> spoke."},
+         "catherine-ashton catherine-ashton"},
+        {{"<P Lady Gaga> sang. <P Gaga> left."}, "lady-gaga lady-gaga"},
+        {{"<P Peter Ashton> came. <P Lady Ashton> spoke."},
+         "peter-ashton lady-ashton"},
     };
     CHECK_SCENES(scenes);
 }
