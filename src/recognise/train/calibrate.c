@@ -1,5 +1,6 @@
 #include "recognise/train/calibrate.h"
 
+#include "core/error.h"
 #include "recognise/tagger.h"
 #include "recognise/train/articles.h"
 
@@ -8,6 +9,7 @@ typedef struct reliability {
     const ent_i_model *model;
     double right[ENT_I_CALIBRATION];
     double found[ENT_I_CALIBRATION];
+    size_t articles; /* annotated ones */
 } reliability;
 
 static bool is_gold(const ent_mention *gold, size_t n, const ent_mention *found)
@@ -25,6 +27,9 @@ static bool check_article(void *ctx, ent_article *article,
 {
     reliability *r = ctx;
     size_t gold = article->mentions.n;
+    if (!article->annotated)
+        return true;
+    r->articles++;
     if (!ent_i_tag(&r->tagger, r->model, article, text))
         return false;
     for (size_t i = gold; i < article->mentions.n; i++) {
@@ -76,6 +81,10 @@ ent_status ent_i_calibrate(ent_i_model *model, const char *const *inputs,
     ent_status status =
         ent_i_each_article(inputs, count, check_article, &r, error);
     ent_i_tagger_free(&r.tagger);
+    if (!status && count && !r.articles)
+        return ent_i_fail(error, ENT_ERR_FORMAT, "recognise",
+                          "expected annotated articles to hold out, found "
+                          "none");
     pool(&r);
     for (unsigned i = 0; i < ENT_I_CALIBRATION; i++)
         model->calibration[i] = (float)(r.right[i] / r.found[i]);
