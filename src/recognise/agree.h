@@ -10,7 +10,8 @@
  * headline, when the text says "Grace Odhiambo". A sure one stays: Washington
  * is a city, though the article may speak of George Washington. And a name that
  * a noun introduces somewhere ("her daughter Virginia", "the newspaper Echo")
- * is of that type throughout. */
+ * is of that type throughout. So is a word that direct speech is ascribed to
+ * and that the lexicon doesn't have: a surname; lexicon NULL: not asked. */
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
                              const ent_i_lexicon *lexicon, ent_error *error);
 
