@@ -118,33 +118,24 @@ static const announcer *find(const ent_i_place *p, size_t i)
                    sizeof *announcers, by_word);
 }
 
-static bool is_one_of(const ent_i_place *p, size_t i, const char *const *words,
-                      size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (ent_i_place_is(p, i, words[k]))
-            return true;
-    return false;
-}
-
 static bool opens_quote(const ent_i_place *p, size_t i)
 {
     static const char *const quotes[] = {"\"", "'", "\xe2\x80\x9c",
                                          "\xe2\x80\x98"};
-    return is_one_of(p, i, quotes, sizeof quotes / sizeof *quotes);
+    return ent_i_place_is_any(p, i, quotes, sizeof quotes / sizeof *quotes);
 }
 
 static bool is_called(const ent_i_place *p, size_t i)
 {
     static const char *const called[] = {"called", "named"};
-    return is_one_of(p, i, called, sizeof called / sizeof *called);
+    return ent_i_place_is_any(p, i, called, sizeof called / sizeof *called);
 }
 
 bool ent_i_is_storm(const ent_i_place *p, size_t i)
 {
     static const char *const storms[] = {"cyclone", "hurricane", "storm",
                                          "typhoon"};
-    return is_one_of(p, i, storms, sizeof storms / sizeof *storms);
+    return ent_i_place_is_any(p, i, storms, sizeof storms / sizeof *storms);
 }
 
 /* "Their son, Ben, left", not "shot his son, Echo reported"; "works for the
@@ -180,7 +171,7 @@ static bool ends_noun(const ent_i_place *p, size_t i)
     const ent_i_token *t = &p->tokens[i];
     if (t->kind == ENT_I_TOKEN_PUNCT)
         return t->end - t->start == 1 && strchr(",.;:()", p->bytes[t->start]);
-    return is_one_of(p, i, ends, sizeof ends / sizeof *ends);
+    return ent_i_place_is_any(p, i, ends, sizeof ends / sizeof *ends);
 }
 
 enum { LONGEST_EXPLANATION = 8 };
@@ -192,7 +183,8 @@ static bool follows_preposition(const ent_i_place *p)
     size_t i = p->first;
     if (i && ent_i_place_is(p, i - 1, "the"))
         i--;
-    return i && is_one_of(p, i - 1, words, sizeof words / sizeof *words);
+    return i &&
+           ent_i_place_is_any(p, i - 1, words, sizeof words / sizeof *words);
 }
 
 /* "Bo, the fourth storm of the year", "Echo was a small newspaper"; but "Ann
@@ -203,8 +195,9 @@ static const announcer *after_name(const ent_i_place *p)
     static const char *const articles[] = {"a", "an", "the"};
     size_t i = p->end;
     if (i + 2 >= p->count || follows_preposition(p) ||
-        !is_one_of(p, i, links, sizeof links / sizeof *links) ||
-        !is_one_of(p, i + 1, articles, sizeof articles / sizeof *articles))
+        !ent_i_place_is_any(p, i, links, sizeof links / sizeof *links) ||
+        !ent_i_place_is_any(p, i + 1, articles,
+                            sizeof articles / sizeof *articles))
         return NULL;
     i += 2;
     size_t most = i + LONGEST_EXPLANATION;
@@ -234,14 +227,14 @@ static bool is_saying(const ent_i_place *p, size_t i)
         "said",  "says",   "added",   "explained", "recalled",
         "told",  "argued", "asked",   "wrote",     "insisted",
         "noted", "warned", "replied", "admitted"};
-    return is_one_of(p, i, verbs, sizeof verbs / sizeof *verbs);
+    return ent_i_place_is_any(p, i, verbs, sizeof verbs / sizeof *verbs);
 }
 
 static bool closes_quote(const ent_i_place *p, size_t i)
 {
     static const char *const quotes[] = {"\"", "'", "\xe2\x80\x9d",
                                          "\xe2\x80\x99"};
-    return is_one_of(p, i, quotes, sizeof quotes / sizeof *quotes);
+    return ent_i_place_is_any(p, i, quotes, sizeof quotes / sizeof *quotes);
 }
 
 static bool ends_clause(const ent_i_place *p, size_t i)

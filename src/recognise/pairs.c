@@ -34,11 +34,8 @@ static bool is_between_two(const ent_i_place *p)
         "talks",     "talk",         "summit",  "meeting",
         "meetings",  "negotiations", "debate",  "call",
         "agreement", "relationship", "contest", "race"};
-    if (p->end < p->count)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (ent_i_place_is(p, p->end, words[k]))
-                return true;
-    return false;
+    return p->end < p->count &&
+           ent_i_place_is_any(p, p->end, words, sizeof words / sizeof *words);
 }
 
 /* How many persons stand in a span of capitalised words that only hyphens,

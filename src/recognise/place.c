@@ -10,6 +10,15 @@ bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word)
     return ent_i_ascii_is(p->bytes + t->start, t->end - t->start, word);
 }
 
+bool ent_i_place_is_any(const ent_i_place *p, size_t i,
+                        const char *const *words, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (ent_i_place_is(p, i, words[k]))
+            return true;
+    return false;
+}
+
 const ent_i_title_word *ent_i_place_title(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];

@@ -21,8 +21,11 @@ bool ent_i_place_find(ent_i_place *p, const ent_article *article,
 /* The first token of the sentence that ends after the byte. */
 size_t ent_i_place_after(const ent_i_place *p, uint32_t byte);
 
-/* Whether token i is the word (given in lower case), or a hyphen. */
+/* Whether token i is the word (given in lower case), one of n words, or a
+ * hyphen. */
 bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word);
+bool ent_i_place_is_any(const ent_i_place *p, size_t i,
+                        const char *const *words, size_t n);
 bool ent_i_place_hyphen(const ent_i_place *p, size_t i);
 
 /* Token i in the table of title words, or NULL. */

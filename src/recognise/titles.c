@@ -35,10 +35,9 @@ static bool is_suffix(const ent_i_place *p, size_t i)
 {
     static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.",
                                            "ii", "iii", "iv"};
-    for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++)
-        if (ent_i_place_is(p, i, suffixes[k]))
-            return p->tokens[i].kind != ENT_I_TOKEN_LOWER;
-    return false;
+    return p->tokens[i].kind != ENT_I_TOKEN_LOWER &&
+           ent_i_place_is_any(p, i, suffixes,
+                              sizeof suffixes / sizeof *suffixes);
 }
 
 /* Whether the name ends before token i: at a dash, a colon or a bar, at a comma
@@ -46,9 +45,8 @@ static bool is_suffix(const ent_i_place *p, size_t i)
 static bool ends_name(const ent_i_place *p, size_t i)
 {
     static const char *const ends[] = {"\xe2\x80\x94", "|", ":", ";"};
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-        if (ent_i_place_is(p, i, ends[k]))
-            return true;
+    if (ent_i_place_is_any(p, i, ends, sizeof ends / sizeof *ends))
+        return true;
     if (ent_i_place_is(p, i, ","))
         return i + 1 == p->end || !is_suffix(p, i + 1);
     if (ent_i_place_is(p, i, "\xe2\x80\x93"))
@@ -126,10 +124,8 @@ static bool is_particle(const ent_i_place *p, size_t i)
     static const char *const particles[] = {
         "al", "el", "bin", "ibn",   "bint", "von", "van", "der", "den",
         "de", "da", "del", "della", "di",   "du",  "dos", "ter", "zu"};
-    for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
-        if (ent_i_place_is(p, i, particles[k]))
-            return true;
-    return false;
+    return ent_i_place_is_any(p, i, particles,
+                              sizeof particles / sizeof *particles);
 }
 
 /* Compounds that English makes with names: "Trump-led", "Obama-era". */
@@ -140,9 +136,8 @@ static bool is_compound_end(const ent_i_place *p, size_t i)
     const ent_i_token *t = &p->tokens[i];
     size_t size = t->end - t->start;
     const char *word = p->bytes + t->start;
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-        if (ent_i_place_is(p, i, ends[k]))
-            return true;
+    if (ent_i_place_is_any(p, i, ends, sizeof ends / sizeof *ends))
+        return true;
     return size > 6 || (size > 2 && memcmp(word + size - 2, "ed", 2) == 0) ||
            (size > 4 && memcmp(word + size - 3, "ing", 3) == 0);
 }
@@ -201,11 +196,10 @@ static bool is_degree(const ent_i_place *p)
     static const char *const degrees[] = {
         "md", "m.d.", "phd", "ph.d.", "dds", "d.d.s.", "jd",  "j.d.",
         "rn", "r.n.", "dvm", "mba",   "cpa", "esq",    "esq."};
-    for (size_t k = 0; k < sizeof degrees / sizeof *degrees; k++)
-        if (ent_i_place_is(p, p->first, degrees[k]))
-            return p->end == p->first + 1 && p->first > 0 &&
-                   ent_i_place_is(p, p->first - 1, ",");
-    return false;
+    return p->end == p->first + 1 && p->first > 0 &&
+           ent_i_place_is(p, p->first - 1, ",") &&
+           ent_i_place_is_any(p, p->first, degrees,
+                              sizeof degrees / sizeof *degrees);
 }
 
 /* A name may grow only into words that no other mention holds. */
