@@ -6,12 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cluster/cluster.h"
 #include "core/article.h"
 #include "core/error.h"
+#include "corpus/corpus.h"
+#include "encounter/encounter.h"
 #include "entente/pipeline.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
-#include "resolve/resolve.h"
 #include "source/source.h"
 
 /* The ring lets the others work on while one is busy with a long article; a few
@@ -65,7 +67,7 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
             ent_i_recognise(reader->recogniser, scratch, article, text, error);
     if (status || reader->options.resolve == ENT_RESOLVE_NONE)
         return status;
-    status = ent_i_resolve_article(article, text, error);
+    status = ent_i_cluster_article(article, text, error);
     return status ? status : ent_i_find_encounters(article, text, error);
 }
 

@@ -6,13 +6,15 @@
 
 #include <unicode/ucasemap.h>
 
+#include "cluster/cluster.h"
 #include "core/error.h"
+#include "corpus/corpus.h"
+#include "encounter/encounter.h"
 #include "entente/pipeline.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
-#include "resolve/resolve.h"
 #include "source/readers.h"
 
 /* Two persons in contact, the names in alphabetical order. */
@@ -241,7 +243,7 @@ static ent_status score_record(scoring *s, const ent_i_gold *gold,
         status = ent_i_recognise(s->recogniser, s->scratch, article, &s->text,
                                  error);
     if (!status)
-        status = ent_i_resolve_article(article, &s->text, error);
+        status = ent_i_cluster_article(article, &s->text, error);
     if (!status)
         status = ent_i_find_encounters(article, &s->text, error);
     if (status)

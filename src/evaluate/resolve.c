@@ -5,14 +5,15 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "cluster/cluster.h"
 #include "core/error.h"
+#include "corpus/corpus.h"
 #include "entente/pipeline.h"
 #include "evaluate/answers.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 #include "recognise/annotated.h"
 #include "recognise/recognise.h"
-#include "resolve/resolve.h"
 
 /* ---- what is compared ---- */
 
@@ -375,7 +376,7 @@ static ent_status run_article(scoring *s, ent_i_gold *gold, ent_error *error)
         status = ent_i_recognise(s->recogniser, s->scratch, article, &s->text,
                                  error);
     if (!status)
-        status = ent_i_resolve_article(article, &s->text, error);
+        status = ent_i_cluster_article(article, &s->text, error);
     if (!status)
         status = ent_corpus_add_take(s->corpus, article, error);
     /* The corpus owns it from here on. */

@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include "core/error.h"
+#include "corpus/corpus.h"
 #include "graph/adjacency.h"
-#include "resolve/resolve.h"
 
 typedef ent_i_selection selection;
 /* false when memory is out. */

@@ -8,9 +8,9 @@
 
 #include "core/article.h"
 #include "core/error.h"
+#include "corpus/corpus.h"
 #include "graph/filters.h"
 #include "graph/graph.h"
-#include "resolve/resolve.h"
 
 /* ---- options ---- */
 

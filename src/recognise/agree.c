@@ -12,7 +12,7 @@ typedef enum part { GIVEN_NAME, SURNAME } part;
 
 /* What an article says of its names by their bytes. */
 typedef struct names {
-    const ent_i_lexicon *lexicon;
+    const ent_i_gazetteer *gazetteer;
     ent_i_strmap persons;    /* sure ones' names -> part */
     ent_i_strmap relatives;  /* by a word of kinship */
     ent_i_strmap introduced; /* -> type, or ENT_I_NOT_INTRODUCED */
@@ -93,9 +93,9 @@ static bool announce(names *n, const char *name, size_t size, unsigned type)
 static bool is_new(const names *n, const char *word, size_t size)
 {
     ent_i_word read;
-    if (!n->lexicon)
+    if (!n->gazetteer)
         return false;
-    ent_i_word_read(&read, n->lexicon, word, size, ENT_I_TOKEN_TITLE);
+    ent_i_word_read(&read, n->gazetteer, word, size, ENT_I_TOKEN_TITLE);
     return !read.known;
 }
 
@@ -156,9 +156,9 @@ static void correct(const names *n, const ent_article *article, ent_mention *m)
 }
 
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
-                             const ent_i_lexicon *lexicon, ent_error *error)
+                             const ent_i_gazetteer *gazetteer, ent_error *error)
 {
-    names n = {.lexicon = lexicon};
+    names n = {.gazetteer = gazetteer};
     bool ok = true;
     for (size_t i = 0; ok && i < article->mentions.n; i++)
         ok = add_storm(&n, article, text, &article->mentions.items[i]);

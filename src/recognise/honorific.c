@@ -1,5 +1,6 @@
 /* The title before a name, read from its last word to its first. */
 #include "recognise/place.h"
+#include "recognise/titles.h"
 
 /* Words after "of": "Secretary of Health and Human Services" has four. */
 enum { LONGEST_COMPLEMENT = 6 };

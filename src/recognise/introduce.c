@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "recognise/ascii.h"
+#include "core/ascii.h"
 
 typedef struct announcer {
     const char *word;

@@ -23,7 +23,7 @@ typedef struct section {
 } section;
 
 enum {
-    SECTION_LEXICON,
+    SECTION_GAZETTEER,
     SECTION_CALIBRATION,
     SECTION_STEPS,
     SECTION_TAGS,
@@ -169,17 +169,17 @@ static bool read_calibration(ent_i_model *model, const header *h)
     return true;
 }
 
-static bool read_lexicon(ent_i_lexicon *lexicon, const header *h)
+static bool read_gazetteer(ent_i_gazetteer *gazetteer, const header *h)
 {
-    lexicon->entries =
-        items(h, SECTION_LEXICON, sizeof *lexicon->entries, &lexicon->n);
-    if (!lexicon->entries)
+    gazetteer->entries =
+        items(h, SECTION_GAZETTEER, sizeof *gazetteer->entries, &gazetteer->n);
+    if (!gazetteer->entries)
         return false;
-    for (size_t i = 1; i < lexicon->n; i++) {
-        if (lexicon->entries[i - 1].key >= lexicon->entries[i].key)
+    for (size_t i = 1; i < gazetteer->n; i++) {
+        if (gazetteer->entries[i - 1].key >= gazetteer->entries[i].key)
             return false;
     }
-    ent_i_lexicon_prepare(lexicon);
+    ent_i_gazetteer_prepare(gazetteer);
     return true;
 }
 
@@ -191,7 +191,7 @@ ent_status ent_i_model_read(ent_i_model *out, const void *bytes, size_t size,
     ent_status status = check_header(h, size, name, error);
     if (status)
         return status;
-    bool ok = read_lexicon(&out->lexicon, h) && read_calibration(out, h) &&
+    bool ok = read_gazetteer(&out->gazetteer, h) && read_calibration(out, h) &&
               read_table(&out->table, h) && read_steps(out, h);
     return ok ? ENT_OK : wrong(error, name, "one whose parts do not fit");
 }
@@ -265,12 +265,12 @@ bool ent_i_model_write(const ent_i_model *model, ent_i_string *out)
                 .entry_size = sizeof(ent_i_entry)};
     memcpy(h.magic, magic, sizeof magic);
     size_t base = out->n;
-    bool ok =
-        ent_i_string_add(out, (const char *)&h, sizeof h) &&
-        add_section(&h, base, SECTION_LEXICON, model->lexicon.entries,
-                    model->lexicon.n * sizeof *model->lexicon.entries, out) &&
-        add_section(&h, base, SECTION_CALIBRATION, model->calibration,
-                    sizeof model->calibration, out);
+    bool ok = ent_i_string_add(out, (const char *)&h, sizeof h) &&
+              add_section(&h, base, SECTION_GAZETTEER, model->gazetteer.entries,
+                          model->gazetteer.n * sizeof *model->gazetteer.entries,
+                          out) &&
+              add_section(&h, base, SECTION_CALIBRATION, model->calibration,
+                          sizeof model->calibration, out);
     float score[ENT_I_STAGES][ENT_I_LABELS][ENT_I_LABELS];
     for (unsigned i = 0; i < ENT_I_STAGES; i++) {
         h.scale[i] = model->scale[i];

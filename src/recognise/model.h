@@ -5,7 +5,7 @@
 #include "core/error.h"
 #include "core/vec.h"
 #include "recognise/chain.h"
-#include "recognise/lexicon.h"
+#include "recognise/gazetteer.h"
 
 enum {
     ENT_I_STAGES = 2,
@@ -28,7 +28,7 @@ typedef struct ent_i_table {
 } ent_i_table;
 
 typedef struct ent_i_model {
-    ent_i_lexicon lexicon;
+    ent_i_gazetteer gazetteer;
     ent_i_table table;
     float scale[ENT_I_STAGES]; /* a weight is row8 * scale */
     ent_i_steps steps[ENT_I_STAGES];

@@ -2,7 +2,7 @@
  * says, a name then begins and ends where a word does. */
 #include "recognise/place.h"
 
-#include "recognise/ascii.h"
+#include "core/ascii.h"
 
 bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word)
 {

@@ -2,7 +2,8 @@
 #ifndef ENTENTE_RECOGNISE_PLACE_H
 #define ENTENTE_RECOGNISE_PLACE_H
 
-#include "recognise/titles.h"
+#include "lexicon/titles.h"
+#include "text/text.h"
 
 /* The tokens of one sentence and where a mention lies in them. */
 typedef struct ent_i_place {

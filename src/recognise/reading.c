@@ -20,7 +20,7 @@ static bool find_trace(ent_i_wordbook *book, uint64_t key, uint32_t *out)
     return true;
 }
 
-static bool add_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
+static bool add_word(ent_i_wordbook *book, const ent_i_gazetteer *gazetteer,
                      const char *bytes, size_t size, uint8_t kind)
 {
     if (!ent_i_vec_reserve(&book->words, 1) ||
@@ -28,7 +28,7 @@ static bool add_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
         return false;
     ent_i_word *word = &book->words.items[book->words.n];
     if (bytes)
-        ent_i_word_read(word, lexicon, bytes, size, kind);
+        ent_i_word_read(word, gazetteer, bytes, size, kind);
     else
         memset(word, 0, sizeof *word);
     uint32_t trace;
@@ -39,7 +39,7 @@ static bool add_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
     return true;
 }
 
-static bool find_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
+static bool find_word(ent_i_wordbook *book, const ent_i_gazetteer *gazetteer,
                       const char *bytes, size_t size, uint8_t kind,
                       uint32_t *out)
 {
@@ -49,7 +49,8 @@ static bool find_word(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
     if (!slot)
         return false;
     *out = *slot;
-    return *slot < book->words.n || add_word(book, lexicon, bytes, size, kind);
+    return *slot < book->words.n ||
+           add_word(book, gazetteer, bytes, size, kind);
 }
 
 static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
@@ -79,11 +80,11 @@ static ent_i_style style_of(const ent_i_token *tokens, uint32_t n)
     return ENT_I_STYLE_PLAIN;
 }
 
-static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
+static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
                        const ent_article *article, const ent_i_text *text)
 {
     ent_i_wordbook *book = &reading->book;
-    if (!book->words.n && !add_word(book, lexicon, NULL, 0, 0))
+    if (!book->words.n && !add_word(book, gazetteer, NULL, 0, 0))
         return false;
     if (!ent_i_vec_reserve(&reading->words, text->tokens.n))
         return false;
@@ -95,7 +96,7 @@ static bool read_words(ent_i_reading *reading, const ent_i_lexicon *lexicon,
         for (uint32_t i = first; i < end; i++) {
             const ent_i_token *token = &text->tokens.items[i];
             uint32_t word;
-            if (!find_word(book, lexicon,
+            if (!find_word(book, gazetteer,
                            ent_i_token_bytes(article, field, token),
                            token->end - token->start, token->kind, &word))
                 return false;
@@ -217,13 +218,14 @@ static bool read_sentence(ent_i_reading *reading, const ent_i_text *text,
     return true;
 }
 
-bool ent_i_reading_fill(ent_i_reading *reading, const ent_i_lexicon *lexicon,
+bool ent_i_reading_fill(ent_i_reading *reading,
+                        const ent_i_gazetteer *gazetteer,
                         const ent_article *article, const ent_i_text *text)
 {
     reading->article++;
     reading->spots.n = reading->stretches.n = 0;
     reading->pairs.n = 0;
-    if (!read_words(reading, lexicon, article, text))
+    if (!read_words(reading, gazetteer, article, text))
         return false;
     for (uint32_t s = 0; s < article->sentences.n; s++) {
         if (!read_sentence(reading, text, s))

@@ -70,7 +70,8 @@ typedef struct ent_i_reading {
 
 /* Reads the article's tokens; what was read before is replaced, but words
  * stay known. False when memory is out. */
-bool ent_i_reading_fill(ent_i_reading *reading, const ent_i_lexicon *lexicon,
+bool ent_i_reading_fill(ent_i_reading *reading,
+                        const ent_i_gazetteer *gazetteer,
                         const ent_article *article, const ent_i_text *text);
 /* Forgets the words as well, and says so, when there are more. */
 bool ent_i_reading_trim(ent_i_reading *reading, size_t most_words);

@@ -126,7 +126,7 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
     if (!status && !article->annotated)
         status = ent_i_agree_apply(
             article, text,
-            recogniser->command ? NULL : &recogniser->model.lexicon, error);
+            recogniser->command ? NULL : &recogniser->model.gazetteer, error);
     if (!status && recogniser->entities && !article->annotated)
         status =
             ent_i_entities_apply(recogniser->entities, article, text, error);

@@ -3,8 +3,8 @@
 
 #include <stdbool.h>
 
+#include "core/ascii.h"
 #include "entente/article.h"
-#include "recognise/ascii.h"
 
 #define START ENT_I_CUE_START
 #define LATE ENT_I_CUE_LATE

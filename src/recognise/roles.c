@@ -6,8 +6,8 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
-#include "recognise/ascii.h"
 #include "recognise/role_cues.h"
 
 enum {

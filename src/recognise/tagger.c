@@ -172,7 +172,7 @@ static bool run_first(ent_i_tagger *tagger, const ent_i_model *model,
     ent_i_reading *reading = &tagger->reading;
     if (ent_i_reading_trim(reading, MOST_WORDS))
         tagger->words.n = 0;
-    if (!ent_i_reading_fill(reading, &model->lexicon, article, text) ||
+    if (!ent_i_reading_fill(reading, &model->gazetteer, article, text) ||
         !make_room(tagger))
         return false;
     run_stage(tagger, model, 0, tagger->links.items);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "recognise/ascii.h"
+#include "core/ascii.h"
 #include "recognise/pairs.h"
 #include "recognise/place.h"
 

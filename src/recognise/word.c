@@ -94,13 +94,14 @@ static uint64_t title_hash(const letters *l)
 }
 
 static const ent_i_entry *find_entry(const ent_i_word *word, const letters *l,
-                                     const ent_i_lexicon *lexicon)
+                                     const ent_i_gazetteer *gazetteer)
 {
-    const ent_i_entry *entry = ent_i_lexicon_find(lexicon, word->exact);
+    const ent_i_entry *entry = ent_i_gazetteer_find(gazetteer, word->exact);
     if (!entry && l->n && word->kind == ENT_I_TOKEN_UPPER)
-        entry = ent_i_lexicon_find(lexicon, title_hash(l));
+        entry = ent_i_gazetteer_find(gazetteer, title_hash(l));
     if (!entry)
-        entry = ent_i_lexicon_find(lexicon, hash_letters(l->lower, l->n, 1));
+        entry =
+            ent_i_gazetteer_find(gazetteer, hash_letters(l->lower, l->n, 1));
     return entry;
 }
 
@@ -150,11 +151,11 @@ static uint8_t mark_of_sign(const letters *l, size_t size)
 }
 
 static uint8_t marks_of(const ent_i_word *word, const letters *l,
-                        const ent_i_lexicon *lexicon, const char *bytes,
+                        const ent_i_gazetteer *gazetteer, const char *bytes,
                         size_t size)
 {
-    bool unnamed = lexicon->observed && word->known && !word->entry.silver[0] &&
-                   !word->entry.silver[1];
+    bool unnamed = gazetteer->observed && word->known &&
+                   !word->entry.silver[0] && !word->entry.silver[1];
     if (is_date(bytes, size))
         return 0;
     if (word->capital || word->kind == ENT_I_TOKEN_OTHER) {
@@ -170,7 +171,7 @@ static uint8_t marks_of(const ent_i_word *word, const letters *l,
     return mark_of_sign(l, size);
 }
 
-void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
+void ent_i_word_read(ent_i_word *word, const ent_i_gazetteer *gazetteer,
                      const char *bytes, size_t size, uint8_t kind)
 {
     letters l;
@@ -187,11 +188,11 @@ void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
     }
     for (int k = 0; word->capital && k < ENT_I_GRAMS && k + 3 <= l.n; k++)
         word->gram[k] = hash_letters(l.lower + k, 3, 6);
-    const ent_i_entry *entry = find_entry(word, &l, lexicon);
+    const ent_i_entry *entry = find_entry(word, &l, gazetteer);
     word->known = entry != NULL;
     if (entry)
         word->entry = *entry;
-    word->marks = marks_of(word, &l, lexicon, bytes, size);
+    word->marks = marks_of(word, &l, gazetteer, bytes, size);
 }
 
 /* Kinds of atoms; the numbers are part of the model's format. */

@@ -1,5 +1,5 @@
 /* What is known of a word by itself, wherever it stands: its forms, shape,
- * affixes and what the model's lexicon says of it. Computed once for each
+ * affixes and what the model's gazetteer says of it. Computed once for each
  * distinct word and kept, since a text repeats itself. */
 #ifndef ENTENTE_RECOGNISE_WORD_H
 #define ENTENTE_RECOGNISE_WORD_H
@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "recognise/lexicon.h"
+#include "recognise/gazetteer.h"
 #include "text/text.h"
 
 enum {
@@ -34,17 +34,17 @@ typedef struct ent_i_word {
     uint64_t lower;                /* hash of its lower-case form */
     uint64_t shape;                /* hash of its shape, such as Xx or d */
     uint64_t affix[ENT_I_AFFIXES]; /* 0: the word is too short */
-    ent_i_entry entry;             /* from the lexicon, of the word as written
+    ent_i_entry entry;             /* from the gazetteer, of the word as written
                                       or the nearest form it knows */
     uint64_t gram[ENT_I_GRAMS];    /* three letters each, 0: none */
     uint8_t marks;                 /* ENT_I_MARK_... */
     uint8_t kind;                  /* an ent_i_token_kind */
-    bool known;                    /* the lexicon has it */
+    bool known;                    /* the gazetteer has it */
     bool capital;                  /* has an upper-case letter */
 } ent_i_word;
 
 /* Fills word from the bytes of a token. */
-void ent_i_word_read(ent_i_word *word, const ent_i_lexicon *lexicon,
+void ent_i_word_read(ent_i_word *word, const ent_i_gazetteer *gazetteer,
                      const char *bytes, size_t size, uint8_t kind);
 
 /* The word as a feature of the token `position` tokens away (-2..2): writes

@@ -4,8 +4,8 @@
 
 #include "core/error.h"
 #include "core/map.h"
+#include "corpus/corpus.h"
 #include "relate/relate.h"
-#include "resolve/resolve.h"
 
 /* A counted mention. */
 typedef struct ent_i_seat {

@@ -1,14 +1,9 @@
-/* Actors to ties: windows, pair counts, weights; and stated encounters. */
+/* Actors to ties: windows, pair counts, weights. */
 #ifndef ENTENTE_RELATE_RELATE_H
 #define ENTENTE_RELATE_RELATE_H
 
+#include "core/article.h"
 #include "entente/pipeline.h"
-#include "text/text.h"
-
-/* Fills article->encounters from its clusters. Looks at this article alone;
- * may run for several articles at a time. */
-ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
-                                 ent_error *error);
 
 /* Where a pair was seen: a stretch of sentences in a counted article. */
 typedef struct ent_i_sighting {

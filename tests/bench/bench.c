@@ -8,10 +8,12 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "cluster/cluster.h"
 #include "core/article.h"
+#include "corpus/corpus.h"
+#include "encounter/encounter.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
-#include "resolve/resolve.h"
 #include "source/source.h"
 
 enum { MOST_ARTICLES = 20000, LOADS = 20 };
@@ -73,7 +75,7 @@ static ent_status recognise(bench *b, size_t i, ent_error *error)
 
 static ent_status resolve(bench *b, size_t i, ent_error *error)
 {
-    return ent_i_resolve_article(b->articles[i], &b->texts[i], error);
+    return ent_i_cluster_article(b->articles[i], &b->texts[i], error);
 }
 
 static ent_status encounters(bench *b, size_t i, ent_error *error)

@@ -9,8 +9,8 @@
 #include <time.h>
 
 #include "core/article.h"
+#include "corpus/corpus.h"
 #include "entente/entente.h"
-#include "resolve/resolve.h"
 
 enum { SENTENCES = 20, NAMES = 3 };
 

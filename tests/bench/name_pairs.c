@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "resolve/compare.h"
+#include "names/compare.h"
 
 /* At this likeness and above two names are taken for one person's. */
 #define ONE_PERSON 0.72

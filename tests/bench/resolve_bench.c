@@ -7,9 +7,10 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "cluster/cluster.h"
 #include "core/vec.h"
+#include "corpus/corpus.h"
 #include "recognise/annotated.h"
-#include "resolve/resolve.h"
 
 enum { AN_ARTICLE = 50, GIVEN = 400, BARE = 5, SPREAD = 7368787 /* prime */ };
 
@@ -92,7 +93,7 @@ int main(int argc, char **argv)
         if (ok)
             ent_i_mentions_place(article);
         begin = seconds();
-        ok = ok && ent_i_resolve_article(article, &text, NULL) == ENT_OK;
+        ok = ok && ent_i_cluster_article(article, &text, NULL) == ENT_OK;
         within += seconds() - begin;
         ok = ok && ent_corpus_add_take(corpus, article, NULL) == ENT_OK;
     }

@@ -3,9 +3,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cluster/cluster.h"
 #include "core/vec.h"
+#include "corpus/corpus.h"
 #include "fuzz/fuzz.h"
-#include "resolve/resolve.h"
 #include "unit/made.h"
 
 static const char *const articles[] = {
@@ -21,7 +22,7 @@ static ent_corpus *make_corpus(void)
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         ent_article *article = made_article(articles[i], &text);
         FUZZ_CHECK(article &&
-                   ent_i_resolve_article(article, &text, NULL) == ENT_OK &&
+                   ent_i_cluster_article(article, &text, NULL) == ENT_OK &&
                    ent_corpus_add_take(corpus, article, NULL) == ENT_OK);
     }
     ent_i_text_free(&text);

@@ -4,9 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cluster/cluster.h"
 #include "core/vec.h"
+#include "corpus/corpus.h"
 #include "fuzz/fuzz.h"
-#include "resolve/resolve.h"
 #include "source/decode.h"
 #include "unit/made.h"
 
@@ -37,7 +38,7 @@ static void add_article(ent_corpus *corpus, ent_i_text *text, const char *bytes,
         ent_article_free(article);
         return;
     }
-    FUZZ_CHECK(ent_i_resolve_article(article, text, NULL) == ENT_OK);
+    FUZZ_CHECK(ent_i_cluster_article(article, text, NULL) == ENT_OK);
     FUZZ_CHECK(ent_corpus_add_take(corpus, article, NULL) == ENT_OK);
 }
 

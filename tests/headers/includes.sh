@@ -2,6 +2,7 @@
 # includes.sh ROOT: who includes whom, and who calls what, as src/README.md
 # says.
 set -eu
+here=$(cd "$(dirname "$0")" && pwd)
 cd "$1"
 status=0
 
@@ -29,17 +30,22 @@ $wrong"
 
 known=
 allowed core
+allowed lexicon
 allowed source
 allowed text source
-allowed recognise source text
-allowed resolve source text recognise
-allowed relate source text recognise resolve
-allowed graph source text recognise resolve relate
-allowed analyse source text recognise resolve relate graph
+allowed recognise lexicon source text
+allowed train lexicon source text recognise
+allowed names lexicon
+allowed cluster lexicon text names
+allowed encounter lexicon text
+allowed corpus lexicon names
+allowed relate corpus
+allowed graph corpus relate
+allowed analyse graph
 allowed export
 allowed report
-allowed evaluate source text recognise resolve relate graph analyse export \
-    report
+allowed evaluate source text recognise cluster encounter corpus relate graph \
+    analyse export report
 
 for folder in src/*/; do
     folder=$(basename "$folder")
@@ -63,6 +69,8 @@ only 'src/core/memory.c|exporters/graphviz/' \
 only 'src/core/vec.c|exporters/graphviz/' '[^_a-z]qsort\('
 only 'src/cli/' '[^_a-z](printf|puts|putchar|fprintf|vfprintf|exit|abort)\('
 only 'nowhere' '[^_a-z](sprintf|vsprintf|gets|strtok|atoi|atof|dlclose)\('
+
+wrong=$(python3 "$here/cycles.py" . 2>&1) || complain "$wrong"
 
 wrong=$(grep -rnE '#include "' src/cli --include='*.[ch]' |
     grep -vE '#include "(entente/)?[a-z_]+\.h"' || true)

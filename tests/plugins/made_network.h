@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "core/article.h"
+#include "corpus/corpus.h"
 #include "graph/graph.h"
-#include "resolve/resolve.h"
 
 typedef struct made_network {
     ent_network network;

@@ -16,8 +16,8 @@
 #include <cmocka.h>
 
 #include "core/article.h"
+#include "corpus/corpus.h"
 #include "entente/entente.h"
-#include "resolve/resolve.h"
 
 /* Doubles, which cmocka compares as floats. */
 #define assert_near(actual, expected, tolerance)                               \

@@ -2,8 +2,9 @@
 #ifndef ENTENTE_TESTS_MARKED_CORPUS_H
 #define ENTENTE_TESTS_MARKED_CORPUS_H
 
+#include "cluster/cluster.h"
+#include "corpus/corpus.h"
 #include "recognise/titles.h"
-#include "resolve/resolve.h"
 #include "unit/made.h"
 
 /* A corpus of marked texts, not yet resolved. */
@@ -17,7 +18,7 @@ static inline ent_corpus *marked_corpus(const char *const *marked, size_t n)
         assert_non_null(article);
         for (size_t j = 0; j < article->mentions.n; j++)
             ent_i_honorific_find(article, &text, &article->mentions.items[j]);
-        assert_int_equal(ent_i_resolve_article(article, &text, NULL), ENT_OK);
+        assert_int_equal(ent_i_cluster_article(article, &text, NULL), ENT_OK);
         assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
     }
     ent_i_text_free(&text);

@@ -5,8 +5,8 @@
 #ifndef TESTS_STATED_H
 #define TESTS_STATED_H
 
+#include "encounter/encounter.h"
 #include "marked_article.h"
-#include "relate/relate.h"
 
 static inline void describe(const ent_article *article, const ent_encounter *e,
                             ent_i_string *out)

@@ -1,0 +1,155 @@
+/* Full names that stand in the text but not among the mentions: where names
+ * are marked in a part of the article only, or where the recogniser missed the
+ * first of them, "Allen" alone says too little. */
+#include <string.h>
+
+#include "cluster/group.h"
+#include "names/fold.h"
+
+enum { MAX_TOKENS = 3 }; /* before the surname */
+
+typedef struct search {
+    ent_i_grouping *g;
+    ent_i_strmap words; /* wanted word as written -> form */
+    bool *found;        /* by form */
+    const char *field;
+} search;
+
+static bool is_name_token(const ent_i_token *t)
+{
+    return t->kind == ENT_I_TOKEN_TITLE || t->kind == ENT_I_TOKEN_LETTER;
+}
+
+/* Cut at the room: no given name is so long. */
+static void fold_token(const search *s, const ent_i_token *t, char *out,
+                       size_t room)
+{
+    ent_i_name_fold_key(s->field + t->start, t->end - t->start, out, room);
+}
+
+/* Words that stand capitalised before a surname without being a name. */
+static bool is_no_given_name(const char *word)
+{
+    static const char *const others[] = {
+        "republican",   "republicans", "democrat", "democratic", "democrats",
+        "conservative", "labour",      "labor",    "liberal",    "tory",
+        "the",          "monday",      "tuesday",  "wednesday",  "thursday",
+        "friday",       "saturday",    "sunday",   "january",    "february",
+        "march",        "april",       "may",      "june",       "july",
+        "august",       "september",   "october",  "november",   "december",
+        "and",          "but",         "with",     "for",        "when",
+        "while",        "after",       "before",   "if",         "as",
+        "like",         "new",         "us",       "anti",       "pro",
+        "non",          "post"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(word, others[i]) == 0)
+            return true;
+    size_t n = strlen(word);
+    bool demonym = n > 5 && (strcmp(word + n - 2, "an") == 0 ||
+                             strcmp(word + n - 3, "ish") == 0 ||
+                             strcmp(word + n - 3, "ese") == 0);
+    return ent_i_is_title(word) || (demonym && !ent_i_given_gender(word));
+}
+
+/* One blank between two tokens: a comma or a line end parts names. */
+static bool is_next(const search *s, const ent_i_token *a, const ent_i_token *b)
+{
+    return b->start == a->end + 1 && s->field[a->end] == ' ';
+}
+
+/* How many tokens before token i belong to a full name ending there. */
+static size_t given_before(const search *s, const ent_i_token *first,
+                           const ent_i_token *surname)
+{
+    char word[64];
+    const ent_i_token *t = surname;
+    while (t > first && surname - t < MAX_TOKENS && is_next(s, t - 1, t) &&
+           is_name_token(t - 1)) {
+        fold_token(s, t - 1, word, sizeof word);
+        bool known = ent_i_given_gender(word) ||
+                     strcmp(ent_i_formal_name(word), word) != 0;
+        /* The first word of a sentence is capitalised anyway. */
+        if (!known && (is_no_given_name(word) || t - 1 == first))
+            break;
+        t--;
+    }
+    return (size_t)(surname - t);
+}
+
+/* A known given name is followed by its surname: "Rachel Berry". Only where the
+ * given name is known as one: any two capitalised words would do otherwise. */
+static bool surname_after(const search *s, const ent_i_token *given,
+                          const ent_i_token *end)
+{
+    char word[64];
+    fold_token(s, given, word, sizeof word);
+    if (given + 1 >= end || !is_next(s, given, given + 1) ||
+        given[1].kind != ENT_I_TOKEN_TITLE || !ent_i_given_gender(word))
+        return false;
+    fold_token(s, given + 1, word, sizeof word);
+    return !is_no_given_name(word) && strlen(word) > 2;
+}
+
+/* The first place that explains a form is taken, as news introduces people in
+ * full. */
+static bool try_token(search *s, const ent_i_token *first, const ent_i_token *t,
+                      const ent_i_token *end)
+{
+    const char *text = s->field + t->start;
+    uint32_t form = ent_i_strmap_get(&s->words, text, t->end - t->start);
+    if (form == ENT_I_ABSENT || s->found[form])
+        return true;
+    size_t before = given_before(s, first, t);
+    bool after = !before && surname_after(s, t, end);
+    if (!before && !after)
+        return true;
+    uint32_t start = (t - before)->start;
+    uint32_t size = (after ? t[1].end : t->end) - start;
+    ent_i_name name;
+    ent_i_name_parse(&name, s->field + start, size);
+    if (!ent_i_name_is_full(&name))
+        return true;
+    s->found[form] = true;
+    return ent_i_group_add(s->g, s->field + start, size, &name) != ENT_NONE;
+}
+
+static bool search_sentences(search *s)
+{
+    const ent_i_text *text = s->g->text;
+    const ent_article *article = s->g->article;
+    for (size_t i = 0; i + 1 < text->first.n; i++) {
+        const ent_i_token *first = text->tokens.items + text->first.items[i];
+        const ent_i_token *end = text->tokens.items + text->first.items[i + 1];
+        s->field = ent_article_field(
+            article, (ent_field)article->sentences.items[i].field);
+        for (const ent_i_token *t = first; t < end; t++)
+            if (t->kind == ENT_I_TOKEN_TITLE && !try_token(s, first, t, end))
+                return false;
+    }
+    return true;
+}
+
+/* The last word of the form as written: titles may stand before it. */
+static bool want(search *s, uint32_t index)
+{
+    const ent_i_form *form = &s->g->forms.items[index];
+    uint32_t start = form->size;
+    while (start && form->text[start - 1] != ' ')
+        start--;
+    return ent_i_strmap_put(&s->words, form->text + start, form->size - start,
+                            index) != NULL;
+}
+
+bool ent_i_group_from_text(ent_i_grouping *g, const bool *wanted)
+{
+    search s = {.g = g};
+    s.found = ent_i_calloc(g->forms.n, sizeof *s.found);
+    bool ok = s.found != NULL;
+    for (uint32_t i = 0; ok && i < g->forms.n; i++)
+        if (wanted[i])
+            ok = want(&s, i);
+    ok = ok && search_sentences(&s);
+    ent_i_strmap_free(&s.words);
+    ent_i_free(s.found);
+    return ok;
+}

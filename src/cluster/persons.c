@@ -1,0 +1,511 @@
+/* Persons within one article. Full names make the groups; short names then go
+ * to the group that they shorten, each mention by itself where several would
+ * do. */
+#include <string.h>
+
+#include "cluster/group.h"
+#include "names/compare.h"
+#include "names/fold.h"
+#include "names/variants.h"
+
+/* Groups by the sound of a word of their names. */
+typedef struct entry {
+    uint32_t group;
+    uint32_t next;
+} entry;
+
+typedef struct finder {
+    ent_i_grouping *g;
+    ent_i_keymap heads; /* hash of the sound -> entry */
+    ENT_I_VEC(entry) entries;
+} finder;
+
+/* No article has so many bearers of one name; it bounds the work on lists. */
+enum { MAX_CHAIN = 64 };
+
+/* ---- the index ---- */
+
+/* By sound, so that an article's slips ("Gaddafi", "Qaddafi") meet. */
+static uint64_t sound_hash(const char *word)
+{
+    char sound[ENT_I_WORD_ROOM];
+    size_t n = ent_i_sound_key(word, sound);
+    return ent_i_hash(sound, n);
+}
+
+/* Entries are chained from the newest to the oldest; a group enters each chain
+ * once. */
+static bool index_word(finder *f, uint32_t group, uint64_t hash)
+{
+    entry e = {group, ent_i_keymap_get(&f->heads, hash)};
+    if (e.next != ENT_I_ABSENT && f->entries.items[e.next].group == group)
+        return true;
+    uint32_t place = (uint32_t)f->entries.n;
+    uint32_t *head = ent_i_keymap_put(&f->heads, hash, place);
+    if (!head || !ent_i_vec_push(&f->entries, e))
+        return false;
+    *head = place;
+    return true;
+}
+
+/* "K-Fed" and "J-Lo" are found by the initial and the surname's head. */
+static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
+{
+    char blend[5];
+    const char *family = ent_i_name_part(name, name->family);
+    blend[0] = ent_i_name_part(name, name->given)[0];
+    for (size_t n = 2; n <= 3 && strlen(family) > n; n++) {
+        memcpy(blend + 1, family, n);
+        blend[n + 1] = '\0';
+        if (!index_word(f, group, sound_hash(blend)))
+            return false;
+    }
+    return true;
+}
+
+/* Under every word of the name, as any of them may stand for it alone, and the
+ * given name in its formal shape ("Bill" finds William). */
+static bool index_group(finder *f, uint32_t group)
+{
+    /* A copy: the entries below grow, and groups may. */
+    const ent_i_name name = f->g->groups.items[group].name;
+    for (size_t i = 0; i < name.count; i++)
+        if (name.parts[i].kind == ENT_I_PART_CORE &&
+            !index_word(f, group, sound_hash(ent_i_name_part(&name, i))))
+            return false;
+    if (!ent_i_name_is_full(&name))
+        return true;
+    const char *given = ent_i_name_part(&name, name.given);
+    return index_word(f, group, sound_hash(ent_i_formal_name(given))) &&
+           index_blends(f, group, &name);
+}
+
+static uint32_t first_entry(const finder *f, const char *word)
+{
+    return ent_i_keymap_get(&f->heads, sound_hash(word));
+}
+
+/* ---- full names ---- */
+
+/* The group whose name agrees best. Father and son of one name ("Bush" and
+ * "Bush Jr.") are kept apart; a name that is another's end ("de Gaulle") joins
+ * it at a price. */
+static uint32_t find_full(const finder *f, const ent_i_form *form)
+{
+    const ent_i_name *name = &form->name;
+    uint32_t best = ENT_NONE, seen = 0;
+    double best_score = 0;
+    uint32_t at = first_entry(f, ent_i_name_part(name, name->family));
+    for (; at != ENT_I_ABSENT && seen < MAX_CHAIN;
+         at = f->entries.items[at].next, seen++) {
+        uint32_t group = f->entries.items[at].group;
+        const ent_i_name *other = &f->g->groups.items[group].name;
+        if (ent_i_names_part_kin(name, other))
+            continue;
+        double score = ent_i_names_agree(name, other, ENT_I_LIKE_ARTICLE);
+        /* Not as good as a name that agrees in all its parts. */
+        if (score == 0 && ent_i_name_shortens(name, other) == ENT_I_SHORT_TAIL)
+            score = 0.9;
+        /* >=: the chain runs backwards, and the first group wins. */
+        if (score > 0 && score >= best_score) {
+            best = group;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+/* Joins the best group or opens one; only new groups need indexing. */
+static bool add_full(finder *f, ent_i_form *form)
+{
+    form->group = find_full(f, form);
+    if (form->group != ENT_NONE) {
+        f->g->groups.items[form->group].gender |= form->name.gender;
+        return true;
+    }
+    form->group = ent_i_group_add(f->g, form->text, form->size, &form->name);
+    return form->group != ENT_NONE && index_group(f, form->group);
+}
+
+/* The fullest first, then those in normal case, then the more frequent. */
+static int by_fullness(const void *a, const void *b)
+{
+    const ent_i_form *x = *(ent_i_form *const *)a, *y = *(ent_i_form *const *)b;
+    if (x->name.count != y->name.count)
+        return x->name.count > y->name.count ? -1 : 1;
+    if (x->name.core != y->name.core)
+        return x->name.core > y->name.core ? -1 : 1;
+    bool capitals = ent_i_is_capitals(x->text, x->size);
+    if (capitals != ent_i_is_capitals(y->text, y->size))
+        return capitals ? 1 : -1;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return x->first < y->first ? -1 : 1;
+}
+
+/* Reporters and photographers are no part of who is who in the story. */
+static bool is_story_person(const ent_i_form *form)
+{
+    return form->type == ENT_PERSON && form->role == ENT_ROLE_STORY;
+}
+
+/* The fullest first, so that what comes later finds the name that has all parts
+ * of its own. */
+static bool group_full_names(finder *f)
+{
+    ent_i_grouping *g = f->g;
+    ent_i_form **order = ent_i_malloc(g->forms.n * sizeof(ent_i_form *));
+    size_t n = 0;
+    if (!order)
+        return false;
+    for (size_t i = 0; i < g->forms.n; i++)
+        if (is_story_person(&g->forms.items[i]) &&
+            ent_i_name_is_full(&g->forms.items[i].name) &&
+            !g->forms.items[i].name.nominal)
+            order[n++] = &g->forms.items[i];
+    ent_i_sort(order, n, sizeof(ent_i_form *), by_fullness);
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = add_full(f, order[i]);
+    ent_i_free(order);
+    return ok;
+}
+
+/* ---- short names ---- */
+
+typedef struct candidate {
+    uint32_t group;
+    ent_i_short_kind kind;
+} candidate;
+
+typedef struct candidates {
+    candidate items[MAX_CHAIN];
+    size_t n;
+} candidates;
+
+/* The groups that the form can shorten, the best kind of reading only. */
+static void find_candidates(const finder *f, const ent_i_form *form,
+                            candidates *found)
+{
+    found->n = 0;
+    if (!form->name.count)
+        return;
+    const char *word = ent_i_name_part(&form->name, form->name.family);
+    ent_i_short_kind best = ENT_I_NOT_SHORT;
+    uint32_t seen = 0;
+    for (uint32_t at = first_entry(f, word);
+         at != ENT_I_ABSENT && seen < MAX_CHAIN;
+         at = f->entries.items[at].next, seen++) {
+        candidate c = {f->entries.items[at].group, ENT_I_NOT_SHORT};
+        c.kind =
+            ent_i_name_shortens(&form->name, &f->g->groups.items[c.group].name);
+        if (c.kind == ENT_I_NOT_SHORT || c.kind < best)
+            continue;
+        /* A better kind of reading outdoes all of the worse. */
+        if (c.kind > best)
+            found->n = 0;
+        best = c.kind;
+        found->items[found->n++] = c;
+    }
+}
+
+/* For surnames that no marked full name explains: looked for in the text
+ * itself, before mentions are gone through. */
+static bool groups_from_text(finder *f)
+{
+    ent_i_grouping *g = f->g;
+    bool *wanted = ent_i_calloc(g->forms.n, sizeof *wanted), any = false;
+    candidates found;
+    if (!wanted)
+        return false;
+    for (size_t i = 0; i < g->forms.n; i++) {
+        const ent_i_form *form = &g->forms.items[i];
+        if (!is_story_person(form) || form->group != ENT_NONE ||
+            form->name.core != 1 || form->name.nominal)
+            continue;
+        find_candidates(f, form, &found);
+        any |= wanted[i] = found.n == 0;
+    }
+    size_t before = g->groups.n;
+    bool ok = !any || ent_i_group_from_text(g, wanted);
+    for (size_t i = before; ok && i < g->groups.n; i++)
+        ok = index_group(f, (uint32_t)i);
+    ent_i_free(wanted);
+    return ok;
+}
+
+/* ---- mentions, one after the other ---- */
+
+/* The words of the title before a mention; size 0 when it has none. */
+static void title_of(const ent_article *article, const ent_mention *m,
+                     const char **title, size_t *size)
+{
+    *title =
+        ent_article_field(article, (ent_field)m->field) + m->honorific_start;
+    *size = m->honorific_end > m->honorific_start
+                ? m->honorific_end - m->honorific_start
+                : 0;
+}
+
+/* Hashes of the title's words; words common to most titles say nothing. */
+static size_t title_words(const char *title, size_t size, uint32_t *words,
+                          size_t room)
+{
+    size_t n = 0, start = 0;
+    for (size_t i = 0; i <= size; i++) {
+        if (i < size && title[i] != ' ')
+            continue;
+        if (i > start + 3 && n < room)
+            words[n++] = (uint32_t)ent_i_hash(title + start, i - start);
+        start = i + 1;
+    }
+    return n;
+}
+
+/* "the president" is evidence for the one who was called President before. */
+static bool shares_title(const ent_i_group *group, const uint32_t *words,
+                         size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < group->title_count; j++)
+            if (words[i] == group->titles[j])
+                return true;
+    return false;
+}
+
+/* The evidence that one mention brings with it. */
+typedef struct clue {
+    unsigned gender;
+    uint32_t titles[ENT_I_GROUP_TITLES];
+    size_t title_count;
+} clue;
+
+/* A title says more of the gender than the name, where it says anything. */
+static clue clue_of(const ent_i_grouping *g, uint32_t mention)
+{
+    const ent_mention *m = &g->article->mentions.items[mention];
+    const ent_i_form *form = &g->forms.items[g->form_of[mention]];
+    const char *title;
+    size_t size;
+    clue c;
+    title_of(g->article, m, &title, &size);
+    c.gender = size ? ent_i_title_gender(title, size) : form->name.gender;
+    c.title_count = title_words(title, size, c.titles, ENT_I_GROUP_TITLES);
+    return c;
+}
+
+/* The group learns from each mention in turn, as a reader does. */
+static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
+{
+    group->last = mention;
+    if (!group->gender)
+        group->gender = (uint8_t)c->gender;
+    for (size_t i = 0; i < c->title_count; i++)
+        if (group->title_count < ENT_I_GROUP_TITLES &&
+            !shares_title(group, &c->titles[i], 1))
+            group->titles[group->title_count++] = c->titles[i];
+}
+
+/* Two known genders that have nothing in common. */
+static bool gender_speaks_against(const ent_i_group *group, const clue *c)
+{
+    return c->gender && group->gender && !(c->gender & group->gender);
+}
+
+/* A group named in the same or the last sentence is at hand. */
+static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
+                       uint32_t mention)
+{
+    const ent_mention *m = g->article->mentions.items;
+    return group->last != ENT_NONE &&
+           m[group->last].sentence + 1 >= m[mention].sentence;
+}
+
+/* So many more short mentions make a habit: papers leave the bare surname to
+ * one bearer, and "Trump" stays Donald however often Ivanka Trump is named. */
+enum { HABIT = 2 };
+
+/* Which of two candidates is the better reading: a shared title, then the one
+ * without "Jr.", then the habit, then the one at hand, then the one called so
+ * more often, then the one named last; in a headline, before any full name, the
+ * one that the article introduces first. */
+static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
+                      const ent_i_group *b, uint32_t mention, const clue *c)
+{
+    bool title_a = shares_title(a, c->titles, c->title_count);
+    if (title_a != shares_title(b, c->titles, c->title_count))
+        return title_a;
+    bool suffix_a = ent_i_name_suffix(&a->name) != NULL;
+    if (suffix_a != (ent_i_name_suffix(&b->name) != NULL))
+        return !suffix_a;
+    if (a->briefs >= b->briefs + HABIT || b->briefs >= a->briefs + HABIT)
+        return a->briefs > b->briefs;
+    bool hand_a = is_at_hand(g, a, mention);
+    if (hand_a != is_at_hand(g, b, mention))
+        return hand_a;
+    if (a->briefs != b->briefs)
+        return a->briefs > b->briefs;
+    if ((a->last == ENT_NONE) != (b->last == ENT_NONE))
+        return a->last != ENT_NONE;
+    return a->last == ENT_NONE ? a < b : a->last > b->last;
+}
+
+/* Words that can stand between two people who are named together. */
+static bool is_link(const char *word, size_t size)
+{
+    static const char *const links[] = {"his",   "her",  "their", "the",
+                                        "first", "lady", "then",  "former"};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (strlen(links[i]) == size && !memcmp(links[i], word, size))
+            return true;
+    return ent_i_title_gender(word, size) != ENT_I_GENDER_UNKNOWN;
+}
+
+/* "Roe and Jane Roe", "Roe and his wife, Jane Roe" */
+static bool are_joined(const ent_article *article, const ent_mention *a,
+                       const ent_mention *b)
+{
+    const char *text = ent_article_field(article, (ent_field)a->field);
+    size_t at = a->end, end = b->honorific_start < b->honorific_end
+                                  ? b->honorific_start
+                                  : b->start;
+    if (a->field != b->field || a->sentence != b->sentence || end < at + 5 ||
+        memcmp(text + at, " and ", 5) != 0)
+        return false;
+    for (at += 5; at < end;) {
+        size_t size = 0;
+        while (at + size < end && !strchr(" ,", text[at + size]))
+            size++;
+        if (size && !is_link(text + at, size))
+            return false;
+        at += size + 1;
+    }
+    return true;
+}
+
+static bool is_full_name_of(const ent_i_grouping *g, uint32_t mention,
+                            uint32_t group)
+{
+    return g->forms.items[g->form_of[mention]].group == group;
+}
+
+/* Whoever is joined to a full name is somebody else. */
+static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
+                         uint32_t mention)
+{
+    const ent_mention *m = g->article->mentions.items;
+    uint32_t next = mention + 1;
+    if (mention && is_full_name_of(g, mention - 1, group) &&
+        are_joined(g->article, &m[mention - 1], &m[mention]))
+        return true;
+    return next < g->article->mentions.n && is_full_name_of(g, next, group) &&
+           are_joined(g->article, &m[mention], &m[next]);
+}
+
+/* The best of the groups that the gender allows. Where more than one was
+ * possible the whole group is less certain from then on. */
+static uint32_t choose(ent_i_grouping *g, const candidates *found,
+                       uint32_t mention, const clue *c)
+{
+    uint32_t best = ENT_NONE;
+    size_t open = 0;
+    for (size_t i = 0; i < found->n; i++) {
+        uint32_t group = found->items[i].group;
+        if (gender_speaks_against(&g->groups.items[group], c) ||
+            is_joined_to(g, group, mention))
+            continue;
+        open++;
+        if (best == ENT_NONE || is_better(g, &g->groups.items[group],
+                                          &g->groups.items[best], mention, c))
+            best = group;
+    }
+    if (open > 1 && g->groups.items[best].confidence > 0.7f)
+        g->groups.items[best].confidence = 0.7f;
+    return best;
+}
+
+/* The key of a short name's own group. The last byte is the gender: '0' for the
+ * first that came. */
+static size_t own_key(const ent_i_form *form, char *key)
+{
+    size_t n = ent_i_name_key(&form->name, key, ENT_I_NAME_ROOM);
+    if (n == 0 || form->name.nominal) {
+        n = form->size < ENT_I_NAME_ROOM ? form->size : ENT_I_NAME_ROOM - 1;
+        memcpy(key, form->text, n);
+    }
+    key[n] = '0';
+    return n + 1;
+}
+
+/* Short names that nobody's full name explains: one group a spelling, and one
+ * for a gender that contradicts it. */
+static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
+                          ent_i_strmap *own)
+{
+    char key[ENT_I_NAME_ROOM + 1];
+    size_t n = own_key(form, key);
+    uint32_t *slot = ent_i_strmap_put(own, key, n, ENT_NONE);
+    if (slot && *slot != ENT_NONE &&
+        gender_speaks_against(&f->g->groups.items[*slot], c)) {
+        key[n - 1] = (char)('0' + c->gender);
+        slot = ent_i_strmap_put(own, key, n, ENT_NONE);
+    }
+    if (slot && *slot == ENT_NONE)
+        *slot = ent_i_group_add(f->g, form->text, form->size, &form->name);
+    return slot ? *slot : ENT_NONE;
+}
+
+/* Whether the short name has stood for somebody else than the bearers of its
+ * full names: papers leave the bare surname to one of them. */
+static bool is_owned(const finder *f, const ent_i_form *form, const clue *c,
+                     const ent_i_strmap *own)
+{
+    char key[ENT_I_NAME_ROOM + 1];
+    uint32_t group = ent_i_strmap_get(own, key, own_key(form, key));
+    return group != ENT_NONE &&
+           (!c->gender || c->gender & f->g->groups.items[group].gender);
+}
+
+/* In the order of the text, since a reader, too, knows only what came before;
+ * forms that are full names were settled above. */
+static bool group_mentions(finder *f)
+{
+    ent_i_grouping *g = f->g;
+    ent_i_strmap own = {0};
+    bool ok = true;
+    candidates found;
+    for (uint32_t i = 0; ok && i < g->article->mentions.n; i++) {
+        const ent_i_form *form = &g->forms.items[g->form_of[i]];
+        if (!is_story_person(form))
+            continue;
+        clue c = clue_of(g, i);
+        uint32_t group = form->group;
+        if (group == ENT_NONE && !form->name.nominal &&
+            !is_owned(f, form, &c, &own)) {
+            find_candidates(f, form, &found);
+            /* Readings are found for the spelling, but chosen for the mention.
+             */
+            group = choose(g, &found, i, &c);
+            if (group != ENT_NONE)
+                g->groups.items[group].briefs++;
+        }
+        if (group == ENT_NONE)
+            group = own_group(f, form, &c, &own);
+        ok = group != ENT_NONE;
+        if (ok)
+            note_mention(&g->groups.items[group], i, &c);
+        g->group_of[i] = group;
+    }
+    ent_i_strmap_free(&own);
+    return ok;
+}
+
+bool ent_i_group_persons(ent_i_grouping *g)
+{
+    finder f = {.g = g};
+    bool ok =
+        group_full_names(&f) && groups_from_text(&f) && group_mentions(&f);
+    ent_i_keymap_free(&f.heads);
+    ent_i_vec_free(&f.entries);
+    return ok;
+}

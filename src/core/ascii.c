@@ -1,0 +1,37 @@
+/* Title words and cues are English, and the C library's functions follow the
+ * locale: in a Turkish one the lower case of I is no i. */
+#include "core/ascii.h"
+
+/* Bytes beyond ASCII stay, so that UTF-8 passes through unharmed. */
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+
+void ent_i_ascii_lower(char *out, const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        out[i] = lower(bytes[i]);
+    out[size] = '\0';
+}
+
+bool ent_i_ascii_begins(const char *bytes, size_t size, const char *words)
+{
+    for (size_t i = 0; i < size; i++)
+        if (words[i] == '\0' || lower(bytes[i]) != words[i])
+            return false;
+    return true;
+}
+
+bool ent_i_ascii_is(const char *bytes, size_t size, const char *word)
+{
+    return ent_i_ascii_begins(bytes, size, word) && word[size] == '\0';
+}
+
+bool ent_i_is_possessive(const char *bytes, size_t size)
+{
+    /* The text stage leaves apostrophes as they are written. */
+    static const char *const forms[] = {"'s", "'", "\xe2\x80\x99s",
+                                        "\xe2\x80\x99"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (ent_i_ascii_is(bytes, size, forms[i]))
+            return true;
+    return false;
+}

@@ -1,0 +1,126 @@
+/* Who is who across the articles of a corpus.
+ *
+ *   gather   distinct names (nodes) of all clusters, with what is known of them
+ *   merge    full names that are spellings of one another
+ *   attach   short names to the full name that they stand for in their article
+ *   actors   labels, aliases, identifiers, counts
+ *
+ * All of it is by index: a name meets only names that sound alike. */
+#ifndef ENTENTE_CORPUS_ACROSS_H
+#define ENTENTE_CORPUS_ACROSS_H
+
+#include "core/map.h"
+#include "core/memory.h"
+#include "core/vec.h"
+#include "corpus/aliases.h"
+#include "corpus/corpus.h"
+#include "names/names.h"
+
+/* Why a name belongs to its actor. */
+typedef enum ent_i_reason {
+    ENT_I_BY_ITSELF,   /* it is the name, or nothing else is known */
+    ENT_I_BY_SPELLING, /* another spelling, initial or middle name */
+    ENT_I_BY_TYPO,     /* a rare spelling close to a frequent one */
+    ENT_I_BY_ONLY,     /* the corpus's only bearer of the surname */
+    ENT_I_BY_HABIT,    /* articles with the full name use it for this one */
+    ENT_I_BY_CONTEXT,  /* the people and things named beside it */
+    ENT_I_BY_FILE      /* the alias file says so */
+} ent_i_reason;
+
+/* A distinct name of one type. */
+typedef struct ent_i_known_name {
+    const char *label;    /* its most frequent spelling */
+    uint32_t label_count; /* how often it was seen so */
+    uint32_t parent;      /* itself, or the node it was merged into */
+    uint32_t articles;    /* articles that name it so, copies left out */
+    uint32_t mentions;
+    uint32_t last_article; /* the last that was counted */
+    uint32_t entry;        /* of the alias file; ENT_NONE */
+    uint32_t likely;       /* node that is the likely reading, or ENT_NONE */
+    float confidence;      /* of the merging */
+    uint8_t reason;        /* an ent_i_reason */
+    uint8_t type;
+    uint8_t gender;
+    bool full;       /* a person's full name */
+    bool shared;     /* in several entries of the alias file */
+    bool separate;   /* a bare given name: another person in each article */
+    ent_i_name name; /* persons only */
+} ent_i_known_name;
+
+/* A story cluster of an article. */
+typedef struct ent_i_record {
+    uint32_t article;
+    uint32_t cluster;
+    uint32_t node;  /* by its fullest name */
+    uint32_t actor; /* the node that it stands for; after ent_i_make_actors
+                       the index of the actor */
+    float confidence;
+    uint8_t reason;
+    uint8_t gender;
+    uint32_t likely; /* node of a reading left open, or ENT_NONE */
+} ent_i_record;
+
+/* A spelling as it stands in the text. */
+typedef struct ent_i_surface {
+    const char *text;
+    uint32_t node;
+    uint32_t count; /* in story mentions, copies left out */
+    uint8_t gender; /* that its title and given name tell */
+} ent_i_surface;
+
+/* A mention that the alias file took out of its cluster. */
+typedef struct ent_i_split {
+    uint32_t article;
+    uint32_t mention;
+    uint32_t cluster; /* where it was */
+} ent_i_split;
+
+typedef struct ent_i_resolution {
+    ent_i_aliases aliases;
+    ENT_I_VEC(ent_i_split) splits;
+    ENT_I_VEC(ent_i_known_name) nodes;
+    ENT_I_VEC(ent_i_record) records;
+    ENT_I_VEC(ent_i_surface) surfaces;
+    ent_i_strmap node_keys;    /* type and key -> node */
+    ent_i_strmap surface_keys; /* type and bytes -> surface */
+    ent_i_keymap habits;       /* short node, full node -> articles */
+    ent_i_keymap rivals;       /* pairs of full nodes of one surname that some
+                                  article keeps apart */
+    ent_i_arena arena;
+} ent_i_resolution;
+
+void ent_i_resolution_free(ent_i_resolution *r); /* NULL is allowed */
+
+/* The spelling, made with its node when it is new; ENT_NONE: no memory. */
+uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
+                          size_t size);
+
+/* The node of a name, or ENT_NONE when the corpus has none. */
+uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
+                         const char *text, size_t size);
+
+/* The node that stands for all merged into it. */
+uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node);
+
+/* Makes nodes of the names in the alias file. */
+bool ent_i_apply_aliases(ent_i_resolution *r);
+/* Brings the names of each entry together. */
+void ent_i_merge_entries(ent_i_resolution *r);
+/* Whether the alias file keeps two names apart. */
+bool ent_i_is_barred(const ent_i_known_name *a, const ent_i_known_name *b);
+/* Parts mentions of one cluster that the alias file tells apart, before
+ * gathering; undo puts them back. */
+bool ent_i_split_clusters(ent_i_resolution *r, ent_corpus *corpus);
+void ent_i_undo_splits(ent_i_resolution *r, ent_corpus *corpus);
+/* Marks the actors that a list of names (one a line, "#" begins a remark) says
+ * to leave out. */
+ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
+                         ent_error *error);
+
+bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
+bool ent_i_merge(ent_i_resolution *r);
+bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus);
+bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,
+                       ent_resolve_mode mode);
+
+#endif

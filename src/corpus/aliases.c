@@ -1,0 +1,356 @@
+/* The alias file as the user left it. Reading is strict, and each complaint has
+ * the line: a slip in a file edited by hand must not pass for a decision. */
+#include "corpus/aliases.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "core/error.h"
+#include "core/json.h"
+#include "core/map.h"
+
+/* Far beyond any list made by hand: a wrong path to a corpus is told at once
+ * instead of filling the memory. */
+enum { FILE_MAX = 1 << 30 };
+
+void ent_i_aliases_free(ent_i_aliases *aliases)
+{
+    ent_i_vec_free(&aliases->entries);
+    ent_i_vec_free(&aliases->names);
+    ent_i_vec_free(&aliases->pairs);
+    ent_i_arena_free(&aliases->arena);
+}
+
+/* ---- the file ---- */
+
+/* In blocks and not by size, so that pipes work. The added empty string ends an
+ * empty file, too, with NUL. */
+static ent_status read_stream(FILE *file, const char *path, ent_i_string *text,
+                              ent_error *error)
+{
+    char block[65536];
+    size_t n;
+    while ((n = fread(block, 1, sizeof block, file)) > 0) {
+        if (text->n + n > FILE_MAX)
+            return ent_i_fail(error, ENT_ERR_LIMIT, "resolve",
+                              "expected a list of at most 1 GB");
+        if (!ent_i_string_add(text, block, n))
+            return ent_i_no_memory(error, "resolve");
+    }
+    if (ferror(file))
+        return ent_i_fail(error, ENT_ERR_IO, "resolve", "cannot read %s: %s",
+                          path, strerror(errno));
+    return ent_i_string_add(text, "", 0) ? ENT_OK
+                                         : ent_i_no_memory(error, "resolve");
+}
+
+ent_status ent_i_read_list(const char *path, char **bytes, size_t *size,
+                           ent_error *error)
+{
+    ent_i_string text = {0};
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        ent_status status = errno == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO;
+        return ent_i_fail(error, status, "resolve", "cannot open %s: %s", path,
+                          strerror(errno));
+    }
+    ent_status status = read_stream(file, path, &text, error);
+    fclose(file);
+    if (status) {
+        ent_i_vec_free(&text);
+        return ent_i_fail_at(error, status, path, 0, -1);
+    }
+    *bytes = text.items;
+    *size = text.n;
+    return ENT_OK;
+}
+
+/* ---- places ---- */
+
+/* The file while it is read. */
+typedef struct reading {
+    ent_i_aliases *aliases;
+    const char *path;
+    const char *bytes;
+    size_t size;
+    ent_error *error;
+} reading;
+
+/* One past the string that begins at i. An escaped quotation mark does not end
+ * it. */
+static size_t skip_string(const char *text, size_t i)
+{
+    for (i++; text[i] && text[i] != '"'; i++)
+        if (text[i] == '\\' && text[i + 1])
+            i++;
+    return text[i] ? i + 1 : i;
+}
+
+/* jansson tells where a file stops being JSON, but not where a value stands;
+ * of a file that is JSON, element `index` of the array under `key` (NULL: of
+ * the whole) is found by counting brackets. */
+static size_t find_element(const char *text, const char *key, size_t index)
+{
+    size_t depth = 0, wanted = key ? 2 : 1, found = 0;
+    bool inside = !key;
+    for (size_t i = 0; text[i];) {
+        bool opens = text[i] == '{' || text[i] == '[';
+        if (inside && depth == wanted && found == index && text[i] != ' ' &&
+            text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
+            return i;
+        if (text[i] == '"') {
+            size_t end = skip_string(text, i);
+            if (key && depth == 1)
+                inside = end - i - 2 == strlen(key)
+                             ? memcmp(text + i + 1, key, strlen(key)) == 0
+                             : inside && text[end] != ':';
+            i = end;
+            continue;
+        }
+        found += inside && depth == wanted && text[i] == ',';
+        depth += opens;
+        depth -= depth && (text[i] == '}' || text[i] == ']');
+        i++;
+    }
+    return 0;
+}
+
+/* Lines from 1, as editors count them. */
+static ent_status bad_format(const reading *r, size_t byte, const char *what)
+{
+    int64_t line = 1;
+    for (size_t i = 0; i < byte && i < r->size; i++)
+        line += r->bytes[i] == '\n';
+    ent_i_fail(r->error, ENT_ERR_FORMAT, "resolve", "%s", what);
+    return ent_i_fail_at(r->error, ENT_ERR_FORMAT, r->path, line,
+                         (int64_t)byte);
+}
+
+/* The place is looked for after a failure alone, so that good files pay nothing
+ * for it. */
+static ent_status bad_element(const reading *r, const char *key, size_t index,
+                              const char *what)
+{
+    return bad_format(r, find_element(r->bytes, key, index), what);
+}
+
+/* ---- entries ---- */
+
+/* A seal over what the program wrote: an entry that still fits its own is no
+ * decision of the user's, and newer articles may overrule it. Against slips,
+ * not against forgery. */
+void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
+                      const char *const *aliases, size_t count, char *out)
+{
+    uint64_t hash = ent_i_hash(name, strlen(name)) * 31 +
+                    ((uint64_t)types << ENT_TYPE_COUNT | (uint64_t)type);
+    for (size_t i = 0; i < count; i++)
+        hash = hash * 31 + ent_i_hash(aliases[i], strlen(aliases[i]));
+    snprintf(out, 17, "%016" PRIx64, hash);
+}
+
+/* The entry's fields, checked. */
+typedef struct entry_fields {
+    const char *name;
+    const char *rename;
+    const char *seal;
+    const json_t *aliases;
+    unsigned types; /* 1u << ent_type of the mentions meant */
+    ent_type type;
+    bool drop;
+    bool open; /* the program left its reading open */
+} entry_fields;
+
+/* NULL, or what is wrong. An actor may be named under several types, as
+ * recognisers waver between organisation and place: "types" lists all of them,
+ * "type" is what the actor is. */
+static const char *take_types(const json_t *object, entry_fields *f)
+{
+    const json_t *type = json_object_get(object, "type");
+    const json_t *types = json_object_get(object, "types");
+    f->type = ENT_PERSON;
+    if (type && !(json_is_string(type) &&
+                  ent_type_parse(json_string_value(type), &f->type)))
+        return "expected \"type\" person, org, place or misc";
+    f->types = 1u << f->type;
+    if (types && !json_is_array(types))
+        return "expected \"types\" to be an array of types";
+    for (size_t i = 0; i < json_array_size(types); i++) {
+        const char *word = json_string_value(json_array_get(types, i));
+        ent_type one;
+        if (!word || !ent_type_parse(word, &one))
+            return "expected \"types\" person, org, place or misc";
+        f->types = (i ? f->types : 0) | 1u << one;
+    }
+    return NULL;
+}
+
+/* What is left out is fine, what is there must say something. */
+static bool is_text(const json_t *value)
+{
+    return !value || (json_is_string(value) && json_string_length(value) > 0);
+}
+
+/* Unknown members are passed over, so that files may hold remarks of the user's
+ * and what later versions write. */
+static const char *take_fields(const json_t *object, entry_fields *f)
+{
+    if (!json_is_object(object))
+        return "expected an object with \"name\"";
+    f->name = json_string_value(json_object_get(object, "name"));
+    if (!f->name || !*f->name)
+        return "expected \"name\" to be a string, not empty";
+    if (!is_text(json_object_get(object, "rename")))
+        return "expected \"rename\" to be a string, not empty";
+    f->rename = json_string_value(json_object_get(object, "rename"));
+    f->seal = json_string_value(json_object_get(object, "as_written"));
+    const json_t *drop = json_object_get(object, "drop");
+    if (drop && !json_is_boolean(drop))
+        return "expected \"drop\" to be true or false";
+    f->drop = json_is_true(drop);
+    f->open = json_object_get(object, "perhaps") != NULL;
+    f->aliases = json_object_get(object, "aliases");
+    if (f->aliases && !json_is_array(f->aliases))
+        return "expected \"aliases\" to be an array of strings";
+    for (size_t i = 0; i < json_array_size(f->aliases); i++)
+        if (!json_is_string(json_array_get(f->aliases, i)) ||
+            !is_text(json_array_get(f->aliases, i)))
+            return "expected \"aliases\" to be strings, not empty";
+    return take_types(object, f);
+}
+
+/* Whether the user changed the entry since the program wrote it. */
+static bool is_edited(const entry_fields *f, bool *edited)
+{
+    size_t n = json_array_size(f->aliases);
+    const char **aliases = ent_i_malloc(n * sizeof *aliases);
+    char seal[17];
+    if (!aliases)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        aliases[i] = json_string_value(json_array_get(f->aliases, i));
+    ent_i_alias_seal(f->name, f->type, f->types, aliases, n, seal);
+    *edited = !f->seal || strcmp(f->seal, seal) != 0 || f->rename || f->drop;
+    ent_i_free(aliases);
+    return true;
+}
+
+/* A name for each type that it may be marked as. Entry ENT_NONE is a name that
+ * is known but belongs to nobody for certain. */
+static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
+                     uint32_t entry)
+{
+    const char *copy = ent_i_arena_strdup(&a->arena, text);
+    for (uint8_t type = 0; copy && type < ENT_TYPE_COUNT; type++)
+        if (types & 1u << type &&
+            !ent_i_vec_push(&a->names, (ent_i_alias_name){copy, entry, type}))
+            return false;
+    return copy != NULL;
+}
+
+/* An entry that the program itself marked "perhaps" and that nobody touched
+ * keeps the name open: it is no entry at all. */
+static bool add_entry(ent_i_aliases *a, const entry_fields *f)
+{
+    ent_i_alias_entry entry = {.type = (uint8_t)f->type, .drop = f->drop};
+    uint32_t index = (uint32_t)a->entries.n;
+    entry.label =
+        ent_i_arena_strdup(&a->arena, f->rename ? f->rename : f->name);
+    if (!entry.label || !is_edited(f, &entry.edited))
+        return false;
+    if (f->open && !entry.edited)
+        index = ENT_NONE;
+    else if (!ent_i_vec_push(&a->entries, entry))
+        return false;
+    bool ok = add_name(a, f->name, f->types, index);
+    for (size_t i = 0; ok && i < json_array_size(f->aliases); i++)
+        ok = add_name(a, json_string_value(json_array_get(f->aliases, i)),
+                      f->types, index);
+    return ok;
+}
+
+/* The first wrong entry ends it: half a file applied would be worse than none.
+ */
+static ent_status take_entries(const reading *r, const json_t *list,
+                               const char *key)
+{
+    if (!json_is_array(list))
+        return bad_format(r, 0, "expected \"actors\" to be an array");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        entry_fields fields = {0};
+        const char *wrong = take_fields(json_array_get(list, i), &fields);
+        if (wrong)
+            return bad_element(r, key, i, wrong);
+        if (!add_entry(r->aliases, &fields))
+            return ent_i_no_memory(r->error, "resolve");
+    }
+    return ENT_OK;
+}
+
+/* Names here may be of any type, and need not have entries. */
+static ent_status take_pairs(const reading *r, const json_t *list)
+{
+    ent_i_aliases *a = r->aliases;
+    if (list && !json_is_array(list))
+        return bad_format(r, 0, "expected \"not_the_same\" to be an array");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *pair = json_array_get(list, i);
+        const char *x = json_string_value(json_array_get(pair, 0));
+        const char *y = json_string_value(json_array_get(pair, 1));
+        if (!x || !y || json_array_size(pair) != 2)
+            return bad_element(r, "not_the_same", i,
+                               "expected two names that are not the same");
+        ent_i_alias_pair item = {ent_i_arena_strdup(&a->arena, x),
+                                 ent_i_arena_strdup(&a->arena, y)};
+        if (!item.a || !item.b || !ent_i_vec_push(&a->pairs, item))
+            return ent_i_no_memory(r->error, "resolve");
+    }
+    return ENT_OK;
+}
+
+/* A bare array of entries is taken as well, as scripts write it most easily. A
+ * key given twice is refused: jansson would silently keep one. */
+static ent_status take_file(const reading *r)
+{
+    json_error_t wrong;
+    json_t *root =
+        json_loadb(r->bytes, r->size, JSON_REJECT_DUPLICATES, &wrong);
+    if (!root) {
+        if (ent_i_json_no_memory(&wrong))
+            return ent_i_no_memory(r->error, "resolve");
+        size_t byte = wrong.position > 0 ? (size_t)wrong.position : 0;
+        return bad_format(r, byte < r->size ? byte : r->size, wrong.text);
+    }
+    ent_status status;
+    if (json_is_array(root)) {
+        status = take_entries(r, root, NULL);
+    } else if (json_is_object(root)) {
+        const json_t *actors = json_object_get(root, "actors");
+        status = actors ? take_entries(r, actors, "actors") : ENT_OK;
+        if (!status)
+            status = take_pairs(r, json_object_get(root, "not_the_same"));
+    } else {
+        status = bad_format(
+            r, 0, "expected an object with \"actors\", or an array of them");
+    }
+    json_decref(root);
+    return status;
+}
+
+ent_status ent_i_aliases_read(ent_i_aliases *aliases, const char *path,
+                              ent_error *error)
+{
+    char *bytes;
+    reading r = {.aliases = aliases, .path = path, .error = error};
+    ent_status status = ent_i_read_list(path, &bytes, &r.size, error);
+    if (status)
+        return status;
+    r.bytes = bytes;
+    status = take_file(&r);
+    ent_i_free(bytes);
+    return status;
+}

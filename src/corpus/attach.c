@@ -1,0 +1,368 @@
+/* Short names ("Kerry", "Hillary") without a full name in their article: whom
+ * the corpus means by them. Evidence is, in this order, how articles that give
+ * the full name use the short one, who bears the surname, and how often each
+ * is named at all. */
+#include <math.h>
+#include <string.h>
+
+#include "corpus/across.h"
+#include "corpus/context.h"
+#include "names/compare.h"
+
+/* What one article is worth as evidence: where a full name and the short one
+ * stand together, where only a bearer of the surname is named, and where the
+ * word is somebody's given name. */
+#define WORTH_HABIT 1.0
+#define WORTH_FAMILY 0.3
+#define WORTH_GIVEN 0.1
+/* The share of the evidence that a reading needs. */
+#define ENOUGH 0.75
+
+enum { MAX_OPEN = 6 }; /* readings weighed one by one */
+
+/* A reading of a short name. */
+typedef struct reading {
+    uint32_t brief;
+    uint32_t root;
+    float worth;
+    const char *label; /* decides between equals */
+    bool may_be;       /* false: counts against the others only */
+} reading;
+
+typedef struct readings {
+    ENT_I_VEC(reading) items;
+    ent_i_resolution *r;
+} readings;
+
+/* Whether the resolver is to decide what the short name means, and may read it
+ * as the node. What the alias file decides is decided; a name that it lists
+ * under several entries is left to the article. */
+static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
+{
+    const ent_i_known_name *b = &r->nodes.items[brief];
+    const ent_i_known_name *n = &r->nodes.items[ent_i_root(r, node)];
+    return !b->full && (b->entry == ENT_NONE || b->shared) &&
+           (b->shared || !ent_i_is_barred(b, n));
+}
+
+/* Only short names that the corpus uses are looked at: most surnames never
+ * stand alone. */
+static bool add_reading(readings *list, const char *word, size_t size,
+                        uint32_t node, double worth, bool may_be)
+{
+    ent_i_resolution *r = list->r;
+    char key[ENT_I_NAME_ROOM + 1];
+    key[0] = (char)('a' + ENT_PERSON);
+    memcpy(key + 1, word, size);
+    uint32_t brief = ent_i_strmap_get(&r->node_keys, key, size + 1);
+    if (brief == ENT_I_ABSENT || !is_open(r, brief, node))
+        return true;
+    uint32_t root = ent_i_root(r, node);
+    reading item = {brief, root, (float)worth, r->nodes.items[root].label,
+                    may_be};
+    return ent_i_vec_push(&list->items, item);
+}
+
+/* "gaal" and "vangaal" for Louis van Gaal. */
+static bool add_family(readings *list, uint32_t index,
+                       const ent_i_known_name *node)
+{
+    const ent_i_name *name = &node->name;
+    char whole[ENT_I_NAME_ROOM];
+    size_t n = 0, i = name->family;
+    double worth = WORTH_FAMILY * node->articles;
+    if (!add_reading(list, ent_i_name_part(name, i), name->parts[i].size, index,
+                     worth, true))
+        return false;
+    /* Particles belong to the surname for some papers and not for others. */
+    while (i > 0 && name->parts[i - 1].kind == ENT_I_PART_PARTICLE)
+        i--;
+    if (i == name->family)
+        return true;
+    for (; i <= name->family; i++) {
+        memcpy(whole + n, ent_i_name_part(name, i), name->parts[i].size);
+        n += name->parts[i].size;
+    }
+    return add_reading(list, whole, n, index, worth, true);
+}
+
+/* Every full name offers its surname as a reading, and its given name as
+ * evidence against others: "Clinton" may be a first name, too, but a bare given
+ * name alone is too weak to name somebody. */
+static bool collect_names(readings *list)
+{
+    const ent_i_resolution *r = list->r;
+    for (uint32_t i = 0; i < r->nodes.n; i++) {
+        const ent_i_known_name *node = &r->nodes.items[i];
+        if (!node->full)
+            continue;
+        const ent_i_part *given = &node->name.parts[node->name.given];
+        if (!add_family(list, i, node) ||
+            !add_reading(list, node->name.text + given->start, given->size, i,
+                         WORTH_GIVEN * node->articles, false))
+            return false;
+    }
+    return true;
+}
+
+/* The strongest evidence: articles that explain the short name by giving the
+ * full one. */
+static bool collect_habits(readings *list)
+{
+    ent_i_resolution *r = list->r;
+    for (size_t i = 0; i < r->habits.cap; i++) {
+        const ent_i_keymap_slot *slot = &r->habits.slots[i];
+        if (slot->value == ENT_I_ABSENT)
+            continue;
+        uint32_t brief = (uint32_t)(slot->key >> 32);
+        uint32_t full = (uint32_t)slot->key;
+        uint32_t root = ent_i_root(r, full);
+        reading item = {brief, root, (float)(WORTH_HABIT * slot->value),
+                        r->nodes.items[root].label, true};
+        if (is_open(r, brief, full) && !ent_i_vec_push(&list->items, item))
+            return false;
+    }
+    return true;
+}
+
+/* So that readings of one pair lie side by side. The worth comes last to fix
+ * the order of floating-point sums. */
+static int by_brief(const void *a, const void *b)
+{
+    const reading *x = a, *y = b;
+    if (x->brief != y->brief)
+        return x->brief < y->brief ? -1 : 1;
+    if (x->root != y->root)
+        return x->root < y->root ? -1 : 1;
+    return x->may_be != y->may_be ? (x->may_be ? -1 : 1)
+           : x->worth < y->worth  ? -1
+                                  : x->worth > y->worth;
+}
+
+/* Readings of one short name together, the likeliest first. Labels decide
+ * between equals, as node numbers depend on the order of articles. */
+static int by_worth(const void *a, const void *b)
+{
+    const reading *x = a, *y = b;
+    if (x->brief != y->brief)
+        return x->brief < y->brief ? -1 : 1;
+    if (x->may_be != y->may_be)
+        return x->may_be ? -1 : 1;
+    if (x->worth != y->worth)
+        return x->worth > y->worth ? -1 : 1;
+    int order = strcmp(x->label, y->label);
+    return order ? order : (x->root > y->root) - (x->root < y->root);
+}
+
+/* Sums the readings of one short name and one person. */
+static void add_up(readings *list)
+{
+    size_t n = 0;
+    reading *items = list->items.items;
+    ent_i_sort(items, list->items.n, sizeof *items, by_brief);
+    for (size_t i = 0; i < list->items.n; i++) {
+        if (n && items[n - 1].brief == items[i].brief &&
+            items[n - 1].root == items[i].root)
+            items[n - 1].worth += items[i].worth;
+        else
+            items[n++] = items[i];
+    }
+    list->items.n = n;
+    ent_i_sort(items, n, sizeof *items, by_worth);
+}
+
+/* ---- one record ---- */
+
+/* Whether the record's article names the person in full, and yet apart: "Obama
+ * and Michelle Obama". An article's records lie side by side. */
+static bool is_apart(const ent_i_resolution *r, uint32_t root,
+                     const ent_i_record *record)
+{
+    const ent_i_record *first = r->records.items, *end = first + r->records.n;
+    const ent_i_record *at = record;
+    while (at > first && at[-1].article == record->article)
+        at--;
+    for (; at < end && at->article == record->article; at++)
+        if (at != record && r->nodes.items[at->node].full &&
+            ent_i_root(r, at->node) == root)
+            return true;
+    return false;
+}
+
+/* "Mrs. Clinton" is not Bill. No gender known on either side speaks for
+ * nothing. */
+static bool speaks_against(const ent_i_resolution *r, const reading *item,
+                           const ent_i_record *record)
+{
+    unsigned known = r->nodes.items[item->root].gender;
+    return (record->gender && known && !(record->gender & known)) ||
+           is_apart(r, item->root, record);
+}
+
+/* The readings' worth, weighed by how well the surroundings fit each. Returns
+ * the best one that may be, and its share of all. */
+static const reading *weigh(const ent_i_resolution *r, const reading *items,
+                            size_t n, const ent_i_record *record,
+                            const ent_i_context *context, double *share)
+{
+    const reading *best = NULL;
+    double worth[MAX_OPEN], fit[MAX_OPEN], total = 0, most = 0, top = -1e300;
+    size_t open = n < MAX_OPEN ? n : MAX_OPEN;
+    ent_i_surroundings seen = {.n = 0};
+    if (context)
+        ent_i_context_look(context, record, &seen);
+    for (size_t i = 0; i < open; i++) {
+        worth[i] = speaks_against(r, &items[i], record) ? 0 : items[i].worth;
+        fit[i] = context && worth[i] > 0
+                     ? ent_i_context_fit(context, &seen, items[i].root)
+                     : 0;
+        if (worth[i] > 0 && fit[i] > top)
+            top = fit[i];
+    }
+    /* Fits are logarithms; the largest is taken off first so that exp() neither
+     * overflows nor makes all of them 0. Readings beyond the first few have no
+     * fit: they count by their worth where none is used. */
+    for (size_t i = 0; i < n; i++) {
+        double value =
+            i < open ? worth[i] * exp(fit[i] - top) : items[i].worth * !context;
+        total += value;
+        if (i < open && items[i].may_be && value > most) {
+            most = value;
+            best = &items[i];
+        }
+    }
+    *share = total > 0 ? most / total : 0;
+    return best;
+}
+
+static void decide(ent_i_resolution *r, ent_i_record *record,
+                   const reading *items, size_t n, const ent_i_context *context)
+{
+    double plain, share;
+    /* Weighed without the surroundings as well, to tell what decided. */
+    const reading *usual = weigh(r, items, n, record, NULL, &plain);
+    /* Nobody else to weigh against: the surroundings say nothing. */
+    const reading *best =
+        weigh(r, items, n, record, n > 1 ? context : NULL, &share);
+    if (!best)
+        return;
+    /* Left open rather than guessed: a wrong link makes two wrong people. The
+     * likeliest is kept for the reader. */
+    if (share < ENOUGH) {
+        record->likely = best->root;
+        record->confidence = (float)(1 - share);
+        return;
+    }
+    record->actor = best->root;
+    record->reason = n == 1                             ? ENT_I_BY_ONLY
+                     : best == usual && plain >= ENOUGH ? ENT_I_BY_HABIT
+                                                        : ENT_I_BY_CONTEXT;
+    /* Never quite certain: the article itself does not say it. */
+    record->confidence = (float)(0.95 * share);
+}
+
+/* A bare given name that nobody explains is another person each time. */
+static void mark_separate(ent_i_resolution *r)
+{
+    for (size_t i = 0; i < r->nodes.n; i++) {
+        ent_i_known_name *node = &r->nodes.items[i];
+        if (node->type != ENT_PERSON || node->full)
+            continue;
+        const ent_i_name *name = &node->name;
+        node->separate =
+            (node->entry == ENT_NONE || node->shared) &&
+            (name->nominal ||
+             (name->core == 1 && !name->titled &&
+              ent_i_given_gender(ent_i_name_part(name, name->family))));
+    }
+}
+
+/* ---- all records ---- */
+
+/* Persons whose surroundings are worth learning: those that share a short name
+ * with others. */
+static bool *mark_rivals(const readings *list)
+{
+    const ent_i_resolution *r = list->r;
+    const reading *items = list->items.items;
+    bool *marked = ent_i_calloc(r->nodes.n, sizeof *marked);
+    for (size_t i = 0, j; marked && i < list->items.n; i = j) {
+        for (j = i + 1; j < list->items.n && items[j].brief == items[i].brief;)
+            j++;
+        for (size_t k = i; j - i > 1 && k < j && k < i + MAX_OPEN; k++)
+            marked[items[k].root] = true;
+    }
+    return marked;
+}
+
+/* A bare word taken for a person that nobody bears, but that is mostly an
+ * organisation or place in this corpus, is that. */
+static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
+{
+    /* So many times more often as a thing: recognisers err now and then, not
+     * mostly. */
+    enum { TIMES = 3 };
+    const ent_i_known_name *node = &r->nodes.items[index];
+    uint32_t best = index, most = TIMES * node->mentions;
+    if (node->type != ENT_PERSON || node->full || node->entry != ENT_NONE)
+        return index;
+    for (int type = ENT_ORG; type <= ENT_MISC; type++) {
+        uint32_t other = ent_i_find_node(r, (ent_type)type, node->label,
+                                         strlen(node->label));
+        if (other != ENT_NONE && r->nodes.items[other].mentions >= most &&
+            r->nodes.items[other].mentions > 0) {
+            best = other;
+            most = r->nodes.items[other].mentions;
+        }
+    }
+    return best;
+}
+
+/* Each record by itself, as "Bush" of one year is not "Bush" of another.
+ * Readings are sorted by short name, so that its first one and a scan find them
+ * all. */
+static bool attach_records(ent_i_resolution *r, const readings *list,
+                           const ent_i_context *context)
+{
+    const reading *items = list->items.items;
+    ent_i_keymap first = {0}; /* short node -> its first reading */
+    bool ok = true;
+    for (size_t i = 0; ok && i < list->items.n; i++)
+        ok = ent_i_keymap_put(&first, items[i].brief, (uint32_t)i) != NULL;
+    for (size_t i = 0; ok && i < r->records.n; i++) {
+        ent_i_record *record = &r->records.items[i];
+        uint32_t at = ent_i_keymap_get(&first, record->node);
+        record->actor = ent_i_root(r, record->node);
+        if (r->nodes.items[record->node].full)
+            continue;
+        size_t end = at;
+        while (at != ENT_I_ABSENT && end < list->items.n &&
+               items[end].brief == record->node)
+            end++;
+        if (end > at)
+            decide(r, record, items + at, end - at, context);
+        if (record->actor == ent_i_root(r, record->node))
+            record->actor = ent_i_root(r, thing_instead(r, record->node));
+    }
+    ent_i_keymap_free(&first);
+    return ok;
+}
+
+bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus)
+{
+    readings list = {.r = r};
+    ent_i_context context = {0};
+    bool *marked = NULL;
+    bool ok = collect_names(&list) && collect_habits(&list);
+    mark_separate(r);
+    if (ok) {
+        add_up(&list);
+        marked = mark_rivals(&list);
+        ok = marked && ent_i_context_learn(&context, r, corpus, marked) &&
+             attach_records(r, &list, &context);
+    }
+    ent_i_free(marked);
+    ent_i_context_free(&context);
+    ent_i_vec_free(&list.items);
+    return ok;
+}

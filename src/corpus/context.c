@@ -1,0 +1,185 @@
+#include "corpus/context.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Names beside a person depend on one another: each counts in part. */
+#define NAME_WEIGHT 0.5
+/* The part of what is expected beside a person that his own articles say, the
+ * rest being the corpus's average (Jelinek and Mercer 1980). A fixed part, lest
+ * what was never seen speak for those of whom little was seen. */
+#define OWN_PART 0.5
+
+/* Of those who are named in few articles, chance meetings would say too much.
+ */
+#define FEW 3.0
+
+enum { MAX_BESIDE = 32, MAX_TITLE_WORDS = 6, DAYS_A_MONTH = 30 };
+
+typedef enum feature_kind { BESIDE, MONTH, TITLE_WORD } feature_kind;
+
+/* What finds no room is left out: the nearest evidence comes first. */
+static void add_feature(ent_i_surroundings *list, feature_kind kind,
+                        uint32_t value)
+{
+    if (list->n < ENT_I_SIGHTS)
+        list->items[list->n++] = (ent_i_sight){kind, value};
+}
+
+/* Words of two letters are "of" and the like. */
+static void add_titles(ent_i_surroundings *list, const char *title)
+{
+    size_t start = 0, size = title ? strlen(title) : 0, words = 0;
+    for (size_t i = 0; i <= size && words < MAX_TITLE_WORDS; i++) {
+        if (i < size && title[i] != ' ')
+            continue;
+        if (i > start + 2) {
+            add_feature(list, TITLE_WORD,
+                        (uint32_t)ent_i_hash(title + start, i - start));
+            words++;
+        }
+        start = i + 1;
+    }
+}
+
+/* Everything around the record in its article. */
+static void gather(const ent_i_context *c, const ent_i_record *record,
+                   ent_i_surroundings *list)
+{
+    const ent_article *article = c->corpus->articles.items[record->article];
+    uint32_t end = c->first_record[record->article + 1];
+    list->n = 0;
+    add_titles(list, article->clusters.items[record->cluster].honorific);
+    if (article->date != ENT_NO_DATE)
+        add_feature(list, MONTH, (uint32_t)(article->date / DAYS_A_MONTH));
+    size_t limit = list->n + MAX_BESIDE;
+    for (uint32_t i = c->first_record[record->article];
+         i < end && list->n < limit; i++) {
+        const ent_i_record *other = &c->r->records.items[i];
+        const ent_i_known_name *node = &c->r->nodes.items[other->node];
+        if (other->cluster != record->cluster &&
+            (node->full || node->type == ENT_ORG))
+            add_feature(list, BESIDE, ent_i_root(c->r, other->node));
+    }
+}
+
+/* A hash for a key: a rare collision only shifts a probability. */
+static uint64_t key_of(uint32_t root, const ent_i_sight *f)
+{
+    uint32_t parts[3] = {root, f->kind, f->value};
+    return ent_i_hash(parts, sizeof parts);
+}
+
+static bool count(ent_i_context *c, uint32_t root, const ent_i_sight *f)
+{
+    uint32_t *slot = ent_i_keymap_put(&c->counts, key_of(root, f), 0);
+    if (slot)
+        ++*slot;
+    return slot != NULL;
+}
+
+/* From articles that give the full name, as those need no guess. */
+static bool learn(ent_i_context *c, const ent_i_record *record)
+{
+    ent_i_surroundings list;
+    uint32_t root = ent_i_root(c->r, record->node);
+    gather(c, record, &list);
+    c->articles[root]++;
+    for (size_t i = 0; i < list.n; i++)
+        if (!count(c, root, &list.items[i]))
+            return false;
+    return true;
+}
+
+/* How many articles have each name, title and month. */
+static bool learn_commonness(ent_i_context *c)
+{
+    for (size_t i = 0; i < c->r->records.n; i++) {
+        const ent_i_record *record = &c->r->records.items[i];
+        ent_i_surroundings list = {.n = 0};
+        add_feature(&list, BESIDE, ent_i_root(c->r, record->node));
+        add_titles(&list, c->corpus->articles.items[record->article]
+                              ->clusters.items[record->cluster]
+                              .honorific);
+        for (size_t j = 0; j < list.n; j++)
+            if (!count(c, ENT_NONE, &list.items[j]))
+                return false;
+    }
+    for (size_t i = 0; i < c->corpus->articles.n; i++) {
+        ent_date date = c->corpus->articles.items[i]->date;
+        ent_i_sight f = {MONTH, (uint32_t)(date / DAYS_A_MONTH)};
+        if (date != ENT_NO_DATE && !count(c, ENT_NONE, &f))
+            return false;
+    }
+    return true;
+}
+
+/* Records stand by article: where each article's begin, and one more for the
+ * end. */
+static void index_records(ent_i_context *c)
+{
+    size_t at = 0;
+    for (size_t i = 0; i <= c->corpus->articles.n; i++) {
+        while (at < c->r->records.n && c->r->records.items[at].article < i)
+            at++;
+        c->first_record[i] = (uint32_t)at;
+    }
+}
+
+bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
+                         const ent_corpus *corpus, const bool *marked)
+{
+    *c = (ent_i_context){.r = r, .corpus = corpus};
+    c->first_record =
+        ent_i_calloc(corpus->articles.n + 1, sizeof *c->first_record);
+    c->articles = ent_i_calloc(r->nodes.n, sizeof *c->articles);
+    if (!c->first_record || !c->articles)
+        return false;
+    index_records(c);
+    for (size_t i = 0; i < r->records.n; i++) {
+        const ent_i_record *record = &r->records.items[i];
+        const ent_i_known_name *node = &r->nodes.items[record->node];
+        if (node->full && marked[ent_i_root(r, record->node)] &&
+            !learn(c, record))
+            return false;
+    }
+    return learn_commonness(c);
+}
+
+void ent_i_context_free(ent_i_context *c)
+{
+    ent_i_keymap_free(&c->counts);
+    ent_i_free(c->first_record);
+    ent_i_free(c->articles);
+}
+
+static double count_of(const ent_i_context *c, uint32_t root,
+                       const ent_i_sight *f)
+{
+    uint32_t n = ent_i_keymap_get(&c->counts, key_of(root, f));
+    return n == ENT_I_ABSENT ? 0 : (double)n;
+}
+
+void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
+                        ent_i_surroundings *out)
+{
+    double total = (double)c->corpus->articles.n + 1;
+    gather(c, record, out);
+    for (size_t i = 0; i < out->n; i++)
+        out->common[i] = (count_of(c, ENT_NONE, &out->items[i]) + 0.5) / total;
+}
+
+/* A naive Bayes sum of logarithms; only differences between readings of one
+ * record mean anything. */
+double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
+                         uint32_t root)
+{
+    double own = (double)c->articles[root], sum = 0;
+    for (size_t i = 0; i < seen->n; i++) {
+        const ent_i_sight *f = &seen->items[i];
+        double share = own > 0 ? count_of(c, root, f) / (own + FEW) : 0;
+        share = OWN_PART * share + (1 - OWN_PART) * seen->common[i];
+        sum += (f->kind == BESIDE ? NAME_WEIGHT : 1) * log(share);
+    }
+    return sum;
+}

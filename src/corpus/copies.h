@@ -1,0 +1,12 @@
+/* Near-copies: syndicated, reprinted and updated versions of one article. */
+#ifndef ENTENTE_CORPUS_COPIES_H
+#define ENTENTE_CORPUS_COPIES_H
+
+#include "corpus/corpus.h"
+
+/* Fills corpus->copy_of and copies. The original of a group is its first
+ * article by date, then by order; every copy points to it. False when memory
+ * is out. */
+bool ent_i_find_copies(ent_corpus *corpus);
+
+#endif

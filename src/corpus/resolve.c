@@ -1,0 +1,121 @@
+/* The container of articles and actors. */
+#include "corpus/corpus.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "corpus/across.h"
+#include "corpus/copies.h"
+
+ent_status ent_corpus_new(ent_corpus **out, ent_error *error)
+{
+    *out = ent_i_calloc(1, sizeof **out);
+    return *out ? ENT_OK : ent_i_no_memory(error, "resolve");
+}
+
+ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
+                               ent_error *error)
+{
+    if (corpus->articles.n >= ENT_NONE - 1)
+        return ent_i_fail(error, ENT_ERR_LIMIT, "resolve",
+                          "expected fewer than 2^32 - 1 articles");
+    /* Room first, so that the three lists never differ in length. */
+    if (!ent_i_vec_reserve(&corpus->copy_of, 1) ||
+        !ent_i_vec_reserve(&corpus->copies, 1) ||
+        !ent_i_vec_push(&corpus->articles, article))
+        return ent_i_no_memory(error, "resolve");
+    corpus->copy_of.items[corpus->copy_of.n++] = ENT_NONE;
+    corpus->copies.items[corpus->copies.n++] = 0;
+    return ENT_OK;
+}
+
+/* Articles go back to what they were read as; their clusters keep no trace of
+ * the last resolution. */
+static void forget_actors(ent_corpus *corpus)
+{
+    corpus->actors.n = 0;
+    ent_i_arena_free(&corpus->arena);
+    if (corpus->resolution)
+        ent_i_undo_splits(corpus->resolution, corpus);
+    ent_i_resolution_free(corpus->resolution);
+    corpus->resolution = NULL;
+}
+
+/* Fails half-way with everything in corpus->resolution, which forget_actors
+ * frees. */
+static ent_status resolve(ent_corpus *corpus,
+                          const ent_resolve_options *options, ent_error *error)
+{
+    ent_i_resolution *r = ent_i_calloc(1, sizeof *r);
+    ent_status status = ENT_OK;
+    corpus->resolution = r;
+    if (r && options->aliases)
+        status = ent_i_aliases_read(&r->aliases, options->aliases, error);
+    if (status)
+        return status;
+    bool ok = r && ent_i_find_copies(corpus) && ent_i_apply_aliases(r) &&
+              ent_i_split_clusters(r, corpus) && ent_i_gather(r, corpus);
+    if (ok && options->mode == ENT_RESOLVE_CORPUS)
+        ok = ent_i_merge(r) && ent_i_attach(r, corpus);
+    if (!ok || !ent_i_make_actors(r, corpus, options->mode))
+        return ent_i_no_memory(error, "resolve");
+    return options->exclude ? ent_i_exclude(corpus, options->exclude, error)
+                            : ENT_OK;
+}
+
+ent_status ent_corpus_resolve(ent_corpus *corpus,
+                              const ent_resolve_options *options,
+                              ent_error *error)
+{
+    /* A caller built against an older header has a shorter struct: the rest
+     * stays at the defaults. */
+    ent_resolve_options o = ENT_RESOLVE_OPTIONS_INIT;
+    if (options)
+        memcpy(&o, options,
+               options->size < sizeof o ? options->size : sizeof o);
+    forget_actors(corpus);
+    corpus->count_copies = o.count_copies;
+    ent_status status = resolve(corpus, &o, error);
+    if (status)
+        forget_actors(corpus);
+    return status;
+}
+
+size_t ent_corpus_article_count(const ent_corpus *corpus)
+{
+    return corpus->articles.n;
+}
+
+const ent_article *ent_corpus_article(const ent_corpus *corpus, size_t i)
+{
+    return i < corpus->articles.n ? corpus->articles.items[i] : NULL;
+}
+
+uint32_t ent_corpus_copy_of(const ent_corpus *corpus, size_t i)
+{
+    return i < corpus->copy_of.n ? corpus->copy_of.items[i] : ENT_NONE;
+}
+
+size_t ent_corpus_actor_count(const ent_corpus *corpus)
+{
+    return corpus->actors.n;
+}
+
+const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i)
+{
+    return i < corpus->actors.n ? &corpus->actors.items[i] : NULL;
+}
+
+void ent_corpus_free(ent_corpus *corpus)
+{
+    if (!corpus)
+        return;
+    forget_actors(corpus);
+    for (size_t i = 0; i < corpus->articles.n; i++)
+        ent_article_free(corpus->articles.items[i]);
+    ent_i_vec_free(&corpus->articles);
+    ent_i_vec_free(&corpus->actors);
+    ent_i_vec_free(&corpus->copy_of);
+    ent_i_vec_free(&corpus->copies);
+    ent_i_free(corpus);
+}

@@ -1,0 +1,590 @@
+/* What one word of contact says: who meets whom. */
+#include <string.h>
+
+#include "encounter/contact.h"
+
+/* Whether the text stands within `reach` nodes from i, in the clause. */
+uint32_t ent_i_find_near(const ent_i_passage *r, uint32_t i, uint32_t reach,
+                         const char *text)
+{
+    for (uint32_t end = i + reach; i < r->node_count && i < end; i++)
+        if (strcmp(r->nodes[i].text, text) == 0)
+            return i;
+    return ENT_NONE;
+}
+
+/* ---- who ---- */
+
+/* A person counts once, however often named: "Obama and his wife met Obama
+ * aides" brings no second Obama. */
+static void add_mention(const ent_i_passage *r, ent_i_finding *f,
+                        uint32_t mention)
+{
+    for (uint32_t i = 0; i < f->count; i++)
+        if (ent_i_same_person(r->article, f->people[i], mention))
+            return;
+    if (f->count < 2 * ENT_I_GROUP_MAX)
+        f->people[f->count++] = mention;
+}
+
+/* Widens the stretch of text that is shown as the evidence, too. A referring
+ * node may stand for two ("they"). */
+static void add_node(const ent_i_passage *r, ent_i_finding *f, uint32_t node)
+{
+    add_mention(r, f, r->nodes[node].mention);
+    f->referred |= r->nodes[node].reference;
+    if (r->nodes[node].other != ENT_NONE)
+        add_mention(r, f, r->nodes[node].other);
+    if (node < f->first)
+        f->first = node;
+    if (node > f->last)
+        f->last = node;
+}
+
+/* ENT_NONE adds nobody, as objects are often missing. */
+void ent_i_add_group(const ent_i_passage *r, ent_i_finding *f, uint32_t group)
+{
+    if (group == ENT_NONE)
+        return;
+    for (uint32_t i = 0; i < r->groups[group].count; i++)
+        add_node(r, f, r->groups[group].members[i]);
+}
+
+/* How many persons the group names. Persons and not nodes: "they" is one node
+ * and two persons. */
+uint32_t ent_i_group_size(const ent_i_passage *r, uint32_t group)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; group != ENT_NONE && i < r->groups[group].count; i++)
+        n += 1 + (r->nodes[r->groups[group].members[i]].other != ENT_NONE);
+    return n;
+}
+
+/* Whether one person is in both groups: then the sentence was misread, as
+ * nobody meets himself. */
+bool ent_i_overlap(const ent_i_passage *r, uint32_t a, uint32_t b)
+{
+    if (a == ENT_NONE || b == ENT_NONE)
+        return false;
+    for (uint32_t i = 0; i < r->groups[a].count; i++)
+        for (uint32_t k = 0; k < r->groups[b].count; k++)
+            if (ent_i_same_person(r->article,
+                                  r->nodes[r->groups[a].members[i]].mention,
+                                  r->nodes[r->groups[b].members[k]].mention))
+                return true;
+    return false;
+}
+
+/* ---- verbs ---- */
+
+/* Whether a noun of contact ends the list that goes on at node i. */
+static bool noun_list(const ent_i_passage *r, uint32_t i)
+{
+    for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
+        if (ent_i_is_word(r, i, ENT_I_W_CONTACT_N))
+            return true;
+    return false;
+}
+
+/* Whether node i may stand between the verb and its "with": adverbs, days,
+ * places ("met on Friday in Paris with"), for some verbs a topic as well. */
+static bool is_between(const ent_i_passage *r, uint32_t i, bool topic)
+{
+    const ent_i_item *node = &r->nodes[i];
+    if (node->what == ENT_I_NAME || node->what == ENT_I_NUMBER)
+        return true;
+    if (node->what == ENT_I_PERSON)
+        return topic || node->possessive;
+    if (node->what != ENT_I_WORD)
+        return node->what == ENT_I_DASH && node->end - node->start == 1;
+    if (node->word.is & ENT_I_W_CONTACT_V && ent_i_is_verb(r, i))
+        return false;
+    if (node->word.is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY) &&
+        !(node->word.is & ENT_I_W_CONTACT_N) && ent_i_is_verb(r, i))
+        return false; /* but "visited the state with" */
+    if (node->word.is & ENT_I_W_COMP && !(node->word.is & ENT_I_W_PREP))
+        return false;
+    if (node->word.is & ENT_I_W_CONJ) /* "a summit and news conference with" */
+        return topic || (i + 1 < r->node_count && noun_list(r, i + 1));
+    return true;
+}
+
+/* The group after the first of the prepositions at or after node i. */
+uint32_t ent_i_counterpart(const ent_i_passage *r, uint32_t i, bool topic,
+                           const char *const *prepositions)
+{
+    for (uint32_t end = i + ENT_I_REACH; i < r->node_count && i < end; i++) {
+        for (const char *const *p = prepositions; *p; p++)
+            if (ent_i_is_text(r, i,
+                              *p)) /* object_at skips the "to" of "next to" */
+                return ent_i_object_at(r, i + 1);
+        bool list = r->nodes[i].what == ENT_I_COMMA &&
+                    ent_i_is_text(r, i + 1, "including");
+        if (!list && !is_between(r, i, topic) && !ent_i_is_text(r, i, "that"))
+            break;
+        /* "the summit sets the bar for Kim's meeting with": the "with" is that
+         * of the meeting. */
+        if (r->nodes[i].what == ENT_I_PERSON && r->nodes[i].possessive &&
+            ent_i_is_word(r, i + 1, ENT_I_W_CONTACT_N))
+            break;
+    }
+    return ENT_NONE;
+}
+
+/* "next" and "opposite" need no second word here: ent_i_object_at passes over a
+ * "to". */
+const char *const ent_i_with_words[] = {"with", "alongside", "beside",
+                                        "next", "opposite",  NULL};
+static const char *const beside_words[] = {"alongside", "beside", "next", NULL};
+const char *const ent_i_to_words[] = {"to", "toward", "towards", NULL};
+const char *const ent_i_by_words[] = {"by", NULL};
+
+/* "called Mueller to testify" is no telephone call. */
+static const char *const summons[] = {"testify", "account", "task", "appear",
+                                      "order",   "resign",  NULL};
+
+/* Whether words in quotation marks begin at node i, after a comma or not. */
+static bool is_quoting(const ent_i_passage *r, uint32_t i)
+{
+    i += i < r->node_count && r->nodes[i].what == ENT_I_COMMA;
+    return i < r->node_count &&
+           (r->nodes[i].what == ENT_I_QUOTE || ent_i_is_text(r, i, "'") ||
+            ent_i_is_text(r, i, "\xE2\x80\x98"));
+}
+
+/* "called Putin on Monday" is a call; "called Putin a thug" is not. */
+static bool is_telephoning(const ent_i_passage *r, uint32_t group)
+{
+    uint32_t i = ent_i_skip_apposition(r, r->groups[group].last + 1);
+    if (i >= r->node_count)
+        return true;
+    if (is_quoting(r, i))
+        return false;
+    const ent_i_item *node = &r->nodes[i];
+    switch (node->what) {
+    case ENT_I_WORD:
+        if (ent_i_is_text(r, i, "on") && !ent_i_is_word(r, i + 1, ENT_I_W_DAY))
+            return false; /* "called him on the lie" */
+        if (ent_i_is_text(r, i, "out"))
+            return false;
+        if (ent_i_is_text(r, i, "to") && ent_i_is_any(r, i + 1, summons))
+            return false;
+        return !(node->word.is & ENT_I_W_DET) &&
+               node->word.is & (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
+                                ENT_I_W_DAY | ENT_I_W_ADVERB | ENT_I_W_CONTROL);
+    case ENT_I_COMMA:
+    case ENT_I_STOP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Past the particle ("sat down") and adverbs; ENT_NONE when it is missing. Up
+ * to four words may part verb and particle: "sat briefly down". */
+static uint32_t after_particle(const ent_i_passage *r, uint32_t at,
+                               const char *particle)
+{
+    uint32_t i = at + 1;
+    if (particle) {
+        uint32_t found = ent_i_find_near(r, i, 4, particle);
+        if (found == ENT_NONE)
+            return ENT_NONE;
+        i = found + 1;
+    }
+    return i;
+}
+
+/* "met privately with": what says how does not say whom. Prepositions that are
+ * adverbs as well are left for the search. */
+uint32_t ent_i_skip_adverbs(const ent_i_passage *r, uint32_t i)
+{
+    while (ent_i_is_word(r, i, ENT_I_W_ADVERB) &&
+           !ent_i_is_word(r, i, ENT_I_W_PREP))
+        i++;
+    return i;
+}
+
+/* In captions, "Biden looks on as Obama speaks". */
+static uint32_t onlooked(const ent_i_passage *r, uint32_t i)
+{
+    for (uint32_t end = i + 4; i < r->node_count && i < end; i++)
+        if (ent_i_is_text(r, i, "as") || ent_i_is_text(r, i, "while")) {
+            uint32_t group = ent_i_object_at(r, i + 1);
+            return group != ENT_NONE && r->groups[group].subject ? group
+                                                                 : ENT_NONE;
+        }
+    return ENT_NONE;
+}
+
+/* "I was told he left", "was met with cheers": a passive that does not say by
+ * whom. */
+static bool is_undergone(const ent_i_passage *r, uint32_t at, uint32_t from,
+                         uint32_t takes)
+{
+    static const char *const forms[] = {"was",  "were",  "is", "are",
+                                        "been", "being", "be", NULL};
+    if (r->nodes[at].word.form != ENT_I_FORM_PAST ||
+        takes & (ENT_I_A_TOGETHER | ENT_I_A_TOPIC) ||
+        !(takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) ||
+        ent_i_find_near(r, from, ENT_I_REACH, "by") != ENT_NONE)
+        return false;
+    for (uint32_t i = at; i-- > 0;)
+        if (!ent_i_is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG))
+            return ent_i_is_any(r, i, forms);
+    return false;
+}
+
+/* The persons on the right of the verb at f->at. Tried in the order of how sure
+ * each construction is: a direct object, one behind "with", one behind "to",
+ * and in captions the one looked at. A possessive is no object: "met Obama's
+ * aides". */
+static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
+                            const ent_i_contact *contact, uint32_t from)
+{
+    uint32_t object = ENT_NONE;
+    uint32_t takes = contact->takes;
+    uint32_t next = ent_i_skip_adverbs(r, from);
+    const ent_i_item *verb = &r->nodes[f->at];
+    if (is_undergone(r, f->at, from, takes))
+        return ENT_NONE;
+    if (takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) {
+        bool by = verb->word.form == ENT_I_FORM_PAST &&
+                  ent_i_find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3,
+                                  "by") != ENT_NONE;
+        object = by ? ent_i_counterpart(r, from, false, ent_i_by_words)
+                    : ent_i_object_at(r, next);
+        if (object != ENT_NONE && r->groups[object].possessive)
+            object = ENT_NONE;
+        if (object != ENT_NONE && takes & ENT_I_A_CALL && !by &&
+            !is_telephoning(r, object))
+            object = ENT_NONE;
+    }
+    bool topic = takes & ENT_I_A_TOPIC;
+    if (object == ENT_NONE && takes & (ENT_I_A_WITH | ENT_I_A_TOGETHER))
+        object = ent_i_counterpart(r, from, topic, ent_i_with_words);
+    if (object == ENT_NONE && takes & ENT_I_A_BESIDE)
+        object = ent_i_counterpart(r, from, false, beside_words);
+    /* "speak the truth to power": what is spoken is not whom to. */
+    static const char *const articles[] = {"the", "a", "his", "her", NULL};
+    bool spoken = contact->sort == ENT_I_S_TALK &&
+                  ent_i_is_any(r, next, articles) &&
+                  !ent_i_is_word(r, next + 1, ENT_I_W_DAY);
+    if (object == ENT_NONE && takes & ENT_I_A_TO && !spoken)
+        object = ent_i_counterpart(r, next, false, ent_i_to_words);
+    if (object == ENT_NONE && takes & ENT_I_A_LOOK &&
+        verb->word.form == ENT_I_FORM_THIRD)
+        object = onlooked(r, next);
+    return object;
+}
+
+/* Words that make "Obama and Putin spoke" speak with one another. */
+static const char *const mutual_words[] = {
+    "together", "phone", "telephone", "privately", "directly", "jointly", NULL};
+
+/* Strong enough to outweigh what else stands behind the verb. "called each
+ * other liars" is no telephone call. */
+static bool has_mutual_word(const ent_i_passage *r, uint32_t i, bool call)
+{
+    for (uint32_t end = i + 8; i < r->node_count && i < end; i++)
+        if (ent_i_is_any(r, i, mutual_words) ||
+            (!call && ((ent_i_is_text(r, i, "each") &&
+                        ent_i_is_text(r, i + 1, "other")) ||
+                       (ent_i_is_text(r, i, "one") &&
+                        ent_i_is_text(r, i + 1, "another")))))
+            return true;
+    return false;
+}
+
+/* The word for an argument of two is that for one of a whole nation. */
+bool ent_i_is_debate(const ent_i_contact *contact)
+{
+    return strcmp(contact->lemma, "debate") == 0;
+}
+
+/* Whether the verb is about others: "hug their wives", "huddled with their
+ * allies", "signed on to produce". */
+static bool is_about_others(const ent_i_passage *r, uint32_t at,
+                            const ent_i_contact *contact)
+{
+    static const char *const times[] = {
+        "times", "time", "day", "days", "week", "weeks", "hour", "hours", NULL};
+    bool topic = contact->takes & (ENT_I_A_TOPIC | ENT_I_A_TRIP);
+    bool owned = at + 1 < r->node_count && r->nodes[at + 1].possessive;
+    if (ent_i_is_any(r, at + 2, times)) /* "meet several times a week" */
+        return false;
+    if (ent_i_is_debate(contact)) /* "debate taxes" is done by many */
+        return at + 1 < r->node_count && r->nodes[at + 1].what <= ENT_I_NAME &&
+               !ent_i_is_word(r, at + 1, ~(uint32_t)ENT_I_W_VERB);
+    if (!topic && (owned || (ent_i_is_word(r, at + 1, ENT_I_W_DET) &&
+                             r->nodes[at].word.form != ENT_I_FORM_PAST)))
+        return true;
+    if (contact->takes & ENT_I_A_WITH &&
+        ent_i_find_near(r, at + 1, 4, "with") != ENT_NONE)
+        return true;
+    return topic && contact->kind == ENT_JOINT &&
+           ent_i_is_text(r, at + 1, "on");
+}
+
+/* "Trump and Singer, who has visited": the verb is about one of them. */
+static bool is_singular(const ent_i_passage *r, uint32_t at, uint32_t subject)
+{
+    static const char *const forms[] = {"has", "is", "was", NULL};
+    if (r->nodes[at].word.form == ENT_I_FORM_THIRD)
+        return !r->nodes[at].word.noun;
+    for (uint32_t i = at; i-- > r->groups[subject].last;)
+        if (ent_i_is_word(r, i, ENT_I_W_AUX))
+            return ent_i_is_any(r, i, forms);
+        else if (!ent_i_is_word(r, i, ENT_I_W_ADVERB | ENT_I_W_NEG))
+            break;
+    return false;
+}
+
+/* Whether the verb at f->at has coordinated subjects act with one another. */
+static bool acts_mutually(const ent_i_passage *r, const ent_i_finding *f,
+                          const ent_i_contact *contact, uint32_t subject)
+{
+    if (ent_i_group_size(r, subject) < 2 || r->groups[subject].alternative ||
+        is_singular(r, f->at, subject))
+        return false;
+    uint32_t first = r->groups[subject].first;
+    if (has_mutual_word(r, f->at + 1, contact->takes & ENT_I_A_CALL))
+        return true;
+    if (is_about_others(r, f->at, contact) ||
+        (first > 0 && ent_i_is_text(r, first - 1, "both")) ||
+        ent_i_find_near(r, f->at + 1, ENT_I_REACH, "separately") != ENT_NONE)
+        return false;
+    /* Two who toured a place did so together; two who will tour it may do so
+     * apart. */
+    bool trip = contact->takes & ENT_I_A_TRIP &&
+                r->nodes[f->at].word.form == ENT_I_FORM_PAST;
+    return trip || contact->takes & ENT_I_A_BOTH;
+}
+
+/* "joined Obama in Paris", but not "in calling for", "in the majority". */
+static bool is_joining(const ent_i_passage *r, const ent_i_contact *contact,
+                       uint32_t object)
+{
+    if (strcmp(contact->lemma, "join") != 0)
+        return true;
+    uint32_t in =
+        ent_i_find_near(r, r->groups[object].last + 1, ENT_I_REACH, "in");
+    return in == ENT_NONE ||
+           (in + 1 < r->node_count && r->nodes[in + 1].what == ENT_I_NAME);
+}
+
+/* "in a long meeting", "over lunch": a noun of contact at node i that says
+ * where something was said. */
+static bool is_setting(const ent_i_passage *r, uint32_t i)
+{
+    enum { PHRASE_MAX = 4 };
+    static const char *const prepositions[] = {"in",   "during", "at",
+                                               "over", "by",     NULL};
+    if (!ent_i_is_word(r, i, ENT_I_W_CONTACT_N))
+        return false;
+    for (uint32_t k = i, step = 0; k-- > 0 && step < PHRASE_MAX; step++)
+        if (ent_i_is_any(r, k, prepositions))
+            return true;
+    return false;
+}
+
+/* What is also said through the press has to be told as said in private: by
+ * letter or telephone, or as what somebody tells of himself. "what he called"
+ * is a name for something. */
+static bool is_private(const ent_i_passage *r, const ent_i_contact *contact,
+                       uint32_t at, uint32_t subject)
+{
+    static const char *const words[] = {"privately",  "private", "personally",
+                                        "repeatedly", "memo",    NULL};
+    uint32_t first = r->groups[subject].first;
+    if (contact->takes & ENT_I_A_CALL)
+        return first == 0 || !ent_i_is_text(r, first - 1, "what");
+    if (!(contact->takes & ENT_I_A_PUBLIC))
+        return true;
+    bool past = r->nodes[at].word.form == ENT_I_FORM_PAST;
+    for (uint32_t i = first; past && r->nodes[first].reference && i-- > 0;)
+        if (ent_i_is_word(r, i, ENT_I_W_SAY)) /* "said she thanked him" */
+            return true;
+        else if (!ent_i_is_word(r, i,
+                                ENT_I_W_DAY | ENT_I_W_COMP | ENT_I_W_ADVERB |
+                                    ENT_I_W_PREP))
+            break;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (ent_i_is_text(r, i, "publicly"))
+            return false;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (ent_i_is_word(r, i, ENT_I_W_FAR | ENT_I_W_NEAR) ||
+            ent_i_is_any(r, i, words) || is_setting(r, i))
+            return true;
+    return false;
+}
+
+/* "Rodham, whom he met": the object stands before the relative clause. */
+static uint32_t relative_object(const ent_i_passage *r,
+                                const ent_i_contact *contact, uint32_t at,
+                                uint32_t subject)
+{
+    const uint32_t between = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG |
+                             ENT_I_W_ADVERB | ENT_I_W_CONTROL;
+    uint32_t whom = r->groups[subject].first;
+    if (whom < 2 || !ent_i_is_text(r, --whom, "whom") ||
+        !(contact->takes & (ENT_I_A_DIRECT | ENT_I_A_WITH)))
+        return ENT_NONE;
+    /* Another verb would have the object for itself. */
+    for (uint32_t i = r->groups[subject].last + 1; i < at; i++)
+        if (!ent_i_is_word(r, i, between))
+            return ENT_NONE;
+    return ent_i_before_who(
+        r, ent_i_is_word(r, whom - 1, ENT_I_W_PREP) ? whom - 1 : whom);
+}
+
+/* "Trump, meet Perot": one person has no verb in the base form, unless another
+ * verb leads up to it or "that" makes it a wish. */
+static bool lacks_verb_form(const ent_i_passage *r, uint32_t at,
+                            uint32_t subject)
+{
+    uint32_t from = r->groups[subject].last + 1;
+    if (r->nodes[at].word.form != ENT_I_FORM_BASE || from > at ||
+        ent_i_group_size(r, subject) > 1)
+        return false;
+    for (uint32_t i = from; i < at; i++)
+        if (ent_i_is_verb(r, i) ||
+            ent_i_is_word(r, i, ENT_I_W_MODAL | ENT_I_W_CONJ) ||
+            ent_i_is_text(r, i, "to"))
+            return false;
+    /* "recommends that she meet", "heard him ask": of these it is right. */
+    static const char *const leads[] = {
+        "that", "saw",  "see", "watched", "heard",  "overheard", "let",
+        "made", "have", "had", "help",    "helped", NULL};
+    uint32_t first = r->groups[subject].first;
+    return first == 0 || !ent_i_is_any(r, first - 1, leads);
+}
+
+/* "A and B visited Rome", "A visited Rome with B": the trip is to a place, and
+ * they share it; but "visited B", "visited with B". */
+static bool is_shared(const ent_i_passage *r, uint32_t from, uint32_t object)
+{
+    uint32_t next = ent_i_skip_adverbs(r, from);
+    return object == ENT_NONE || (ent_i_object_at(r, next) != object &&
+                                  !ent_i_is_text(r, next, "by") &&
+                                  !ent_i_is_any(r, next, ent_i_with_words));
+}
+
+/* Subject and object of the verb, or a subject of several who act with one
+ * another. One that names nobody leaves no contact to report. */
+static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
+                      ent_i_finding *f)
+{
+    uint32_t from = after_particle(r, f->at, contact->particle);
+    if (from == ENT_NONE)
+        return false;
+    /* ", urging Putin to": as often through the press */
+    if (contact->takes & ENT_I_A_TELL &&
+        r->nodes[f->at].word.form == ENT_I_FORM_ING)
+        return false;
+    /* To the left of the verb; the passive of an event has its guests in the
+     * clause before. */
+    f->subject = ent_i_subject_of(r, f->at);
+    if (f->subject == ENT_NONE && contact->takes & ENT_I_A_EVENT &&
+        ent_i_is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
+        f->subject = ent_i_clause_subject(r, f->at);
+    uint32_t object = verb_object(r, f, contact, from);
+    bool participle = r->nodes[f->at].word.form == ENT_I_FORM_ING ||
+                      r->nodes[f->at].word.form == ENT_I_FORM_PAST;
+    if (f->subject == ENT_NONE && object != ENT_NONE && participle) {
+        /* "Meeting with Merkel, Obama said": the subject comes after. */
+        uint32_t i = r->groups[object].last + 1;
+        for (uint32_t end = i + ENT_I_REACH; i < r->node_count && i < end; i++)
+            if (r->nodes[i].what == ENT_I_COMMA) {
+                uint32_t group = ent_i_object_at(r, i + 1);
+                if (group != ENT_NONE && !r->groups[group].governed &&
+                    f->at < 4)
+                    f->subject = group;
+                break;
+            }
+    }
+    if (f->subject != ENT_NONE && !is_private(r, contact, f->at, f->subject))
+        return false;
+    if (f->subject != ENT_NONE && object == ENT_NONE)
+        object = relative_object(r, contact, f->at, f->subject);
+    if (f->subject == ENT_NONE || ent_i_overlap(r, f->subject, object) ||
+        lacks_verb_form(r, f->at, f->subject))
+        return false;
+    if (object != ENT_NONE && !is_joining(r, contact, object))
+        return false;
+    if (object == ENT_NONE && !acts_mutually(r, f, contact, f->subject))
+        return false;
+    bool either = r->groups[f->subject].alternative;
+    /* "Trump or Clinton could meet Kim": Kim meets each of them. */
+    ent_i_add_group(r, f, either ? object : f->subject);
+    ent_i_add_group(r, f, either ? f->subject : object);
+    f->shared_trip =
+        contact->takes & ENT_I_A_TRIP && is_shared(r, from, object);
+    f->separate =
+        object != ENT_NONE &&
+        (either ||
+         ent_i_find_near(r, f->at, 2 * ENT_I_REACH, "separate") != ENT_NONE ||
+         ent_i_find_near(r, f->at, ENT_I_REACH, "separately") != ENT_NONE ||
+         ent_i_find_near(r, f->at, ENT_I_REACH, "individually") != ENT_NONE);
+    return true;
+}
+
+/* ---- the two together ---- */
+
+/* Evidence begins and ends at the word itself until persons widen it. */
+static void start_finding(ent_i_finding *f, uint32_t at)
+{
+    memset(f, 0, sizeof *f);
+    f->at = f->first = f->last = at;
+    f->subject = ENT_NONE;
+}
+
+/* A word that is verb and noun ("call", "visit") is read by what stands before
+ * it. */
+bool ent_i_read_contact(const ent_i_passage *r, uint32_t at, ent_i_finding *out)
+{
+    const ent_i_word *word = &r->nodes[at].word;
+    start_finding(out, at);
+    out->verb = word->verb && (!word->noun || !ent_i_is_noun(r, at));
+    const ent_i_contact *contact = out->verb ? word->verb : word->noun;
+    if (!contact)
+        return false;
+    if (!(out->verb ? read_verb(r, contact, out)
+                    : ent_i_read_noun(r, contact, out)) ||
+        out->count < 2)
+        return false;
+    out->told = out->verb && contact->takes & ENT_I_A_TELL;
+    out->kind = out->shared_trip ? ENT_JOINT : contact->kind;
+    out->confidence = ent_i_trust(contact->sort, out->referred);
+    return true;
+}
+
+/* The second person of "Trump with Putin at", where the first is alone. */
+static uint32_t companion(const ent_i_passage *r)
+{
+    uint32_t with = r->groups[0].last + 1;
+    return ent_i_is_text(r, with, "with") ? ent_i_object_at(r, with + 1)
+                                          : ENT_NONE;
+}
+
+/* A sentence without a verb, as under pictures: "A with B at the White House".
+ * Persons in one picture appear together. */
+bool ent_i_read_caption(const ent_i_passage *r, ent_i_finding *out)
+{
+    static const char *const places[] = {"at", "in", "during", "on", NULL};
+    start_finding(out, 0);
+    if (!r->group_count || r->groups[0].governed || r->groups[0].first > 6)
+        return false;
+    for (uint32_t i = 0; i < r->node_count; i++)
+        if (ent_i_is_verb(r, i))
+            return false;
+    uint32_t last = companion(r);
+    ent_i_add_group(r, out, 0);
+    ent_i_add_group(r, out, last);
+    uint32_t after = r->groups[last == ENT_NONE ? 0 : last].last + 1;
+    bool at = ent_i_is_any(r, after, places);
+    out->subject = 0;
+    out->kind = ENT_JOINT;
+    out->confidence = ent_i_trust(ENT_I_S_CAPTION, out->referred);
+    return at && out->count > 1;
+}

@@ -1,0 +1,141 @@
+/* News tells of one meeting in several sentences: the first may have the day,
+ * the next the place. They stay apart, as each is evidence, but what one leaves
+ * out is taken from the others where these agree. */
+#include "encounter/events.h"
+
+#include <string.h>
+
+/* In sentences. Farther apart two statements of the same people are of two
+ * meetings more often. */
+enum { NEAR = 10 };
+
+uint32_t ent_i_shared_people(const ent_article *article, const ent_encounter *a,
+                             const ent_encounter *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->participant_count; i++)
+        for (uint32_t k = 0; k < b->participant_count; k++)
+            shared += ent_i_same_person(article, a->participants[i],
+                                        b->participants[k]);
+    return shared;
+}
+
+static bool same_people(const ent_article *article, const ent_encounter *a,
+                        const ent_encounter *b)
+{
+    return a->participant_count == b->participant_count &&
+           ent_i_shared_people(article, a, b) == a->participant_count;
+}
+
+/* Sentences are numbered through, the title first; what it says of a meeting is
+ * said of the one in the text. */
+static bool is_near(const ent_encounter *a, const ent_encounter *b)
+{
+    uint32_t apart = a->sentence > b->sentence ? a->sentence - b->sentence
+                                               : b->sentence - a->sentence;
+    return apart <= NEAR;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+static bool same_day(const ent_encounter *a, const ent_encounter *b)
+{
+    return a->when != ENT_NO_DATE || b->when != ENT_NO_DATE
+               ? a->when == b->when
+               : same_text(a->when_text, b->when_text);
+}
+
+/* The encounters near number i, first and end, as they stand by sentence. */
+static void near_ones(const ent_article *article, size_t i, size_t *first,
+                      size_t *end)
+{
+    const ent_encounter *all = article->encounters.items;
+    *first = i;
+    while (*first > 0 && is_near(&all[*first - 1], &all[i]))
+        --*first;
+    *end = i + 1;
+    while (*end < article->encounters.n && is_near(&all[*end], &all[i]))
+        ++*end;
+}
+
+/* ---- plans ---- */
+
+/* "is meeting" is a plan where the article has them on their way to it. */
+static void settle_ongoing(ent_article *article, size_t i)
+{
+    ent_encounter *all = article->encounters.items;
+    size_t first, end;
+    near_ones(article, i, &first, &end);
+    for (size_t k = first; k < end; k++)
+        if (all[k].standing == ENT_PLANNED && all[k].kind == all[i].kind &&
+            ent_i_shared_people(article, &all[i], &all[k]) ==
+                all[i].participant_count)
+            all[i].standing = ENT_PLANNED;
+}
+
+/* ---- when and where ---- */
+
+/* The statements near number i that may complete it: the one that says when,
+ * the one that says where. NULL where nobody says so, or two disagree. */
+typedef struct event {
+    const ent_encounter *when;
+    const ent_encounter *where;
+    bool disagree;
+} event;
+
+static void add_statement(event *of, const ent_encounter *e)
+{
+    if (e->when_text) {
+        of->disagree |= of->when && !same_day(of->when, e);
+        of->when = e;
+    }
+    if (e->where) {
+        of->disagree |= of->where && !same_text(of->where->where, e->where);
+        of->where = e;
+    }
+}
+
+static event event_of(const ent_article *article, const uint8_t *traits,
+                      size_t i)
+{
+    const ent_encounter *all = article->encounters.items;
+    event found = {NULL, NULL, false};
+    size_t first, end;
+    near_ones(article, i, &first, &end);
+    for (size_t k = first; k < end; k++)
+        if (all[k].kind == all[i].kind && all[k].standing == all[i].standing &&
+            !(traits[k] & ENT_I_T_TOLD) &&
+            same_people(article, &all[k], &all[i]))
+            add_statement(&found, &all[k]);
+    return found;
+}
+
+static void complete(ent_article *article, const uint8_t *traits, size_t i)
+{
+    ent_encounter *e = &article->encounters.items[i];
+    event of = event_of(article, traits, i);
+    if (of.disagree)
+        return;
+    if (!e->when_text && of.when) {
+        e->when_text = of.when->when_text;
+        e->when = of.when->when;
+    }
+    if (!e->where && of.where)
+        e->where = of.where->where;
+}
+
+/* Plans first: what is still to come is another meeting than what was held. */
+void ent_i_settle_events(ent_article *article, const uint8_t *traits)
+{
+    size_t n = article->encounters.n;
+    for (size_t i = 0; i < n; i++)
+        if (traits[i] & ENT_I_T_ONGOING &&
+            article->encounters.items[i].standing == ENT_HELD)
+            settle_ongoing(article, i);
+    for (size_t i = 0; i < n; i++)
+        if (!(traits[i] & ENT_I_T_TOLD))
+            complete(article, traits, i);
+}

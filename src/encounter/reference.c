@@ -1,0 +1,450 @@
+/* Antecedents by nearness, subjecthood and agreement, after Hobbs, "Resolving
+ * Pronoun References" (1978), without his trees: first the sentence itself,
+ * then the subjects of those before. */
+#include "encounter/reference.h"
+
+#include <string.h>
+
+/* Kept apart from resolve's bits: here a gender agrees or not, and unknown
+ * agrees with all. */
+typedef enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } gender;
+
+/* Lists end in NULL. */
+static bool is_any(const char *text, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(text, *list) == 0)
+            return true;
+    return false;
+}
+
+/* ---- agreement ---- */
+
+/* Female titles first: "Mrs" holds "Mr". */
+static gender of_honorific(const char *bytes, uint32_t start, uint32_t end)
+{
+    static const char *const male[] = {
+        "mr",     "king",   "prince", "sir",         "lord",
+        "sultan", "sheikh", "pope",   "congressman", NULL};
+    static const char *const female[] = {"mrs",           "ms",       "miss",
+                                         "queen",         "princess", "lady",
+                                         "congresswoman", "dame",     NULL};
+    for (const char *const *word = female; *word; word++)
+        if (ent_i_has_word(bytes, start, end, *word))
+            return GENDER_FEMALE;
+    for (const char *const *word = male; *word; word++)
+        if (ent_i_has_word(bytes, start, end, *word))
+            return GENDER_MALE;
+    return GENDER_UNKNOWN;
+}
+
+/* By frequent first names; what is not here stays unknown and fits both. */
+static gender of_first_name(const char *name)
+{
+    /* Blanks on both sides of each name make strstr match whole words. */
+    static const char female[] =
+        " Hillary Angela Nancy Theresa Ivanka Melania Michelle Sarah Elizabeth"
+        " Kamala Susan Condoleezza Madeleine Laura Barbara Janet Kellyanne"
+        " Nikki Samantha Loretta Amy Dianne Patty Maxine Tulsi Kirsten Jill"
+        " Marine Christine Federica Catherine Ursula Jacinda Julia Dilma"
+        " Cristina Michele Ann Anne Anna Mary Maria Jennifer Jessica Emily"
+        " Rachel Megyn Wendy Debbie Donna Carly Betsy Gina Marie Lisa Linda"
+        " Karen Sandra Ruth Sonia Elena Kate Valerie Huma Cheryl Olga Natalia"
+        " Svetlana Benazir Indira Aung Ellen Joyce Alexandria Ilhan Ayanna"
+        " Rashida Stormy Omarosa Hope Dina Jen Victoria Wendy Claire Heidi"
+        " Tammy Jeanne Marsha Joni Shelley Margaret Diana Camilla Meghan ";
+    static const char male[] =
+        " Barack Donald John Joe Vladimir Sergei Sergey George Bill Mitt Paul"
+        " Mike Michael James Robert William David Bernie Mitch Chuck Harry Ted"
+        " Marco Jeb Chris Newt Rick Ben Benjamin Francois Emmanuel Nicolas"
+        " Xi Recep Bashar Hassan Mahmoud Mohammed Mohammad Abdel Steve Stephen"
+        " Jared Rex Jim Jeff Rod Rudy Kim Moon Shinzo Justin Boris Tony Gordon"
+        " Dmitry Dmitri Viktor Petro Volodymyr Eric Jack Thomas Tom Peter"
+        " Richard Mark Andrew Kevin Brian Scott Tim Lindsey Adam Jerry Roger"
+        " Henry Edward Ed Al Dick Colin Ronald Jimmy Lyndon Narendra Imran"
+        " Nawaz Hamid Ashraf Jean Silvio Mario Matteo Antonio Ban Kofi Roy ";
+    size_t size = strcspn(name, " ");
+    char padded[32];
+    /* A name of one word is a surname as often. */
+    if (size + 3 > sizeof padded || !name[size])
+        return GENDER_UNKNOWN;
+    padded[0] = ' ';
+    memcpy(padded + 1, name, size);
+    padded[size + 1] = ' ';
+    padded[size + 2] = '\0';
+    if (strstr(female, padded))
+        return GENDER_FEMALE;
+    return strstr(male, padded) ? GENDER_MALE : GENDER_UNKNOWN;
+}
+
+/* From the title at the mention, else from the fullest name and the title that
+ * its cluster has. */
+static gender gender_of(const ent_article *article, uint32_t mention)
+{
+    const ent_mention *m = &article->mentions.items[mention];
+    gender g = of_honorific(ent_article_field(article, m->field),
+                            m->honorific_start, m->honorific_end);
+    if (g != GENDER_UNKNOWN || m->cluster == ENT_NONE)
+        return g;
+    const ent_cluster *cluster = &article->clusters.items[m->cluster];
+    g = of_first_name(cluster->name);
+    if (g == GENDER_UNKNOWN && cluster->honorific)
+        g = of_honorific(cluster->honorific, 0,
+                         (uint32_t)strlen(cluster->honorific));
+    return g;
+}
+
+/* Unknown fits both: most names of the world are in no list. */
+static bool agrees(const ent_article *article, uint32_t mention, gender wanted)
+{
+    gender g = gender_of(article, mention);
+    return g == GENDER_UNKNOWN || wanted == GENDER_UNKNOWN || g == wanted;
+}
+
+/* ---- pronouns ---- */
+
+/* Whether a preposition stands before the person at node i. */
+static bool after_preposition(const ent_i_passage *r, uint32_t i)
+{
+    return i > 0 && r->nodes[i - 1].what == ENT_I_WORD &&
+           r->nodes[i - 1].word.is & ENT_I_W_PREP &&
+           !(r->nodes[i - 1].word.is & ENT_I_W_COMP);
+}
+
+/* Whether a verb has the person at node i as its object: "told host Carlson".
+ * Over the words of a title that may stand between. */
+static bool after_verb(const ent_i_passage *r, uint32_t i)
+{
+    for (uint32_t step = 0; i-- > 0 && step < 3; step++) {
+        const ent_i_item *node = &r->nodes[i];
+        if (node->what == ENT_I_WORD &&
+            node->word.is & (ENT_I_W_SAY | ENT_I_W_CONTACT_V | ENT_I_W_VERB))
+            return true;
+        if (node->what != ENT_I_NAME &&
+            (node->what != ENT_I_WORD ||
+             node->word.is & ~(ENT_I_W_ROLE | ENT_I_W_BELONGS | ENT_I_W_DET)))
+            return false;
+    }
+    return false;
+}
+
+/* How likely the person at node i is the subject of what follows: 2 when a verb
+ * stands after, 0 after a verb or preposition or as an owner. */
+static int subjecthood(const ent_i_passage *r, uint32_t i)
+{
+    if (after_preposition(r, i) || r->nodes[i].possessive)
+        return 0;
+    uint32_t next = ent_i_skip_apposition(r, i + 1);
+    while (ent_i_is_word(r, next, ENT_I_W_ADVERB) && !ent_i_is_verb(r, next))
+        next++;
+    if (next < r->node_count && ent_i_is_verb(r, next))
+        return 2;
+    return !after_verb(r, i);
+}
+
+/* The nearest person before node i in the sentence that agrees, subjects first;
+ * `other_than` is passed over. Subjects first, then those who may be, then the
+ * others; within each the nearest, after Hobbs. */
+static uint32_t in_sentence(const ent_i_passage *r, uint32_t i, gender g,
+                            uint32_t other_than)
+{
+    for (int rank = 2; rank >= 0; rank--)
+        for (uint32_t k = i; k-- > 0;) {
+            const ent_i_item *node = &r->nodes[k];
+            if (node->what != ENT_I_PERSON || subjecthood(r, k) != rank ||
+                !agrees(r->article, node->mention, g) ||
+                (other_than != ENT_NONE &&
+                 ent_i_same_person(r->article, node->mention, other_than)))
+                continue;
+            return node->mention;
+        }
+    return ENT_NONE;
+}
+
+/* The first story person of the sentence that agrees: its likely subject. */
+static uint32_t in_sentence_before(const ent_i_passage *r, uint32_t first,
+                                   uint32_t end, uint32_t sentence, gender g,
+                                   uint32_t not_mention)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const ent_mention *m = &r->article->mentions.items[i];
+        if (m->sentence != sentence || !ent_i_is_person(r->article, i) ||
+            !agrees(r->article, i, g))
+            continue;
+        if (not_mention != ENT_NONE &&
+            ent_i_same_person(r->article, i, not_mention))
+            continue;
+        return i;
+    }
+    return ENT_NONE;
+}
+
+/* The nearest sentence that has somebody; the title is no sentence before the
+ * text. */
+static uint32_t in_sentences_before(const ent_i_passage *r, gender g,
+                                    uint32_t not_mention)
+{
+    uint32_t end = ent_i_mentions_before(r);
+    uint32_t first = end > ENT_I_MENTIONS_BACK ? end - ENT_I_MENTIONS_BACK : 0;
+    for (uint32_t back = 1; back <= ENT_I_SENTENCES_BACK && back <= r->sentence;
+         back++) {
+        uint32_t s = r->sentence - back;
+        if (r->article->sentences.items[s].field != r->field)
+            break;
+        uint32_t found = in_sentence_before(r, first, end, s, g, not_mention);
+        if (found != ENT_NONE)
+            return found;
+    }
+    return ENT_NONE;
+}
+
+/* "As he prepares for the summit, Obama ...": who comes after the comma. Only
+ * where the sentence opens with a subordinate clause: elsewhere a pronoun
+ * points back. */
+static uint32_t cataphor(const ent_i_passage *r, uint32_t i, gender g)
+{
+    if (i > 6 || !(r->nodes[0].word.is & (ENT_I_W_COMP | ENT_I_W_PREP)))
+        return ENT_NONE;
+    for (uint32_t k = i + 1; k + 1 < r->node_count; k++)
+        if (r->nodes[k].what == ENT_I_COMMA) {
+            const ent_i_item *next = &r->nodes[k + 1];
+            return next->what == ENT_I_PERSON && !next->possessive &&
+                           agrees(r->article, next->mention, g)
+                       ? next->mention
+                       : ENT_NONE;
+        }
+    return ENT_NONE;
+}
+
+/* The nearest person before node i whatever his part in the sentence. */
+static uint32_t nearest(const ent_i_passage *r, uint32_t i, gender g,
+                        uint32_t other_than)
+{
+    while (i-- > 0)
+        if (r->nodes[i].what == ENT_I_PERSON &&
+            agrees(r->article, r->nodes[i].mention, g) &&
+            (other_than == ENT_NONE ||
+             !ent_i_same_person(r->article, r->nodes[i].mention, other_than)))
+            return r->nodes[i].mention;
+    return ENT_NONE;
+}
+
+/* In what somebody says in the same sentence, "he" is most often himself. */
+static uint32_t speaker(const ent_i_passage *r, uint32_t i, gender g)
+{
+    for (uint32_t k = 0; k + 1 < i; k++)
+        if (r->nodes[k].what == ENT_I_PERSON && !r->nodes[k].possessive &&
+            agrees(r->article, r->nodes[k].mention, g)) {
+            uint32_t next = ent_i_skip_apposition(r, k + 1);
+            if (next < i && r->nodes[next].what == ENT_I_WORD &&
+                r->nodes[next].word.is & ENT_I_W_SAY)
+                return r->nodes[k].mention;
+        }
+    return ENT_NONE;
+}
+
+/* Who the object pronoun at node i is not: the subject of its verb, which is
+ * the object before an infinitive ("invited her to join him"). */
+static uint32_t subject_for(const ent_i_passage *r, uint32_t i)
+{
+    enum { VERB_MAX = 4 };
+    if (i > 1 && ent_i_is_text(r, i - 1, "and") &&
+        r->nodes[i - 2].what == ENT_I_PERSON) /* "Lund and him" */
+        return r->nodes[i - 2].mention;
+    for (uint32_t k = i, step = 0; k-- > 1 && step < VERB_MAX; step++)
+        if (ent_i_is_text(r, k, "to"))
+            return r->nodes[k - 1].what == ENT_I_PERSON &&
+                           !r->nodes[k - 1].possessive
+                       ? r->nodes[k - 1].mention
+                       : in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
+    return in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
+}
+
+/* Objects look for the nearest other than the subject, subjects for the speaker
+ * first; both then for any in the sentence, then for the sentences before. */
+static uint32_t antecedent(const ent_i_passage *r, uint32_t i, gender g,
+                           bool object)
+{
+    uint32_t subject = ENT_NONE;
+    if (object) /* nobody meets himself */
+        subject = subject_for(r, i);
+    uint32_t found = object ? nearest(r, i, g, subject) : speaker(r, i, g);
+    if (found == ENT_NONE)
+        found = in_sentence(r, i, g, subject);
+    if (found == ENT_NONE && !object)
+        found = cataphor(r, i, g);
+    return found != ENT_NONE ? found : in_sentences_before(r, g, subject);
+}
+
+/* '..., " he said': who is asked next is not named in what he says. */
+static bool is_speaking(const ent_i_passage *r, uint32_t i)
+{
+    return i > 0 && r->nodes[i - 1].what == ENT_I_QUOTE &&
+           ent_i_is_word(r, i + 1, ENT_I_W_SAY);
+}
+
+/* Whom the third person stands for in what somebody says: not for him. */
+static uint32_t antecedent_in_speech(const ent_i_passage *r, uint32_t i,
+                                     gender g, uint32_t speaking)
+{
+    uint32_t found = in_sentence(r, i, g, speaking);
+    return found != ENT_NONE ? found : in_sentences_before(r, g, speaking);
+}
+
+/* The mention of who speaks the words around node i. */
+static uint32_t speaking_at(const ent_i_passage *r, uint32_t i)
+{
+    uint32_t speaker = ent_i_speaker_of(r, i);
+    if (speaker == ENT_NONE || r->nodes[speaker].what == ENT_I_PERSON)
+        return speaker == ENT_NONE ? ENT_NONE : r->nodes[speaker].mention;
+    gender g = ent_i_is_text(r, speaker, "she") ? GENDER_FEMALE : GENDER_MALE;
+    return in_sentences_before(r, g, ENT_NONE);
+}
+
+static const char *const first_words[] = {"i", "me", "my", NULL};
+static const char *const subject_words[] = {"he", "she", NULL};
+static const char *const object_words[] = {"him", "her", NULL};
+static const char *const owner_words[] = {"his", "her", NULL};
+static const char *const female_words[] = {"she", "her", NULL};
+
+/* "her" before a noun is a possessive: "her meeting", not "met her on". */
+static bool owns(const ent_i_passage *r, uint32_t i)
+{
+    if (ent_i_is_text(r, i, "his"))
+        return true;
+    if (i + 1 >= r->node_count)
+        return false;
+    const ent_i_item *next = &r->nodes[i + 1];
+    return next->what == ENT_I_NAME ||
+           (next->what == ENT_I_WORD &&
+            !(next->word.is &
+              (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP | ENT_I_W_DET |
+               ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_DAY)));
+}
+
+/* Without an antecedent it stays a word: no contact is better than one with a
+ * stranger. */
+static void read_pronoun(ent_i_passage *r, uint32_t i)
+{
+    ent_i_item *node = &r->nodes[i];
+    gender g = is_any(node->text, female_words) ? GENDER_FEMALE : GENDER_MALE;
+    bool first = is_any(node->text, first_words);
+    bool owner = ent_i_is_text(r, i, "my") ||
+                 (is_any(node->text, owner_words) && owns(r, i));
+    bool object = !owner && is_any(node->text, object_words);
+    if (!first && !owner && !object && !is_any(node->text, subject_words))
+        return;
+    uint32_t speaking = speaking_at(r, i), mention = ENT_NONE;
+    if (first)
+        mention = speaking;
+    else if (speaking != ENT_NONE)
+        mention = antecedent_in_speech(r, i, g, speaking);
+    else if (is_speaking(r, i))
+        mention = in_sentences_before(r, g, ENT_NONE);
+    if (mention == ENT_NONE && !first)
+        mention = antecedent(r, i, g, object);
+    if (mention == ENT_NONE)
+        return;
+    ent_i_refer(node, mention, ENT_NONE);
+    node->possessive = owner;
+}
+
+/* ---- two at once ---- */
+
+/* The last two persons before node i, or of the sentence before; false unless
+ * there are two, and with `only` no third. */
+static bool last_two(const ent_i_passage *r, uint32_t i, bool only,
+                     uint32_t pair[2])
+{
+    uint32_t end = ent_i_mentions_before(r), n = 0;
+    /* Mentions before the node alone: later ones are not known yet to a reader.
+     */
+    uint32_t from = r->nodes[i].start;
+    const ent_article *article = r->article;
+    uint32_t at = end;
+    while (at < article->mentions.n &&
+           article->mentions.items[at].field == r->field &&
+           article->mentions.items[at].start < from)
+        at++;
+    /* With nobody named before it in its own sentence, "they" are those of the
+     * sentence before. */
+    uint32_t oldest =
+        r->sentence > 0 && at == end ? r->sentence - 1 : r->sentence;
+    while (at-- > 0) {
+        const ent_mention *m = &article->mentions.items[at];
+        if (m->field != r->field || m->sentence < oldest)
+            break;
+        if (!ent_i_is_person(article, at) ||
+            (n > 0 && ent_i_same_person(article, at, pair[0])) ||
+            (n > 1 && ent_i_same_person(article, at, pair[1])))
+            continue;
+        /* A third person: "they" could be any two of them, while "both" means
+         * the last two. */
+        if (n == 2)
+            return !only;
+        pair[n++] = at;
+    }
+    return n == 2;
+}
+
+/* The last node of "both men", "the two leaders", "the pair" that begins at i,
+ * or ENT_NONE: "the two issues" are no persons. "the two" alone only before
+ * what they do. */
+static uint32_t pair_phrase(const ent_i_passage *r, uint32_t i)
+{
+    uint32_t at = i + ent_i_is_text(r, i, "the");
+    bool both = at == i && ent_i_is_text(r, i, "both");
+    bool two = at > i && ent_i_is_text(r, at, "two");
+    if (at > i && ent_i_is_text(r, at, "pair"))
+        return at;
+    if (!both && !two)
+        return ENT_NONE;
+    if (ent_i_is_word(r, at + 1, ENT_I_W_PAIR))
+        return at + 1;
+    bool acts = at + 1 < r->node_count &&
+                (ent_i_is_verb(r, at + 1) ||
+                 ent_i_is_word(r, at + 1, ENT_I_W_ADVERB | ENT_I_W_NEG));
+    return two && acts ? at : ENT_NONE;
+}
+
+/* Refers "they", "their" or a phrase for two to the last two persons; returns
+ * its last node. */
+static uint32_t read_pair(ent_i_passage *r, uint32_t i)
+{
+    bool owner = ent_i_is_text(r, i, "their");
+    bool they = owner || ent_i_is_text(r, i, "they");
+    uint32_t last = they ? i : pair_phrase(r, i);
+    if (last == ENT_NONE)
+        return i;
+    uint32_t pair[2];
+    if (!last_two(r, i, they, pair))
+        return i;
+    /* In the order of the text, the first named first. */
+    ent_i_refer(&r->nodes[i], pair[1], pair[0]);
+    r->nodes[i].possessive = owner || r->nodes[last].possessive;
+    r->nodes[i].end = r->nodes[last].end;
+    return last;
+}
+
+/* In place: phrases shrink to one node. Roles before pairs before pronouns, as
+ * the longer reading leaves fewer words to misread. */
+void ent_i_read_references(ent_i_passage *r)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < r->node_count; i++) {
+        uint32_t last = i;
+        if (r->nodes[i].what == ENT_I_WORD ||
+            (r->nodes[i].what == ENT_I_NAME && r->nodes[i].possessive)) {
+            last = ent_i_read_role(r, i);
+            if (last == i && r->nodes[i].what == ENT_I_WORD)
+                last = read_pair(r, i);
+            if (last == i && r->nodes[i].what == ENT_I_WORD)
+                read_pronoun(r, i);
+        }
+        if (out != i)
+            r->nodes[out] = r->nodes[i];
+        out++;
+        i = last;
+    }
+    r->node_count = out;
+}

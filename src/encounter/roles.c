@@ -1,0 +1,257 @@
+/* Whom "the president" or "his Russian counterpart" stands for: who bears the
+ * title in the article. */
+#include <string.h>
+
+#include "encounter/reference.h"
+
+enum { ROLE_MAX = 6 };
+
+/* Whether the word stands in bytes[start, end), letter case aside. */
+bool ent_i_has_word(const char *bytes, uint32_t start, uint32_t end,
+                    const char *word)
+{
+    size_t size = strlen(word);
+    for (uint32_t i = start; i + size <= end; i++) {
+        size_t k = 0;
+        while (k < size && (bytes[i + k] | 32) == (word[k] | 32))
+            k++;
+        bool left = i == start || bytes[i - 1] == ' ' || bytes[i - 1] == '-';
+        if (k == size && left)
+            return true;
+    }
+    return false;
+}
+
+/* Index of the first mention that belongs to the sentence or comes later. */
+uint32_t ent_i_mentions_before(const ent_i_passage *r)
+{
+    const ent_sentence *s = &r->article->sentences.items[r->sentence];
+    uint32_t low = 0, high = (uint32_t)r->article->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const ent_mention *m = &r->article->mentions.items[middle];
+        if (m->field < r->field ||
+            (m->field == r->field && m->start < s->start))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* From here on the node is read as the person it refers to; the mark lowers the
+ * confidence of what follows from it. */
+void ent_i_refer(ent_i_item *node, uint32_t mention, uint32_t other)
+{
+    node->what = ENT_I_PERSON;
+    node->mention = mention;
+    node->other = other;
+    node->reference = true;
+}
+
+/* Words for a role that titles put otherwise. */
+static const struct {
+    const char *word;
+    const char *titles[8]; /* any of them; none: the country alone decides */
+} loose_roles[] = {
+    {"counterpart", {NULL}},
+    {"leader",
+     {"president", "prime minister", "chancellor", "king", "premier", "leader",
+      "chairman", NULL}},
+    {"diplomat", {"foreign minister", "secretary of state", NULL}},
+};
+
+/* The title of a mention with the words before it, where its country stands:
+ * "Russia's", "Russian". */
+typedef struct title {
+    const char *bytes;
+    uint32_t context; /* where the words before begin */
+    uint32_t start;
+    uint32_t end;
+} title;
+
+/* A country stands a word or two before the title, within the sentence. */
+static title title_of(const ent_article *article, const ent_mention *m)
+{
+    enum { COUNTRY_MAX = 24 };
+    title t = {ent_article_field(article, (ent_field)m->field), 0,
+               m->honorific_start, m->honorific_end};
+    const ent_sentence *s = &article->sentences.items[m->sentence];
+    t.context =
+        t.start > s->start + COUNTRY_MAX ? t.start - COUNTRY_MAX : s->start;
+    if (t.context > t.start)
+        t.context = t.start;
+    return t;
+}
+
+/* Whether the country that the node names is the title's. The endings differ
+ * (Russia, Russian, Russia's), so the beginnings are compared. */
+static bool same_country(const ent_i_item *node, const title *t)
+{
+    char stem[ENT_I_NODE_TEXT];
+    size_t size = strlen(node->text);
+    size_t kept = size > 7 ? size - 3 : size > 4 ? 4 : size;
+    memcpy(stem, node->text, kept);
+    stem[kept] = '\0';
+    return ent_i_has_word(t->bytes, t->context, t->end, stem);
+}
+
+/* Whether the title says the role that the word is. */
+static bool same_role(const char *word, const title *t, bool country)
+{
+    for (size_t i = 0; i < sizeof loose_roles / sizeof *loose_roles; i++) {
+        if (strcmp(word, loose_roles[i].word) != 0)
+            continue;
+        const char *const *any = loose_roles[i].titles;
+        bool found = !*any;
+        for (; *any && !found; any++)
+            found = ent_i_has_word(t->bytes, t->start, t->end, *any);
+        return found && country;
+    }
+    return ent_i_has_word(t->bytes, t->start, t->end, word);
+}
+
+/* Words of a role that the title must have, if either has them. */
+static const char *const exact_words[] = {"prime", "vice", "former", "deputy",
+                                          NULL};
+
+/* Whether the word is in the title or right before it. */
+static bool is_of_title(const title *t, const char *word)
+{
+    uint32_t size = (uint32_t)strlen(word) + 1;
+    return ent_i_has_word(t->bytes, t->start, t->end, word) ||
+           (t->start >= t->context + size &&
+            ent_i_has_word(t->bytes, t->start - size, t->start, word));
+}
+
+/* Whether the title says the role at nodes [first, last]. Every country that
+ * the phrase names must be the title's, and "former" or "vice" must be in both
+ * or in neither: they are other persons. */
+static bool has_role(const ent_i_passage *r, const title *t, uint32_t first,
+                     uint32_t last)
+{
+    bool country = false;
+    for (uint32_t i = first; i <= last; i++) {
+        const ent_i_item *node = &r->nodes[i];
+        bool names = node->what == ENT_I_NAME || (node->capital && i < last);
+        if (names && !same_country(node, t))
+            return false;
+        country |= names;
+    }
+    for (const char *const *word = exact_words; *word; word++) {
+        bool said = false;
+        for (uint32_t i = first; i < last; i++)
+            said |= ent_i_is_text(r, i, *word);
+        if (said != is_of_title(t, *word) &&
+            !ent_i_is_text(r, last, "counterpart"))
+            return false;
+    }
+    return same_role(r->nodes[last].text, t, country);
+}
+
+/* Whether a country stands right before the title: not "the president". */
+static bool is_foreign(const title *t)
+{
+    uint32_t i = t->start;
+    while (i > t->context && t->bytes[i - 1] == ' ')
+        i--;
+    uint32_t end = i;
+    while (i > t->context && t->bytes[i - 1] != ' ')
+        i--;
+    return i < end && i > t->context && t->bytes[i] >= 'A' &&
+           t->bytes[i] <= 'Z';
+}
+
+/* How often the article names the person of the mention. Who is named more is
+ * meant when nothing else decides. */
+static uint32_t fame(const ent_article *article, uint32_t mention)
+{
+    uint32_t cluster = article->mentions.items[mention].cluster;
+    return cluster == ENT_NONE ? 1 : article->clusters.items[cluster].mentions;
+}
+
+/* The mention nearest before node `first` whose title says the role; else the
+ * first after it, as some articles name people late. "The president" without
+ * more is the one named most often, without a country if there is one. */
+static uint32_t bearer(const ent_i_passage *r, uint32_t first, uint32_t last)
+{
+    const ent_article *article = r->article;
+    uint32_t here = ent_i_mentions_before(r), own = ENT_NONE,
+             foreign = ENT_NONE;
+    uint32_t n = (uint32_t)article->mentions.n;
+    while (here < n && article->mentions.items[here].field == r->field &&
+           article->mentions.items[here].start < r->nodes[first].start)
+        here++;
+    uint32_t back = here < ENT_I_MENTIONS_BACK ? here : ENT_I_MENTIONS_BACK;
+    uint32_t ahead =
+        n - here < ENT_I_MENTIONS_BACK ? n - here : ENT_I_MENTIONS_BACK;
+    for (uint32_t step = 0; step < back + ahead; step++) {
+        /* First all before, the nearest first, then all after. */
+        uint32_t i = step < back ? here - 1 - step : here + (step - back);
+        const ent_mention *m = &article->mentions.items[i];
+        if (!ent_i_is_person(article, i) ||
+            m->honorific_end <= m->honorific_start)
+            continue;
+        title t = title_of(article, m);
+        if (!has_role(r, &t, first, last))
+            continue;
+        /* A role with a country, or of several words, is told by the first
+         * title that fits. */
+        if (first != last)
+            return i;
+        uint32_t *choice = is_foreign(&t) ? &foreign : &own;
+        /* A foreign one is "the president" only while the talk is of him. */
+        if (choice == &foreign && ent_i_is_text(r, last, "president") &&
+            (i >= here || m->sentence + ENT_I_SENTENCES_BACK < r->sentence))
+            continue;
+        if (*choice == ENT_NONE || fame(article, i) > fame(article, *choice))
+            *choice = i;
+    }
+    return own != ENT_NONE ? own : foreign;
+}
+
+/* The phrase "the Russian president" that begins at node i: its last node, or
+ * i when it is none or is only a title before a name. */
+uint32_t ent_i_read_role(ent_i_passage *r, uint32_t i)
+{
+    static const char *const owners[] = {"his", "her", "their", NULL};
+    const ent_i_item *node = &r->nodes[i];
+    bool opens = ent_i_is_text(r, i, "the") || node->possessive ||
+                 ent_i_is_any(r, i, owners);
+    if (!opens)
+        return i;
+    /* As far as words of a role go, and what may stand among them. */
+    uint32_t last = i, end = i + ROLE_MAX;
+    for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
+        const ent_i_item *at = &r->nodes[k];
+        if (at->what == ENT_I_WORD && at->word.is & ENT_I_W_ROLE)
+            last = k;
+        else if (at->what != ENT_I_NAME &&
+                 (at->what != ENT_I_WORD ||
+                  (!at->capital && at->word.is & ~ENT_I_W_BELONGS)))
+            break;
+    }
+    if (last == i || r->nodes[last].what == ENT_I_PERSON)
+        return i;
+    const ent_i_item *next =
+        last + 1 < r->node_count ? &r->nodes[last + 1] : NULL;
+    /* A title before its bearer's name refers to nobody else. */
+    bool before_name =
+        next && ((next->capital && r->nodes[last].capital) ||
+                 next->what == ENT_I_PERSON || next->what == ENT_I_NAME ||
+                 strcmp(next->text, "of") == 0 ||
+                 (next->what == ENT_I_COMMA && last + 2 < r->node_count &&
+                  r->nodes[last + 2].what == ENT_I_PERSON));
+    /* "Russia's president": the owner is part of the role. */
+    bool country = node->what == ENT_I_NAME;
+    uint32_t mention =
+        before_name ? ENT_NONE : bearer(r, country ? i : i + 1, last);
+    if (mention == ENT_NONE)
+        return i;
+    ent_i_item *out = &r->nodes[i];
+    bool possessive = r->nodes[last].possessive;
+    out->end = r->nodes[last].end;
+    ent_i_refer(out, mention, ENT_NONE);
+    out->possessive = possessive;
+    return last;
+}

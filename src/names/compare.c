@@ -1,0 +1,244 @@
+/* Whether two full names can be one person's, and what shortens what. All
+ * similarities are from 0 to 1 and multiplied, so that each doubt lowers the
+ * whole. */
+#include "names/compare.h"
+
+#include <string.h>
+
+#include "names/variants.h"
+
+/* ---- full names ---- */
+
+static bool is_initial(const ent_i_name *name, size_t i)
+{
+    return name->parts[i].kind == ENT_I_PART_INITIAL;
+}
+
+/* The similarity of two given or middle names; an initial agrees with a word
+ * that begins with it, or whose formal name does. */
+static double given_similarity(const ent_i_name *a, size_t i,
+                               const ent_i_name *b, size_t j)
+{
+    const char *x = ent_i_name_part(a, i), *y = ent_i_name_part(b, j);
+    if (!is_initial(a, i) && !is_initial(b, j))
+        return ent_i_part_similarity(x, y);
+    if (x[0] == y[0])
+        return is_initial(a, i) && is_initial(b, j) ? 1 : 0.95;
+    return ent_i_formal_name(x)[0] == ent_i_formal_name(y)[0] ? 0.94 : 0;
+}
+
+/* A given or middle name, not the surname nor what belongs to it. */
+static bool is_given(const ent_i_name *name, size_t i)
+{
+    return i != name->family && name->parts[i].kind <= ENT_I_PART_INITIAL;
+}
+
+/* "Jong-un" and "Jong Un", "Jean-Claude" and "Jean Claude": the given names in
+ * one word, unless there are initials among them. */
+static bool join_given(const ent_i_name *name, char *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name->count; i++) {
+        if (!is_given(name, i))
+            continue;
+        if (is_initial(name, i))
+            return false;
+        memcpy(out + n, ent_i_name_part(name, i), name->parts[i].size);
+        n += name->parts[i].size;
+    }
+    out[n] = '\0';
+    return true;
+}
+
+/* Then no letter of the given names speaks against it, however they are cut
+ * into words. */
+static bool is_one_spelling(const ent_i_name *a, const ent_i_name *b)
+{
+    char given_a[ENT_I_NAME_ROOM], given_b[ENT_I_NAME_ROOM];
+    char spelling_a[ENT_I_WORD_ROOM], spelling_b[ENT_I_WORD_ROOM];
+    if (!join_given(a, given_a) || !join_given(b, given_b))
+        return false;
+    ent_i_spelling(given_a, spelling_a);
+    ent_i_spelling(given_b, spelling_b);
+    return strcmp(spelling_a, spelling_b) == 0;
+}
+
+/* The next given name at or after i, or count. */
+static size_t next_given(const ent_i_name *name, size_t i)
+{
+    while (i < name->count && !is_given(name, i))
+        i++;
+    return i;
+}
+
+/* The least similarity of the given names of `fewer` to as many neighbours
+ * among those of `more`, from its given name i on; 0: some contradict. */
+static double match_run(const ent_i_name *fewer, const ent_i_name *more,
+                        size_t i, double like)
+{
+    double least = 1;
+    for (size_t j = next_given(fewer, 0); j < fewer->count;
+         j = next_given(fewer, j + 1), i = next_given(more, i + 1)) {
+        double similarity =
+            i < more->count ? given_similarity(more, i, fewer, j) : 0;
+        if (similarity < like)
+            return 0;
+        least = similarity < least ? similarity : least;
+    }
+    return least;
+}
+
+/* All given names of the one with fewer of them must be a run of the other's:
+ * "Boris" in "Alexander Boris", but "George W." not in "George H. W.". */
+static double match_given(const ent_i_name *fewer, const ent_i_name *more,
+                          double like)
+{
+    double best = match_run(fewer, more, next_given(more, 0), like);
+    for (size_t i = next_given(more, 0); best == 0 && i < more->count;
+         i = next_given(more, i + 1))
+        best = 0.9 * match_run(fewer, more, i, like);
+    return best;
+}
+
+/* Initials count: "John F." has two. */
+static size_t count_given(const ent_i_name *name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name->count; i++)
+        n += is_given(name, i);
+    return n;
+}
+
+/* One that is not given contradicts nothing: papers leave "Jr." out once the
+ * reader knows. */
+static bool suffixes_agree(const ent_i_name *a, const ent_i_name *b)
+{
+    const char *x = ent_i_name_suffix(a), *y = ent_i_name_suffix(b);
+    return !x || !y || strcmp(x, y) == 0;
+}
+
+/* Within one article a suffix on one of two otherwise equal names is there to
+ * tell them apart. */
+bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
+{
+    if (!ent_i_name_suffix(a) == !ent_i_name_suffix(b) ||
+        count_given(a) != count_given(b))
+        return false;
+    return strcmp(ent_i_name_part(a, a->given), ent_i_name_part(b, b->given)) ==
+               0 &&
+           strcmp(ent_i_name_part(a, a->family),
+                  ent_i_name_part(b, b->family)) == 0;
+}
+
+/* "Le Pen" and "Lepen", "bin Laden" and "Binladen": the surname with the
+ * particles before it. */
+static void whole_family(const ent_i_name *name, char *out)
+{
+    size_t n = 0, i = name->family;
+    while (i > 0 && name->parts[i - 1].kind == ENT_I_PART_PARTICLE)
+        i--;
+    for (; i <= name->family; i++) {
+        memcpy(out + n, ent_i_name_part(name, i), name->parts[i].size);
+        n += name->parts[i].size;
+    }
+    out[n] = '\0';
+}
+
+/* The better of the two readings, as particles come and go ("Gaal", "van
+ * Gaal"). */
+static double family_similarity(const ent_i_name *a, const ent_i_name *b)
+{
+    char whole_a[ENT_I_NAME_ROOM], whole_b[ENT_I_NAME_ROOM];
+    double bare = ent_i_part_similarity(ent_i_name_part(a, a->family),
+                                        ent_i_name_part(b, b->family));
+    if (bare == 1)
+        return 1;
+    whole_family(a, whole_a);
+    whole_family(b, whole_b);
+    double whole = ent_i_part_similarity(whole_a, whole_b);
+    return whole > bare ? whole : bare;
+}
+
+/* Surname, suffix and gender can only forbid; how sure it is comes from the
+ * given names. Those that one name lacks cost a little. */
+double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
+{
+    double family = family_similarity(a, b);
+    if (family < like || !suffixes_agree(a, b))
+        return 0;
+    if (a->gender && b->gender && !(a->gender & b->gender))
+        return 0;
+    double given = 0.99;
+    if (!is_one_spelling(a, b)) {
+        size_t n = count_given(a), m = count_given(b);
+        given = n <= m ? match_given(a, b, like) : match_given(b, a, like);
+        given *= n == m ? 1 : 0.98;
+    }
+    return given * family;
+}
+
+/* ---- short forms ---- */
+
+/* Whether the brief name's last words are the full name's last words. */
+static bool is_tail(const ent_i_name *brief, const ent_i_name *full)
+{
+    if (brief->count < 2 || brief->count >= full->count)
+        return false;
+    size_t shift = (size_t)(full->count - brief->count);
+    for (size_t i = 0; i < brief->count; i++)
+        if (strcmp(ent_i_name_part(brief, i),
+                   ent_i_name_part(full, i + shift)) != 0)
+            return false;
+    return true;
+}
+
+/* "K-Fed", "J-Lo": the initial of the given name, the head of the surname. */
+static bool is_blend(const char *brief, const ent_i_name *full)
+{
+    const char *family = ent_i_name_part(full, full->family);
+    size_t size = strlen(brief);
+    return size >= 3 && size <= 4 &&
+           brief[0] == ent_i_name_part(full, full->given)[0] &&
+           strncmp(brief + 1, family, size - 1) == 0;
+}
+
+/* A surname of two words is often cut to its first: "Al-Sisi", "Peña" for
+ * "Enrique Peña Nieto". */
+static bool is_inner(const char *brief, const ent_i_name *full)
+{
+    for (size_t i = 0; i < full->count; i++)
+        if (is_given(full, i) && strcmp(brief, ent_i_name_part(full, i)) == 0)
+            return true;
+    return false;
+}
+
+/* From the surest kind of short form to the oddest. A brief form with a suffix
+ * of its own fits nobody without one. */
+ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
+                                     const ent_i_name *full)
+{
+    if (!brief->count || ent_i_name_is_full(full) == false)
+        return ENT_I_NOT_SHORT;
+    const char *suffix = ent_i_name_suffix(brief);
+    if (suffix && (!ent_i_name_suffix(full) || !suffixes_agree(brief, full)))
+        return ENT_I_NOT_SHORT;
+    if (is_tail(brief, full))
+        return ENT_I_SHORT_TAIL;
+    if (ent_i_name_is_full(brief))
+        return ENT_I_NOT_SHORT;
+    const char *word = ent_i_name_part(brief, brief->family);
+    const char *family = ent_i_name_part(full, full->family);
+    if (strcmp(word, family) == 0)
+        return ENT_I_SHORT_FAMILY;
+    const char *given = ent_i_name_part(full, full->given);
+    if (strcmp(word, given) == 0 ||
+        (!is_initial(full, full->given) && ent_i_same_nickname(word, given)))
+        return ENT_I_SHORT_GIVEN;
+    /* Short words are too easily alike ("Bush", "Rush"). */
+    if (strlen(word) > 4 &&
+        ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)
+        return ENT_I_SHORT_ALIKE;
+    if (is_inner(word, full) || is_blend(word, full))
+        return ENT_I_SHORT_ODD;
+    return ENT_I_NOT_SHORT;
+}

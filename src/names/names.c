@@ -1,0 +1,379 @@
+/* Names taken apart by rule, from left to right: words, titles off the head,
+ * degrees off the end, then what each word is, then which is the surname. What
+ * no rule knows is a given name or surname, which is right for most names of
+ * most languages. */
+#include "names/names.h"
+
+#include <string.h>
+
+#include "names/fold.h"
+
+/* More words than a name has parts, as titles take some. */
+enum { MAX_WORDS = 24 };
+
+/* A word of the folded name, before it is known what it is. */
+typedef struct word {
+    char text[48];
+    bool glued;    /* a hyphen joins it to the word before */
+    bool initials; /* written as capitals only: "JK" */
+} word;
+
+typedef struct words {
+    word items[MAX_WORDS];
+    size_t n;
+} words;
+
+/* ---- splitting ---- */
+
+/* A short all-capital word without a vowel stands for initials ("JK", "MBS"),
+ * unless the whole name is in capitals. */
+static bool is_initials(const char *text, size_t size, bool all_capitals)
+{
+    if (all_capitals || size < 2 || size > 3)
+        return false;
+    for (size_t i = 0; i < size; i++)
+        if (text[i] < 'A' || text[i] > 'Z' ||
+            (size > 2 && strchr("AEIOU", text[i])))
+            return false;
+    return true;
+}
+
+/* Apostrophes go, so that "O'Brien" and "OBrien" are one. */
+static void add_word(words *list, const char *text, size_t size, bool glued)
+{
+    if (list->n == MAX_WORDS)
+        return;
+    word *w = &list->items[list->n];
+    size_t n = 0;
+    for (size_t i = 0; i < size && n + 1 < sizeof w->text; i++)
+        if (text[i] != '\'' && text[i] != '&')
+            w->text[n++] = text[i];
+    w->text[n] = '\0';
+    w->glued = glued;
+    w->initials = false;
+    list->n += n > 0;
+}
+
+/* "J.K." is two words, and so is "Al-Assad" (the second glued). */
+static void split(words *list, const char *folded, size_t size)
+{
+    size_t start = 0;
+    bool glued = false;
+    for (size_t i = 0; i <= size; i++) {
+        char c = i < size ? folded[i] : ' ';
+        if (c != ' ' && c != '-' && c != '.' && c != ',')
+            continue;
+        if (i > start) {
+            add_word(list, folded + start, i - start, glued);
+            glued = false;
+        }
+        start = i + 1;
+        glued = glued || c == '-';
+        if (c == ' ')
+            glued = false;
+    }
+}
+
+/* Marks words that the original writes as initials; only ASCII names keep
+ * their letters' places, which is enough for this hint. */
+static void mark_initials(words *list, const char *text, size_t size)
+{
+    bool all_capitals = ent_i_is_capitals(text, size);
+    size_t at = 0;
+    for (size_t i = 0; i < list->n && !all_capitals; i++) {
+        size_t length = strlen(list->items[i].text);
+        while (at < size && strchr(" -.,'&", text[at]))
+            at++;
+        if (at + length > size)
+            return;
+        list->items[i].initials = is_initials(text + at, length, false);
+        at += length;
+    }
+}
+
+/* "Putin, Vladimir" is turned round; "Rose, M.D." and "Bush, Jr." are not. */
+static size_t turn_round(const char *folded, size_t size, char *out)
+{
+    const char *comma = memchr(folded, ',', size);
+    if (!comma || comma == folded)
+        return 0;
+    size_t head = (size_t)(comma - folded);
+    const char *rest = comma + 1;
+    while (*rest == ' ')
+        rest++;
+    char key[16];
+    size_t tail = size - (size_t)(rest - folded);
+    ent_i_fold_key(rest, tail, key, sizeof key);
+    if (!tail || memchr(rest, ',', tail) || ent_i_is_suffix(key) ||
+        ent_i_is_degree(key))
+        return 0;
+    memcpy(out, rest, tail);
+    out[tail] = ' ';
+    memcpy(out + tail + 1, folded, head);
+    return tail + 1 + head;
+}
+
+/* ---- titles and degrees ---- */
+
+/* Where the title that begins at word i ends: "secretary of state" takes three
+ * words when a full name follows, while "duke of cambridge" is itself the name.
+ * Returns i when no title begins there. */
+static size_t title_end(const words *list, size_t i)
+{
+    if (i + 1 >= list->n || !ent_i_is_title(list->items[i].text))
+        return i;
+    if (strcmp(list->items[i + 1].text, "of") != 0)
+        return i + 1;
+    return i + 4 < list->n ? i + 3 : i;
+}
+
+/* Drops the titles at the head; a word of the name is always left. */
+static size_t skip_titles(const words *list, ent_i_name *name)
+{
+    size_t i = list->n > 1 && strcmp(list->items[0].text, "the") == 0;
+    for (size_t end; (end = title_end(list, i)) > i; i = end) {
+        const char *title = list->items[i].text;
+        name->gender |= (uint8_t)ent_i_title_gender(title, strlen(title));
+        name->titled = true;
+    }
+    return i;
+}
+
+/* Two words must be left: a degree has a whole name before it. */
+static size_t drop_degrees(const words *list, size_t first)
+{
+    size_t n = list->n;
+    while (n > first + 2) {
+        const word *w = &list->items[n - 1];
+        /* "M.D." and "Ph.D." were split at their periods. */
+        const char *before = list->items[n - 2].text;
+        bool letters = n > first + 3 && strcmp(w->text, "d") == 0 &&
+                       (strcmp(before, "m") == 0 || strcmp(before, "ph") == 0);
+        if (!letters && !ent_i_is_degree(w->text))
+            break;
+        n -= letters ? 2 : 1;
+    }
+    return n;
+}
+
+/* ---- parts ---- */
+
+/* What finds no room is left out: sizes and starts are bytes. */
+static void add_part(ent_i_name *name, size_t *used, const char *text,
+                     size_t size, ent_i_part_kind kind)
+{
+    if (name->count == ENT_I_NAME_PARTS || *used + size + 1 > ENT_I_NAME_ROOM)
+        return;
+    ent_i_part *part = &name->parts[name->count++];
+    part->start = (uint8_t)*used;
+    part->size = (uint8_t)size;
+    part->kind = (uint8_t)kind;
+    memcpy(name->text + *used, text, size);
+    name->text[*used + size] = '\0';
+    *used += size + 1;
+    name->core += kind == ENT_I_PART_CORE;
+}
+
+/* A hyphenated name ("Jong-un", "Allin-Khan") is one part. */
+static void extend_part(ent_i_name *name, size_t *used, const char *text)
+{
+    ent_i_part *part = &name->parts[name->count - 1];
+    size_t size = strlen(text);
+    if (*used + size > ENT_I_NAME_ROOM)
+        return;
+    memcpy(name->text + *used - 1, text, size + 1);
+    part->size = (uint8_t)(part->size + size);
+    /* "J-Lo": with more letters an initial is a name. */
+    name->core += part->kind != ENT_I_PART_CORE;
+    part->kind = ENT_I_PART_CORE;
+    *used += size;
+}
+
+/* "Ben Carson" and "Al Gore" begin with given names, "Van Gaal" and "al-Assad"
+ * with particles. */
+static bool is_given_particle(const words *list, size_t first, size_t i)
+{
+    const char *text = list->items[i].text;
+    bool glued = i + 1 < list->n && list->items[i + 1].glued;
+    return i == first && !glued &&
+           (strcmp(text, "ben") == 0 || strcmp(text, "al") == 0);
+}
+
+/* Order matters: a single letter is an initial before all else, and the last
+ * word is a surname even if it looks like a particle ("Bin"). */
+static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
+                               size_t end)
+{
+    const char *text = list->items[i].text;
+    if (strlen(text) == 1)
+        return ENT_I_PART_INITIAL;
+    if (i + 1 == end && i > first && ent_i_is_suffix(text))
+        return ENT_I_PART_SUFFIX;
+    if (i + 1 < end && ent_i_is_particle(text) &&
+        !is_given_particle(list, first, i))
+        return ENT_I_PART_PARTICLE;
+    return ENT_I_PART_CORE;
+}
+
+/* Whether a hyphen makes the word one with the part before: "Jong-un", "K-Fed",
+ * but not "al-Assad" nor "J.-C.". */
+static bool is_joined(const ent_i_name *name, const word *w,
+                      ent_i_part_kind kind)
+{
+    if (!w->glued || !name->count)
+        return false;
+    ent_i_part_kind before = name->parts[name->count - 1].kind;
+    return (before == ENT_I_PART_CORE && kind != ENT_I_PART_PARTICLE) ||
+           (before == ENT_I_PART_INITIAL && strlen(w->text) > 1);
+}
+
+/* The part that the word repeats, as captions do ("Chris Christie Christie",
+ * "Joe Biden Joe"), perhaps with the next line run on to it ("Joe
+ * BidenHarris"); count: none. A name may itself hold a word twice, further
+ * apart. */
+static size_t find_repeated(const ent_i_name *name, const char *text)
+{
+    enum { RUN_ON = 5 };
+    for (size_t i = 0; i < name->count; i++) {
+        const ent_i_part *part = &name->parts[i];
+        if (part->kind != ENT_I_PART_CORE ||
+            strncmp(text, name->text + part->start, part->size) != 0)
+            continue;
+        bool run_on = text[part->size] != '\0';
+        bool near = i + 1 == name->count || name->core == 2;
+        if (run_on ? part->size >= RUN_ON && name->core > 1 : near)
+            return i;
+    }
+    return name->count;
+}
+
+/* "Trump Donald John TrumpGOP" is Donald John Trump. */
+static void move_first_last(ent_i_name *name)
+{
+    ent_i_part first = name->parts[0];
+    for (size_t i = 0; i + 1 < name->count; i++)
+        name->parts[i] = name->parts[i + 1];
+    name->parts[name->count - 1] = first;
+}
+
+/* Goes on until a word comes again, as repeated names mark where a caption or a
+ * heading has run into the next. */
+static void add_parts(ent_i_name *name, const words *list, size_t first,
+                      size_t end)
+{
+    size_t used = 0;
+    for (size_t i = first; i < end; i++) {
+        const word *w = &list->items[i];
+        ent_i_part_kind kind = kind_of(list, first, i, end);
+        bool whole = !w->glued && kind == ENT_I_PART_CORE;
+        size_t again = whole ? find_repeated(name, w->text) : name->count;
+        bool doubled = again + 1 == name->count;
+        if (again < name->count && name->core > 1 && !doubled) {
+            if (again == 0 && name->core > 2)
+                move_first_last(name);
+            return;
+        }
+        if (again < name->count && i + 1 < end)
+            continue;
+        if (w->initials && i + 1 < end)
+            for (const char *c = w->text; *c; c++)
+                add_part(name, &used, c, 1, ENT_I_PART_INITIAL);
+        else if (is_joined(name, w, kind))
+            extend_part(name, &used, w->text);
+        else
+            add_part(name, &used, w->text, strlen(w->text), kind);
+    }
+}
+
+/* Family name first: "Xi Jinping", "Kim Jong-un". Words that are also western
+ * given names need the typical three syllables. */
+static bool is_eastern(const ent_i_name *name, const words *list, size_t first)
+{
+    bool sure;
+    if (name->core < 2 || name->core > 3 || name->core != name->count ||
+        !ent_i_is_eastern_family(ent_i_name_part(name, 0), &sure))
+        return false;
+    bool glued = first + 2 < list->n && list->items[first + 2].glued;
+    if (name->core == 2 && !glued)
+        return sure && !ent_i_given_gender(ent_i_name_part(name, 1));
+    return sure || glued || name->parts[2].size <= 4;
+}
+
+/* Finds the surname and the first given name. */
+static void assign(ent_i_name *name, const words *list, size_t first)
+{
+    if (!name->count)
+        return;
+    size_t last = name->count - 1;
+    /* The surname is the last word but for "Jr.", the given name the first;
+     * what lies between are middle names. */
+    while (last && name->parts[last].kind == ENT_I_PART_SUFFIX)
+        last--;
+    name->family = (uint8_t)last;
+    name->given = (uint8_t)last;
+    for (size_t i = 0; i < last; i++)
+        if (name->parts[i].kind <= ENT_I_PART_INITIAL) {
+            name->given = (uint8_t)i;
+            break;
+        }
+    if (is_eastern(name, list, first)) {
+        name->family = 0;
+        name->given = 1;
+    }
+    if (name->given != name->family)
+        name->gender |=
+            (uint8_t)ent_i_given_gender(ent_i_name_part(name, name->given));
+}
+
+/* "The coach", "The Duchess of Cambridge": a description by its article. */
+static bool is_nominal(const char *text, size_t size)
+{
+    return size > 4 && (text[0] == 'T' || text[0] == 't') &&
+           memcmp(text + 1, "he ", 3) == 0;
+}
+
+void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
+{
+    char folded[ENT_I_NAME_ROOM], turned[ENT_I_NAME_ROOM + 1];
+    words list = {.n = 0};
+    memset(name, 0, sizeof *name);
+    size_t n = ent_i_fold(text, size, folded, sizeof folded);
+    size_t round = turn_round(folded, n, turned);
+    split(&list, round ? turned : folded, round ? round : n);
+    if (!round)
+        mark_initials(&list, text, size);
+    size_t first = skip_titles(&list, name);
+    size_t end = drop_degrees(&list, first);
+    name->nominal = is_nominal(text, size);
+    add_parts(name, &list, first, end);
+    assign(name, &list, first);
+}
+
+/* Written out or short, one form for comparison. */
+const char *ent_i_name_suffix(const ent_i_name *name)
+{
+    for (size_t i = 1; i < name->count; i++) {
+        const char *text = ent_i_name_part(name, i);
+        if (name->parts[i].kind != ENT_I_PART_SUFFIX)
+            continue;
+        return strcmp(text, "junior") == 0   ? "jr"
+               : strcmp(text, "senior") == 0 ? "sr"
+                                             : text;
+    }
+    return NULL;
+}
+
+/* Suffixes stay in the key: father and son are two. */
+size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name->count; i++) {
+        size_t size = name->parts[i].size;
+        if (n + size + 1 > room)
+            break;
+        memcpy(out + n, ent_i_name_part(name, i), size);
+        n += size;
+    }
+    out[n] = '\0';
+    return n;
+}

@@ -1,0 +1,80 @@
+/* What a name is made of: title, given names, initials, particles, surname,
+ * suffix; and what its words tell of the person. */
+#ifndef ENTENTE_NAMES_NAMES_H
+#define ENTENTE_NAMES_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lexicon/titles.h"
+
+/* What a part of a name is. */
+typedef enum ent_i_part_kind {
+    ENT_I_PART_CORE,     /* a given name, middle name or surname */
+    ENT_I_PART_INITIAL,  /* one letter for a name */
+    ENT_I_PART_PARTICLE, /* "van", "de", "al", "bin" */
+    ENT_I_PART_SUFFIX    /* "jr", "iii" */
+} ent_i_part_kind;
+
+enum { ENT_I_NAME_PARTS = 12, ENT_I_NAME_ROOM = 128 };
+
+typedef struct ent_i_part {
+    uint8_t start; /* in ent_i_name.text */
+    uint8_t size;
+    uint8_t kind; /* an ent_i_part_kind */
+} ent_i_part;
+
+/* A person's name taken apart. Titles at its head and degrees at its end are
+ * left out of the parts. */
+typedef struct ent_i_name {
+    char text[ENT_I_NAME_ROOM]; /* the parts' letters, each NUL-terminated */
+    ent_i_part parts[ENT_I_NAME_PARTS];
+    uint8_t count;  /* of parts; 0: not to be taken apart */
+    uint8_t core;   /* how many are CORE */
+    uint8_t family; /* the part that is the surname */
+    uint8_t given;  /* the first given name or initial; == family: none */
+    uint8_t gender; /* ENT_I_MALE, ENT_I_FEMALE by title or given name */
+    bool titled;    /* a title stood before it */
+    bool nominal;   /* a description ("the coach"), not a name */
+} ent_i_name;
+
+/* Takes the name apart. Written "Surname, Given" it is turned round first. */
+void ent_i_name_parse(ent_i_name *name, const char *text, size_t size);
+
+/* The letters of part i. */
+static inline const char *ent_i_name_part(const ent_i_name *name, size_t i)
+{
+    return name->text + name->parts[i].start;
+}
+
+/* A full name has a surname and a given name or initial. */
+static inline bool ent_i_name_is_full(const ent_i_name *name)
+{
+    return name->core >= 1 && name->given != name->family;
+}
+
+/* The suffix that tells father from son, as "jr" or "iii"; NULL: none. */
+const char *ent_i_name_suffix(const ent_i_name *name);
+
+/* The name without titles, in lower-case letters and digits alone: equal for
+ * "Dr. J.K. Rowling" and "JK Rowling". Returns the length. */
+size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room);
+
+/* ---- the tables (name_tables.c); all arguments folded ---- */
+
+bool ent_i_is_title(const char *word);
+bool ent_i_is_degree(const char *word);   /* "md", "phd", "mp" */
+bool ent_i_is_suffix(const char *word);   /* "jr", "iii" */
+bool ent_i_is_particle(const char *word); /* "van", "al" */
+/* A Chinese, Korean or Vietnamese family name; *sure when the word is hardly
+ * anything else. */
+bool ent_i_is_eastern_family(const char *word, bool *sure);
+/* What a given name says: an ent_i_gender, whose values are bits. */
+unsigned ent_i_given_gender(const char *word);
+/* "bill" and "william" are one. */
+bool ent_i_same_nickname(const char *a, const char *b);
+/* The formal name that a nickname stands for, or the word itself. */
+const char *ent_i_formal_name(const char *word);
+
+#endif

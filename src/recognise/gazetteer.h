@@ -1,0 +1,50 @@
+/* The model's word list: for each word, learnt from unannotated text and name
+ * lists, the classes it belongs to. */
+#ifndef ENTENTE_RECOGNISE_GAZETTEER_H
+#define ENTENTE_RECOGNISE_GAZETTEER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    ENT_I_CLUSTERINGS = 3, /* of 63, 255 and 1023 clusters */
+    ENT_I_SILVER = 4       /* types of name */
+};
+
+/* As it stands in the model file; sorted by key. */
+typedef struct ent_i_entry {
+    uint32_t key;      /* upper half of the word's hash */
+    uint16_t fine;     /* number in the finest clustering, from 1; 0: none */
+    uint8_t coarse;    /* in the coarsest */
+    uint8_t middle;    /* in the one between */
+    uint8_t silver[2]; /* four bits for each type: how often, as the tagger
+                          said of plain text, the word was part of such a
+                          name */
+    uint8_t caps;      /* how often it has a capital, 1..7; 0: unknown */
+    uint8_t lists;     /* bit set of the name lists that have it; the last
+                          bit: lower case, but seen within names */
+} ent_i_entry;
+
+enum { ENT_I_LIST_WITHIN = 128 };
+
+typedef struct ent_i_gazetteer {
+    const ent_i_entry *entries;
+    size_t n;
+    bool observed; /* some word has silver */
+} ent_i_gazetteer;
+
+/* Fills observed. */
+void ent_i_gazetteer_prepare(ent_i_gazetteer *gazetteer);
+
+/* The entry of the word with this hash, or NULL. */
+const ent_i_entry *ent_i_gazetteer_find(const ent_i_gazetteer *gazetteer,
+                                        uint64_t hash);
+
+static inline unsigned ent_i_entry_silver(const ent_i_entry *entry,
+                                          unsigned type)
+{
+    return entry->silver[type / 2] >> type % 2 * 4 & 15u;
+}
+
+#endif

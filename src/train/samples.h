@@ -1,0 +1,32 @@
+/* Annotated articles to learn from. */
+#ifndef ENTENTE_TRAIN_SAMPLES_H
+#define ENTENTE_TRAIN_SAMPLES_H
+
+#include "recognise/reading.h"
+
+typedef struct ent_i_sample {
+    ent_article *article;
+    ent_i_text text;
+    uint8_t *labels; /* of each token */
+} ent_i_sample;
+
+/* Start from {0}. */
+typedef struct ent_i_samples {
+    ENT_I_VEC(ent_i_sample) items;
+    struct ent_i_breaker *breaker; /* lent to each text in turn */
+} ent_i_samples;
+
+/* Reads the annotated articles of the inputs. With a seed, some sentences of
+ * each are added once more in capitals, and some as headlines, so that the
+ * model learns to read those; 0: as they are. Fails with ENT_ERR_FORMAT when
+ * an article brings no annotation. */
+ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
+                              size_t count, uint64_t seed, ent_error *error);
+void ent_i_samples_free(ent_i_samples *samples);
+
+/* The labels of the reading's spots, at most reading->spots.n, from those of
+ * the sample it holds. Names that reach beyond the spots are left out. */
+void ent_i_sample_spots(const ent_i_sample *sample,
+                        const ent_i_reading *reading, uint8_t *labels);
+
+#endif

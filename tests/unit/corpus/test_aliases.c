@@ -1,0 +1,341 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "core/vec.h"
+#include "corpus/aliases.h"
+#include "unit/marked_corpus.h"
+
+/* ---- files ---- */
+
+static char path[64];
+
+static const char *file_with(const char *text)
+{
+    strcpy(path, "/tmp/entente-aliases-XXXXXX");
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+    close(fd);
+    return path;
+}
+
+static ent_status resolve_with(ent_corpus *corpus, const char *aliases,
+                               const char *exclude, ent_error *error)
+{
+    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
+    options.aliases = aliases ? file_with(aliases) : NULL;
+    options.exclude = exclude ? file_with(exclude) : NULL;
+    ent_status status = ent_corpus_resolve(corpus, &options, error);
+    unlink(path);
+    return status;
+}
+
+static int add_bytes(void *ctx, const void *bytes, size_t n)
+{
+    return !ent_i_string_add(ctx, bytes, n);
+}
+
+static char *written(const ent_corpus *corpus)
+{
+    ent_i_string text = {0};
+    ent_sink sink = {add_bytes, &text};
+    assert_int_equal(ent_corpus_write_aliases(corpus, &sink, NULL), ENT_OK);
+    return text.items;
+}
+
+/* ---- deciding ---- */
+
+static void test_aliases_bring_names_together(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P Benjamin Netanyahu> came.", "<P Bibi> left.",
+                      "<P Pavel Ivanov> met <P Ivan Pavlov>.");
+    assert_int_equal(
+        resolve_with(corpus,
+                     "{\"actors\":[{\"name\":\"Benjamin Netanyahu\","
+                     "\"aliases\":[\"BIBI\"]},{\"name\":\"Ivan Pavlov\","
+                     "\"aliases\":[\"Pavel Ivanov\"],\"rename\":\"I. P.\"}]}",
+                     NULL, NULL),
+        ENT_OK);
+    assert_string_equal(actor_id(corpus, 1, 0), "benjamin-netanyahu");
+    assert_string_equal(actor_id(corpus, 2, 0), "i-p");
+    assert_string_equal(actor_id(corpus, 2, 1), "i-p");
+    assert_true(actor_named(corpus, "i-p")->curated);
+    assert_string_equal(actor_named(corpus, "i-p")->label, "I. P.");
+    ent_corpus_free(corpus);
+}
+
+static void test_names_told_apart_stay_apart(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P Sergey Lavrov> came.", "<P Sergei Lavrov> left.");
+    assert_int_equal(resolve_with(corpus,
+                                  "{\"not_the_same\":[[\"Sergey Lavrov\","
+                                  "\"Sergei Lavrov\"]]}",
+                                  NULL, NULL),
+                     ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), "sergey-lavrov");
+    assert_string_equal(actor_id(corpus, 1, 0), "sergei-lavrov");
+    assert_false(ent_corpus_actor(corpus, 0)->curated);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    ent_corpus_free(corpus);
+}
+
+static void test_one_article_can_be_parted_and_put_back(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P George W. Bush> came. <P George Bush> left. <P Bush> sat.");
+    assert_int_equal(resolve_with(corpus,
+                                  "{\"not_the_same\":[[\"George W. Bush\","
+                                  "\"George Bush\"]]}",
+                                  NULL, NULL),
+                     ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), "george-w-bush");
+    assert_string_equal(actor_id(corpus, 0, 1), "george-bush");
+    assert_string_equal(actor_id(corpus, 0, 2), "george-w-bush");
+    assert_int_equal(actor_named(corpus, "george-w-bush")->mentions, 2);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    assert_int_equal(ent_corpus_actor(corpus, 0)->mentions, 3);
+    assert_int_equal(ent_corpus_article(corpus, 0)->clusters.n, 1);
+    ent_corpus_free(corpus);
+}
+
+static void test_actors_can_be_dropped_and_retyped(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P Kremlin> and <O Kremlin> and <P John Kerry>.",
+                      "<P Ann Dunn> met <P Kerry>.");
+    assert_int_equal(
+        resolve_with(corpus,
+                     "[{\"name\":\"Kremlin\",\"type\":\"org\",\"types\":"
+                     "[\"person\",\"org\"]},"
+                     "{\"name\":\"Ann Dunn\",\"drop\":true}]",
+                     NULL, NULL),
+        ENT_OK);
+    assert_int_equal(actor_named(corpus, "kremlin")->mentions, 2);
+    assert_int_equal(actor_named(corpus, "kremlin")->type, ENT_ORG);
+    assert_true(actor_named(corpus, "ann-dunn")->dropped);
+    assert_false(actor_named(corpus, "john-kerry")->dropped);
+    ent_corpus_free(corpus);
+}
+
+static void test_an_exclude_list_drops_actors(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P John Kerry> met <P Ann Dunn>. <P Kerry> left.", "<O NATO> met.");
+    assert_int_equal(resolve_with(corpus, NULL,
+                                  "# who to leave out\nann dunn # a reader\n"
+                                  "\nNATO\nKerry\n",
+                                  NULL),
+                     ENT_OK);
+    assert_true(actor_named(corpus, "ann-dunn")->dropped);
+    assert_true(actor_named(corpus, "nato")->dropped);
+    assert_false(actor_named(corpus, "john-kerry")->dropped);
+    ent_error error;
+    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
+    options.exclude = "/nonexistent/list";
+    assert_int_equal(ent_corpus_resolve(corpus, &options, &error),
+                     ENT_ERR_NOT_FOUND);
+    assert_int_equal(ent_corpus_actor_count(corpus), 0);
+    ent_corpus_free(corpus);
+}
+
+/* ---- writing and reading again ---- */
+
+static ent_corpus *lively_corpus(void)
+{
+    return MARKED_CORPUS(
+        "<P Sergey Lavrov> met <P John Kerry> in <L Paris>. <P Kerry> left.",
+        "<P Sergei Lavrov> called <P Kerry>. The <O State Department> spoke.",
+        "<P Jeb Bush> met <P Neil Bush> and <P David>.",
+        "<P Bush> met <P David>, <P JOHN KERRY> and \"<P Ann \"Bo\" Dunn>\".",
+        "<P Hillary Clinton> won. <P Clinton> left.", "Mrs. <P Clinton> sat.",
+        "<P Bill Clinton> ate. <P Clinton> left.", "Mr. <P Clinton> sat.",
+        "The <O Department of State> met <L Paris>.");
+}
+
+static char *fingerprint(const ent_corpus *corpus)
+{
+    ent_i_string text = {0};
+    for (size_t i = 0; i < ent_corpus_actor_count(corpus); i++) {
+        const ent_actor *a = ent_corpus_actor(corpus, i);
+        assert_true(ent_i_string_addf(
+            &text, "%s|%s|%d|%u|%u|%s|%d\n", a->id, a->label, (int)a->type,
+            (unsigned)a->mentions, (unsigned)a->articles,
+            a->note ? a->note : "", a->curated));
+    }
+    for (size_t i = 0; i < ent_corpus_article_count(corpus); i++)
+        for (size_t j = 0; j < ent_corpus_article(corpus, i)->mentions.n; j++)
+            assert_true(
+                ent_i_string_addf(&text, "%s ", actor_id(corpus, i, j)));
+    return text.items;
+}
+
+static void test_what_is_written_changes_nothing(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = lively_corpus();
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    char *before = fingerprint(corpus), *first = written(corpus);
+    assert_int_equal(resolve_with(corpus, first, NULL, NULL), ENT_OK);
+    char *after = fingerprint(corpus), *second = written(corpus);
+    assert_string_equal(before, after);
+    assert_string_equal(first, second);
+    ent_i_free(before);
+    ent_i_free(first);
+    ent_i_free(after);
+    ent_i_free(second);
+    ent_corpus_free(corpus);
+}
+
+static void test_an_edited_entry_is_the_users(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS("<P Ann Dunn> met <P Bo Hill>.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    char *text = written(corpus);
+    char *name = strstr(text, "Ann Dunn");
+    assert_non_null(name);
+    memcpy(name, "Ann Bunn", 8);
+    assert_int_equal(resolve_with(corpus, text, NULL, NULL), ENT_OK);
+    assert_false(actor_named(corpus, "bo-hill")->curated);
+    assert_false(actor_named(corpus, "ann-dunn")->curated);
+    memcpy(name, "Bo Hills", 8); /* of the first entry */
+    assert_int_equal(
+        resolve_with(corpus,
+                     "[{\"name\":\"Bo Hill\",\"as_written\":\"nonsense\"}]",
+                     NULL, NULL),
+        ENT_OK);
+    assert_true(actor_named(corpus, "bo-hill")->curated);
+    ent_i_free(text);
+    ent_corpus_free(corpus);
+}
+
+static void test_decisions_carry_over_to_another_corpus(void **state)
+{
+    (void)state;
+    ent_corpus *one = MARKED_CORPUS("<P John Kerry> came.", "<P Kerry> left.");
+    assert_int_equal(ent_corpus_resolve(one, NULL, NULL), ENT_OK);
+    char *text = written(one);
+    ent_corpus *two =
+        MARKED_CORPUS("<P Kerry> sat.", "<P Bob Kerry> met <P Tom Kerry>.");
+    assert_int_equal(resolve_with(two, text, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(two, 0, 0), "john-kerry");
+    assert_string_equal(actor_id(two, 1, 0), "bob-kerry");
+    ent_i_free(text);
+    ent_corpus_free(one);
+    ent_corpus_free(two);
+}
+
+/* ---- wrong files ---- */
+
+static void test_wrong_files_are_told_with_their_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int line;
+    } wrong[] = {
+        {"", 1},
+        {"{", 1},
+        {"7", 1},
+        {"{\"actors\":{}}", 1},
+        {"{\"actors\":[\n{\"name\":\"A\"},\n\n{\"name\":7}]}", 4},
+        {"[\n {\"name\":\"A, [B\"},\n {\"name\":\"C\",\"type\":\"dog\"}]", 3},
+        {"{\"x\":[[1],[2]],\"actors\":[\n1]}", 2},
+        {"[{\"name\":\"A\",\"aliases\":\"B\"}]", 1},
+        {"[{\"name\":\"A\",\"aliases\":[\"\"]}]", 1},
+        {"[{\"name\":\"A\",\"drop\":1}]", 1},
+        {"[{\"name\":\"A\",\"rename\":false}]", 1},
+        {"[{\"name\":\"A\",\"types\":[\"x\"]}]", 1},
+        {"{\"not_the_same\":[[\"A\",\"B\"],\n[\"A\"]]}", 2},
+        {"{\"not_the_same\":7}", 1},
+        {"[{\"name\":\"A\"}\n,,]", 2},
+    };
+    ent_corpus *corpus = MARKED_CORPUS("<P Ann Dunn> left.");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        ent_error error = {0};
+        assert_int_equal(resolve_with(corpus, wrong[i].text, NULL, &error),
+                         ENT_ERR_FORMAT);
+        if (error.line != wrong[i].line)
+            print_error("%s\n", wrong[i].text);
+        assert_int_equal(error.line, wrong[i].line);
+        assert_true(error.byte >= 0);
+        assert_int_equal(ent_corpus_actor_count(corpus), 0);
+    }
+    ent_corpus_free(corpus);
+}
+
+static void test_every_failed_allocation_is_reported(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = lively_corpus();
+    static const char aliases[] =
+        "{\"actors\":[{\"name\":\"Sergei Lavrov\",\"aliases\":[\"Minister\"]}],"
+        "\"not_the_same\":[[\"John Kerry\",\"Kerry\"]]}";
+    ent_status status = ENT_ERR_MEMORY;
+    for (long n = 1; status == ENT_ERR_MEMORY; n++) {
+        ent_i_memory_fail_from(n);
+        status = resolve_with(corpus, aliases, NULL, NULL);
+        ent_i_memory_fail_from(0);
+        assert_true(status == ENT_OK || status == ENT_ERR_MEMORY);
+        assert_true(n < 9000);
+    }
+    assert_string_equal(actor_id(corpus, 0, 1), "john-kerry");
+    ent_corpus_free(corpus);
+}
+
+/* ---- explaining ---- */
+
+static void test_an_actor_is_explained(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = lively_corpus();
+    ent_i_string text = {0};
+    ent_sink sink = {add_bytes, &text};
+    uint32_t actor;
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_find_actor(corpus, "lavrov", &actor, NULL),
+                     ENT_OK);
+    assert_int_equal(ent_corpus_explain(corpus, actor, &sink, NULL), ENT_OK);
+    assert_non_null(strstr(text.items, "Sergey Lavrov"));
+    assert_non_null(strstr(text.items, "\"Sergei Lavrov\" in 1 article"));
+    assert_non_null(strstr(text.items, "another spelling"));
+    assert_int_equal(ent_corpus_explain(corpus, 9999, &sink, NULL),
+                     ENT_ERR_ARGUMENT);
+    ent_i_vec_free(&text);
+    ent_corpus_free(corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_aliases_bring_names_together),
+        cmocka_unit_test(test_names_told_apart_stay_apart),
+        cmocka_unit_test(test_one_article_can_be_parted_and_put_back),
+        cmocka_unit_test(test_actors_can_be_dropped_and_retyped),
+        cmocka_unit_test(test_an_exclude_list_drops_actors),
+        cmocka_unit_test(test_what_is_written_changes_nothing),
+        cmocka_unit_test(test_an_edited_entry_is_the_users),
+        cmocka_unit_test(test_decisions_carry_over_to_another_corpus),
+        cmocka_unit_test(test_wrong_files_are_told_with_their_place),
+        cmocka_unit_test(test_every_failed_allocation_is_reported),
+        cmocka_unit_test(test_an_actor_is_explained),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,168 @@
+/* Words for days against the date of an article: Saturday, 29 March 2014. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "encounter/dates.h"
+
+typedef struct sample {
+    const char *text;
+    bool ahead;
+    const char *words; /* what is read, or NULL */
+    const char *day;   /* ISO, or "" */
+} sample;
+
+/* The first words for a date in the text, and their day. */
+static void check(const sample *s, const char *date)
+{
+    static ent_i_passage r;
+    ent_i_text text = {0};
+    ent_article *article = ent_i_article_new();
+    assert_non_null(article);
+    article->text = s->text;
+    article->text_size = (uint32_t)strlen(s->text);
+    if (date)
+        assert_true(ent_date_parse(date, &article->date));
+    assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
+    memset(&r, 0, sizeof r);
+    r.article = article;
+    r.field = ENT_FIELD_TEXT;
+    r.bytes = article->text;
+    assert_true(ent_i_read_nodes(&r, &text));
+    ent_i_when when;
+    uint32_t i = 0;
+    while (i < r.node_count && !ent_i_read_when(&r, i, s->ahead, &when))
+        i++;
+    char words[64] = "", day[16] = "";
+    if (i < r.node_count) {
+        uint32_t from = r.nodes[when.first].start;
+        uint32_t size = r.nodes[when.last].end - from;
+        assert_true(size < sizeof words);
+        memcpy(words, s->text + from, size);
+        ent_date_format(when.date, day);
+    }
+    assert_string_equal(words, s->words ? s->words : "");
+    assert_string_equal(day, s->day);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void check_all(const sample *samples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        check(&samples[i], "2014-03-29");
+}
+
+#define CHECK_ALL(samples)                                                     \
+    check_all(samples, sizeof(samples) / sizeof *(samples))
+
+static void test_weekdays(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met on Friday.", false, "Friday", "2014-03-28"},
+        {"They met on Saturday.", false, "Saturday", "2014-03-29"},
+        {"They meet on Saturday.", true, "Saturday", "2014-03-29"},
+        {"They will meet on Tuesday.", true, "Tuesday", "2014-04-01"},
+        {"They met last Saturday night.", false, "last Saturday night",
+         "2014-03-22"},
+        {"They met Friday night.", false, "Friday night", "2014-03-28"},
+        /* tomorrow's name: an article dated a day early */
+        {"They met on Sunday.", false, "Sunday", "2014-03-30"},
+        {"They met last Sunday.", false, "last Sunday", "2014-03-23"},
+        {"They meet next Friday.", true, "next Friday", "2014-04-04"},
+        {"They met Monday, March 17, in Bern.", false, "Monday, March 17",
+         "2014-03-17"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_days_nearby(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met today.", false, "today", "2014-03-29"},
+        {"They met yesterday.", false, "yesterday", "2014-03-28"},
+        {"They meet tomorrow.", true, "tomorrow", "2014-03-30"},
+        {"They met this morning.", false, "this morning", "2014-03-29"},
+        {"They met last night.", false, "last night", "2014-03-28"},
+        {"They met three days ago.", false, "three days ago", "2014-03-26"},
+        {"They met earlier Friday.", false, "earlier Friday", "2014-03-28"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_days_of_the_month(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met on March 5.", false, "March 5", "2014-03-05"},
+        {"They met on 5 March.", false, "5 March", "2014-03-05"},
+        {"They met on the 5th of March.", false, "5th of March", "2014-03-05"},
+        {"They met on July 2, 2013.", false, "July 2, 2013", "2013-07-02"},
+        {"They met on 2 July 2013.", false, "2 July 2013", "2013-07-02"},
+        {"They met on Dec. 11.", false, "Dec. 11", "2013-12-11"},
+        {"They will meet on June 4.", true, "June 4", "2014-06-04"},
+        {"They met on June 4.", false, "June 4", "2013-06-04"},
+        {"They will meet on Jan. 9.", true, "Jan. 9", "2014-01-09"},
+        {"They met on Feb. 29, 2012.", false, "Feb. 29, 2012", "2012-02-29"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_stretches_have_no_day(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met last week.", false, "last week", ""},
+        {"They meet next month.", true, "next month", ""},
+        {"They met earlier this year.", false, "earlier this year", ""},
+        {"They met in 2013.", false, "2013", ""},
+        {"They met in June 2013.", false, "June 2013", ""},
+        {"They met two years ago.", false, "two years ago", ""},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_what_is_no_date(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They may meet 5 men.", false, NULL, ""},
+        {"They met 31 times.", false, NULL, ""},
+        {"They met on February 31.", false, "February 31", ""},
+        {"The march met a mob.", false, NULL, ""},
+        {"They sold 2014 cars.", false, NULL, ""},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_without_a_date_of_the_article(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met on Friday.", false, "Friday", ""},
+        {"They met on March 5.", false, "March 5", ""},
+        {"They met today.", false, "today", ""},
+        {"They met on March 5, 2014.", false, "March 5, 2014", "2014-03-05"},
+    };
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        check(&samples[i], NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_weekdays),
+        cmocka_unit_test(test_days_nearby),
+        cmocka_unit_test(test_days_of_the_month),
+        cmocka_unit_test(test_stretches_have_no_day),
+        cmocka_unit_test(test_what_is_no_date),
+        cmocka_unit_test(test_without_a_date_of_the_article),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,216 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "recognise/role_cues.h"
+#include "recognise/roles.h"
+#include "unit/made.h"
+
+/* A story around the paragraph under test, long enough for a first and a
+ * second half. */
+#define STORY                                                                  \
+    "<P Ann Dunn> met <P Karl Roth> in <L Oslo> to talk about fish, boats "    \
+    "and "                                                                     \
+    "the weather of the coming year. They agreed on little.\n\n"               \
+    "The two will meet again in spring, said <P Roth>, who likes to travel "   \
+    "by train and to arrive late.\n\n"
+#define MORE                                                                   \
+    "Fishermen of both lands had asked for the talks, which went on until "    \
+    "the evening, when <P Dunn> flew home.\n\n"
+
+typedef struct expectation {
+    const char *before;
+    const char *paragraph; /* the one under test */
+    const char *after;
+    const char *roles; /* of its mentions: s b c f */
+} expectation;
+
+static const expectation expectations[] = {
+    /* bylines */
+    {"", "By <P Jane Doe>\n\n", STORY MORE, "b"},
+    {"", "By <P JANE DOE> and <P JOHN ROE>\n\n", STORY MORE, "bb"},
+    {"", "By <P Jane Doe>, <O Daily News>\n\n", STORY MORE, "bb"},
+    {"", "by <P Jane Doe>, Staff Writer\n\n", STORY MORE, "b"},
+    {"", "<P Jane Doe>, Reporter\n\n", STORY MORE, "b"},
+    {STORY MORE, "Additional reporting by <P Jane Doe> in <L Oslo>\n", "",
+     "bb"},
+    {STORY MORE, "(Reporting by <P Jane Doe>; Editing by <P John Roe>)\n", "",
+     "bb"},
+    {STORY MORE, "<P Jane Doe> contributed to this report.\n", "", "b"},
+    {STORY MORE, "<P Jane Doe> is a staff writer at <O Daily News>.\n", "",
+     "bb"},
+    {STORY MORE,
+     "<P Jane Doe> has been contributing to <O Daily News> since 2004. You can "
+     "follow her on Twitter @jdoe.\n",
+     "", "bb"},
+    {STORY MORE, "Follow <P Jane Doe> on Twitter: @jdoe\n", "", "b"},
+    {STORY, "By <P Jane Doe>, senior North Sea reporter\n\n", MORE, "b"},
+    {STORY MORE, "Follow <P Doe> at https://example.org\n", "", "b"},
+    {STORY MORE, "Contact <P Jane Doe> at jdoe@example.org\n", "", "b"},
+    {"", "<P Jane Doe> and <P John Roe>\n\n", STORY MORE, "bb"},
+    {"", "<P Jane Doe> is a writer in <L Bonn>.\n\n", STORY MORE, "bb"},
+    {STORY MORE, "\xe2\x80\xa2 <P Jane Doe> is editor of <O Daily News>.\n", "",
+     "bb"},
+    {STORY MORE, "<P Jane Doe> contributed.\n", "", "b"},
+    {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
+    /* credits */
+    {STORY, "Photo by <P JANE DOE>/<O AFP>/<O Getty Images>\n\n", MORE, "ccc"},
+    {STORY,
+     "<P Jane Doe>\xe2\x80\x94NOOR for <O TIME> <M Russian> soldiers\n\n", MORE,
+     "ccs"},
+    {STORY, "<P Karl Roth> at the port (AP Photo/<P Jane Doe>)\n\n", MORE,
+     "sc"},
+    {STORY, "Image copyright <P Jane Doe> Image caption <P Roth> smiles\n\n",
+     MORE, "cs"},
+    {STORY, "<P Roth> in <L Oslo> | <P Jane Doe>/<O Getty Images>\n\n", MORE,
+     "sscc"},
+    {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "<P Jane Doe>/The Daily News <P Roth> waits.\n\n", MORE, "cs"},
+    {STORY, "The boats. <P Jane Doe>\xe2\x80\x94The News/Pool\n\n", MORE, "c"},
+    {STORY, "The boats. <P Doe>/AFP\n\n", MORE, "c"},
+    {STORY, "The boats <P Jane Doe>/<M NEWS>\n\n", MORE, "cc"},
+    {STORY, "A photo posted by <P Jane Doe> (@jdoe) at noon\n\n", MORE, "c"},
+    /* furniture */
+    {STORY, "Read more: <P Jane Doe> on the art of fishing\n\n", MORE, "f"},
+    {STORY, "Related: What <P Jane Doe> wants\n\n", MORE, "f"},
+    {STORY MORE "<P Jane Doe> contributed to this report.\n\n",
+     "Our Plus\n\nHear what <P Max Poe> says of it.\n", "", "f"},
+    {STORY MORE, "Feb. 9 2016 1:49 PM Our <P Max Poe> counts the boats.\n", "",
+     "f"},
+    /* the story */
+    {STORY, "By <P Roth>'s count, it was the third meeting.\n\n", MORE, "s"},
+    {STORY, "By Monday, <P Roth> had decided to stay.\n\n", MORE, "s"},
+    {STORY, "The plan was drawn up by <P Roth> and <P Dunn>.\n\n", MORE, "ss"},
+    {STORY, "\"Contact with <P Roth> was lost,\" <P Dunn> said.\n\n", MORE,
+     "ss"},
+    {STORY, "<P Jane Doe> is a reporter whom <P Roth> once sued.\n\n", MORE,
+     "ss"},
+    {STORY, "Recent reporting by <P Jane Doe> shows what <P Roth> did.\n\n",
+     MORE, "ss"},
+    {STORY, "He posted a photo of <P Roth> with <P Dunn>.\n\n", MORE, "ss"},
+    {STORY, "<P Roth>\xe2\x80\x94no friend of boats\xe2\x80\x94laughed.\n\n",
+     MORE, "s"},
+    {STORY, "The <P Dunn>/<P Roth> plan is dead.\n\n", MORE, "ss"},
+    {STORY, "The <P Karl Roth>/<L Oslo> plan is dead.\n\n", MORE, "ss"},
+    {STORY, "Photo: <P Roth>'s boat, which <P Dunn> sold.\n\n", MORE, "ss"},
+    {STORY, "<P Jane Doe>, a fellow of a club, warned <P Roth>.\n\n", MORE,
+     "ss"},
+    {STORY, "<P Roth>\n\n", MORE, "s"},
+    {STORY, "To read more of <P Roth> is a pleasure, said <P Dunn>.\n\n", MORE,
+     "ss"},
+};
+
+static void describe(const ent_article *article, const char *from,
+                     const char *to, char *out)
+{
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        const char *place = article->text + m->start;
+        if (place >= from && place < to)
+            *out++ = ent_role_name((ent_role)m->role)[0];
+    }
+    *out = '\0';
+}
+
+/* How many bytes a marked text has without its marks. */
+static size_t bare_size(const char *marked)
+{
+    size_t n = 0;
+    for (; *marked; marked++) {
+        if (*marked == '<')
+            marked += 2;
+        else
+            n += *marked != '>';
+    }
+    return n;
+}
+
+static void test_roles(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++) {
+        const expectation *e = &expectations[i];
+        char marked[2048], found[32];
+        snprintf(marked, sizeof marked, "%s%s%s", e->before, e->paragraph,
+                 e->after);
+        ent_article *article = made_article(marked, &text);
+        assert_non_null(article);
+        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+        const char *from = article->text + bare_size(e->before);
+        describe(article, from, from + bare_size(e->paragraph), found);
+        if (strcmp(found, e->roles) != 0) {
+            print_error("%s: expected %s, found %s\n", e->paragraph, e->roles,
+                        found);
+            wrong++;
+        }
+        describe(article, article->text, from, found);
+        if (strspn(found, "s") != strlen(found) && e->roles[0] != 'f') {
+            print_error("%s: story before it: %s\n", e->paragraph, found);
+            wrong++;
+        }
+        ent_article_free(article);
+    }
+    ent_i_text_free(&text);
+    assert_int_equal(wrong, 0);
+}
+
+static void test_cues_are_sorted(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < ent_i_cue_count; i++)
+        assert_true((unsigned char)ent_i_cues[i - 1].words[0] <=
+                    (unsigned char)ent_i_cues[i].words[0]);
+}
+
+static void test_given_roles_stay(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article("By <P Jane Doe>\n\n" STORY, &text);
+    article->mentions.items[0].role = ENT_ROLE_CREDIT;
+    assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+    assert_int_equal(article->mentions.items[0].role, ENT_ROLE_CREDIT);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_no_memory_is_reported(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article(STORY, &text);
+    ent_i_memory_fail_from(1);
+    ent_status status = ent_i_roles_apply(article, &text, NULL);
+    ent_i_memory_fail_from(0);
+    assert_int_equal(status, ENT_ERR_MEMORY);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_empty_article(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article("", &text);
+    assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_cues_are_sorted),
+        cmocka_unit_test(test_given_roles_stay),
+        cmocka_unit_test(test_no_memory_is_reported),
+        cmocka_unit_test(test_empty_article),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

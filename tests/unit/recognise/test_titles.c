@@ -1,0 +1,207 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "lexicon/titles.h"
+#include "recognise/titles.h"
+#include "unit/made.h"
+
+/* What the names and titles of a marked text come to. */
+typedef struct expectation {
+    const char *marked;
+    const char *names; /* "title|name; title|name" */
+} expectation;
+
+static const expectation expectations[] = {
+    {"<P Secretary of State John Kerry> spoke.",
+     "Secretary of State|John Kerry"},
+    {"Secretary of State <P John Kerry> spoke.",
+     "Secretary of State|John Kerry"},
+    {"Later Mr <P Lavrov> left.", "Mr|Lavrov"},
+    {"Later <P Mr. Lavrov> left.", "Mr.|Lavrov"},
+    {"Later Gen. <P John Allen> left.", "Gen.|John Allen"},
+    {"He met Lt. Gen. <P Ann Dunn> there.", "Lt. Gen.|Ann Dunn"},
+    {"In 2009 former President <P George W. Bush> left.",
+     "President|George W. Bush"},
+    {"So Russian Foreign Minister <P Sergei Lavrov> left.",
+     "Foreign Minister|Sergei Lavrov"},
+    {"So British prime minister <P David Cameron> left.",
+     "prime minister|David Cameron"},
+    {"The attorney general <P Eric Holder> left.",
+     "attorney general|Eric Holder"},
+    {"U.N. Secretary-General <P Ban Ki-moon> left.",
+     "Secretary-General|Ban Ki-moon"},
+    {"Then Secretary of Homeland Security <P Jeh Johnson> left.",
+     "Secretary of Homeland Security|Jeh Johnson"},
+    {"It was State Department spokeswoman <P Marie Harf> again.",
+     "spokeswoman|Marie Harf"},
+    {"In general <P Lavrov> agreed.", "|Lavrov"},
+    {"It was a major <P Obama> speech.", "|Obama"},
+    {"The state <P Obama> saw.", "|Obama"},
+    {"A friend of <P Obama> said no.", "|Obama"},
+    {"That is <P Kerry's> plane.", "|Kerry"},
+    {"He saw <P \"John Kerry\"> there.", "|John Kerry"},
+    {"He saw <P (John Kerry)> there.", "|John Kerry"},
+    {"He saw <P Ban Ki>-moon there.", "|Ban Ki-moon"},
+    {"The <P Barack Obama>-led talks.", "|Barack Obama"},
+    {"He saw Bashar al-<P Assad> there.", "|al-Assad"},
+    {"He saw von der <P Leyen> there.", "|von der Leyen"},
+    {"He saw <P Robert Kennedy>, Jr., there.", "|Robert Kennedy, Jr."},
+    {"He saw <P Robert Kennedy> Jr. there.", "|Robert Kennedy Jr."},
+    {"The <P Kerry-Lavrov> talks began.", "|Kerry; |Lavrov"},
+    {"A <P Kerry-Lavrov> row. <P John Kerry> and <P Lavrov> met.",
+     "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
+    {"A <P Lloyd-Webber> row. <P Lloyd> left.", "|Lloyd-Webber; |Lloyd"},
+    {"A <P Kerry>-Lavrov row. <P John Kerry> and <P Lavrov> met.",
+     "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
+    {"A Kerry-<P Lavrov> row. <P John Kerry> and <P Lavrov> met.",
+     "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
+    {"A <P Kerry>-Trump row. <P John Kerry> left.", "|Kerry; |John Kerry"},
+    {"So <P Ann Dunn\xe2\x80\x94"
+     "NOOR> left.",
+     "|Ann Dunn"},
+    {"So <P Charles (Chuck) Dunn> left.", "|Charles (Chuck) Dunn"},
+    {"So <P Dunn (R-Ky.> left.", "|Dunn"},
+    {"So <P Dunn, Roth> left.", "|Dunn"},
+    {"So <P Bob Dunn Robert (Bob> ) Karl Dunn left.", "|Bob Dunn"},
+    {"So <P Bob Dunn Bob> (Rob) Karl Dunn left.", "|Bob Dunn"},
+    {"So <P Ann Dunn Roth> (Rob) left.", "|Ann Dunn Roth"},
+    {"He served under President <P Obama> then.", "President|Obama"},
+    {"The <P Obama/Biden> years.", "|Obama; |Biden"},
+    {"<P Prince> sang with <P King Jung-min>.", "|Prince; |King Jung-min"},
+    {"<P President> Obama", "|President"},
+    {"Mr <O Lavrov> left.", "|Lavrov"},
+    {"<P Ann Dunn> (<P R-Ky.>) left.", "|Ann Dunn; |R-Ky."},
+    {"<P Ann Dunn>, <P D-Texas>, left.", "|Ann Dunn; |D-Texas"},
+    {"So <P D-Texas> left.", "|D-Texas"},
+};
+
+/* The names and titles found, in the form of an expectation. */
+static void describe(const ent_article *article, char *out, size_t size)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        used += (size_t)snprintf(
+            out + used, size - used, "%s%.*s|%.*s", i ? "; " : "",
+            (int)(m->honorific_end - m->honorific_start),
+            article->text + m->honorific_start, (int)(m->end - m->start),
+            article->text + m->start);
+    }
+}
+
+static void test_spans_and_titles(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++) {
+        char found[256] = "";
+        ent_article *article = made_article(expectations[i].marked, &text);
+        assert_non_null(article);
+        assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+        describe(article, found, sizeof found);
+        if (strcmp(found, expectations[i].names) != 0) {
+            print_error("%s: expected %s, found %s\n", expectations[i].marked,
+                        expectations[i].names, found);
+            wrong++;
+        }
+        ent_article_free(article);
+    }
+    ent_i_text_free(&text);
+    assert_int_equal(wrong, 0);
+}
+
+static void test_party_tags_are_no_persons(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article =
+        made_article("<P Ann Dunn>, <P D-Texas>, left.", &text);
+    assert_non_null(article);
+    assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+    assert_int_equal(article->mentions.items[0].type, ENT_PERSON);
+    assert_int_equal(article->mentions.items[1].type, ENT_MISC);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_annotated_spans_stay(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article =
+        made_article("Then <P Mr Lavrov's> aide saw Mr <P Kerry>.", &text);
+    article->annotated = true;
+    assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+    assert_true(made_is(article, 0, "Mr Lavrov's"));
+    assert_int_equal(article->mentions.items[1].honorific_end -
+                         article->mentions.items[1].honorific_start,
+                     2);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_titles_tell_gender(void **state)
+{
+    (void)state;
+    assert_int_equal(ent_i_title_gender("Mr.", 3), ENT_I_MALE);
+    assert_int_equal(ent_i_title_gender("MS", 2), ENT_I_FEMALE);
+    assert_int_equal(ent_i_title_gender("State Department spokeswoman", 28),
+                     ENT_I_FEMALE);
+    assert_int_equal(ent_i_title_gender("President", 9), ENT_I_GENDER_UNKNOWN);
+    assert_int_equal(ent_i_title_gender("wife", 4), ENT_I_FEMALE);
+    assert_int_equal(ent_i_title_gender("", 0), ENT_I_GENDER_UNKNOWN);
+}
+
+static void test_title_table_is_sorted_and_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ent_i_title_word_count; i++)
+        assert_ptr_equal(ent_i_title_find(ent_i_title_words[i].word,
+                                          strlen(ent_i_title_words[i].word)),
+                         &ent_i_title_words[i]);
+    assert_non_null(ent_i_title_find("Gen.", 4));
+    assert_non_null(ent_i_title_find("PRESIDENT", 9));
+    assert_null(ent_i_title_find("Lavrov", 6));
+    assert_null(ent_i_title_find(".", 1));
+    assert_null(ent_i_title_find("Mississippi-steamboat-captain", 29));
+}
+
+static void test_memory_failures_are_reported(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    for (long nth = 1; nth < 50; nth++) {
+        ent_article *article =
+            made_article("The <P Kerry-Lavrov> talks began.", &text);
+        article->mentions.cap = article->mentions.n; /* no room left */
+        ent_i_memory_fail_from(nth);
+        ent_status status = ent_i_titles_apply(article, &text, NULL);
+        ent_i_memory_fail_from(0);
+        assert_true(status == ENT_OK || status == ENT_ERR_MEMORY);
+        size_t n = article->mentions.n;
+        ent_article_free(article);
+        assert_int_equal(n, status == ENT_OK ? 2 : 1);
+        if (status == ENT_OK)
+            break;
+    }
+    ent_i_text_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_spans_and_titles),
+        cmocka_unit_test(test_party_tags_are_no_persons),
+        cmocka_unit_test(test_annotated_spans_stay),
+        cmocka_unit_test(test_titles_tell_gender),
+        cmocka_unit_test(test_title_table_is_sorted_and_whole),
+        cmocka_unit_test(test_memory_failures_are_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
