@@ -543,7 +543,7 @@ static void start_finding(ent_i_finding *f, uint32_t at)
  * it. */
 bool ent_i_read_contact(const ent_i_passage *r, uint32_t at, ent_i_finding *out)
 {
-    const ent_i_word *word = &r->nodes[at].word;
+    const ent_i_word_sense *word = &r->nodes[at].word;
     start_finding(out, at);
     out->verb = word->verb && (!word->noun || !ent_i_is_noun(r, at));
     const ent_i_contact *contact = out->verb ? word->verb : word->noun;

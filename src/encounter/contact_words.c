@@ -520,7 +520,7 @@ enum { SLOTS = 8192, LONGEST = 24 };
 
 typedef struct slot {
     char text[LONGEST];
-    ent_i_word word;
+    ent_i_word_sense word;
 } slot;
 
 /* Filled once for the whole program and only read from then on, whatever the
@@ -548,7 +548,7 @@ static slot *find(const char *text, size_t size)
 }
 
 /* Words that are there already gain the new bits. */
-static ent_i_word *enter(const char *text, size_t size)
+static ent_i_word_sense *enter(const char *text, size_t size)
 {
     slot *place = find(text, size);
     if (!place->text[0])
@@ -564,7 +564,7 @@ static void enter_form(const ent_i_contact *contact, bool verb, size_t drop,
     size_t size = strlen(contact->lemma) - drop, more = strlen(ending);
     memcpy(text, contact->lemma, size);
     memcpy(text + size, ending, more + 1);
-    ent_i_word *word = enter(text, size + more);
+    ent_i_word_sense *word = enter(text, size + more);
     word->is |= verb ? ENT_I_W_CONTACT_V : ENT_I_W_CONTACT_N;
     if (verb || !word->verb)
         word->form = (uint8_t)form;
@@ -600,7 +600,7 @@ static void enter_irregulars(void)
         const char *text = irregulars[i].text;
         const char *lemma = irregulars[i].lemma;
         const ent_i_contact *verb = find(lemma, strlen(lemma))->word.verb;
-        ent_i_word *word = enter(text, strlen(text));
+        ent_i_word_sense *word = enter(text, strlen(text));
         word->is |= ENT_I_W_CONTACT_V;
         word->verb = verb;
         word->form = irregulars[i].form;
@@ -636,14 +636,14 @@ static bool ends_in(const char *word, size_t size, const char *ending)
 }
 
 /* What no list has is guessed by its ending: -ly an adverb, -ed a verb. */
-ent_i_word ent_i_word_look_up(const char *word)
+ent_i_word_sense ent_i_word_look_up(const char *word)
 {
     pthread_once(&filled, fill);
     /* These say nothing of grammar: "privately", "possibly" are adverbs too. */
     const uint32_t hints = ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY |
                            ENT_I_W_FAR | ENT_I_W_NEAR;
     size_t size = strlen(word);
-    ent_i_word found = {0};
+    ent_i_word_sense found = {0};
     if (size && size < LONGEST)
         found = find(word, size)->word;
     if (is_negated(word, size))

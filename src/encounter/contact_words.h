@@ -89,19 +89,19 @@ typedef struct ent_i_contact {
 } ent_i_contact;
 
 /* What the lexicon says of a word. */
-typedef struct ent_i_word {
+typedef struct ent_i_word_sense {
     uint32_t is; /* ENT_I_W_ bits */
     const ent_i_contact *verb;
     const ent_i_contact *noun;
     uint8_t form; /* an ent_i_form */
-} ent_i_word;
+} ent_i_word_sense;
 
 /* How likely an encounter told by such a word is right, 0 to 1; referred: one
  * of its persons is named by a pronoun or role alone. */
 float ent_i_trust(uint8_t sort, bool referred);
 
 /* Looks a lower-case word up, reducing it to its base form. */
-ent_i_word ent_i_word_look_up(const char *word);
+ent_i_word_sense ent_i_word_look_up(const char *word);
 
 /* Whether the lower-case word can be a verb or noun of contact: a cheap test
  * before anything else is done with a sentence. */

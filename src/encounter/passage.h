@@ -35,7 +35,7 @@ typedef struct ent_i_item {
     uint32_t mention; /* ENT_NONE unless a name */
     uint32_t other;   /* a second person: "both men"; else ENT_NONE */
     uint32_t group;   /* of a person, else ENT_NONE */
-    ent_i_word word;
+    ent_i_word_sense word;
     uint8_t what;               /* an ent_i_what */
     bool possessive;            /* followed by 's, or "his" */
     bool reference;             /* a pronoun or role, not a name */

@@ -103,7 +103,7 @@ bool ent_i_is_verb(const ent_i_passage *r, uint32_t i)
 {
     if (!ent_i_is_word(r, i, verb_bits))
         return false;
-    const ent_i_word *word = &r->nodes[i].word;
+    const ent_i_word_sense *word = &r->nodes[i].word;
     if (word->is & (ENT_I_W_AUX | ENT_I_W_MODAL))
         return true;
     if (word->verb && word->noun)

@@ -5,7 +5,7 @@
 #include "core/error.h"
 #include "core/map.h"
 #include "recognise/introduce.h"
-#include "recognise/word.h"
+#include "recognise/traits.h"
 
 /* What a word is to a sure person; full names count as surnames. */
 typedef enum part { GIVEN_NAME, SURNAME } part;
@@ -92,10 +92,10 @@ static bool announce(names *n, const char *name, size_t size, unsigned type)
 /* A word that the model's texts and lists don't have. */
 static bool is_new(const names *n, const char *word, size_t size)
 {
-    ent_i_word read;
+    ent_i_traits read;
     if (!n->gazetteer)
         return false;
-    ent_i_word_read(&read, n->gazetteer, word, size, ENT_I_TOKEN_TITLE);
+    ent_i_traits_read(&read, n->gazetteer, word, size, ENT_I_TOKEN_TITLE);
     return !read.known;
 }
 

@@ -71,12 +71,12 @@ static void add3(list *l, unsigned what, uint64_t a, uint64_t b, uint64_t c)
     add(l, what, ent_i_mix(a, b), c);
 }
 
-typedef const ent_i_word *around[ENT_I_POSITIONS]; /* words -2..2 */
+typedef const ent_i_traits *around[ENT_I_POSITIONS]; /* words -2..2 */
 
 static void add_pairs(list *l, around w)
 {
-    const ent_i_word *b2 = w[0], *b1 = w[1], *here = w[2], *a1 = w[3],
-                     *a2 = w[4];
+    const ent_i_traits *b2 = w[0], *b1 = w[1], *here = w[2], *a1 = w[3],
+                       *a2 = w[4];
     add(l, LOWER_BEFORE, b1->lower, here->lower);
     add(l, LOWER_AFTER, here->lower, a1->lower);
     add3(l, SHAPES_AROUND, b1->shape, here->shape, a1->shape);
@@ -95,12 +95,13 @@ static void add_pairs(list *l, around w)
 static unsigned some(unsigned n) { return n > 2 ? 2 : n; }
 
 static void add_style(list *l, const ent_i_reading *reading,
-                      const ent_i_spot *spot, const ent_i_word *here)
+                      const ent_i_spot *spot, const ent_i_traits *here)
 {
     uint64_t caps = (uint64_t)here->entry.caps << 8 | here->kind;
     const ent_i_trace *trace =
-        &reading->book.traces.items
-             [reading->book.trace_of.items[reading->words.items[spot->token]]];
+        &reading->traces
+             .items[reading->trace_of
+                        .items[reading->text->tokens.items[spot->token].word]];
     unsigned seen = some(trace->lower) * 3 + some(trace->middle);
     add(l, CASE_SEEN, seen, here->kind);
     if (spot->token == spot->first) {
@@ -120,13 +121,13 @@ static void add_style(list *l, const ent_i_reading *reading,
         add(l, QUOTE, here->kind, 0);
 }
 
-static const ent_i_word *token_word(const ent_i_reading *reading,
-                                    const ent_i_spot *spot, int64_t token)
+static const ent_i_traits *token_word(const ent_i_reading *reading,
+                                      const ent_i_spot *spot, int64_t token)
 {
     uint32_t word = token < spot->first || token >= spot->end
                         ? 0
-                        : reading->words.items[token];
-    return &reading->book.words.items[word];
+                        : reading->text->tokens.items[token].word;
+    return &reading->traits.items[word];
 }
 
 /* Whether the spot begins its run, ends it, or both. */
@@ -147,9 +148,9 @@ static void add_ends(list *l, const ent_i_reading *reading,
 {
     unsigned place = place_in_run(spot);
     unsigned length = spot->run_end - spot->run_first;
-    const ent_i_word *head =
+    const ent_i_traits *head =
         token_word(reading, spot, (int64_t)spot->run_end - 1);
-    const ent_i_word *first = token_word(reading, spot, spot->run_first);
+    const ent_i_traits *first = token_word(reading, spot, spot->run_first);
     add(l, RUN_LENGTH, at_most(length, 6), place);
     if (spot->token + 1 != spot->run_end) {
         add(l, RUN_HEAD, head->lower, place);
@@ -169,9 +170,9 @@ static void add_run(list *l, const ent_i_reading *reading,
                     const ent_i_spot *spot)
 {
     unsigned place = place_in_run(spot);
-    const ent_i_word *before =
+    const ent_i_traits *before =
         token_word(reading, spot, (int64_t)spot->run_first - 1);
-    const ent_i_word *after = token_word(reading, spot, spot->run_end);
+    const ent_i_traits *after = token_word(reading, spot, spot->run_end);
     add_ends(l, reading, spot);
     add(l, RUN_BEFORE, before->lower, place);
     add(l, RUN_AFTER, after->lower, place);
@@ -186,7 +187,7 @@ static void add_run(list *l, const ent_i_reading *reading,
             place);
 }
 
-static bool is_mark(const ent_i_word *word)
+static bool is_mark(const ent_i_traits *word)
 {
     return word->kind == ENT_I_TOKEN_PUNCT;
 }
@@ -201,18 +202,18 @@ static void add_beyond_after(list *l, const ent_i_reading *reading,
 {
     unsigned place = place_in_run(spot);
     int64_t at = spot->run_end;
-    const ent_i_word *mark = token_word(reading, spot, at++);
+    const ent_i_traits *mark = token_word(reading, spot, at++);
     if (!is_mark(mark))
         return;
     if (is_mark(token_word(reading, spot, at)))
         at++;
-    const ent_i_word *next = token_word(reading, spot, at);
-    const ent_i_word *second = token_word(reading, spot, at + 1);
+    const ent_i_traits *next = token_word(reading, spot, at);
+    const ent_i_traits *second = token_word(reading, spot, at + 1);
     add3(l, BEYOND_AFTER, next->lower, place, mark->lower);
     add3(l, BEYOND_AFTER_CLUSTER, next->entry.middle, place, mark->lower);
     add3(l, BEYOND_AFTER_TWO, next->entry.middle, place, second->entry.middle);
     for (int k = 1; k < LATER && at + k < spot->end; k++) {
-        const ent_i_word *later = token_word(reading, spot, at + k);
+        const ent_i_traits *later = token_word(reading, spot, at + k);
         if (is_mark(later))
             break;
         if (!later->capital)
@@ -225,12 +226,12 @@ static void add_beyond_before(list *l, const ent_i_reading *reading,
 {
     unsigned place = place_in_run(spot);
     int64_t at = (int64_t)spot->run_first - 1;
-    const ent_i_word *mark = token_word(reading, spot, at--);
+    const ent_i_traits *mark = token_word(reading, spot, at--);
     if (!is_mark(mark))
         return;
     if (is_mark(token_word(reading, spot, at)))
         at--;
-    const ent_i_word *next = token_word(reading, spot, at);
+    const ent_i_traits *next = token_word(reading, spot, at);
     add3(l, BEYOND_BEFORE, next->lower, place, mark->lower);
     add3(l, BEYOND_BEFORE_CLUSTER, next->entry.middle, place, mark->lower);
 }
@@ -242,8 +243,7 @@ size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
     const ent_i_spot *spot = &reading->spots.items[i];
     around w;
     for (int k = -2; k <= 2; k++)
-        w[k + 2] =
-            &reading->book.words.items[ent_i_reading_word(reading, spot, k)];
+        w[k + 2] = &reading->traits.items[ent_i_reading_word(reading, spot, k)];
     add_pairs(&l, w);
     add_style(&l, reading, spot, w[2]);
     add_run(&l, reading, spot);
@@ -284,7 +284,7 @@ static unsigned best_label(const ent_i_link *link)
 static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
                       const ent_i_link *own, ent_i_link *out)
 {
-    const ent_i_trace *t = &reading->book.traces.items[trace];
+    const ent_i_trace *t = &reading->traces.items[trace];
     float others = t->count - 1.0f;
     if (t->article != reading->article || others < 0.5f)
         return false;
@@ -364,13 +364,13 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
             add3(&l, STAGE_NEAR, label, own, (uint64_t)(k + 2));
     }
     ent_i_link other;
-    uint32_t word = reading->words.items[spot->token];
-    if (!reading->book.words.items[word].capital)
+    uint32_t word = reading->text->tokens.items[spot->token].word;
+    if (!reading->traits.items[word].capital)
         return l.n;
-    uint32_t trace = reading->book.trace_of.items[word];
+    uint32_t trace = reading->trace_of.items[word];
     if (elsewhere(reading, trace, &links[i], &other)) {
         add_recall(&l, &other, own);
-        add_most(&l, &reading->book.traces.items[trace], &links[i]);
+        add_most(&l, &reading->traces.items[trace], &links[i]);
     } else {
         add(&l, RECALL_BEST, ENT_I_LABELS, 0);
     }

@@ -6,56 +6,49 @@
  * words can stand between two of them. */
 enum { REACH_BEFORE = 2, REACH_AFTER = 2, LONGEST_GAP = 4 };
 
+/* Kept from article to article; pairs of words have traces too. */
+enum { MOST_TRACES = 32768 };
+
 /* ---- words ---- */
 
 /* The trace of a key; false when memory is out. */
-static bool find_trace(ent_i_wordbook *book, uint64_t key, uint32_t *out)
+static bool find_trace(ent_i_reading *reading, uint64_t key, uint32_t *out)
 {
     uint32_t *slot =
-        ent_i_keymap_put(&book->lower, key, (uint32_t)book->traces.n);
-    if (!slot || (*slot == book->traces.n &&
-                  !ent_i_vec_push(&book->traces, (ent_i_trace){0})))
+        ent_i_keymap_put(&reading->lower, key, (uint32_t)reading->traces.n);
+    if (!slot || (*slot == reading->traces.n &&
+                  !ent_i_vec_push(&reading->traces, (ent_i_trace){0})))
         return false;
     *out = *slot;
     return true;
 }
 
-static bool add_word(ent_i_wordbook *book, const ent_i_gazetteer *gazetteer,
-                     const char *bytes, size_t size, uint8_t kind)
+/* Reads the words that the book has got since. */
+static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
+                       const ent_i_wordbook *book)
 {
-    if (!ent_i_vec_reserve(&book->words, 1) ||
-        !ent_i_vec_reserve(&book->trace_of, 1))
+    size_t known = reading->traits.n, n = book->words.n;
+    if (known < n && (!ent_i_vec_reserve(&reading->traits, n - known) ||
+                      !ent_i_vec_reserve(&reading->trace_of, n - known)))
         return false;
-    ent_i_word *word = &book->words.items[book->words.n];
-    if (bytes)
-        ent_i_word_read(word, gazetteer, bytes, size, kind);
-    else
-        memset(word, 0, sizeof *word);
-    uint32_t trace;
-    if (!find_trace(book, word->lower, &trace))
-        return false;
-    book->trace_of.items[book->trace_of.n++] = trace;
-    book->words.n++;
+    for (size_t i = known; i < n; i++) {
+        const ent_i_word *word = &book->words.items[i];
+        ent_i_traits *traits = &reading->traits.items[i];
+        if (i)
+            ent_i_traits_read(traits, gazetteer, word->bytes, word->size,
+                              word->kind);
+        else
+            memset(traits, 0, sizeof *traits);
+        if (!find_trace(reading, traits->lower, &reading->trace_of.items[i]))
+            return false;
+        reading->traits.n = reading->trace_of.n = i + 1;
+    }
     return true;
-}
-
-static bool find_word(ent_i_wordbook *book, const ent_i_gazetteer *gazetteer,
-                      const char *bytes, size_t size, uint8_t kind,
-                      uint32_t *out)
-{
-    uint64_t key = ent_i_hash(bytes, size) + kind;
-    uint32_t *slot =
-        ent_i_keymap_put(&book->index, key, (uint32_t)book->words.n);
-    if (!slot)
-        return false;
-    *out = *slot;
-    return *slot < book->words.n ||
-           add_word(book, gazetteer, bytes, size, kind);
 }
 
 static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
 {
-    ent_i_trace *t = &reading->book.traces.items[trace];
+    ent_i_trace *t = &reading->traces.items[trace];
     if (t->article != reading->article) {
         memset(t, 0, sizeof *t);
         t->article = reading->article;
@@ -80,36 +73,22 @@ static ent_i_style style_of(const ent_i_token *tokens, uint32_t n)
     return ENT_I_STYLE_PLAIN;
 }
 
-static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
-                       const ent_article *article, const ent_i_text *text)
+static void trace_words(ent_i_reading *reading, const ent_article *article,
+                        const ent_i_text *text)
 {
-    ent_i_wordbook *book = &reading->book;
-    if (!book->words.n && !add_word(book, gazetteer, NULL, 0, 0))
-        return false;
-    if (!ent_i_vec_reserve(&reading->words, text->tokens.n))
-        return false;
     for (size_t s = 0; s < article->sentences.n; s++) {
-        ent_field field = article->sentences.items[s].field;
         uint32_t first = text->first.items[s], end = text->first.items[s + 1];
         bool plain = style_of(text->tokens.items + first, end - first) ==
                      ENT_I_STYLE_PLAIN;
         for (uint32_t i = first; i < end; i++) {
-            const ent_i_token *token = &text->tokens.items[i];
-            uint32_t word;
-            if (!find_word(book, gazetteer,
-                           ent_i_token_bytes(article, field, token),
-                           token->end - token->start, token->kind, &word))
-                return false;
-            reading->words.items[i] = word;
-            ent_i_trace *trace = touch(reading, book->trace_of.items[word]);
-            if (!book->words.items[word].capital)
+            uint32_t word = text->tokens.items[i].word;
+            ent_i_trace *trace = touch(reading, reading->trace_of.items[word]);
+            if (!reading->traits.items[word].capital)
                 trace->lower++;
             else if (plain && i > first)
                 trace->middle++;
         }
     }
-    reading->words.n = text->tokens.n;
-    return true;
 }
 
 /* ---- sentences ---- */
@@ -117,9 +96,10 @@ static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
 /* Beside a word's own marks: a name can stand here. */
 enum { SPOT = ENT_I_MARK_COMMON };
 
-static const ent_i_word *word_at(const ent_i_reading *reading, uint32_t token)
+static const ent_i_traits *traits_at(const ent_i_reading *reading,
+                                     uint32_t token)
 {
-    return &reading->book.words.items[reading->words.items[token]];
+    return &reading->traits.items[reading->text->tokens.items[token].word];
 }
 
 static void mark_spots(uint8_t *marks, uint32_t n)
@@ -187,7 +167,7 @@ static bool read_sentence(ent_i_reading *reading, const ent_i_text *text,
         return false;
     uint8_t *marks = reading->marks.items;
     for (uint32_t i = 0; i < n; i++) {
-        marks[i] = word_at(reading, first + i)->marks;
+        marks[i] = traits_at(reading, first + i)->marks;
         if (!i && marks[i] & ENT_I_MARK_COMMON)
             marks[i] = 0;
         marks[i] &= (uint8_t)~SPOT;
@@ -225,8 +205,11 @@ bool ent_i_reading_fill(ent_i_reading *reading,
     reading->article++;
     reading->spots.n = reading->stretches.n = 0;
     reading->pairs.n = 0;
-    if (!read_words(reading, gazetteer, article, text))
+    reading->text = text;
+    reading->edition = text->book->edition;
+    if (!read_words(reading, gazetteer, text->book))
         return false;
+    trace_words(reading, article, text);
     for (uint32_t s = 0; s < article->sentences.n; s++) {
         if (!read_sentence(reading, text, s))
             return false;
@@ -254,21 +237,20 @@ static void add_trace(ent_i_trace *trace, const ent_i_link *link)
 
 bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)
 {
-    ent_i_wordbook *book = &reading->book;
     reading->pairs.n = 0;
     if (!ent_i_vec_reserve(&reading->pairs, reading->spots.n))
         return false;
     for (size_t i = 0; i < reading->spots.n; i++) {
         const ent_i_spot *spot = &reading->spots.items[i];
-        uint32_t word = reading->words.items[spot->token];
+        uint32_t word = reading->text->tokens.items[spot->token].word;
         uint32_t next = ent_i_reading_word(reading, spot, 1);
         uint32_t pair = ENT_I_ABSENT;
-        if (book->words.items[word].capital) {
-            uint64_t key = ent_i_mix(book->words.items[word].lower,
-                                     book->words.items[next].lower);
-            if (!find_trace(book, key, &pair))
+        if (reading->traits.items[word].capital) {
+            uint64_t key = ent_i_mix(reading->traits.items[word].lower,
+                                     reading->traits.items[next].lower);
+            if (!find_trace(reading, key, &pair))
                 return false;
-            add_trace(touch(reading, book->trace_of.items[word]), &links[i]);
+            add_trace(touch(reading, reading->trace_of.items[word]), &links[i]);
             add_trace(touch(reading, pair), &links[i]);
         }
         reading->pairs.items[reading->pairs.n++] = pair;
@@ -278,24 +260,23 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)
 
 void ent_i_reading_free(ent_i_reading *reading)
 {
-    ent_i_keymap_free(&reading->book.index);
-    ent_i_keymap_free(&reading->book.lower);
-    ent_i_vec_free(&reading->book.words);
-    ent_i_vec_free(&reading->book.trace_of);
-    ent_i_vec_free(&reading->book.traces);
-    ent_i_vec_free(&reading->words);
+    ent_i_vec_free(&reading->traits);
+    ent_i_vec_free(&reading->trace_of);
+    ent_i_vec_free(&reading->traces);
+    ent_i_keymap_free(&reading->lower);
     ent_i_vec_free(&reading->spots);
     ent_i_vec_free(&reading->stretches);
     ent_i_vec_free(&reading->pairs);
     ent_i_vec_free(&reading->marks);
     reading->article = 0;
+    reading->text = NULL;
 }
 
-bool ent_i_reading_trim(ent_i_reading *reading, size_t most_words)
+bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text)
 {
-    bool many = reading->book.words.n > most_words ||
-                reading->book.traces.n > 2 * most_words;
-    if (many)
+    bool stale = reading->edition != text->book->edition ||
+                 reading->traces.n > MOST_TRACES;
+    if (stale)
         ent_i_reading_free(reading);
-    return many;
+    return stale;
 }

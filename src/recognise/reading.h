@@ -6,7 +6,8 @@
 
 #include "core/map.h"
 #include "recognise/chain.h"
-#include "recognise/word.h"
+#include "recognise/traits.h"
+#include "text/text.h"
 
 /* How a sentence is written. */
 typedef enum ent_i_style {
@@ -48,19 +49,14 @@ typedef struct ent_i_trace {
     float second[ENT_TYPE_COUNT]; /* and the one after it */
 } ent_i_trace;
 
-/* Distinct words met so far; word 0 stands for "no word there". */
-typedef struct ent_i_wordbook {
-    ent_i_keymap index; /* hash of bytes and kind -> word */
-    ent_i_keymap lower; /* hash of lower form, or of two -> trace */
-    ENT_I_VEC(ent_i_word) words;
-    ENT_I_VEC(uint32_t) trace_of; /* of each word */
-    ENT_I_VEC(ent_i_trace) traces;
-} ent_i_wordbook;
-
 typedef struct ent_i_reading {
-    ent_i_wordbook book;
-    uint32_t article;          /* number of the article being read */
-    ENT_I_VEC(uint32_t) words; /* of each token */
+    uint64_t edition;               /* of the words that the rest is about */
+    uint32_t article;               /* number of the article being read */
+    const ent_i_text *text;         /* of the article */
+    ENT_I_VEC(ent_i_traits) traits; /* of each word */
+    ENT_I_VEC(uint32_t) trace_of;   /* of each word */
+    ENT_I_VEC(ent_i_trace) traces;
+    ent_i_keymap lower; /* hash of lower form, or of two -> trace */
     ENT_I_VEC(ent_i_spot) spots;
     ENT_I_VEC(ent_i_stretch) stretches;
     ENT_I_VEC(uint32_t)
@@ -68,13 +64,15 @@ typedef struct ent_i_reading {
     ENT_I_VEC(uint8_t) marks; /* of the sentence at hand */
 } ent_i_reading;
 
+/* Forgets what it knows of words when the text's are of another edition or when
+ * it knows too much, and says so. Call before each fill. */
+bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text);
 /* Reads the article's tokens; what was read before is replaced, but words
- * stay known. False when memory is out. */
+ * stay known. The text is borrowed until the next fill. False when memory is
+ * out. */
 bool ent_i_reading_fill(ent_i_reading *reading,
                         const ent_i_gazetteer *gazetteer,
                         const ent_article *article, const ent_i_text *text);
-/* Forgets the words as well, and says so, when there are more. */
-bool ent_i_reading_trim(ent_i_reading *reading, size_t most_words);
 void ent_i_reading_free(ent_i_reading *reading);
 
 /* Adds the first stage's marginals of every spot to the traces. */
@@ -85,7 +83,9 @@ static inline uint32_t ent_i_reading_word(const ent_i_reading *reading,
                                           const ent_i_spot *spot, int distance)
 {
     int64_t at = (int64_t)spot->token + distance;
-    return at < spot->first || at >= spot->end ? 0 : reading->words.items[at];
+    return at < spot->first || at >= spot->end
+               ? 0
+               : reading->text->tokens.items[at].word;
 }
 
 #endif

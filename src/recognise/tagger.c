@@ -4,9 +4,6 @@
 
 #include "recognise/states.h"
 
-/* Words kept from article to article; some 5 MB of sums. */
-enum { MOST_WORDS = 16384 };
-
 static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
                      ent_i_sum *sum)
 {
@@ -31,8 +28,8 @@ static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
     unsigned at = (unsigned)(position + 2);
     if (!(sums->have & 1u << at)) {
         uint64_t keys[ENT_I_MAX_ATOMS];
-        const ent_i_word *w = &tagger->reading.book.words.items[word];
-        size_t n = ent_i_word_atoms(word ? w : NULL, position, keys);
+        const ent_i_traits *w = &tagger->reading.traits.items[word];
+        size_t n = ent_i_traits_atoms(word ? w : NULL, position, keys);
         add_keys(&model->table, keys, n, &sums->at[at]);
         sums->have |= (uint8_t)(1u << at);
     }
@@ -152,7 +149,7 @@ static bool add_mentions(const ent_i_tagger *tagger, const ent_i_model *model,
 
 static bool make_room(ent_i_tagger *tagger)
 {
-    size_t words = tagger->reading.book.words.n;
+    size_t words = tagger->reading.traits.n;
     size_t old = tagger->words.n;
     if (words > old) {
         if (!ent_i_vec_reserve(&tagger->words, words - old))
@@ -170,7 +167,7 @@ static bool run_first(ent_i_tagger *tagger, const ent_i_model *model,
                       const ent_article *article, const ent_i_text *text)
 {
     ent_i_reading *reading = &tagger->reading;
-    if (ent_i_reading_trim(reading, MOST_WORDS))
+    if (ent_i_reading_renew(reading, text))
         tagger->words.n = 0;
     if (!ent_i_reading_fill(reading, &model->gazetteer, article, text) ||
         !make_room(tagger))

@@ -3,6 +3,7 @@
 #include "text/text.h"
 
 #include "core/error.h"
+#include "core/memory.h"
 #include "text/parts.h"
 
 /* Cuts the paragraph's tokens, which begin at `from`, into sentences. */
@@ -50,13 +51,26 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     return status;
 }
 
+/* Words kept from article to article: those of some thirty articles of news,
+ * and what the recogniser knows of them is about 5 MB. */
+enum { MOST_WORDS = 16384 };
+
+static bool open_book(ent_i_text *text)
+{
+    if (!text->book)
+        text->book = ent_i_calloc(1, sizeof *text->book);
+    if (text->book && !text->keep_words)
+        ent_i_wordbook_trim(text->book, MOST_WORDS);
+    return text->book != NULL;
+}
+
 /* What an earlier article left is dropped, its memory kept. */
 ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error)
 {
     uint32_t paragraph = 0;
     text->tokens.n = text->first.n = article->sentences.n = 0;
-    if (!ent_i_vec_push(&text->first, 0))
+    if (!open_book(text) || !ent_i_vec_push(&text->first, 0))
         return ent_i_no_memory(error, "text");
     ent_status status = ENT_OK;
     if (!article->title_in_text)
@@ -73,4 +87,8 @@ void ent_i_text_free(ent_i_text *text)
     ent_i_vec_free(&text->first);
     ent_i_breaker_free(text->breaker);
     text->breaker = NULL;
+    if (text->book)
+        ent_i_wordbook_free(text->book);
+    ent_i_free(text->book);
+    text->book = NULL;
 }

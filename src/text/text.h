@@ -3,6 +3,7 @@
 #define ENTENTE_TEXT_TEXT_H
 
 #include "core/article.h"
+#include "text/wordbook.h"
 
 /* What a token is made of. */
 typedef enum ent_i_token_kind {
@@ -24,6 +25,7 @@ typedef enum ent_i_token_kind {
 typedef struct ent_i_token {
     uint32_t start;
     uint32_t end;
+    uint32_t word; /* its number in the text's book */
     uint8_t kind;  /* an ent_i_token_kind */
     uint8_t glued; /* nothing between it and the token before */
 } ent_i_token;
@@ -34,6 +36,8 @@ typedef struct ent_i_text {
     ENT_I_VEC(ent_i_token) tokens;
     ENT_I_VEC(uint32_t) first;
     struct ent_i_breaker *breaker; /* ICU iterators, opened once a thread */
+    ent_i_wordbook *book;          /* of the words met so far, opened like it */
+    bool keep_words; /* the book is shared: its numbers must last */
 } ent_i_text;
 
 /* Fills article->sentences and text. The title, unless it stands in the text,

@@ -181,7 +181,11 @@ static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
 /* s->last tells whether the next token is glued to this one. */
 static bool add(scanner *s, uint32_t end, uint8_t kind)
 {
-    ent_i_token token = {s->at, end, kind,
+    uint32_t word;
+    if (!ent_i_wordbook_find(s->text->book, s->bytes + s->at, end - s->at, kind,
+                             &word))
+        return false;
+    ent_i_token token = {s->at, end, word, kind,
                          s->text->tokens.n > 0 && s->last == s->at};
     s->at = s->last = end;
     return ent_i_vec_push(&s->text->tokens, token);

@@ -39,8 +39,8 @@ static bool add_spot(ent_i_examples *examples, ent_i_numbering *numbering,
     const ent_i_spot *spot = &reading->spots.items[i];
     for (int k = -2; k <= 2; k++) {
         uint32_t word = ent_i_reading_word(reading, spot, k);
-        size_t n = ent_i_word_atoms(
-            word ? &reading->book.words.items[word] : NULL, k, keys);
+        size_t n = ent_i_traits_atoms(
+            word ? &reading->traits.items[word] : NULL, k, keys);
         if (!add_keys(examples, numbering, keys, n))
             return false;
     }

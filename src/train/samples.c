@@ -156,8 +156,11 @@ static ent_status read_text(ent_i_samples *samples, ent_i_sample *sample,
                             ent_error *error)
 {
     sample->text.breaker = samples->breaker;
+    sample->text.book = samples->book;
+    sample->text.keep_words = true;
     ent_status status = ent_i_text_read(&sample->text, sample->article, error);
     samples->breaker = sample->text.breaker;
+    samples->book = sample->text.book;
     sample->text.breaker = NULL;
     return status;
 }
@@ -190,6 +193,7 @@ static ent_status fill_sample(ent_i_samples *samples, ent_i_sample *sample,
 static void free_sample(ent_i_sample *sample)
 {
     ent_article_free(sample->article);
+    sample->text.book = NULL; /* all samples share it */
     ent_i_text_free(&sample->text);
     ent_i_free(sample->labels);
 }
@@ -218,10 +222,11 @@ void ent_i_samples_free(ent_i_samples *samples)
 {
     for (size_t i = 0; i < samples->items.n; i++)
         free_sample(&samples->items.items[i]);
-    ent_i_text last = {.breaker = samples->breaker};
+    ent_i_text last = {.breaker = samples->breaker, .book = samples->book};
     ent_i_text_free(&last);
     ent_i_vec_free(&samples->items);
     samples->breaker = NULL;
+    samples->book = NULL;
 }
 
 /* Clears the spot and the name parts that belong to it on both sides. */

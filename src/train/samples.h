@@ -14,6 +14,7 @@ typedef struct ent_i_sample {
 typedef struct ent_i_samples {
     ENT_I_VEC(ent_i_sample) items;
     struct ent_i_breaker *breaker; /* lent to each text in turn */
+    ent_i_wordbook *book;          /* shared by all texts */
 } ent_i_samples;
 
 /* Reads the annotated articles of the inputs. With a seed, some sentences of

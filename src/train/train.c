@@ -95,8 +95,8 @@ static bool observe_spot(observer *o, const ent_i_spot *spot,
                          const ent_i_link *link)
 {
     const ent_i_reading *reading = &o->tagger.reading;
-    const ent_i_word *word =
-        &reading->book.words.items[reading->words.items[spot->token]];
+    const ent_i_traits *word =
+        &reading->traits.items[reading->text->tokens.items[spot->token].word];
     float type[ENT_I_SILVER] = {0};
     if (spot->style != ENT_I_STYLE_PLAIN || (o->small_only && word->capital))
         return true;

@@ -4,9 +4,9 @@ static bool add_word(ent_i_vocabulary *v, const char *bytes, size_t size,
                      uint8_t kind, uint32_t *out)
 {
     static const ent_i_gazetteer none = {NULL, 0, false};
-    ent_i_word word = {0};
+    ent_i_traits word = {0};
     if (bytes)
-        ent_i_word_read(&word, &none, bytes, size, kind);
+        ent_i_traits_read(&word, &none, bytes, size, kind);
     uint32_t *place =
         ent_i_keymap_put(&v->index, word.exact, (uint32_t)v->words.n);
     uint32_t *cased =

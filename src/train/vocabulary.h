@@ -4,13 +4,13 @@
 #define ENTENTE_TRAIN_VOCABULARY_H
 
 #include "core/map.h"
-#include "recognise/word.h"
+#include "recognise/traits.h"
 
 /* Word 0: a sentence begins or ends. */
 enum { ENT_I_BOUNDARY = 0 };
 
 typedef struct ent_i_vocabulary_word {
-    uint64_t exact; /* hash, as in ent_i_word */
+    uint64_t exact; /* hash, as in ent_i_traits */
     uint32_t count;
     uint32_t cased; /* index of its case counts */
     uint8_t kind;   /* an ent_i_token_kind */

@@ -109,9 +109,9 @@ static ent_status read_line(ent_i_wordlist *list, char *line, const char *path,
         return ent_i_fail_at(error, ENT_ERR_FORMAT, path, number, -1);
     }
     static const ent_i_gazetteer none = {NULL, 0, false};
-    ent_i_word read;
-    ent_i_word_read(&read, &none, word + 1, strlen(word + 1),
-                    ENT_I_TOKEN_TITLE);
+    ent_i_traits read;
+    ent_i_traits_read(&read, &none, word + 1, strlen(word + 1),
+                      ENT_I_TOKEN_TITLE);
     ent_i_entry *entry = enter(list, read.exact);
     if (!entry)
         return ent_i_no_memory(error, "recognise");
@@ -140,7 +140,7 @@ ent_status ent_i_wordlist_read(ent_i_wordlist *list, const char *path,
 
 /* ---- what the tagger said of plain text ---- */
 
-bool ent_i_wordlist_observe(ent_i_wordlist *list, const ent_i_word *word,
+bool ent_i_wordlist_observe(ent_i_wordlist *list, const ent_i_traits *word,
                             const float type[ENT_I_SILVER])
 {
     uint32_t *slot = ent_i_keymap_put(&list->silver_index, word->exact,

@@ -29,7 +29,7 @@ bool ent_i_wordlist_learn(ent_i_wordlist *list,
 ent_status ent_i_wordlist_read(ent_i_wordlist *list, const char *path,
                                ent_error *error);
 /* Counts one occurrence of a word with its probabilities by type. */
-bool ent_i_wordlist_observe(ent_i_wordlist *list, const ent_i_word *word,
+bool ent_i_wordlist_observe(ent_i_wordlist *list, const ent_i_traits *word,
                             const float type[ENT_I_SILVER]);
 /* Enters what was observed, and begins to observe anew. */
 bool ent_i_wordlist_settle(ent_i_wordlist *list);

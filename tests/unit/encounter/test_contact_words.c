@@ -11,7 +11,7 @@
 
 static void verb_is(const char *word, const char *lemma, ent_i_form form)
 {
-    ent_i_word found = ent_i_word_look_up(word);
+    ent_i_word_sense found = ent_i_word_look_up(word);
     assert_true(found.is & ENT_I_W_CONTACT_V);
     assert_non_null(found.verb);
     assert_string_equal(found.verb->lemma, lemma);
@@ -52,16 +52,16 @@ static void test_irregular_forms(void **state)
 static void test_verb_and_noun(void **state)
 {
     (void)state;
-    ent_i_word calls = ent_i_word_look_up("calls");
+    ent_i_word_sense calls = ent_i_word_look_up("calls");
     assert_non_null(calls.verb);
     assert_non_null(calls.noun);
     assert_string_equal(calls.noun->lemma, "call");
     assert_int_equal(calls.noun->kind, ENT_CALL);
     assert_int_equal(calls.form, ENT_I_FORM_THIRD);
-    ent_i_word summits = ent_i_word_look_up("summits");
+    ent_i_word_sense summits = ent_i_word_look_up("summits");
     assert_null(summits.verb);
     assert_int_equal(summits.form, ENT_I_FORM_THIRD);
-    ent_i_word meeting = ent_i_word_look_up("meeting");
+    ent_i_word_sense meeting = ent_i_word_look_up("meeting");
     assert_string_equal(meeting.noun->lemma, "meeting");
     assert_string_equal(meeting.verb->lemma, "meet");
     assert_int_equal(meeting.form, ENT_I_FORM_ING);

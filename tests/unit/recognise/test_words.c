@@ -15,33 +15,33 @@
 
 static const ent_i_gazetteer none = {NULL, 0, false};
 
-static ent_i_word word(const char *bytes, ent_i_token_kind kind)
+static ent_i_traits word(const char *bytes, ent_i_token_kind kind)
 {
-    ent_i_word w;
-    ent_i_word_read(&w, &none, bytes, strlen(bytes), (uint8_t)kind);
+    ent_i_traits w;
+    ent_i_traits_read(&w, &none, bytes, strlen(bytes), (uint8_t)kind);
     return w;
 }
 
 static void test_forms(void **state)
 {
     (void)state;
-    ent_i_word a = word("Lavrov", ENT_I_TOKEN_TITLE);
-    ent_i_word b = word("LAVROV", ENT_I_TOKEN_UPPER);
-    ent_i_word c = word("Sergei", ENT_I_TOKEN_TITLE);
+    ent_i_traits a = word("Lavrov", ENT_I_TOKEN_TITLE);
+    ent_i_traits b = word("LAVROV", ENT_I_TOKEN_UPPER);
+    ent_i_traits c = word("Sergei", ENT_I_TOKEN_TITLE);
     assert_true(a.lower == b.lower && a.exact != b.exact);
     assert_true(a.shape == c.shape && a.shape != b.shape);
     assert_true(a.affix[0] == b.affix[0] && a.affix[7] == b.affix[7]);
     assert_true(a.capital && b.capital);
-    ent_i_word d = word("Évry", ENT_I_TOKEN_TITLE);
-    ent_i_word e = word("évry", ENT_I_TOKEN_LOWER);
+    ent_i_traits d = word("Évry", ENT_I_TOKEN_TITLE);
+    ent_i_traits e = word("évry", ENT_I_TOKEN_LOWER);
     assert_true(d.lower == e.lower && d.capital && !e.capital);
 }
 
 static void test_marks_of_writing_are_one(void **state)
 {
     (void)state;
-    ent_i_word straight = word("\"", ENT_I_TOKEN_PUNCT);
-    ent_i_word curly = word("\xE2\x80\x9C", ENT_I_TOKEN_PUNCT);
+    ent_i_traits straight = word("\"", ENT_I_TOKEN_PUNCT);
+    ent_i_traits curly = word("\xE2\x80\x9C", ENT_I_TOKEN_PUNCT);
     assert_true(straight.exact == curly.exact);
     assert_int_equal(curly.marks, ENT_I_MARK_QUOTE);
     assert_int_equal(word("-", ENT_I_TOKEN_PUNCT).marks, ENT_I_MARK_HYPHEN);
@@ -58,13 +58,13 @@ static void test_odd_words(void **state)
     memset(lengthy, 'A', sizeof lengthy - 1);
     lengthy[sizeof lengthy - 1] = '\0';
     uint64_t keys[ENT_I_MAX_ATOMS];
-    ent_i_word a = word(nothing, ENT_I_TOKEN_PUNCT);
-    ent_i_word b = word(lengthy, ENT_I_TOKEN_UPPER);
-    ent_i_word c = word("\xFF\xFEX", ENT_I_TOKEN_OTHER);
-    const ent_i_word *all[] = {&a, &b, &c, NULL};
+    ent_i_traits a = word(nothing, ENT_I_TOKEN_PUNCT);
+    ent_i_traits b = word(lengthy, ENT_I_TOKEN_UPPER);
+    ent_i_traits c = word("\xFF\xFEX", ENT_I_TOKEN_OTHER);
+    const ent_i_traits *all[] = {&a, &b, &c, NULL};
     for (size_t i = 0; i < 4; i++) {
         for (int k = -2; k <= 2; k++)
-            assert_in_range(ent_i_word_atoms(all[i], k, keys), 1,
+            assert_in_range(ent_i_traits_atoms(all[i], k, keys), 1,
                             ENT_I_MAX_ATOMS);
     }
 }
@@ -130,8 +130,8 @@ static void test_known_small_words_end_names(void **state)
     ent_article *article;
     ent_i_text text;
     const float person[ENT_I_SILVER] = {1.0f}, nobody[ENT_I_SILVER] = {0};
-    ent_i_word anna = word("Anna", ENT_I_TOKEN_TITLE);
-    ent_i_word slept = word("slept", ENT_I_TOKEN_LOWER);
+    ent_i_traits anna = word("Anna", ENT_I_TOKEN_TITLE);
+    ent_i_traits slept = word("slept", ENT_I_TOKEN_LOWER);
     read_article("Anna slept. Anna slept. Anna slept. Anna slept.", &article,
                  &text);
     assert_true(ent_i_vocabulary_add(&words, article, &text));
@@ -177,7 +177,8 @@ static void test_words_alike_share_a_cluster(void **state)
     assert_true(ent_i_cluster(&contexts, 5, 5, numbers));
     uint16_t of[6];
     for (unsigned k = 0; k < 6; k++) {
-        ent_i_word w = word(k < 3 ? left[k] : right[k - 3], ENT_I_TOKEN_LOWER);
+        ent_i_traits w =
+            word(k < 3 ? left[k] : right[k - 3], ENT_I_TOKEN_LOWER);
         for (size_t i = 0; i < contexts.word_count; i++) {
             if (words.words.items[contexts.words[i]].exact == w.exact)
                 of[k] = numbers[i];

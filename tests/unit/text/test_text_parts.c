@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "core/memory.h"
 #include "text/parts.h"
 
 /* The lists are searched by halving: one word out of order hides others. */
@@ -189,7 +190,8 @@ static void test_tokens_of_a_stretch(void **state)
 {
     (void)state;
     static const char bytes[] = "Mr. Hill's U.S.-led talks";
-    ent_i_text text = {0};
+    ent_i_text text = {.book = ent_i_calloc(1, sizeof *text.book)};
+    assert_non_null(text.book);
     assert_int_equal(ent_i_tokens(&text, bytes, (ent_i_span){4, 15}, NULL),
                      ENT_OK);
     assert_int_equal(text.tokens.n, 3);

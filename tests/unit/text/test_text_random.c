@@ -482,8 +482,8 @@ static void test_likeness_is_symmetric(void **state)
     (void)state;
     for (size_t i = 0; i < PIECE_COUNT; i++)
         for (size_t k = 0; k < PIECE_COUNT; k++) {
-            ent_i_token a = {0, (uint32_t)strlen(pieces[i]), 0, 0};
-            ent_i_token b = {0, (uint32_t)strlen(pieces[k]), 0, 0};
+            ent_i_token a = {.end = (uint32_t)strlen(pieces[i])};
+            ent_i_token b = {.end = (uint32_t)strlen(pieces[k])};
             bool same = ent_i_token_same(pieces[i], &a, pieces[k], &b);
             assert_int_equal(same,
                              ent_i_token_same(pieces[k], &b, pieces[i], &a));

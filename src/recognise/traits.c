@@ -1,4 +1,4 @@
-#include "recognise/word.h"
+#include "recognise/traits.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -93,7 +93,7 @@ static uint64_t title_hash(const letters *l)
     return hash_letters(title, l->n, 1);
 }
 
-static const ent_i_entry *find_entry(const ent_i_word *word, const letters *l,
+static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
                                      const ent_i_gazetteer *gazetteer)
 {
     const ent_i_entry *entry = ent_i_gazetteer_find(gazetteer, word->exact);
@@ -150,7 +150,7 @@ static uint8_t mark_of_sign(const letters *l, size_t size)
     }
 }
 
-static uint8_t marks_of(const ent_i_word *word, const letters *l,
+static uint8_t marks_of(const ent_i_traits *word, const letters *l,
                         const ent_i_gazetteer *gazetteer, const char *bytes,
                         size_t size)
 {
@@ -171,8 +171,8 @@ static uint8_t marks_of(const ent_i_word *word, const letters *l,
     return mark_of_sign(l, size);
 }
 
-void ent_i_word_read(ent_i_word *word, const ent_i_gazetteer *gazetteer,
-                     const char *bytes, size_t size, uint8_t kind)
+void ent_i_traits_read(ent_i_traits *word, const ent_i_gazetteer *gazetteer,
+                       const char *bytes, size_t size, uint8_t kind)
 {
     letters l;
     read_letters(&l, bytes, size);
@@ -220,7 +220,7 @@ static void add(atoms *a, unsigned what, uint64_t value)
     a->out[a->n++] = ent_i_mix(ent_i_mix(value, what), a->position);
 }
 
-static void add_classes(atoms *a, const ent_i_word *word)
+static void add_classes(atoms *a, const ent_i_traits *word)
 {
     const ent_i_entry *entry = &word->entry;
     const unsigned clusters[ENT_I_CLUSTERINGS] = {entry->coarse, entry->middle,
@@ -240,7 +240,7 @@ static void add_classes(atoms *a, const ent_i_word *word)
     add(a, ATOM_KIND_CAPS, (uint64_t)entry->caps << 8 | word->kind);
 }
 
-size_t ent_i_word_atoms(const ent_i_word *word, int position, uint64_t *out)
+size_t ent_i_traits_atoms(const ent_i_traits *word, int position, uint64_t *out)
 {
     atoms a = {out, 0, (uint64_t)(position + 16)};
     if (!word) {

@@ -1,8 +1,8 @@
 /* What is known of a word by itself, wherever it stands: its forms, shape,
  * affixes and what the model's gazetteer says of it. Computed once for each
  * distinct word and kept, since a text repeats itself. */
-#ifndef ENTENTE_RECOGNISE_WORD_H
-#define ENTENTE_RECOGNISE_WORD_H
+#ifndef ENTENTE_RECOGNISE_TRAITS_H
+#define ENTENTE_RECOGNISE_TRAITS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,7 +29,7 @@ enum {
     ENT_I_MARK_QUOTE = 128
 };
 
-typedef struct ent_i_word {
+typedef struct ent_i_traits {
     uint64_t exact;                /* hash of the word as written */
     uint64_t lower;                /* hash of its lower-case form */
     uint64_t shape;                /* hash of its shape, such as Xx or d */
@@ -41,16 +41,17 @@ typedef struct ent_i_word {
     uint8_t kind;                  /* an ent_i_token_kind */
     bool known;                    /* the gazetteer has it */
     bool capital;                  /* has an upper-case letter */
-} ent_i_word;
+} ent_i_traits;
 
 /* Fills word from the bytes of a token. */
-void ent_i_word_read(ent_i_word *word, const ent_i_gazetteer *gazetteer,
-                     const char *bytes, size_t size, uint8_t kind);
+void ent_i_traits_read(ent_i_traits *word, const ent_i_gazetteer *gazetteer,
+                       const char *bytes, size_t size, uint8_t kind);
 
 /* The word as a feature of the token `position` tokens away (-2..2): writes
  * at most ENT_I_MAX_ATOMS feature keys, returns how many. word may be NULL:
  * no word there, the sentence ends. */
-size_t ent_i_word_atoms(const ent_i_word *word, int position, uint64_t *out);
+size_t ent_i_traits_atoms(const ent_i_traits *word, int position,
+                          uint64_t *out);
 
 /* Two keys as one. */
 static inline uint64_t ent_i_mix(uint64_t a, uint64_t b)

@@ -1,0 +1,80 @@
+/* The book of distinct words: numbers, editions, trimming. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/memory.h"
+#include "text/text.h"
+
+static uint32_t number(ent_i_wordbook *book, const char *word, uint8_t kind)
+{
+    uint32_t out;
+    assert_true(ent_i_wordbook_find(book, word, strlen(word), kind, &out));
+    return out;
+}
+
+static void test_a_word_keeps_its_number(void **state)
+{
+    (void)state;
+    ent_i_wordbook book = {0};
+    uint32_t met = number(&book, "met", ENT_I_TOKEN_LOWER);
+    assert_int_not_equal(met, 0);
+    assert_int_equal(number(&book, "met", ENT_I_TOKEN_LOWER), met);
+    assert_int_not_equal(number(&book, "Met", ENT_I_TOKEN_TITLE), met);
+    /* "A" may be a letter or a word in capitals; the tagger tells them apart.
+     */
+    assert_int_not_equal(number(&book, "A", ENT_I_TOKEN_LETTER),
+                         number(&book, "A", ENT_I_TOKEN_UPPER));
+    assert_string_equal(book.words.items[met].bytes, "met");
+    assert_int_equal(book.words.items[met].size, 3);
+    ent_i_wordbook_free(&book);
+}
+
+static void test_editions_differ(void **state)
+{
+    (void)state;
+    ent_i_wordbook a = {0}, b = {0};
+    number(&a, "one", ENT_I_TOKEN_LOWER);
+    number(&b, "one", ENT_I_TOKEN_LOWER);
+    assert_true(a.edition != b.edition);
+    uint64_t before = a.edition;
+    ent_i_wordbook_trim(&a, 2); /* "no word" and one more */
+    assert_int_equal(a.words.n, 2);
+    ent_i_wordbook_trim(&a, 1);
+    assert_int_equal(a.words.n, 0);
+    number(&a, "two", ENT_I_TOKEN_LOWER);
+    assert_true(a.edition != before);
+    ent_i_wordbook_free(&a);
+    ent_i_wordbook_free(&b);
+}
+
+static void test_without_memory_nothing_is_entered(void **state)
+{
+    (void)state;
+    for (long nth = 1;; nth++) {
+        ent_i_wordbook book = {0};
+        uint32_t out;
+        ent_i_memory_fail_from(nth);
+        bool ok = ent_i_wordbook_find(&book, "word", 4, 0, &out);
+        ent_i_memory_fail_from(0);
+        if (ok)
+            assert_string_equal(book.words.items[out].bytes, "word");
+        ent_i_wordbook_free(&book);
+        if (ok)
+            break;
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_word_keeps_its_number),
+        cmocka_unit_test(test_editions_differ),
+        cmocka_unit_test(test_without_memory_nothing_is_entered),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
