@@ -215,6 +215,9 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
         reader->options.entities, reader->options.min_confidence};
     ent_status status = ent_i_source_open(&reader->source, inputs, count,
                                           reader->options.input_format, error);
+    if (!status)
+        ent_i_source_add_texts(reader->source, reader->options.texts,
+                               reader->options.text_count);
     if (!status && !reader->options.text_only)
         status = ent_i_recogniser_new(&reader->recogniser, &recognise, error);
     if (!status)

@@ -33,6 +33,24 @@ typedef enum ent_resolve_mode {
     ENT_RESOLVE_NONE     /**< not at all: mentions only */
 } ent_resolve_mode;
 
+/**
+ * An article that the program at hand has in memory. Start from ENT_TEXT_INIT;
+ * all strings are NUL-terminated UTF-8 and, but for text, may be NULL.
+ */
+typedef struct ent_text {
+    size_t size;          /**< sizeof(ent_text) */
+    const char *text;     /**< the body */
+    const char *title;    /**< the headline */
+    const char *id;       /**< what evidence calls it; NULL: "text#1" ... */
+    const char *date;     /**< ISO 8601, "2014-03-29"; NULL: not known */
+    const char *source;   /**< the publisher */
+    const char *url;      /**< the address */
+    const char *language; /**< a BCP 47 tag; NULL: English */
+} ent_text;
+/** A text of which nothing is known yet. */
+#define ENT_TEXT_INIT                                                          \
+    { sizeof(ent_text), NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
 /** What a reader does with its inputs. */
 typedef struct ent_read_options {
     size_t size;               /**< sizeof(ent_read_options) */
@@ -47,11 +65,14 @@ typedef struct ent_read_options {
     unsigned threads;          /**< worker threads; 0: one per core */
     ent_resolve_mode resolve;  /**< NONE leaves clusters and encounters out */
     bool text_only;            /**< read and date only: nothing recognised */
+    const ent_text *texts;     /**< articles to read after the inputs; they
+                                    must live as long as the reader; or NULL */
+    size_t text_count;         /**< how many texts */
 } ent_read_options;
 /** Defaults: all formats, built-in model, its own threshold, one thread a core. */
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
-      ENT_RESOLVE_CORPUS, false }
+      ENT_RESOLVE_CORPUS, false, NULL, 0 }
 
 /** Reads articles in the order of the inputs, whatever the threads. */
 typedef struct ent_reader ent_reader;
@@ -60,7 +81,8 @@ typedef struct ent_reader ent_reader;
  * Starts reading.
  * @param out receives the reader, which the caller frees.
  * @param inputs files, folders (recursive, sorted) or "-" for standard input;
- *        the strings must live as long as the reader.
+ *        the strings must live as long as the reader. May be NULL with a count
+ *        of 0, when options->texts is all there is to read.
  * @return ENT_ERR_NOT_FOUND or ENT_ERR_IO when the model can't be loaded,
  *         ENT_ERR_ARGUMENT for wrong options. An input that can't be read is
  *         reported by ent_reader_next, so that the others still are.

@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "core/article.h"
+#include "entente/pipeline.h"
 #include "source/stream.h"
 
 typedef struct ent_i_format {
@@ -32,6 +33,9 @@ ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
 ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
                             ent_error *error);
 ent_status ent_i_read_conll(ent_i_stream *stream, ent_article **out,
+                            ent_error *error);
+/* The nth text that the host has, from 1. */
+ent_status ent_i_read_given(const ent_text *text, size_t n, ent_article **out,
                             ent_error *error);
 bool ent_i_sniff_conll(const char *bytes, size_t size);
 bool ent_i_sniff_json(const char *bytes, size_t size);

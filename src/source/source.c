@@ -22,7 +22,10 @@ struct ent_i_source {
     const ent_i_format *format; /* of the open stream */
     ent_i_stream stream;
     bool open;
-    ent_i_keymap ids; /* hash of each id handed out -> how often */
+    ent_i_keymap ids;      /* hash of each id handed out -> how often */
+    const ent_text *texts; /* of the host, after all files */
+    size_t text_count;
+    size_t next_text;
     _Atomic uint64_t done;
     uint64_t total;
 };
@@ -242,6 +245,25 @@ ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
     return status;
 }
 
+void ent_i_source_add_texts(ent_i_source *source, const ent_text *texts,
+                            size_t count)
+{
+    source->texts = texts;
+    source->text_count = count;
+}
+
+static ent_status next_text(ent_i_source *source, ent_article **out,
+                            ent_error *error)
+{
+    const ent_text *first = source->texts;
+    size_t i = source->next_text++;
+    /* The host may have been compiled with a smaller struct. */
+    const void *at = (const char *)first + i * first->size;
+    ent_text text = ENT_TEXT_INIT;
+    memcpy(&text, at, first->size < sizeof text ? first->size : sizeof text);
+    return ent_i_read_given(&text, i + 1, out, error);
+}
+
 /* Ids tell the articles of a run apart: the second bearer of an id becomes
  * "id#2" and so on. */
 static ent_status make_unique(ent_i_source *source, ent_article *article,
@@ -278,9 +300,12 @@ ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
     for (;;) {
         ent_status status;
         if (!source->open) {
-            if (source->next_file == source->walk.files.n)
+            if (source->next_file < source->walk.files.n)
+                status = open_next(source, error);
+            else if (source->next_text < source->text_count)
+                status = next_text(source, out, error);
+            else
                 return ENT_OK;
-            status = open_next(source, error);
         } else {
             status = source->format->next(&source->stream, out, error);
             if (status && error && !error->file[0])

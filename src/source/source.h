@@ -3,6 +3,7 @@
 #define ENTENTE_SOURCE_SOURCE_H
 
 #include "core/article.h"
+#include "entente/pipeline.h"
 
 /* Walks the inputs in order; one caller at a time. */
 typedef struct ent_i_source ent_i_source;
@@ -20,6 +21,11 @@ ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
 ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
                                     const void *bytes, size_t size,
                                     const char *format, ent_error *error);
+
+/* Adds texts that the host has, to be read after the inputs; they must live as
+ * long as the source. */
+void ent_i_source_add_texts(ent_i_source *source, const ent_text *texts,
+                            size_t count);
 
 /* The next article, its id, title, text, date... filled, mentions too where
  * the input brought them; *out NULL at the end. A failure other than

@@ -338,9 +338,93 @@ static void test_each_failed_allocation_ends_the_reading(void **state)
     starve(4, false, 13);
 }
 
+/* ---- texts that the host has ---- */
+
+static ent_text given(const char *text, const char *title, const char *date)
+{
+    ent_text out = ENT_TEXT_INIT;
+    out.text = text;
+    out.title = title;
+    out.date = date;
+    return out;
+}
+
+static void test_texts_come_after_the_files(void **state)
+{
+    (void)state;
+    ent_text texts[] = {given("Ann Dunn met Bo Hill.", NULL, NULL),
+                        given("Cy Lane rang Di Moor.", "Calls", "2014-03-29")};
+    texts[1].id = "mine";
+    texts[1].url = "https://example.org/2";
+    ent_read_options options = ENT_READ_OPTIONS_INIT;
+    options.texts = texts;
+    options.text_count = 2;
+    options.text_only = true;
+    ent_reader *reader;
+    ent_article *article;
+    const char *inputs[] = {few};
+    assert_int_equal(ent_reader_open(&reader, &options, inputs, 1, NULL),
+                     ENT_OK);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(ent_reader_next(reader, &article, NULL), ENT_OK);
+        ent_article_free(article);
+    }
+    assert_int_equal(ent_reader_next(reader, &article, NULL), ENT_OK);
+    assert_string_equal(ent_article_id(article), "text#1");
+    assert_string_equal(ent_article_title(article), "");
+    assert_int_equal(ent_article_date(article), ENT_NO_DATE);
+    ent_article_free(article);
+    assert_int_equal(ent_reader_next(reader, &article, NULL), ENT_OK);
+    char date[16];
+    assert_string_equal(ent_article_id(article), "mine");
+    assert_string_equal(ent_article_title(article), "Calls");
+    assert_string_equal(ent_article_text(article), "Cy Lane rang Di Moor.");
+    assert_string_equal(ent_article_url(article), "https://example.org/2");
+    assert_string_equal(ent_date_format(ent_article_date(article), date),
+                        "2014-03-29");
+    ent_article_free(article);
+    assert_int_equal(ent_reader_next(reader, &article, NULL), ENT_OK);
+    assert_null(article);
+    ent_reader_free(reader);
+}
+
+/* Each is told with its number, and the others are read. */
+static void test_wrong_texts_are_named(void **state)
+{
+    (void)state;
+    ent_text texts[] = {given(NULL, NULL, NULL),
+                        given("Ann Dunn met Bo Hill.", NULL, "last Tuesday"),
+                        given("Ann \xFF Dunn met Bo Hill.", NULL, NULL),
+                        given("John Kerry met Vladimir Putin.", NULL, NULL)};
+    static const char *const expected[] = {"text", "2014-03-29", "UTF-8"};
+    ent_read_options options = ENT_READ_OPTIONS_INIT;
+    options.texts = texts;
+    options.text_count = 4;
+    ent_reader *reader;
+    ent_article *article;
+    ent_error error;
+    assert_int_equal(ent_reader_open(&reader, &options, NULL, 0, NULL), ENT_OK);
+    for (int i = 0; i < 3; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "text#%d", i + 1);
+        assert_int_equal(ent_reader_next(reader, &article, &error),
+                         ENT_ERR_FORMAT);
+        assert_string_equal(error.file, name);
+        assert_non_null(strstr(error.message, expected[i]));
+    }
+    assert_int_equal(ent_reader_next(reader, &article, &error), ENT_OK);
+    assert_string_equal(ent_article_id(article), "text#4");
+    assert_int_equal(ent_article_encounter_count(article), 1);
+    ent_article_free(article);
+    assert_int_equal(ent_reader_skipped(reader), 3);
+    ent_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_texts_come_after_the_files),
+        cmocka_unit_test(test_wrong_texts_are_named),
         cmocka_unit_test(test_articles_come_in_order),
         cmocka_unit_test(test_what_cannot_be_read_is_told_in_its_place),
         cmocka_unit_test(test_missing_inputs_leave_the_others),
