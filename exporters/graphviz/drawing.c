@@ -207,14 +207,30 @@ double drawing_font(const drawn_node *node)
     return round(10 * (10 + 10 * sqrt(node->size))) / 10;
 }
 
-/* Measuring needs the font; a sans serif's mean advance will do. Characters
- * from Hangul Jamo on are mostly full width. */
+/* Ems that a character is wide at most in DejaVu Sans, the widest of the fonts
+ * that stand for Helvetica: a label may be drawn by a machine with others than
+ * ours. Of two bytes are Greek and Cyrillic, of three mostly full width. */
+static double advance(const unsigned char *character)
+{
+    static const char narrow[] = " !'(),-./:;I[\\]fijlrt|";
+    static const char wide[] = "%@MWmw";
+    if (*character >= 0xF0)
+        return 1.4;
+    if (*character >= 0xC0)
+        return *character >= 0xE0 ? 1.0 : 0.8;
+    if (strchr(narrow, *character))
+        return 0.42;
+    if (strchr(wide, *character))
+        return 1.0;
+    return *character >= 'A' && *character <= 'Z' ? 0.79 : 0.64;
+}
+
 double drawing_text_width(const char *text, double font)
 {
     double width = 0;
     for (const unsigned char *p = (const unsigned char *)text; *p; p++)
         if ((*p & 0xC0) != 0x80)
-            width += *p >= 0xE1 ? 1.0 : 0.57;
+            width += advance(p);
     return width * font;
 }
 

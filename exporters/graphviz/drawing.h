@@ -51,7 +51,8 @@ void drawing_colour(const drawing *d, size_t i, char out[8]);
 double drawing_width(const drawn_tie *tie);
 /* How large a label is written, in points. */
 double drawing_font(const drawn_node *node);
-/* How wide a text of that size comes out, in points, roughly. */
+/* How wide a text of that size comes out, in points, rather too much than too
+ * little. */
 double drawing_text_width(const char *text, double font);
 
 /* An empty undirected graph; NULL when memory is out. */

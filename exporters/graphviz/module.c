@@ -19,7 +19,8 @@ static const ent_exporter_option picture_options[] = {
     {"title", ENT_STRING, "", "a line below the picture", NULL},
     {"legend", ENT_BOOLEAN, "true", "say below what sizes and colours mean",
      NULL},
-    {"dpi", ENT_REAL, "96", "dots an inch, for png, 10 to 1200", NULL}};
+    {"dpi", ENT_REAL, "96", "dots an inch, 10 to 1200; png alone has dots",
+     NULL}};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -13,6 +13,7 @@
 #include "graphviz/spread.h"
 
 #define FONT "Helvetica,Arial,sans-serif"
+#define PAD 18.0 /* points between the drawing and the edge of the picture */
 
 /* Beyond this the force model is faster and clearer than stress. */
 enum { NEATO_MAX = 60 };
@@ -33,7 +34,9 @@ typedef struct picture {
     const char *format;
     place *places; /* by drawn node */
     double dpi;
-    char problem[120]; /* what is wrong, or "" */
+    char caption[600];   /* lines below the picture */
+    double caption_font; /* points */
+    char problem[120];   /* what is wrong, or "" */
 } picture;
 
 static double diameter(const drawn_node *node)
@@ -243,45 +246,91 @@ static bool add_drawn_line(picture *p, Agraph_t *g, const drawn_tie *tie)
     return true;
 }
 
+static bool is_png(const picture *p) { return strcmp(p->format, "png") == 0; }
+
+/* What scales has no dots. Graphviz would scale the drawing all the same, but
+ * neither the viewBox nor the page around it. */
 static void set_look(Agraph_t *g, const picture *p)
 {
     static const struct {
         int kind;
         const char *name, *value;
     } look[] = {
-        {AGRAPH, "bgcolor", "white"},     {AGRAPH, "pad", "0.25"},
-        {AGRAPH, "splines", "line"},      {AGRAPH, "outputorder", "edgesfirst"},
-        {AGRAPH, "fontname", FONT},       {AGRAPH, "fontsize", "11"},
-        {AGRAPH, "fontcolor", "#5a6472"}, {AGNODE, "fontname", FONT},
-        {AGNODE, "fontcolor", "#1d232b"}, {AGNODE, "label", ""},
-        {AGNODE, "shape", "circle"},      {AGNODE, "style", "filled"},
-        {AGNODE, "color", "white"},       {AGNODE, "penwidth", "1.2"},
-        {AGNODE, "fixedsize", "true"}};
+        {AGRAPH, "bgcolor", "white"}, {AGRAPH, "pad", ""},
+        {AGRAPH, "splines", "line"},  {AGRAPH, "outputorder", "edgesfirst"},
+        {AGRAPH, "fontname", FONT},   {AGRAPH, "fontcolor", "#5a6472"},
+        {AGNODE, "fontname", FONT},   {AGNODE, "fontcolor", "#1d232b"},
+        {AGNODE, "label", ""},        {AGNODE, "shape", "circle"},
+        {AGNODE, "style", "filled"},  {AGNODE, "color", "white"},
+        {AGNODE, "penwidth", "1.2"},  {AGNODE, "fixedsize", "true"}};
     for (size_t i = 0; i < sizeof look / sizeof *look; i++)
         drawing_default(g, look[i].kind, look[i].name, look[i].value);
-    drawing_default(g, AGRAPH, "dpi", p->d.host->option(p->d.view, "dpi"));
+    drawing_set_number(g, "dpi", is_png(p) ? p->dpi : POINTS_PER_INCH);
+}
+
+/* A wide picture is looked at made small, and its caption with it. */
+static double caption_font(const picture *p)
+{
+    double left = 0, right = 0;
+    for (size_t i = 0; i < p->d.node_count; i++) {
+        left = fmin(left, p->places[i].x);
+        right = fmax(right, p->places[i].x);
+    }
+    return fmax(11, floor((right - left) / 130));
 }
 
 /* What the picture says about itself, below it. */
-static void set_caption(Agraph_t *g, const picture *p)
+static void set_caption(Agraph_t *g, picture *p)
 {
     const drawing *d = &p->d;
-    char text[600];
+    char *text = p->caption;
+    const size_t room = sizeof p->caption;
     const char *title = d->host->option(d->view, "title");
-    int n = snprintf(text, sizeof text, "%.200s%s", title, *title ? "\n" : "");
+    int n = snprintf(text, room, "%.200s%s", title, *title ? "\n" : "");
     if (strcmp(d->host->option(d->view, "legend"), "true") == 0) {
-        n += snprintf(text + n, sizeof text - (size_t)n,
+        n += snprintf(text + n, room - (size_t)n,
                       "Circle: strength.  Line: weight of the tie, dark where "
                       "a contact is stated.  Colour: community.\n");
-        if (d->nodes_left_out || d->ties_left_out)
-            snprintf(text + n, sizeof text - (size_t)n,
-                     "The %zu strongest of %zu nodes, %zu of %zu ties.",
-                     d->node_count, d->node_count + d->nodes_left_out,
-                     d->tie_count, d->tie_count + d->ties_left_out);
+        if (d->nodes_left_out)
+            n += snprintf(text + n, room - (size_t)n,
+                          "The %zu strongest of %zu nodes. ", d->node_count,
+                          d->node_count + d->nodes_left_out);
+        if (d->ties_left_out)
+            snprintf(text + n, room - (size_t)n,
+                     "The %zu heaviest of %zu ties.", d->tie_count,
+                     d->tie_count + d->ties_left_out);
     }
+    drawing_set_number(g, "fontsize", p->caption_font);
     drawing_default(g, AGRAPH, "label", "");
     drawing_default(g, AGRAPH, "labelloc", "b");
     drawing_set_label(g, "label", text);
+}
+
+static double caption_width(const picture *p)
+{
+    double widest = 0;
+    char line[sizeof p->caption];
+    for (const char *at = p->caption; *at; at += strspn(at, "\n")) {
+        size_t n = strcspn(at, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)n, at);
+        widest = fmax(widest, drawing_text_width(line, p->caption_font));
+        at += n;
+    }
+    return widest;
+}
+
+/* Graphviz makes room for the caption as wide as it is in a font of this
+ * machine. Who looks at the picture may have a wider one. */
+static void set_pad(const picture *p, Agraph_t *g)
+{
+    char pad[96], across[40], down[40];
+    boxf box = GD_bb(g);
+    double over = caption_width(p) - (box.UR.x - box.LL.x);
+    ent_i_format_real(across,
+                      (PAD + ceil(fmax(over, 0) / 2)) / POINTS_PER_INCH);
+    ent_i_format_real(down, PAD / POINTS_PER_INCH);
+    snprintf(pad, sizeof pad, "%s,%s", across, down);
+    drawing_set(g, "pad", pad);
 }
 
 static Agraph_t *drawn(picture *p)
@@ -289,6 +338,7 @@ static Agraph_t *drawn(picture *p)
     Agraph_t *g = drawing_graph(NULL);
     bool done = g != NULL;
     if (g) {
+        p->caption_font = caption_font(p);
         set_look(g, p);
         set_caption(g, p);
     }
@@ -327,7 +377,7 @@ static int check_side(picture *p, Agraph_t *g)
     boxf box = GD_bb(g);
     double side = fmax(box.UR.x - box.LL.x, box.UR.y - box.LL.y);
     double most = SIDE_MOST / (side / POINTS_PER_INCH + 1);
-    if (strcmp(p->format, "png") != 0 || p->dpi <= most)
+    if (!is_png(p) || p->dpi <= most)
         return 0;
     snprintf(p->problem, sizeof p->problem,
              "expected at most %.0f dpi for a picture of this size, found %.0f",
@@ -344,6 +394,7 @@ static int render(picture *p, const ent_sink *sink)
         return -1;
     int result = gvLayout(p->gvc, g, "nop1");
     if (result == 0) {
+        set_pad(p, g);
         result = check_side(p, g);
         if (result == 0)
             result = gvRenderData(p->gvc, g, p->format, &bytes, &size);

@@ -131,6 +131,8 @@ bool fake_make(fake_network *out, const char *name)
     }
     if (strcmp(name, "nasty") == 0)
         return make_nasty(out);
+    if (strcmp(name, "seven") == 0)
+        return make_groups(out, 7, 2);
     if (strcmp(name, "small") == 0)
         return make_groups(out, 20, 3);
     if (strcmp(name, "large") == 0)

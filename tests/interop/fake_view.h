@@ -28,8 +28,8 @@ typedef struct fake_network {
     size_t node_count, tie_count;
 } fake_network;
 
-/* The network called so ("empty", "one", "nasty", "small", "large", "huge"),
- * the same each time; freed with fake_free. False for another name. */
+/* The network called so ("empty", "one", "nasty", "seven", "small", "large",
+ * "huge"), the same each time; freed with fake_free. False for another name. */
 bool fake_make(fake_network *out, const char *name);
 void fake_free(fake_network *network);
 
