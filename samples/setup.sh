@@ -7,7 +7,8 @@ build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
   libjansson-dev libicu-dev libuchardet-dev libxxhash-dev
   fonts-dejavu-core"
 tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
-  python3 python3-networkx python3-igraph git xz-utils"
+  python3 python3-networkx python3-igraph python3-pandas python3-pydot git
+  xz-utils"
 
 case "${1:-}" in
 build) wanted=$build ;;

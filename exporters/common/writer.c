@@ -112,6 +112,23 @@ size_t ent_i_utf8_length(const char *text)
     return n;
 }
 
+static bool is_no_character(const char *text, size_t n)
+{
+    return n == 3 && (memcmp(text, "\xEF\xBF\xBE", 3) == 0 ||
+                      memcmp(text, "\xEF\xBF\xBF", 3) == 0);
+}
+
+/* Those of ISO 6429: below U+0020, and U+007F to U+009F. */
+bool ent_i_is_plain(const char *text, size_t n)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    if (n == 1)
+        return (*s >= ' ' && *s != 0x7F) || strchr("\t\n\r", *s) != NULL;
+    if (n == 2 && s[0] == 0xC2)
+        return s[1] > 0x9F;
+    return n != 0 && !is_no_character(text, n);
+}
+
 /* In text only '&', '<' and "]]>" need it, in attributes quotes too: one set
  * for both is always right. */
 static const char *xml_entity(char c)
@@ -145,8 +162,7 @@ static bool xml_allows(const char *text, size_t n)
 {
     if (n == 1)
         return (unsigned char)*text >= 0x20;
-    return n != 0 && memcmp(text, "\xEF\xBF\xBE", 3) != 0 &&
-           memcmp(text, "\xEF\xBF\xBF", 3) != 0;
+    return n != 0 && !is_no_character(text, n);
 }
 
 /* What is left out is left out in silence: a bell within a name is dirt from

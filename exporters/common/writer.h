@@ -40,5 +40,9 @@ void ent_i_put_attribute(ent_i_writer *w, const char *name, const char *value);
 void ent_i_format_real(char *buffer, double value);
 /* Length of the valid UTF-8 sequence at text, 1 to 4; 0 when it is invalid. */
 size_t ent_i_utf8_length(const char *text);
+/* Whether the character of n bytes, as ent_i_utf8_length gives them, can stand
+ * in any file of text: valid, and no control character but tab and line ends.
+ */
+bool ent_i_is_plain(const char *text, size_t n);
 
 #endif

@@ -1,172 +1,178 @@
-/* DOT through cgraph: the whole network with its attributes, and enough of the
- * drawing that `dot -Tsvg FILE` gives a fair picture. */
-#include <stdio.h>
-#include <stdlib.h>
+/* DOT (https://graphviz.org/doc/info/lang.html): the whole network with its
+ * attributes, and enough of the drawing that `sfdp -Tsvg FILE` gives a fair
+ * picture. Not by cgraph's own writer, as other readers know less of the
+ * language: Gephi takes statements other than nodes and edges for nodes or for
+ * the end of the file, and pydot wants quotes around what is not ASCII and
+ * reads a semicolon at a line's end as a node. */
+#include <math.h>
 #include <string.h>
 
 #include "common/writer.h"
 #include "graphviz/drawing.h"
 
-/* The lists' names joined by "; ", as in the other formats. */
-static void set_list(void *object, const char *name, const ent_value *list)
+typedef struct dot {
+    drawing d;
+    ent_i_writer w;
+    const char *gap; /* before the next attribute of the item at hand */
+} dot;
+
+/* In quotes Graphviz's reader knows \" alone: a backslash elsewhere stands for
+ * itself, and is not to be doubled. Before a quote or at the end there is no
+ * way to write one that stands alone; there it is doubled. */
+static void put_backslashes(ent_i_writer *w, const char *run, size_t n)
 {
-    size_t size = 1, used = 0;
-    for (size_t i = 0; i < list->count; i++)
-        size += strlen(list->list[i]) + 2;
-    char *joined = malloc(size);
-    if (!joined)
-        return;
-    *joined = '\0';
-    for (size_t i = 0; i < list->count; i++)
-        used += (size_t)snprintf(joined + used, size - used, "%s%s",
-                                 i ? "; " : "", list->list[i]);
-    drawing_set_label(object, name, joined);
-    free(joined);
+    bool quote_follows = run[n] == '"' || run[n] == '\0';
+    ent_i_put(w, run, n);
+    if (quote_follows && n % 2 == 1)
+        ent_i_puts(w, "\\");
 }
 
-/* Numbers go through our own writer, as cgraph keeps text alone: a printf of
- * ours would follow the locale. */
-static void set_attribute(void *object, const drawing *d, ent_scope scope,
-                          size_t item, size_t i)
+/* A line end within a text is a blank: Graphviz would show "\n" as one, but
+ * give a backslash and an "n" to who reads the attribute. */
+static void put_text(ent_i_writer *w, const char *text)
 {
-    const ent_attribute *a = d->host->attribute(d->view, scope, i);
-    ent_value value;
-    if (ent_i_is_id(scope, a) ||
-        d->host->value(d->view, scope, item, i, &value) != 1)
-        return;
-    const char *name = ent_i_file_name(scope, a);
-    switch (a->type) {
-    case ENT_REAL:
-        drawing_set_number(object, name, value.real);
-        break;
-    case ENT_INTEGER:
-        drawing_set_number(object, name, (double)value.integer);
-        break;
-    case ENT_BOOLEAN:
-        drawing_set(object, name, value.integer ? "true" : "false");
-        break;
-    case ENT_STRING:
-    case ENT_DATE:
-        drawing_set_label(object, name, value.string);
-        break;
-    case ENT_STRING_LIST:
-        set_list(object, name, &value);
-        break;
+    while (*text) {
+        size_t n = ent_i_utf8_length(text);
+        if (*text == '\\') {
+            n = strspn(text, "\\");
+            put_backslashes(w, text, n);
+        } else if (*text == '"')
+            ent_i_puts(w, "\\\"");
+        else if (strchr("\t\n\r", *text))
+            ent_i_puts(w, " ");
+        else if (ent_i_is_plain(text, n))
+            ent_i_put(w, text, n);
+        text += n ? n : 1;
     }
 }
 
-static void set_attributes(void *object, const drawing *d, ent_scope scope,
-                           size_t item)
+static void put_quoted(ent_i_writer *w, const char *text)
 {
-    for (size_t i = 0; i < d->host->attribute_count(d->view, scope); i++)
-        set_attribute(object, d, scope, item, i);
+    ent_i_puts(w, "\"");
+    put_text(w, text);
+    ent_i_puts(w, "\"");
 }
 
-/* Written as defaults of the graph and not at each node: who edits the file
- * changes a look in one place. */
-static void set_defaults(Agraph_t *g, const drawing *d)
+static void put_name(dot *o, const char *name)
 {
-    static const struct {
-        int kind;
-        const char *name, *value;
-    } defaults[] = {{AGRAPH, "charset", "UTF-8"},
-                    {AGRAPH, "overlap", "prism"},
-                    {AGRAPH, "splines", "line"},
-                    {AGRAPH, "outputorder", "edgesfirst"},
-                    {AGNODE, "label", "\\N"},
-                    {AGNODE, "shape", "box"},
-                    {AGNODE, "style", "rounded,filled"},
-                    {AGNODE, "color", "white"},
-                    {AGNODE, "fontname", "Helvetica,Arial,sans-serif"},
-                    {AGNODE, "fontcolor", "white"},
-                    {AGEDGE, "color", "#aab2bd"}};
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
-        drawing_default(g, defaults[i].kind, defaults[i].name,
-                        defaults[i].value);
-    drawing_default(g, AGRAPH, "layout", d->node_count > 60 ? "sfdp" : "neato");
+    ent_i_puts(&o->w, o->gap);
+    ent_i_puts(&o->w, name);
+    ent_i_puts(&o->w, "=");
+    o->gap = ", ";
 }
 
-static Agnode_t *add_node(Agraph_t *g, const drawing *d, size_t i)
+static void put_attributes(dot *o, ent_scope scope, size_t item)
 {
-    const drawn_node *drawn = &d->nodes[i];
-    char colour[8];
-    Agnode_t *node =
-        drawing_node(g, ent_i_node_id(d->host, d->view, drawn->node));
-    if (!node)
-        return NULL;
-    set_attributes(node, d, ENT_NODE, drawn->node);
-    drawing_colour(d, i, colour);
-    drawing_set(node, "fillcolor", colour);
-    drawing_set_number(node, "fontsize", drawing_font(drawn));
-    return node;
+    const ent_host *host = o->d.host;
+    for (size_t i = 0; i < host->attribute_count(o->d.view, scope); i++) {
+        const ent_attribute *a = host->attribute(o->d.view, scope, i);
+        ent_value value;
+        if (ent_i_is_id(scope, a) ||
+            host->value(o->d.view, scope, item, i, &value) != 1)
+            continue;
+        put_name(o, ent_i_file_name(scope, a));
+        ent_i_puts(&o->w, "\"");
+        ent_i_put_value(&o->w, a->type, &value, put_text);
+        ent_i_puts(&o->w, "\"");
+    }
 }
 
-static bool add_tie(Agraph_t *g, const drawing *d, const drawn_tie *tie)
+static void put_look(dot *o, const char *name, const char *value)
 {
-    Agedge_t *edge = agedge(g, d->nodes[tie->ends[0]].circle,
-                            d->nodes[tie->ends[1]].circle, NULL, 1);
-    if (!edge)
-        return false;
-    set_attributes(edge, d, ENT_TIE, tie->tie);
-    drawing_set_number(edge, "penwidth", drawing_width(tie));
-    if (tie->met)
-        drawing_set(edge, "color", "#4a5568");
-    return true;
+    put_name(o, name);
+    put_quoted(&o->w, value);
 }
 
-static bool fill(Agraph_t *g, drawing *d)
+static void put_number(dot *o, const char *name, double value)
 {
-    set_defaults(g, d);
-    for (size_t i = 0; i < d->node_count; i++)
-        if (drawing_cancelled(d) || !(d->nodes[i].circle = add_node(g, d, i)))
-            return false;
-    for (size_t i = 0; i < d->tie_count; i++)
-        if (drawing_cancelled(d) || !add_tie(g, d, &d->ties[i]))
-            return false;
-    return true;
+    char text[40];
+    ent_i_format_real(text, value);
+    put_look(o, name, text);
 }
 
-/* cgraph takes EOF for a failure, as fputs gives it. */
-static int put_text(void *channel, const char *text)
+/* The hue of a colour whose largest part is `value` and whose parts lie
+ * `spread` apart, 0..1 (Smith, "Color gamut transform pairs", 1978). */
+static double hue_of(ent_i_colour c, double value, double spread)
 {
-    ent_i_writer *w = channel;
-    ent_i_puts(w, text);
-    return w->failed ? EOF : 0;
+    double sixths = value == c.r   ? (c.g - c.b) / spread
+                    : value == c.g ? (c.b - c.r) / spread + 2
+                                   : (c.r - c.g) / spread + 4;
+    return (sixths < 0 ? sixths + 6 : sixths) / 6;
 }
 
-static int flush_nothing(void *channel)
+/* As hue, saturation and value: Gephi makes what is written "#rrggbb"
+ * transparent. */
+static void put_colour(dot *o, ent_i_colour c)
 {
-    (void)channel;
-    return 0;
+    double value = fmax(c.r, fmax(c.g, c.b));
+    double spread = value - fmin(c.r, fmin(c.g, c.b));
+    double parts[] = {spread > 0 ? hue_of(c, value, spread) : 0,
+                      value > 0 ? spread / value : 0, value / 255};
+    put_name(o, "color");
+    for (size_t i = 0; i < 3; i++) {
+        ent_i_puts(&o->w, i ? " " : "\"");
+        ent_i_put_real(&o->w, round(1000 * parts[i]) / 1000);
+    }
+    ent_i_puts(&o->w, "\"");
 }
 
-/* The disciplines are those of cgraph but for the last one, which sends the
- * text to the sink instead of a FILE. */
-static int write_graph(drawing *d, const ent_sink *sink)
+static void put_node(dot *o, size_t i)
 {
-    Agiodisc_t io = {NULL, put_text, flush_nothing};
-    Agdisc_t disciplines = {&AgMemDisc, &AgIdDisc, &io};
-    ent_i_writer w;
-    Agraph_t *g = drawing_graph(&disciplines);
-    if (!g)
-        return -1;
-    ent_i_writer_start(&w, sink);
-    int result = fill(g, d) && agwrite(g, &w) == 0 ? 0 : -1;
-    agclose(g);
-    return ent_i_writer_end(&w) != 0 ? -1 : result;
+    const drawn_node *node = &o->d.nodes[i];
+    ent_i_puts(&o->w, "  ");
+    put_quoted(&o->w, ent_i_node_id(o->d.host, o->d.view, node->node));
+    o->gap = " [";
+    put_attributes(o, ENT_NODE, node->node);
+    put_colour(o, ent_i_community_colour(o->d.host, o->d.view, node->node));
+    put_look(o, "shape", "box");
+    put_look(o, "style", "rounded,filled");
+    put_look(o, "fontname", "Helvetica,Arial,sans-serif");
+    put_look(o, "fontcolor", "white");
+    put_number(o, "fontsize", drawing_font(node));
+    ent_i_puts(&o->w, "]\n");
+}
+
+static void put_tie(dot *o, const drawn_tie *tie)
+{
+    static const ent_i_colour pale = {0xAA, 0xB2, 0xBD};
+    static const ent_i_colour dark = {0x4A, 0x55, 0x68};
+    for (size_t end = 0; end < 2; end++) {
+        size_t node = o->d.nodes[tie->ends[end]].node;
+        ent_i_puts(&o->w, end ? " -- " : "  ");
+        put_quoted(&o->w, ent_i_node_id(o->d.host, o->d.view, node));
+    }
+    o->gap = " [";
+    put_attributes(o, ENT_TIE, tie->tie);
+    put_colour(o, tie->met ? dark : pale);
+    put_number(o, "penwidth", drawing_width(tie));
+    ent_i_puts(&o->w, "]\n");
+}
+
+static bool stopped(dot *o) { return o->w.failed || drawing_cancelled(&o->d); }
+
+/* How to draw it stands in a comment, since attributes of the graph would be
+ * nodes to Gephi. */
+static void put_graph(dot *o)
+{
+    ent_i_puts(&o->w, "// to draw it: sfdp -Goverlap=prism -Gsplines=line "
+                      "-Goutputorder=edgesfirst -Tsvg\n"
+                      "graph \"entente\" {\n");
+    for (size_t i = 0; i < o->d.node_count && !stopped(o); i++)
+        put_node(o, i);
+    for (size_t i = 0; i < o->d.tie_count && !stopped(o); i++)
+        put_tie(o, &o->d.ties[i]);
+    ent_i_puts(&o->w, "}\n");
 }
 
 int write_dot(const ent_host *host, const ent_view *view, const ent_sink *sink)
 {
-    drawing d;
-    int result = drawing_choose(&d, host, view);
+    dot o = {.gap = ""};
+    int result = drawing_choose(&o.d, host, view);
     if (result == 0) {
-        graphviz_begin();
-        result = write_graph(&d, sink);
-        const char *why = graphviz_end();
-        if (result != 0)
-            host->set_error(view, *why ? why : "out of memory");
+        ent_i_writer_start(&o.w, sink);
+        put_graph(&o);
+        result = stopped(&o) ? -1 : ent_i_writer_end(&o.w);
     }
-    drawing_free(&d);
+    drawing_free(&o.d);
     return result;
 }

@@ -244,9 +244,9 @@ static char *unconst(const char *text)
     return both.ours;
 }
 
-Agraph_t *drawing_graph(Agdisc_t *disciplines)
+Agraph_t *drawing_graph(void)
 {
-    return agopen(unconst("entente"), Agstrictundirected, disciplines);
+    return agopen(unconst("entente"), Agstrictundirected, NULL);
 }
 
 Agnode_t *drawing_node(Agraph_t *g, const char *name)
@@ -292,13 +292,6 @@ static const char *label_escape(const char *text)
     return (unsigned char)*text < ' ' ? " " : NULL;
 }
 
-/* SVG is XML, and Graphviz passes on what XML may not hold. */
-static bool is_drawable(const char *text, size_t n)
-{
-    return n != 0 && memcmp(text, "\xEF\xBF\xBE", n) != 0 &&
-           memcmp(text, "\xEF\xBF\xBF", n) != 0;
-}
-
 void drawing_set_label(void *object, const char *name, const char *text)
 {
     char *label = malloc(strlen(text) * 5 + 1), *out = label;
@@ -309,7 +302,7 @@ void drawing_set_label(void *object, const char *name, const char *text)
         const char *escape = label_escape(text);
         if (escape)
             out = stpcpy(out, escape);
-        else if (is_drawable(text, n)) {
+        else if (ent_i_is_plain(text, n)) {
             memcpy(out, text, n);
             out += n;
         }

@@ -56,7 +56,7 @@ double drawing_font(const drawn_node *node);
 double drawing_text_width(const char *text, double font);
 
 /* An empty undirected graph; NULL when memory is out. */
-Agraph_t *drawing_graph(Agdisc_t *disciplines);
+Agraph_t *drawing_graph(void);
 /* The node called so, made when it is new; NULL when memory is out. */
 Agnode_t *drawing_node(Agraph_t *g, const char *name);
 /* The default of an attribute; kind is AGRAPH, AGNODE or AGEDGE. */

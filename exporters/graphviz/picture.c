@@ -83,7 +83,7 @@ static Agedge_t *add_line(picture *p, Agraph_t *g, const drawn_tie *tie)
 
 static Agraph_t *boxes(picture *p)
 {
-    Agraph_t *g = drawing_graph(NULL);
+    Agraph_t *g = drawing_graph();
     bool small = p->d.node_count <= NEATO_MAX;
     bool done = g != NULL;
     if (g) {
@@ -335,7 +335,7 @@ static void set_pad(const picture *p, Agraph_t *g)
 
 static Agraph_t *drawn(picture *p)
 {
-    Agraph_t *g = drawing_graph(NULL);
+    Agraph_t *g = drawing_graph();
     bool done = g != NULL;
     if (g) {
         p->caption_font = caption_font(p);

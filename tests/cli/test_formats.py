@@ -104,7 +104,7 @@ class Formats(unittest.TestCase):
             run("build", "-q", *OPTIONS, ARTICLES, "-x", "max-nodes=0",
                 "-x", "max-ties=0", "-o", path)
             read = json.loads(subprocess.run(
-                ["dot", "-Knop", "-Tdot_json", path], check=True,
+                ["dot", "-Kpatchwork", "-Tdot_json", path], check=True,
                 capture_output=True).stdout)
         objects = read["objects"]
         self.same("dot", {o["name"]: o for o in objects},

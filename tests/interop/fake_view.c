@@ -28,7 +28,10 @@ static const char *const nasty_labels[] = {
     "bell\aand\x01more",
     "\xEF\xBF\xBEnot a character",
     "\\N \\G \\l [i] <b>html</b>",
-    " blanks around "};
+    " blanks around ",
+    "AT&amp;T \\\"Bell\\\\\" \\\\",
+    "NaN",
+    "<b>Null</b>"};
 
 static void set_node(fake_node *node, const char *id, const char *label)
 {

@@ -159,37 +159,86 @@ def well_formed():
                 failures.append(f"xmllint {form} {network}: {done.stderr}")
 
 
-def unescaped(text):
-    """A label as Graphviz shows it."""
-    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text)
-
-
 def shown(text):
     """What a label can show of a text: control characters become blanks."""
-    return re.sub("[\ufffe\uffff]", "",
+    return re.sub("[\ufffe\uffff\x7f-\x9f]", "",
                   re.sub("[\x00-\x09\x0b-\x1f]", " ", text))
 
 
-def dot_format():
-    """Graphviz's own parser."""
+def dot_text(text):
+    """What DOT can hold of a text: line ends are blanks, control characters
+    left out, and a backslash never stands alone before a quote or the end."""
+    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "",
+                  re.sub("[\t\n\r]", " ", text))
+    return re.sub(r'(?<!\\)((?:\\\\)*)\\("|$)', r'\1\\\\\2', text)
+
+
+def dot_items(network, what, nodes, ties):
+    """Compares attributes as a reader of DOT gives them, all of them texts."""
+    for item in nodes.values():
+        if item["aliases"] != item["label"] or item["entity_type"] != "person":
+            failures.append(f"{what} {network}: {item}")
+    check(what, network,
+          {i: (n["label"], float(n["strength"]), int(n["mentions"]))
+           for i, n in nodes.items()},
+          {ends: (float(t["weight"]), int(t["meet"]))
+           for ends, t in ties.items()}, dot_text)
+
+
+def dot_by_graphviz():
     for network in NETWORKS:
         text = run(network, f"{MODULES[0]}:dot")
-        done = subprocess.run(["dot", "-Knop", "-Tdot_json"], input=text,
+        done = subprocess.run(["dot", "-Kpatchwork", "-Tdot_json"], input=text,
                               capture_output=True, check=True)
-        if b"rror" in done.stderr:
+        if done.stderr:
             failures.append(f"dot {network}: {done.stderr}")
         read = json.loads(done.stdout)
         objects = read.get("objects", [])
         assert not read["directed"]
-        nodes = {o["name"]: (unescaped(o["label"]), float(o["strength"]),
-                             int(o["mentions"])) for o in objects}
-        ties = {frozenset((objects[e["tail"]]["name"],
-                           objects[e["head"]]["name"])):
-                (float(e["weight"]), int(e["meet"]))
-                for e in read.get("edges", [])}
-        check("dot", network, nodes, ties, shown)
+        dot_items(network, "dot", {o["name"]: o for o in objects},
+                  {frozenset((objects[e["tail"]]["name"],
+                              objects[e["head"]]["name"])): e
+                   for e in read.get("edges", [])})
     text = run("large", f"{MODULES[0]}:dot", "max-nodes=10", "max-ties=5")
     assert 5 <= text.count(b" -- ") <= 10, text
+    done = subprocess.run(["sfdp", "-Goverlap=prism", "-Tsvg"],
+                          input=run("nasty", f"{MODULES[0]}:dot"),
+                          capture_output=True, check=True)
+    svg = xml.etree.ElementTree.fromstring(done.stdout)
+    texts = {"".join(t.itertext()) for t in svg.iter(SVG + "text")}
+    assert "Miles \"Tails\" O'Neil <chief> & son" in texts, texts
+
+
+def dot_by_pydot(pydot):
+    def plain(quoted):
+        assert quoted[0] == quoted[-1] == '"', quoted
+        return quoted[1:-1].replace('\\"', '"')
+    for network in NETWORKS:
+        text = run(network, f"{MODULES[0]}:dot").decode()
+        graphs = pydot.graph_from_dot_data(text)
+        assert len(graphs) == 1, graphs
+        def values(item):
+            return {k: plain(v) for k, v in item.get_attributes().items()}
+        dot_items(network, "pydot",
+                  {plain(n.get_name()): values(n)
+                   for n in graphs[0].get_nodes()},
+                  {frozenset((plain(e.get_source()),
+                              plain(e.get_destination()))): values(e)
+                   for e in graphs[0].get_edges()})
+
+
+def dot_statements():
+    """Gephi stops at what sets defaults, and takes others for nodes."""
+    for network in NETWORKS:
+        lines = run(network, f"{MODULES[0]}:dot").decode().splitlines()
+        comment, head, *body, foot = lines
+        assert comment.startswith("// ") and head == 'graph "entente" {', head
+        assert foot == "}"
+        string = r'"(?:[^"\\]|\\.)*"'
+        for line in body:
+            assert re.fullmatch(
+                rf"  {string}(?: -- {string})? "
+                rf"\[\w+={string}(?:, \w+={string})*\]", line), line
 
 
 def pictures():
@@ -205,7 +254,7 @@ def pictures():
     for date in re.findall(rb"/CreationDate \(D:(\d+)",
                            run("one", f"{MODULES[0]}:pdf")):
         assert date == b"19700101000000", date
-    for network, nodes in (("empty", 0), ("one", 1), ("nasty", 10),
+    for network, nodes in (("empty", 0), ("one", 1), ("nasty", 13),
                            ("small", 20), ("large", 100)):
         text = run(network, f"{MODULES[0]}:svg")
         svg = xml.etree.ElementTree.fromstring(text)
@@ -250,10 +299,16 @@ def main():
         skipped.append("xmllint")
     if MODULES:
         checks.append((pictures, ()))
+        checks.append((dot_statements, ()))
         if shutil.which("dot"):
-            checks.append((dot_format, ()))
+            checks.append((dot_by_graphviz, ()))
         else:
             skipped.append("dot")
+        try:
+            import pydot
+            checks.append((dot_by_pydot, (pydot,)))
+        except ImportError:
+            skipped.append("pydot")
     for check_format, arguments in checks:
         check_format(*arguments)
     for failure in failures:
