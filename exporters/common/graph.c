@@ -1,5 +1,6 @@
 #include "common/graph.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -76,6 +77,14 @@ double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
     return size < 0 ? 0 : size > 1 ? 1 : size;
 }
 
+/* Area, not diameter, follows strength. */
+double ent_i_diameter(const ent_host *host, const ent_view *view, size_t node,
+                      double largest)
+{
+    double size = ent_i_size(host, view, node, largest);
+    return round(100 * (6 + 44 * sqrt(size))) / 100;
+}
+
 /* 1 where nobody has strength, so that nobody divides by it. */
 double ent_i_largest(const ent_host *host, const ent_view *view)
 {
@@ -116,4 +125,21 @@ void ent_i_put_tie_ids(ent_i_writer *w, const ent_host *host,
     ent_i_put_attribute(w, "id", id);
     ent_i_put_attribute(w, "source", ent_i_node_id(host, view, source));
     ent_i_put_attribute(w, "target", ent_i_node_id(host, view, target));
+}
+
+void ent_i_put_facts(ent_i_writer *w, const ent_host *host,
+                     const ent_view *view, size_t first, const char *gap)
+{
+    const char *before = "";
+    for (size_t i = first; i < host->attribute_count(view, ENT_GRAPH); i++) {
+        const ent_attribute *a = host->attribute(view, ENT_GRAPH, i);
+        ent_value value;
+        if (host->value(view, ENT_GRAPH, 0, i, &value) != 1)
+            continue;
+        ent_i_puts(w, before);
+        ent_i_put_xml(w, a->name);
+        ent_i_puts(w, ": ");
+        ent_i_put_value(w, a->type, &value, ent_i_put_xml);
+        before = gap;
+    }
 }

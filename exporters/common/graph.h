@@ -29,12 +29,21 @@ const char *ent_i_file_name(ent_scope scope, const ent_attribute *attribute);
 /* Whether the attribute is the node's id, which formats keep apart. */
 int ent_i_is_id(ent_scope scope, const ent_attribute *attribute);
 
+/* "name: value" of each attribute of the graph from number `first` on that has
+ * a value, for formats without attributes of the graph, as text of XML. */
+void ent_i_put_facts(ent_i_writer *w, const ent_host *host,
+                     const ent_view *view, size_t first, const char *gap);
+
 /* A node's strength divided by the largest of the network, 0..1; `largest`
  * comes from ent_i_largest. */
 double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
                   double largest);
 /* The largest strength of the nodes, above 0. */
 double ent_i_largest(const ent_host *host, const ent_view *view);
+
+/* How large Gephi is to draw a node, 6 to 50. */
+double ent_i_diameter(const ent_host *host, const ent_view *view, size_t node,
+                      double largest);
 
 typedef struct ent_i_colour {
     unsigned char r, g, b;

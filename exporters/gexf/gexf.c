@@ -1,7 +1,5 @@
-/* GEXF, Gephi's own format (https://gexf.net), 1.2draft or 1.3. It carries what
- * GraphML can't: sizes and colours. Metadata goes into <meta>, because GEXF has
- * no attributes of the graph. */
-#include <math.h>
+/* GEXF, Gephi's own format (https://gexf.net), 1.2draft or 1.3. Metadata goes
+ * into <meta>, because GEXF has no attributes of the graph. */
 #include <string.h>
 
 #include "builtin.h"
@@ -71,13 +69,11 @@ static void put_values(gexf *g, ent_scope scope, size_t item)
     ent_i_puts(&g->w, "        </attvalues>\n");
 }
 
-/* Area, not diameter, follows strength. */
 static void put_look(gexf *g, size_t node)
 {
-    double size = ent_i_size(g->host, g->view, node, g->largest);
     ent_i_colour c = ent_i_community_colour(g->host, g->view, node);
     ent_i_puts(&g->w, "        <viz:size value=\"");
-    ent_i_put_real(&g->w, round(100 * (6 + 44 * sqrt(size))) / 100);
+    ent_i_put_real(&g->w, ent_i_diameter(g->host, g->view, node, g->largest));
     ent_i_puts(&g->w, "\"/>\n        <viz:color r=\"");
     ent_i_put_integer(&g->w, c.r);
     ent_i_puts(&g->w, "\" g=\"");
@@ -147,18 +143,7 @@ static void put_meta(gexf *g)
     ent_i_puts(&g->w, " ");
     ent_i_put_xml(&g->w, ent_i_text(g->host, g->view, ENT_GRAPH, 0, "version"));
     ent_i_puts(&g->w, "</creator>\n    <description>");
-    const char *gap = "";
-    for (size_t i = 2; i < g->host->attribute_count(g->view, ENT_GRAPH); i++) {
-        const ent_attribute *a = g->host->attribute(g->view, ENT_GRAPH, i);
-        ent_value value;
-        if (g->host->value(g->view, ENT_GRAPH, 0, i, &value) != 1)
-            continue;
-        ent_i_puts(&g->w, gap);
-        ent_i_put_xml(&g->w, a->name);
-        ent_i_puts(&g->w, ": ");
-        ent_i_put_value(&g->w, a->type, &value, ent_i_put_xml);
-        gap = ". ";
-    }
+    ent_i_put_facts(&g->w, g->host, g->view, 2, ". ");
     ent_i_puts(&g->w, "</description>\n  </meta>\n");
 }
 

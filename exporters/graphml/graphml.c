@@ -2,6 +2,8 @@
  * that Gephi, networkx, igraph, yEd and Cytoscape agree on: every key typed,
  * the label named "label", the edge default stated, our own ids. igraph's own
  * writer truncates on control characters and renames the nodes. */
+#include <string.h>
+
 #include "builtin.h"
 #include "common/graph.h"
 #include "common/writer.h"
@@ -9,10 +11,15 @@
 typedef struct graphml {
     const ent_host *host;
     const ent_view *view;
+    double largest; /* strength, for the sizes */
     ent_i_writer w;
 } graphml;
 
-static const char *const scopes[] = {"graph", "node", "edge"};
+static const char *const scopes[] = {[ENT_NODE] = "node", [ENT_TIE] = "edge"};
+
+/* What Gephi draws a node by, besides the view's attributes. */
+static const char *const looks[] = {"size", "r", "g", "b"};
+enum { LOOKS = sizeof looks / sizeof *looks };
 
 /* GraphML has neither dates nor lists; "long", since "int" is 32 bits wide for
  * Gephi and counts may be larger. */
@@ -21,15 +28,27 @@ static const char *const types[] = {
     [ENT_REAL] = "double",   [ENT_BOOLEAN] = "boolean",
     [ENT_DATE] = "string",   [ENT_STRING_LIST] = "string"};
 
-/* Key ids share one space, so they name their scope: "node.label". */
-static void put_key(graphml *g, const char *attribute, ent_scope scope,
+/* Key ids share one space, and to Gephi they are the columns' ids: plain, as
+ * far as nodes and edges don't have the same. */
+static void put_key(graphml *g, const char *before, ent_scope scope,
                     const char *name)
 {
-    ent_i_puts(&g->w, attribute);
-    ent_i_puts(&g->w, scopes[scope]);
-    ent_i_puts(&g->w, ".");
+    bool taken = scope == ENT_TIE &&
+                 g->host->attribute_find(g->view, ENT_NODE, name) >= 0;
+    ent_i_puts(&g->w, before);
+    ent_i_puts(&g->w, taken ? "edge." : "");
     ent_i_put_xml(&g->w, name);
     ent_i_puts(&g->w, "\"");
+}
+
+static void declare(graphml *g, ent_scope scope, const char *name,
+                    const char *type)
+{
+    put_key(g, "  <key id=\"", scope, name);
+    ent_i_put_attribute(&g->w, "for", scopes[scope]);
+    ent_i_put_attribute(&g->w, "attr.name", name);
+    ent_i_put_attribute(&g->w, "attr.type", type);
+    ent_i_puts(&g->w, "/>\n");
 }
 
 /* Keys come before the graph and are typed, even those that no item has a
@@ -39,14 +58,11 @@ static void put_keys(graphml *g, ent_scope scope)
     size_t n = g->host->attribute_count(g->view, scope);
     for (size_t i = 0; i < n; i++) {
         const ent_attribute *a = g->host->attribute(g->view, scope, i);
-        if (ent_i_is_id(scope, a))
-            continue;
-        put_key(g, "  <key id=\"", scope, a->name);
-        ent_i_put_attribute(&g->w, "for", scopes[scope]);
-        ent_i_put_attribute(&g->w, "attr.name", ent_i_file_name(scope, a));
-        ent_i_put_attribute(&g->w, "attr.type", types[a->type]);
-        ent_i_puts(&g->w, "/>\n");
+        if (!ent_i_is_id(scope, a))
+            declare(g, scope, ent_i_file_name(scope, a), types[a->type]);
     }
+    for (size_t i = 0; i < LOOKS && scope == ENT_NODE; i++)
+        declare(g, scope, looks[i], i ? "int" : "double");
 }
 
 static void put_data(graphml *g, ent_scope scope, size_t item)
@@ -58,9 +74,22 @@ static void put_data(graphml *g, ent_scope scope, size_t item)
         if (ent_i_is_id(scope, a) ||
             g->host->value(g->view, scope, item, i, &value) != 1)
             continue;
-        put_key(g, "      <data key=\"", scope, a->name);
+        put_key(g, "      <data key=\"", scope, ent_i_file_name(scope, a));
         ent_i_puts(&g->w, ">");
         ent_i_put_value(&g->w, a->type, &value, ent_i_put_xml);
+        ent_i_puts(&g->w, "</data>\n");
+    }
+}
+
+static void put_look(graphml *g, size_t node)
+{
+    ent_i_colour c = ent_i_community_colour(g->host, g->view, node);
+    double values[LOOKS] = {ent_i_diameter(g->host, g->view, node, g->largest),
+                            c.r, c.g, c.b};
+    for (size_t i = 0; i < LOOKS; i++) {
+        put_key(g, "      <data key=\"", ENT_NODE, looks[i]);
+        ent_i_puts(&g->w, ">");
+        ent_i_put_real(&g->w, values[i]);
         ent_i_puts(&g->w, "</data>\n");
     }
 }
@@ -78,6 +107,7 @@ static void put_nodes(graphml *g)
         ent_i_put_attribute(&g->w, "id", ent_i_node_id(g->host, g->view, i));
         ent_i_puts(&g->w, ">\n");
         put_data(g, ENT_NODE, i);
+        put_look(g, i);
         ent_i_puts(&g->w, "    </node>\n");
     }
 }
@@ -96,10 +126,19 @@ static void put_ties(graphml *g)
     }
 }
 
+/* Attributes of the graph would cost a warning each in Gephi. */
+static void put_description(graphml *g)
+{
+    ent_i_puts(&g->w, "    <desc>");
+    ent_i_put_facts(&g->w, g->host, g->view, 0, "\n");
+    ent_i_puts(&g->w, "</desc>\n");
+}
+
 static int write_graphml(const ent_host *host, const ent_view *view,
                          const ent_sink *sink)
 {
     graphml g = {.host = host, .view = view};
+    g.largest = ent_i_largest(host, view);
     ent_i_writer_start(&g.w, sink);
     ent_i_puts(&g.w,
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -107,11 +146,10 @@ static int write_graphml(const ent_host *host, const ent_view *view,
                "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
                "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
                " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
-    put_keys(&g, ENT_GRAPH);
     put_keys(&g, ENT_NODE);
     put_keys(&g, ENT_TIE);
     ent_i_puts(&g.w, "  <graph id=\"entente\" edgedefault=\"undirected\">\n");
-    put_data(&g, ENT_GRAPH, 0);
+    put_description(&g);
     put_nodes(&g);
     put_ties(&g);
     ent_i_puts(&g.w, "  </graph>\n</graphml>\n");

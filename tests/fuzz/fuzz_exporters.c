@@ -151,7 +151,7 @@ static void check_graphml_node(const made *m, const xmlNode *node, size_t i)
     bool found = false;
     for (const xmlNode *c = node->children; c; c = c->next) {
         xmlChar *key = xmlGetProp(c, (const xmlChar *)"key");
-        if (key && strcmp((const char *)key, "node.label") == 0) {
+        if (key && strcmp((const char *)key, "label") == 0) {
             xmlChar *label = xmlNodeGetContent(c);
             found = strcmp((const char *)label, m->labels[i]) == 0;
             xmlFree(label);

@@ -118,11 +118,13 @@ class GraphMl(Structure):
 
     def test_elements_stand_where_they_may(self):
         """The content model of the schema, in its order."""
-        inside = {"graphml": ["key", "graph"], "graph": ["data", "node",
+        inside = {"graphml": ["key", "graph"], "graph": ["desc", "node",
                                                          "edge"],
-                  "node": ["data"], "edge": ["data"], "key": [], "data": []}
+                  "node": ["data"], "edge": ["data"], "key": [], "data": [],
+                  "desc": []}
         attributes = {
             "graphml": set(), "graph": {"id", "edgedefault"}, "node": {"id"},
+            "desc": set(),
             "edge": {"id", "source", "target"}, "data": {"key"},
             "key": {"id", "for", "attr.name", "attr.type"}}
         for _, _, root in self.each():
@@ -135,7 +137,7 @@ class GraphMl(Structure):
                 self.assertEqual(places, sorted(places))
                 own = {a for a in element.attrib if not a.startswith("{")}
                 self.assertEqual(own, attributes[tag])
-                if tag != "data":
+                if tag not in ("data", "desc"):
                     self.assertEqual((element.text or "").strip(), "")
 
     def test_keys_are_declared_and_fit(self):
@@ -145,7 +147,8 @@ class GraphMl(Structure):
             for key in keys.values():
                 self.assertRegex(key.get("id"), f"^{NAME}$")
                 self.assertIn(key.get("attr.type"), TYPES)
-                self.assertIn(key.get("for"), ("graph", "node", "edge"))
+                # Gephi warns of each attribute of the graph.
+                self.assertIn(key.get("for"), ("node", "edge"))
             self.unique((k.get("for"), k.get("attr.name"))
                         for k in keys.values())
             used = set()
@@ -159,8 +162,30 @@ class GraphMl(Structure):
                     self.assertEqual(key.get("for"), tag)
                     self.typed(data.text, key.get("attr.type"))
             if name == "samples":
-                self.assertEqual(set(keys) - used, {"graph.warnings"} &
-                                 (set(keys) - used))
+                self.assertEqual(set(keys) - used, set())
+
+    def test_the_network_is_described(self):
+        for _, _, root in self.each():
+            lines = root.find(f"{GRAPHML}graph/{GRAPHML}desc").text.split("\n")
+            facts = dict(line.split(": ", 1) for line in lines)
+            self.assertEqual(facts["program"], "entente")
+            self.assertEqual(int(facts["nodes"]),
+                             len(list(root.iter(GRAPHML + "node"))))
+
+    def test_looks_are_those_of_gexf(self):
+        space = "{" + GEXF["1.2"] + "}"
+        viz = space[:-1] + "/viz}"
+        for network in MADE:
+            root = xml.etree.ElementTree.fromstring(of_made(network, "graphml"))
+            found = {n.get("id"): tuple(
+                float(n.find(f"{GRAPHML}data[@key='{look}']").text)
+                for look in ("size", "r", "g", "b"))
+                for n in root.iter(GRAPHML + "node")}
+            root = xml.etree.ElementTree.fromstring(of_made(network, "gexf"))
+            wanted = {n.get("id"): (float(n.find(viz + "size").get("value")), *(
+                float(n.find(viz + "color").get(part)) for part in "rgb"))
+                for n in root.iter(space + "node")}
+            self.assertEqual(found, wanted)
 
     def test_ids_are_unique_and_ends_exist(self):
         for _, _, root in self.each():
@@ -291,7 +316,7 @@ class Names(unittest.TestCase):
         found = {}
         for node in root.iter(GRAPHML + "node"):
             for data in node.findall(GRAPHML + "data"):
-                if data.get("key") == "node.label":
+                if data.get("key") == "label":
                     found[node.get("id")] = data.text
         self.assertEqual(found, self.expected())
 

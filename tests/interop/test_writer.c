@@ -316,21 +316,21 @@ static void test_graphml_is_typed(void **state)
     char *text =
         written(ent_i_exporter_graphml(ENT_EXPORTER_ABI), "A & B", "Bo", NULL);
     static const char *const parts[] = {
-        "<key id=\"node.type\" for=\"node\" attr.name=\"entity_type\" "
+        "<key id=\"entity_type\" for=\"node\" attr.name=\"entity_type\" "
         "attr.type=\"string\"/>",
-        "<key id=\"node.mentions\" for=\"node\" attr.name=\"mentions\" "
+        "<key id=\"mentions\" for=\"node\" attr.name=\"mentions\" "
         "attr.type=\"long\"/>",
-        "<key id=\"edge.weight\" for=\"edge\" attr.name=\"weight\" "
+        "<key id=\"weight\" for=\"edge\" attr.name=\"weight\" "
         "attr.type=\"double\"/>",
         "<graph id=\"entente\" edgedefault=\"undirected\">",
         "    <node id=\"a\">\n"
-        "      <data key=\"node.label\">A &amp; B</data>\n",
+        "      <data key=\"label\">A &amp; B</data>\n",
         "<edge id=\"a--b\" source=\"a\" target=\"b\">\n"
-        "      <data key=\"edge.weight\">0.5</data>\n"};
+        "      <data key=\"weight\">0.5</data>\n"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!strstr(text, parts[i]))
             fail_msg("no '%s' in: %s", parts[i], text);
-    assert_null(strstr(text, "node.id"));
+    assert_null(strstr(text, "key id=\"id\""));
     ent_i_free(text);
 }
 
