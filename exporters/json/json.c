@@ -51,6 +51,9 @@ static json_t *list(json *j, const ent_value *value)
     return array;
 }
 
+/* jansson writes a zero that has a sign as "-0.0", which no reader expects. */
+static json_t *real(double value) { return json_real(value == 0 ? 0 : value); }
+
 /* json_string refuses what is not UTF-8 by giving NULL, which counts as a
  * failure: a file that other readers refuse would be worse. */
 static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
@@ -59,7 +62,7 @@ static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
     case ENT_INTEGER:
         return json_integer(value->integer);
     case ENT_REAL:
-        return json_real(value->real);
+        return real(value->real);
     case ENT_BOOLEAN:
         return json_boolean(value->integer);
     case ENT_STRING:
@@ -172,7 +175,7 @@ static json_t *proof_object(json *j, const ent_proof *p)
             set(j, o, known[i].name, json_string(known[i].text));
     set(j, o, "start", json_integer(p->start));
     set(j, o, "end", json_integer(p->end));
-    set(j, o, "share", json_real(p->share));
+    set(j, o, "share", real(p->share));
     if (p->copies)
         set(j, o, "copies", json_integer(p->copies));
     return o;

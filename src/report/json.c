@@ -53,6 +53,8 @@ bool ent_i_json_whole(json_t *object, const char *key, uint64_t value)
 
 bool ent_i_json_real(json_t *object, const char *key, double value)
 {
+    if (value == 0)
+        value = 0; /* no "-0.0" */
     /* NaN (not measured) is null, since JSON has no word for it. */
     return json_object_set_new_nocheck(object, key,
                                        isfinite(value) ? json_real(value)

@@ -72,8 +72,8 @@ static bool make_nasty(fake_network *n)
         n->nodes[i].mentions = (int64_t)i * 1000000007;
     }
     static const double weights[] = {
-        1, 0.1, 0.333333333333333, 1e-9, 123456.5, 2.5e+9, 7};
-    for (size_t i = 0; i < 7; i++)
+        1, 0.1, 0.333333333333333, 1e-9, 123456.5, 2.5e+9, 7, -0.0};
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
         tie(n, i, i + 1, weights[i], i % 2);
     return true;
 }

@@ -137,6 +137,7 @@ def json_evidence():
                      "sentence": 'They "met" <there>.', "field": "text",
                      "kind": "meet", "status": "held", "start": 3, "end": 9,
                      "share": 0.125}, proof
+    assert b'"weight":0.0' in run("nasty", "json")  # and not -0.0
     data = json.loads(run("small", "json", "evidence=1"))
     assert max(len(t["evidence"]) for t in data["links"]) == 1
 

@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "report/json.h"
 #include "report/page.h"
 
 /* ---- a network with awkward names, and a place to write to ---- */
@@ -494,6 +495,18 @@ static void test_numbers(void **state)
     assert_string_equal(ent_i_cell_real(1e12, 2, true, out), "1000000000000");
 }
 
+/* JSON's writer shows the sign of a zero, which no measure has. */
+static void test_no_minus_zero_in_json(void **state)
+{
+    (void)state;
+    json_t *object = json_object();
+    assert_true(ent_i_json_real(object, "npmi", -0.0));
+    char *text = json_dumps(object, JSON_COMPACT);
+    assert_string_equal(text, "{\"npmi\":0.0}");
+    free(text);
+    json_decref(object);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -517,6 +530,7 @@ int main(void)
         cmocka_unit_test(test_failing_sink),
         cmocka_unit_test(test_want_of_memory),
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_no_minus_zero_in_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
