@@ -14,44 +14,92 @@ typedef struct csv {
     ent_i_writer w;
 } csv;
 
+/* The next character that is written, n bytes long; the text's end, 0 bytes
+ * long, where there is none. Control characters and what is no UTF-8 are dirt
+ * from the article. */
+static const char *plain(const char *text, size_t *n)
+{
+    while (*text && !ent_i_is_plain(text, *n = ent_i_utf8_length(text)))
+        text += *n ? *n : 1;
+    if (!*text)
+        *n = 0;
+    return text;
+}
+
 /* A spreadsheet takes a cell that begins so for a formula and runs it
- * (CWE-1236); an apostrophe in front makes it text. */
+ * (CWE-1236). */
 static bool is_formula(const char *text)
 {
-    return *text && strchr("=+-@\t\r", *text) != NULL;
+    size_t n;
+    text = plain(text, &n);
+    return n && strchr("=+-@\t\r", *text) != NULL;
+}
+
+static bool is_word(const char *text, const char *word)
+{
+    size_t n;
+    text = plain(text, &n);
+    while (n == 1 && *text == *word) {
+        text = plain(text + 1, &n);
+        word++;
+    }
+    return n == 0 && !*word;
+}
+
+/* pandas and R take these for a missing value, in quotes too (pandas,
+ * _libs/parsers.pyx, STR_NA_VALUES). */
+static bool is_missing(const char *text)
+{
+    static const char *const words[] = {
+        "#N/A", "#N/A N/A", "#NA",    "-1.#IND", "-1.#QNAN", "-NaN",
+        "-nan", "<NA>",     "1.#IND", "N/A",     "1.#QNAN",  "NA",
+        "NULL", "NaN",      "None",   "n/a",     "null",     "nan"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is_word(text, words[i]))
+            return true;
+    return false;
+}
+
+/* An apostrophe in front makes text of either. */
+static void put_guard(csv *c, bool wanted)
+{
+    ent_i_puts(&c->w, c->guard && wanted ? "'" : "");
+}
+
+static void put_text(csv *c, const char *text)
+{
+    size_t n;
+    for (text = plain(text, &n); n; text = plain(text + n, &n)) {
+        ent_i_puts(&c->w, *text == '"' ? "\"" : "");
+        ent_i_put(&c->w, text, n);
+    }
 }
 
 /* A leading blank is quoted too, as importers trim what is not. */
 static void put_cell(csv *c, const char *text)
 {
-    bool guarded = c->guard && is_formula(text);
     char marks[] = {'"', '\n', '\r', '\'', c->delimiter, '\0'};
-    bool quoted = strpbrk(text, marks) != NULL || *text == ' ';
+    size_t n;
+    bool quoted = strpbrk(text, marks) != NULL || *plain(text, &n) == ' ';
     ent_i_puts(&c->w, quoted ? "\"" : "");
-    ent_i_puts(&c->w, guarded ? "'" : "");
-    while (*text) {
-        size_t run = strcspn(text, "\"");
-        ent_i_put(&c->w, text, run);
-        if (text[run])
-            ent_i_puts(&c->w, "\"\"");
-        text += run + (text[run] != '\0');
-    }
+    put_guard(c, is_formula(text) || is_missing(text));
+    put_text(c, text);
     ent_i_puts(&c->w, quoted ? "\"" : "");
 }
 
 static void put_gap(csv *c) { ent_i_put(&c->w, &c->delimiter, 1); }
 
+/* In quotes always: "; " may be the delimiter. How the cell begins is how its
+ * first text does. */
 static void put_list(csv *c, const ent_value *value)
 {
-    /* Joined first: the quotes go around the whole. Names that long are cut
-     * nowhere, the cell is simply written in pieces. A formula
-     * shows by how the cell begins, whatever follows. */
-    bool guarded = c->guard && value->count && is_formula(value->list[0]);
-    ent_i_puts(&c->w, guarded ? "\"'" : "\"");
+    ent_i_puts(&c->w, "\"");
+    put_guard(c, value->count &&
+                     (is_formula(value->list[0]) ||
+                      (value->count == 1 && is_missing(value->list[0]))));
     for (size_t i = 0; i < value->count; i++) {
         ent_i_puts(&c->w, i ? "; " : "");
-        for (const char *p = value->list[i]; *p; p++)
-            ent_i_put(&c->w, *p == '"' ? "\"\"" : p, *p == '"' ? 2 : 1);
+        put_text(c, value->list[i]);
     }
     ent_i_puts(&c->w, "\"");
 }
@@ -168,28 +216,35 @@ static int write_csv(const ent_host *host, const ent_view *view,
     c.delimiter = delimiter_named(host->option(view, "delimiter"));
     c.guard = strcmp(host->option(view, "guard"), "true") == 0;
     ent_i_writer_start(&c.w, sink);
-    if (strcmp(host->option(view, "part"), "nodes") == 0)
+    const char *part = host->option(view, "part");
+    if (strcmp(part, "nodes") == 0)
         put_nodes(&c);
     else
         put_ties(&c);
+    if (strcmp(part, "auto") == 0)
+        host->log(view, ENT_LOG_INFO,
+                  "the ties alone; -o NAME-nodes.csv writes the nodes, "
+                  "-o NAME-edges.csv the ties without this note");
     return stopped(&c) ? -1 : ent_i_writer_end(&c.w);
 }
 
 const ent_exporter *ent_i_exporter_csv(uint32_t host_abi)
 {
     static const ent_exporter_option options[] = {
-        {"part", ENT_STRING, "edges",
-         "which table; a file named ...nodes.csv gets the nodes",
-         "edges|nodes"},
+        {"part", ENT_STRING, "auto",
+         "which table; auto: the ties, but the nodes for ...nodes.csv",
+         "auto|edges|nodes"},
         {"delimiter", ENT_STRING, "comma", "what stands between two cells",
          "comma|semicolon|tab"},
         {"guard", ENT_BOOLEAN, "true",
-         "put ' before text that a spreadsheet would run as a formula", NULL}};
+         "put ' before text that a spreadsheet would run as a formula, or "
+         "pandas take for a missing value",
+         NULL}};
     static const ent_exporter exporter = {
         .abi_version = ENT_EXPORTER_ABI,
         .struct_size = sizeof exporter,
         .name = "csv",
-        .description = "tables of nodes and of edges for Gephi, spreadsheets",
+        .description = "a table of ties or of nodes for Gephi, spreadsheets",
         .version = "1.0",
         .extensions = "csv",
         .mime = "text/csv",

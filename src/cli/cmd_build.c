@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "exporters.h"
+#include "interrupt.h"
 #include "network.h"
 #include "output.h"
 #include "progress.h"
@@ -24,6 +25,21 @@ static ent_status write_export(void *ctx, const ent_sink *sink,
     return ent_export(job->exporters, job->settings->format, job->path,
                       job->settings->exporter_options.items, job->network, sink,
                       error);
+}
+
+/* What an exporter has to say of the file it writes. */
+static void tell(void *ctx, ent_log_level level, const char *message)
+{
+    const export_job *job = ctx;
+    if (level == ENT_LOG_WARNING || !job->settings->quiet)
+        cli_error("%s%s: %s", level == ENT_LOG_WARNING ? "warning: " : "",
+                  job->path, message);
+}
+
+static int interrupted(void *ctx)
+{
+    (void)ctx;
+    return cli_interrupted();
 }
 
 /* By the same rule as ent_export: a name decides alone, else the ending. */
@@ -82,13 +98,16 @@ static int check_outputs(const ent_exporters *exporters,
 
 /* One file that cannot be written does not keep the others from it: the work of
  * reading is done by then. */
-static int write_all(const ent_exporters *exporters,
-                     const cli_settings *settings, const ent_network *network)
+static int write_all(ent_exporters *exporters, const cli_settings *settings,
+                     const ent_network *network)
 {
     int code = CLI_DONE;
     for (size_t i = 0; i < settings->outputs.n; i++) {
         export_job job = {exporters, settings, network,
                           settings->outputs.items[i]};
+        const ent_export_events events = {sizeof events, tell, interrupted,
+                                          &job};
+        ent_exporters_listen(exporters, &events);
         cli_progress_stage("writing");
         if (cli_write_output(job.path, write_export, &job))
             code = CLI_FAILED;
@@ -116,7 +135,7 @@ static void summarise(const cli_network *made, const cli_settings *settings,
               ties, CLI_S(ties), seconds, files);
 }
 
-static int build(const ent_exporters *exporters, const cli_settings *settings)
+static int build(ent_exporters *exporters, const cli_settings *settings)
 {
     double start = cli_seconds();
     cli_network made;

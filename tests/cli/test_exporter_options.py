@@ -64,7 +64,7 @@ class Wrong(unittest.TestCase):
                 ("json", "edges-key=Links", "links|edges|both"),
                 ("gexf", "version=1.1", "1.2|1.3"),
                 ("gexf", "version=1.2 ", "1.2|1.3"),
-                ("csv", "part=all", "edges|nodes"),
+                ("csv", "part=all", "auto|edges|nodes"),
                 ("csv", "delimiter=,", "comma|semicolon|tab"),
                 ("csv", "guard=maybe", "true or false"),
                 ("csv", "guard=TRUE", "true or false")):
@@ -158,6 +158,20 @@ class Tables(unittest.TestCase):
         self.assertEqual(read["net-nodes.csv"], written("csv", "part=nodes"))
         self.assertEqual(read["net-edges.csv"], written("csv", "part=edges"))
         self.assertEqual(read["net.csv"], read["net-edges.csv"])
+
+    def test_a_table_of_ties_tells_of_the_nodes(self):
+        def told(*words):
+            return start("build", *words, ARTICLES).stderr.decode()
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "net.csv")
+            note = f"entente: {path}: the ties alone; -o NAME-nodes.csv writes"
+            self.assertIn(note, told("-o", path))
+            self.assertNotIn("the ties alone", told("-q", "-o", path))
+            for name in ("net-nodes.csv", "net-edges.csv"):
+                self.assertNotIn("the ties alone", told(
+                    "-o", os.path.join(folder, name)))
+            self.assertNotIn("the ties alone", told("-x", "part=edges",
+                                                    "-o", path))
 
     def test_rows_are_the_network(self):
         self.assertEqual({row["Id"]: row["Label"]

@@ -103,15 +103,29 @@ def igraph_formats(ig):
         check("igraph graphml", network, nodes, ties, xml_text)
 
 
+# What pandas takes for a missing value if nothing is said.
+MISSING = {"", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN",
+           "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN",
+           "None", "n/a", "nan", "null"}
+
+
+def cell_text(text):
+    """What a table holds of a text: no control character but tab and line
+    ends, and an apostrophe before what would not be read as a text."""
+    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "", text)
+    taken = text[:1] in tuple("=+-@\t\r") or text in MISSING
+    return "'" + text if taken and text else text
+
+
 def csv_format():
-    def guarded(text):
-        return "'" + text if text[:1] in tuple("=+-@\t\r") else text
     for network in NETWORKS:
         for delimiter, name in ((",", "comma"), (";", "semicolon"),
                                 ("\t", "tab")):
             def rows(part):
                 text = run(network, "csv", f"part={part}",
                            f"delimiter={name}").decode()
+                assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
+                                     text)
                 return list(csv.DictReader(io.StringIO(text, newline=""),
                                            delimiter=delimiter, strict=True))
             nodes = {r["Id"]: (r["Label"], float(r["strength"]),
@@ -121,7 +135,23 @@ def csv_format():
                 assert r["Type"] == "Undirected" and None not in r
                 ties[frozenset((r["Source"], r["Target"]))] = (
                     float(r["Weight"]), int(r["meet"]))
-            check(f"csv {name}", network, nodes, ties, guarded)
+            check(f"csv {name}", network, nodes, ties, cell_text)
+    assert run("small", "csv") == run("small", "csv", "part=edges")
+
+
+def csv_by_pandas(pandas):
+    from_csv = (lambda network, part, *options: pandas.read_csv(
+        io.BytesIO(run(network, "csv", f"part={part}", *options)),
+        keep_default_na=not options))
+    for network in NETWORKS:
+        for options, clean in (((), cell_text), (("guard=false",), lambda text:
+                                re.sub("^'", "", cell_text(text)))):
+            nodes = {r["Id"]: (r["Label"], r["strength"], r["mentions"])
+                     for _, r in from_csv(network, "nodes", *options).iterrows()}
+            edges = from_csv(network, "edges", *options)
+            ties = {frozenset((r["Source"], r["Target"])):
+                    (r["Weight"], r["meet"]) for _, r in edges.iterrows()}
+            check(f"pandas {options}", network, nodes, ties, clean)
 
 
 def json_evidence():
@@ -294,6 +324,11 @@ def main():
         checks.append((igraph_formats, (igraph,)))
     except ImportError:
         skipped.append("igraph")
+    try:
+        import pandas
+        checks.append((csv_by_pandas, (pandas,)))
+    except ImportError:
+        skipped.append("pandas")
     if shutil.which("xmllint"):
         checks.append((well_formed, ()))
     else:
