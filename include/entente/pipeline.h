@@ -118,7 +118,9 @@ ENT_API void ent_reader_free(ent_reader *reader);
 
 /** A person, organisation or place of the corpus. */
 typedef struct ent_actor {
-    const char *id;             /**< stable for the same inputs */
+    const char *id;             /**< stable for the same inputs: a-z, 0-9 and
+                                     '-', never a number or a word such as
+                                     "null" */
     const char *label;          /**< the name to show */
     const char *const *aliases; /**< other forms seen, most used first */
     uint32_t alias_count;       /**< how many aliases there are */

@@ -14,7 +14,7 @@ const cli_command cli_commands[] = {
      "those who are named together or are said to have met, and writes the\n"
      "network. Each -o picks its exporter by FILE's ending.",
      "  entente build articles/ -o network.gexf -o network.svg\n"
-     "  entente build news.jsonl -o ties.csv --min-articles 2 --top 100\n"
+     "  entente build news.jsonl -o n-nodes.csv -o n-edges.csv --top 100\n"
      "  entente build news.jsonl -o meetings.json --ties encounters\n"
      "  entente build articles/ --format json -o - | less",
      NETWORK_GROUPS | CLI_EXPORT | CLI_PLUGINS, 1, 0},

@@ -1,5 +1,6 @@
 /* Records to actors: labels, aliases, identifiers, counts. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "corpus/across.h"
@@ -119,17 +120,39 @@ static const char *label_of(const ent_i_resolution *r, uint32_t node)
     return entry ? entry->label : r->nodes.items[node].label;
 }
 
+/* Whether readers of tables take the slug for something else than a text:
+ * pandas, R and JavaScript for a missing value, spreadsheets for a number or,
+ * without a letter in it, for a date. */
+static bool reads_as_value(const char *slug)
+{
+    static const char *const words[] = {"na",  "none", "null", "nil",
+                                        "nan", "true", "false"};
+    char *end;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(slug, words[i]) == 0)
+            return true;
+    (void)strtod(slug, &end); /* "1e5", "inf" */
+    return !*end || !slug[strcspn(slug, "abcdefghijklmnopqrstuvwxyz")];
+}
+
 /* Identifiers are made from names alone, so that a corpus read again, or
  * another of the same people, gives mostly the same ones. A name in which
- * nothing can be written in ASCII is called "actor". */
+ * nothing can be written in ASCII is called "actor", and one whose slug is no
+ * plain text has that before it. */
 static bool make_slugs(making *m)
 {
+    enum { BEFORE = sizeof "actor-" - 1 };
     for (size_t i = 0; i < m->drafts.n; i++) {
         draft *d = &m->drafts.items[i];
         const char *label = label_of(m->r, d->node);
-        char folded[256], slug[256];
+        char folded[256], whole[256 + BEFORE] = "actor-";
+        char *slug = whole + BEFORE;
         size_t n = ent_i_fold(label, strlen(label), folded, sizeof folded);
-        n = ent_i_fold_slug(folded, n, slug, sizeof slug);
+        n = ent_i_fold_slug(folded, n, slug, sizeof whole - BEFORE);
+        if (n && reads_as_value(slug)) {
+            slug = whole;
+            n += BEFORE;
+        }
         /* The arena of the corpus, as actors outlive the resolution. */
         d->slug = n ? ent_i_arena_strndup(&m->corpus->arena, slug, n) : "actor";
         if (!d->slug)

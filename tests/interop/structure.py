@@ -361,6 +361,26 @@ class Names(unittest.TestCase):
                 if cell and not re.fullmatch(NUMBER, cell):
                     self.assertNotIn(cell[0], "=+-@\t\r", row)
 
+    def test_names_that_mean_missing_to_pandas(self):
+        try:
+            import pandas
+        except ImportError:
+            self.skipTest("needs pandas")
+        names = ["NaN", "NULL", "Null", "None", "NA", "Nan Null", "True", "1e5"]
+        nodes, edges = (pandas.read_csv(io.BytesIO(of_names(
+            names, "csv", "-x", "part=" + part))) for part in
+            ("nodes", "edges"))
+        found = list(nodes["Label"]) + list(edges["source_label"])
+        self.assertEqual({str(label).lstrip("'") for label in found},
+                         set(self.names_of(names)))
+        for column in ("Id", "Label"):
+            self.assertTrue(all(isinstance(x, str) for x in nodes[column]))
+        for column in ("Source", "Target"):
+            self.assertLessEqual(set(edges[column]), set(nodes["Id"]))
+
+    def names_of(self, names):
+        return {n["label"] for n in json.loads(of_names(names, "json"))["nodes"]}
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1] + sys.argv[4:])

@@ -154,6 +154,24 @@ static void test_names_outside_the_story_get_no_actor(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Tables are read by programs that take some words for no text at all. */
+static void test_ids_are_never_values(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<O NULL> met <O NaN>.", "<O None> met <O NA>.",
+                    "<O 1e5> met <O Inf>.", "<O 2-3> met <O True>.",
+                    "<O Nanette> met <O 50 Cent>.", "<O 112> met <O ---7>.");
+    static const char *const wanted[][2] = {
+        {"actor-null", "actor-nan"}, {"actor-none", "actor-na"},
+        {"actor-1e5", "actor-inf"},  {"actor-2-3", "actor-true"},
+        {"nanette", "50-cent"},      {"actor-112", "actor-7"}};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        for (size_t k = 0; k < 2; k++)
+            assert_string_equal(actor_id(corpus, i, k), wanted[i][k]);
+    ent_corpus_free(corpus);
+}
+
 static void test_article_mode_keeps_articles_apart(void **state)
 {
     (void)state;
@@ -279,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_surroundings_decide_between_namesakes),
         cmocka_unit_test(test_a_mistyped_word_goes_to_the_place),
         cmocka_unit_test(test_names_outside_the_story_get_no_actor),
+        cmocka_unit_test(test_ids_are_never_values),
         cmocka_unit_test(test_article_mode_keeps_articles_apart),
         cmocka_unit_test(test_capitals_fold_to_the_normal_form),
         cmocka_unit_test(test_actors_are_found_by_what_users_type),
