@@ -66,12 +66,20 @@ static void put_guard(csv *c, bool wanted)
     ent_i_puts(&c->w, c->guard && wanted ? "'" : "");
 }
 
+/* Runs of what needs no quote in one go, as tables of ties are long. */
 static void put_text(csv *c, const char *text)
 {
-    size_t n;
-    for (text = plain(text, &n); n; text = plain(text + n, &n)) {
-        ent_i_puts(&c->w, *text == '"' ? "\"" : "");
-        ent_i_put(&c->w, text, n);
+    while (*text) {
+        size_t run = 0, n = 1;
+        while (text[run] && text[run] != '"' &&
+               ent_i_is_plain(text + run, n = ent_i_utf8_length(text + run)))
+            run += n;
+        ent_i_put(&c->w, text, run);
+        text += run;
+        if (*text == '"')
+            ent_i_puts(&c->w, "\"\"");
+        if (*text)
+            text += *text == '"' || n == 0 ? 1 : n;
     }
 }
 
