@@ -239,15 +239,21 @@ static int write_csv(const ent_host *host, const ent_view *view,
 const ent_exporter *ent_i_exporter_csv(uint32_t host_abi)
 {
     static const ent_exporter_option options[] = {
-        {"part", ENT_STRING, "auto",
-         "which table; auto: the ties, but the nodes for ...nodes.csv",
-         "auto|edges|nodes"},
-        {"delimiter", ENT_STRING, "comma", "what stands between two cells",
-         "comma|semicolon|tab"},
-        {"guard", ENT_BOOLEAN, "true",
-         "put ' before text that a spreadsheet would run as a formula, or "
-         "pandas take for a missing value",
-         NULL}};
+        {.name = "part",
+         .type = ENT_STRING,
+         .default_value = "auto",
+         .help = "which table; auto: the ties, but the nodes for ...nodes.csv",
+         .choices = "auto|edges|nodes"},
+        {.name = "delimiter",
+         .type = ENT_STRING,
+         .default_value = "comma",
+         .help = "what stands between two cells",
+         .choices = "comma|semicolon|tab"},
+        {.name = "guard",
+         .type = ENT_BOOLEAN,
+         .default_value = "true",
+         .help = "put ' before text that a spreadsheet would run as a "
+                 "formula, or pandas take for a missing value"}};
     static const ent_exporter exporter = {
         .abi_version = ENT_EXPORTER_ABI,
         .struct_size = sizeof exporter,

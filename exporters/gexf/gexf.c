@@ -183,9 +183,11 @@ static int write_gexf(const ent_host *host, const ent_view *view,
 const ent_exporter *ent_i_exporter_gexf(uint32_t host_abi)
 {
     static const ent_exporter_option options[] = {
-        {"version", ENT_STRING, "1.2",
-         "1.2 is read everywhere, 1.3 by Gephi 0.10 and networkx 3.6",
-         "1.2|1.3"}};
+        {.name = "version",
+         .type = ENT_STRING,
+         .default_value = "1.2",
+         .help = "1.2 is read everywhere, 1.3 by Gephi 0.10 and networkx 3.6",
+         .choices = "1.2|1.3"}};
     static const ent_exporter exporter = {
         .abi_version = ENT_EXPORTER_ABI,
         .struct_size = sizeof exporter,

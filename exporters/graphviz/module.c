@@ -3,24 +3,39 @@
 #include "graphviz/drawing.h"
 
 #define SHARED_OPTIONS(nodes, ties)                                            \
-    {"max-nodes", ENT_INTEGER, nodes, "draw the N strongest nodes; 0: all",    \
-     NULL},                                                                    \
+    {.name = "max-nodes",                                                      \
+     .type = ENT_INTEGER,                                                      \
+     .default_value = nodes,                                                   \
+     .help = "draw the N strongest nodes; 0: all",                             \
+     .least = "0"},                                                            \
     {                                                                          \
-        "max-ties", ENT_INTEGER, ties,                                         \
-            "draw the N heaviest ties among them; 0: all", NULL                \
+        .name = "max-ties", .type = ENT_INTEGER, .default_value = ties,        \
+        .help = "draw the N heaviest ties among them; 0: all", .least = "0"    \
     }
 
 static const ent_exporter_option dot_options[] = {SHARED_OPTIONS("0", "0")};
 
 static const ent_exporter_option picture_options[] = {
     SHARED_OPTIONS("150", "600"),
-    {"labels", ENT_INTEGER, "150", "label the N strongest nodes; -1: all",
-     NULL},
-    {"title", ENT_STRING, "", "a line below the picture", NULL},
-    {"legend", ENT_BOOLEAN, "true", "say below what sizes and colours mean",
-     NULL},
-    {"dpi", ENT_REAL, "96", "dots an inch, 10 to 1200; png alone has dots",
-     NULL}};
+    {.name = "labels",
+     .type = ENT_INTEGER,
+     .default_value = "150",
+     .help = "label the N strongest nodes; -1: all",
+     .least = "-1"},
+    {.name = "title",
+     .type = ENT_STRING,
+     .default_value = "",
+     .help = "a line below the picture"},
+    {.name = "legend",
+     .type = ENT_BOOLEAN,
+     .default_value = "true",
+     .help = "say below what sizes and colours mean"},
+    {.name = "dpi",
+     .type = ENT_REAL,
+     .default_value = "96",
+     .help = "dots an inch; png alone has dots",
+     .least = "10",
+     .most = "1200"}};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -20,7 +20,7 @@ enum { NEATO_MAX = 60 };
 
 /* Outside of these Graphviz draws nothing, runs out of memory or dies of it.
  * A PNG of SIDE_MOST dots squared takes a gigabyte while it is drawn. */
-enum { DPI_LEAST = 10, DPI_MOST = 1200, SIDE_MOST = 16384 };
+enum { SIDE_MOST = 16384 };
 
 /* Where a circle stands, in points, and on which side its label. */
 typedef struct place {
@@ -421,17 +421,6 @@ static GVC_t *context(void)
     return only;
 }
 
-static int check_dpi(picture *p)
-{
-    p->dpi = strtod(p->d.host->option(p->d.view, "dpi"), NULL);
-    if (p->dpi >= DPI_LEAST && p->dpi <= DPI_MOST)
-        return 0;
-    snprintf(p->problem, sizeof p->problem,
-             "expected a dpi from %d to %d, found %.40s", DPI_LEAST, DPI_MOST,
-             p->d.host->option(p->d.view, "dpi"));
-    return -1;
-}
-
 static int draw(picture *p, const ent_sink *sink)
 {
     p->places = calloc(p->d.node_count + 1, sizeof *p->places);
@@ -452,7 +441,8 @@ static int write_picture(const ent_host *host, const ent_view *view,
     int result = drawing_choose(&p.d, host, view);
     if (result == 0) {
         graphviz_begin();
-        result = check_dpi(&p) == 0 ? draw(&p, sink) : -1;
+        p.dpi = strtod(host->option(view, "dpi"), NULL);
+        result = draw(&p, sink);
         const char *why = graphviz_end();
         if (result != 0)
             host->set_error(view, *p.problem ? p.problem

@@ -259,12 +259,18 @@ static int write_json(const ent_host *host, const ent_view *view,
 const ent_exporter *ent_i_exporter_json(uint32_t host_abi)
 {
     static const ent_exporter_option options[] = {
-        {"edges-key", ENT_STRING, "both",
-         "the ties' member; networkx before 3.6 and d3 read links, networkx "
-         "3.6 reads edges; in both, edges comes without evidence",
-         "links|edges|both"},
-        {"evidence", ENT_INTEGER, "-1",
-         "pieces of evidence a tie at most; -1: all", NULL}};
+        {.name = "edges-key",
+         .type = ENT_STRING,
+         .default_value = "both",
+         .help = "the ties' member; networkx before 3.6 and d3 read links, "
+                 "networkx 3.6 reads edges; in both, edges comes without "
+                 "evidence",
+         .choices = "links|edges|both"},
+        {.name = "evidence",
+         .type = ENT_INTEGER,
+         .default_value = "-1",
+         .help = "pieces of evidence a tie at most; -1: all",
+         .least = "-1"}};
     static const ent_exporter exporter = {
         .abi_version = ENT_EXPORTER_ABI,
         .struct_size = sizeof exporter,

@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /** Major version in the high 16 bits, minor in the low. */
-#define ENT_EXPORTER_ABI 0x00010000u
+#define ENT_EXPORTER_ABI 0x00010001u
 /** The major part of a version. */
 #define ENT_EXPORTER_ABI_MAJOR(version) ((uint32_t)(version) >> 16)
 
@@ -134,13 +134,17 @@ typedef struct ent_host {
     int (*cancelled)(const ent_view *view);
 } ent_host;
 
-/** An option that an exporter takes. */
+/** An option that an exporter takes; append-only. What is given is checked
+ *  against it before write() runs. */
 typedef struct ent_exporter_option {
     const char *name;           /**< as the user types it */
     ent_value_type type;        /**< STRING, INTEGER, REAL or BOOLEAN */
     const char *default_value;  /**< as text */
     const char *help;           /**< one line */
     const char *choices;        /**< "a|b|c" when limited, or NULL */
+    /* since 1.1 */
+    const char *least;          /**< smallest number allowed, or NULL */
+    const char *most;           /**< largest number allowed, or NULL */
 } ent_exporter_option;
 
 /** Flags of a descriptor. */

@@ -42,7 +42,8 @@ static int write_mermaid(const ent_host *host, const ent_view *view,
 }
 
 static const ent_exporter_option options[] = {
-    {"least", ENT_REAL, "0", "leave out ties that weigh less", NULL}};
+    {.name = "least", .type = ENT_REAL, .default_value = "0",
+     .help = "leave out ties that weigh less", .least = "0"}};
 
 static const ent_exporter mermaid = {
     .abi_version = ENT_EXPORTER_ABI, .struct_size = sizeof mermaid,

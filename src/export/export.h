@@ -22,9 +22,9 @@ const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter);
 
 /* ---- options.c ---- */
 
-/* Option i of an exporter, whose own stride counts. */
-const ent_exporter_option *ent_i_option_at(const ent_exporter *exporter,
-                                           uint32_t i);
+/* Option i of an exporter as this version knows it: what an older plug-in does
+ * not have is 0. */
+ent_exporter_option ent_i_option_at(const ent_exporter *exporter, uint32_t i);
 /* The value of every option, in the descriptor's order: given, or hinted at by
  * the path ("part"), or default. The values live in the arena, the options and
  * the descriptor. ENT_ERR_ARGUMENT for what the exporter does not take. */
@@ -32,7 +32,8 @@ ent_status ent_i_option_values(const ent_exporter *exporter,
                                const char *const *options, const char *path,
                                ent_i_arena *arena, const char *const **out,
                                ent_error *error);
-/* Whether an option's text is of its type and among its choices. */
+/* Whether an option's text is of its type, and among its choices or within its
+ * range. */
 bool ent_i_option_fits(const ent_exporter_option *option, const char *text);
 
 /* ---- view.c ---- */

@@ -10,6 +10,9 @@
 /* A descriptor of ABI 1.0 reached to `write`; what follows came later. */
 #define SIZE_NEEDED (offsetof(ent_exporter, next))
 
+/* Its options reached to `choices`. */
+#define OPTION_SIZE_NEEDED (offsetof(ent_exporter_option, least))
+
 /* A chain longer than this is a loop. */
 enum { CHAIN_MAX = 64 };
 
@@ -26,24 +29,34 @@ static bool good_name(const char *name)
            name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
+/* Bounds are numbers themselves, and for numbers alone. */
+static bool good_range(const ent_exporter_option *o)
+{
+    ent_exporter_option bare = {.type = o->type};
+    bool number = o->type == ENT_INTEGER || o->type == ENT_REAL;
+    return (!o->least || (number && ent_i_option_fits(&bare, o->least))) &&
+           (!o->most || (number && ent_i_option_fits(&bare, o->most)));
+}
+
 /* A default that does not fit its own type is found here, when the plug-in is
  * loaded, and not by whoever first leaves the option out. */
 static ent_status check_options(const ent_exporter *e, ent_error *error)
 {
     if (e->option_count == 0)
         return ENT_OK;
-    if (!e->options || e->option_size < sizeof *e->options)
+    if (!e->options || e->option_size < OPTION_SIZE_NEEDED)
         return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
                           "expected the options of exporter '%s' with "
                           "option_size of at least %zu, found %u",
-                          e->name, sizeof *e->options, e->option_size);
+                          e->name, OPTION_SIZE_NEEDED, e->option_size);
     for (uint32_t i = 0; i < e->option_count; i++) {
-        const ent_exporter_option *o = ent_i_option_at(e, i);
-        if (!good_name(o->name) || !o->default_value ||
-            !ent_i_option_fits(o, o->default_value))
+        ent_exporter_option o = ent_i_option_at(e, i);
+        if (!good_name(o.name) || !o.default_value || !good_range(&o) ||
+            !ent_i_option_fits(&o, o.default_value))
             return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
                               "option %u of exporter '%s' needs a name of "
-                              "a-z, 0-9 and '-', and a default of its type",
+                              "a-z, 0-9 and '-', and a default of its type "
+                              "and range",
                               i, e->name);
     }
     return ENT_OK;

@@ -1,4 +1,6 @@
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -7,16 +9,14 @@
 #define STAGE "export"
 
 /* By the plug-in's own size of the struct, which is larger than ours when the
- * plug-in is newer. The cast by void keeps the compiler from asking about
- * alignment, which the plug-in's own array has. */
-const ent_exporter_option *ent_i_option_at(const ent_exporter *exporter,
-                                           uint32_t i)
+ * plug-in is newer, and smaller when it is older. */
+ent_exporter_option ent_i_option_at(const ent_exporter *exporter, uint32_t i)
 {
-    const char *first = (const char *)exporter->options;
-    return (
-        const ent_exporter_option *)(const void *)(first +
-                                                   (size_t)i *
-                                                       exporter->option_size);
+    ent_exporter_option option = {.name = NULL};
+    size_t size = exporter->option_size;
+    const char *theirs = (const char *)exporter->options + (size_t)i * size;
+    memcpy(&option, theirs, size < sizeof option ? size : sizeof option);
+    return option;
 }
 
 /* Up to 18 digits always fit into 64 bits, so that exporters need not look for
@@ -41,6 +41,32 @@ static bool is_real(const char *text)
     if (whole + part == 0)
         return false;
     return *text == '\0' || (*text == 'e' && is_integer(text + 1));
+}
+
+/* The value of what is_real takes; by hand for the same reason. Decimals are
+ * divided by what is exact, so that 0.1 is just that. */
+static double real(const char *text)
+{
+    double value = 0, sign = *text == '-' ? -1 : 1;
+    long exponent = 0;
+    bool part = false;
+    for (text += *text == '-' || *text == '+'; *text && *text != 'e'; text++) {
+        part = part || *text == '.';
+        if (*text == '.')
+            continue;
+        value = value * 10 + (*text - '0');
+        exponent -= part;
+    }
+    if (*text == 'e')
+        exponent += strtol(text + 1, NULL, 10);
+    return sign * (exponent < 0 ? value / pow(10, (double)-exponent)
+                                : value * pow(10, (double)exponent));
+}
+
+static bool in_range(const ent_exporter_option *option, const char *text)
+{
+    return (!option->least || real(text) >= real(option->least)) &&
+           (!option->most || real(text) <= real(option->most));
 }
 
 /* "true" or "false" for what people write for them, or NULL. */
@@ -86,9 +112,9 @@ bool ent_i_option_fits(const ent_exporter_option *option, const char *text)
         return is_choice(option->choices, text);
     switch (option->type) {
     case ENT_INTEGER:
-        return is_integer(text);
+        return is_integer(text) && in_range(option, text);
     case ENT_REAL:
-        return is_real(text);
+        return is_real(text) && in_range(option, text);
     case ENT_BOOLEAN:
         return boolean(text) != NULL;
     case ENT_STRING:
@@ -106,7 +132,7 @@ static ent_status unknown_option(const ent_exporter *exporter,
     size_t used = 0;
     for (uint32_t i = 0; i < exporter->option_count; i++) {
         int n = snprintf(names + used, sizeof names - used, "%s%s",
-                         i ? ", " : "", ent_i_option_at(exporter, i)->name);
+                         i ? ", " : "", ent_i_option_at(exporter, i).name);
         if (n < 0 || (size_t)n >= sizeof names - used)
             break;
         used += (size_t)n;
@@ -117,7 +143,19 @@ static ent_status unknown_option(const ent_exporter *exporter,
                       *names ? names : "none");
 }
 
-/* The message names the choices where there are any, else the type. */
+/* "from 10 to 1200", "of at least 0", or nothing. */
+static void range_text(const ent_exporter_option *option, char *out,
+                       size_t size)
+{
+    if (option->least && option->most)
+        snprintf(out, size, " from %s to %s", option->least, option->most);
+    else if (option->least)
+        snprintf(out, size, " of at least %s", option->least);
+    else if (option->most)
+        snprintf(out, size, " of at most %s", option->most);
+}
+
+/* The message names the choices where there are any, else type and range. */
 static ent_status wrong_value(const ent_exporter *exporter,
                               const ent_exporter_option *option,
                               const char *text, ent_error *error)
@@ -126,11 +164,15 @@ static ent_status wrong_value(const ent_exporter *exporter,
                                            [ENT_INTEGER] = "a whole number",
                                            [ENT_REAL] = "a number",
                                            [ENT_BOOLEAN] = "true or false"};
-    return ent_i_fail(
-        error, ENT_ERR_ARGUMENT, STAGE,
-        "option '%s' of exporter '%s': expected %s, found '%s'", option->name,
-        exporter->name,
-        option->choices ? option->choices : expected[option->type], text);
+    char range[96] = "";
+    if (!option->choices)
+        range_text(option, range, sizeof range);
+    return ent_i_fail(error, ENT_ERR_ARGUMENT, STAGE,
+                      "option '%s' of exporter '%s': expected %s%s, found '%s'",
+                      option->name, exporter->name,
+                      option->choices ? option->choices
+                                      : expected[option->type],
+                      range, text);
 }
 
 /* The last of several values counts, as for the program's own options. Values
@@ -146,13 +188,13 @@ static ent_status take(const ent_exporter *exporter, const char *given,
                           given);
     size_t n = (size_t)(equals - given);
     for (uint32_t i = 0; i < exporter->option_count; i++) {
-        const ent_exporter_option *option = ent_i_option_at(exporter, i);
-        if (strlen(option->name) != n || memcmp(option->name, given, n) != 0)
+        ent_exporter_option option = ent_i_option_at(exporter, i);
+        if (strlen(option.name) != n || memcmp(option.name, given, n) != 0)
             continue;
-        if (!ent_i_option_fits(option, equals + 1))
-            return wrong_value(exporter, option, equals + 1, error);
+        if (!ent_i_option_fits(&option, equals + 1))
+            return wrong_value(exporter, &option, equals + 1, error);
         values[i] =
-            option->type == ENT_BOOLEAN ? boolean(equals + 1) : equals + 1;
+            option.type == ENT_BOOLEAN ? boolean(equals + 1) : equals + 1;
         return ENT_OK;
     }
     return unknown_option(exporter, given, n, error);
@@ -184,11 +226,11 @@ static ent_status take_part(const ent_exporter *exporter, const char *path,
                             ent_error *error)
 {
     for (uint32_t i = 0; i < exporter->option_count; i++) {
-        const ent_exporter_option *option = ent_i_option_at(exporter, i);
+        ent_exporter_option option = ent_i_option_at(exporter, i);
         const char *choice;
         size_t n;
-        if (strcmp(option->name, "part") != 0 ||
-            (n = choice_in_path(option->choices, path, &choice)) == 0)
+        if (strcmp(option.name, "part") != 0 ||
+            (n = choice_in_path(option.choices, path, &choice)) == 0)
             continue;
         values[i] = ent_i_arena_strndup(arena, choice, n);
         if (!values[i])
@@ -207,7 +249,7 @@ ent_status ent_i_option_values(const ent_exporter *exporter,
     if (!values)
         return ent_i_no_memory(error, STAGE);
     for (uint32_t i = 0; i < exporter->option_count; i++)
-        values[i] = ent_i_option_at(exporter, i)->default_value;
+        values[i] = ent_i_option_at(exporter, i).default_value;
     ent_status status =
         path ? take_part(exporter, path, arena, values, error) : ENT_OK;
     for (; status == ENT_OK && options && *options; options++)

@@ -39,14 +39,14 @@ static const ent_exporter_entry_fn built_in[] = {
 /* Plug-ins may leave texts out; who lists exporters need not look. */
 static const char *or_empty(const char *text) { return text ? text : ""; }
 
-/* As an array of this program's structs: a newer plug-in's are longer. */
+/* As an array of this program's structs: those of other versions differ. */
 static const ent_exporter_option *copy_options(ent_i_arena *arena,
                                                const ent_exporter *e)
 {
     ent_exporter_option *copy =
         ent_i_arena_alloc(arena, e->option_count * sizeof *copy);
     for (uint32_t i = 0; copy && i < e->option_count; i++)
-        copy[i] = *ent_i_option_at(e, i);
+        copy[i] = ent_i_option_at(e, i);
     return copy;
 }
 

@@ -391,7 +391,7 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
 static const char *host_option(const ent_view *view, const char *name)
 {
     for (uint32_t i = 0; i < view->exporter->option_count; i++)
-        if (strcmp(ent_i_option_at(view->exporter, i)->name, name) == 0)
+        if (strcmp(ent_i_option_at(view->exporter, i).name, name) == 0)
             return view->option_values[i];
     return NULL;
 }

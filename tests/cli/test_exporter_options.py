@@ -54,11 +54,12 @@ class Wrong(unittest.TestCase):
 
     def test_values_of_another_kind(self):
         for form, option, expected in (
-                ("json", "evidence=many", "a whole number"),
-                ("json", "evidence=", "a whole number"),
-                ("json", "evidence=1.5", "a whole number"),
-                ("json", "evidence=1e3", "a whole number"),
-                ("json", "evidence=99999999999999999999", "a whole number"),
+                ("json", "evidence=many", "a whole number of at least -1"),
+                ("json", "evidence=", "a whole number of at least -1"),
+                ("json", "evidence=1.5", "a whole number of at least -1"),
+                ("json", "evidence=1e3", "a whole number of at least -1"),
+                ("json", "evidence=99999999999999999999", "a whole number of at least -1"),
+                ("json", "evidence=-2", "a whole number of at least -1"),
                 ("json", "edges-key=both,links", "links|edges|both"),
                 ("json", "edges-key=", "links|edges|both"),
                 ("json", "edges-key=Links", "links|edges|both"),
@@ -78,8 +79,12 @@ class Wrong(unittest.TestCase):
         for form in ("svg", "png", "pdf"):
             for dpi in ("0", "-1", "9.99", "1200.5", "1e9", "1e-300",
                         "1e999"):
-                self.refused(form, "dpi=" + dpi, f"exporter '{form}': "
-                             f"expected a dpi from 10 to 1200, found {dpi}")
+                self.refused(form, "dpi=" + dpi, f"option 'dpi' of exporter "
+                             f"'{form}': expected a number from 10 to 1200, "
+                             f"found '{dpi}'")
+            self.refused(form, "max-nodes=-1", f"option 'max-nodes' of "
+                         f"exporter '{form}': expected a whole number of at "
+                         "least 0, found '-1'")
         done = start("build", "-q", "-f", "png", "-o", "-", "-x", "dpi=1200",
                      ARTICLES)
         self.assertEqual((done.returncode, done.stdout), (1, b""))

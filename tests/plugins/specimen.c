@@ -24,6 +24,8 @@
 #define DEAF 16
 #define BARE 17
 #define LARGER 18
+#define BAD_RANGE 19
+#define SHORT_OPTIONS 20
 
 static int put(const ent_sink *sink, const char *text)
 {
@@ -50,9 +52,30 @@ static int write_it(const ent_host *host, const ent_view *view,
            put(sink, host->option(view, "nonsense") ? "?" : "\n");
 }
 
-static const ent_exporter_option options[] = {
-    {"greeting", ENT_STRING, "hello", "what to say", 0},
-    {"count", ENT_INTEGER, SPECIMEN == BAD_DEFAULT ? "many" : "1", "", 0}};
+#if SPECIMEN == SHORT_OPTIONS
+/* As ABI 1.0 had it. */
+typedef struct option {
+    const char *name;
+    ent_value_type type;
+    const char *default_value, *help, *choices;
+} option;
+#else
+typedef ent_exporter_option option;
+#endif
+
+static const option options[] = {
+    {.name = "greeting",
+     .type = ENT_STRING,
+     .default_value = "hello",
+     .help = "what to say"},
+    {.name = "count",
+     .type = ENT_INTEGER,
+     .default_value = SPECIMEN == BAD_DEFAULT ? "many" : "1",
+#if SPECIMEN != SHORT_OPTIONS
+     .least = SPECIMEN == BAD_RANGE ? "none" : "0",
+     .most = "9",
+#endif
+     .help = ""}};
 
 /* As a later version of the ABI would have it: one more member. */
 typedef struct later {
@@ -82,20 +105,22 @@ static const later specimen = {
      SPECIMEN == SMALL    ? 16
      : SPECIMEN == LARGER ? sizeof(later)
                           : sizeof(ent_exporter),
-     SPECIMEN == NAMELESS   ? 0
-     : SPECIMEN == BAD_NAME ? "Big Name"
-     : SPECIMEN == CLASH    ? "json"
-     : SPECIMEN == TWIN     ? "twin"
-     : SPECIMEN == FAILING  ? "failing"
-     : SPECIMEN == SILENT   ? "silent"
-     : SPECIMEN == DEAF     ? "deaf"
-     : SPECIMEN == BARE     ? "bare"
-     : SPECIMEN == LARGER   ? "larger"
-                            : "good",
+     SPECIMEN == NAMELESS        ? 0
+     : SPECIMEN == BAD_NAME      ? "Big Name"
+     : SPECIMEN == CLASH         ? "json"
+     : SPECIMEN == TWIN          ? "twin"
+     : SPECIMEN == FAILING       ? "failing"
+     : SPECIMEN == SILENT        ? "silent"
+     : SPECIMEN == DEAF          ? "deaf"
+     : SPECIMEN == BARE          ? "bare"
+     : SPECIMEN == LARGER        ? "larger"
+     : SPECIMEN == SHORT_OPTIONS ? "short"
+                                 : "good",
      SPECIMEN == BARE ? 0 : "a specimen", SPECIMEN == BARE ? 0 : "1.2",
      SPECIMEN == BARE ? 0 : "good hello", "text/plain", 0,
      SPECIMEN == BARE ? 0 : 2, SPECIMEN == BAD_OPTIONS ? 4 : sizeof *options,
-     SPECIMEN == BARE ? 0 : options, SPECIMEN == NO_WRITE ? 0 : write_it,
+     SPECIMEN == BARE ? 0 : (const ent_exporter_option *)options,
+     SPECIMEN == NO_WRITE ? 0 : write_it,
      SPECIMEN == ENDLESS ? &specimen.exporter
      : SPECIMEN == GOOD  ? &last
                          : 0},

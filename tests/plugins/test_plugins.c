@@ -106,6 +106,37 @@ static void test_sparse_and_longer_descriptors(void **state)
     ent_exporters_free(x);
 }
 
+/* Options of ABI 1.0 end before the range. */
+static void test_options_without_a_range(void **state)
+{
+    (void)state;
+    char text[64] = "";
+    const ent_exporter_info *info;
+    ent_exporters *x = load("short_options");
+    assert_int_equal(export(x, "short", "count=-99", text, NULL), ENT_OK);
+    assert_string_equal(text, "hello\n");
+    assert_int_equal(ent_exporters_find(x, "short", NULL, NULL, &info, NULL),
+                     ENT_OK);
+    assert_string_equal(info->options[1].name, "count");
+    assert_null(info->options[1].least);
+    ent_exporters_free(x);
+}
+
+static void test_options_with_a_range(void **state)
+{
+    (void)state;
+    char text[64] = "";
+    ent_error error;
+    ent_exporters *x = load("good");
+    assert_int_equal(export(x, "good", "count=9", text, NULL), ENT_OK);
+    assert_int_equal(export(x, "good", "count=10", text, &error),
+                     ENT_ERR_ARGUMENT);
+    assert_string_equal(error.message,
+                        "option 'count' of exporter 'good': expected a whole "
+                        "number from 0 to 9, found '10'");
+    ent_exporters_free(x);
+}
+
 static void test_wrong_ones_are_refused(void **state)
 {
     (void)state;
@@ -126,6 +157,7 @@ static void test_wrong_ones_are_refused(void **state)
         {"no_write", ENT_ERR_PLUGIN, "no write function"},
         {"bad_options", ENT_ERR_PLUGIN, "option_size"},
         {"bad_default", ENT_ERR_PLUGIN, "option 1"},
+        {"bad_range", ENT_ERR_PLUGIN, "option 1"},
         {"endless", ENT_ERR_PLUGIN, "at most 64"},
         {"clash", ENT_ERR_PLUGIN, "the name 'json' is taken by built-in"},
         {"no_module", ENT_ERR_PLUGIN, "can't be loaded"},
@@ -265,6 +297,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good_one),
         cmocka_unit_test(test_sparse_and_longer_descriptors),
+        cmocka_unit_test(test_options_without_a_range),
+        cmocka_unit_test(test_options_with_a_range),
         cmocka_unit_test(test_wrong_ones_are_refused),
         cmocka_unit_test(test_failing_writes),
         cmocka_unit_test(test_a_full_sink_is_noticed_anyway),

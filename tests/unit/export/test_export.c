@@ -187,7 +187,9 @@ static void test_refusals_say_what_there_is(void **state)
                    "edges-key, evidence");
     assert_refused("json", NULL, "evidence", ENT_ERR_ARGUMENT, "NAME=VALUE");
     assert_refused("json", NULL, "evidence=x", ENT_ERR_ARGUMENT,
-                   "a whole number, found 'x'");
+                   "a whole number of at least -1, found 'x'");
+    assert_refused("json", NULL, "evidence=-2", ENT_ERR_ARGUMENT,
+                   "a whole number of at least -1, found '-2'");
     assert_refused("json", NULL, "edges-key=link", ENT_ERR_ARGUMENT,
                    "links|edges|both");
     assert_refused("csv", NULL, "guard=maybe", ENT_ERR_ARGUMENT,
@@ -203,19 +205,31 @@ static void test_option_values(void **state)
         const char *text;
         bool fits;
     } cases[] = {
-        {{"n", ENT_INTEGER, "0", "", NULL}, "-12", true},
-        {{"n", ENT_INTEGER, "0", "", NULL}, "1.5", false},
-        {{"n", ENT_INTEGER, "0", "", NULL}, "", false},
-        {{"n", ENT_INTEGER, "0", "", NULL}, "99999999999999999999", false},
-        {{"r", ENT_REAL, "0", "", NULL}, ".5e-3", true},
-        {{"r", ENT_REAL, "0", "", NULL}, "0,5", false},
-        {{"r", ENT_REAL, "0", "", NULL}, ".", false},
-        {{"r", ENT_REAL, "0", "", NULL}, "nan", false},
-        {{"b", ENT_BOOLEAN, "true", "", NULL}, "off", true},
-        {{"b", ENT_BOOLEAN, "true", "", NULL}, "2", false},
-        {{"c", ENT_STRING, "a", "", "a|bc"}, "bc", true},
-        {{"c", ENT_STRING, "a", "", "a|bc"}, "b", false},
-        {{"c", ENT_STRING, "a", "", "a|bc"}, "a|bc", false}};
+        {{.name = "n", .type = ENT_INTEGER}, "-12", true},
+        {{.name = "n", .type = ENT_INTEGER}, "1.5", false},
+        {{.name = "n", .type = ENT_INTEGER}, "", false},
+        {{.name = "n", .type = ENT_INTEGER}, "99999999999999999999", false},
+        {{.name = "n", .type = ENT_INTEGER, .least = "-1"}, "-1", true},
+        {{.name = "n", .type = ENT_INTEGER, .least = "-1"}, "-2", false},
+        {{.name = "n", .type = ENT_INTEGER, .least = "-1"}, "+7", true},
+        {{.name = "n", .type = ENT_INTEGER, .most = "9"}, "10", false},
+        {{.name = "r", .type = ENT_REAL}, ".5e-3", true},
+        {{.name = "r", .type = ENT_REAL}, "0,5", false},
+        {{.name = "r", .type = ENT_REAL}, ".", false},
+        {{.name = "r", .type = ENT_REAL}, "nan", false},
+        {{.name = "r", .type = ENT_REAL, .least = "10"}, "9.99", false},
+        {{.name = "r", .type = ENT_REAL, .least = "10"}, "10.0", true},
+        {{.name = "r", .type = ENT_REAL, .least = ".1"}, "1e-1", true},
+        {{.name = "r", .type = ENT_REAL, .least = ".1"}, "9.9e-2", false},
+        {{.name = "r", .type = ENT_REAL, .most = "1200"}, "1.2e3", true},
+        {{.name = "r", .type = ENT_REAL, .most = "1200"}, "1200.5", false},
+        {{.name = "r", .type = ENT_REAL, .most = "1200"}, "1e999", false},
+        {{.name = "r", .type = ENT_REAL, .least = "10"}, "1e-999", false},
+        {{.name = "b", .type = ENT_BOOLEAN}, "off", true},
+        {{.name = "b", .type = ENT_BOOLEAN}, "2", false},
+        {{.name = "c", .type = ENT_STRING, .choices = "a|bc"}, "bc", true},
+        {{.name = "c", .type = ENT_STRING, .choices = "a|bc"}, "b", false},
+        {{.name = "c", .type = ENT_STRING, .choices = "a|bc"}, "a|bc", false}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(ent_i_option_fits(&cases[i].option, cases[i].text),
                          cases[i].fits);
