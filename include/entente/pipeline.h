@@ -439,8 +439,9 @@ typedef struct ent_export_events {
 
 /**
  * Collects the exporters: built-in first, then search_path (folders separated
- * by ':', or NULL), then the library's own folder. A file that fails in the
- * scan is kept with its failure.
+ * by ':', or NULL), then the folders beside the program, beside the library and
+ * where it was installed. A file that fails in the scan is kept with its
+ * failure.
  * @param plugins false: built-in only.
  */
 ENT_API ENT_USE ent_status ent_exporters_new(ent_exporters **out, bool plugins,

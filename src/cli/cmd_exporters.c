@@ -1,4 +1,6 @@
 /* entente exporters: what build can write, and why a plug-in cannot be used. */
+#define _GNU_SOURCE /* secure_getenv */
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +13,7 @@ int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
     ent_error error = {0};
     *out = NULL;
     ent_status status = ent_exporters_new(
-        out, !settings->no_plugins, getenv("ENTENTE_EXPORTER_PATH"), &error);
+        out, !settings->no_plugins, secure_getenv("ENTENTE_EXPORTER_PATH"), &error);
     for (size_t i = 0; !status && i < settings->plugins.n; i++)
         status = ent_exporters_load(*out, settings->plugins.items[i], &error);
     if (status == ENT_OK)

@@ -20,6 +20,20 @@ ent_status ent_i_exporter_check(const ent_exporter *exporter, ent_error *error);
 /* The next exporter of the same plug-in, or NULL. */
 const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter);
 
+/* ---- search.c ---- */
+
+/* A folder to look for plug-ins in. */
+typedef struct ent_i_folder {
+    const char *path;
+    bool asked_for; /* by the user: it should be there */
+} ent_i_folder;
+typedef ENT_I_VEC(ent_i_folder) ent_i_folders;
+
+/* Appends the folders of search_path ("A:B", or NULL), then our own, each once
+ * and in the order in which they count. The paths live in the arena. */
+ent_status ent_i_search_folders(const char *search_path, ent_i_arena *arena,
+                                ent_i_folders *out, ent_error *error);
+
 /* ---- options.c ---- */
 
 /* Option i of an exporter as this version knows it: what an older plug-in does

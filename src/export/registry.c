@@ -2,12 +2,10 @@
  * Names are given away in that order, so that a file dropped into a folder
  * never takes over what a user or the program means by a name. */
 #include <dirent.h>
-#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "builtin.h"
 #include "core/error.h"
@@ -26,6 +24,7 @@ typedef struct entry {
 
 struct ent_exporters {
     ENT_I_VEC(entry) entries;
+    ent_i_folders folders; /* that were looked through; none: no plug-ins */
     ent_export_events events;
     ent_i_arena arena;
 };
@@ -35,6 +34,13 @@ struct ent_exporters {
 static const ent_exporter_entry_fn built_in[] = {
     ent_i_exporter_json, ent_i_exporter_graphml, ent_i_exporter_gexf,
     ent_i_exporter_csv};
+
+/* The modules that come with the program, and by which names and endings they
+ * are asked for: so that one that is missing can be told by its name. */
+static const struct {
+    const char *file;
+    const char *words;
+} shipped[] = {{"graphviz.so", "dot gv svg png pdf"}};
 
 /* Plug-ins may leave texts out; who lists exporters need not look. */
 static const char *or_empty(const char *text) { return text ? text : ""; }
@@ -204,49 +210,6 @@ static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
     return status;
 }
 
-/* Like PATH; an empty part means nothing here, as loading code from wherever
- * one happens to stand is a trap. */
-static ent_status scan_path(ent_exporters *x, const char *search_path,
-                            ent_error *error)
-{
-    ent_status status = ENT_OK;
-    while (status == ENT_OK && *search_path) {
-        size_t n = strcspn(search_path, ":");
-        char *folder = ent_i_strndup(search_path, n);
-        if (!folder)
-            return ent_i_no_memory(error, STAGE);
-        if (n)
-            status = scan(x, folder, true, error);
-        ent_i_free(folder);
-        search_path += n + (search_path[n] == ':');
-    }
-    return status;
-}
-
-/* The program's own folder: where the modules are before installing, and, by a
- * way that installing has fixed, wherever the installed tree was moved to. */
-static ent_status scan_beside_program(ent_exporters *x, ent_error *error)
-{
-    static const char *const beside[] = {"entente-exporters",
-                                         ENTENTE_MODULE_WAY};
-    char program[4096];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (n <= 0)
-        return ENT_OK;
-    program[n] = '\0';
-    *strrchr(program, '/') = '\0';
-    ent_status status = ENT_OK;
-    ent_i_string folder = {0};
-    for (size_t i = 0; i < 2 && status == ENT_OK; i++) {
-        folder.n = 0;
-        status = ent_i_string_addf(&folder, "%s/%s", program, beside[i])
-                     ? scan(x, folder.items, false, error)
-                     : ent_i_no_memory(error, STAGE);
-    }
-    ent_i_vec_free(&folder);
-    return status;
-}
-
 /* First of all, so that their names are theirs. */
 static ent_status add_built_in(ent_exporters *x, ent_error *error)
 {
@@ -256,8 +219,17 @@ static ent_status add_built_in(ent_exporters *x, ent_error *error)
     return ENT_OK;
 }
 
-/* What the user configured goes before what lies beside the program, and that
- * before what the system has. */
+static ent_status add_plugins(ent_exporters *x, const char *search_path,
+                              ent_error *error)
+{
+    ent_status status =
+        ent_i_search_folders(search_path, &x->arena, &x->folders, error);
+    for (size_t i = 0; i < x->folders.n && status == ENT_OK; i++)
+        status = scan(x, x->folders.items[i].path,
+                      x->folders.items[i].asked_for, error);
+    return status;
+}
+
 ent_status ent_exporters_new(ent_exporters **out, bool plugins,
                              const char *search_path, ent_error *error)
 {
@@ -265,12 +237,8 @@ ent_status ent_exporters_new(ent_exporters **out, bool plugins,
     if (!x)
         return ent_i_no_memory(error, STAGE);
     ent_status status = add_built_in(x, error);
-    if (status == ENT_OK && plugins && search_path)
-        status = scan_path(x, search_path, error);
     if (status == ENT_OK && plugins)
-        status = scan_beside_program(x, error);
-    if (status == ENT_OK && plugins)
-        status = scan(x, ENTENTE_MODULE_DIR, false, error);
+        status = add_plugins(x, search_path, error);
     if (status == ENT_OK)
         *out = x;
     else
@@ -383,6 +351,46 @@ static entry *by_extension(const ent_exporters *x, const char *path)
     return NULL;
 }
 
+/* What came of a module, wherever it was found; NULL: it was not. */
+static const entry *entry_of_file(const ent_exporters *x, const char *file)
+{
+    for (size_t i = 0; i < x->entries.n; i++)
+        if (strcmp(base_name(x->entries.items[i].info.path), file) == 0)
+            return &x->entries.items[i];
+    return NULL;
+}
+
+/* Why the module that has an exporter for the word is not there: left out, not
+ * to be loaded, or nowhere to be found. */
+static ent_status module_missing(const ent_exporters *x, const char *file,
+                                 const entry *failed, const char *word,
+                                 ent_error *error)
+{
+    char folders[400] = "";
+    size_t used = 0;
+    if (failed)
+        return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
+                          "the exporter of '%s' is in %s, which can't be used: "
+                          "%s",
+                          word, failed->info.path, failed->info.failure);
+    for (size_t i = 0; i < x->folders.n && used < sizeof folders; i++)
+        used += (size_t)snprintf(folders + used, sizeof folders - used, "%s%s",
+                                 i ? ", " : "", x->folders.items[i].path);
+    return ent_i_fail(
+        error, ENT_ERR_NOT_FOUND, STAGE,
+        "the exporter of '%s' is in %s, which %s%s", word, file,
+        used ? "is in none of: " : "is left out with all plug-ins", folders);
+}
+
+/* The module of ours that has an exporter for the word, or NULL. */
+static const char *module_of(const char *word)
+{
+    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
+        if (has_extension(shipped[i].words, word))
+            return shipped[i].file;
+    return NULL;
+}
+
 /* The names that there are make the message an answer. Too many of them are
  * cut between two names. */
 static ent_status nothing_fits(const ent_exporters *x, const char *name,
@@ -390,6 +398,11 @@ static ent_status nothing_fits(const ent_exporters *x, const char *name,
 {
     char names[256] = "";
     size_t used = 0;
+    const char *word = name ? name : path ? extension_of(path) : "";
+    const char *module = module_of(word);
+    const entry *found = module ? entry_of_file(x, module) : NULL;
+    if (module && !(found && found->exporter))
+        return module_missing(x, module, found, word, error);
     for (size_t i = 0; i < x->entries.n; i++) {
         if (!x->entries.items[i].exporter)
             continue;
@@ -516,6 +529,7 @@ void ent_exporters_free(ent_exporters *x)
     if (!x)
         return;
     ent_i_vec_free(&x->entries);
+    ent_i_vec_free(&x->folders);
     ent_i_arena_free(&x->arena);
     ent_i_free(x);
 }

@@ -63,6 +63,44 @@ if entente build article.txt --plugin nothing.so -o four.json 2>error.txt ||
     fail "a plug-in asked for must be there"
 fi
 
+# A program of its own, in a folder of its own, with the library alone.
+cat >picture.c <<'END'
+#include <entente/entente.h>
+#include <stdio.h>
+
+static int draw(ent_exporters *x, const ent_network *network, ent_error *error)
+{
+    ent_output *output;
+    if (ent_output_open(&output, "picture.svg", error))
+        return 1;
+    if (ent_export(x, NULL, "picture.svg", NULL, network,
+                   ent_output_sink(output), error)) {
+        ent_output_discard(output);
+        return 1;
+    }
+    return ent_output_commit(output, error) != 0;
+}
+
+int main(void)
+{
+    ent_error error = {0};
+    ent_corpus *corpus = NULL;
+    ent_network *network = NULL;
+    ent_exporters *x = NULL;
+    int failed = ent_corpus_new(&corpus, &error) ||
+                 ent_corpus_resolve(corpus, NULL, &error) ||
+                 ent_network_build(&network, corpus, NULL, &error) ||
+                 ent_network_analyse(network, NULL, &error) ||
+                 ent_exporters_new(&x, true, NULL, &error) ||
+                 draw(x, network, &error);
+    if (failed)
+        fprintf(stderr, "%s\n", error.message);
+    ent_exporters_free(x);
+    ent_network_free(network);
+    ent_corpus_free(corpus);
+    return failed;
+}
+END
 cat >user.c <<'END'
 #include <entente/entente.h>
 #include <stdio.h>
@@ -76,7 +114,19 @@ if command -v pkg-config >/dev/null; then
     "$cc" -o user user.c $(pkg-config --cflags --libs entente) \
         -Wl,-rpath,"$libdir"
     ./user >/dev/null || fail "a program linked by pkg-config"
-    [ -d "$(pkg-config --variable=moduledir entente)" ] || fail "moduledir"
+    moduledir=$(pkg-config --variable=moduledir entente)
+    [ -d "$moduledir" ] || fail "moduledir"
+    mkdir elsewhere
+    "$cc" -o elsewhere/picture picture.c \
+        $(pkg-config --cflags --libs entente) -Wl,-rpath,"$libdir"
+    elsewhere/picture || fail "no picture by the library alone"
+    grep -q '</svg>' picture.svg || fail "no picture in picture.svg"
+    # By a relative name, and without the module.
+    mv "$moduledir/graphviz.so" .
+    (cd "$libdir" && LD_LIBRARY_PATH=. "$work/elsewhere/picture") \
+        2>error.txt && fail "a picture without the module"
+    grep -q "graphviz.so, which is in none of: .*moved/.*/entente" error.txt ||
+        fail "which module is missing: $(cat error.txt)"
 fi
 mkdir consumer
 cp user.c consumer

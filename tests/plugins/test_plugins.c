@@ -275,6 +275,69 @@ static void test_without_plugins(void **state)
     ent_exporters_free(NULL);
 }
 
+/* What is said of a file that nothing writes. */
+static void assert_missing(const ent_exporters *x, const char *name,
+                           const char *path, const char *message)
+{
+    ent_error error = {.message = ""};
+    assert_int_equal(ent_exporters_find(x, name, path, NULL, NULL, &error),
+                     ENT_ERR_NOT_FOUND);
+    if (!strstr(error.message, message))
+        fail_msg("no '%s' in: %s", message, error.message);
+}
+
+static void test_a_missing_module_is_named(void **state)
+{
+    (void)state;
+    ent_exporters *x;
+    assert_int_equal(ent_exporters_new(&x, false, NULL, NULL), ENT_OK);
+    assert_missing(x, NULL, "a/b.SVG",
+                   "'SVG' is in graphviz.so, which is left out with all "
+                   "plug-ins");
+    assert_missing(x, "pdf", NULL, "'pdf' is in graphviz.so");
+    assert_missing(x, NULL, "svg", "no exporter has the extension");
+    ent_exporters_free(x);
+    x = collect(SPECIMENS "/broken");
+    assert_missing(x, "svg", NULL,
+                   "broken/graphviz.so, which can't be used: can't be loaded");
+    ent_exporters_free(x);
+    x = collect("/nowhere");
+    assert_missing(x, "svg", NULL,
+                   "graphviz.so, which is in none of: /nowhere, ");
+    assert_missing(x, "svg", NULL, "/tests/plugins/entente-exporters, ");
+    ent_exporters_free(x);
+}
+
+/* The names and endings by which a missing module is known are its own. */
+static void test_the_module_is_known_by_all_its_words(void **state)
+{
+    (void)state;
+#ifdef GRAPHVIZ_MODULE
+    ent_exporters *all, *x;
+    ent_error error = {.message = ""};
+    assert_int_equal(ent_exporters_new(&x, false, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_exporters_new(&all, false, NULL, NULL), ENT_OK);
+    size_t before = ent_exporters_count(all);
+    assert_int_equal(ent_exporters_load(all, GRAPHVIZ_MODULE, &error), ENT_OK);
+    assert_true(ent_exporters_count(all) > before);
+    for (size_t i = before; i < ent_exporters_count(all); i++) {
+        const ent_exporter_info *info = ent_exporters_info(all, i);
+        char words[256];
+        assert_missing(x, info->name, NULL, "is in graphviz.so");
+        snprintf(words, sizeof words, "%s", info->extensions);
+        for (char *word = words, *end; *word; word = end) {
+            end = word + strcspn(word, " ");
+            end += *end ? (*end = '\0', 1) : 0;
+            assert_missing(x, word, NULL, "is in graphviz.so");
+        }
+    }
+    ent_exporters_free(all);
+    ent_exporters_free(x);
+#else
+    skip();
+#endif
+}
+
 static void test_allocation_failures(void **state)
 {
     (void)state;
@@ -305,6 +368,8 @@ int main(void)
         cmocka_unit_test(test_scanning),
         cmocka_unit_test(test_asked_for_goes_before_found),
         cmocka_unit_test(test_without_plugins),
+        cmocka_unit_test(test_a_missing_module_is_named),
+        cmocka_unit_test(test_the_module_is_known_by_all_its_words),
         cmocka_unit_test(test_allocation_failures)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,136 @@
+/* Where plug-ins are looked for. What the user configured goes before what lies
+ * beside the program and the library, and that before what the system has. */
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/error.h"
+#include "export/export.h"
+
+#define STAGE "export"
+
+enum { PATH_ROOM = 4096 };
+
+/* A folder once: by two ways to it, a module that fails would be told twice. */
+static ent_status add(ent_i_folders *out, const char *path, bool asked_for,
+                      ent_i_arena *arena, ent_error *error)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (strcmp(out->items[i].path, path) == 0)
+            return ENT_OK;
+    ent_i_folder made = {ent_i_arena_strdup(arena, path), asked_for};
+    return made.path && ent_i_vec_push(out, made)
+               ? ENT_OK
+               : ent_i_no_memory(error, STAGE);
+}
+
+/* Like PATH; an empty part means nothing here, as loading code from wherever
+ * one happens to stand is a trap. */
+static ent_status add_search_path(ent_i_folders *out, const char *search_path,
+                                  ent_i_arena *arena, ent_error *error)
+{
+    ent_status status = ENT_OK;
+    while (status == ENT_OK && *search_path) {
+        size_t n = strcspn(search_path, ":");
+        const char *folder = ent_i_arena_strndup(arena, search_path, n);
+        if (!folder)
+            return ent_i_no_memory(error, STAGE);
+        if (n)
+            status = add(out, folder, true, arena, error);
+        search_path += n + (search_path[n] == ':');
+    }
+    return status;
+}
+
+/* One of our own folders, without the way that led to it where it exists. */
+static ent_status add_beside(ent_i_folders *out, const char *file,
+                             const char *way, ent_i_arena *arena,
+                             ent_error *error)
+{
+    ent_i_string folder = {0};
+    ent_status status = ENT_OK;
+    int beside = (int)(strrchr(file, '/') - file);
+    if (ent_i_string_addf(&folder, "%.*s/%s", beside, file, way)) {
+        char *real = realpath(folder.items, NULL);
+        status = add(out, real ? real : folder.items, false, arena, error);
+        free(real); /* realpath's own */
+    } else {
+        status = ent_i_no_memory(error, STAGE);
+    }
+    ent_i_vec_free(&folder);
+    return status;
+}
+
+static bool program_file(char out[PATH_ROOM])
+{
+    ssize_t n = readlink("/proc/self/exe", out, PATH_ROOM - 1);
+    out[n > 0 ? n : 0] = '\0';
+    return *out == '/';
+}
+
+/* The file that this code was loaded from, by the kernel's account. dladdr
+ * would give the name that it was opened by: for the program itself whatever
+ * its caller chose to call it, for a library perhaps a way from a folder that
+ * the process has left since. */
+static bool own_file(char out[PATH_ROOM])
+{
+    static const char anchor;
+    char line[PATH_ROOM + 128];
+    FILE *maps = fopen("/proc/self/maps", "re");
+    *out = '\0';
+    while (maps && !*out && fgets(line, sizeof line, maps)) {
+        uintptr_t from, to, here = (uintptr_t)&anchor;
+        int at = 0;
+        /* FROM-TO RIGHTS OFFSET DEVICE INODE FILE */
+        if (sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %*s %*s %*s %*s %n", &from,
+                   &to, &at) == 2 &&
+            at && here >= from && here < to)
+            snprintf(out, PATH_ROOM, "%.*s", (int)strcspn(line + at, "\n"),
+                     line + at);
+    }
+    if (maps)
+        fclose(maps);
+    return *out == '/';
+}
+
+/* Before installing, the modules lie in a folder of a name of their own beside
+ * program and library. Installed, they are found from the program by a way that
+ * installing has fixed, and right below the library, wherever the tree was
+ * moved to. */
+static ent_status add_own(ent_i_folders *out, ent_i_arena *arena,
+                          ent_error *error)
+{
+    static const char before_installing[] = "entente-exporters";
+    char program[PATH_ROOM], library[PATH_ROOM];
+    bool has_program = program_file(program);
+    bool has_library = own_file(library) && strcmp(library, program) != 0;
+    const struct {
+        bool known;
+        const char *file, *way;
+    } all[] = {{has_program, program, before_installing},
+               {has_program, program, ENTENTE_MODULE_WAY},
+               {has_library, library, before_installing},
+               {has_library, library, strrchr(ENTENTE_MODULE_DIR, '/') + 1}};
+    ent_status status = ENT_OK;
+    for (size_t i = 0; i < sizeof all / sizeof *all && status == ENT_OK; i++)
+        if (all[i].known)
+            status = add_beside(out, all[i].file, all[i].way, arena, error);
+    return status;
+}
+
+ent_status ent_i_search_folders(const char *search_path, ent_i_arena *arena,
+                                ent_i_folders *out, ent_error *error)
+{
+    ent_status status = ENT_OK;
+    if (search_path)
+        status = add_search_path(out, search_path, arena, error);
+    if (status == ENT_OK)
+        status = add_own(out, arena, error);
+    if (status == ENT_OK)
+        status = add(out, ENTENTE_MODULE_DIR, false, arena, error);
+    return status;
+}
