@@ -393,6 +393,14 @@ ENT_API ENT_USE ent_status ent_evaluate_resolve(
 /** A file that appears whole or not at all; "-" is standard output. */
 typedef struct ent_output ent_output;
 
+/**
+ * Finds out whether path can be written, before the work that gives the result:
+ * a temporary file is made beside it and removed. What is written in place
+ * (pipes, devices) is not opened.
+ * @return ENT_ERR_IO with the reason, as ent_output_open would.
+ */
+ENT_API ENT_USE ent_status ent_output_check(const char *path,
+                                            ent_error *error);
 /** Opens a temporary file beside path, or standard output for "-". */
 ENT_API ENT_USE ent_status ent_output_open(ent_output **out, const char *path,
                                            ent_error *error);
@@ -423,6 +431,7 @@ typedef struct ent_exporter_info {
     const ent_exporter_option *options; /**< what it can be told */
     size_t option_count;     /**< how many options */
     bool binary;             /**< its output is not for a terminal */
+    const char *mime;        /**< media type of what it writes, or "" */
 } ent_exporter_info;
 
 /** What the caller hears of while exporters write. */

@@ -28,7 +28,8 @@ enum {
     CLI_WHO = 1 << 10,    /* --explain */
     CLI_GOLD = 1 << 11,   /* --gold-spans */
     CLI_OUTPUTS = 1 << 12, /* -o, several times */
-    CLI_TRAIN = 1 << 13    /* --text, --names, --held-out */
+    CLI_TRAIN = 1 << 13,   /* --text, --names, --held-out */
+    CLI_LISTING = 1 << 14  /* --json */
 };
 
 /* An option that may be given several times. */
@@ -63,6 +64,7 @@ typedef struct cli_settings {
     const char *who; /* whose names to explain */
     bool no_plugins;
     bool gold_spans;
+    bool json; /* the list of exporters, for programs */
     bool quiet;
     bool help;
     const char *const *inputs;
@@ -89,6 +91,8 @@ extern const cli_command cli_commands[];
 const cli_command *cli_find_command(const char *name);
 /* Prints a command's help on standard output; returns CLI_DONE. */
 int cli_command_help(const cli_command *command);
+/* Prints an option's forms and beside them its help, wrapped. */
+void cli_print_entry(const char *forms, const char *help);
 
 int cli_build(const cli_settings *settings);
 int cli_report(const cli_settings *settings);

@@ -1,64 +1,50 @@
-/* entente build: everything that can be known to be wrong (names of exporters,
- * endings) is checked first; then articles to network, then one file after the
- * other, each whole or not at all. */
+/* entente build: everything that can be known to be wrong about the outputs is
+ * checked first; then articles to network, then one file after the other, each
+ * whole or not at all. */
 #include <stdio.h>
-#include <string.h>
 
+#include "crash.h"
 #include "exporters.h"
 #include "interrupt.h"
 #include "network.h"
 #include "output.h"
 #include "progress.h"
+#include "targets.h"
 
 /* One file to write. */
 typedef struct export_job {
     const ent_exporters *exporters;
-    const cli_settings *settings;
+    const cli_target *target;
     const ent_network *network;
-    const char *path;
+    bool quiet;
 } export_job;
 
 static ent_status write_export(void *ctx, const ent_sink *sink,
                                ent_error *error)
 {
     const export_job *job = ctx;
-    return ent_export(job->exporters, job->settings->format, job->path,
-                      job->settings->exporter_options.items, job->network, sink,
-                      error);
+    const cli_target *target = job->target;
+    cli_crash_watch(target->exporter->name, target->path);
+    ent_status status =
+        ent_export(job->exporters, target->format, target->path,
+                   target->options.items, job->network, sink, error);
+    cli_crash_unwatch();
+    return status;
 }
 
 /* What an exporter has to say of the file it writes. */
 static void tell(void *ctx, ent_log_level level, const char *message)
 {
     const export_job *job = ctx;
-    if (level == ENT_LOG_WARNING || !job->settings->quiet)
+    if (level == ENT_LOG_WARNING || !job->quiet)
         cli_error("%s%s: %s", level == ENT_LOG_WARNING ? "warning: " : "",
-                  job->path, message);
+                  job->target->path, message);
 }
 
 static int interrupted(void *ctx)
 {
     (void)ctx;
     return cli_interrupted();
-}
-
-/* By the same rule as ent_export: a name decides alone, else the ending. */
-static bool fits(const ent_exporter_info *info, const char *name,
-                 const char *path)
-{
-    if (info->failure)
-        return false;
-    return name ? strcmp(info->name, name) == 0
-                : cli_has_extension(path, info->extensions);
-}
-
-static bool any_fits(const ent_exporters *exporters, const char *name,
-                     const char *path)
-{
-    for (size_t i = 0; i < ent_exporters_count(exporters); i++)
-        if (fits(ent_exporters_info(exporters, i), name, path))
-            return true;
-    return false;
 }
 
 /* A plug-in found by scanning may be broken without harm to the others. */
@@ -71,45 +57,19 @@ static void warn_of_failures(const ent_exporters *exporters)
     }
 }
 
-/* Wrong names are told before hours of reading, not after. */
-static int check_outputs(const ent_exporters *exporters,
-                         const cli_settings *settings)
-{
-    const cli_list *outputs = &settings->outputs;
-    const char *name = settings->format;
-    if (outputs->n == 0)
-        return cli_usage_error(settings->command,
-                               "expected -o FILE, such as -o network.gexf");
-    for (size_t i = 0; i < outputs->n; i++) {
-        const char *path = outputs->items[i];
-        if (!name && strcmp(path, "-") == 0)
-            return cli_usage_error(settings->command,
-                                   "-o -: expected --format NAME, such as "
-                                   "--format json");
-        if (!any_fits(exporters, name, path))
-            return cli_usage_error(settings->command,
-                                   "%s '%s': no exporter fits (see entente "
-                                   "exporters)",
-                                   name ? "--format" : "-o",
-                                   name ? name : path);
-    }
-    return CLI_DONE;
-}
-
 /* One file that cannot be written does not keep the others from it: the work of
  * reading is done by then. */
-static int write_all(ent_exporters *exporters, const cli_settings *settings,
-                     const ent_network *network)
+static int write_all(ent_exporters *exporters, const cli_targets *targets,
+                     const ent_network *network, bool quiet)
 {
     int code = CLI_DONE;
-    for (size_t i = 0; i < settings->outputs.n; i++) {
-        export_job job = {exporters, settings, network,
-                          settings->outputs.items[i]};
+    for (size_t i = 0; i < targets->n; i++) {
+        export_job job = {exporters, &targets->items[i], network, quiet};
         const ent_export_events events = {sizeof events, tell, interrupted,
                                           &job};
         ent_exporters_listen(exporters, &events);
         cli_progress_stage("writing");
-        if (cli_write_output(job.path, write_export, &job))
+        if (cli_write_output(job.target->path, write_export, &job))
             code = CLI_FAILED;
         cli_progress_clear();
     }
@@ -135,13 +95,14 @@ static void summarise(const cli_network *made, const cli_settings *settings,
               ties, CLI_S(ties), seconds, files);
 }
 
-static int build(ent_exporters *exporters, const cli_settings *settings)
+static int build(ent_exporters *exporters, const cli_targets *targets,
+                 const cli_settings *settings)
 {
     double start = cli_seconds();
     cli_network made;
     int code = cli_make_network(&made, settings);
     if (!code)
-        code = write_all(exporters, settings, made.network);
+        code = write_all(exporters, targets, made.network, settings->quiet);
     if (!code) {
         cli_hint(&made, settings);
         if (!settings->quiet)
@@ -155,12 +116,13 @@ static int build(ent_exporters *exporters, const cli_settings *settings)
 int cli_build(const cli_settings *settings)
 {
     ent_exporters *exporters;
+    cli_targets targets;
     if (cli_open_exporters(&exporters, settings))
         return CLI_FAILED;
     warn_of_failures(exporters);
-    int code = check_outputs(exporters, settings);
+    int code = cli_find_targets(&targets, exporters, settings);
     if (!code)
-        code = build(exporters, settings);
+        code = build(exporters, &targets, settings);
     ent_exporters_free(exporters);
     return code;
 }

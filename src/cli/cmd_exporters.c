@@ -1,4 +1,5 @@
-/* entente exporters: what build can write, and why a plug-in cannot be used. */
+/* entente exporters: what build can write and how it can be told, and why a
+ * plug-in cannot be used. */
 #define _GNU_SOURCE /* secure_getenv */
 
 #include <stdio.h>
@@ -7,13 +8,15 @@
 
 #include "exporters.h"
 
-/* What --plugin names must load; what lies in a folder may fail. */
+/* What --plugin names must load; what lies in a folder may fail. With another
+ * user's rights no code is taken from folders that the caller names. */
 int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
 {
     ent_error error = {0};
     *out = NULL;
-    ent_status status = ent_exporters_new(
-        out, !settings->no_plugins, secure_getenv("ENTENTE_EXPORTER_PATH"), &error);
+    ent_status status =
+        ent_exporters_new(out, !settings->no_plugins,
+                          secure_getenv("ENTENTE_EXPORTER_PATH"), &error);
     for (size_t i = 0; !status && i < settings->plugins.n; i++)
         status = ent_exporters_load(*out, settings->plugins.items[i], &error);
     if (status == ENT_OK)
@@ -22,6 +25,8 @@ int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
     *out = NULL;
     return cli_library_error(&error);
 }
+
+/* ---- all of them, briefly ---- */
 
 /* The widest cell of a column, so that the list lines up. */
 static int width_of(const ent_exporters *exporters,
@@ -43,23 +48,136 @@ static const char *extensions_of(const ent_exporter_info *info)
     return info->failure || !info->extensions ? "" : info->extensions;
 }
 
-int cli_exporters(const cli_settings *settings)
+/* The names of its options, below the exporter's line. */
+static void print_option_names(const ent_exporter_info *info, int indent)
 {
-    ent_exporters *exporters;
-    if (cli_open_exporters(&exporters, settings))
-        return CLI_FAILED;
+    for (size_t i = 0; i < info->option_count; i++)
+        printf("%*s%s%s", i ? 0 : indent, "", i ? ", " : "-x ",
+               info->options[i].name);
+    if (info->option_count)
+        printf("\n");
+}
+
+static void print_list(const ent_exporters *exporters)
+{
     int names = width_of(exporters, name_of);
     int extensions = width_of(exporters, extensions_of);
     for (size_t i = 0; i < ent_exporters_count(exporters); i++) {
         const ent_exporter_info *info = ent_exporters_info(exporters, i);
-        if (info->failure)
+        if (info->failure) {
             printf("%-*s  cannot be loaded: %s (%s)\n", names, info->name,
                    info->failure, info->path);
-        else
-            printf("%-*s  %-*s  %s  %s (%s)\n", names, info->name, extensions,
-                   info->extensions, info->version, info->description,
-                   info->path);
+            continue;
+        }
+        printf("%-*s  %-*s  %s  %s (%s)\n", names, info->name, extensions,
+               info->extensions, info->version, info->description, info->path);
+        print_option_names(info, names + 2);
     }
-    ent_exporters_free(exporters);
+}
+
+/* ---- one in full ---- */
+
+/* What may be given: "N", "A|B", ... */
+static const char *placeholder(const ent_exporter_option *option)
+{
+    static const char *const words[] = {[ENT_STRING] = "TEXT",
+                                        [ENT_INTEGER] = "N",
+                                        [ENT_REAL] = "NUMBER",
+                                        [ENT_BOOLEAN] = "true|false"};
+    return option->choices ? option->choices : words[option->type];
+}
+
+static void print_exporter_option(const ent_exporter_option *option)
+{
+    char forms[120];
+    char help[800];
+    size_t used = (size_t)snprintf(help, sizeof help, "%s (",
+                                   option->help ? option->help : "");
+    if (option->least && used < sizeof help)
+        used += (size_t)snprintf(help + used, sizeof help - used,
+                                 "at least %s, ", option->least);
+    if (option->most && used < sizeof help)
+        used += (size_t)snprintf(help + used, sizeof help - used,
+                                 "at most %s, ", option->most);
+    if (used < sizeof help)
+        snprintf(help + used, sizeof help - used, "default %s)",
+                 *option->default_value ? option->default_value : "empty");
+    snprintf(forms, sizeof forms, "  %s=%s", option->name, placeholder(option));
+    cli_print_entry(forms, help);
+}
+
+static void print_exporter(const ent_exporter_info *info)
+{
+    if (info->failure) {
+        printf("%s cannot be loaded: %s\n\nFrom        %s\n", info->name,
+               info->failure, info->path);
+        return;
+    }
+    printf("%s: %s\n\n", info->name, info->description);
+    printf("Endings     %s\n", info->extensions);
+    printf("Media type  %s%s\n", info->mime,
+           info->binary ? " (not for a terminal)" : "");
+    printf("Version     %s\n", info->version);
+    printf("From        %s\n", info->path);
+    if (!info->option_count)
+        return;
+    printf("\nOptions, given as -x NAME=VALUE, or as -x %s:NAME=VALUE to this\n"
+           "exporter alone:\n",
+           info->name);
+    for (size_t i = 0; i < info->option_count; i++)
+        print_exporter_option(&info->options[i]);
+}
+
+/* ---- which ---- */
+
+bool cli_exporter_wanted(const ent_exporter_info *info,
+                         const cli_settings *settings)
+{
+    for (size_t i = 0; i < settings->input_count; i++)
+        if (strcmp(info->name, settings->inputs[i]) == 0)
+            return true;
+    return settings->input_count == 0;
+}
+
+static void print_wanted(const ent_exporters *exporters,
+                         const cli_settings *settings)
+{
+    size_t printed = 0;
+    for (size_t i = 0; i < ent_exporters_count(exporters); i++) {
+        const ent_exporter_info *info = ent_exporters_info(exporters, i);
+        if (!cli_exporter_wanted(info, settings))
+            continue;
+        printf("%s", printed++ ? "\n" : "");
+        print_exporter(info);
+    }
+}
+
+/* What could not be loaded answers to its file's name. Of a name that nothing
+ * has, the library knows best why. */
+static int check_name(const ent_exporters *exporters,
+                      const cli_settings *settings, const char *name)
+{
+    ent_error error = {0};
+    for (size_t i = 0; i < ent_exporters_count(exporters); i++)
+        if (strcmp(ent_exporters_info(exporters, i)->name, name) == 0)
+            return CLI_DONE;
+    if (ent_exporters_find(exporters, name, NULL, NULL, NULL, &error))
+        return cli_usage_error(settings->command, "%s", error.message);
     return CLI_DONE;
+}
+
+int cli_exporters(const cli_settings *settings)
+{
+    ent_exporters *exporters;
+    int code = cli_open_exporters(&exporters, settings);
+    for (size_t i = 0; i < settings->input_count && !code; i++)
+        code = check_name(exporters, settings, settings->inputs[i]);
+    if (!code && settings->json)
+        code = cli_exporters_json(exporters, settings);
+    else if (!code && settings->input_count)
+        print_wanted(exporters, settings);
+    else if (!code)
+        print_list(exporters);
+    ent_exporters_free(exporters);
+    return code;
 }

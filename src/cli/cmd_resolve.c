@@ -38,10 +38,6 @@ static int resolve(const cli_settings *settings, cli_network *made)
 
 int cli_resolve(const cli_settings *settings)
 {
-    if (settings->outputs.n > 1)
-        return cli_usage_error(settings->command,
-                               "-o: expected one file, found %u",
-                               (unsigned)settings->outputs.n);
     if (settings->resolve.mode != ENT_RESOLVE_CORPUS ||
         settings->read.resolve == ENT_RESOLVE_NONE)
         return cli_usage_error(settings->command,

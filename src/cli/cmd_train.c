@@ -35,16 +35,6 @@ static int write_late(void *ctx, const void *bytes, size_t n)
     return late->out.sink.write(late->out.sink.ctx, bytes, n);
 }
 
-/* Better to hear of a wrong folder before the work than after it. */
-static int try_output(const cli_settings *settings)
-{
-    cli_output out;
-    int code = cli_output_open_one(&out, settings);
-    if (!code)
-        cli_output_close(&out, CLI_FAILED);
-    return code;
-}
-
 static int train_ner(const cli_settings *settings)
 {
     cli_settings copy = *settings;
@@ -59,9 +49,7 @@ static int train_ner(const cli_settings *settings)
     options.held_out_count = settings->held_out.n;
     options.progress = show;
     options.progress_ctx = &copy;
-    int code = try_output(settings);
-    if (code)
-        return code;
+    int code = CLI_DONE;
     ent_error error = {0};
     cli_progress_start(settings->quiet);
     ent_status status = ent_train_ner(&options, settings->inputs + 1,

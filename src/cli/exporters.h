@@ -7,5 +7,12 @@
 /* Collects built-in exporters, those found by scanning, and each --plugin.
  * Returns CLI_DONE, or CLI_FAILED after a message; out is NULL then. */
 int cli_open_exporters(ent_exporters **out, const cli_settings *settings);
+/* Whether the command line names the exporter, or none at all. */
+bool cli_exporter_wanted(const ent_exporter_info *info,
+                         const cli_settings *settings);
+/* Prints the wanted exporters as a JSON array on standard output. Returns
+ * CLI_DONE, or CLI_FAILED after a message. */
+int cli_exporters_json(const ent_exporters *exporters,
+                       const cli_settings *settings);
 
 #endif

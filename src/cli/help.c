@@ -29,22 +29,26 @@ static size_t fitting(const char *text, size_t width)
 
 /* Help is wrapped to 80 columns even on wider terminals: it goes to files and
  * pagers as well, and tests compare it. */
+void cli_print_entry(const char *forms, const char *help)
+{
+    /* Too long for the column: the help starts on a line of its own. */
+    if (strlen(forms) >= HELP_COLUMN) {
+        printf("%s\n", forms);
+        forms = "";
+    }
+    while (*help) {
+        size_t size = fitting(help, HELP_WIDTH);
+        printf("%-*s%.*s\n", HELP_COLUMN, forms, (int)size, help);
+        help += size + strspn(help + size, " ");
+        forms = "";
+    }
+}
+
 static void print_option(const cli_option *option)
 {
     char forms[80];
     option_forms(option, forms, sizeof forms);
-    const char *line = option->help;
-    /* Too long for the column: the help starts on a line of its own. */
-    if (strlen(forms) >= HELP_COLUMN) {
-        printf("%s\n", forms);
-        forms[0] = '\0';
-    }
-    while (*line) {
-        size_t size = fitting(line, HELP_WIDTH);
-        printf("%-*s%.*s\n", HELP_COLUMN, forms, (int)size, line);
-        line += size + strspn(line + size, " ");
-        forms[0] = '\0';
-    }
+    cli_print_entry(forms, option->help);
 }
 
 /* Headings of the option list; an option stands under the first that fits. */
@@ -52,8 +56,8 @@ static const struct {
     const char *title;
     unsigned groups;
 } sections[] = {
-    {"Output",
-     CLI_OUTPUT | CLI_OUTPUTS | CLI_EXPORT | CLI_REPORT | CLI_EXPLAIN},
+    {"Output", CLI_OUTPUT | CLI_OUTPUTS | CLI_EXPORT | CLI_REPORT |
+                   CLI_EXPLAIN | CLI_LISTING},
     {"Who is tied to whom", CLI_NETWORK | CLI_TYPES},
     {"Who is who", CLI_RESOLVE | CLI_WHO},
     {"Reading", CLI_READ | CLI_GOLD},

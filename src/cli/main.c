@@ -4,6 +4,7 @@
 
 #include "options.h"
 #include "output.h"
+#include "standard.h"
 
 enum { NETWORK_GROUPS = CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK };
 
@@ -12,11 +13,14 @@ const cli_command cli_commands[] = {
      "INPUT... -o FILE...",
      "Reads the articles, finds the persons in them and who they are, ties\n"
      "those who are named together or are said to have met, and writes the\n"
-     "network. Each -o picks its exporter by FILE's ending.",
+     "network. Each -o picks its exporter by FILE's ending, and -x tells the\n"
+     "exporters more: -x version=1.3 those that have such an option,\n"
+     "-x gexf:version=1.3 one of them (see entente exporters).",
      "  entente build articles/ -o network.gexf -o network.svg\n"
      "  entente build news.jsonl -o n-nodes.csv -o n-edges.csv --top 100\n"
      "  entente build news.jsonl -o meetings.json --ties encounters\n"
-     "  entente build articles/ --format json -o - | less",
+     "  entente build articles/ --format json -o - | less\n"
+     "  entente build articles/ -o net.svg -o net.gexf -x svg:max-nodes=50",
      NETWORK_GROUPS | CLI_EXPORT | CLI_PLUGINS, 1, 0},
     {"report", cli_report, "who is central, who is tied to whom, which groups",
      "INPUT...",
@@ -58,13 +62,18 @@ const cli_command cli_commands[] = {
      "source,\nurl, language, text. Nothing is recognised.",
      "  entente articles articles/ > articles.jsonl", CLI_OUTPUT | CLI_READ, 1,
      0},
-    {"exporters", cli_exporters, "the formats that build can write", NULL,
-     "Lists the exporters: name, file endings, version, what they write and\n"
-     "where they come from. Plug-ins are looked for in the folders of\n"
-     "ENTENTE_EXPORTER_PATH (separated by ':') and in the library's own.",
+    {"exporters", cli_exporters, "the formats that build can write",
+     "[NAME...]",
+     "Lists the exporters: name, file endings, version, what they write, "
+     "where\n"
+     "they come from, and their options; with a NAME all that is known of "
+     "one.\n"
+     "Plug-ins are looked for in the folders of ENTENTE_EXPORTER_PATH\n"
+     "(separated by ':') and in the library's own.",
      "  entente exporters\n"
-     "  entente exporters --plugin ./myformat.so",
-     CLI_PLUGINS, 0, 0},
+     "  entente exporters svg\n"
+     "  entente exporters --plugin ./myformat.so --json",
+     CLI_PLUGINS | CLI_LISTING, 0, 0},
     {"evaluate", cli_evaluate, "score the program on annotated text",
      "WHAT GOLD...",
      "Compares what the program finds with what annotators found. WHAT is ner\n"
@@ -127,11 +136,15 @@ static int run(int argc, char **argv)
     int code = cli_parse(&settings, command, argc, argv);
     if (code)
         return code;
-    return settings.help ? cli_command_help(command) : command->run(&settings);
+    if (settings.help)
+        return cli_command_help(command);
+    code = cli_check_outputs(&settings);
+    return code ? code : command->run(&settings);
 }
 
 int main(int argc, char **argv)
 {
+    cli_fill_standard();
     int code = run(argc - 1, argv + 1);
     int closed = cli_close_stdout();
     /* Failed output is a failure even where inputs were only skipped. */

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,12 +140,38 @@ static bool set_seed(const cli_option *option, void *place, const char *value)
     return *value && !value[strspn(value, "0123456789")] && !errno;
 }
 
-/* A whole day: the library would also take the day of a longer text. */
-static bool set_date(const cli_option *option, void *place, const char *value)
+/* "2015", "2015-03" or "2015-03-29" as its first day, or as its last. The
+ * library would also take the day of a longer text. */
+static bool parse_period(const char *value, bool last, ent_date *out)
+{
+    char text[32];
+    size_t size = strlen(value);
+    if (size == strlen("YYYY-MM-DD"))
+        return ent_date_parse(value, out);
+    if (size != strlen("YYYY-MM") && size != strlen("YYYY"))
+        return false;
+    const char *month = size == strlen("YYYY-MM") ? "" : last ? "-12" : "-01";
+    /* A month's last day is the largest that there is. */
+    for (int day = last ? 31 : 1; day > 0; day--) {
+        snprintf(text, sizeof text, "%s%s-%02d", value, month, day);
+        if (ent_date_parse(text, out))
+            return true;
+    }
+    return false;
+}
+
+static bool set_first_day(const cli_option *option, void *place,
+                          const char *value)
 {
     (void)option;
-    return strlen(value) == strlen("YYYY-MM-DD") &&
-           ent_date_parse(value, place);
+    return parse_period(value, false, place);
+}
+
+static bool set_last_day(const cli_option *option, void *place,
+                         const char *value)
+{
+    (void)option;
+    return parse_period(value, true, place);
 }
 
 /* A word, or a number of words. */
@@ -172,16 +199,22 @@ const cli_option cli_options[] = {
      0, 0, "write to FILE, - for standard output (default)", CLI_OUTPUT},
     {"format", 'f', set_string, PLACE(format), "NAME",
      "an exporter's name (see entente exporters)", NULL, 0, 0,
-     "write with this exporter, whatever FILE's ending", CLI_EXPORT},
+     "write with this exporter, whatever FILE's ending; of several -o "
+     "it is for - alone",
+     CLI_EXPORT},
     {"format", 'f', set_report_format, 0, "NAME",
      "terminal, markdown, html, csv or json", "terminal|markdown|html|csv|json",
      0, 0,
      "write as terminal, markdown, html, csv or json, "
-     "whatever FILE's ending",
+     "whatever FILE's ending; of several -o it is for - alone",
      CLI_REPORT},
     {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
      "NAME=VALUE", NULL, 0, 0,
-     "hand an option to the exporters; may be repeated", CLI_EXPORT},
+     "hand an option to the exporters that have it, or as "
+     "EXPORTER:NAME=VALUE to one; may be repeated",
+     CLI_EXPORT},
+    {"json", 0, set_flag, PLACE(json), NULL, NULL, NULL, 0, 0,
+     "as JSON, for programs", CLI_LISTING},
     {"between", 0, set_string, PLACE(between), "A B", "two names", NULL, 0, 0,
      "the tie of these two", CLI_EXPLAIN},
     {"of", 0, set_string, PLACE(of), "A", "a name", NULL, 0, 0,
@@ -234,10 +267,12 @@ const cli_option cli_options[] = {
     {"min-mentions", 0, set_count, PLACE(network.min_mentions), "N",
      "a whole number", NULL, 0, COUNT_MAX, "drop names mentioned less often",
      CLI_NETWORK},
-    {"since", 0, set_date, PLACE(network.since), "DATE", "a day as YYYY-MM-DD",
-     NULL, 0, 0, "leave out articles before this day", CLI_NETWORK},
-    {"until", 0, set_date, PLACE(network.until), "DATE", "a day as YYYY-MM-DD",
-     NULL, 0, 0, "leave out articles after this day", CLI_NETWORK},
+    {"since", 0, set_first_day, PLACE(network.since), "DATE",
+     "a day, month or year as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
+     "leave out articles before this day, month or year", CLI_NETWORK},
+    {"until", 0, set_last_day, PLACE(network.until), "DATE",
+     "a day, month or year as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
+     "leave out articles after this day, month or year", CLI_NETWORK},
     {"ego", 0, set_string, PLACE(network.ego), "NAME", "a name", NULL, 0, 0,
      "keep only this name and those around it", CLI_NETWORK},
     {"hops", 0, set_count, PLACE(network.hops), "N", "a whole number", NULL, 0,

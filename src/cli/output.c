@@ -2,10 +2,9 @@
  * complete; whatever ends the writing early, a signal too, removes it. */
 #include "output.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "interrupt.h"
 
@@ -46,9 +45,6 @@ int cli_output_open(cli_output *out, const char *path)
 int cli_output_open_one(cli_output *out, const cli_settings *settings)
 {
     const cli_list *outputs = &settings->outputs;
-    if (outputs->n > 1)
-        return cli_usage_error(settings->command,
-                               "-o: expected one file, found %zu", outputs->n);
     return cli_output_open(out, outputs->n ? outputs->items[0] : "-");
 }
 
@@ -83,6 +79,108 @@ int cli_write_output(const char *path, cli_write_fn *write, void *ctx)
                                          : CLI_DONE);
 }
 
+bool cli_format_is_for(const cli_settings *settings, const char *path)
+{
+    return settings->outputs.n <= 1 || strcmp(path, "-") == 0;
+}
+
+/* Part of a path up to its last slash: "" or "a/b/". */
+static size_t folder_size(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+/* Whether two folders, given as the beginnings of paths, are the same. */
+static bool same_folder(const char *a, const char *b)
+{
+    char text[2][4096];
+    const char *paths[] = {a, b};
+    struct stat info[2];
+    for (int i = 0; i < 2; i++) {
+        size_t size = folder_size(paths[i]);
+        if (size >= sizeof text[i])
+            return false;
+        memcpy(text[i], size ? paths[i] : ".", size ? size : 1);
+        text[i][size ? size : 1] = '\0';
+        if (stat(text[i], &info[i]) != 0)
+            return false;
+    }
+    return info[0].st_dev == info[1].st_dev && info[0].st_ino == info[1].st_ino;
+}
+
+/* By links and other ways to one file as well; what is not there yet will be
+ * the same when it has one name in one folder. */
+static bool same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    if (strcmp(a, b) == 0)
+        return true;
+    bool has_one = stat(a, &one) == 0, has_other = stat(b, &other) == 0;
+    if (has_one && has_other)
+        return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+    return !has_one && !has_other &&
+           strcmp(a + folder_size(a), b + folder_size(b)) == 0 &&
+           same_folder(a, b);
+}
+
+/* Each output has its own file. */
+static int check_pairs(const cli_settings *settings)
+{
+    const cli_list *outputs = &settings->outputs;
+    for (size_t i = 0; i < outputs->n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (same_file(outputs->items[k], outputs->items[i]))
+                return cli_usage_error(settings->command,
+                                       "-o: '%s' and '%s' are one file",
+                                       outputs->items[k], outputs->items[i]);
+    return CLI_DONE;
+}
+
+/* Else the format of one would stand in a file whose ending says another. */
+static int check_format(const cli_settings *settings)
+{
+    const cli_list *outputs = &settings->outputs;
+    if (!settings->format && !settings->report_format_given)
+        return CLI_DONE;
+    for (size_t i = 0; i < outputs->n; i++)
+        if (cli_format_is_for(settings, outputs->items[i]))
+            return CLI_DONE;
+    return outputs->n == 0
+               ? CLI_DONE
+               : cli_usage_error(settings->command,
+                                 "--format: expected one -o, or -o - among "
+                                 "them, found %zu files: each is written as "
+                                 "its ending says",
+                                 outputs->n);
+}
+
+static int check_path(const char *path)
+{
+    ent_error error = {0};
+    if (ent_output_check(path, &error) == ENT_OK)
+        return CLI_DONE;
+    cli_library_error(&error);
+    return error.code == ENT_ERR_MEMORY ? CLI_FAILED : CLI_USAGE;
+}
+
+int cli_check_outputs(const cli_settings *settings)
+{
+    const cli_list *outputs = &settings->outputs;
+    if ((settings->command->groups & CLI_OUTPUT) && outputs->n > 1)
+        return cli_usage_error(settings->command,
+                               "-o: expected one file, found %zu", outputs->n);
+    int code = check_pairs(settings);
+    if (!code)
+        code = check_format(settings);
+    if (!code && outputs->n == 0 &&
+        (settings->command->groups & (CLI_OUTPUT | CLI_OUTPUTS)))
+        code = check_path("-");
+    for (size_t i = 0; i < outputs->n && !code; i++)
+        code = check_path(outputs->items[i]);
+    return code;
+}
+
 bool cli_has_extension(const char *path, const char *extensions)
 {
     size_t size = strlen(path);
@@ -94,15 +192,4 @@ bool cli_has_extension(const char *path, const char *extensions)
         extensions += n + strspn(extensions + n, " ");
     }
     return false;
-}
-
-int cli_close_stdout(void)
-{
-    /* A full disk often shows only here. */
-    errno = 0;
-    int failed = ferror(stdout);
-    if (fclose(stdout) != 0 || failed)
-        return cli_error("cannot write to standard output: %s",
-                         strerror(errno ? errno : EIO));
-    return CLI_DONE;
 }

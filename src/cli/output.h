@@ -4,6 +4,15 @@
 
 #include "cli.h"
 
+/* Finds what is wrong with the command's outputs before any work is done: two
+ * that are one file, a folder that is missing or can't be written to, a
+ * --format that is meant for none of them. Returns CLI_DONE, or CLI_USAGE after
+ * a message. */
+int cli_check_outputs(const cli_settings *settings);
+/* Whether --format, if it was given, is meant for this -o: the only one, or the
+ * one that has no ending. */
+bool cli_format_is_for(const cli_settings *settings, const char *path);
+
 /* Writes a result; returns what ent_ calls return. */
 typedef ent_status cli_write_fn(void *ctx, const ent_sink *sink,
                                 ent_error *error);
@@ -33,8 +42,5 @@ int cli_output_close(cli_output *out, int code);
 
 /* Whether the path ends in "." and one of the blank-separated endings. */
 bool cli_has_extension(const char *path, const char *extensions);
-
-/* Flushes standard output. Returns CLI_DONE, or CLI_FAILED after a message. */
-int cli_close_stdout(void);
 
 #endif

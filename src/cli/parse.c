@@ -116,11 +116,44 @@ static int set_option(cli_settings *settings, const cli_option *option,
     return CLI_DONE;
 }
 
+/* Options that mean nothing without another one. */
+static const char *const beside[][2] = {{"hops", "ego"}};
+
+static bool is_given(const bool *given, const char *name)
+{
+    for (size_t i = 0; cli_options[i].name; i++)
+        if (given[i] && strcmp(cli_options[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* What is right by itself, but not together. */
+static int check_together(const cli_settings *settings, const bool *given)
+{
+    const ent_network_options *network = &settings->network;
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+        if (is_given(given, beside[i][0]) && !is_given(given, beside[i][1]))
+            return cli_usage_error(settings->command,
+                                   "--%s: expected --%s beside it",
+                                   beside[i][0], beside[i][1]);
+    if (network->since != ENT_NO_DATE && network->until != ENT_NO_DATE &&
+        network->since > network->until) {
+        char since[16], until[16];
+        return cli_usage_error(settings->command,
+                               "--since: expected a day up to that of --until, "
+                               "%s, found %s",
+                               ent_date_format(network->until, until),
+                               ent_date_format(network->since, since));
+    }
+    return CLI_DONE;
+}
+
 int cli_parse(cli_settings *settings, const cli_command *command, int argc,
               char **argv)
 {
     struct option longs[CLI_OPTION_MAX];
     char shorts[2 * CLI_OPTION_MAX];
+    bool given[CLI_OPTION_MAX] = {false};
     *settings = (cli_settings){.command = command,
                                .read = ENT_READ_OPTIONS_INIT,
                                .resolve = ENT_RESOLVE_OPTIONS_INIT,
@@ -138,15 +171,16 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
     while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         if (value == '?' || value == ':')
             return refuse(command, value, argv);
-        int code =
-            set_option(settings, find_option(command, value), argc, argv);
+        const cli_option *option = find_option(command, value);
+        int code = set_option(settings, option, argc, argv);
         if (code)
             return code;
+        given[option - cli_options] = true;
     }
     settings->inputs = (const char *const *)(argv + optind);
     settings->input_count = (size_t)(argc - optind);
     if (!settings->help && settings->input_count < command->min_arguments)
         return cli_usage_error(command, "expected %s, found nothing",
                                command->arguments);
-    return CLI_DONE;
+    return settings->help ? CLI_DONE : check_together(settings, given);
 }

@@ -34,11 +34,15 @@ void cli_progress_start(bool quiet)
     progress.last = progress.start - redraw_seconds;
 }
 
+/* Erasing the line is cursor movement, not colour: NO_COLOR is kept. */
+const char *cli_progress_eraser(void)
+{
+    return progress.drawn ? "\r\033[K" : "";
+}
+
 void cli_progress_clear(void)
 {
-    /* Erasing the line is cursor movement, not colour: NO_COLOR is kept. */
-    if (progress.drawn)
-        fputs("\r\033[K", stderr);
+    fputs(cli_progress_eraser(), stderr);
     progress.drawn = false;
 }
 

@@ -17,5 +17,7 @@ void cli_progress_update(uint64_t done, uint64_t total, size_t articles);
 void cli_progress_stage(const char *what);
 /* Takes the line away, before something else is printed or at the end. */
 void cli_progress_clear(void);
+/* What a terminal is told to take the line away; "" while there is none. */
+const char *cli_progress_eraser(void);
 
 #endif

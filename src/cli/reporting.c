@@ -20,12 +20,14 @@ static const struct {
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 
-/* --format goes first, then the ending; standard output has none. */
+/* --format goes first where it is meant, then the ending; standard output has
+ * none. */
 static bool format_of(const cli_settings *settings, const char *path,
                       ent_report_format *out)
 {
     *out = settings->report.format;
-    if (settings->report_format_given || strcmp(path, "-") == 0)
+    if (strcmp(path, "-") == 0 ||
+        (settings->report_format_given && cli_format_is_for(settings, path)))
         return true;
     for (size_t i = 0; i < FORMAT_COUNT; i++)
         if (cli_has_extension(path, formats[i].extensions)) {

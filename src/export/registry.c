@@ -84,7 +84,8 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
                             .path = path,
                             .options = options,
                             .option_count = e->option_count,
-                            .binary = (e->flags & ENT_EXPORTER_BINARY) != 0};
+                            .binary = (e->flags & ENT_EXPORTER_BINARY) != 0,
+                            .mime = or_empty(e->mime)};
     return options && insert(x, made);
 }
 
@@ -105,7 +106,8 @@ static entry failed_entry(const char *path, const char *failure)
                                     .version = "",
                                     .description = "",
                                     .path = path,
-                                    .failure = failure};
+                                    .failure = failure,
+                                    .mime = ""};
     return made;
 }
 

@@ -222,6 +222,32 @@ ent_status ent_output_open(ent_output **out, const char *path, ent_error *error)
     return ENT_OK;
 }
 
+/* errno for what will be written in place, 0 when it can be; -1 for a file. A
+ * pipe may have to wait for its reader, and loses it when it is closed. */
+static int check_in_place(const char *path)
+{
+    struct stat info;
+    if (strcmp(path, "-") == 0) {
+        int flags = fcntl(STDOUT_FILENO, F_GETFL);
+        return flags < 0 || (flags & O_ACCMODE) == O_RDONLY ? EBADF : 0;
+    }
+    if (stat(path, &info) != 0 || S_ISDIR(info.st_mode) ||
+        !in_place(path, &info))
+        return -1;
+    return access(path, W_OK) == 0 ? 0 : errno;
+}
+
+ent_status ent_output_check(const char *path, ent_error *error)
+{
+    ent_output *output = NULL;
+    int failure = check_in_place(path);
+    if (failure >= 0)
+        return failure ? fail(error, path, "written", failure) : ENT_OK;
+    ent_status status = ent_output_open(&output, path, error);
+    ent_output_discard(output);
+    return status;
+}
+
 const ent_sink *ent_output_sink(ent_output *output) { return &output->sink; }
 
 /* Without this the new name may be lost with the power. What some file systems

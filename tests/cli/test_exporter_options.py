@@ -33,9 +33,10 @@ class Wrong(unittest.TestCase):
             with self.subTest(f"{form} {option}"):
                 done = start("build", "-q", "-f", form, "-o", path, "-x",
                              option, ARTICLES)
-                self.assertEqual(done.returncode, 1)
+                self.assertEqual(done.returncode, 2)
                 self.assertEqual(done.stderr.decode().splitlines(),
-                                 ["entente: export: " + message])
+                                 ["entente: -x: " + message,
+                                  "entente: try 'entente build --help'"])
                 self.assertEqual(os.listdir(folder), [])
 
     def test_unknown_options(self):
@@ -43,14 +44,21 @@ class Wrong(unittest.TestCase):
                           ("graphml", "none"),
                           ("csv", "part, delimiter, guard")):
             for option in ("colour=red", "Version=1.2", "=", "=x", " part=x"):
-                self.refused(form, option, f"exporter '{form}' has no option "
-                             f"'{option.split('=')[0]}'; it has: {has}")
+                name = option.split("=")[0]
+                self.refused(form, option, f"expected an option of {form} "
+                             f"({has}), found '{name}'")
+                self.refused(form, f"{form}:{option}", f"exporter '{form}' "
+                             f"has no option '{name}'; it has: {has}")
 
     def test_no_value(self):
-        for option in ("evidence", "colour", ""):
-            if option:
-                self.refused("json", option, "expected an exporter's option "
-                             f"as NAME=VALUE, found '{option}'")
+        for option in ("evidence", "colour", "json:evidence"):
+            self.refused("json", option, "expected NAME=VALUE or "
+                         f"EXPORTER:NAME=VALUE, found '{option}'")
+
+    def test_exporters_that_have_nothing_to_do(self):
+        for form in ("svg", "gexf", "", "JSON", "json "):
+            self.refused("json", form + ":evidence=1",
+                         f"no -o is written by an exporter '{form}'")
 
     def test_values_of_another_kind(self):
         for form, option, expected in (

@@ -148,6 +148,13 @@ static void test_each_kind_of_value(void **state)
         {"--since 29.3.2014", false},
         {"--since 2014-3-29", false},
         {"--since 2014-03-29T10:00", false},
+        {"--until 2014-03", true},
+        {"--until 2014", true},
+        {"--until 2014-13", false},
+        {"--until 0000", false},
+        {"--until 214", false},
+        {"--until 2014-", false},
+        {"--until 2014-3-", false},
         /* a word or a number */
         {"--window article", true},
         {"--window 25", true},
@@ -182,6 +189,29 @@ static void test_values_reach_the_settings(void **state)
     assert_int_equal(s.input_count, 2);
     assert_string_equal(s.inputs[0], "a.txt");
     assert_string_equal(s.inputs[1], "b.txt");
+}
+
+static void test_months_and_years_are_periods(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *since, *until;
+    } cases[] = {
+        {"a --since 2015 --until 2015", "2015-01-01", "2015-12-31"},
+        {"a --since 2016-02 --until 2016-02", "2016-02-01", "2016-02-29"},
+        {"a --since 2015-02 --until 2015-02", "2015-02-01", "2015-02-28"},
+        {"a --since 2015-04 --until 2015-04", "2015-04-01", "2015-04-30"},
+        {"a --since 2015-04-03 --until 2015-04-03", "2015-04-03", "2015-04-03"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cli_settings s;
+        char day[16];
+        assert_int_equal(parse(&s, make, cases[i].line), CLI_DONE);
+        assert_string_equal(ent_date_format(s.network.since, day),
+                            cases[i].since);
+        assert_string_equal(ent_date_format(s.network.until, day),
+                            cases[i].until);
+    }
 }
 
 static void test_defaults(void **state)
@@ -273,7 +303,12 @@ static void test_refusals_say_what_is_meant(void **state)
         {"a --weight best", "--weight: expected count, articles, distance, "
                             "jaccard, npmi or llr, found 'best'"},
         {"a --since today",
-         "--since: expected a day as YYYY-MM-DD, found 'today'"},
+         "--since: expected a day, month or year as 2014-03-29, 2014-03 or "
+         "2014, found 'today'"},
+        {"a --hops 2", "--hops: expected --ego beside it"},
+        {"a --since 2015 --until 2014-03",
+         "--since: expected a day up to that of --until, 2014-03-31, found "
+         "2015-01-01"},
         {"", "expected INPUT..., found nothing"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -348,6 +383,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_kind_of_value),
         cmocka_unit_test(test_values_reach_the_settings),
+        cmocka_unit_test(test_months_and_years_are_periods),
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_repeated_options),
         cmocka_unit_test(test_forms_of_options),

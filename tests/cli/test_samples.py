@@ -251,7 +251,7 @@ class Exits(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "missing", "net.json")
             done = start("build", "-q", ARTICLES, "-o", path)
-            self.assertEqual(done.returncode, 1)
+            self.assertEqual(done.returncode, 2)
             self.assertIn(path.encode(), done.stderr)
 
     def test_full_disk(self):

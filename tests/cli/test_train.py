@@ -142,7 +142,7 @@ class Training(unittest.TestCase):
          "-o: expected one file, found 2"),
         (2, CORPUS + ("-o", "new.bin", "--seed", "x"),
          "--seed: expected a whole number, found 'x'"),
-        (1, CORPUS + ("-o", "no/such/new.bin"),
+        (2, CORPUS + ("-o", "no/such/new.bin"),
          "export: no/such/new.bin: can't be written: "
          "No such file or directory"),
         (1, CORPUS + ("-o", "/dev/full"),

@@ -22,7 +22,9 @@ NEEDED = {"build": ["x.txt", "-o", "x.json"], "report": ["x.txt"],
 COUNT = ["", "-1", "1.5", "x", "1e3", "0x10", " 1", "1 ", "4294967295",
          "99999999999999999999", "+1", "١"]
 DATE = ["", "yesterday", "2014-13-01", "2014-02-30", "2014-1-1", "20140101",
-        "2014-03-29T10:00", "29.3.2014", "0000-01-01"]
+        "2014-03-29T10:00", "29.3.2014", "0000-01-01", "2014-13", "2014-3",
+        "0000", "14", "2014-", "-2014", "٢٠١٤"]
+PERIOD = "a day, month or year as 2014-03-29, 2014-03 or 2014"
 REAL = ["", "lots", "nan", "inf", "-inf", "1,5", "0.5x", "1e999"]
 SHARE = REAL + ["-0.1", "1.1", "2", "-1"]
 THREADS = COUNT + ["0", "257"]
@@ -43,8 +45,8 @@ WRONG = {
     "min-weight": ("a number", REAL),
     "min-articles": ("a whole number", COUNT),
     "min-mentions": ("a whole number", COUNT),
-    "since": ("a day as YYYY-MM-DD", DATE),
-    "until": ("a day as YYYY-MM-DD", DATE),
+    "since": (PERIOD, DATE),
+    "until": (PERIOD, DATE),
     "ego": ("a name", [""]),
     "hops": ("a whole number", COUNT),
     "top": ("a whole number, 0 for all", COUNT),
@@ -83,13 +85,16 @@ RIGHT = {"types": ["person", "misc,place,org,person", "person,person"],
          "window": ["sentence", "1", "4294967294"],
          "weight": ["count", "llr"], "min-weight": ["-1e300", "0", ".5", "1e3"],
          "min-articles": ["0", "4294967294", "007"],
-         "since": ["0001-01-01", "2016-02-29"], "until": ["9999-12-31"],
+         "since": ["0001-01-01", "2016-02-29", "0001", "2016-02"],
+         "until": ["9999-12-31", "9999-12", "9999"],
          "hops": ["0", "4294967294"], "top": ["0", "1"],
          "backbone": ["0", "1", "0.05"], "component": ["all", "largest"],
          "isolates": ["auto", "keep", "drop"],
          "seed": ["0", "18446744073709551615"],
          "copies": ["once", "count"], "resolve": ["corpus", "article"],
          "min-confidence": ["0", "1"], "threads": ["1", "256"]}
+# Options that mean nothing without another.
+BESIDE = {"hops": ["--ego", "Ottoline Varga"]}
 
 
 @functools.lru_cache(maxsize=None)
@@ -262,20 +267,37 @@ class Usage(unittest.TestCase):
             self.refused(["explain", "x.txt", *extra],
                          "expected either --between A B or --of A", "explain")
 
+    def test_options_that_do_not_go_together(self):
+        for command in ("build", "report", "explain"):
+            for extra, message in (
+                    (["--hops=2"], "--hops: expected --ego beside it"),
+                    (["--since=2015", "--until=2014"],
+                     "--since: expected a day up to that of --until, "
+                     "2014-12-31, found 2015-01-01"),
+                    (["--until=2014-03-01", "--since=2014-03-02"],
+                     "--since: expected a day up to that of --until, "
+                     "2014-03-01, found 2014-03-02")):
+                self.refused([command, *NEEDED[command], *extra], message,
+                             command)
+
     def test_outputs_that_nothing_fits(self):
+        built_in = "there are: json, graphml, gexf, csv"
         for arguments, message in (
                 (["build", "x.txt"], "expected -o FILE, such as "
                                      "-o network.gexf"),
                 (["build", "x.txt", "-o", "-"], "-o -: expected --format NAME, "
                                                 "such as --format json"),
                 (["build", "x.txt", "-o", "x.doc"],
-                 "-o 'x.doc': no exporter fits (see entente exporters)"),
+                 f"-o: no exporter has the extension of 'x.doc'; {built_in}"),
                 (["build", "x.txt", "-o", "json"],
-                 "-o 'json': no exporter fits (see entente exporters)"),
+                 f"-o: no exporter has the extension of 'json'; {built_in}"),
                 (["build", "x.txt", "-o", "x.json", "-o", "x.doc"],
-                 "-o 'x.doc': no exporter fits (see entente exporters)"),
+                 f"-o: no exporter has the extension of 'x.doc'; {built_in}"),
                 (["build", "x.txt", "-o", "x.json", "-f", "doc"],
-                 "--format 'doc': no exporter fits (see entente exporters)"),
+                 f"--format: there is no exporter 'doc'; {built_in}"),
+                (["build", "x.txt", "-o", "x.svg"],
+                 "-o: the exporter of 'svg' is in graphviz.so, which is left "
+                 "out with all plug-ins"),
                 (["report", "x.txt", "-o", "x.pdf"],
                  "-o: expected a file ending in .txt, .md, .html, .csv or "
                  ".json, found 'x.pdf'"),
@@ -285,6 +307,8 @@ class Usage(unittest.TestCase):
                 (["explain", "x.txt", "--of", "A", "-o", "x.gexf"],
                  "-o: expected a file ending in .txt, .md, .html, .csv or "
                  ".json, found 'x.gexf'")):
+            if arguments[0] == "build":
+                arguments = arguments + ["--no-plugins"]
             self.refused(arguments, message, arguments[0])
 
     def test_one_file_is_enough_for_some(self):
@@ -304,7 +328,8 @@ class Allowed(unittest.TestCase):
             for value in values:
                 with self.subTest(f"--{name}={value}"):
                     done = start("build", "-q", "-f", "json", "-o", "-",
-                                 f"--{name}={value}", "-", text=text)
+                                 f"--{name}={value}", *BESIDE.get(name, []),
+                                 "-", text=text)
                     self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_every_limited_option_has_a_row(self):

@@ -1,5 +1,6 @@
 /* One plug-in that is right and many that are wrong, each in one way: compiled
  * once for every SPECIMEN. Built as an outsider would, on exporter.h alone. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <entente/exporter.h>
@@ -26,10 +27,31 @@
 #define LARGER 18
 #define BAD_RANGE 19
 #define SHORT_OPTIONS 20
+#define CRASHING 21
 
 static int put(const ent_sink *sink, const char *text)
 {
     return sink->write(sink->ctx, text, strlen(text));
+}
+
+/* Until the stack is used up. */
+static int deeper(const volatile int *above)
+{
+    volatile int here[1024] = {0};
+    here[0] = above[0] + 1;
+    return here[0] < 0 ? 0 : deeper(here) + here[1];
+}
+
+static int crash(const char *how)
+{
+    volatile int *volatile nowhere = (volatile int *)64;
+    const int start[1] = {0};
+    if (strcmp(how, "abort") == 0)
+        abort();
+    if (strcmp(how, "overflow") == 0)
+        return deeper(start);
+    *nowhere = 1;
+    return 0;
 }
 
 static int write_it(const ent_host *host, const ent_view *view,
@@ -43,6 +65,8 @@ static int write_it(const ent_host *host, const ent_view *view,
     }
     if (SPECIMEN == SILENT)
         return 1;
+    if (SPECIMEN == CRASHING)
+        return put(sink, "half of it") || crash(greeting);
     if (SPECIMEN == DEAF) { /* goes on whatever the sink says, and is happy */
         for (int i = 0; i < 5; i++)
             (void)put(sink, "and on ");
@@ -111,6 +135,7 @@ static const later specimen = {
      : SPECIMEN == TWIN          ? "twin"
      : SPECIMEN == FAILING       ? "failing"
      : SPECIMEN == SILENT        ? "silent"
+     : SPECIMEN == CRASHING      ? "crashing"
      : SPECIMEN == DEAF          ? "deaf"
      : SPECIMEN == BARE          ? "bare"
      : SPECIMEN == LARGER        ? "larger"

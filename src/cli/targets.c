@@ -1,0 +1,175 @@
+/* Everything about exporters that can be wrong is found here, before hours of
+ * reading. "-x version=1.3" is for whoever of this run's exporters has such an
+ * option, "-x gexf:version=1.3" for one of them alone. */
+#include "targets.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "output.h"
+
+/* The library's message, as the fault of an option. */
+static int refuse(const cli_settings *settings, const char *option,
+                  const ent_error *error)
+{
+    if (error->code == ENT_ERR_MEMORY)
+        return cli_library_error(error);
+    return cli_usage_error(settings->command, "%s: %s", option, error->message);
+}
+
+static int find_exporter(cli_target *target, const ent_exporters *exporters,
+                         const cli_settings *settings)
+{
+    ent_error error = {0};
+    bool standard = strcmp(target->path, "-") == 0;
+    if (standard && !target->format)
+        return cli_usage_error(settings->command,
+                               "-o -: expected --format NAME, such as "
+                               "--format json");
+    if (ent_exporters_find(exporters, target->format, target->path, NULL,
+                           &target->exporter, &error))
+        return refuse(settings, target->format ? "--format" : "-o", &error);
+    if (standard && target->exporter->binary && isatty(STDOUT_FILENO))
+        return cli_usage_error(settings->command,
+                               "-o -: %s is not for a terminal; expected a "
+                               "file or a pipe",
+                               target->exporter->name);
+    return CLI_DONE;
+}
+
+/* "[EXPORTER:]NAME=VALUE", as it stands on the command line. */
+typedef struct given {
+    const char *exporter; /* not terminated; NULL: any */
+    size_t exporter_size;
+    const char *option; /* "NAME=VALUE" */
+    size_t name_size;
+} given;
+
+/* Names have no colon, so that the value may have some. */
+static bool take_apart(const char *text, given *out)
+{
+    const char *equals = strchr(text, '=');
+    const char *colon =
+        equals ? memchr(text, ':', (size_t)(equals - text)) : NULL;
+    if (!equals)
+        return false;
+    *out = (given){.option = colon ? colon + 1 : text};
+    if (colon) {
+        out->exporter = text;
+        out->exporter_size = (size_t)(colon - text);
+    }
+    out->name_size = (size_t)(equals - out->option);
+    return true;
+}
+
+static bool is_word(const char *name, const char *text, size_t size)
+{
+    return strlen(name) == size && memcmp(name, text, size) == 0;
+}
+
+static bool has_option(const ent_exporter_info *exporter, const given *g)
+{
+    for (size_t i = 0; i < exporter->option_count; i++)
+        if (is_word(exporter->options[i].name, g->option, g->name_size))
+            return true;
+    return false;
+}
+
+/* An exporter that is named gets the option in any case: it says best what is
+ * wrong with it. */
+static bool is_for(const ent_exporter_info *exporter, const given *g)
+{
+    return g->exporter ? is_word(exporter->name, g->exporter, g->exporter_size)
+                       : has_option(exporter, g);
+}
+
+/* "json (edges-key, evidence), gexf (version)": each exporter once. */
+static void list_options(const cli_targets *targets, char *out, size_t room)
+{
+    size_t used = 0;
+    *out = '\0';
+    for (size_t i = 0; i < targets->n; i++) {
+        const ent_exporter_info *e = targets->items[i].exporter;
+        bool again = false;
+        for (size_t k = 0; k < i; k++)
+            again = again || targets->items[k].exporter == e;
+        if (again)
+            continue;
+        for (size_t k = 0; k <= e->option_count && used < room; k++)
+            used += (size_t)snprintf(out + used, room - used, "%s%s%s",
+                                     k      ? ""
+                                     : used ? ", "
+                                            : "",
+                                     k ? (k > 1 ? ", " : " (") : e->name,
+                                     k ? e->options[k - 1].name : "");
+        if (used < room)
+            used += (size_t)snprintf(out + used, room - used, "%s",
+                                     e->option_count ? ")" : " (none)");
+    }
+}
+
+static int hand_over(cli_targets *targets, const cli_settings *settings,
+                     const char *text)
+{
+    given g;
+    bool taken = false;
+    char options[600];
+    if (!take_apart(text, &g))
+        return cli_usage_error(settings->command,
+                               "-x: expected NAME=VALUE or "
+                               "EXPORTER:NAME=VALUE, found '%s'",
+                               text);
+    for (size_t i = 0; i < targets->n; i++) {
+        cli_list *list = &targets->items[i].options;
+        if (!is_for(targets->items[i].exporter, &g))
+            continue;
+        list->items[list->n++] = g.option;
+        taken = true;
+    }
+    if (taken)
+        return CLI_DONE;
+    if (g.exporter)
+        return cli_usage_error(settings->command,
+                               "-x: no -o is written by an exporter '%.*s'",
+                               (int)g.exporter_size, g.exporter);
+    list_options(targets, options, sizeof options);
+    return cli_usage_error(settings->command,
+                           "-x: expected an option of %s, found '%.*s'",
+                           options, (int)g.name_size, g.option);
+}
+
+/* Values are judged where they arrived. */
+static int check_options(const cli_target *target,
+                         const ent_exporters *exporters,
+                         const cli_settings *settings)
+{
+    ent_error error = {0};
+    return ent_exporters_find(exporters, target->format, target->path,
+                              target->options.items, NULL, &error)
+               ? refuse(settings, "-x", &error)
+               : CLI_DONE;
+}
+
+int cli_find_targets(cli_targets *out, const ent_exporters *exporters,
+                     const cli_settings *settings)
+{
+    const cli_list *options = &settings->exporter_options;
+    int code = CLI_DONE;
+    *out = (cli_targets){.n = settings->outputs.n};
+    if (out->n == 0)
+        return cli_usage_error(settings->command,
+                               "expected -o FILE, such as -o network.gexf");
+    for (size_t i = 0; i < out->n && !code; i++) {
+        cli_target *target = &out->items[i];
+        target->path = settings->outputs.items[i];
+        if (cli_format_is_for(settings, target->path))
+            target->format = settings->format;
+        code = find_exporter(target, exporters, settings);
+    }
+    for (size_t i = 0; i < options->n && !code; i++)
+        code = hand_over(out, settings, options->items[i]);
+    for (size_t i = 0; i < out->n && !code; i++)
+        code = check_options(&out->items[i], exporters, settings);
+    return code;
+}

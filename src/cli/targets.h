@@ -1,0 +1,26 @@
+/* Which exporter writes which output, and what it is told. */
+#ifndef ENTENTE_CLI_TARGETS_H
+#define ENTENTE_CLI_TARGETS_H
+
+#include "cli.h"
+
+/* One -o of build. */
+typedef struct cli_target {
+    const char *path;
+    const char *format; /* the exporter's name where it was asked for */
+    const ent_exporter_info *exporter;
+    cli_list options; /* "NAME=VALUE", as ent_export takes them */
+} cli_target;
+
+typedef struct cli_targets {
+    cli_target items[CLI_LIST_MAX];
+    size_t n;
+} cli_targets;
+
+/* Finds an exporter for each -o and hands each -x to those that it is for.
+ * Returns CLI_DONE; CLI_USAGE after a message when an exporter is missing or
+ * an option or its value is wrong; CLI_FAILED when memory is out. */
+int cli_find_targets(cli_targets *out, const ent_exporters *exporters,
+                     const cli_settings *settings);
+
+#endif
