@@ -217,6 +217,38 @@ static void test_pipe_is_written_in_place(void **state)
     assert_true(S_ISFIFO(info.st_mode));
 }
 
+/* Neither the folder nor what stands in it is changed. */
+static void test_check_changes_nothing(void **state)
+{
+    (void)state;
+    char nowhere[160];
+    ent_error error = {.message = ""};
+    assert_int_equal(ent_output_check(path, &error), ENT_OK);
+    assert_int_equal(files_in_folder(), 0);
+    FILE *old = fopen(path, "w");
+    assert_non_null(old);
+    fputs("old", old);
+    fclose(old);
+    assert_int_equal(ent_output_check(path, &error), ENT_OK);
+    assert_content(path, "old");
+    assert_int_equal(files_in_folder(), 1);
+    snprintf(nowhere, sizeof nowhere, "%s/no/out.txt", folder);
+    assert_int_equal(ent_output_check(nowhere, &error), ENT_ERR_IO);
+    assert_string_equal(error.file, nowhere);
+    assert_int_equal(ent_output_check(folder, &error), ENT_ERR_IO);
+    assert_non_null(strstr(error.message, "directory"));
+    assert_int_equal(ent_output_check("/dev/null", &error), ENT_OK);
+    assert_int_equal(ent_output_check("-", &error), ENT_OK);
+}
+
+/* Opening it would wait for a reader, for ever. */
+static void test_check_does_not_open_a_pipe(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(ent_output_check(path, NULL), ENT_OK);
+}
+
 static void test_allocation_failures(void **state)
 {
     (void)state;
@@ -246,6 +278,8 @@ int main(void)
         cmocka_unit_test(test_failure_is_sticky),
         cmocka_unit_test_teardown(test_wrong_places, clean),
         cmocka_unit_test_teardown(test_pipe_is_written_in_place, clean),
+        cmocka_unit_test_teardown(test_check_changes_nothing, clean),
+        cmocka_unit_test_teardown(test_check_does_not_open_a_pipe, clean),
         cmocka_unit_test_teardown(test_allocation_failures, clean)};
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
