@@ -49,7 +49,6 @@ static int train_ner(const cli_settings *settings)
     options.held_out_count = settings->held_out.n;
     options.progress = show;
     options.progress_ctx = &copy;
-    int code = CLI_DONE;
     ent_error error = {0};
     cli_progress_start(settings->quiet);
     ent_status status = ent_train_ner(&options, settings->inputs + 1,
@@ -57,9 +56,8 @@ static int train_ner(const cli_settings *settings)
     cli_progress_clear();
     if (!late.open)
         return cli_library_error(&error);
-    if (status)
-        code = cli_output_failure(&late.out, &error);
-    return cli_output_close(&late.out, code);
+    return cli_output_close(
+        &late.out, status ? cli_output_failure(&late.out, &error) : CLI_DONE);
 }
 
 int cli_train(const cli_settings *settings)

@@ -155,10 +155,14 @@ static int check_format(const cli_settings *settings)
                                  outputs->n);
 }
 
+/* Watched, as a file stands there for a moment. */
 static int check_path(const char *path)
 {
     ent_error error = {0};
-    if (ent_output_check(path, &error) == ENT_OK)
+    cli_interrupt_watch();
+    ent_status status = ent_output_check(path, &error);
+    cli_interrupt_unwatch();
+    if (status == ENT_OK)
         return CLI_DONE;
     cli_library_error(&error);
     return error.code == ENT_ERR_MEMORY ? CLI_FAILED : CLI_USAGE;

@@ -84,28 +84,38 @@ static bool is_for(const ent_exporter_info *exporter, const given *g)
                        : has_option(exporter, g);
 }
 
-/* "json (edges-key, evidence), gexf (version)": each exporter once. */
-static void list_options(const cli_targets *targets, char *out, size_t room)
+/* A part of a message, cut where there is no more room. */
+typedef struct cut_text {
+    char text[600];
+    size_t used;
+} cut_text;
+
+static void add(cut_text *t, const char *before, const char *word)
 {
-    size_t used = 0;
-    *out = '\0';
+    if (t->used < sizeof t->text)
+        t->used += (size_t)snprintf(t->text + t->used, sizeof t->text - t->used,
+                                    "%s%s", before, word);
+}
+
+static bool stood_before(const cli_targets *targets, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (targets->items[k].exporter == targets->items[i].exporter)
+            return true;
+    return false;
+}
+
+/* "json (edges-key, evidence), gexf (version)": each exporter once. */
+static void list_options(const cli_targets *targets, cut_text *out)
+{
     for (size_t i = 0; i < targets->n; i++) {
         const ent_exporter_info *e = targets->items[i].exporter;
-        bool again = false;
-        for (size_t k = 0; k < i; k++)
-            again = again || targets->items[k].exporter == e;
-        if (again)
+        if (stood_before(targets, i))
             continue;
-        for (size_t k = 0; k <= e->option_count && used < room; k++)
-            used += (size_t)snprintf(out + used, room - used, "%s%s%s",
-                                     k      ? ""
-                                     : used ? ", "
-                                            : "",
-                                     k ? (k > 1 ? ", " : " (") : e->name,
-                                     k ? e->options[k - 1].name : "");
-        if (used < room)
-            used += (size_t)snprintf(out + used, room - used, "%s",
-                                     e->option_count ? ")" : " (none)");
+        add(out, out->used ? ", " : "", e->name);
+        for (size_t k = 0; k < e->option_count; k++)
+            add(out, k ? ", " : " (", e->options[k].name);
+        add(out, e->option_count ? ")" : " (none)", "");
     }
 }
 
@@ -114,7 +124,7 @@ static int hand_over(cli_targets *targets, const cli_settings *settings,
 {
     given g;
     bool taken = false;
-    char options[600];
+    cut_text options = {.used = 0};
     if (!take_apart(text, &g))
         return cli_usage_error(settings->command,
                                "-x: expected NAME=VALUE or "
@@ -133,10 +143,10 @@ static int hand_over(cli_targets *targets, const cli_settings *settings,
         return cli_usage_error(settings->command,
                                "-x: no -o is written by an exporter '%.*s'",
                                (int)g.exporter_size, g.exporter);
-    list_options(targets, options, sizeof options);
+    list_options(targets, &options);
     return cli_usage_error(settings->command,
                            "-x: expected an option of %s, found '%.*s'",
-                           options, (int)g.name_size, g.option);
+                           options.text, (int)g.name_size, g.option);
 }
 
 /* Values are judged where they arrived. */
