@@ -26,7 +26,7 @@ enum {
     CLI_EXPLAIN = 1 << 8, /* --between, --of */
     CLI_TYPES = 1 << 9,   /* --types */
     CLI_WHO = 1 << 10,    /* --explain */
-    CLI_GOLD = 1 << 11,   /* --gold-spans */
+    CLI_GOLD = 1 << 11,   /* --gold-spans, --articles */
     CLI_OUTPUTS = 1 << 12, /* -o, several times */
     CLI_TRAIN = 1 << 13,   /* --text, --names, --held-out */
     CLI_LISTING = 1 << 14  /* --json */
@@ -56,6 +56,7 @@ typedef struct cli_settings {
     cli_list texts;
     cli_list names;
     cli_list held_out;
+    cli_list articles; /* that the gold's sentences stand in */
     cli_list exporter_options;
     const char *format; /* an exporter's name, or NULL */
     bool report_format_given;

@@ -18,7 +18,9 @@ static ent_status evaluate_encounters(const cli_settings *settings,
                                       const char *const *gold, size_t count,
                                       const ent_sink *sink, ent_error *error)
 {
-    return ent_evaluate_encounters(&settings->read, gold, count, sink, error);
+    return ent_evaluate_encounters(&settings->read, settings->articles.items,
+                                   settings->articles.n, gold, count, sink,
+                                   error);
 }
 
 static ent_status evaluate_resolve(const cli_settings *settings,
@@ -32,9 +34,10 @@ static ent_status evaluate_resolve(const cli_settings *settings,
 static const struct {
     const char *name;
     evaluation *run;
-} evaluations[] = {{"ner", evaluate_ner},
-                   {"encounters", evaluate_encounters},
-                   {"resolve", evaluate_resolve}};
+    bool articles; /* are told apart from the gold, by --articles */
+} evaluations[] = {{"ner", evaluate_ner, false},
+                   {"encounters", evaluate_encounters, true},
+                   {"resolve", evaluate_resolve, false}};
 
 /* The output is opened once WHAT is known to be right, and before the scoring,
  * which may take minutes: a file that can't be written shows at once. */
@@ -44,6 +47,14 @@ int cli_evaluate(const cli_settings *settings)
     for (size_t i = 0; i < sizeof evaluations / sizeof *evaluations; i++) {
         if (strcmp(what, evaluations[i].name) != 0)
             continue;
+        if (evaluations[i].articles != (settings->articles.n > 0))
+            return cli_usage_error(
+                settings->command,
+                evaluations[i].articles
+                    ? "%s: expected --articles INPUT, where the gold's "
+                      "sentences stand"
+                    : "%s: expected no --articles: its gold brings the texts",
+                what);
         cli_output out;
         int code = cli_output_open_one(&out, settings);
         if (code)

@@ -79,9 +79,11 @@ const cli_command cli_commands[] = {
      "Compares what the program finds with what annotators found. WHAT is ner\n"
      "(names, exact span and type), resolve (who is who, and the ties that\n"
      "follow) or encounters (who meets whom). GOLD is a .conll file (a token\n"
-     "and its BIO tag a line; ner only) or JSON Lines with labels.",
+     "and its BIO tag a line; ner only) or JSON Lines with labels; for\n"
+     "encounters with sentences of the articles that --articles names.",
      "  entente evaluate ner dev.conll\n"
-     "  entente evaluate resolve --gold-spans linked.jsonl",
+     "  entente evaluate resolve --gold-spans linked.jsonl\n"
+     "  entente evaluate encounters --articles news.jsonl met.jsonl",
      CLI_OUTPUT | CLI_READ | CLI_GOLD, 2, 0},
     {"train", cli_train, "make a recogniser model from annotated text",
      "WHAT CORPUS... -o MODEL",

@@ -1,21 +1,18 @@
 /* Encounters against gold: a pair of persons counts when an encounter that was
  * held or is planned has both. Persons are compared by the last word of their
- * names, as a sentence rarely gives more. */
+ * names, as a sentence rarely gives more. Gold is of sentences, but each
+ * article is read whole, as always: what a sentence says rests on what stands
+ * before it. */
 #include <stdlib.h>
 #include <string.h>
 
 #include <unicode/ucasemap.h>
 
-#include "cluster/cluster.h"
 #include "core/error.h"
-#include "corpus/corpus.h"
-#include "encounter/encounter.h"
+#include "core/map.h"
 #include "entente/pipeline.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
-#include "recognise/recognise.h"
-#include "relate/relate.h"
-#include "source/readers.h"
 
 /* Two persons in contact, the names in alphabetical order. */
 typedef struct pair {
@@ -28,10 +25,14 @@ typedef struct pair {
 typedef ENT_I_VEC(pair) pair_list;
 typedef ENT_I_VEC(const char *) name_list;
 
+/* The articles that the gold names. */
+typedef struct article_shelf {
+    ent_i_strmap numbers; /* by id, from 1; 0: not read */
+    ENT_I_VEC(ent_article *) articles;
+} article_shelf;
+
 typedef struct scoring {
-    ent_i_recogniser *recogniser;
-    ent_i_recogniser_scratch *scratch;
-    ent_i_text text;
+    article_shelf shelf;
     UCaseMap *lower;
     ent_i_arena names;
     name_list people; /* of the encounter at hand */
@@ -170,17 +171,26 @@ static bool read_gold(scoring *s, const json_t *record)
     return true;
 }
 
-/* Those of the record's sentence, which begins at byte `from`. */
-static bool read_found(scoring *s, const ent_article *article, uint32_t from)
+/* Whether the article says it within the sentence. */
+static bool lies_in(const ent_encounter *e, const ent_i_gold *gold)
 {
-    for (size_t i = 0; i < article->encounters.n; i++) {
-        const ent_encounter *e = &article->encounters.items[i];
-        /* What the sentences before it say is context, not to be scored. */
-        if (e->end <= from)
+    return e->field == ENT_FIELD_TEXT && e->start < gold->end &&
+           e->end > gold->start;
+}
+
+/* Those that the article states in the record's sentence. */
+static bool read_found(scoring *s, const ent_article *article,
+                       const ent_i_gold *gold)
+{
+    size_t n = ent_article_encounter_count(article);
+    for (size_t i = 0; i < n; i++) {
+        const ent_encounter *e = ent_article_encounter(article, i);
+        if (!lies_in(e, gold))
             continue;
         s->people.n = 0;
         for (uint32_t k = 0; k < e->participant_count; k++) {
-            const ent_mention *m = &article->mentions.items[e->participants[k]];
+            const ent_mention *m =
+                ent_article_mention(article, e->participants[k]);
             const char *field = ent_article_field(article, (ent_field)m->field);
             if (!add_person(s, field + m->start, m->end - m->start))
                 return false;
@@ -209,52 +219,97 @@ static void count(scoring *s)
         s->counts.wrong += !find_pair(&s->gold, &s->found.items[i]);
 }
 
-/* ---- records, files ---- */
+/* ---- articles ---- */
 
-/* The record as an article: what stands before, a blank, the sentence. */
-static ent_status make_article(ent_article *article, const json_t *record,
-                               ent_error *error)
+/* Takes the article if the gold names it. Of two with one id the later
+ * counts. */
+static bool keep(article_shelf *shelf, ent_article *article)
 {
-    const char *before = ent_i_gold_string(record, "before");
-    json_t *object =
-        json_pack("{s:s, s:o}", "id", "record", "text",
-                  json_sprintf("%s%s%s", before, *before ? " " : "",
-                               ent_i_gold_string(record, "sentence")));
-    /* Days such as "on Friday" are told from the date. */
-    json_t *date = json_object_get(record, "date");
-    bool good = object && (!json_is_string(date) ||
-                           json_object_set(object, "date", date) == 0);
-    ent_status status = good ? ent_i_article_from_json(article, object, error)
-                             : ent_i_no_memory(error, "evaluate");
-    json_decref(object);
+    const char *id = ent_article_id(article);
+    uint32_t known = ent_i_strmap_get(&shelf->numbers, id, strlen(id));
+    if (known == ENT_I_ABSENT) {
+        ent_article_free(article);
+    } else if (known) {
+        ent_article_free(shelf->articles.items[known - 1]);
+        shelf->articles.items[known - 1] = article;
+    } else {
+        uint32_t *number = ent_i_strmap_put(&shelf->numbers, id, strlen(id), 0);
+        if (!number || !ent_i_vec_push(&shelf->articles, article)) {
+            ent_article_free(article);
+            return false;
+        }
+        *number = (uint32_t)shelf->articles.n;
+    }
+    return true;
+}
+
+/* The whole of them, with contacts, but nobody brought together with somebody
+ * of another article. */
+static ent_status read_articles(article_shelf *shelf,
+                                const ent_read_options *options,
+                                const char *const *inputs, size_t count,
+                                ent_error *error)
+{
+    ent_read_options how = *options;
+    how.resolve = ENT_RESOLVE_ARTICLE;
+    how.text_only = false;
+    ent_reader *reader = NULL;
+    ent_article *article = NULL;
+    ent_status status = ent_reader_open(&reader, &how, inputs, count, error);
+    do {
+        if (!status)
+            status = ent_reader_next(reader, &article, error);
+        if (!status && article && !keep(shelf, article))
+            status = ent_i_no_memory(error, "evaluate");
+    } while (!status && article);
+    ent_reader_free(reader);
     return status;
 }
 
-/* All stages but the corpus: who is who is decided within the record. */
-static ent_status score_record(scoring *s, const ent_i_gold *gold,
-                               ent_error *error)
+static void free_shelf(article_shelf *shelf)
 {
-    ent_article *article = gold->article;
-    s->gold.n = s->found.n = 0;
-    ent_status status = make_article(article, gold->object, error);
-    if (!status)
-        status = ent_i_text_read(&s->text, article, error);
-    if (!status)
-        status = ent_i_recognise(s->recogniser, s->scratch, article, &s->text,
-                                 error);
-    if (!status)
-        status = ent_i_cluster_article(article, &s->text, error);
-    if (!status)
-        status = ent_i_find_encounters(article, &s->text, error);
-    if (status)
-        return status;
-    /* It ends the text; what stands before is there for names and pronouns. */
-    size_t sentence = strlen(ent_i_gold_string(gold->object, "sentence"));
-    if (!read_gold(s, gold->object) ||
-        !read_found(s, article, article->text_size - (uint32_t)sentence))
-        return ent_i_no_memory(error, "evaluate");
-    count(s);
+    for (size_t i = 0; i < shelf->articles.n; i++)
+        ent_article_free(shelf->articles.items[i]);
+    ent_i_vec_free(&shelf->articles);
+    ent_i_strmap_free(&shelf->numbers);
+}
+
+/* ---- records, files ---- */
+
+/* Makes the articles of the records wanted. */
+static ent_status want_articles(article_shelf *shelf,
+                                const ent_i_gold_list *list, const char *path,
+                                ent_error *error)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        const ent_i_gold *gold = &list->items[i];
+        const char *id = ent_i_gold_string(gold->object, "article");
+        if (!*id || gold->start >= gold->end) {
+            ent_i_fail(error, ENT_ERR_FORMAT, "evaluate",
+                       "expected a record with \"article\", and \"start\" "
+                       "before \"end\"");
+            return ent_i_fail_at(error, ENT_ERR_FORMAT, path, gold->line, -1);
+        }
+        if (!ent_i_strmap_put(&shelf->numbers, id, strlen(id), 0))
+            return ent_i_no_memory(error, "evaluate");
+    }
     return ENT_OK;
+}
+
+/* In an article that was not there, nothing is found. */
+static bool score_record(scoring *s, const ent_i_gold *gold)
+{
+    const char *id = ent_i_gold_string(gold->object, "article");
+    uint32_t number = ent_i_strmap_get(&s->shelf.numbers, id, strlen(id));
+    s->gold.n = s->found.n = 0;
+    if (!read_gold(s, gold->object))
+        return false;
+    if (number && !read_found(s, s->shelf.articles.items[number - 1], gold))
+        return false;
+    count(s);
+    /* The names of one record are of no use to the next. */
+    ent_i_arena_free(&s->names);
+    return true;
 }
 
 /* Shares of kind and status are of the right pairs. */
@@ -282,59 +337,58 @@ static ent_status write_scores(const scoring *s, const char *path,
     return status;
 }
 
-static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
+static ent_status score_file(scoring *s, const ent_i_gold_list *list,
+                             const char *path, const ent_sink *sink,
                              ent_error *error)
 {
-    ent_i_gold_list list = {0};
-    ent_status status = ent_i_gold_load(&list, path, error);
     s->counts = (ent_i_counts){0, 0, 0};
     s->kind_right = s->standing_right = 0;
-    for (size_t i = 0; i < list.n && !status; i++) {
-        status =
-            json_is_string(json_object_get(list.items[i].object, "sentence"))
-                ? score_record(s, &list.items[i], error)
-                : ent_i_fail(error, ENT_ERR_FORMAT, "evaluate",
-                             "expected records with a \"sentence\" in "
-                             "%s",
-                             path);
-        /* The names of one record are of no use to the next. */
-        ent_i_arena_free(&s->names);
+    for (size_t i = 0; i < list->n; i++)
+        if (!score_record(s, &list->items[i]))
+            return ent_i_no_memory(error, "evaluate");
+    return write_scores(s, path, sink, error);
+}
+
+/* All gold is read before the articles, which are gone through once. */
+static ent_status load_all(scoring *s, ent_i_gold_list *lists,
+                           const char *const *gold, size_t gold_count,
+                           ent_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    s->lower = ucasemap_open("", 0, &code);
+    ent_status status =
+        U_FAILURE(code) ? ent_i_no_memory(error, "evaluate") : ENT_OK;
+    for (size_t i = 0; i < gold_count && !status; i++) {
+        status = ent_i_gold_load(&lists[i], gold[i], error);
+        if (!status)
+            status = want_articles(&s->shelf, &lists[i], gold[i], error);
     }
-    if (!status)
-        status = write_scores(s, path, sink, error);
-    ent_i_gold_free(&list);
     return status;
 }
 
-/* What is opened here is freed by the caller, whatever failed. */
-static ent_status start(scoring *s, const ent_read_options *options,
-                        ent_error *error)
-{
-    ent_i_recogniser_options how = {options->model, options->recogniser,
-                                    options->entities, options->min_confidence};
-    UErrorCode code = U_ZERO_ERROR;
-    s->lower = ucasemap_open("", 0, &code);
-    if (U_FAILURE(code))
-        return ent_i_no_memory(error, "evaluate");
-    ent_status status = ent_i_recogniser_new(&s->recogniser, &how, error);
-    return status ? status
-                  : ent_i_recogniser_scratch_new(&s->scratch, s->recogniser,
-                                                 error);
-}
-
 ent_status ent_evaluate_encounters(const ent_read_options *options,
+                                   const char *const *articles,
+                                   size_t article_count,
                                    const char *const *gold, size_t gold_count,
                                    const ent_sink *sink, ent_error *error)
 {
     static const ent_read_options defaults = ENT_READ_OPTIONS_INIT;
     scoring s = {0};
-    ent_status status = start(&s, options ? options : &defaults, error);
+    ent_i_gold_list *lists = ent_i_calloc(gold_count, sizeof *lists);
+    if (!lists)
+        return ent_i_no_memory(error, "evaluate");
+    ent_status status = load_all(&s, lists, gold, gold_count, error);
+    if (!status)
+        status = read_articles(&s.shelf, options ? options : &defaults,
+                               articles, article_count, error);
     for (size_t i = 0; i < gold_count && !status; i++)
-        status = score_file(&s, gold[i], sink, error);
-    ent_i_recogniser_scratch_free(s.scratch);
-    ent_i_recogniser_free(s.recogniser);
-    ent_i_text_free(&s.text);
+        status = score_file(&s, &lists[i], gold[i], sink, error);
+    for (size_t i = 0; i < gold_count; i++)
+        ent_i_gold_free(&lists[i]);
+    ent_i_free(lists);
+    free_shelf(&s.shelf);
     ucasemap_close(s.lower);
+    ent_i_arena_free(&s.names);
     ent_i_vec_free(&s.people);
     ent_i_vec_free(&s.gold);
     ent_i_vec_free(&s.found);

@@ -85,12 +85,23 @@ static ent_status read_article(ent_article *article, const json_t *object,
     return status;
 }
 
+/* What does not lie in a text of 4 GB is left as none. */
+static void read_sentence(ent_i_gold *gold)
+{
+    json_int_t start =
+        json_integer_value(json_object_get(gold->object, "start"));
+    json_int_t end = json_integer_value(json_object_get(gold->object, "end"));
+    if (0 <= start && start < end && end <= UINT32_MAX)
+        gold->start = (uint32_t)start, gold->end = (uint32_t)end;
+}
+
 /* Takes the object. */
 static ent_status add_object(ent_i_gold_list *list, json_t *object,
                              const char *path, int64_t line, ent_error *error)
 {
     /* In the list at once, so that whatever fails later is freed with it. */
-    ent_i_gold gold = {.object = object, .article = ent_i_article_new()};
+    ent_i_gold gold = {
+        .object = object, .article = ent_i_article_new(), .line = line};
     if (!gold.article || !ent_i_vec_push(list, gold)) {
         ent_article_free(gold.article);
         json_decref(object);
@@ -98,13 +109,14 @@ static ent_status add_object(ent_i_gold_list *list, json_t *object,
     }
     ent_i_gold *added = &list->items[list->n - 1];
     if (!json_is_string(json_object_get(object, "text")) &&
-        !json_is_string(json_object_get(object, "sentence")))
+        !json_is_string(json_object_get(object, "article")))
         return bad(error, path, line, "an object with a \"text\"");
     ent_status status = ENT_OK;
-    /* Gold for single sentences has "sentence" and is read by its own scorer.
-     */
+    /* The article of single sentences is read by their own scorer. */
     if (json_object_get(object, "text"))
         status = read_article(added->article, object, error);
+    else
+        read_sentence(added);
     return status ? status : add_labels(added, path, line, error);
 }
 

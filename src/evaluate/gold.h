@@ -1,9 +1,10 @@
 /* Gold data: articles and what annotators found in them.
  *
  * .conll: tokens and tags, as the source stage reads them. Anything else: JSON
- * Lines with "id", "title",
- * "date", "text" and "labels": [{"start", "end", "type", ...}], offsets in
- * characters. */
+ * Lines with "id", "title", "date", "text" and "labels": [{"start", "end",
+ * "type", ...}], offsets in characters; or with "article", the id of an article
+ * kept elsewhere, and the "start" and "end" of a sentence in bytes of its
+ * text. */
 #ifndef ENTENTE_EVALUATE_GOLD_H
 #define ENTENTE_EVALUATE_GOLD_H
 
@@ -19,12 +20,15 @@ typedef struct ent_i_gold_label {
     const json_t *object; /* the label as given; NULL for .conll */
 } ent_i_gold_label;
 
-/* One article. */
+/* One article, or one sentence of an article. */
 typedef struct ent_i_gold {
     ent_article *article; /* as read, nothing recognised */
     json_t *object;       /* the line as given; labels borrow from it; NULL for
                              .conll */
     ENT_I_VEC(ent_i_gold_label) labels;
+    int64_t line;   /* of the file; 0 for .conll */
+    uint32_t start; /* of the sentence; both 0 where none is told */
+    uint32_t end;
 } ent_i_gold;
 
 typedef ENT_I_VEC(ent_i_gold) ent_i_gold_list;

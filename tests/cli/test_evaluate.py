@@ -131,14 +131,25 @@ class Encounters(unittest.TestCase):
 
     def records(self):
         for i, (sentence, names) in enumerate(self.RECORDS):
-            yield {"id": str(i), "date": "2014-03-29", "before": "",
-                   "sentence": sentence, "encounters": [
+            yield {"id": f"gold-{i}", "article": str(i), "start": 0,
+                   "end": len(sentence), "encounters": [
                        {"kind": "meet", "participants": names,
                         "status": "planned" if "will" in sentence
                         else "held"}]}
 
+    def score(self, records):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as articles:
+            for i, (sentence, _) in enumerate(self.RECORDS):
+                # The title's meeting, and the last sentence's, are not scored.
+                articles.write(json.dumps({
+                    "id": str(i), "date": "2014-03-29",
+                    "title": "David Cameron met Mario Monti",
+                    "text": f"{sentence} Boris Johnson met Ed Balls."}) + "\n")
+            articles.flush()
+            return score("encounters", records, "--articles", articles.name)
+
     def test_plain_ones_are_found(self):
-        lines = score("encounters", self.records())
+        lines = self.score(self.records())
         self.assertEqual(lines["encounters"],
                          {**figures(2, 0, 0), "gold pairs": "2"})
         self.assertEqual(lines["of those found"],
@@ -147,7 +158,7 @@ class Encounters(unittest.TestCase):
     def test_standing_is_scored_apart(self):
         records = list(self.records())
         records[0]["encounters"][0]["status"] = "planned"
-        lines = score("encounters", records)
+        lines = self.score(records)
         self.assertEqual(lines["encounters"]["F1"], "1.0000")
         self.assertEqual(lines["of those found"]["status right"], "0.500")
 
@@ -156,33 +167,54 @@ class Encounters(unittest.TestCase):
         records[0]["encounters"] = []
         records[1]["encounters"][0]["participants"] = ["John Kerry", "Nobody",
                                                        "Sergei Lavrov"]
-        lines = score("encounters", records)
+        lines = self.score(records)
         self.assertEqual(lines["encounters"],
                          {**figures(1, 1, 2), "gold pairs": "3"})
 
     def test_denied_ones_are_no_pairs(self):
         records = list(self.records())
         records[0]["encounters"][0]["status"] = "denied"
-        lines = score("encounters", records)
+        lines = self.score(records)
         self.assertEqual(lines["encounters"]["gold pairs"], "1")
         self.assertEqual(lines["encounters"]["P"], "0.500")
 
 
 class Wrong(unittest.TestCase):
+    WHAT = [["ner"], ["resolve"], ["encounters", "--articles", ARTICLES]]
+
     def test_wrong_gold_is_told_with_its_line(self):
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
             file.write('{"text":"Fine.","labels":[]}\n{"text":\n')
             file.flush()
-            for what in ("ner", "resolve", "encounters"):
-                done = start("evaluate", what, file.name)
+            for what in self.WHAT:
+                done = start("evaluate", *what, file.name)
                 self.assertEqual(done.returncode, 1, what)
                 self.assertIn(file.name.encode(), done.stderr)
 
     def test_no_such_gold(self):
-        for what in ("ner", "resolve", "encounters"):
-            done = start("evaluate", what, "no-such.jsonl")
+        for what in self.WHAT:
+            done = start("evaluate", *what, "no-such.jsonl")
             self.assertEqual((done.returncode, done.stdout), (1, b""))
             self.assertIn(b"no-such.jsonl", done.stderr)
+
+    def test_articles_are_for_encounters_alone(self):
+        for what in (["encounters"], ["ner", "--articles", ARTICLES]):
+            done = start("evaluate", *what, "gold.jsonl")
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(b"--articles", done.stderr)
+
+    def test_a_sentence_needs_an_article_and_its_place(self):
+        good = {"article": "1", "start": 0, "end": 5, "encounters": []}
+        for wrong in ({"article": ""}, {"start": 5}, {"start": -1},
+                      {"end": 2 ** 32}, {"end": "5"}):
+            with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+                file.write(json.dumps(good) + "\n\n" +
+                           json.dumps({**good, **wrong}) + "\n")
+                file.flush()
+                done = start("evaluate", "encounters", "--articles", ARTICLES,
+                             file.name)
+            self.assertEqual((done.returncode, done.stdout), (1, b""), wrong)
+            self.assertIn(f"{file.name}:3:".encode(), done.stderr)
 
     def test_no_such_score(self):
         self.assertEqual(start("evaluate", "beauty", "x").returncode, 2)

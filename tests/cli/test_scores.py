@@ -224,9 +224,10 @@ class Encounters(unittest.TestCase):
         for i in range(n):
             verb, end, kind, status = draw.choice(self.VERBS)
             a, b = draw.sample(range(len(drawn.FAMILY)), 2)
-            yield {"id": str(i), "date": "2014-03-29", "before": "",
-                   "sentence": f"{drawn.name_of(a)} {verb} "
-                               f"{drawn.name_of(b)} {end}",
+            sentence = (f"{drawn.name_of(a)} {verb} {drawn.name_of(b)} "
+                        f"{end}")
+            yield {"article": str(i), "sentence": sentence, "start": 0,
+                   "end": len(sentence.encode()),
                    "encounters": [{"kind": kind, "status": status,
                                    "participants": [drawn.name_of(a),
                                                     drawn.name_of(b)]}]}
@@ -243,14 +244,16 @@ class Encounters(unittest.TestCase):
                     found[frozenset(pair)] = (one["kind"], one["status"])
         return found
 
+    def articles(self, records):
+        return "".join(json.dumps({
+            "id": r["article"], "date": "2014-03-29",
+            "text": r["sentence"]}) + "\n" for r in records).encode()
+
     def found(self, records):
         """What the program finds in each sentence."""
-        lines = "".join(json.dumps({
-            "id": r["id"], "date": r["date"], "text": r["sentence"]}) + "\n"
-            for r in records)
         return [json.loads(line)["encounters"] for line in run(
             "mentions", "-q", "--resolve", "article", "--copies", "count", "-",
-            text=lines.encode()).splitlines()]
+            text=self.articles(records)).splitlines()]
 
     def perturbed(self, draw, records):
         for record in records:
@@ -284,8 +287,9 @@ class Encounters(unittest.TestCase):
             with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
                 file.writelines(json.dumps(r) + "\n" for r in records)
                 file.flush()
-                first, second = run("evaluate", "encounters",
-                                    file.name).decode().splitlines()
+                first, second = run(
+                    "evaluate", "encounters", "--articles", "-", file.name,
+                    text=self.articles(records)).decode().splitlines()
             figures = dict(cell.rsplit(" ", 1)
                            for cell in first.split("\t")[2:])
             p, r = share(right, right + wrong), share(right, right + missed)

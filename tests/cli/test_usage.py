@@ -74,6 +74,7 @@ WRONG = {
     "text": ("a file or folder", [""]),
     "names": ("a file name", [""]),
     "held-out": ("a file or folder", [""]),
+    "articles": ("a file or folder", [""]),
 }
 REPORT_FORMAT = ("terminal, markdown, html, csv or json",
                  ["", "pdf", "HTML", "md"])

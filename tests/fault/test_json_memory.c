@@ -250,8 +250,10 @@ static ent_status score_encounters(ent_i_string *out, ent_error *error)
 {
     static const char *const gold[] = {ENTENTE_TESTS_DIR
                                        "/gold/encounters.jsonl"};
+    static const char *const articles[] = {ENTENTE_TESTS_DIR
+                                           "/gold/encounters-articles.jsonl"};
     const ent_sink sink = {to_string, out};
-    return ent_evaluate_encounters(NULL, gold, 1, &sink, error);
+    return ent_evaluate_encounters(NULL, articles, 1, gold, 1, &sink, error);
 }
 
 /* jansson takes want of memory within a token for a token that is wrong, so

@@ -1,5 +1,5 @@
-/* Scoring encounters: five records of our own, of which one pair is right, one
- * right but for kind and status, one missed and one too many. */
+/* Scoring encounters: five sentences of our own, of which one pair is right,
+ * one right but for kind and status, one missed and one too many. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +12,16 @@
 #include "entente/pipeline.h"
 
 #define GOLD(name) ENTENTE_TESTS_DIR "/gold/" name
+
+static const char *const articles[] = {GOLD("encounters-articles.jsonl")};
+
+/* Scores one gold file on the first `count` of the articles. */
+static ent_status score(const char *gold, size_t count, const ent_sink *sink,
+                        ent_error *error)
+{
+    return ent_evaluate_encounters(NULL, articles, count, &gold, 1, sink,
+                                   error);
+}
 
 static int keep(void *ctx, const void *bytes, size_t n)
 {
@@ -32,8 +42,7 @@ static void test_pairs_kinds_and_standings_are_scored(void **state)
     const char *path = GOLD("encounters.jsonl");
     ent_i_string out = {0};
     ent_sink sink = {keep, &out};
-    assert_int_equal(ent_evaluate_encounters(NULL, &path, 1, &sink, NULL),
-                     ENT_OK);
+    assert_int_equal(score(path, 1, &sink, NULL), ENT_OK);
     size_t skip = strlen(path);
     assert_memory_equal(out.items, path, skip);
     char *second = strchr(out.items, '\n');
@@ -47,30 +56,47 @@ static void test_pairs_kinds_and_standings_are_scored(void **state)
     ent_i_vec_free(&out);
 }
 
+/* As if it were read and nothing found in it. */
+static void test_articles_that_are_not_there_have_no_encounters(void **state)
+{
+    (void)state;
+    ent_i_string out = {0};
+    ent_sink sink = {keep, &out};
+    assert_int_equal(score(GOLD("encounters.jsonl"), 0, &sink, NULL), ENT_OK);
+    assert_non_null(strstr(out.items, "P 0.000\tR 0.000\tF1 0.0000\t"
+                                      "gold pairs 3\n"));
+    assert_null(strstr(out.items, "of those found"));
+    ent_i_vec_free(&out);
+}
+
 static void test_failures_are_reported(void **state)
 {
     (void)state;
-    const char *path = GOLD("no-such-file.jsonl");
     ent_i_string out = {0};
     ent_sink sink = {keep, &out};
     ent_error error = {0};
-    assert_int_equal(ent_evaluate_encounters(NULL, &path, 1, &sink, &error),
+    assert_int_equal(score(GOLD("no-such-file.jsonl"), 1, &sink, &error),
                      ENT_ERR_NOT_FOUND);
-    path = GOLD("small.jsonl"); /* articles, not sentences */
-    assert_int_equal(ent_evaluate_encounters(NULL, &path, 1, &sink, &error),
+    /* Articles, not sentences of some. */
+    assert_int_equal(score(GOLD("small.jsonl"), 1, &sink, &error),
                      ENT_ERR_FORMAT);
-    assert_non_null(strstr(error.message, "sentence"));
+    assert_non_null(strstr(error.message, "\"article\""));
+    assert_int_equal(error.line, 1);
+    const char *gold = GOLD("encounters.jsonl");
+    const char *none = GOLD("no-such-articles.jsonl");
+    assert_int_equal(
+        ent_evaluate_encounters(NULL, &none, 1, &gold, 1, &sink, &error),
+        ENT_ERR_NOT_FOUND);
     ent_i_vec_free(&out);
-    path = GOLD("encounters.jsonl");
     ent_sink full = {refuse, NULL};
-    assert_int_equal(ent_evaluate_encounters(NULL, &path, 1, &full, &error),
-                     ENT_ERR_IO);
+    assert_int_equal(score(gold, 1, &full, &error), ENT_ERR_IO);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs_kinds_and_standings_are_scored),
+        cmocka_unit_test(test_articles_that_are_not_there_have_no_encounters),
         cmocka_unit_test(test_failures_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
