@@ -1,6 +1,8 @@
 #!/bin/sh
-# Installs what is needed, builds and runs all tests: first as released with
-# gcc, then with clang under AddressSanitizer (leaks too) and UBSan.
+# Installs what is needed, builds and runs all tests: first as plain cmake
+# builds with gcc, then with clang under AddressSanitizer (leaks too) and UBSan.
+# In between the Release builds of both compilers, which see and warn of other
+# things, run the fast tests. Warnings are errors throughout.
 # Usage: tests/run.sh [CTEST-ARGUMENT...]     (can be run again)
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,7 +14,7 @@ jobs=$(nproc)
 run_tests() {
     folder=$1
     shift
-    cmake -B "$folder" -DENTENTE_TESTS=ON "$@"
+    cmake -B "$folder" -DENTENTE_TESTS=ON -DENTENTE_WERROR=ON "$@"
     cmake --build "$folder" -j "$jobs"
     # shellcheck disable=SC2086  # empty or a list of words
     ctest --test-dir "$folder" --output-on-failure -j "$jobs" $ctest_arguments
@@ -20,6 +22,11 @@ run_tests() {
 
 ctest_arguments=$*
 run_tests build -DCMAKE_C_COMPILER=gcc
+ctest_arguments="-R ^(unit|golden|headers)/"
+run_tests build-release-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
+run_tests build-release-clang -DCMAKE_C_COMPILER=clang \
+    -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release
+ctest_arguments=$*
 # igraph, Graphviz and their libraries keep what they allocate once; the file
 # names these and nothing of entente.
 export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include <graphviz/cgraph.h>
+#include <cgraph.h>
 
 #include "common/graph.h"
 

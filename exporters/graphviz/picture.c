@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <graphviz/gvc.h>
+#include <gvc.h>
 
 #include "graphviz/drawing.h"
 #include "graphviz/spread.h"

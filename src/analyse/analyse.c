@@ -10,12 +10,16 @@
 #include "analyse/paths.h"
 #include "core/error.h"
 #include "graph/graph.h"
+#include "graph/igraph_versions.h"
 
 enum {
     /* Sources of a sample: the error of a path measure is about 1/sqrt of
      * this, whatever the size of the graph. */
     SAMPLE = 256
 };
+
+/* An eigenvector centrality that can't be told from 0. */
+static const double NOISE = 1e-12;
 
 /* ---- by our own hands ---- */
 
@@ -109,9 +113,7 @@ static bool measure_alone(ent_network *network,
 static igraph_error_t rank_pages(const ent_i_graph *graph,
                                  igraph_vector_t *values)
 {
-    return igraph_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_ARPACK, values,
-                           NULL, igraph_vss_all(), IGRAPH_UNDIRECTED, 0.85,
-                           &graph->weights, NULL);
+    return ent_i_igraph_pagerank(graph, 0.85, values);
 }
 
 /* Weighted eigenvector centrality (Bonacich 1972), the largest 1. It is 0
@@ -122,12 +124,11 @@ static igraph_error_t find_eigenvector(const ent_i_graph *graph,
 {
     if (igraph_ecount(&graph->graph) == 0)
         return igraph_vector_resize(values, igraph_vcount(&graph->graph));
-    return igraph_eigenvector_centrality(&graph->graph, values, NULL,
-                                         IGRAPH_UNDIRECTED, true,
-                                         &graph->weights, NULL);
+    return ent_i_igraph_eigenvector(graph, values);
 }
 
-/* ARPACK may leave a centrality of 0 at -1e-17. */
+/* ARPACK leaves a centrality of 0 at some 1e-16 above or below, another number
+ * on each machine; where the largest is 1, less than NOISE is 0. */
 static igraph_error_t measure_ranks(ent_network *network)
 {
     igraph_vector_t values;
@@ -135,7 +136,8 @@ static igraph_error_t measure_ranks(ent_network *network)
     IGRAPH_FINALLY(igraph_vector_destroy, &values);
     IGRAPH_CHECK(find_eigenvector(network->graph, &values));
     for (size_t i = 0; i < network->nodes.n; i++)
-        network->nodes.items[i].eigenvector = fmax(VECTOR(values)[i], 0);
+        network->nodes.items[i].eigenvector =
+            VECTOR(values)[i] < NOISE ? 0 : VECTOR(values)[i];
     IGRAPH_CHECK(rank_pages(network->graph, &values));
     for (size_t i = 0; i < network->nodes.n; i++)
         network->nodes.items[i].pagerank = VECTOR(values)[i];
@@ -150,16 +152,16 @@ static igraph_error_t measure_seeded(ent_network *network, uint64_t seed,
                                      uint32_t *community, uint32_t *count)
 {
     igraph_rng_t ours;
-    igraph_rng_t hosts = *igraph_rng_default();
+    ent_i_igraph_rng hosts;
     IGRAPH_CHECK(igraph_rng_init(&ours, &igraph_rngtype_mt19937));
     igraph_error_t code = igraph_rng_seed(&ours, seed);
-    igraph_rng_set_default(&ours);
+    ent_i_igraph_set_rng(&hosts, &ours);
     if (!code)
         code = measure_ranks(network);
     if (!code)
         code = ent_i_find_communities(network->graph, community, count,
                                       &network->summary.modularity);
-    igraph_rng_set_default(&hosts);
+    ent_i_igraph_put_rng_back(&hosts);
     igraph_rng_destroy(&ours);
     return code;
 }

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "graph/igraph_versions.h"
+
 enum {
     MAX_ROUNDS = 100,
     /* Leiden ends in one of many good partitions; small graphs can afford to
@@ -28,9 +30,8 @@ static igraph_error_t try_once(const ent_i_graph *graph,
     *quality = -1; /* modularity is more than that */
     for (int round = 0; round < MAX_ROUNDS; round++) {
         igraph_real_t before = *quality;
-        IGRAPH_CHECK(igraph_community_leiden(
-            &graph->graph, &graph->weights, strength, resolution, 0.01,
-            round > 0, 1, membership, NULL, quality));
+        IGRAPH_CHECK(ent_i_igraph_leiden(graph, strength, resolution, round > 0,
+                                         membership, quality));
         if (*quality <= before + WORTH * fabs(before))
             break;
     }

@@ -55,7 +55,9 @@ char *ent_date_format(ent_date date, char *buffer)
     if (date != ENT_NO_DATE) {
         int year, month, day;
         ent_i_date_civil(date, &year, &month, &day);
-        snprintf(buffer, 16, "%04d-%02d-%02d", year, month, day);
+        /* The remainders tell compilers what a calendar knows: two digits. */
+        snprintf(buffer, 16, "%04d-%02u-%02u", year, (unsigned)month % 100,
+                 (unsigned)day % 100);
     }
     return buffer;
 }

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_GRAPH_IGRAPH_ADAPTER_H
 #define ENTENTE_GRAPH_IGRAPH_ADAPTER_H
 
-#include <igraph/igraph.h>
+#include <igraph.h>
 
 #include "entente/network.h"
 

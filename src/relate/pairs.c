@@ -187,7 +187,7 @@ static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
             ent_i_count_presence(counter, a->actor);
         for (size_t k = 0; k < i && !status; k++) {
             const ent_i_seat *b = &counter->group.items[k];
-            uint32_t pair;
+            uint32_t pair = ENT_NONE;
             status = find_pair(counter, a->actor, b->actor, &pair);
             if (status)
                 return status;

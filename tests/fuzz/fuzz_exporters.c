@@ -53,7 +53,7 @@ static void add_node(made *m, const uint8_t *line, size_t size)
         label[k] = line[k] == 0x1E ? '\n' : line[k] ? (char)line[k] : ' ';
     label[size] = '\0';
     m->valid = m->valid && ent_i_is_utf8(label, size);
-    snprintf(node->id, sizeof node->id, "%zu %s", i, size < 40 ? label : "");
+    snprintf(node->id, sizeof node->id, "%zu %.39s", i, size < 40 ? label : "");
     node->label = node->aliases[0] = label;
     node->strength = weight_of(label);
     node->mentions = (int64_t)size << 40;

@@ -63,7 +63,9 @@ only() {
 $wrong"
 }
 only 'src/graph/|src/analyse/' '#include <igraph'
-only 'exporters/graphviz/' '#include <graphviz/'
+# Without a folder: pkg-config says where they are.
+only 'nowhere' '#include <(igraph|graphviz)/'
+only 'exporters/graphviz/' '#include <(cgraph|gvc)\.h>'
 only 'src/core/memory.c|exporters/graphviz/' \
     '[^_a-z>.](malloc|calloc|realloc|strdup|strndup)\('
 only 'src/core/vec.c|exporters/graphviz/' '[^_a-z]qsort\('
