@@ -29,8 +29,9 @@ trap 'exit 1' INT TERM
 
 # What differs from run to run or place to place is masked; of reals six digits
 # are enough, since the last ones differ between processors.
+version=$("$PROGRAM" version | sed 's/.* //; s/\./\\./g')
 masked() {
-    sed -e "s|$DATA|DATA|g" -e "s|$SAMPLES|SAMPLES|g" \
+    sed -e "s|\b$version\b|VERSION|g" -e "s|$DATA|DATA|g" -e "s|$SAMPLES|SAMPLES|g" \
         -e "s|$PROGRAM|entente|g" -e 's| in [0-9.]* s;| in N s;|' \
         -e 's|\(\.[0-9]\{6\}\)[0-9]*|\1|g'
 }

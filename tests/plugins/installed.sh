@@ -133,7 +133,7 @@ cp user.c consumer
 cat >consumer/CMakeLists.txt <<'END'
 cmake_minimum_required(VERSION 3.20)
 project(user LANGUAGES C)
-find_package(entente 0.1 REQUIRED)
+find_package(entente 0.2 REQUIRED)
 add_executable(user user.c)
 target_link_libraries(user entente::entente)
 END
