@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "options.h"
+#include "help.h"
 
 enum { HELP_COLUMN = 28, HELP_WIDTH = 80 - HELP_COLUMN };
 
@@ -44,8 +44,9 @@ void cli_print_entry(const char *forms, const char *help)
     }
 }
 
-static void print_option(const cli_option *option)
+static void print_option(const cli_command *command, const cli_option *option)
 {
+    (void)command;
     char forms[80];
     option_forms(option, forms, sizeof forms);
     cli_print_entry(forms, option->help);
@@ -75,8 +76,8 @@ static size_t section_of(const cli_option *option)
     return i;
 }
 
-/* All options that the command takes, section by section. */
-static void print_options(const cli_command *command)
+void cli_walk_options(const cli_command *command, cli_title_fn *title,
+                      cli_option_fn *each)
 {
     unsigned groups = command->groups | CLI_COMMON;
     for (size_t s = 0; s < SECTION_COUNT; s++) {
@@ -85,12 +86,14 @@ static void print_options(const cli_command *command)
             if (section_of(o) != s || !(o->groups & groups))
                 continue;
             if (!titled)
-                printf("\n%s:\n", sections[s].title);
+                title(sections[s].title);
             titled = true;
-            print_option(o);
+            each(command, o);
         }
     }
 }
+
+static void print_title(const char *title) { printf("\n%s:\n", title); }
 
 int cli_command_help(const cli_command *command)
 {
@@ -99,26 +102,32 @@ int cli_command_help(const cli_command *command)
            command->arguments ? command->arguments : "", command->about);
     if (command->examples)
         printf("\nExamples:\n%s\n", command->examples);
-    print_options(command);
+    cli_walk_options(command, print_title, print_option);
     return CLI_DONE;
 }
 
+const char cli_about_inputs[] =
+    "An INPUT is a file, a folder (searched with all below it) or - for\n"
+    "standard input: plain text, JSON or JSON Lines, told apart by content.";
+const char cli_first_examples[] =
+    "  entente build articles/ -o network.gexf -o network.svg\n"
+    "  entente report articles/\n"
+    "  entente explain articles/ --between Kerry Lavrov";
+const char cli_about_exit[] =
+    "0 done, 1 failed, 2 wrong usage, 3 done but some inputs were\n"
+    "skipped (each is named on standard error).";
+
 static void print_overview(void)
 {
-    puts("entente: who meets whom, from a pile of news articles\n\n"
-         "usage: entente COMMAND [OPTIONS] INPUT...\n\n"
-         "An INPUT is a file, a folder (searched with all below it) or - for\n"
-         "standard input: plain text, JSON or JSON Lines, told apart by "
-         "content.\n\nCommands:");
+    printf("entente: who meets whom, from a pile of news articles\n\n"
+           "usage: entente COMMAND [OPTIONS] INPUT...\n\n%s\n\nCommands:\n",
+           cli_about_inputs);
     for (const cli_command *c = cli_commands; c->name; c++)
         printf("  %-12s%s\n", c->name, c->summary);
-    puts("\nStart with:\n"
-         "  entente build articles/ -o network.gexf -o network.svg\n"
-         "  entente report articles/\n"
-         "  entente explain articles/ --between Kerry Lavrov\n\n"
-         "'entente COMMAND --help' shows a command's options.\n"
-         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs "
-         "were\nskipped (each is named on standard error).");
+    printf("\nStart with:\n%s\n\n"
+           "'entente COMMAND --help' shows a command's options.\n"
+           "Exit codes: %s\n",
+           cli_first_examples, cli_about_exit);
 }
 
 static const char *command_name(size_t i) { return cli_commands[i].name; }
@@ -137,14 +146,29 @@ const cli_command *cli_find_command(const char *name)
     return NULL;
 }
 
+/* What help is written as for others than people at a terminal. */
+static const struct {
+    const char *name;
+    int (*write)(const cli_command *command);
+} documents[] = {{"man", cli_manual},
+                 {"bash", cli_complete_bash},
+                 {"zsh", cli_complete_zsh},
+                 {"fish", cli_complete_fish}};
+
 int cli_help(const cli_settings *settings)
 {
-    if (settings->input_count == 0) {
+    size_t n = settings->input_count;
+    if (n == 0) {
         print_overview();
         return CLI_DONE;
     }
-    const cli_command *command = cli_find_command(settings->inputs[0]);
-    if (!command)
-        return CLI_USAGE;
-    return cli_command_help(command);
+    int (*write)(const cli_command *command) = cli_command_help;
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+        if (strcmp(settings->inputs[0], documents[i].name) == 0)
+            write = documents[i].write;
+    bool asked = write == cli_command_help || n > 1;
+    const cli_command *command =
+        asked ? cli_find_command(settings->inputs[write != cli_command_help])
+              : NULL;
+    return asked && !command ? CLI_USAGE : write(command);
 }

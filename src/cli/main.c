@@ -95,8 +95,14 @@ const cli_command cli_commands[] = {
      CLI_OUTPUT | CLI_TRAIN, 2, 0},
     {"version", cli_show_version, "the program's version", NULL,
      "Prints the program's version.", NULL, 0, 0, 0},
-    {"help", cli_help, "this overview, or the help of one command", "[COMMAND]",
-     "Shows the overview, or the help of one command.", "  entente help build",
+    {"help", cli_help, "this overview, or the help of one command",
+     "[man|bash|zsh|fish] [COMMAND]",
+     "Shows the overview, or the help of one command. 'help man' writes that\n"
+     "as a man page; 'help bash', 'help zsh' and 'help fish' write what these\n"
+     "shells need to complete a command line of entente.",
+     "  entente help build\n"
+     "  entente help man build | man -l -\n"
+     "  . <(entente help bash)",
      0, 0, 0},
     {0}};
 
