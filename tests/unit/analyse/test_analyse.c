@@ -189,9 +189,15 @@ static void ask_igraph(const ent_i_link *links, igraph_vector_t *betweenness,
         VECTOR(lengths)[i] = 4 / links[i].weight;
     }
     igraph_create(&graph, &ends, NODES, IGRAPH_UNDIRECTED);
-    assert_int_equal(igraph_betweenness(&graph, betweenness, igraph_vss_all(),
-                                        IGRAPH_UNDIRECTED, &lengths),
-                     IGRAPH_SUCCESS);
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_error_t code =
+        igraph_betweenness(&graph, &lengths, betweenness, igraph_vss_all(),
+                           IGRAPH_UNDIRECTED, false);
+#else
+    igraph_error_t code = igraph_betweenness(
+        &graph, betweenness, igraph_vss_all(), IGRAPH_UNDIRECTED, &lengths);
+#endif
+    assert_int_equal(code, IGRAPH_SUCCESS);
     assert_int_equal(igraph_harmonic_centrality(&graph, harmonic,
                                                 igraph_vss_all(), IGRAPH_ALL,
                                                 &lengths, true),
