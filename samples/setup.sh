@@ -8,7 +8,7 @@ build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
   fonts-dejavu-core"
 tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
   python3 python3-networkx python3-igraph python3-pandas python3-pydot git
-  xz-utils dpkg-dev groff-base mandoc doxygen zsh fish"
+  xz-utils dpkg-dev file groff-base mandoc doxygen zsh fish"
 
 case "${1:-}" in
 build) wanted=$build ;;
