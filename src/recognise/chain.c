@@ -147,3 +147,9 @@ double ent_i_chain_marginals(ent_i_link *chain, size_t n,
     }
     return log_sum;
 }
+
+void ent_i_chain_keep(const ent_i_link *chain, size_t n, ent_i_verdict *out)
+{
+    for (size_t t = 0; t < n; t++)
+        memcpy(out[t].marginal, chain[t].marginal, sizeof out[t].marginal);
+}

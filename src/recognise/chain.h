@@ -46,7 +46,7 @@ typedef struct ent_i_steps {
 /* Fills factor from score. */
 void ent_i_steps_prepare(ent_i_steps *steps);
 
-/* Room for one token of a chain. */
+/* Room for one token of a chain, while the chain is at hand. */
 typedef struct ent_i_link {
     float score[ENT_I_LABELS];   /* in: of each label, [0] is 0 */
     float forward[ENT_I_LABELS]; /* scaled to sum 1 */
@@ -58,12 +58,22 @@ typedef struct ent_i_link {
     uint8_t best;               /* out: label on the best path */
 } ent_i_link;
 
+/* What is kept of a token when its chain is done: a fifth of a link, as a
+ * long article has millions of them. */
+typedef struct ent_i_verdict {
+    float marginal[ENT_I_LABELS];
+} ent_i_verdict;
+
+/* Keeps the marginals of the n links. */
+void ent_i_chain_keep(const ent_i_link *chain, size_t n, ent_i_verdict *out);
+
 /* Probability that the token is part of a name of this type. */
-static inline float ent_i_link_type(const ent_i_link *link, unsigned type)
+static inline float ent_i_verdict_type(const ent_i_verdict *verdict,
+                                       unsigned type)
 {
     float p = 0.0f;
     for (unsigned part = 0; part < ENT_I_PARTS; part++)
-        p += link->marginal[ent_i_label(type, part)];
+        p += verdict->marginal[ent_i_label(type, part)];
     return p;
 }
 

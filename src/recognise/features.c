@@ -270,43 +270,49 @@ static unsigned step(float p)
     return k;
 }
 
-static unsigned best_label(const ent_i_link *link)
+static unsigned best_label(const ent_i_verdict *verdict)
 {
     unsigned best = 0;
     for (unsigned k = 1; k < ENT_I_LABELS; k++) {
-        if (link->marginal[k] > link->marginal[best])
+        if (verdict->marginal[k] > verdict->marginal[best])
             best = k;
     }
     return best;
 }
 
+/* What was said of a word at its other spots, on average, and how many. */
+typedef struct others {
+    ent_i_verdict said;
+    float many;
+} others;
+
 /* The trace without this spot; false when the word stands nowhere else. */
 static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
-                      const ent_i_link *own, ent_i_link *out)
+                      const ent_i_verdict *own, others *out)
 {
     const ent_i_trace *t = &reading->traces.items[trace];
-    float others = t->count - 1.0f;
-    if (t->article != reading->article || others < 0.5f)
+    float many = t->count - 1.0f;
+    if (t->article != reading->article || many < 0.5f)
         return false;
-    out->marginal[0] = 1.0f;
+    out->said.marginal[0] = 1.0f;
     for (unsigned k = 1; k < ENT_I_LABELS; k++) {
-        float p = (t->sum[k - 1] - own->marginal[k]) / others;
-        out->marginal[k] = p > 0.0f ? p : 0.0f;
-        out->marginal[0] -= out->marginal[k];
+        float p = (t->sum[k - 1] - own->marginal[k]) / many;
+        out->said.marginal[k] = p > 0.0f ? p : 0.0f;
+        out->said.marginal[0] -= out->said.marginal[k];
     }
-    out->scale = others;
+    out->many = many;
     return true;
 }
 
 /* The types' shares of what was said of the word as part of longer names, and
  * as a name of its own: a surname alone is less plain than a full name. */
-static void add_shares(list *l, const ent_i_link *other)
+static void add_shares(list *l, const others *other)
 {
     float within[ENT_TYPE_COUNT], alone[ENT_TYPE_COUNT];
-    float all_within = 0.0f, all_alone = 0.0f, many = (float)other->scale;
+    float all_within = 0.0f, all_alone = 0.0f, many = other->many;
     for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
-        alone[t] = many * other->marginal[ent_i_label(t, ENT_I_SINGLE)];
-        within[t] = many * ent_i_link_type(other, t) - alone[t];
+        alone[t] = many * other->said.marginal[ent_i_label(t, ENT_I_SINGLE)];
+        within[t] = many * ent_i_verdict_type(&other->said, t) - alone[t];
         all_alone += alone[t];
         all_within += within[t];
     }
@@ -320,27 +326,28 @@ static void add_shares(list *l, const ent_i_link *other)
     }
 }
 
-static void add_recall(list *l, const ent_i_link *other, unsigned own)
+static void add_recall(list *l, const others *other, unsigned own)
 {
-    unsigned many = other->scale > 5.5 ? 3 : other->scale > 1.5 ? 2 : 1;
+    unsigned many = other->many > 5.5 ? 3 : other->many > 1.5 ? 2 : 1;
     for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
-        float p = ent_i_link_type(other, t);
+        float p = ent_i_verdict_type(&other->said, t);
         if (step(p)) {
             add(l, RECALL_TYPE, t, step(p));
             add3(l, RECALL_COUNT, t, step(p), many);
         }
     }
-    unsigned best = best_label(other);
-    add(l, RECALL_BEST, best, step(other->marginal[best]));
+    unsigned best = best_label(&other->said);
+    add(l, RECALL_BEST, best, step(other->said.marginal[best]));
     add(l, STAGE_RECALL, best, own);
     add_shares(l, other);
 }
 
 /* One place where a name is plain outweighs many where it is not. */
-static void add_most(list *l, const ent_i_trace *trace, const ent_i_link *own)
+static void add_most(list *l, const ent_i_trace *trace,
+                     const ent_i_verdict *own)
 {
     for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
-        bool is_own = trace->most[t] <= ent_i_link_type(own, t);
+        bool is_own = trace->most[t] <= ent_i_verdict_type(own, t);
         float most = is_own ? trace->second[t] : trace->most[t];
         if (step(most))
             add(l, RECALL_MOST, t, step(most));
@@ -348,42 +355,42 @@ static void add_most(list *l, const ent_i_trace *trace, const ent_i_link *own)
 }
 
 size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
-                             const ent_i_link *links, uint64_t *out)
+                             const ent_i_verdict *verdicts, uint64_t *out)
 {
     list l = {out, 0};
     const ent_i_spot *spot = &reading->spots.items[i];
-    unsigned own = best_label(&links[i]);
-    add(&l, STAGE_OWN, own, step(links[i].marginal[own]));
+    unsigned own = best_label(&verdicts[i]);
+    add(&l, STAGE_OWN, own, step(verdicts[i].marginal[own]));
     for (int k = -2; k <= 2; k++) {
         int64_t near = (int64_t)i + k;
         unsigned label = ENT_I_LABELS;
         if (near >= 0 && near < (int64_t)reading->spots.n &&
             reading->spots.items[near].token == spot->token + (unsigned)k)
-            label = best_label(&links[near]);
+            label = best_label(&verdicts[near]);
         if (k)
             add3(&l, STAGE_NEAR, label, own, (uint64_t)(k + 2));
     }
-    ent_i_link other;
+    others other;
     uint32_t word = reading->text->tokens.items[spot->token].word;
     if (!reading->traits.items[word].capital)
         return l.n;
     uint32_t trace = reading->trace_of.items[word];
-    if (elsewhere(reading, trace, &links[i], &other)) {
+    if (elsewhere(reading, trace, &verdicts[i], &other)) {
         add_recall(&l, &other, own);
-        add_most(&l, &reading->traces.items[trace], &links[i]);
+        add_most(&l, &reading->traces.items[trace], &verdicts[i]);
     } else {
         add(&l, RECALL_BEST, ENT_I_LABELS, 0);
     }
-    if (elsewhere(reading, reading->pairs.items[i], &links[i], &other)) {
-        unsigned best = best_label(&other);
-        add(&l, RECALL_PAIR, best, step(other.marginal[best]));
+    if (elsewhere(reading, reading->pairs.items[i], &verdicts[i], &other)) {
+        unsigned best = best_label(&other.said);
+        add(&l, RECALL_PAIR, best, step(other.said.marginal[best]));
     }
     if (i && spot[-1].token + 1 == spot->token &&
         reading->pairs.items[i - 1] != ENT_I_ABSENT &&
-        elsewhere(reading, reading->pairs.items[i - 1], &links[i - 1],
+        elsewhere(reading, reading->pairs.items[i - 1], &verdicts[i - 1],
                   &other)) {
-        unsigned best = best_label(&other);
-        add(&l, RECALL_PAIR_BEFORE, best, step(other.marginal[best]));
+        unsigned best = best_label(&other.said);
+        add(&l, RECALL_PAIR_BEFORE, best, step(other.said.marginal[best]));
     }
     return l.n;
 }

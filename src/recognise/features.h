@@ -14,8 +14,8 @@ size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
                             uint64_t *out);
 
 /* The second stage's own features of spot i, after ent_i_reading_recall with
- * the same links; as many at most. */
+ * the same verdicts; as many at most. */
 size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
-                             const ent_i_link *links, uint64_t *out);
+                             const ent_i_verdict *verdicts, uint64_t *out);
 
 #endif

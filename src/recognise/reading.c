@@ -219,13 +219,13 @@ bool ent_i_reading_fill(ent_i_reading *reading,
 
 /* ---- what the first stage said ---- */
 
-static void add_trace(ent_i_trace *trace, const ent_i_link *link)
+static void add_trace(ent_i_trace *trace, const ent_i_verdict *verdict)
 {
     trace->count += 1.0f;
     for (unsigned k = 0; k < ENT_I_WEIGHTS; k++)
-        trace->sum[k] += link->marginal[k + 1];
+        trace->sum[k] += verdict->marginal[k + 1];
     for (unsigned t = 0; t < ENT_TYPE_COUNT; t++) {
-        float p = ent_i_link_type(link, t);
+        float p = ent_i_verdict_type(verdict, t);
         if (p > trace->most[t]) {
             trace->second[t] = trace->most[t];
             trace->most[t] = p;
@@ -235,7 +235,7 @@ static void add_trace(ent_i_trace *trace, const ent_i_link *link)
     }
 }
 
-bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)
+bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
 {
     reading->pairs.n = 0;
     if (!ent_i_vec_reserve(&reading->pairs, reading->spots.n))
@@ -250,8 +250,8 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links)
                                      reading->traits.items[next].lower);
             if (!find_trace(reading, key, &pair))
                 return false;
-            add_trace(touch(reading, reading->trace_of.items[word]), &links[i]);
-            add_trace(touch(reading, pair), &links[i]);
+            add_trace(touch(reading, reading->trace_of.items[word]), &verdicts[i]);
+            add_trace(touch(reading, pair), &verdicts[i]);
         }
         reading->pairs.items[reading->pairs.n++] = pair;
     }

@@ -76,7 +76,8 @@ bool ent_i_reading_fill(ent_i_reading *reading,
 void ent_i_reading_free(ent_i_reading *reading);
 
 /* Adds the first stage's marginals of every spot to the traces. */
-bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_link *links);
+bool ent_i_reading_recall(ent_i_reading *reading,
+                          const ent_i_verdict *verdicts);
 
 /* The word `distance` tokens from the spot, 0 beyond its sentence. */
 static inline uint32_t ent_i_reading_word(const ent_i_reading *reading,

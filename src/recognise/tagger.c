@@ -36,36 +36,47 @@ static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
     return &sums->at[at];
 }
 
-static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i)
+/* One look at the table brings the weights of both stages. */
+static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
+                     ent_i_sum *sum)
 {
     const ent_i_reading *reading = &tagger->reading;
     const ent_i_spot *spot = &reading->spots.items[i];
-    ent_i_sum sum = {{0}};
     for (int k = -2; k <= 2; k++) {
         const ent_i_sum *word =
             word_sum(tagger, model, ent_i_reading_word(reading, spot, k), k);
         for (unsigned j = 0; j < ENT_I_ROW; j++)
-            sum.score[j] = (int16_t)(sum.score[j] + word->score[j]);
+            sum->score[j] = (int16_t)(sum->score[j] + word->score[j]);
     }
     uint64_t keys[ENT_I_MAX_FEATURES];
-    add_keys(&model->table, keys, ent_i_joint_features(reading, i, keys), &sum);
-    tagger->sums.items[i] = sum;
+    add_keys(&model->table, keys, ent_i_joint_features(reading, i, keys), sum);
+    memcpy(tagger->later.items[i].score, sum->score + ENT_I_WEIGHTS,
+           sizeof tagger->later.items[i].score);
+}
+
+/* The second stage adds what the first one said to what was kept. */
+static void sum_again(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
+                      ent_i_sum *sum)
+{
+    uint64_t keys[ENT_I_MAX_FEATURES];
+    memcpy(sum->score + ENT_I_WEIGHTS, tagger->later.items[i].score,
+           sizeof tagger->later.items[i].score);
+    add_keys(
+        &model->table, keys,
+        ent_i_recall_features(&tagger->reading, i, tagger->first.items, keys),
+        sum);
 }
 
 static void score_spot(ent_i_tagger *tagger, const ent_i_model *model,
                        unsigned stage, size_t i, ent_i_link *out)
 {
-    ent_i_sum *sum = &tagger->sums.items[i];
-    uint64_t keys[ENT_I_MAX_FEATURES];
+    ent_i_sum sum = {{0}};
     if (stage == 0)
-        sum_spot(tagger, model, i);
+        sum_spot(tagger, model, i, &sum);
     else
-        add_keys(&model->table, keys,
-                 ent_i_recall_features(&tagger->reading, i, tagger->links.items,
-                                       keys),
-                 sum);
+        sum_again(tagger, model, i, &sum);
     out->score[0] = 0.0f;
-    const int16_t *score = sum->score + (size_t)stage * ENT_I_WEIGHTS;
+    const int16_t *score = sum.score + (size_t)stage * ENT_I_WEIGHTS;
     for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
         out->score[j + 1] = (float)score[j] * model->scale[stage];
 }
@@ -79,19 +90,37 @@ static bool has_name(const ent_i_link *chain, uint32_t n)
     return false;
 }
 
+/* Marginals are needed only near a name. */
+static void keep_found(const ent_i_link *chain, size_t n, ent_i_finding *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        ent_i_verdict all;
+        ent_i_chain_keep(&chain[i], 1, &all);
+        for (unsigned t = 0; t < ENT_TYPE_COUNT; t++)
+            out[i].type[t] = ent_i_verdict_type(&all, t);
+        out[i].sure = all.marginal[chain[i].best];
+        out[i].best = chain[i].best;
+    }
+}
+
 static void run_stage(ent_i_tagger *tagger, const ent_i_model *model,
-                      unsigned stage, ent_i_link *links)
+                      unsigned stage)
 {
     const ent_i_steps *steps = &model->steps[stage];
+    ent_i_link *chain = tagger->chain.items;
     for (size_t s = 0; s < tagger->reading.stretches.n; s++) {
         const ent_i_stretch *stretch = &tagger->reading.stretches.items[s];
-        ent_i_link *chain = links + stretch->first;
         for (uint32_t i = 0; i < stretch->n; i++)
             score_spot(tagger, model, stage, stretch->first + i, &chain[i]);
         if (stage)
             ent_i_chain_best(chain, stretch->n, steps);
         if (!stage || has_name(chain, stretch->n))
             ent_i_chain_marginals(chain, stretch->n, steps, NULL);
+        if (stage)
+            keep_found(chain, stretch->n, tagger->found.items + stretch->first);
+        else
+            ent_i_chain_keep(chain, stretch->n,
+                             tagger->first.items + stretch->first);
     }
 }
 
@@ -99,13 +128,12 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
                         ent_article *article, const ent_i_text *text,
                         const ent_i_stretch *stretch, size_t first, size_t last)
 {
-    const ent_i_link *links = tagger->second.items;
+    const ent_i_finding *found = tagger->found.items;
     const ent_i_spot *spots = tagger->reading.spots.items;
     float least = 1.0f;
     for (size_t i = first; i <= last; i++) {
-        float p = links[i].marginal[links[i].best];
-        if (p < least)
-            least = p;
+        if (found[i].sure < least)
+            least = found[i].sure;
     }
     uint32_t start = text->tokens.items[spots[first].token].start;
     ent_mention mention = {
@@ -116,7 +144,7 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
         .sentence = stretch->sentence,
         .cluster = ENT_NONE,
         .confidence = ent_i_model_confidence(model, least),
-        .type = (uint8_t)ent_i_label_type(links[first].best),
+        .type = (uint8_t)ent_i_label_type(found[first].best),
         .role = ENT_ROLE_STORY,
         .field = article->sentences.items[stretch->sentence].field};
     /* The training data take these for governments, readers for countries. */
@@ -132,12 +160,12 @@ static bool add_mentions(const ent_i_tagger *tagger, const ent_i_model *model,
                          ent_article *article, const ent_i_text *text,
                          const ent_i_stretch *stretch)
 {
-    const ent_i_link *links = tagger->second.items;
+    const ent_i_finding *found = tagger->found.items;
     size_t end = stretch->first + stretch->n, first = end;
     for (size_t i = stretch->first; i < end; i++) {
-        if (links[i].best == ENT_I_OUTSIDE)
+        if (found[i].best == ENT_I_OUTSIDE)
             continue;
-        unsigned part = ent_i_label_part(links[i].best);
+        unsigned part = ent_i_label_part(found[i].best);
         if (part == ENT_I_BEGIN || part == ENT_I_SINGLE)
             first = i;
         if ((part == ENT_I_END || part == ENT_I_SINGLE) &&
@@ -145,6 +173,15 @@ static bool add_mentions(const ent_i_tagger *tagger, const ent_i_model *model,
             return false;
     }
     return true;
+}
+
+static size_t longest_stretch(const ent_i_reading *reading)
+{
+    size_t n = 0;
+    for (size_t s = 0; s < reading->stretches.n; s++)
+        if (reading->stretches.items[s].n > n)
+            n = reading->stretches.items[s].n;
+    return n;
 }
 
 static bool make_room(ent_i_tagger *tagger)
@@ -158,9 +195,10 @@ static bool make_room(ent_i_tagger *tagger)
                (words - old) * sizeof *tagger->words.items);
         tagger->words.n = words;
     }
-    return ent_i_vec_reserve(&tagger->sums, tagger->reading.spots.n) &&
-           ent_i_vec_reserve(&tagger->links, tagger->reading.spots.n) &&
-           ent_i_vec_reserve(&tagger->second, tagger->reading.spots.n);
+    return ent_i_vec_reserve(&tagger->later, tagger->reading.spots.n) &&
+           ent_i_vec_reserve(&tagger->first, tagger->reading.spots.n) &&
+           ent_i_vec_reserve(&tagger->found, tagger->reading.spots.n) &&
+           ent_i_vec_reserve(&tagger->chain, longest_stretch(&tagger->reading));
 }
 
 static bool run_first(ent_i_tagger *tagger, const ent_i_model *model,
@@ -172,7 +210,7 @@ static bool run_first(ent_i_tagger *tagger, const ent_i_model *model,
     if (!ent_i_reading_fill(reading, &model->gazetteer, article, text) ||
         !make_room(tagger))
         return false;
-    run_stage(tagger, model, 0, tagger->links.items);
+    run_stage(tagger, model, 0);
     return true;
 }
 
@@ -182,9 +220,9 @@ bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
     ent_i_reading *reading = &tagger->reading;
     if (!run_first(tagger, model, article, text))
         return false;
-    if (!ent_i_reading_recall(reading, tagger->links.items))
+    if (!ent_i_reading_recall(reading, tagger->first.items))
         return false;
-    run_stage(tagger, model, 1, tagger->second.items);
+    run_stage(tagger, model, 1);
     for (size_t s = 0; s < reading->stretches.n; s++) {
         if (!add_mentions(tagger, model, article, text,
                           &reading->stretches.items[s]))
@@ -197,7 +235,8 @@ void ent_i_tagger_free(ent_i_tagger *tagger)
 {
     ent_i_reading_free(&tagger->reading);
     ent_i_vec_free(&tagger->words);
-    ent_i_vec_free(&tagger->sums);
-    ent_i_vec_free(&tagger->links);
-    ent_i_vec_free(&tagger->second);
+    ent_i_vec_free(&tagger->later);
+    ent_i_vec_free(&tagger->chain);
+    ent_i_vec_free(&tagger->first);
+    ent_i_vec_free(&tagger->found);
 }

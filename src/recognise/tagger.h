@@ -11,6 +11,19 @@ typedef struct ent_i_sum {
     int16_t score[ENT_I_ROW]; /* stage after stage */
 } ent_i_sum;
 
+/* What a spot's features add up to for the second stage, kept until then. */
+typedef struct ent_i_later {
+    int16_t score[ENT_I_WEIGHTS];
+} ent_i_later;
+
+/* What the second stage says of a spot. */
+typedef struct ent_i_finding {
+    float type[ENT_TYPE_COUNT]; /* how likely it is part of a name of each;
+                                   not set where no name is near */
+    float sure;                 /* of best */
+    uint8_t best;               /* label on the best path */
+} ent_i_finding;
+
 /* What a word's own features add up to at each of its positions. */
 typedef struct ent_i_word_sums {
     ent_i_sum at[ENT_I_POSITIONS];
@@ -21,9 +34,10 @@ typedef struct ent_i_word_sums {
 typedef struct ent_i_tagger {
     ent_i_reading reading;
     ENT_I_VEC(ent_i_word_sums) words; /* of the reading's words */
-    ENT_I_VEC(ent_i_sum) sums;        /* of the spots */
-    ENT_I_VEC(ent_i_link) links;      /* first stage */
-    ENT_I_VEC(ent_i_link) second;
+    ENT_I_VEC(ent_i_later) later;     /* of the spots */
+    ENT_I_VEC(ent_i_link) chain;      /* of the stretch at hand */
+    ENT_I_VEC(ent_i_verdict) first;   /* of the spots, by the first stage */
+    ENT_I_VEC(ent_i_finding) found;   /* of the spots, by the second stage */
 } ent_i_tagger;
 
 /* Appends the names found to article->mentions, in order. False when memory is

@@ -14,19 +14,35 @@ static int to_sink(const char *bytes, size_t n, void *ctx)
     return sink->write(sink->ctx, bytes, n) ? -1 : 0;
 }
 
-ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
-                           ent_error *error)
+static ent_status not_written(ent_error *error)
+{
+    return ent_i_fail(error, ENT_ERR_IO, "report", "cannot write the output");
+}
+
+ent_status ent_i_json_put(json_t *value, const ent_sink *sink, ent_error *error)
 {
     if (!value)
         return ent_i_no_memory(error, "report");
     ent_sink copy = *sink;
     int failed = json_dump_callback(value, to_sink, &copy,
-                                    JSON_COMPACT | JSON_REAL_PRECISION(6));
+                                    JSON_COMPACT | JSON_ENCODE_ANY |
+                                        JSON_REAL_PRECISION(6));
     json_decref(value);
-    if (failed || sink->write(sink->ctx, "\n", 1))
-        return ent_i_fail(error, ENT_ERR_IO, "report",
-                          "cannot write the output");
-    return ENT_OK;
+    return failed ? not_written(error) : ENT_OK;
+}
+
+ent_status ent_i_json_put_raw(const char *text, const ent_sink *sink,
+                              ent_error *error)
+{
+    return sink->write(sink->ctx, text, strlen(text)) ? not_written(error)
+                                                      : ENT_OK;
+}
+
+ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
+                           ent_error *error)
+{
+    ent_status status = ent_i_json_put(value, sink, error);
+    return status ? status : ent_i_json_put_raw("\n", sink, error);
 }
 
 /* The _nocheck functions of jansson spare it checking the UTF-8 of each text

@@ -20,7 +20,13 @@ bool ent_i_json_date(json_t *object, const char *key, ent_date date);
 /* The object when good, else NULL, the object freed. NULL is allowed. */
 json_t *ent_i_json_done(json_t *object, bool good);
 
-/* Writes the value on one line and frees it; NULL means memory is out. */
+/* Writes the value and frees it; NULL means memory is out. */
+ent_status ent_i_json_put(json_t *value, const ent_sink *sink,
+                          ent_error *error);
+/* Writes a piece of JSON as it stands: what joins values into a larger one. */
+ent_status ent_i_json_put_raw(const char *text, const ent_sink *sink,
+                              ent_error *error);
+/* Writes the value on a line of its own and frees it. */
 ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
                            ent_error *error);
 

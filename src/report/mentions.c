@@ -93,18 +93,22 @@ static json_t *mention_json(const findings *of, const ent_mention *m)
 
 /* In the order of the text. What is left out by type leaves no gap behind, so
  * encounters name participants by words and not by index. */
-static json_t *mentions_json(const findings *of)
+static ent_status put_mentions(const findings *of, const ent_sink *sink,
+                               ent_error *error)
 {
-    json_t *list = json_array();
+    ent_status status = ENT_OK;
+    const char *gap = "";
     size_t n = ent_article_mention_count(of->article);
-    for (size_t i = 0; list && i < n; i++) {
+    for (size_t i = 0; !status && i < n; i++) {
         const ent_mention *mention = ent_article_mention(of->article, i);
         if (!(of->types & 1u << mention->type))
             continue;
-        if (json_array_append_new(list, mention_json(of, mention)))
-            list = ent_i_json_done(list, false);
+        status = ent_i_json_put_raw(gap, sink, error);
+        if (!status)
+            status = ent_i_json_put(mention_json(of, mention), sink, error);
+        gap = ",";
     }
-    return list;
+    return status;
 }
 
 /* The participants as written, and their actors when they have some. Both
@@ -149,30 +153,60 @@ static json_t *encounter_json(const findings *of, const ent_encounter *e)
     return ent_i_json_done(o, good);
 }
 
-static json_t *encounters_json(const findings *of)
+static ent_status put_encounters(const findings *of, const ent_sink *sink,
+                                 ent_error *error)
 {
-    json_t *list = json_array();
+    ent_status status = ENT_OK;
     size_t n = ent_article_encounter_count(of->article);
-    for (size_t i = 0; list && i < n; i++)
-        if (json_array_append_new(
-                list,
-                encounter_json(of, ent_article_encounter(of->article, i))))
-            list = ent_i_json_done(list, false);
-    return list;
+    for (size_t i = 0; !status && i < n; i++) {
+        const ent_encounter *one = ent_article_encounter(of->article, i);
+        status = ent_i_json_put_raw(i ? "," : "", sink, error);
+        if (!status)
+            status = ent_i_json_put(encounter_json(of, one), sink, error);
+    }
+    return status;
 }
 
+/* What comes before the lists. */
+static ent_status put_head(const ent_article *article, const ent_sink *sink,
+                           ent_error *error)
+{
+    char day[16];
+    ent_date_format(ent_article_date(article), day);
+    const struct {
+        const char *before;
+        json_t *value;
+    } members[] = {
+        {"{\"id\":", json_string_nocheck(ent_article_id(article))},
+        {",\"title\":", json_string_nocheck(ent_article_title(article))},
+        {",\"date\":", day[0] ? json_string_nocheck(day) : json_null()}};
+    ent_status status = ENT_OK;
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        if (!status)
+            status = ent_i_json_put_raw(members[i].before, sink, error);
+        if (!status)
+            status = ent_i_json_put(members[i].value, sink, error);
+        else
+            json_decref(members[i].value);
+    }
+    return status;
+}
+
+/* Piece by piece: as one value a long article would take many times its size.
+ */
 ent_status ent_article_write_mentions(const ent_article *article,
                                       const ent_corpus *corpus, unsigned types,
                                       const ent_sink *sink, ent_error *error)
 {
     findings of = {article, corpus, types};
-    json_t *line = json_object();
-    bool good = line && ent_i_json_text(line, "id", ent_article_id(article)) &&
-                ent_i_json_text(line, "title", ent_article_title(article)) &&
-                ent_i_json_date(line, "date", ent_article_date(article)) &&
-                json_object_set_new_nocheck(line, "mentions",
-                                            mentions_json(&of)) == 0 &&
-                json_object_set_new_nocheck(line, "encounters",
-                                            encounters_json(&of)) == 0;
-    return ent_i_json_line(ent_i_json_done(line, good), sink, error);
+    ent_status status = put_head(article, sink, error);
+    if (!status)
+        status = ent_i_json_put_raw(",\"mentions\":[", sink, error);
+    if (!status)
+        status = put_mentions(&of, sink, error);
+    if (!status)
+        status = ent_i_json_put_raw("],\"encounters\":[", sink, error);
+    if (!status)
+        status = put_encounters(&of, sink, error);
+    return status ? status : ent_i_json_put_raw("]}\n", sink, error);
 }

@@ -33,7 +33,7 @@ static bool add_keys(ent_i_examples *examples, ent_i_numbering *numbering,
 
 static bool add_spot(ent_i_examples *examples, ent_i_numbering *numbering,
                      const ent_i_reading *reading, size_t i,
-                     const ent_i_link *links)
+                     const ent_i_verdict *verdicts)
 {
     uint64_t keys[ENT_I_MAX_FEATURES];
     const ent_i_spot *spot = &reading->spots.items[i];
@@ -47,14 +47,14 @@ static bool add_spot(ent_i_examples *examples, ent_i_numbering *numbering,
     size_t n = ent_i_joint_features(reading, i, keys);
     if (!add_keys(examples, numbering, keys, n))
         return false;
-    n = links ? ent_i_recall_features(reading, i, links, keys) : 0;
+    n = verdicts ? ent_i_recall_features(reading, i, verdicts, keys) : 0;
     return add_keys(examples, numbering, keys, n) &&
            ent_i_vec_push(&examples->ends, examples->features.n);
 }
 
 bool ent_i_examples_add(ent_i_examples *examples, ent_i_numbering *numbering,
                         const ent_i_reading *reading, const uint8_t *labels,
-                        const ent_i_link *links)
+                        const ent_i_verdict *verdicts)
 {
     uint32_t base = (uint32_t)examples->labels.n;
     if (!ent_i_vec_push(&examples->articles, (uint32_t)examples->stretches.n))
@@ -66,7 +66,7 @@ bool ent_i_examples_add(ent_i_examples *examples, ent_i_numbering *numbering,
             return false;
     }
     for (size_t i = 0; i < reading->spots.n; i++) {
-        if (!add_spot(examples, numbering, reading, i, links) ||
+        if (!add_spot(examples, numbering, reading, i, verdicts) ||
             !ent_i_vec_push(&examples->labels, labels[i]))
             return false;
     }
@@ -111,6 +111,16 @@ bool ent_i_examples_cut(ent_i_examples *examples, ent_i_numbering *numbering,
     ent_i_numbering_free(numbering);
     *numbering = kept;
     return true;
+}
+
+size_t ent_i_examples_longest(const ent_i_examples *examples)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < examples->stretches.n; i++) {
+        if (examples->stretches.items[i].n > n)
+            n = examples->stretches.items[i].n;
+    }
+    return n;
 }
 
 void ent_i_examples_free(ent_i_examples *examples)

@@ -20,17 +20,20 @@ typedef struct ent_i_examples {
     ENT_I_VEC(uint32_t) articles; /* first stretch of each article */
 } ent_i_examples;
 
-/* Adds the article that `reading` holds. links: NULL for the first stage, else
- * what the first stage said of each spot. False when memory is out. */
+/* Adds the article that `reading` holds. verdicts: NULL for the first stage,
+ * else what the first stage said of each spot. False when memory is out. */
 bool ent_i_examples_add(ent_i_examples *examples, ent_i_numbering *numbering,
                         const ent_i_reading *reading, const uint8_t *labels,
-                        const ent_i_link *links);
+                        const ent_i_verdict *verdicts);
 void ent_i_examples_free(ent_i_examples *examples);
 void ent_i_numbering_free(ent_i_numbering *numbering);
 
 /* Keeps the features seen in at least `least` spots and numbers them anew. */
 bool ent_i_examples_cut(ent_i_examples *examples, ent_i_numbering *numbering,
                         unsigned least);
+
+/* Spots of the longest stretch, at least 1. */
+size_t ent_i_examples_longest(const ent_i_examples *examples);
 
 /* One past the last stretch of the article. */
 static inline size_t ent_i_examples_end(const ent_i_examples *examples,

@@ -152,16 +152,6 @@ static void choose(learner *l)
     }
 }
 
-static size_t longest(const ent_i_examples *examples)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < examples->stretches.n; i++) {
-        if (examples->stretches.items[i].n > n)
-            n = examples->stretches.items[i].n;
-    }
-    return n;
-}
-
 bool ent_i_optimise(ent_i_weights *weights, const ent_i_examples *examples,
                     size_t features, const ent_i_optimise_options *options)
 {
@@ -175,7 +165,7 @@ bool ent_i_optimise(ent_i_weights *weights, const ent_i_examples *examples,
     l.mean = ent_i_calloc(features, sizeof *l.mean);
     l.squares = ent_i_calloc(features, sizeof *l.squares);
     l.order = ent_i_calloc(examples->stretches.n, sizeof *l.order);
-    l.links = ent_i_calloc(longest(examples), sizeof *l.links);
+    l.links = ent_i_calloc(ent_i_examples_longest(examples), sizeof *l.links);
     bool ok = weights->rows && l.mean && l.squares && l.order && l.links;
     if (ok) {
         ent_i_steps_prepare(&weights->steps);

@@ -36,7 +36,7 @@ typedef struct trainer {
     ent_i_reading reading;
     ent_i_numbering numbering;
     ent_i_examples examples;
-    ent_i_link *links; /* what the first stage said of each spot */
+    ent_i_verdict *verdicts; /* what the first stage said of each spot */
 } trainer;
 
 static void tell(trainer *t, const char *what)
@@ -81,18 +81,18 @@ typedef struct observer {
     bool small_only; /* lower-case words alone */
 } observer;
 
-static bool has_name(const ent_i_link *links, size_t n)
+static bool has_name(const ent_i_finding *found, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (links[i].best != ENT_I_OUTSIDE)
+        if (found[i].best != ENT_I_OUTSIDE)
             return true;
     }
     return false;
 }
 
-/* Counts a spot; links NULL: no name stands near it. */
+/* Counts a spot; found NULL: no name stands near it. */
 static bool observe_spot(observer *o, const ent_i_spot *spot,
-                         const ent_i_link *link)
+                         const ent_i_finding *found)
 {
     const ent_i_reading *reading = &o->tagger.reading;
     const ent_i_traits *word =
@@ -100,8 +100,8 @@ static bool observe_spot(observer *o, const ent_i_spot *spot,
     float type[ENT_I_SILVER] = {0};
     if (spot->style != ENT_I_STYLE_PLAIN || (o->small_only && word->capital))
         return true;
-    for (unsigned k = 1; link && k < ENT_I_LABELS; k++)
-        type[ent_i_label_type(k)] += link->marginal[k];
+    for (unsigned t = 0; found && t < ENT_TYPE_COUNT; t++)
+        type[t] = found->type[t];
     return ent_i_wordlist_observe(o->list, word, type);
 }
 
@@ -114,11 +114,11 @@ static bool observe_article(void *ctx, ent_article *article,
         return false;
     for (size_t s = 0; s < reading->stretches.n; s++) {
         const ent_i_stretch *stretch = &reading->stretches.items[s];
-        const ent_i_link *links = o->tagger.second.items + stretch->first;
-        bool named = has_name(links, stretch->n);
+        const ent_i_finding *found = o->tagger.found.items + stretch->first;
+        bool named = has_name(found, stretch->n);
         for (size_t i = 0; i < stretch->n; i++) {
             if (!observe_spot(o, &reading->spots.items[stretch->first + i],
-                              named ? &links[i] : NULL))
+                              named ? &found[i] : NULL))
                 return false;
         }
     }
@@ -155,18 +155,19 @@ static void forget_examples(trainer *t)
 }
 
 static bool add_sample(trainer *t, const ent_i_sample *sample,
-                       const ent_i_link *links)
+                       const ent_i_verdict *verdicts)
 {
     ent_i_reading *r = &t->reading;
     if (!ent_i_reading_fill(r, &t->model.gazetteer, sample->article,
                             &sample->text) ||
-        (links && !ent_i_reading_recall(r, links)))
+        (verdicts && !ent_i_reading_recall(r, verdicts)))
         return false;
     uint8_t *labels = ent_i_malloc(r->spots.n);
     bool ok = labels != NULL;
     if (ok) {
         ent_i_sample_spots(sample, r, labels);
-        ok = ent_i_examples_add(&t->examples, &t->numbering, r, labels, links);
+        ok = ent_i_examples_add(&t->examples, &t->numbering, r, labels,
+                                verdicts);
     }
     ent_i_free(labels);
     return ok;
@@ -178,9 +179,9 @@ static bool make_examples(trainer *t, unsigned stage)
     /* The gazetteer may have changed since the words were read. */
     ent_i_reading_free(&t->reading);
     for (size_t i = 0; i < t->samples.items.n; i++) {
-        const ent_i_link *links =
-            stage ? t->links + t->examples.labels.n : NULL;
-        if (!add_sample(t, &t->samples.items.items[i], links))
+        const ent_i_verdict *verdicts =
+            stage ? t->verdicts + t->examples.labels.n : NULL;
+        if (!add_sample(t, &t->samples.items.items[i], verdicts))
             return false;
     }
     if (!ent_i_examples_cut(&t->examples, &t->numbering, LEAST_SPOTS))
@@ -221,20 +222,23 @@ typedef struct fold_work {
     bool failed;
 } fold_work;
 
-static void tag_fold(trainer *t, const ent_i_weights *weights, unsigned fold)
+static bool tag_fold(trainer *t, const ent_i_weights *weights, unsigned fold)
 {
     const ent_i_examples *e = &t->examples;
-    for (size_t a = 0; a < e->articles.n; a++) {
+    ent_i_link *links = ent_i_calloc(ent_i_examples_longest(e), sizeof *links);
+    for (size_t a = 0; links && a < e->articles.n; a++) {
         if (ent_i_fold_of(e, a, FOLDS) != fold)
             continue;
         size_t end = ent_i_examples_end(e, a);
         for (size_t s = e->articles.items[a]; s < end; s++) {
             const ent_i_stretch *stretch = &e->stretches.items[s];
-            ent_i_link *links = t->links + stretch->first;
             ent_i_weights_score(weights, e, stretch, links);
             ent_i_chain_marginals(links, stretch->n, &weights->steps, NULL);
+            ent_i_chain_keep(links, stretch->n, t->verdicts + stretch->first);
         }
     }
+    ent_i_free(links);
+    return links != NULL;
 }
 
 static bool run_fold(trainer *t, unsigned fold)
@@ -245,9 +249,9 @@ static bool run_fold(trainer *t, unsigned fold)
     options.fold = fold;
     if (!ent_i_optimise(&weights, &t->examples, t->numbering.keys.n, &options))
         return false;
-    tag_fold(t, &weights, fold);
+    bool tagged = tag_fold(t, &weights, fold);
     ent_i_weights_free(&weights);
-    return true;
+    return tagged;
 }
 
 static void *run_folds(void *argument)
@@ -274,9 +278,9 @@ static bool cross_tag(trainer *t)
     unsigned started = 0;
     if (!make_examples(t, 0))
         return false;
-    ent_i_free(t->links);
-    t->links = ent_i_calloc(t->examples.labels.n + 1, sizeof *t->links);
-    if (!t->links)
+    ent_i_free(t->verdicts);
+    t->verdicts = ent_i_calloc(t->examples.labels.n + 1, sizeof *t->verdicts);
+    if (!t->verdicts)
         return false;
     pthread_mutex_init(&work.lock, NULL);
     while (started + 1 < t->options.threads && started < FOLDS &&
@@ -351,7 +355,7 @@ static void free_trainer(trainer *t)
     for (unsigned i = 0; i < ENT_I_STAGES; i++)
         ent_i_learnt_free(&t->learnt[i]);
     ent_i_packed_free(&t->packed);
-    ent_i_free(t->links);
+    ent_i_free(t->verdicts);
 }
 
 ent_status ent_train_ner(const ent_train_options *options,

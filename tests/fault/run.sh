@@ -390,6 +390,20 @@ test_deep_json() {
     case $? in 0 | 3) ;; *) wrong "deeply nested JSON" ;; esac
 }
 
+# What an article takes must follow its size by a few dozen times: these four
+# megabytes are names and meetings alone.
+test_a_dense_article_in_little_memory() {
+    [ -z "${ENTENTE_SANITIZED:-}" ] || return
+    awk 'BEGIN { for (i = 0; i < 140000; i++)
+        printf "John Kerry met Sergei Lavrov. " }' > dense.txt
+    for command in mentions "build -f json -o -"; do
+        (ulimit -v 380000 &&
+         "$PROGRAM" $command -q -j 1 dense.txt > "$scratch/stdout" \
+            2> "$scratch/stderr") || wrong "$command of a dense article"
+        wrote Lavrov
+    done
+}
+
 test_link_to_itself() {
     ln -s . loop
     ln -s nowhere dangling
