@@ -272,31 +272,93 @@ static bool is_text_word(const char *word, size_t n)
     return false;
 }
 
-/* A capital, a letter beyond ASCII, or the bracket around an agency's name;
- * 0xE2 begins curly quotes and dashes in UTF-8. */
+/* A capital or a letter beyond ASCII; 0xE2 begins curly quotes and dashes in
+ * UTF-8. */
 static bool is_place_start(unsigned char c)
 {
-    return is_upper((char)c) || c == '(' || (c >= 0x80 && c != 0xE2);
+    return is_upper((char)c) || (c >= 0x80 && c != 0xE2);
 }
 
-/* "PARIS, March 5, 2014 - They met": capitalised words, then the date. */
+/* "-", "–" or "—". */
+static bool skip_dash(cursor *in)
+{
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t n = strlen(dashes[i]);
+        if ((size_t)(in->end - in->at) >= n && !memcmp(in->at, dashes[i], n)) {
+            in->at += n;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "(Agency)" or "/Agency/": a name between two marks. */
+static bool skip_agency(cursor *in)
+{
+    char open = peek(in);
+    if (open != '(' && open != '/')
+        return false;
+    const char *name = in->at + 1;
+    const char *close =
+        memchr(name, open == '(' ? ')' : '/', (size_t)(in->end - name));
+    if (!close || close == name || !is_place_start((unsigned char)*name))
+        return false;
+    in->at = close + 1;
+    return true;
+}
+
+/* What parts a dateline from its story, behind the date: a dash or a colon,
+ * perhaps after the agency; the line's end; or nothing at all, where markup was
+ * lost ("2014Russian soldiers"). Behind a dash another date would make it a
+ * span of years ("1942 - May 5, 2014"). */
+static bool ends_dateline(cursor in)
+{
+    if (is_upper(peek(&in)))
+        return true;
+    skip_any(&in, " .,\r");
+    if (skip_agency(&in))
+        skip_any(&in, " .,\r");
+    if (in.at == in.end || *in.at == ':')
+        return true;
+    if (!skip_dash(&in))
+        return false;
+    while (peek(&in) == ' ' || skip_dash(&in))
+        skip_any(&in, " ");
+    size_t used;
+    ent_date other;
+    return !ent_i_read_date(in.at, (size_t)(in.end - in.at), &used, &other);
+}
+
+/* The next word of a place; false for a word of running text. */
+static bool skip_place_word(cursor *in)
+{
+    const char *from = in->at;
+    if (skip_agency(in)) {
+        skip_any(in, " ,-");
+        return true;
+    }
+    if (!is_place_start((unsigned char)*from))
+        return false;
+    while (in->at < in->end && *in->at != ' ')
+        in->at++;
+    bool running = is_text_word(from, (size_t)(in->at - from));
+    skip_any(in, " -");
+    return !running;
+}
+
+/* "PARIS, March 5, 2014 - They met": a place of capitalised words, the date,
+ * and a mark that parts them from the story. A date in a sentence is the
+ * sentence's: "Ann Dunn (born March 5, 1970) met ...". */
 static bool is_dateline(const char *line, size_t size, ent_date *out)
 {
-    const char *end = line + size;
-    const char *at = line;
-    for (int word = 0; word <= DATELINE_WORDS && at < end; word++) {
-        const char *from = at;
+    cursor in = {line, line + size};
+    for (int word = 0; word <= DATELINE_WORDS && in.at < in.end; word++) {
         size_t used;
-        if (ent_i_read_date(at, (size_t)(end - at), &used, out))
-            return word > 0;
-        if (!is_place_start((unsigned char)*at))
+        if (ent_i_read_date(in.at, (size_t)(in.end - in.at), &used, out))
+            return word > 0 && ends_dateline((cursor){in.at + used, in.end});
+        if (!skip_place_word(&in))
             return false;
-        while (at < end && *at != ' ')
-            at++;
-        if (is_text_word(from, (size_t)(at - from)))
-            return false;
-        while (at < end && (*at == ' ' || *at == '-'))
-            at++;
     }
     return false;
 }
