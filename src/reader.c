@@ -3,6 +3,7 @@
  * encounters, and puts it into the ring at the place of its number, so that
  * the caller gets the articles in the order of the inputs. */
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,10 +16,14 @@
 #include "recognise/recognise.h"
 #include "relate/relate.h"
 #include "source/source.h"
+#include "source/walk.h"
 
 /* The ring lets the others work on while one is busy with a long article; a few
  * places each even out the lengths of news, and bound the memory. */
 enum { MAX_THREADS = 256, RING_PER_THREAD = 8 };
+
+/* How soon a caller who wants no more is heard while it waits. */
+enum { ASK_MS = 100 };
 
 typedef struct slot {
     ent_article *article;
@@ -45,7 +50,7 @@ struct ent_reader {
     size_t ring_size;
     uint64_t next_drawn; /* number of the next article to draw */
     uint64_t next_given; /* number of the next article to give */
-    bool stop;
+    atomic_bool stop;    /* set under lock; read also by what waits elsewhere */
     bool source_ended;
 
     size_t skipped;
@@ -95,7 +100,7 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
         more = status || *article;
         /* Any other failure is one input's, and the next may be well. It has
          * its number, so that it is told in its place. */
-        if (status == ENT_ERR_MEMORY || !more)
+        if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED || !more)
             reader->source_ended = true;
         reader->next_drawn += more;
     }
@@ -210,14 +215,19 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
     pthread_cond_init(&reader->filled, NULL);
     pthread_cond_init(&reader->emptied, NULL);
 
-    ent_i_recogniser_options recognise = {
-        reader->options.model, reader->options.recogniser,
-        reader->options.entities, reader->options.min_confidence};
+    ent_i_recogniser_options recognise = {reader->options.model,
+                                          reader->options.recogniser,
+                                          reader->options.entities,
+                                          reader->options.min_confidence,
+                                          reader->options.recogniser_seconds,
+                                          &reader->stop};
     ent_status status = ent_i_source_open(&reader->source, inputs, count,
                                           reader->options.input_format, error);
-    if (!status)
+    if (!status) {
         ent_i_source_add_texts(reader->source, reader->options.texts,
                                reader->options.text_count);
+        ent_i_source_stop_at(reader->source, &reader->stop);
+    }
     if (!status && !reader->options.text_only)
         status = ent_i_recogniser_new(&reader->recogniser, &recognise, error);
     if (!status)
@@ -228,6 +238,38 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
     }
     *out = reader;
     return ENT_OK;
+}
+
+static bool is_cancelled(const ent_reader *reader)
+{
+    return reader->options.cancelled &&
+           reader->options.cancelled(reader->options.cancelled_ctx);
+}
+
+/* Whoever waits for an article is woken now and then to be asked: a signal
+ * wakes nobody. The clock is that of the condition. */
+static void wait_filled(ent_reader *reader)
+{
+    struct timespec until;
+    if (!reader->options.cancelled) {
+        pthread_cond_wait(&reader->filled, &reader->lock);
+        return;
+    }
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += ASK_MS * 1000000L;
+    until.tv_sec += until.tv_nsec / 1000000000L;
+    until.tv_nsec %= 1000000000L;
+    pthread_cond_timedwait(&reader->filled, &reader->lock, &until);
+}
+
+static ent_status end_reading(ent_reader *reader, const ent_error *why,
+                              ent_error *error)
+{
+    reader->fatal = why->code;
+    reader->fatal_error = *why;
+    if (error)
+        *error = *why;
+    return reader->fatal;
 }
 
 ent_status ent_reader_next(ent_reader *reader, ent_article **out,
@@ -241,8 +283,17 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
     }
     pthread_mutex_lock(&reader->lock);
     slot *place = &reader->ring[reader->next_given % reader->ring_size];
-    while (!place->full && reader->working)
-        pthread_cond_wait(&reader->filled, &reader->lock);
+    bool cancelled = is_cancelled(reader);
+    while (!place->full && reader->working && !cancelled) {
+        wait_filled(reader);
+        cancelled = is_cancelled(reader);
+    }
+    if (cancelled) {
+        ent_error why = {0};
+        pthread_mutex_unlock(&reader->lock);
+        ent_i_fail(&why, ENT_ERR_CANCELLED, "source", "stopped");
+        return end_reading(reader, &why, error);
+    }
     /* No worker is left and the place is empty: that is the end. */
     slot taken = *place;
     if (taken.full) {
@@ -258,16 +309,32 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
     ent_status status = taken.error.code;
     if (status == ENT_OK)
         return ENT_OK;
+    /* What ends the reading is told again at every further call. */
+    if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED)
+        return end_reading(reader, &taken.error, error);
+    reader->skipped++;
     if (error)
         *error = taken.error;
-    /* What ends the reading is told again at every further call. */
-    if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED) {
-        reader->fatal = status;
-        reader->fatal_error = taken.error;
-    } else {
-        reader->skipped++;
-    }
     return status;
+}
+
+size_t ent_reader_repeat_count(const ent_reader *reader)
+{
+    size_t n;
+    ent_i_source_repeats(reader->source, &n);
+    return n;
+}
+
+const char *ent_reader_repeat(const ent_reader *reader, size_t i,
+                              const char **first)
+{
+    size_t n;
+    const ent_i_walk_repeat *repeats = ent_i_source_repeats(reader->source, &n);
+    if (i >= n)
+        return NULL;
+    if (first)
+        *first = repeats[i].first;
+    return repeats[i].path;
 }
 
 size_t ent_reader_skipped(const ent_reader *reader) { return reader->skipped; }

@@ -68,11 +68,18 @@ typedef struct ent_read_options {
     const ent_text *texts;     /**< articles to read after the inputs; they
                                     must live as long as the reader; or NULL */
     size_t text_count;         /**< how many texts */
+    unsigned recogniser_seconds; /**< what recogniser may take for an article;
+                                    0: any time */
+    /** Asked now and then by ent_reader_next; nonzero ends the reading. NULL:
+        never. */
+    int (*cancelled)(void *ctx);
+    void *cancelled_ctx;       /**< passed back to cancelled */
 } ent_read_options;
-/** Defaults: all formats, built-in model, its own threshold, one thread a core. */
+/** Defaults: all formats, built-in model, its own threshold, one thread a core,
+ * a minute for an outside recogniser's article. */
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
-      ENT_RESOLVE_CORPUS, false, NULL, 0 }
+      ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL }
 
 /** Reads articles in the order of the inputs, whatever the threads. */
 typedef struct ent_reader ent_reader;
@@ -84,8 +91,9 @@ typedef struct ent_reader ent_reader;
  *        the strings must live as long as the reader. May be NULL with a count
  *        of 0, when options->texts is all there is to read.
  * @return ENT_ERR_NOT_FOUND or ENT_ERR_IO when the model can't be loaded,
- *         ENT_ERR_ARGUMENT for wrong options. An input that can't be read is
- *         reported by ent_reader_next, so that the others still are.
+ *         ENT_ERR_NOT_FOUND when there is no such recogniser, ENT_ERR_ARGUMENT
+ *         for wrong options. An input that can't be read is reported by
+ *         ent_reader_next, so that the others still are.
  */
 ENT_API ENT_USE ent_status ent_reader_open(ent_reader **out,
                                            const ent_read_options *options,
@@ -102,6 +110,18 @@ ENT_API ENT_USE ent_status ent_reader_open(ent_reader **out,
 ENT_API ENT_USE ent_status ent_reader_next(ent_reader *reader,
                                            ent_article **out,
                                            ent_error *error);
+/**
+ * How many files and folders were reached again, by a second name, a link or
+ * the same one twice. Each is read once, under the name it was reached by first.
+ */
+ENT_API size_t ent_reader_repeat_count(const ent_reader *reader);
+/**
+ * The name that was passed over.
+ * @param first receives the name that is read instead; NULL is allowed.
+ * @return borrowed; NULL when i is out of range.
+ */
+ENT_API const char *ent_reader_repeat(const ent_reader *reader, size_t i,
+                                      const char **first);
 /** How many articles or inputs were skipped so far. */
 ENT_API size_t ent_reader_skipped(const ent_reader *reader);
 /**

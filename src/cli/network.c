@@ -58,10 +58,7 @@ int cli_make_network(cli_network *made, const cli_settings *settings)
     if (code)
         return code;
     if (made->reading.articles == 0)
-        return cli_error(
-            "no article %s; inputs may be plain text, JSON or JSON Lines "
-            "files, folders of them, or - for standard input",
-            made->reading.skipped ? "could be read" : "found");
+        return cli_nothing_read(&made->reading);
     return relate(made, settings);
 }
 

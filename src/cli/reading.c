@@ -4,20 +4,24 @@
 
 #include "interrupt.h"
 #include "progress.h"
+#include "tally.h"
 
 /* One bad article is skipped and named, as archives always hold some; want of
  * memory would fail for the next one too. */
 static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
-                    cli_reading *reading)
+                    cli_reading *reading, cli_tally *tally)
 {
     for (;;) {
         ent_article *article = NULL;
         ent_error error = {0};
         ent_status status = ent_reader_next(reader, &article, &error);
-        if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED)
+        /* The user, who stopped it, needs no telling. */
+        if (status == ENT_ERR_CANCELLED)
+            return CLI_FAILED;
+        if (status == ENT_ERR_MEMORY)
             return cli_library_error(&error);
         if (status) {
-            cli_library_error(&error);
+            cli_tally_add(tally, &error);
             reading->skipped++;
             continue;
         }
@@ -29,27 +33,59 @@ static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
         ent_reader_progress(reader, &done, &total);
         cli_progress_update(done, total, reading->articles);
         int code = fn(ctx, article);
-        if (!code && cli_interrupted())
-            code = CLI_FAILED;
         if (code)
             return code;
     }
 }
 
+/* No fault, as everything is read that was asked for; but who named a file
+ * twice may have meant another one. */
+static void tell_repeats(const ent_reader *reader)
+{
+    size_t n = ent_reader_repeat_count(reader);
+    for (size_t i = 0; i < n && cli_tally_shows(i + 1); i++) {
+        const char *first;
+        const char *path = ent_reader_repeat(reader, i, &first);
+        cli_error("%s: the same as %s, read once", path, first);
+    }
+    cli_tally_rest(n, "more that were reached before");
+}
+
+static int is_interrupted(void *ctx)
+{
+    (void)ctx;
+    return cli_interrupted();
+}
+
 int cli_read(const cli_settings *settings, const ent_read_options *options,
              cli_article_fn *fn, void *ctx, cli_reading *reading)
 {
+    ent_read_options how = *options;
     ent_reader *reader = NULL;
     ent_error error = {0};
+    cli_tally tally = {.n = 0};
     *reading = (cli_reading){0};
-    if (ent_reader_open(&reader, options, settings->inputs,
-                        settings->input_count, &error))
+    how.cancelled = is_interrupted;
+    if (ent_reader_open(&reader, &how, settings->inputs, settings->input_count,
+                        &error))
         return cli_library_error(&error);
+    tell_repeats(reader);
     cli_progress_start(settings->quiet);
-    int code = read_all(reader, fn, ctx, reading);
+    int code = read_all(reader, fn, ctx, reading, &tally);
     cli_progress_clear();
+    cli_tally_end(&tally);
     ent_reader_free(reader);
+    if (!code && reading->skipped && !reading->articles)
+        return cli_nothing_read(reading);
     return code;
+}
+
+int cli_nothing_read(const cli_reading *reading)
+{
+    return cli_error(
+        "no article %s; inputs may be plain text, JSON or JSON Lines files, "
+        "folders of them, or - for standard input",
+        reading->skipped ? "could be read" : "found");
 }
 
 int cli_reading_code(const cli_reading *reading)

@@ -15,9 +15,13 @@ typedef struct cli_reading {
 typedef int cli_article_fn(void *ctx, ent_article *article);
 
 /* Reads all inputs with progress. Returns CLI_DONE (also when inputs were
- * skipped), CLI_FAILED after a message, or what fn returned. */
+ * skipped, but not when all were), CLI_FAILED after a message, or what fn
+ * returned. */
 int cli_read(const cli_settings *settings, const ent_read_options *options,
              cli_article_fn *fn, void *ctx, cli_reading *reading);
+
+/* Says that there is no article; returns CLI_FAILED. */
+int cli_nothing_read(const cli_reading *reading);
 
 /* CLI_SKIPPED when inputs were skipped, else CLI_DONE. */
 int cli_reading_code(const cli_reading *reading);

@@ -150,8 +150,9 @@ ent_status ent_evaluate_ner(const ent_read_options *options,
     static const ent_read_options defaults = ENT_READ_OPTIONS_INIT;
     const ent_read_options *o = options ? options : &defaults;
     scoring s = {0};
-    ent_i_recogniser_options how = {o->model, o->recogniser, o->entities,
-                                    o->min_confidence};
+    ent_i_recogniser_options how = {
+        o->model,          o->recogniser,         o->entities,
+        o->min_confidence, o->recogniser_seconds, NULL};
     ent_status status = ent_i_recogniser_new(&s.recogniser, &how, error);
     if (!status)
         status = ent_i_recogniser_scratch_new(&s.scratch, s.recogniser, error);

@@ -430,9 +430,12 @@ ent_status ent_evaluate_resolve(const ent_read_options *options,
 {
     static const ent_read_options defaults = ENT_READ_OPTIONS_INIT;
     scoring s = {.options = options ? options : &defaults, .given = gold_spans};
-    ent_i_recogniser_options how = {s.options->model, s.options->recogniser,
+    ent_i_recogniser_options how = {s.options->model,
+                                    s.options->recogniser,
                                     s.options->entities,
-                                    s.options->min_confidence};
+                                    s.options->min_confidence,
+                                    s.options->recogniser_seconds,
+                                    NULL};
     ent_status status = ent_i_recogniser_new(&s.recogniser, &how, error);
     if (!status)
         status = ent_i_recogniser_scratch_new(&s.scratch, s.recogniser, error);

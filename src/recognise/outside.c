@@ -5,6 +5,7 @@
 #include "recognise/outside.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <poll.h>
 #include <signal.h>
@@ -27,25 +28,39 @@ enum {
     READ_SIZE = 65536,
     MAX_ANSWER = 256 << 20, /* bytes; a child that writes on and on */
     GRACE_MS = 2000,        /* for a child to end by itself */
-    TICK_MS = 5
+    TICK_MS = 5,
+    CANCEL_MS = 100, /* how soon a stop is seen */
+    LEAST_FD = 10,   /* above those that the child is given */
+    LIFELINE_FD = 3  /* of the child, see script */
 };
+
+/* The shell starts a guard before the command. The guard waits for the end of
+ * a line whose other end is ours alone: it comes when we let go or die, by
+ * whatever signal, and the guard then ends the group, itself with it. */
+static const char script[] =
+    "(read _ <&3; kill -KILL 0) </dev/null >/dev/null 2>&1 & "
+    "exec 3<&-; eval \"shift; $1\"";
 
 struct ent_i_outside {
     char *command;
-    unsigned seconds;
-    pid_t child; /* 0: none */
+    unsigned seconds;        /* for an article; 0: for ever */
+    const atomic_bool *stop; /* set by another thread; or NULL */
+    pid_t child;             /* 0: none */
     int socket;
+    int lifeline; /* open for as long as the child may live */
     ent_i_string request;
     ent_i_string answer;
 };
 
 /* Every failure names the article: with many at a time the child's own words on
- * standard error can't be told apart. */
+ * standard error can't be told apart. It stands apart from the message, which
+ * is the same for all articles that fail so. */
 static ent_status fail(ent_error *error, const ent_article *article,
                        const char *what)
 {
-    return ent_i_fail(error, ENT_ERR_PLUGIN, "recognise",
-                      "outside recogniser: article %s: %s", article->id, what);
+    ent_i_fail(error, ENT_ERR_PLUGIN, "recognise", "outside recogniser: %s",
+               what);
+    return ent_i_fail_at(error, ENT_ERR_PLUGIN, article->id, 0, -1);
 }
 
 /* ---- the child ---- */
@@ -70,6 +85,16 @@ static bool reap(ent_i_outside *outside, int *status)
     return ended;
 }
 
+/* The guard keeps the group's number from being given to others until it is
+ * ended with the group. */
+static void forget_child(ent_i_outside *outside)
+{
+    kill(-outside->child, SIGKILL);
+    close(outside->socket);
+    close(outside->lifeline);
+    outside->child = 0;
+}
+
 static void stop_child(ent_i_outside *outside, bool gently)
 {
     int status;
@@ -77,23 +102,22 @@ static void stop_child(ent_i_outside *outside, bool gently)
         return;
     /* The end of its input asks a well-behaved child to end. */
     shutdown(outside->socket, SHUT_WR);
+    pid_t child = outside->child;
     bool ended = gently && reap(outside, &status);
-    /* What the shell has started would otherwise live on. */
-    kill(-outside->child, SIGKILL);
+    forget_child(outside);
     if (!ended)
-        waitpid(outside->child, &status, 0);
-    close(outside->socket);
-    outside->child = 0;
+        waitpid(child, &status, 0);
 }
 
 /* The child gets a process group of its own, to be ended whole, and the
  * default signal handling whatever the host's is. */
-static int spawn(ent_i_outside *outside, int end)
+static int spawn(pid_t *child, const char *commands, const char *argument,
+                 int end, int lifeline)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none, standard;
-    char *argv[] = {(char[]){"sh"}, (char[]){"-c"}, outside->command, NULL};
+    const char *argv[] = {"sh", "-c", commands, "sh", argument, NULL};
     sigemptyset(&none);
     sigemptyset(&standard);
     sigaddset(&standard, SIGPIPE);
@@ -105,6 +129,9 @@ static int spawn(ent_i_outside *outside, int end)
         failure = posix_spawn_file_actions_adddup2(&actions, end, 0);
         if (!failure)
             failure = posix_spawn_file_actions_adddup2(&actions, end, 1);
+        if (!failure && lifeline >= 0)
+            failure = posix_spawn_file_actions_adddup2(&actions, lifeline,
+                                                       LIFELINE_FD);
         posix_spawnattr_setpgroup(&attributes, 0);
         posix_spawnattr_setsigmask(&attributes, &none);
         posix_spawnattr_setsigdefault(&attributes, &standard);
@@ -112,31 +139,97 @@ static int spawn(ent_i_outside *outside, int end)
                                                   POSIX_SPAWN_SETSIGMASK |
                                                   POSIX_SPAWN_SETSIGDEF);
         if (!failure)
-            failure = posix_spawn(&outside->child, "/bin/sh", &actions,
-                                  &attributes, argv, environ);
+            failure = posix_spawn(child, "/bin/sh", &actions, &attributes,
+                                  (char *const *)(uintptr_t)argv, environ);
         posix_spawnattr_destroy(&attributes);
     }
     posix_spawn_file_actions_destroy(&actions);
     return failure;
 }
 
+/* The same descriptor under a number that none of the child's own is. */
+static void move_up(int *fd)
+{
+    int moved = *fd < LEAST_FD ? fcntl(*fd, F_DUPFD_CLOEXEC, LEAST_FD) : -1;
+    if (moved < 0)
+        return;
+    close(*fd);
+    *fd = moved;
+}
+
+/* Two connected descriptors, [0] ours and [1] the child's. Close-on-exec from
+ * the start: another thread may be starting a child of its own, which must not
+ * hold these open. */
+static int open_ends(int socket[2], int lifeline[2])
+{
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, socket) != 0)
+        return errno;
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, lifeline) != 0) {
+        int failure = errno;
+        close(socket[0]);
+        close(socket[1]);
+        return failure;
+    }
+    move_up(&socket[1]);
+    move_up(&lifeline[1]);
+    return 0;
+}
+
 static ent_status start_child(ent_i_outside *outside,
                               const ent_article *article, ent_error *error)
 {
-    int ends[2];
-    /* Close-on-exec from the start: another thread may be starting a child of
-     * its own, which must not hold this socket open. */
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return fail(error, article, strerror(errno));
-    int failure = spawn(outside, ends[1]);
-    close(ends[1]);
-    if (failure) {
-        close(ends[0]);
-        outside->child = 0;
+    int socket[2], lifeline[2];
+    int failure = open_ends(socket, lifeline);
+    if (failure)
         return fail(error, article, strerror(failure));
-    }
-    outside->socket = ends[0];
-    return ENT_OK;
+    failure = spawn(&outside->child, script, outside->command, socket[1],
+                    lifeline[1]);
+    close(socket[1]);
+    close(lifeline[1]);
+    outside->socket = socket[0];
+    outside->lifeline = lifeline[0];
+    if (!failure)
+        return ENT_OK;
+    close(socket[0]);
+    close(lifeline[0]);
+    outside->child = 0;
+    return fail(error, article, strerror(failure));
+}
+
+/* Whether the first word of a command is one that can be looked up: no
+ * assignment, quote or other thing of the shell's. */
+static size_t plain_word(const char *command)
+{
+    size_t n = strcspn(command, " \t\n");
+    for (size_t i = 0; i < n; i++)
+        if (!strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                    "0123456789_./+-",
+                    command[i]))
+            return 0;
+    return n;
+}
+
+ent_status ent_i_outside_check(const char *command, ent_error *error)
+{
+    size_t n = plain_word(command);
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    char *word = n && null >= 0 ? ent_i_strndup(command, n) : NULL;
+    pid_t child;
+    int status = 0;
+    /* Where nothing can be asked, the first article will tell. */
+    if (word && spawn(&child, "command -v \"$1\"", word, null, -1) == 0)
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+            ;
+    ent_i_free(word);
+    if (null >= 0)
+        close(null);
+    /* The shell's answer is a status of 127 in dash, 1 in bash. */
+    if (!WIFEXITED(status) || WEXITSTATUS(status) == 0)
+        return ENT_OK;
+    return ent_i_fail(error, ENT_ERR_NOT_FOUND, "recognise",
+                      "outside recogniser: expected a program, found none "
+                      "named \"%.*s\"",
+                      (int)n, command);
 }
 
 /* ---- one article ---- */
@@ -186,9 +279,7 @@ static ent_status fail_ended(ent_i_outside *outside, const ent_article *article,
         snprintf(what, sizeof what,
                  "ended with exit status %d before it answered",
                  WEXITSTATUS(status));
-    kill(-outside->child, SIGKILL);
-    close(outside->socket);
-    outside->child = 0;
+    forget_child(outside);
     return fail(error, article, what);
 }
 
@@ -223,6 +314,28 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Waits for the socket, in short turns as another thread may want us to stop.
+ */
+static ent_status wait_for(ent_i_outside *outside, struct pollfd *wait,
+                           int64_t until, const ent_article *article,
+                           ent_error *error)
+{
+    for (;;) {
+        if (outside->stop && atomic_load(outside->stop))
+            return ent_i_fail(error, ENT_ERR_CANCELLED, "recognise", "stopped");
+        int64_t left = until - now_ms();
+        if (outside->seconds && left <= 0) {
+            char what[64];
+            snprintf(what, sizeof what, "no answer within %u second%s",
+                     outside->seconds, outside->seconds == 1 ? "" : "s");
+            return fail(error, article, what);
+        }
+        bool soon = outside->seconds && left < CANCEL_MS;
+        if (poll(wait, 1, soon ? (int)left : CANCEL_MS) != 0)
+            return ENT_OK;
+    }
+}
+
 /* Sends the request and reads one line of answer. */
 static ent_status exchange(ent_i_outside *outside, const ent_article *article,
                            ent_error *error)
@@ -235,13 +348,9 @@ static ent_status exchange(ent_i_outside *outside, const ent_article *article,
         struct pollfd wait = {outside->socket, POLLIN, 0};
         if (sending)
             wait.events |= POLLOUT;
-        int64_t left = until - now_ms();
-        if (left <= 0 || poll(&wait, 1, (int)left) == 0) {
-            char what[64];
-            snprintf(what, sizeof what, "no answer within %u seconds",
-                     outside->seconds);
-            return fail(error, article, what);
-        }
+        ent_status status = wait_for(outside, &wait, until, article, error);
+        if (status)
+            return status;
         int got = wait.revents & (POLLIN | POLLHUP | POLLERR)
                       ? receive_some(outside)
                       : 0;
@@ -270,11 +379,11 @@ static ent_status parse_object(ent_article *article, const json_t *object,
     const char *id = json_string_value(json_object_get(object, "id"));
     if (!json_is_object(object) || !id)
         return fail(error, article, "expected an object with an \"id\"");
-    if (strcmp(id, article->id) != 0)
-        return ent_i_fail(error, ENT_ERR_PLUGIN, "recognise",
-                          "outside recogniser: expected the answer for "
-                          "article %s, found that for %s",
-                          article->id, id);
+    if (strcmp(id, article->id) != 0) {
+        char what[160];
+        snprintf(what, sizeof what, "found the answer for article %s", id);
+        return fail(error, article, what);
+    }
     if (!json_is_array(json_object_get(object, "mentions")))
         return fail(error, article, "expected an array \"mentions\"");
     ent_error inner = {0};
@@ -286,9 +395,7 @@ static ent_status parse_object(ent_article *article, const json_t *object,
     article->annotated = false;
     if (status == ENT_ERR_MEMORY)
         return ent_i_no_memory(error, "recognise");
-    return status ? ent_i_fail(error, ENT_ERR_PLUGIN, "recognise",
-                               "outside recogniser: %s", inner.message)
-                  : ENT_OK;
+    return status ? fail(error, article, inner.message) : ENT_OK;
 }
 
 ent_status ent_i_outside_parse(ent_article *article, const char *line,
@@ -299,11 +406,11 @@ ent_status ent_i_outside_parse(ent_article *article, const char *line,
     json_t *object = json_loadb(line, size, JSON_REJECT_DUPLICATES, &problem);
     if (!object && ent_i_json_no_memory(&problem))
         return ent_i_no_memory(error, "recognise");
-    ent_status status =
-        object ? parse_object(article, object, error)
-               : ent_i_fail(error, ENT_ERR_PLUGIN, "recognise",
-                            "outside recogniser: article %s: expected JSON: %s",
-                            article->id, problem.text);
+    char what[JSON_ERROR_TEXT_LENGTH + 32];
+    snprintf(what, sizeof what, "expected JSON: %s",
+             object ? "" : problem.text);
+    ent_status status = object ? parse_object(article, object, error)
+                               : fail(error, article, what);
     json_decref(object);
     return status;
 }
@@ -340,7 +447,8 @@ ent_status ent_i_outside_recognise(ent_i_outside *outside, ent_article *article,
 }
 
 ent_status ent_i_outside_new(ent_i_outside **out, const char *command,
-                             unsigned seconds, ent_error *error)
+                             unsigned seconds, const atomic_bool *stop,
+                             ent_error *error)
 {
     ent_i_outside *outside = ent_i_calloc(1, sizeof *outside);
     if (outside)
@@ -349,7 +457,8 @@ ent_status ent_i_outside_new(ent_i_outside **out, const char *command,
         ent_i_free(outside);
         return ent_i_no_memory(error, "recognise");
     }
-    outside->seconds = seconds ? seconds : ENT_I_OUTSIDE_SECONDS;
+    outside->seconds = seconds;
+    outside->stop = stop;
     *out = outside;
     return ENT_OK;
 }
@@ -358,7 +467,7 @@ void ent_i_outside_free(ent_i_outside *outside)
 {
     if (!outside)
         return;
-    stop_child(outside, true);
+    stop_child(outside, !outside->stop || !atomic_load(outside->stop));
     ent_i_vec_free(&outside->request);
     ent_i_vec_free(&outside->answer);
     ent_i_free(outside->command);

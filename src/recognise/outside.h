@@ -4,18 +4,25 @@
 #ifndef ENTENTE_RECOGNISE_OUTSIDE_H
 #define ENTENTE_RECOGNISE_OUTSIDE_H
 
+#include <stdatomic.h>
+
 #include "text/text.h"
 
 /* One child; each thread has its own. */
 typedef struct ent_i_outside ent_i_outside;
 
-/* Seconds that a child may take for one article. */
-enum { ENT_I_OUTSIDE_SECONDS = 60 };
+/* Whether the command's program is there at all, as far as the shell can tell
+ * without running it: ENT_ERR_NOT_FOUND with its name. */
+ent_status ent_i_outside_check(const char *command, ent_error *error);
 
 /* Keeps the command; the child is started with the first article and again
- * after it has failed. seconds 0: ENT_I_OUTSIDE_SECONDS. */
+ * after it has failed. It is a process group of its own, which ends with us,
+ * however we end. seconds: what it may take for an article; 0: any time. stop,
+ * or NULL, outlives the result: once it is true, waiting ends with
+ * ENT_ERR_CANCELLED. */
 ent_status ent_i_outside_new(ent_i_outside **out, const char *command,
-                             unsigned seconds, ent_error *error);
+                             unsigned seconds, const atomic_bool *stop,
+                             ent_error *error);
 /* Ends the child; NULL is allowed. */
 void ent_i_outside_free(ent_i_outside *outside);
 

@@ -22,6 +22,8 @@ struct ent_i_recogniser {
     ent_i_model model; /* the tagger's */
     ent_i_entities *entities;
     double min_confidence;
+    unsigned seconds;        /* of the command, for an article */
+    const atomic_bool *stop; /* or NULL */
 };
 
 struct ent_i_recogniser_scratch {
@@ -35,6 +37,8 @@ ent_status ent_i_recogniser_new(ent_i_recogniser **out,
 {
     ent_i_recogniser *made = ent_i_calloc(1, sizeof *made);
     ent_status status = made ? ENT_OK : ent_i_no_memory(error, "recognise");
+    if (!status && options->command)
+        status = ent_i_outside_check(options->command, error);
     if (!status && options->command) {
         made->command = ent_i_strdup(options->command);
         if (!made->command)
@@ -49,6 +53,8 @@ ent_status ent_i_recogniser_new(ent_i_recogniser **out,
         return status;
     }
     made->min_confidence = options->min_confidence;
+    made->seconds = options->seconds;
+    made->stop = options->stop;
     if (options->min_confidence < 0 && !options->command)
         made->min_confidence = LEAST_CONFIDENCE;
     *out = made;
@@ -74,7 +80,8 @@ ent_status ent_i_recogniser_scratch_new(ent_i_recogniser_scratch **out,
         return ent_i_no_memory(error, "recognise");
     ent_status status =
         recogniser->command
-            ? ent_i_outside_new(&made->outside, recogniser->command, 0, error)
+            ? ent_i_outside_new(&made->outside, recogniser->command,
+                                recogniser->seconds, recogniser->stop, error)
             : ENT_OK;
     if (status)
         ent_i_recogniser_scratch_free(made);

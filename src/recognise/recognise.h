@@ -2,15 +2,20 @@
 #ifndef ENTENTE_RECOGNISE_RECOGNISE_H
 #define ENTENTE_RECOGNISE_RECOGNISE_H
 
+#include <stdatomic.h>
+
 #include "text/text.h"
 
 /* Where names come from. */
 typedef struct ent_i_recogniser_options {
-    const char *model;     /* a model file; NULL: the one inside */
-    const char *command;   /* an outside recogniser, or NULL */
-    const char *entities;  /* a list of names to find as well, or NULL */
-    double min_confidence; /* leave out mentions below, 0..1; negative: as the
-                              model is best, or as an outside program says */
+    const char *model;       /* a model file; NULL: the one inside */
+    const char *command;     /* an outside recogniser, or NULL */
+    const char *entities;    /* a list of names to find as well, or NULL */
+    double min_confidence;   /* leave out mentions below, 0..1; negative: as the
+                                model is best, or as an outside program says */
+    unsigned seconds;        /* what an outside program may take for an article;
+                                0: any time */
+    const atomic_bool *stop; /* once true, waiting for one ends; or NULL */
 } ent_i_recogniser_options;
 
 /* A loaded recogniser: read-only, shared by all threads. */

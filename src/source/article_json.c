@@ -29,8 +29,7 @@ static ent_status take_string(ent_article *article, const json_t *object,
                              (long long)json_integer_value(value));
     } else {
         return ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                          "article %s: expected \"%s\" to be a string",
-                          article->id, key);
+                          "expected \"%s\" to be a string", key);
     }
     char *copy = ent_i_arena_strndup(&article->arena, bytes, n);
     if (!copy)
@@ -53,9 +52,8 @@ static ent_status take_text(ent_article *article, const json_t *object,
             return take_string(article, object, keys[i], &article->text,
                                &article->text_size, error);
     return ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                      "article %s: expected \"text\" or \"content\" as a "
-                      "string, found neither",
-                      article->id);
+                      "expected \"text\" or \"content\" as a string, found "
+                      "neither");
 }
 
 /* A date in a form that nobody knows is no reason to refuse the article. */

@@ -7,12 +7,10 @@
 #include "source/readers.h"
 
 /* Counted from 0, as the array is. */
-static ent_status bad_mention(const ent_article *article, size_t i,
-                              const char *what, ent_error *error)
+static ent_status bad_mention(size_t i, const char *what, ent_error *error)
 {
     return ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                      "article %s: mention %zu: expected %s", article->id, i,
-                      what);
+                      "mention %zu: expected %s", i, what);
 }
 
 /* Both fields are addressed the same way, as annotators mark headlines too. */
@@ -108,31 +106,30 @@ static ent_status read_mention(const ent_article *article, size_t i,
     *out = (ent_mention){
         .cluster = ENT_NONE, .confidence = 1, .role = ENT_ROLE_STORY};
     if (!json_is_object(object))
-        return bad_mention(article, i, "an object", error);
+        return bad_mention(i, "an object", error);
     if (!take_field(json_object_get(object, "field"), &out->field))
-        return bad_mention(article, i, "\"field\" title or text", error);
+        return bad_mention(i, "\"field\" title or text", error);
     uint32_t size = field_size(article, out->field);
     if (!take_offset(object, "start", size, &out->start) ||
         !take_offset(object, "end", size, &out->end) || out->start >= out->end)
-        return bad_mention(article, i,
+        return bad_mention(i,
                            "\"start\" and \"end\" as bytes of the text, "
                            "start before end",
                            error);
     if (!is_boundary(article, out->field, out->start) ||
         !is_boundary(article, out->field, out->end))
-        return bad_mention(
-            article, i, "\"start\" and \"end\" where characters begin", error);
-    if (!type || !ent_type_parse(type, &parsed))
-        return bad_mention(article, i, "\"type\" person, org, place or misc",
+        return bad_mention(i, "\"start\" and \"end\" where characters begin",
                            error);
+    if (!type || !ent_type_parse(type, &parsed))
+        return bad_mention(i, "\"type\" person, org, place or misc", error);
     if (!take_role(json_object_get(object, "role"), &out->role))
-        return bad_mention(
-            article, i, "\"role\" story, byline, credit or furniture", error);
+        return bad_mention(i, "\"role\" story, byline, credit or furniture",
+                           error);
     out->type = (uint8_t)parsed;
     if (json_is_number(confidence))
         out->confidence = (float)json_number_value(confidence);
     if (!(out->confidence >= 0 && out->confidence <= 1))
-        return bad_mention(article, i, "\"confidence\" from 0 to 1", error);
+        return bad_mention(i, "\"confidence\" from 0 to 1", error);
     find_honorific(article, json_object_get(object, "honorific"), out);
     return ENT_OK;
 }
@@ -223,7 +220,7 @@ static ent_status read_entity(const ent_article *article, size_t i,
     if (!take_offset(object, "start", article->text_size, &start) ||
         !take_offset(object, "end", article->text_size, &end) || start >= end ||
         !byte_of(w, start, &out->start) || !byte_of(w, end, &out->end))
-        return bad_mention(article, i,
+        return bad_mention(i,
                            "\"start\" and \"end\" as characters of the text, "
                            "start before end",
                            error);

@@ -26,6 +26,7 @@ struct ent_i_source {
     const ent_text *texts; /* of the host, after all files */
     size_t text_count;
     size_t next_text;
+    const atomic_bool *stop; /* or NULL */
     _Atomic uint64_t done;
     uint64_t total;
 };
@@ -175,6 +176,7 @@ static ent_status start_stream(ent_i_source *source, ent_error *error)
 {
     ent_i_stream *stream = &source->stream;
     stream->done = &source->done;
+    stream->stop = source->stop;
     source->open = true;
     ent_status status = ent_i_stream_need(stream, SNIFF_BYTES, error);
     if (!status)
@@ -331,6 +333,18 @@ void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
 {
     *done = source->done;
     *total = source->total;
+}
+
+const ent_i_walk_repeat *ent_i_source_repeats(const ent_i_source *source,
+                                              size_t *count)
+{
+    *count = source->walk.repeats.n;
+    return source->walk.repeats.items;
+}
+
+void ent_i_source_stop_at(ent_i_source *source, const atomic_bool *stop)
+{
+    source->stop = stop;
 }
 
 void ent_i_source_free(ent_i_source *source)

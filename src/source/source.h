@@ -2,6 +2,8 @@
 #ifndef ENTENTE_SOURCE_SOURCE_H
 #define ENTENTE_SOURCE_SOURCE_H
 
+#include <stdatomic.h>
+
 #include "core/article.h"
 #include "entente/pipeline.h"
 
@@ -36,6 +38,13 @@ ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
 /* Bytes read so far, and of all inputs (0 when unknown). */
 void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
                            uint64_t *total);
+
+/* What was reached again and is read once, item i of *count. */
+const struct ent_i_walk_repeat *ent_i_source_repeats(const ent_i_source *source,
+                                                     size_t *count);
+
+/* Once *stop is true, waiting for input ends with ENT_ERR_CANCELLED. */
+void ent_i_source_stop_at(ent_i_source *source, const atomic_bool *stop);
 
 void ent_i_source_free(ent_i_source *source);
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,6 +14,9 @@
 
 /* Large enough that a folder of plain articles takes one read each. */
 enum { FIRST_CAP = 1 << 17 };
+
+/* How soon a stop is seen while a pipe gives nothing. */
+enum { STOP_MS = 100 };
 
 /* Takes errno as an argument: what runs in between may change it. */
 static ent_status io_failure(const ent_i_stream *stream, const char *doing,
@@ -94,6 +98,22 @@ static ent_status make_room(ent_i_stream *stream, ent_error *error)
     return ENT_OK;
 }
 
+/* A pipe may be silent for ever; files are always ready. */
+static ent_status wait_for_bytes(ent_i_stream *stream, ent_error *error)
+{
+    struct pollfd wait = {stream->fd, POLLIN, 0};
+    while (stream->stop) {
+        if (atomic_load(stream->stop)) {
+            ent_i_stream_abandon(stream);
+            return ent_i_fail(error, ENT_ERR_CANCELLED, "source", "stopped");
+        }
+        /* What can't be polled is left to read. */
+        if (poll(&wait, 1, STOP_MS) != 0)
+            break;
+    }
+    return ENT_OK;
+}
+
 /* After a failed read the rest of the buffer is given up: what it begins can't
  * be completed. EINTR is no failure: the program's signals only set a flag. */
 ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
@@ -101,6 +121,8 @@ ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
     if (stream->ended)
         return ENT_OK;
     ent_status status = make_room(stream, error);
+    if (!status)
+        status = wait_for_bytes(stream, error);
     if (status)
         return status;
     ssize_t got;

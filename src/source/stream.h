@@ -21,11 +21,12 @@ typedef struct ent_i_stream {
     size_t start;
     size_t end;
     size_t cap;
-    bool ended;             /* nothing comes after the buffer */
-    uint64_t offset;        /* in the file, of buffer[start] */
-    int64_t line;           /* in the file, of buffer[start], from 1 */
-    uint64_t articles;      /* handed out or failed so far */
-    _Atomic uint64_t *done; /* counts bytes read; NULL: nobody asks */
+    bool ended;              /* nothing comes after the buffer */
+    uint64_t offset;         /* in the file, of buffer[start] */
+    int64_t line;            /* in the file, of buffer[start], from 1 */
+    uint64_t articles;       /* handed out or failed so far */
+    _Atomic uint64_t *done;  /* counts bytes read; NULL: nobody asks */
+    const atomic_bool *stop; /* once true, waiting ends; NULL: it never does */
 } ent_i_stream;
 
 /* Opens the file, or standard input when path is "-". */

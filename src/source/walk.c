@@ -10,13 +10,6 @@
 
 #include "core/error.h"
 
-/* A folder that is being walked, and those it lies in. */
-typedef struct folder {
-    const struct folder *above;
-    dev_t device;
-    ino_t inode;
-} folder;
-
 typedef ENT_I_VEC(char *) name_list;
 
 /* A size counts only where it is one: pipes and devices have none. */
@@ -29,13 +22,25 @@ static bool add_file(ent_i_walk *walk, const char *path,
     return ent_i_vec_push(&walk->files, file);
 }
 
-/* A link may lead back up, by any name: device and inode tell. */
-static bool is_above(const folder *above, const struct stat *info)
+/* Device and inode tell, as names can't: of links, whether to files or to
+ * folders, of hard links, of "a" and "./a". A link back up is found so as well,
+ * as the folder above was reached before it. *again is set for what was. */
+static bool reach(ent_i_walk *walk, const char *path, const struct stat *info,
+                  bool *again)
 {
-    for (; above; above = above->above)
-        if (above->device == info->st_dev && above->inode == info->st_ino)
-            return true;
-    return false;
+    struct {
+        uint64_t device, inode;
+    } key = {info->st_dev, info->st_ino};
+    uint32_t *number = ent_i_strmap_put(&walk->seen, (const char *)&key,
+                                        sizeof key, (uint32_t)walk->reached.n);
+    if (!number)
+        return false;
+    *again = *number < walk->reached.n;
+    if (!*again)
+        return ent_i_vec_push(&walk->reached, path);
+    return ent_i_vec_push(
+        &walk->repeats,
+        (ent_i_walk_repeat){path, walk->reached.items[*number]});
 }
 
 /* By bytes, so that the order is the same on every machine. */
@@ -87,27 +92,37 @@ static char *join(ent_i_walk *walk, const char *path, const char *name)
     return joined;
 }
 
-static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
-                        const struct stat *info);
+static bool walk_folder(ent_i_walk *walk, const char *path);
+
+static bool walk_known(ent_i_walk *walk, const char *path,
+                       const struct stat *info)
+{
+    bool again;
+    if (!reach(walk, path, info, &again))
+        return false;
+    if (again)
+        return true;
+    return S_ISDIR(info->st_mode) ? walk_folder(walk, path)
+                                  : add_file(walk, path, info, 0);
+}
 
 /* Sockets, pipes and devices below a folder are passed over: to open one may
- * block for ever. Named as an input themselves they are read. */
-static bool walk_entry(ent_i_walk *walk, const char *path, const folder *above)
+ * block for ever. Named as an input themselves they are read, as often as they
+ * are named: each time they may give something else. */
+static bool walk_entry(ent_i_walk *walk, const char *path, bool named)
 {
     struct stat info;
     if (stat(path, &info))
         return add_file(walk, path, NULL, errno);
-    if (S_ISDIR(info.st_mode))
-        return is_above(above, &info) || walk_folder(walk, path, above, &info);
-    return !S_ISREG(info.st_mode) || add_file(walk, path, &info, 0);
+    if (S_ISDIR(info.st_mode) || S_ISREG(info.st_mode))
+        return walk_known(walk, path, &info);
+    return !named || add_file(walk, path, &info, 0);
 }
 
 /* All names are read and the folder closed before going deeper: deep trees
  * would run out of descriptors. */
-static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
-                        const struct stat *info)
+static bool walk_folder(ent_i_walk *walk, const char *path)
 {
-    folder here = {above, info->st_dev, info->st_ino};
     DIR *dir = opendir(path);
     if (!dir)
         return add_file(walk, path, NULL, errno);
@@ -116,7 +131,7 @@ static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
     closedir(dir);
     for (size_t i = 0; fine && i < names.n; i++) {
         char *joined = join(walk, path, names.items[i]);
-        fine = joined && walk_entry(walk, joined, &here);
+        fine = joined && walk_entry(walk, joined, false);
     }
     free_names(&names);
     return fine;
@@ -126,21 +141,16 @@ static bool walk_folder(ent_i_walk *walk, const char *path, const folder *above,
  */
 ent_status ent_i_walk_add(ent_i_walk *walk, const char *input, ent_error *error)
 {
-    struct stat info;
-    bool fine;
-    if (strcmp(input, "-") == 0)
-        fine = add_file(walk, input, NULL, 0);
-    else if (stat(input, &info))
-        fine = add_file(walk, input, NULL, errno);
-    else if (S_ISDIR(info.st_mode))
-        fine = walk_folder(walk, input, NULL, &info);
-    else
-        fine = add_file(walk, input, &info, 0);
+    bool fine = strcmp(input, "-") == 0 ? add_file(walk, input, NULL, 0)
+                                        : walk_entry(walk, input, true);
     return fine ? ENT_OK : ent_i_no_memory(error, "source");
 }
 
 void ent_i_walk_free(ent_i_walk *walk)
 {
     ent_i_vec_free(&walk->files);
+    ent_i_vec_free(&walk->repeats);
+    ent_i_vec_free(&walk->reached);
+    ent_i_strmap_free(&walk->seen);
     ent_i_arena_free(&walk->paths);
 }

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "core/map.h"
 #include "core/memory.h"
 #include "core/vec.h"
 #include "entente/error.h"
@@ -14,16 +15,26 @@ typedef struct ent_i_walk_file {
     int code;      /* errno of a folder that can't be read, else 0 */
 } ent_i_walk_file;
 
+/* A file or folder that was reached again. */
+typedef struct ent_i_walk_repeat {
+    const char *path;  /* this time */
+    const char *first; /* the first time */
+} ent_i_walk_repeat;
+
 typedef struct ent_i_walk {
     ENT_I_VEC(ent_i_walk_file) files;
+    ENT_I_VEC(ent_i_walk_repeat) repeats;
+    ENT_I_VEC(const char *) reached; /* by the number that seen gives */
+    ent_i_strmap seen;               /* device and inode -> number */
     ent_i_arena paths;
     bool sized; /* every size is known */
 } ent_i_walk;
 
 /* Adds the files of an input: itself, or when it is a folder all regular files
- * below, sorted bytewise by name, without hidden ones; a link back to a folder
- * above is not followed. What can't be looked at is added too, so that reading
- * it gives the reason. Fails only with ENT_ERR_MEMORY. */
+ * below, sorted bytewise by name, without hidden ones. What was reached before,
+ * by whatever name or link, is noted among the repeats and not added again.
+ * What can't be looked at is added too, so that reading it gives the reason.
+ * Fails only with ENT_ERR_MEMORY. */
 ent_status ent_i_walk_add(ent_i_walk *walk, const char *input,
                           ent_error *error);
 void ent_i_walk_free(ent_i_walk *walk);

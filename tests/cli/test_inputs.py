@@ -194,17 +194,17 @@ class Broken(unittest.TestCase):
         for line, message in (
                 ('[1]', "expected an article as a JSON object"),
                 ('"a"', "expected a JSON object: '[' or '{' expected"),
-                ('{"id":"a"}', 'article a: expected "text" or "content" as a '
+                ('{"id":"a"}', 'expected "text" or "content" as a '
                                'string, found neither'),
-                ('{"id":"a","text":7}', 'article a: expected "text" or '
+                ('{"id":"a","text":7}', 'expected "text" or '
                                         '"content" as a string, found '
                                         'neither'),
                 ('{"id":[],"text":"a"}', 'expected "id" to be a string'),
                 ('{"id":1.5,"text":"a"}', 'expected "id" to be a string'),
                 ('{"id":"a","title":{},"text":"b"}',
-                 'article a: expected "title" to be a string'),
+                 'expected "title" to be a string'),
                 ('{"id":"a","text":"b","url":true}',
-                 'article a: expected "url" to be a string')):
+                 'expected "url" to be a string')):
             with self.subTest(line):
                 found, messages, code = told(
                     f'{{"text":"x"}}\n{line}\n{{"text":"y"}}\n'.encode(),
@@ -217,7 +217,41 @@ class Broken(unittest.TestCase):
     def test_every_line_broken(self):
         found, messages, code = told(b'{"text":\n' * 50, "--input-format",
                                      "jsonl")
-        self.assertEqual((found, len(messages), code), ([], 50, 3))
+        self.assertEqual((found, len(messages), code), ([], 12, 1))
+        self.assertTrue(messages[10].startswith(
+            "entente: and 40 more like it: expected a JSON object"))
+        self.assertIn("no article could be read", messages[11])
+
+    def test_each_fault_in_numbers_is_counted_by_itself(self):
+        good = b'{"text":"One day."}\n'
+        found, messages, code = told(
+            (b"[]\n" + b'{"id":7.5,"text":"b"}\n' * 3) * 1500 + good,
+            "--input-format", "jsonl")
+        self.assertEqual((len(found), len(messages), code), (1, 22, 3))
+        self.assertEqual(messages[20:], [
+            "entente: and 1,490 more like it: expected an article as a JSON "
+            "object, found another JSON value",
+            'entente: and 4,490 more like it: expected "id" to be a string'])
+
+    def test_a_file_reached_again_is_read_once_and_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "a.txt"), "w",
+                      encoding="utf-8") as file:
+                file.write("One day.")
+            os.symlink("a.txt", os.path.join(folder, "b.txt"))
+            done = start("articles", "-q", "a.txt", ".", folder=folder)
+            self.assertEqual(done.returncode, 0)
+            self.assertEqual(len(done.stdout.splitlines()), 1)
+            self.assertEqual(done.stderr.decode().splitlines(), [
+                "entente: ./a.txt: the same as a.txt, read once",
+                "entente: ./b.txt: the same as a.txt, read once"])
+            for i in range(30):
+                os.symlink(".", os.path.join(folder, f"link{i:02}"))
+            done = start("articles", "-q", ".", folder=folder)
+            told = done.stderr.decode().splitlines()
+            self.assertEqual((done.returncode, len(told)), (0, 11))
+            self.assertEqual(told[10], "entente: and 21 more that were "
+                                       "reached before")
 
     def test_files_that_are_no_text(self):
         for data, kind in ((b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -229,7 +263,7 @@ class Broken(unittest.TestCase):
                            (b" \n\t\n", "nothing")):
             with self.subTest(kind):
                 found, messages, code = told(data, name="in.txt")
-                self.assertEqual((found, code, len(messages)), ([], 3, 1))
+                self.assertEqual((found, code, len(messages)), ([], 1, 2))
                 self.assertIn(f"in.txt", messages[0])
                 self.assertIn(kind, messages[0])
 
@@ -340,8 +374,8 @@ class Mentions(unittest.TestCase):
                 done = start("mentions", "-q", "-", text=lines([
                     {"id": "a", "text": text, "mentions": [
                         {"start": first, "end": last, "type": "org"}]}]))
-                self.assertEqual((done.returncode, done.stdout), (3, b""))
-                self.assertIn(b'article a: mention 0: expected "start" and '
+                self.assertEqual((done.returncode, done.stdout), (1, b""))
+                self.assertIn(b'mention 0: expected "start" and '
                               b'"end"', done.stderr)
 
 
@@ -425,7 +459,7 @@ class Conll(unittest.TestCase):
                 found, messages, code = told(
                     f"Ann B-PER\nleft O\n\n{row}\n".encode(),
                     "--input-format", "conll")
-                self.assertEqual((found, code, len(messages)), ([], 3, 1))
+                self.assertEqual((found, code, len(messages)), ([], 1, 2))
                 self.assertIn("in.json:4: expected a token and a tag such as "
                               "O or B-PER", messages[0])
 

@@ -3,12 +3,15 @@ recognise, with answers that the tests can tell beforehand."""
 import json
 import os
 import random
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 import drawn
-from program import run, start
+from program import PROGRAM, run, start
 
 # Answers with a span for every word that begins with a capital, its type told
 # by the word's length. FAULT: what it does instead at every third article.
@@ -120,7 +123,7 @@ class Outside(unittest.TestCase):
                 self.assertEqual(len(told), len(failed))
                 for line in told:
                     self.assertIn("recogniser", line)
-                    self.assertTrue(any(f"article {key}" in line
+                    self.assertTrue(any(f": {key}: " in line
                                         for key in failed), line)
 
     def test_confidence_is_obeyed(self):
@@ -137,6 +140,106 @@ class Outside(unittest.TestCase):
         done = self.ask([record])
         self.assertEqual([(m["start"], m["type"]) for m in
                           json.loads(done.stdout)["mentions"]], [(8, "org")])
+
+
+# Deaf to what asks it to end, and never answers.
+DEAF = """
+trap '' TERM INT HUP
+sleep 600 &
+echo $! > pid.new
+mv pid.new pid
+while :; do wait; done
+"""
+
+
+def until(true, seconds=60):
+    """Whether it comes true; a busy machine may take its time."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(.02)
+    return True
+
+
+class Endings(unittest.TestCase):
+    """However the program ends, a recogniser that hangs ends with it."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.file("deaf.sh", DEAF)
+        self.file("a.txt", "Ann met Bob.")
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def file(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def begin(self, *arguments, **more):
+        """Started with the signals' default actions, whoever runs the test."""
+        return subprocess.Popen(
+            [PROGRAM, *arguments], cwd=self.folder.name,
+            stderr=subprocess.PIPE, preexec_fn=lambda: [
+                signal.signal(one, signal.SIG_DFL)
+                for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)],
+            **more)
+
+    def gone(self):
+        """Whether the sleeper ends; a dead one that nobody asks for counts."""
+        with open(self.path("pid"), encoding="utf-8") as file:
+            status = f"/proc/{int(file.read())}/status"
+
+        def ended():
+            try:
+                with open(status, encoding="utf-8") as file:
+                    return "\nState:\tZ" in file.read()
+            except (FileNotFoundError, ProcessLookupError):
+                return True
+        return until(ended)
+
+    def test_by_a_signal(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP,
+                       signal.SIGKILL):
+            for output in (("-o", "out.jsonl"), ()):
+                with self.subTest((number, output)):
+                    process = self.begin(
+                        "mentions", "-q", "-j", "2", "--recogniser-timeout",
+                        "0", "--recogniser", "sh deaf.sh", "a.txt", *output)
+                    self.assertTrue(until(
+                        lambda: os.path.exists(self.path("pid"))))
+                    process.send_signal(number)
+                    process.communicate(timeout=60)
+                    self.assertEqual(process.returncode, -number)
+                    self.assertTrue(self.gone())
+                    os.unlink(self.path("pid"))
+                    self.assertFalse(os.path.exists(self.path("out.jsonl")))
+
+    def test_by_the_timeout(self):
+        process = self.begin("mentions", "-q", "--recogniser-timeout", "1",
+                             "--recogniser", "sh deaf.sh", "a.txt")
+        told = process.communicate(timeout=120)[1].decode()
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("a.txt: outside recogniser: no answer within 1 second\n",
+                      told)
+        if os.path.exists(self.path("pid")):
+            self.assertTrue(self.gone())
+
+    def test_a_signal_is_heard_while_all_articles_fail(self):
+        """Nothing is written that could fail, and the input goes on."""
+        process = self.begin("articles", "-q", "--input-format", "jsonl", "-o",
+                             "out.jsonl", "-", stdin=subprocess.PIPE)
+        process.stdin.write(b"[]\n" * 30000) # more than is looked at first
+        process.stdin.flush()
+        self.assertIn(b"expected an article", process.stderr.readline())
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=60), -signal.SIGINT)
+        process.stdin.close()
+        process.stderr.close()
+        self.assertEqual(sorted(os.listdir(self.folder.name)),
+                         ["a.txt", "deaf.sh"])
 
 
 class Lists(unittest.TestCase):

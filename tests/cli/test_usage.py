@@ -65,6 +65,8 @@ WRONG = {
     "entities": ("a file name", [""]),
     "min-confidence": ("a number from 0 to 1", SHARE),
     "threads": ("a whole number from 1 to 256", THREADS),
+    "recogniser-timeout": ("a whole number of seconds, 0 for any time",
+                           COUNT + ["86401"]),
     "output": ("a file name, or -", [""]),
     "exporter-option": ("NAME=VALUE", [""]),
     "rows": ("a whole number, 0 for all", COUNT),

@@ -26,7 +26,7 @@ for run in crash:1 crash:3 id:1 json:1; do
         --recogniser "python3 $here/capitals.py $fault" \
         "$work/articles.jsonl" >"$work/out" 2>"$work/err"
     check "$run: exit code" [ $? = 3 ]
-    check "$run: article named" grep -q 'article two' "$work/err"
+    check "$run: article named" grep -q ': two: ' "$work/err"
     check "$run: others not" \
         [ "$(grep -c 'outside recogniser' "$work/err")" = 1 ]
     check "$run: others found" [ "$(grep -c 'Karl Roth' "$work/out")" = 3 ]

@@ -172,8 +172,13 @@ static void test_missing_inputs_leave_the_others(void **state)
         given += status == ENT_OK;
         ent_article_free(article);
     }
-    assert_int_equal(given, 6);
+    assert_int_equal(given, 3);
     assert_int_equal(ent_reader_skipped(reader), 2);
+    const char *first;
+    assert_int_equal(ent_reader_repeat_count(reader), 1);
+    assert_string_equal(ent_reader_repeat(reader, 0, &first), few);
+    assert_string_equal(first, few);
+    assert_null(ent_reader_repeat(reader, 1, NULL));
     ent_reader_free(reader);
 }
 

@@ -439,7 +439,7 @@ static void test_bad_mentions_are_refused(void **state)
                  "{\"id\":\"x9\",\"text\":\"\u00E9 a\",\"mentions\":[%s]}",
                  cases[i][0]);
         check_failure(text, ENT_ERR_FORMAT, cases[i][1]);
-        check_failure(text, ENT_ERR_FORMAT, "article x9");
+        check_failure(text, ENT_ERR_FORMAT, "mention 0: expected");
     }
 }
 
@@ -532,7 +532,7 @@ static void test_folders_are_walked_in_order(void **state)
     release(&out);
 }
 
-static void test_a_file_named_twice_is_read_twice(void **state)
+static void test_a_file_named_twice_is_read_once(void **state)
 {
     (void)state;
     char path[64];
@@ -540,9 +540,8 @@ static void test_a_file_named_twice_is_read_twice(void **state)
     snprintf(path, sizeof path, "%s/twice.txt", folder);
     const char *inputs[] = {path, path};
     result out = read_inputs(inputs, 2);
-    assert_int_equal(out.count, 2);
+    assert_int_equal(out.count, 1);
     assert_string_equal(out.articles[0]->id, path);
-    assert_non_null(strstr(out.articles[1]->id, "#2"));
     release(&out);
 }
 
@@ -698,7 +697,7 @@ int main(void)
         cmocka_unit_test(test_spacy_documents),
         cmocka_unit_test(test_token_and_tag_files),
         cmocka_unit_test(test_folders_are_walked_in_order),
-        cmocka_unit_test(test_a_file_named_twice_is_read_twice),
+        cmocka_unit_test(test_a_file_named_twice_is_read_once),
         cmocka_unit_test(test_progress_counts_bytes),
         cmocka_unit_test(test_a_long_line_takes_linear_time),
         cmocka_unit_test(test_unknown_format_names_the_known),

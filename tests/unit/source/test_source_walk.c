@@ -49,7 +49,46 @@ static void test_links_are_followed_but_not_in_circles(void **state)
     run("mkdir -p l/real && touch l/real/f && ln -s real l/alias && "
         "ln -s .. l/real/up && ln -s . l/self && ln -s real/f l/one && "
         "ln -s nowhere l/broken");
-    CHECK_WALK("l", "l/alias/f", "l/broken", "l/one", "l/real/f");
+    CHECK_WALK("l", "l/alias/f", "l/broken");
+}
+
+/* Each of 20 folders links to all: by names there are 20! ways through them. */
+static void test_links_do_not_fan_out(void **state)
+{
+    (void)state;
+    run("mkdir w && cd w && for i in $(seq 20); do mkdir $i && touch $i/f; "
+        "for k in $(seq 20); do ln -s ../$k $i/to$k; done; done");
+    char input[128];
+    ent_i_walk walk = {.sized = true};
+    snprintf(input, sizeof input, "%s/w", folder);
+    assert_int_equal(ent_i_walk_add(&walk, input, NULL), ENT_OK);
+    assert_int_equal(walk.files.n, 20);
+    /* 400 links and 20 folders lead to 20, each reached first by one. */
+    assert_int_equal(walk.repeats.n, 400);
+    ent_i_walk_free(&walk);
+}
+
+static void test_a_file_is_added_once_under_any_name(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"t/a",    "t/a",   "t/hard",
+                                        "t/soft", "t/./a", "t"};
+    char paths[6][128];
+    ent_i_walk walk = {.sized = true};
+    run("mkdir t && printf x > t/a && ln t/a t/hard && ln -s a t/soft && "
+        "printf x > t/same");
+    for (size_t i = 0; i < 6; i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/%s", folder, names[i]);
+        assert_int_equal(ent_i_walk_add(&walk, paths[i], NULL), ENT_OK);
+    }
+    assert_int_equal(walk.files.n, 2);
+    assert_string_equal(walk.files.items[0].path, paths[0]);
+    assert_int_equal(walk.repeats.n, 4 + 3);
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(walk.repeats.items[i].path, paths[i + 1]);
+    for (size_t i = 0; i < walk.repeats.n; i++)
+        assert_string_equal(walk.repeats.items[i].first, paths[0]);
+    ent_i_walk_free(&walk);
 }
 
 static void test_hidden_and_special_files_are_passed_over(void **state)
@@ -85,6 +124,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order_is_bytewise),
         cmocka_unit_test(test_links_are_followed_but_not_in_circles),
+        cmocka_unit_test(test_links_do_not_fan_out),
+        cmocka_unit_test(test_a_file_is_added_once_under_any_name),
         cmocka_unit_test(test_hidden_and_special_files_are_passed_over),
         cmocka_unit_test(test_sizes_and_failures_are_noted),
     };
