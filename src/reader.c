@@ -13,6 +13,7 @@
 #include "corpus/corpus.h"
 #include "encounter/encounter.h"
 #include "entente/pipeline.h"
+#include "names/fold.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
 #include "source/source.h"
@@ -228,6 +229,8 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
                                reader->options.text_count);
         ent_i_source_stop_at(reader->source, &reader->stop);
     }
+    if (!status && !reader->options.text_only)
+        status = ent_i_fold_prepare(error);
     if (!status && !reader->options.text_only)
         status = ent_i_recogniser_new(&reader->recogniser, &recognise, error);
     if (!status)

@@ -46,6 +46,13 @@ void *ent_i_realloc(void *old, size_t size)
     return must_fail() ? NULL : realloc(old, size ? size : 1);
 }
 
+bool ent_i_memory_spare(size_t size)
+{
+    void *block = ent_i_malloc(size);
+    ent_i_free(block);
+    return block != NULL;
+}
+
 void ent_i_free(void *block) { free(block); }
 
 char *ent_i_strndup(const char *text, size_t size)

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_CORE_MEMORY_H
 #define ENTENTE_CORE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* As their namesakes of the C library; NULL when memory is out. A size of 0
@@ -9,6 +10,9 @@
 void *ent_i_malloc(size_t size);
 void *ent_i_calloc(size_t count, size_t size);
 void *ent_i_realloc(void *old, size_t size);
+/* Whether that much could be had now. For libraries that never look whether
+ * they got theirs, and crash: ask before they are called. */
+bool ent_i_memory_spare(size_t size);
 void ent_i_free(void *block);
 char *ent_i_strdup(const char *text);
 char *ent_i_strndup(const char *text, size_t size);

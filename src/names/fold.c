@@ -8,6 +8,9 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+#include "core/error.h"
+#include "core/memory.h"
+
 /* UTF-16 units: far more than any name has. */
 enum { FOLD_UNITS = 512 };
 
@@ -27,6 +30,17 @@ static void open_transliterator(void)
     to_ascii = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
     if (U_FAILURE(code))
         to_ascii = NULL;
+}
+
+/* Opening takes 1 MB, of which ICU doesn't look whether it got it. */
+enum { OPEN_ROOM = 8 << 20 };
+
+ent_status ent_i_fold_prepare(ent_error *error)
+{
+    if (!ent_i_memory_spare(OPEN_ROOM))
+        return ent_i_no_memory(error, "resolve");
+    pthread_once(&once, open_transliterator);
+    return ENT_OK;
 }
 
 /* The usual case, and the one that needs no lock. */

@@ -6,6 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "entente/error.h"
+
+/* Makes ready for names outside ASCII; else that happens at the first one,
+ * where want of memory could not be told. ENT_ERR_MEMORY. */
+ent_status ent_i_fold_prepare(ent_error *error);
+
 /* Writes the name in lower-case ASCII letters, digits, blanks, and of the marks
  * only '-', '\'', '.', ',' and '&'; every other byte becomes a blank, runs of
  * blanks become one, and none stand at the ends. Other scripts are

@@ -160,6 +160,8 @@ static bool can_convert(const char *encoding)
     return U_SUCCESS(code);
 }
 
+enum { CONVERT_ROOM = 8 << 20 };
+
 /* Copies the detected name into `name`: it dies with the detector. */
 static void detect(const char *bytes, size_t size, char *name, size_t room)
 {
@@ -186,17 +188,19 @@ ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
                         const char *encoding, ent_error *error)
 {
     char detected[64] = WESTERN;
-    size_t good, bad;
-    if (encoding)
-        return convert(out, bytes, size, encoding, error);
-    count_sequences(bytes, size, &good, &bad);
-    if (bad <= good)
+    size_t good = 0, bad = 0;
+    if (!encoding)
+        count_sequences(bytes, size, &good, &bad);
+    if (!encoding && bad <= good)
         return add_replaced(out, bytes, size)
                    ? ENT_OK
                    : ent_i_no_memory(error, "source");
-    if (bad >= DETECT_LEAST)
+    /* Neither the detector nor ICU looks whether it got its memory. */
+    if (!ent_i_memory_spare(CONVERT_ROOM))
+        return ent_i_no_memory(error, "source");
+    if (!encoding && bad >= DETECT_LEAST)
         detect(bytes, size, detected, sizeof detected);
-    return convert(out, bytes, size, detected, error);
+    return convert(out, bytes, size, encoding ? encoding : detected, error);
 }
 
 void ent_i_blank_nul(char *bytes, size_t size)

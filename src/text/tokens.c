@@ -379,6 +379,8 @@ void ent_i_breaker_free(struct ent_i_breaker *breaker)
     ent_i_free(breaker);
 }
 
+enum { BREAKER_ROOM = 8 << 20 };
+
 /* Opened when the first such text comes: most runs never need it, and it costs
  * more than an article. */
 static ent_status need_breaker(ent_i_text *text, ent_error *error)
@@ -386,7 +388,10 @@ static ent_status need_breaker(ent_i_text *text, ent_error *error)
     UErrorCode code = U_ZERO_ERROR;
     if (text->breaker)
         return ENT_OK;
-    struct ent_i_breaker *breaker = ent_i_calloc(1, sizeof *breaker);
+    /* ICU doesn't look whether it got what it asks for. */
+    struct ent_i_breaker *breaker = ent_i_memory_spare(BREAKER_ROOM)
+                                        ? ent_i_calloc(1, sizeof *breaker)
+                                        : NULL;
     if (!breaker)
         return ent_i_no_memory(error, "text");
     breaker->words = ubrk_open(UBRK_WORD, "", NULL, 0, &code);
