@@ -16,6 +16,7 @@
 #include "core/memory.h"
 #include "core/vec.h"
 #include "entente/pipeline.h"
+#include "export/stale.h"
 
 #define STAGE "export"
 
@@ -124,9 +125,13 @@ static int open_temporary(ent_output *output, mode_t mode)
     output->temp = ent_i_malloc(size);
     if (!output->temp)
         return ENOMEM;
+    snprintf(output->temp, size, "%.*s", (int)folder, output->file);
+    ent_i_stale_remove(output->temp);
     for (int tries = 0; tries < 100; tries++) {
-        snprintf(output->temp, size, "%.*s.entente-%ld-%u.tmp", (int)folder,
-                 output->file, (long)getpid(), atomic_fetch_add(&counter, 1));
+        snprintf(output->temp, size,
+                 "%.*s" ENT_I_TEMPORARY_START "%ld-%u" ENT_I_TEMPORARY_END,
+                 (int)folder, output->file, (long)getpid(),
+                 atomic_fetch_add(&counter, 1));
         output->fd =
             open(output->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (output->fd >= 0 || errno != EEXIST)
@@ -138,6 +143,7 @@ static int open_temporary(ent_output *output, mode_t mode)
         output->temp = NULL;
         return failure;
     }
+    ent_i_stale_claim(output->fd);
     output->slot = remember(output->temp);
     return 0;
 }

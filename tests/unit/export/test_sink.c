@@ -12,7 +12,9 @@
 #include <cmocka.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/memory.h"
@@ -266,6 +268,49 @@ static void test_allocation_failures(void **state)
     ent_output_discard(output);
 }
 
+/* A process that was, and whose number is free again. */
+static long gone(void)
+{
+    pid_t child = fork();
+    if (child == 0)
+        _exit(0);
+    waitpid(child, NULL, 0);
+    return child;
+}
+
+static void touch(char *name, size_t room, long process, const char *rest)
+{
+    snprintf(name, room, "%s/.entente-%ld%s", folder, process, rest);
+    int fd = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    assert_true(fd >= 0);
+    close(fd);
+}
+
+static void test_what_a_killed_run_left_is_removed(void **state)
+{
+    (void)state;
+    char stale[128], alive[128], locked[128], other[128];
+    long dead = gone();
+    touch(stale, sizeof stale, dead, "-0.tmp");
+    touch(locked, sizeof locked, dead, "-1.tmp");
+    touch(other, sizeof other, dead, "-0.tmpx");
+    touch(alive, sizeof alive, (long)getpid(), "-900.tmp");
+    int lock = open(locked, O_RDONLY | O_CLOEXEC);
+    assert_int_equal(flock(lock, LOCK_EX), 0);
+    ent_output *output;
+    assert_int_equal(ent_output_open(&output, path, NULL), ENT_OK);
+    assert_int_not_equal(access(stale, F_OK), 0);
+    assert_int_equal(access(locked, F_OK), 0);
+    assert_int_equal(access(other, F_OK), 0);
+    assert_int_equal(access(alive, F_OK), 0);
+    ent_output_discard(output);
+    close(lock);
+    unlink(locked);
+    unlink(other);
+    unlink(alive);
+    assert_int_equal(files_in_folder(), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +319,7 @@ int main(void)
         cmocka_unit_test_teardown(test_abandon_removes_temporaries, clean),
         cmocka_unit_test_teardown(test_modes, clean),
         cmocka_unit_test_teardown(test_link_stays_a_link, clean),
+        cmocka_unit_test(test_what_a_killed_run_left_is_removed),
         cmocka_unit_test(test_full_disk),
         cmocka_unit_test(test_failure_is_sticky),
         cmocka_unit_test_teardown(test_wrong_places, clean),
