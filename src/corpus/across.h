@@ -83,6 +83,7 @@ typedef struct ent_i_resolution {
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
+    ent_i_string spelling;     /* of the name at hand */
     ent_i_keymap habits;       /* short node, full node -> articles */
     ent_i_keymap rivals;       /* pairs of full nodes of one surname that some
                                   article keeps apart */

@@ -5,7 +5,8 @@
 #include "names/fold.h"
 #include "names/things.h"
 
-/* Longer names are cut: they differ before that or never. */
+/* What is compared of a name; more of it is shown, but is cut here: names differ
+ * before that or never. */
 enum { KEY_ROOM = 300 };
 
 /* Nodes, records and the rest hold no memory of their own: all texts are the
@@ -19,6 +20,7 @@ void ent_i_resolution_free(ent_i_resolution *r)
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->records);
     ent_i_vec_free(&r->surfaces);
+    ent_i_vec_free(&r->spelling);
     ent_i_strmap_free(&r->node_keys);
     ent_i_strmap_free(&r->surface_keys);
     ent_i_keymap_free(&r->habits);
@@ -108,9 +110,13 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
 uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
                           size_t size)
 {
-    char key[KEY_ROOM];
+    /* Whole, however long: this is the text that is shown. */
+    r->spelling.n = 0;
+    if (!ent_i_vec_reserve(&r->spelling, size + 2))
+        return ENT_NONE;
+    char *key = r->spelling.items;
     key[0] = (char)('a' + type);
-    size_t n = ent_i_single_blanks(text, size, key + 1, KEY_ROOM - 1);
+    size_t n = ent_i_single_blanks(text, size, key + 1, size + 1);
     uint32_t *slot =
         ent_i_strmap_put(&r->surface_keys, key, n + 1, (uint32_t)r->surfaces.n);
     if (!slot)

@@ -366,6 +366,21 @@ class Mentions(unittest.TestCase):
                  for e in ents if e["label"] in labels and
                  names(text[e["start"]:e["end"]])])
 
+    def test_a_name_of_any_length_is_whole(self):
+        long = " ".join(f"Bela{i}" for i in range(100))
+        text = f"{long} met Carl Dunn."
+        at = text.index("Carl")
+        for kind in ("person", "org"):
+            done = run("build", "-q", "-f", "json", "-o", "-", "--types",
+                       "person,org", "-", text=lines([{
+                           "id": "a", "text": text, "mentions": [
+                               {"start": 0, "end": len(long), "type": kind},
+                               {"start": at, "end": at + 9,
+                                "type": "person"}]}]))
+            self.assertEqual(sorted(node["label"] for node in
+                                    json.loads(done)["nodes"]),
+                             [long, "Carl Dunn"])
+
     def test_no_span_that_is_none(self):
         text = "Ä b"
         for first, last in ((0, 1), (1, 2), (2, 2), (3, 2), (0, 5), (4, 5),
