@@ -148,7 +148,7 @@ class Standard(Folder):
                              b"entente: export: standard output: can't be "
                              b"written: Bad file descriptor")
         done = self.closed(0, "articles", "-")
-        self.assertEqual(done.returncode, 3)
+        self.assertEqual(done.returncode, 1)
         self.assertIn(b"Bad file descriptor", done.stderr)
 
 
