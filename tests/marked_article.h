@@ -67,7 +67,6 @@ static inline void cluster(ent_article *article)
             continue;
         ent_cluster c = {0};
         c.name = name;
-        c.actor = ENT_NONE;
         c.type = m->type;
         m->cluster = (uint32_t)article->clusters.n;
         assert_true(ent_i_vec_push(&article->clusters, c));

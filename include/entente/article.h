@@ -94,8 +94,7 @@ typedef struct ent_cluster {
     const char *name;      /**< its fullest form in the article */
     const char *honorific; /**< a title seen with it, or NULL */
     uint32_t mentions;     /**< how many mentions it has */
-    uint32_t actor;        /**< index in the corpus, ENT_NONE before resolve */
-    float confidence;      /**< of the assignment to the actor, 0 to 1 */
+    float confidence;      /**< that all of them are one, 0 to 1 */
     uint8_t type;          /**< an ent_type */
 } ent_cluster;
 

@@ -146,11 +146,30 @@ typedef struct ent_actor {
     uint32_t alias_count;       /**< how many aliases there are */
     uint32_t mentions;          /**< in all articles, story role only */
     uint32_t articles;          /**< how many articles mention it */
-    const char *note;           /**< a likely reading left open, or NULL */
+    uint32_t likely;            /**< the actor that a name left open probably
+                                     stands for, or ENT_NONE */
     uint8_t type;               /**< an ent_type */
     bool curated;               /**< decided by the user's alias file */
     bool dropped;               /**< the alias file says: leave out */
 } ent_actor;
+
+/** Why a name was taken for its actor's. */
+typedef enum ent_reason {
+    ENT_BY_ITSELF,   /**< it is the name, or nothing else is known */
+    ENT_BY_SPELLING, /**< another spelling, initial or middle name */
+    ENT_BY_ONLY,     /**< the corpus's only bearer of the surname */
+    ENT_BY_HABIT,    /**< articles with the full name use it for this one */
+    ENT_BY_CONTEXT,  /**< the people and things named beside it */
+    ENT_BY_FILE      /**< the alias file says so */
+} ent_reason;
+
+/** Who a mention is. The mentions of a cluster share it, but for those that
+ * the alias file takes out of it. */
+typedef struct ent_assignment {
+    uint32_t actor;   /**< index in the corpus */
+    float confidence; /**< of the cluster and of its link to the actor, 0 to 1 */
+    uint8_t reason;   /**< an ent_reason: why the link */
+} ent_assignment;
 
 /** How to resolve. */
 typedef struct ent_resolve_options {
@@ -174,8 +193,9 @@ ENT_API ENT_USE ent_status ent_corpus_add_take(ent_corpus *corpus,
                                                ent_article *article,
                                                ent_error *error);
 /**
- * Decides who is who: gives each cluster its actor. May be called again after
- * more articles were added or with other options; earlier actors are replaced.
+ * Decides who is who: gives each mention its actor. May be called again after
+ * more articles were added or with other options; earlier decisions are
+ * replaced, and the articles themselves never change.
  * @return ENT_ERR_FORMAT when the alias file is wrong, with line and byte.
  */
 ENT_API ENT_USE ent_status ent_corpus_resolve(
@@ -191,6 +211,13 @@ ENT_API uint32_t ent_corpus_copy_of(const ent_corpus *corpus, size_t i);
 ENT_API size_t ent_corpus_actor_count(const ent_corpus *corpus);
 /** Actor i (sorted by mentions, then id), or NULL when out of range. */
 ENT_API const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i);
+/**
+ * Who mention m of article i is, or NULL: before resolve, for bylines, credits
+ * and furniture, for mentions without a cluster, or out of range. Borrowed,
+ * until the next resolve.
+ */
+ENT_API const ent_assignment *ent_corpus_assignment(const ent_corpus *corpus,
+                                                    size_t i, size_t m);
 /**
  * The actor best matching what a user typed: an id, label or alias, then a
  * unique last name; case and accents are ignored.
@@ -569,14 +596,22 @@ ENT_API ENT_USE ent_status ent_article_write_json(const ent_article *article,
                                                   const ent_sink *sink,
                                                   ent_error *error);
 /**
- * Writes the article's mentions and encounters as one JSON line.
- * @param corpus the resolved corpus for "actor"; NULL names each cluster by
- *        itself ("actor" is then "ARTICLE#NUMBER:NAME", as for bylines).
+ * Writes the article's mentions and encounters as one JSON line. Each cluster
+ * stands for itself: "actor" is "ARTICLE#NUMBER:NAME".
  * @param types the mentions to write, as a bit set: 1u << ent_type.
  */
 ENT_API ENT_USE ent_status ent_article_write_mentions(
-    const ent_article *article, const ent_corpus *corpus, unsigned types,
-    const ent_sink *sink, ent_error *error);
+    const ent_article *article, unsigned types, const ent_sink *sink,
+    ent_error *error);
+/**
+ * The same for article i of a resolved corpus, where "actor" is an actor's id;
+ * bylines and credits stand for themselves.
+ * @return ENT_ERR_ARGUMENT when i is out of range.
+ */
+ENT_API ENT_USE ent_status ent_corpus_write_mentions(const ent_corpus *corpus,
+                                                     size_t i, unsigned types,
+                                                     const ent_sink *sink,
+                                                     ent_error *error);
 
 #ifdef __cplusplus
 }

@@ -8,20 +8,22 @@ typedef struct writing {
     cli_output out;
 } writing;
 
-static int write_one(writing *to, const ent_article *article,
-                     const ent_corpus *corpus)
+static int write_at_once(void *ctx, ent_article *article)
 {
+    writing *to = ctx;
     ent_error error = {0};
     ent_status status = ent_article_write_mentions(
-        article, corpus, to->settings->network.types, &to->out.sink, &error);
+        article, to->settings->network.types, &to->out.sink, &error);
+    ent_article_free(article);
     return status ? cli_output_failure(&to->out, &error) : CLI_DONE;
 }
 
-static int write_at_once(void *ctx, ent_article *article)
+static int write_one(writing *to, const ent_corpus *corpus, size_t i)
 {
-    int code = write_one(ctx, article, NULL);
-    ent_article_free(article);
-    return code;
+    ent_error error = {0};
+    ent_status status = ent_corpus_write_mentions(
+        corpus, i, to->settings->network.types, &to->out.sink, &error);
+    return status ? cli_output_failure(&to->out, &error) : CLI_DONE;
 }
 
 /* Who is who is known only after the last article. */
@@ -31,7 +33,7 @@ static int write_resolved(writing *to, cli_reading *reading)
     int code = cli_make_corpus(&made, to->settings);
     size_t n = code ? 0 : ent_corpus_article_count(made.corpus);
     for (size_t i = 0; !code && i < n; i++)
-        code = write_one(to, ent_corpus_article(made.corpus, i), made.corpus);
+        code = write_one(to, made.corpus, i);
     *reading = made.reading;
     cli_free_network(&made);
     return code;

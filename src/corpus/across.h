@@ -16,17 +16,6 @@
 #include "corpus/corpus.h"
 #include "names/names.h"
 
-/* Why a name belongs to its actor. */
-typedef enum ent_i_reason {
-    ENT_I_BY_ITSELF,   /* it is the name, or nothing else is known */
-    ENT_I_BY_SPELLING, /* another spelling, initial or middle name */
-    ENT_I_BY_TYPO,     /* a rare spelling close to a frequent one */
-    ENT_I_BY_ONLY,     /* the corpus's only bearer of the surname */
-    ENT_I_BY_HABIT,    /* articles with the full name use it for this one */
-    ENT_I_BY_CONTEXT,  /* the people and things named beside it */
-    ENT_I_BY_FILE      /* the alias file says so */
-} ent_i_reason;
-
 /* A distinct name of one type. */
 typedef struct ent_i_known_name {
     const char *label;    /* its most frequent spelling */
@@ -38,7 +27,7 @@ typedef struct ent_i_known_name {
     uint32_t entry;        /* of the alias file; ENT_NONE */
     uint32_t likely;       /* node that is the likely reading, or ENT_NONE */
     float confidence;      /* of the merging */
-    uint8_t reason;        /* an ent_i_reason */
+    uint8_t reason;        /* an ent_reason */
     uint8_t type;
     uint8_t gender;
     bool full;       /* a person's full name */
@@ -47,17 +36,20 @@ typedef struct ent_i_known_name {
     ent_i_name name; /* persons only */
 } ent_i_known_name;
 
-/* A story cluster of an article. */
+/* A story cluster of an article, or the mentions of one name that the alias
+ * file takes out of it. The corpus has an assignment for each, by index. */
 typedef struct ent_i_record {
     uint32_t article;
     uint32_t cluster;
-    uint32_t node;  /* by its fullest name */
-    uint32_t actor; /* the node that it stands for; after ent_i_make_actors
-                       the index of the actor */
+    uint32_t surface;    /* its fullest name */
+    uint32_t node;       /* of that name */
+    uint32_t stands_for; /* the node that it means */
+    uint32_t mentions;
     float confidence;
     uint8_t reason;
     uint8_t gender;
-    uint32_t likely; /* node of a reading left open, or ENT_NONE */
+    bool part;           /* taken out of the cluster */
+    uint32_t likely;     /* node of a reading left open, or ENT_NONE */
 } ent_i_record;
 
 /* A spelling as it stands in the text. */
@@ -68,16 +60,8 @@ typedef struct ent_i_surface {
     uint8_t gender; /* that its title and given name tell */
 } ent_i_surface;
 
-/* A mention that the alias file took out of its cluster. */
-typedef struct ent_i_split {
-    uint32_t article;
-    uint32_t mention;
-    uint32_t cluster; /* where it was */
-} ent_i_split;
-
 typedef struct ent_i_resolution {
     ent_i_aliases aliases;
-    ENT_I_VEC(ent_i_split) splits;
     ENT_I_VEC(ent_i_known_name) nodes;
     ENT_I_VEC(ent_i_record) records;
     ENT_I_VEC(ent_i_surface) surfaces;
@@ -109,18 +93,19 @@ bool ent_i_apply_aliases(ent_i_resolution *r);
 void ent_i_merge_entries(ent_i_resolution *r);
 /* Whether the alias file keeps two names apart. */
 bool ent_i_is_barred(const ent_i_known_name *a, const ent_i_known_name *b);
-/* Parts mentions of one cluster that the alias file tells apart, before
- * gathering; undo puts them back. */
-bool ent_i_split_clusters(ent_i_resolution *r, ent_corpus *corpus);
-void ent_i_undo_splits(ent_i_resolution *r, ent_corpus *corpus);
+/* Whether a mention named `brief` has to leave the cluster that its article
+ * named `full`; both are nodes. */
+bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full);
 /* Marks the actors that a list of names (one a line, "#" begins a remark) says
  * to leave out. */
 ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
                          ent_error *error);
 
+/* Makes the records, and notes in corpus->assigned which mention has which. */
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 bool ent_i_merge(ent_i_resolution *r);
 bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus);
+/* Makes the actors and the assignments. */
 bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,
                        ent_resolve_mode mode);
 

@@ -12,8 +12,8 @@ typedef struct draft {
     uint32_t mentions;
     uint32_t articles;
     uint32_t last_article;
-    uint32_t order; /* of its first record */
-    uint32_t likely;
+    uint32_t order;  /* of its first record */
+    uint32_t likely; /* a node, or ENT_NONE */
     const char *slug;
     const char *id;
 } draft;
@@ -31,72 +31,80 @@ typedef struct making {
     ent_corpus *corpus;
     ENT_I_VEC(draft) drafts;
     ENT_I_VEC(use) uses;
-    uint32_t *place; /* draft -> actor */
+    ent_i_keymap draft_of; /* by draft_key */
+    uint32_t *place;       /* draft -> actor */
 } making;
 
 /* ---- drafts ---- */
 
 /* What makes two records one actor. Usually it is the node they stand for. A
- * bare given name that nothing explains is somebody else in each article, and
- * without resolving across articles so is every cluster: then the article,
- * counted from 1 so that it is never 0, goes into the upper half of the key. */
-static uint64_t draft_key(const ent_i_resolution *r, const ent_i_record *record,
+ * bare given name that nothing explains is somebody else in each article: then
+ * the article, counted from 1 so that it is never 0, goes into the upper half
+ * of the key. Without resolving across articles every record is an actor. */
+static uint64_t draft_key(const ent_i_resolution *r, size_t index,
                           ent_resolve_mode mode)
 {
-    bool own = record->actor == ent_i_root(r, record->node) &&
-               r->nodes.items[record->actor].separate;
-    uint64_t key = record->actor;
+    const ent_i_record *record = &r->records.items[index];
     if (mode == ENT_RESOLVE_ARTICLE)
-        key = (uint64_t)(record->article + 1) << 32 | record->cluster;
-    else if (own)
-        key |= (uint64_t)(record->article + 1) << 32;
-    return key;
+        return index;
+    bool own = record->stands_for == ent_i_root(r, record->node) &&
+               r->nodes.items[record->stands_for].separate;
+    uint64_t key = record->stands_for;
+    return own ? key | (uint64_t)(record->article + 1) << 32 : key;
 }
 
 /* Counts the record for its actor. Records stand by article, so that the last
  * article seen tells whether this one is new. Copies are resolved like all
  * others but count nothing, lest one agency report outweigh ten original ones.
  */
-static bool add_record(making *m, ent_i_record *record, uint32_t index)
+static void count_record(const making *m, const ent_i_record *record, draft *d)
 {
-    draft *d = &m->drafts.items[index];
-    const ent_article *article = m->corpus->articles.items[record->article];
     bool counted = m->corpus->count_copies ||
                    m->corpus->copy_of.items[record->article] == ENT_NONE;
     if (counted) {
-        d->mentions += article->clusters.items[record->cluster].mentions;
+        d->mentions += record->mentions;
         d->articles += d->last_article != record->article;
         d->last_article = record->article;
     }
     if (d->likely == ENT_NONE)
         d->likely = record->likely;
-    record->actor = index;
-    return true;
 }
 
-/* Drafts come in the order of their first records; record->actor changes its
- * meaning here from a node to a draft, and once more in give_actors. */
+/* A cluster's confidence is that of its grouping within the article; times that
+ * of the link to the actor it is the assignment's. */
+static bool assign(making *m, const ent_i_record *record, uint32_t of)
+{
+    const ent_article *article = m->corpus->articles.items[record->article];
+    float grouped = article->clusters.items[record->cluster].confidence;
+    ent_assignment made = {.actor = of,
+                           .confidence = grouped * record->confidence,
+                           .reason = record->reason};
+    return ent_i_vec_push(&m->corpus->assignments, made);
+}
+
+/* Drafts come in the order of their first records. An assignment has the draft
+ * until give_actors. */
 static bool make_drafts(making *m, ent_resolve_mode mode)
 {
-    ent_i_resolution *r = m->r;
-    ent_i_keymap map = {0};
+    const ent_i_resolution *r = m->r;
     bool ok = true;
     for (size_t i = 0; ok && i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
-        uint64_t key = draft_key(r, record, mode);
-        uint32_t *slot = ent_i_keymap_put(&map, key, (uint32_t)m->drafts.n);
+        const ent_i_record *record = &r->records.items[i];
+        uint32_t *slot = ent_i_keymap_put(&m->draft_of, draft_key(r, i, mode),
+                                          (uint32_t)m->drafts.n);
         ok = slot != NULL;
         if (ok && *slot == m->drafts.n) {
             draft d = {.node = mode == ENT_RESOLVE_ARTICLE ? record->node
-                                                           : record->actor,
+                                                           : record->stands_for,
                        .last_article = ENT_NONE,
                        .order = (uint32_t)i,
                        .likely = ENT_NONE};
             ok = ent_i_vec_push(&m->drafts, d);
         }
-        ok = ok && add_record(m, record, *slot);
+        if (ok)
+            count_record(m, record, &m->drafts.items[*slot]);
+        ok = ok && assign(m, record, *slot);
     }
-    ent_i_keymap_free(&map);
     return ok;
 }
 
@@ -240,19 +248,15 @@ static const char *proper_case(ent_i_arena *arena, const char *label)
     return copy;
 }
 
-/* Short names whose reading was left open say whom they perhaps mean.
- * ent_corpus_explain and the alias file look for the word "perhaps" here. */
-static bool make_note(making *m, const draft *d, ent_actor *actor)
+/* The actor that stands for the likely reading of a short name left open. A
+ * reading is a full name, which some record has: it is never another person in
+ * each article, so that its node alone is the key. */
+static uint32_t likely_actor(const making *m, const draft *d)
 {
-    if (d->likely == ENT_NONE)
-        return true;
-    const char *label = label_of(m->r, d->likely);
-    size_t room = strlen(label) + 16;
-    char *note = ent_i_arena_alloc(&m->corpus->arena, room);
-    if (note)
-        snprintf(note, room, "perhaps %s", label);
-    actor->note = note;
-    return note != NULL;
+    uint32_t of = d->likely == ENT_NONE
+                      ? ENT_NONE
+                      : ent_i_keymap_get(&m->draft_of, d->likely);
+    return of == ENT_I_ABSENT ? ENT_NONE : m->place[of];
 }
 
 /* The alias file decides label and type where it has an entry; a label that the
@@ -263,6 +267,7 @@ static bool make_actor(making *m, const draft *d)
     ent_actor actor = {.id = d->id,
                        .mentions = d->mentions,
                        .articles = d->articles,
+                       .likely = likely_actor(m, d),
                        .type = node->type};
     const ent_i_alias_entry *entry = entry_of(m->r, d->node);
     const char *label = entry ? entry->label : node->label;
@@ -274,8 +279,7 @@ static bool make_actor(making *m, const draft *d)
         actor.curated = entry->edited;
         actor.dropped = entry->drop;
     }
-    return actor.label && make_note(m, d, &actor) &&
-           ent_i_vec_push(&m->corpus->actors, actor);
+    return actor.label && ent_i_vec_push(&m->corpus->actors, actor);
 }
 
 /* In two passes, as identifiers need the order of frequency and the final order
@@ -294,33 +298,19 @@ static bool order_actors(making *m)
     }
     if (ok)
         ent_i_sort(order, n, sizeof *order, by_mentions_then_id);
-    for (size_t i = 0; ok && i < n; i++) {
+    for (size_t i = 0; ok && i < n; i++)
         m->place[order[i] - m->drafts.items] = (uint32_t)i;
+    for (size_t i = 0; ok && i < n; i++)
         ok = make_actor(m, order[i]);
-    }
     ent_i_free(order);
     return ok;
 }
 
-/* Clusters outside the story (bylines, credits) have no record and keep
- * ENT_NONE. A cluster's confidence is that of its grouping within the article
- * times that of the link to its actor. */
 static void give_actors(making *m)
 {
-    ent_i_resolution *r = m->r;
-    for (size_t i = 0; i < m->corpus->articles.n; i++) {
-        ent_article *article = m->corpus->articles.items[i];
-        for (size_t j = 0; j < article->clusters.n; j++)
-            article->clusters.items[j].actor = ENT_NONE;
-    }
-    for (size_t i = 0; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
-        ent_cluster *c = &m->corpus->articles.items[record->article]
-                              ->clusters.items[record->cluster];
-        record->actor = m->place[record->actor];
-        c->actor = record->actor;
-        c->confidence *= record->confidence;
-    }
+    for (size_t i = 0; i < m->corpus->assignments.n; i++)
+        m->corpus->assignments.items[i].actor =
+            m->place[m->corpus->assignments.items[i].actor];
 }
 
 /* ---- aliases ---- */
@@ -341,28 +331,24 @@ static bool count_use(making *m, ent_i_keymap *map, uint32_t actor,
     return true;
 }
 
-/* Mentions are gone through again, as one cluster has several spellings and the
- * alias file may have parted it. */
+/* Mentions are gone through again, as one record has several spellings. */
 static bool count_uses(making *m)
 {
     ent_i_keymap map = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < m->corpus->articles.n; i++) {
         const ent_article *article = m->corpus->articles.items[i];
-        for (size_t j = 0; ok && j < article->mentions.n; j++) {
+        for (uint32_t j = 0; ok && j < article->mentions.n; j++) {
             const ent_mention *mention = &article->mentions.items[j];
-            if (mention->cluster == ENT_NONE ||
-                article->clusters.items[mention->cluster].actor == ENT_NONE)
+            const ent_assignment *who = ent_i_assignment(m->corpus, i, j);
+            if (!who)
                 continue;
             const char *field =
                 ent_article_field(article, (ent_field)mention->field);
             uint32_t surface = ent_i_surface_of(m->r, (ent_type)mention->type,
                                                 field + mention->start,
                                                 mention->end - mention->start);
-            ok = surface != ENT_NONE &&
-                 count_use(m, &map,
-                           article->clusters.items[mention->cluster].actor,
-                           surface);
+            ok = surface != ENT_NONE && count_use(m, &map, who->actor, surface);
         }
     }
     ent_i_keymap_free(&map);
@@ -428,6 +414,7 @@ bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,
         ok = make_aliases(&m);
     }
     ent_i_free(m.place);
+    ent_i_keymap_free(&m.draft_of);
     ent_i_vec_free(&m.drafts);
     ent_i_vec_free(&m.uses);
     return ok;

@@ -89,7 +89,7 @@ void ent_i_merge_entries(ent_i_resolution *r)
             head = index;
         } else if (index != head) {
             node->parent = head;
-            node->reason = ENT_I_BY_FILE;
+            node->reason = ENT_BY_FILE;
             r->nodes.items[head].gender |= node->gender;
         }
     }
@@ -105,9 +105,7 @@ static bool is_users(const ent_i_resolution *r, uint32_t entry)
     return e->edited || e->only_separate;
 }
 
-/* Whether a mention named `brief` has to leave the cluster that its article
- * named `full`. */
-static bool are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
+bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 {
     const ent_i_known_name *a = &r->nodes.items[brief],
                            *b = &r->nodes.items[full];
@@ -127,80 +125,6 @@ static bool are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
             return true;
     }
     return false;
-}
-
-/* The cluster made from this one for the name, or a new one. Clusters from
- * `first` on are those this pass has made. A copy of the old one keeps its
- * type, and its title for want of a better. */
-static uint32_t new_cluster(ent_article *article, uint32_t from, size_t first,
-                            const char *name)
-{
-    for (size_t i = first; i < article->clusters.n; i++)
-        if (strcmp(article->clusters.items[i].name, name) == 0)
-            return (uint32_t)i;
-    ent_cluster cluster = article->clusters.items[from];
-    cluster.name = ent_i_arena_strdup(&article->arena, name);
-    cluster.mentions = 0;
-    return cluster.name && ent_i_vec_push(&article->clusters, cluster)
-               ? (uint32_t)article->clusters.n - 1
-               : ENT_NONE;
-}
-
-/* What is done is noted, as resolving again with another file must start from
- * the article as it was read. */
-static bool split_mention(ent_i_resolution *r, ent_corpus *corpus,
-                          uint32_t index, uint32_t mention, size_t first)
-{
-    ent_article *article = corpus->articles.items[index];
-    ent_mention *m = &article->mentions.items[mention];
-    const char *field = ent_article_field(article, (ent_field)m->field);
-    const char *name = article->clusters.items[m->cluster].name;
-    uint32_t full = node_of(r, m->type, name);
-    uint32_t surface = ent_i_surface_of(r, (ent_type)m->type, field + m->start,
-                                        m->end - m->start);
-    if (full == ENT_NONE || surface == ENT_NONE)
-        return false;
-    const ent_i_surface *s = &r->surfaces.items[surface];
-    if (!are_parted(r, s->node, full))
-        return true;
-    uint32_t cluster = new_cluster(article, m->cluster, first, s->text);
-    ent_i_split split = {index, mention, m->cluster};
-    if (cluster == ENT_NONE || !ent_i_vec_push(&r->splits, split))
-        return false;
-    article->clusters.items[m->cluster].mentions--;
-    article->clusters.items[cluster].mentions++;
-    m->cluster = cluster;
-    return true;
-}
-
-bool ent_i_split_clusters(ent_i_resolution *r, ent_corpus *corpus)
-{
-    bool ok = true;
-    for (uint32_t i = 0;
-         ok && r->aliases.entries.n > 1 && i < corpus->articles.n; i++) {
-        ent_article *article = corpus->articles.items[i];
-        size_t first = article->clusters.n;
-        for (uint32_t j = 0; ok && j < article->mentions.n; j++)
-            if (article->mentions.items[j].role == ENT_ROLE_STORY &&
-                article->mentions.items[j].cluster != ENT_NONE)
-                ok = split_mention(r, corpus, i, j, first);
-    }
-    return ok;
-}
-
-void ent_i_undo_splits(ent_i_resolution *r, ent_corpus *corpus)
-{
-    while (r->splits.n) {
-        ent_i_split split = r->splits.items[--r->splits.n];
-        ent_article *article = corpus->articles.items[split.article];
-        ent_mention *m = &article->mentions.items[split.mention];
-        /* New clusters stand last and empty in the end. */
-        if (--article->clusters.items[m->cluster].mentions == 0 &&
-            m->cluster + 1 == article->clusters.n)
-            article->clusters.n--;
-        m->cluster = split.cluster;
-        article->clusters.items[split.cluster].mentions++;
-    }
 }
 
 /* ---- names to leave out ---- */

@@ -253,10 +253,10 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
         record->confidence = (float)(1 - share);
         return;
     }
-    record->actor = best->root;
-    record->reason = n == 1                             ? ENT_I_BY_ONLY
-                     : best == usual && plain >= ENOUGH ? ENT_I_BY_HABIT
-                                                        : ENT_I_BY_CONTEXT;
+    record->stands_for = best->root;
+    record->reason = n == 1                             ? ENT_BY_ONLY
+                     : best == usual && plain >= ENOUGH ? ENT_BY_HABIT
+                                                        : ENT_BY_CONTEXT;
     /* Never quite certain: the article itself does not say it. */
     record->confidence = (float)(0.95 * share);
 }
@@ -332,7 +332,7 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
     for (size_t i = 0; ok && i < r->records.n; i++) {
         ent_i_record *record = &r->records.items[i];
         uint32_t at = ent_i_keymap_get(&first, record->node);
-        record->actor = ent_i_root(r, record->node);
+        record->stands_for = ent_i_root(r, record->node);
         if (r->nodes.items[record->node].full)
             continue;
         size_t end = at;
@@ -341,8 +341,8 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
             end++;
         if (end > at)
             decide(r, record, items + at, end - at, context);
-        if (record->actor == ent_i_root(r, record->node))
-            record->actor = ent_i_root(r, thing_instead(r, record->node));
+        if (record->stands_for == ent_i_root(r, record->node))
+            record->stands_for = ent_i_root(r, thing_instead(r, record->node));
     }
     ent_i_keymap_free(&first);
     return ok;

@@ -57,8 +57,7 @@ static void gather(const ent_i_context *c, const ent_i_record *record,
          i < end && list->n < limit; i++) {
         const ent_i_record *other = &c->r->records.items[i];
         const ent_i_known_name *node = &c->r->nodes.items[other->node];
-        if (other->cluster != record->cluster &&
-            (node->full || node->type == ENT_ORG))
+        if (other != record && (node->full || node->type == ENT_ORG))
             add_feature(list, BESIDE, ent_i_root(c->r, other->node));
     }
 }

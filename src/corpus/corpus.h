@@ -8,8 +8,17 @@
 /* What was decided and why, kept for explaining (across.h). */
 struct ent_i_resolution;
 
+/* What is decided stands here and not in the articles, which are what they were
+ * read as. */
 struct ent_corpus {
-    ENT_I_VEC(ent_article *) articles;
+    ENT_I_VEC(ent_article *) articles; /* owned; nothing writes to them */
+    ENT_I_VEC(size_t)
+    first_mention; /* by article: where its mentions begin
+                      in assigned */
+    ENT_I_VEC(uint32_t)
+    assigned; /* by mention: index in assignments, or
+                 ENT_NONE */
+    ENT_I_VEC(ent_assignment) assignments;
     ENT_I_VEC(ent_actor) actors;
     ENT_I_VEC(uint32_t) copy_of; /* by article; ENT_NONE: not a copy */
     ENT_I_VEC(uint32_t) copies;  /* by article: how many copies it has */
@@ -17,5 +26,15 @@ struct ent_corpus {
     struct ent_i_resolution *resolution; /* NULL before resolve */
     bool count_copies;
 };
+
+/* Who a mention of the article is, or NULL. */
+static inline const ent_assignment *
+ent_i_assignment(const ent_corpus *corpus, size_t article, uint32_t mention)
+{
+    size_t place = corpus->first_mention.items[article] + mention;
+    uint32_t index =
+        place < corpus->assigned.n ? corpus->assigned.items[place] : ENT_NONE;
+    return index == ENT_NONE ? NULL : &corpus->assignments.items[index];
+}
 
 #endif

@@ -4,13 +4,14 @@
 
 /* A record that stands for its own name is explained by how the name was
  * merged, any other by how it was attached. */
-static ent_i_decision decision_of(const ent_i_resolution *r,
-                                  const ent_i_record *record)
+static ent_i_decision decision_of(const ent_corpus *corpus, size_t index)
 {
+    const ent_i_resolution *r = corpus->resolution;
+    const ent_i_record *record = &r->records.items[index];
     const ent_i_known_name *node = &r->nodes.items[record->node];
-    bool merged = record->reason == ENT_I_BY_ITSELF;
+    bool merged = record->reason == ENT_BY_ITSELF;
     return (ent_i_decision){
-        .actor = record->actor,
+        .actor = corpus->assignments.items[index].actor,
         .node = record->node,
         .label = node->label,
         .articles = 1,
@@ -48,7 +49,7 @@ bool ent_i_decisions(ent_i_decision_list *list, const ent_corpus *corpus)
     const ent_i_resolution *r = corpus->resolution;
     size_t n = 0;
     for (size_t i = 0; r && i < r->records.n; i++)
-        if (!ent_i_vec_push(list, decision_of(r, &r->records.items[i])))
+        if (!ent_i_vec_push(list, decision_of(corpus, i)))
             return false;
     ent_i_decision *items = list->items;
     ent_i_sort(items, list->n, sizeof *items, by_name);

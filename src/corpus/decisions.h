@@ -12,7 +12,7 @@ typedef struct ent_i_decision {
     uint32_t articles;
     uint32_t example;  /* an article */
     double confidence; /* mean */
-    uint8_t reason;    /* an ent_i_reason */
+    uint8_t reason;    /* an ent_reason */
 } ent_i_decision;
 
 typedef ENT_I_VEC(ent_i_decision) ent_i_decision_list;

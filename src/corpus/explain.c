@@ -6,13 +6,12 @@
 #include "corpus/decisions.h"
 
 static const char *const reasons[] = {
-    [ENT_I_BY_ITSELF] = "the name itself",
-    [ENT_I_BY_SPELLING] = "another spelling, initial or middle name",
-    [ENT_I_BY_TYPO] = "a rare spelling next to a frequent one",
-    [ENT_I_BY_ONLY] = "nobody else here bears the name",
-    [ENT_I_BY_HABIT] = "articles with the full name mostly mean this one",
-    [ENT_I_BY_CONTEXT] = "the names beside it are those of this one",
-    [ENT_I_BY_FILE] = "the alias file says so",
+    [ENT_BY_ITSELF] = "the name itself",
+    [ENT_BY_SPELLING] = "another spelling, initial or middle name",
+    [ENT_BY_ONLY] = "nobody else here bears the name",
+    [ENT_BY_HABIT] = "articles with the full name mostly mean this one",
+    [ENT_BY_CONTEXT] = "the names beside it are those of this one",
+    [ENT_BY_FILE] = "the alias file says so",
 };
 
 /* Confidence with a point in any locale. */
@@ -23,8 +22,10 @@ static int hundredths(double confidence)
 }
 
 /* What the actor is, before why. */
-static bool add_head(ent_i_string *out, const ent_actor *actor)
+static bool add_head(ent_i_string *out, const ent_corpus *corpus,
+                     const ent_actor *actor)
 {
+    const ent_actor *likely = ent_corpus_actor(corpus, actor->likely);
     return ent_i_string_addf(
                out, "%s (%s), %s: %u mention%s in %u article%s%s%s\n",
                actor->label, actor->id, ent_type_name((ent_type)actor->type),
@@ -32,9 +33,9 @@ static bool add_head(ent_i_string *out, const ent_actor *actor)
                (unsigned)actor->articles, actor->articles == 1 ? "" : "s",
                actor->curated ? ", decided by the alias file" : "",
                actor->dropped ? ", left out of the network" : "") &&
-           (!actor->note ||
-            ent_i_string_addf(out, "  %s: not certain enough to say\n",
-                              actor->note));
+           (!likely ||
+            ent_i_string_addf(out, "  perhaps %s: not certain enough to say\n",
+                              likely->label));
 }
 
 /* An example is named, so that a wrong decision can be looked up. */
@@ -54,13 +55,10 @@ static bool add_decision(ent_i_string *out, const ent_corpus *corpus,
 static bool add_open(ent_i_string *out, const ent_corpus *corpus,
                      uint32_t actor, const ent_i_decision_list *list)
 {
-    const char *label = corpus->actors.items[actor].label;
     uint32_t seen = ENT_NONE;
     for (size_t i = 0; i < list->n; i++) {
         const ent_actor *other = &corpus->actors.items[list->items[i].actor];
-        /* "perhaps NAME" is how a note begins and ends. */
-        if (!other->note || list->items[i].actor == seen ||
-            strcmp(other->note + strlen("perhaps "), label) != 0)
+        if (other->likely != actor || list->items[i].actor == seen)
             continue;
         seen = list->items[i].actor;
         if (!ent_i_string_addf(out, "  left open: \"%s\" (%s), %u article%s\n",
@@ -76,7 +74,7 @@ static bool add_open(ent_i_string *out, const ent_corpus *corpus,
 static bool explain(ent_i_string *out, const ent_corpus *corpus, uint32_t actor,
                     const ent_i_decision_list *list)
 {
-    bool ok = add_head(out, &corpus->actors.items[actor]);
+    bool ok = add_head(out, corpus, &corpus->actors.items[actor]);
     for (size_t i = 0; ok && i < list->n; i++)
         if (list->items[i].actor == actor)
             ok = add_decision(out, corpus, &list->items[i]);

@@ -49,7 +49,7 @@ static match match_of(const ent_actor *actor, const char *name,
     if (!*wanted)
         return BY_NOTHING;
     if (is_key(actor->label, wanted))
-        return actor->note ? BY_OPEN : BY_LABEL;
+        return actor->likely != ENT_NONE ? BY_OPEN : BY_LABEL;
     for (size_t i = 0; i < actor->alias_count; i++)
         if (is_key(actor->aliases[i], wanted))
             return BY_ALIAS;

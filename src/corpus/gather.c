@@ -16,7 +16,6 @@ void ent_i_resolution_free(ent_i_resolution *r)
     if (!r)
         return;
     ent_i_aliases_free(&r->aliases);
-    ent_i_vec_free(&r->splits);
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->records);
     ent_i_vec_free(&r->surfaces);
@@ -155,68 +154,106 @@ typedef struct gathering {
     ent_i_resolution *r;
     ent_corpus *corpus;
     uint32_t article;
-    ENT_I_VEC(uint32_t) record_of; /* by cluster; ENT_NONE: not of the story */
+    size_t first;                  /* of this article's records */
+    ENT_I_VEC(uint32_t) record_of; /* by cluster; ENT_NONE: none yet */
     ent_i_keymap seen;             /* habits of this article */
 } gathering;
 
-/* The cluster's fullest name makes its node; gender comes from the name and
- * from a title before it. */
-static bool add_record(gathering *g, uint32_t index)
+/* The fullest name makes the node; gender comes from the name and from a title
+ * before it. Returns the record, or ENT_NONE when memory is out. */
+static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
+                           bool part)
 {
     ent_i_resolution *r = g->r;
     const ent_article *article = g->corpus->articles.items[g->article];
-    const ent_cluster *c = &article->clusters.items[index];
-    uint32_t surface =
-        ent_i_surface_of(r, (ent_type)c->type, c->name, strlen(c->name));
-    if (surface == ENT_NONE)
-        return false;
+    const char *title = article->clusters.items[cluster].honorific;
     uint32_t node = r->surfaces.items[surface].node;
     ent_i_record record = {.article = g->article,
-                           .cluster = index,
+                           .cluster = cluster,
+                           .surface = surface,
                            .node = node,
-                           .actor = node,
+                           .stands_for = node,
                            .confidence = 1,
+                           .part = part,
                            .likely = ENT_NONE};
     record.gender = r->surfaces.items[surface].gender;
-    if (c->honorific)
-        record.gender |=
-            (uint8_t)ent_i_title_gender(c->honorific, strlen(c->honorific));
-    if (counts(g->corpus, g->article)) {
+    if (title)
+        record.gender |= (uint8_t)ent_i_title_gender(title, strlen(title));
+    if (counts(g->corpus, g->article))
         r->nodes.items[node].articles++;
-        r->nodes.items[node].mentions += c->mentions;
-    }
-    g->record_of.items[index] = (uint32_t)r->records.n;
-    return ent_i_vec_push(&r->records, record);
+    return ent_i_vec_push(&r->records, record) ? (uint32_t)r->records.n - 1
+                                               : ENT_NONE;
 }
 
-/* Records are made by the first story mention, so that clusters of bylines get
- * none. A short mention of a fully named person is noted as a habit, once an
- * article. */
-static bool add_mention(gathering *g, const ent_mention *m)
+/* The record of mentions so named that leave their cluster: one an article,
+ * whatever cluster they were in. */
+static uint32_t part_of(gathering *g, uint32_t cluster, uint32_t surface)
+{
+    for (size_t i = g->first; i < g->r->records.n; i++)
+        if (g->r->records.items[i].part &&
+            g->r->records.items[i].surface == surface)
+            return (uint32_t)i;
+    return add_record(g, cluster, surface, true);
+}
+
+/* The mention's record, made by the first that needs it, so that clusters of
+ * bylines get none. Only an alias file of several entries parts anything. */
+static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
 {
     ent_i_resolution *r = g->r;
     const ent_article *article = g->corpus->articles.items[g->article];
-    if (g->record_of.items[m->cluster] == ENT_NONE &&
-        !add_record(g, m->cluster))
-        return false;
-    const char *field = ent_article_field(article, (ent_field)m->field);
-    uint32_t surface = ent_i_surface_of(r, (ent_type)m->type, field + m->start,
-                                        m->end - m->start);
-    if (surface == ENT_NONE)
-        return false;
-    if (!counts(g->corpus, g->article))
-        return true;
-    r->surfaces.items[surface].count++;
-    uint32_t brief = r->surfaces.items[surface].node;
-    uint32_t full = r->records.items[g->record_of.items[m->cluster]].node;
-    if (brief == full || m->type != ENT_PERSON || r->nodes.items[brief].full ||
-        !r->nodes.items[full].full)
+    const ent_cluster *c = &article->clusters.items[cluster];
+    uint32_t *known = &g->record_of.items[cluster];
+    bool may_part = r->aliases.entries.n > 1;
+    if (*known != ENT_NONE && !may_part)
+        return *known;
+    uint32_t whole =
+        ent_i_surface_of(r, (ent_type)c->type, c->name, strlen(c->name));
+    if (whole == ENT_NONE)
+        return ENT_NONE;
+    if (may_part && ent_i_are_parted(r, r->surfaces.items[surface].node,
+                                     r->surfaces.items[whole].node))
+        return part_of(g, cluster, surface);
+    if (*known == ENT_NONE)
+        *known = add_record(g, cluster, whole, false);
+    return *known;
+}
+
+/* A short mention of a fully named person is a habit, counted once an article.
+ */
+static bool see_habit(gathering *g, uint32_t brief, uint32_t full)
+{
+    const ent_i_known_name *nodes = g->r->nodes.items;
+    if (brief == full || nodes[brief].type != ENT_PERSON || nodes[brief].full ||
+        !nodes[full].full)
         return true;
     size_t before = g->seen.n;
     uint64_t key = (uint64_t)brief << 32 | full;
     if (!ent_i_keymap_put(&g->seen, key, 0))
         return false;
-    return g->seen.n == before || note_habit(r, brief, full);
+    return g->seen.n == before || note_habit(g->r, brief, full);
+}
+
+/* *index receives the mention's record. */
+static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
+{
+    ent_i_resolution *r = g->r;
+    const ent_article *article = g->corpus->articles.items[g->article];
+    const char *field = ent_article_field(article, (ent_field)m->field);
+    uint32_t surface = ent_i_surface_of(r, (ent_type)m->type, field + m->start,
+                                        m->end - m->start);
+    if (surface == ENT_NONE)
+        return false;
+    *index = record_of(g, m->cluster, surface);
+    if (*index == ENT_NONE)
+        return false;
+    ent_i_record *record = &r->records.items[*index];
+    record->mentions++;
+    if (!counts(g->corpus, g->article))
+        return true;
+    r->nodes.items[record->node].mentions++;
+    r->surfaces.items[surface].count++;
+    return see_habit(g, r->surfaces.items[surface].node, record->node);
 }
 
 /* Two full names of one surname that the article keeps apart are two persons
@@ -250,7 +287,7 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
 static bool gather_article(gathering *g)
 {
     const ent_article *article = g->corpus->articles.items[g->article];
-    size_t first = g->r->records.n;
+    g->first = g->r->records.n;
     g->record_of.n = 0;
     if (!ent_i_vec_reserve(&g->record_of, article->clusters.n))
         return false;
@@ -259,11 +296,14 @@ static bool gather_article(gathering *g)
     ent_i_keymap_free(&g->seen);
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
+        uint32_t index = ENT_NONE;
         if (m->role == ENT_ROLE_STORY && m->cluster != ENT_NONE &&
-            !add_mention(g, m))
+            !add_mention(g, m, &index))
+            return false;
+        if (!ent_i_vec_push(&g->corpus->assigned, index))
             return false;
     }
-    return note_rivals(g->r, first);
+    return note_rivals(g->r, g->first);
 }
 
 static bool is_capitals(const char *text)

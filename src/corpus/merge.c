@@ -75,7 +75,7 @@ static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
 /* What is known of the child goes to the parent, who must answer for both:
  * gender, an entry of the alias file, the fullest name. */
 static void unite(ent_i_resolution *r, uint32_t node, head *into,
-                  double confidence, ent_i_reason reason)
+                  double confidence, ent_reason reason)
 {
     ent_i_known_name *child = &r->nodes.items[node];
     ent_i_known_name *parent = &r->nodes.items[into->node];
@@ -136,7 +136,7 @@ static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
         }
         /* Joined to the best head, or a head of its own while there is room. */
         if (best < MAX_HEADS)
-            unite(r, node, &heads[best], best_score, ENT_I_BY_SPELLING);
+            unite(r, node, &heads[best], best_score, ENT_BY_SPELLING);
         else if (count < MAX_HEADS)
             heads[count++] = (head){node, node};
     }
@@ -191,7 +191,7 @@ static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
         if (open == 1) {
             head h = {best, best};
             /* Below a full given name, as an initial may hide another. */
-            unite(r, list[i].node, &h, score * 0.95, ENT_I_BY_SPELLING);
+            unite(r, list[i].node, &h, score * 0.95, ENT_BY_SPELLING);
         }
     }
 }

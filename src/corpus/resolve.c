@@ -19,24 +19,26 @@ ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
     if (corpus->articles.n >= ENT_NONE - 1)
         return ent_i_fail(error, ENT_ERR_LIMIT, "resolve",
                           "expected fewer than 2^32 - 1 articles");
-    /* Room first, so that the three lists never differ in length. */
-    if (!ent_i_vec_reserve(&corpus->copy_of, 1) ||
+    size_t n = corpus->articles.n, first = 0;
+    if (n)
+        first = corpus->first_mention.items[n - 1] +
+                corpus->articles.items[n - 1]->mentions.n;
+    /* Room first, so that the lists by article never differ in length. */
+    if (!ent_i_vec_reserve(&corpus->first_mention, 1) ||
+        !ent_i_vec_reserve(&corpus->copy_of, 1) ||
         !ent_i_vec_reserve(&corpus->copies, 1) ||
         !ent_i_vec_push(&corpus->articles, article))
         return ent_i_no_memory(error, "resolve");
+    corpus->first_mention.items[corpus->first_mention.n++] = first;
     corpus->copy_of.items[corpus->copy_of.n++] = ENT_NONE;
     corpus->copies.items[corpus->copies.n++] = 0;
     return ENT_OK;
 }
 
-/* Articles go back to what they were read as; their clusters keep no trace of
- * the last resolution. */
 static void forget_actors(ent_corpus *corpus)
 {
-    corpus->actors.n = 0;
+    corpus->actors.n = corpus->assignments.n = corpus->assigned.n = 0;
     ent_i_arena_free(&corpus->arena);
-    if (corpus->resolution)
-        ent_i_undo_splits(corpus->resolution, corpus);
     ent_i_resolution_free(corpus->resolution);
     corpus->resolution = NULL;
 }
@@ -54,7 +56,7 @@ static ent_status resolve(ent_corpus *corpus,
     if (status)
         return status;
     bool ok = r && ent_i_find_copies(corpus) && ent_i_apply_aliases(r) &&
-              ent_i_split_clusters(r, corpus) && ent_i_gather(r, corpus);
+              ent_i_gather(r, corpus);
     if (ok && options->mode == ENT_RESOLVE_CORPUS)
         ok = ent_i_merge(r) && ent_i_attach(r, corpus);
     if (!ok || !ent_i_make_actors(r, corpus, options->mode))
@@ -106,6 +108,14 @@ const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i)
     return i < corpus->actors.n ? &corpus->actors.items[i] : NULL;
 }
 
+const ent_assignment *ent_corpus_assignment(const ent_corpus *corpus, size_t i,
+                                            size_t m)
+{
+    return i < corpus->articles.n && m < corpus->articles.items[i]->mentions.n
+               ? ent_i_assignment(corpus, i, (uint32_t)m)
+               : NULL;
+}
+
 void ent_corpus_free(ent_corpus *corpus)
 {
     if (!corpus)
@@ -114,6 +124,9 @@ void ent_corpus_free(ent_corpus *corpus)
     for (size_t i = 0; i < corpus->articles.n; i++)
         ent_article_free(corpus->articles.items[i]);
     ent_i_vec_free(&corpus->articles);
+    ent_i_vec_free(&corpus->first_mention);
+    ent_i_vec_free(&corpus->assigned);
+    ent_i_vec_free(&corpus->assignments);
     ent_i_vec_free(&corpus->actors);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);

@@ -96,8 +96,10 @@ static json_t *types_array(unsigned types)
 
 /* Everything that ent_i_aliases_read takes, so that reading the file back
  * changes nothing. Only what nobody has decided is sealed. */
-static json_t *entry_object(const ent_actor *actor, const names *list)
+static json_t *entry_object(const ent_corpus *corpus, const ent_actor *actor,
+                            const names *list)
 {
+    const ent_actor *likely = ent_corpus_actor(corpus, actor->likely);
     const char *type = ent_type_name((ent_type)actor->type);
     json_t *object =
         json_pack("{s:s, s:s}", "name", actor->label, "type", type);
@@ -111,9 +113,9 @@ static json_t *entry_object(const ent_actor *actor, const names *list)
         bad = json_object_set(object, "aliases", aliases);
     if (!bad && actor->dropped)
         bad = json_object_set_new(object, "drop", json_true());
-    if (!bad && actor->note)
-        bad = json_object_set_new(
-            object, "perhaps", json_string(actor->note + strlen("perhaps ")));
+    if (!bad && likely)
+        bad =
+            json_object_set_new(object, "perhaps", json_string(likely->label));
     if (!bad && !actor->dropped && !actor->curated) {
         char seal[17];
         ent_i_alias_seal(actor->label, (ent_type)actor->type, list->types,
@@ -150,7 +152,8 @@ static ent_status write_entries(const ent_corpus *corpus,
         first = false;
         if (!status)
             status = write_object(
-                sink, entry_object(&corpus->actors.items[actor], &found),
+                sink,
+                entry_object(corpus, &corpus->actors.items[actor], &found),
                 error);
     }
     ent_i_free(found.items);

@@ -180,11 +180,15 @@ static bool take_golds(scoring *s, const ent_i_gold *gold, uint32_t low,
 /* ---- the actors found ---- */
 
 /* The actor's id, or for who is none the cluster itself. */
-static uint32_t number_of(scoring *s, const ent_article *article,
-                          const ent_mention *m)
+static uint32_t number_of(scoring *s, size_t index, size_t mention)
 {
+    const ent_article *article = ent_corpus_article(s->corpus, index);
+    const ent_mention *m = ent_article_mention(article, mention);
     const ent_cluster *c = ent_article_cluster(article, m->cluster);
-    const ent_actor *actor = c ? ent_corpus_actor(s->corpus, c->actor) : NULL;
+    const ent_assignment *who =
+        ent_corpus_assignment(s->corpus, index, mention);
+    const ent_actor *actor =
+        who ? ent_corpus_actor(s->corpus, who->actor) : NULL;
     ent_i_string own = {0}, name = {0};
     /* With the article before it, as nobody said that two such are one. */
     bool ok =
@@ -200,9 +204,9 @@ static uint32_t number_of(scoring *s, const ent_article *article,
 }
 
 /* Only names of persons in the text: that is what was annotated. */
-static bool take_actors(scoring *s, const ent_article *article, uint32_t low,
-                        uint32_t high)
+static bool take_actors(scoring *s, size_t index, uint32_t low, uint32_t high)
 {
+    const ent_article *article = ent_corpus_article(s->corpus, index);
     s->actors.n = 0;
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
@@ -212,7 +216,7 @@ static bool take_actors(scoring *s, const ent_article *article, uint32_t low,
         person p = {.start = m->start,
                     .end = m->end,
                     .story = m->role == ENT_ROLE_STORY};
-        p.number = number_of(s, article, m);
+        p.number = number_of(s, index, i);
         if (p.number == ENT_NONE || !ent_i_vec_push(&s->actors, p))
             return false;
     }
@@ -296,9 +300,8 @@ static bool score_article(scoring *s, uint32_t index)
     uint32_t low, high;
     with.article = article;
     annotated_range(&with, &low, &high);
-    if (!take_golds(s, &with, low, high) ||
-        !take_actors(s, article, low, high) || !compare(s, article->text) ||
-        !tie(s, index))
+    if (!take_golds(s, &with, low, high) || !take_actors(s, index, low, high) ||
+        !compare(s, article->text) || !tie(s, index))
         return false;
     s->gold_count += s->golds.n;
     s->found_count += s->actors.n;

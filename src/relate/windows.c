@@ -25,14 +25,13 @@ uint32_t ent_i_counted_actor(const ent_i_counter *counter,
     if (mention >= article->mentions.n)
         return ENT_NONE;
     const ent_mention *m = &article->mentions.items[mention];
-    if (m->role != ENT_ROLE_STORY || m->cluster >= article->clusters.n)
+    const ent_assignment *assigned =
+        ent_i_assignment(counter->corpus, counter->article, mention);
+    if (m->role != ENT_ROLE_STORY || !assigned)
         return ENT_NONE;
-    uint32_t actor = article->clusters.items[m->cluster].actor;
-    if (actor >= counter->corpus->actors.n)
-        return ENT_NONE;
-    const ent_actor *who = &counter->corpus->actors.items[actor];
+    const ent_actor *who = &counter->corpus->actors.items[assigned->actor];
     bool chosen = counter->options->types >> who->type & 1;
-    return chosen && !who->dropped ? actor : ENT_NONE;
+    return chosen && !who->dropped ? assigned->actor : ENT_NONE;
 }
 
 /* White space of ASCII parts words: mentions never begin within a word of the

@@ -10,24 +10,33 @@
 typedef struct findings {
     const ent_article *article;
     const ent_corpus *corpus; /* or NULL */
+    size_t index;             /* the article's in the corpus */
     unsigned types;
 } findings;
+
+/* Whom the corpus takes the mention for, or NULL. */
+static const ent_actor *known_actor(const findings *of, size_t mention)
+{
+    const ent_assignment *who =
+        of->corpus ? ent_corpus_assignment(of->corpus, of->index, mention)
+                   : NULL;
+    return who ? ent_corpus_actor(of->corpus, who->actor) : NULL;
+}
 
 /* The mention's actor as text in *out, for the caller to release; NULL when it
  * belongs to no cluster. False when memory is out, so that a lost actor isn't
  * taken for none. Where nobody decided who it is (no corpus; a byline or
  * credit, which is no actor), the cluster stands for itself, told apart from
  * those of other articles. */
-static bool actor_of(const findings *of, const ent_mention *mention,
-                     json_t **out)
+static bool actor_of(const findings *of, size_t index, json_t **out)
 {
+    const ent_mention *mention = ent_article_mention(of->article, index);
     const ent_cluster *cluster =
         ent_article_cluster(of->article, mention->cluster);
     *out = NULL;
     if (!cluster)
         return true;
-    const ent_actor *actor =
-        of->corpus ? ent_corpus_actor(of->corpus, cluster->actor) : NULL;
+    const ent_actor *actor = known_actor(of, index);
     *out = actor ? json_string_nocheck(actor->id)
                  : json_sprintf("%s#%u:%s", ent_article_id(of->article),
                                 (unsigned)mention->cluster, cluster->name);
@@ -35,19 +44,14 @@ static bool actor_of(const findings *of, const ent_mention *mention,
 }
 
 /* Whether the user's alias file decided who it is. */
-static bool is_curated(const findings *of, const ent_mention *mention)
+static bool is_curated(const findings *of, size_t mention)
 {
-    const ent_cluster *cluster =
-        ent_article_cluster(of->article, mention->cluster);
-    const ent_actor *actor = cluster && of->corpus
-                                 ? ent_corpus_actor(of->corpus, cluster->actor)
-                                 : NULL;
+    const ent_actor *actor = known_actor(of, mention);
     return actor && actor->curated;
 }
 
 /* Left out, and not null, for kinds of names that nobody resolves. */
-static bool set_actor(const findings *of, json_t *object,
-                      const ent_mention *mention)
+static bool set_actor(const findings *of, json_t *object, size_t mention)
 {
     json_t *actor;
     if (!actor_of(of, mention, &actor))
@@ -69,8 +73,9 @@ static bool set_field(json_t *object, uint8_t field)
 
 /* Members that would say nothing (no title, part of the story, in the text) are
  * left out: there are millions of mentions. */
-static json_t *mention_json(const findings *of, const ent_mention *m)
+static json_t *mention_json(const findings *of, size_t index)
 {
+    const ent_mention *m = ent_article_mention(of->article, index);
     const char *bytes = bytes_of(of, m->field);
     uint32_t title = m->honorific_end - m->honorific_start;
     json_t *o = json_object();
@@ -81,8 +86,9 @@ static json_t *mention_json(const findings *of, const ent_mention *m)
         (!title ||
          ent_i_json_span(o, "honorific", bytes + m->honorific_start, title)) &&
         ent_i_json_text(o, "type", ent_type_name((ent_type)m->type)) &&
-        ent_i_json_whole(o, "sentence", m->sentence) && set_actor(of, o, m) &&
-        (!is_curated(of, m) ||
+        ent_i_json_whole(o, "sentence", m->sentence) &&
+        set_actor(of, o, index) &&
+        (!is_curated(of, index) ||
          json_object_set_new_nocheck(o, "curated", json_true()) == 0) &&
         ent_i_json_real(o, "confidence", (double)m->confidence) &&
         (m->role == ENT_ROLE_STORY ||
@@ -105,7 +111,7 @@ static ent_status put_mentions(const findings *of, const ent_sink *sink,
             continue;
         status = ent_i_json_put_raw(gap, sink, error);
         if (!status)
-            status = ent_i_json_put(mention_json(of, mention), sink, error);
+            status = ent_i_json_put(mention_json(of, i), sink, error);
         gap = ",";
     }
     return status;
@@ -125,7 +131,7 @@ static bool set_participants(const findings *of, json_t *object,
             ent_article_mention(of->article, encounter->participants[i]);
         json_t *actor;
         good =
-            actor_of(of, m, &actor) &&
+            actor_of(of, encounter->participants[i], &actor) &&
             (!actor || json_array_append_new(actors, actor) == 0) &&
             json_array_append_new(
                 names, json_stringn_nocheck(bytes_of(of, m->field) + m->start,
@@ -194,19 +200,35 @@ static ent_status put_head(const ent_article *article, const ent_sink *sink,
 
 /* Piece by piece: as one value a long article would take many times its size.
  */
-ent_status ent_article_write_mentions(const ent_article *article,
-                                      const ent_corpus *corpus, unsigned types,
-                                      const ent_sink *sink, ent_error *error)
+static ent_status write_line(const findings *of, const ent_sink *sink,
+                             ent_error *error)
 {
-    findings of = {article, corpus, types};
-    ent_status status = put_head(article, sink, error);
+    ent_status status = put_head(of->article, sink, error);
     if (!status)
         status = ent_i_json_put_raw(",\"mentions\":[", sink, error);
     if (!status)
-        status = put_mentions(&of, sink, error);
+        status = put_mentions(of, sink, error);
     if (!status)
         status = ent_i_json_put_raw("],\"encounters\":[", sink, error);
     if (!status)
-        status = put_encounters(&of, sink, error);
+        status = put_encounters(of, sink, error);
     return status ? status : ent_i_json_put_raw("]}\n", sink, error);
+}
+
+ent_status ent_article_write_mentions(const ent_article *article,
+                                      unsigned types, const ent_sink *sink,
+                                      ent_error *error)
+{
+    findings of = {.article = article, .types = types};
+    return write_line(&of, sink, error);
+}
+
+ent_status ent_corpus_write_mentions(const ent_corpus *corpus, size_t i,
+                                     unsigned types, const ent_sink *sink,
+                                     ent_error *error)
+{
+    findings of = {ent_corpus_article(corpus, i), corpus, i, types};
+    return of.article ? write_line(&of, sink, error)
+                      : ent_i_fail(error, ENT_ERR_ARGUMENT, "report",
+                                   "expected an article of the corpus");
 }

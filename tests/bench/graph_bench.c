@@ -36,7 +36,8 @@ static bool add_actors(ent_corpus *corpus, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         char id[24];
         snprintf(id, sizeof id, "actor-%u", i);
-        ent_actor actor = {.id = ent_i_arena_strdup(&corpus->arena, id)};
+        ent_actor actor = {.id = ent_i_arena_strdup(&corpus->arena, id),
+                           .likely = ENT_NONE};
         actor.label = actor.id;
         if (!actor.id || !ent_i_vec_push(&corpus->actors, actor))
             return false;
@@ -51,20 +52,24 @@ static uint32_t draw_actor(const ent_corpus *corpus)
     return (uint32_t)(x * x * (double)corpus->actors.n);
 }
 
-static bool add_mention(ent_article *article, uint32_t sentence, uint32_t actor)
+static bool add_mention(ent_corpus *corpus, ent_article *article,
+                        uint32_t sentence, uint32_t actor)
 {
+    ent_assignment assignment = {.actor = actor};
     ent_mention mention = {.sentence = sentence,
                            .cluster = (uint32_t)article->clusters.n,
                            .field = ENT_FIELD_TEXT};
-    ent_cluster cluster = {.name = "", .actor = actor};
-    return ent_i_vec_push(&article->mentions, mention) &&
+    ent_cluster cluster = {.name = ""};
+    return ent_i_vec_push(&corpus->assigned, (uint32_t)corpus->assignments.n) &&
+           ent_i_vec_push(&corpus->assignments, assignment) &&
+           ent_i_vec_push(&article->mentions, mention) &&
            ent_i_vec_push(&article->clusters, cluster);
 }
 
 static bool add_article(ent_corpus *corpus)
 {
     ent_article *article = ent_i_article_new();
-    if (!article || !ent_i_vec_push(&corpus->articles, article))
+    if (!article)
         return false;
     article->id = article->title = article->text = "";
     article->date = (ent_date)(draw() * 1000);
@@ -73,10 +78,10 @@ static bool add_article(ent_corpus *corpus)
         if (!ent_i_vec_push(&article->sentences, sentence))
             return false;
         for (int k = 0; k < NAMES; k++)
-            if (!add_mention(article, s, draw_actor(corpus)))
+            if (!add_mention(corpus, article, s, draw_actor(corpus)))
                 return false;
     }
-    return true;
+    return ent_corpus_add_take(corpus, article, NULL) == ENT_OK;
 }
 
 static void print_time(const char *what, double *since)
@@ -121,6 +126,11 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < corpus.articles.n; i++)
         ent_article_free(corpus.articles.items[i]);
     ent_i_vec_free(&corpus.articles);
+    ent_i_vec_free(&corpus.first_mention);
+    ent_i_vec_free(&corpus.copy_of);
+    ent_i_vec_free(&corpus.copies);
+    ent_i_vec_free(&corpus.assigned);
+    ent_i_vec_free(&corpus.assignments);
     ent_i_vec_free(&corpus.actors);
     ent_i_arena_free(&corpus.arena);
     return code;

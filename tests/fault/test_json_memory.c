@@ -304,14 +304,13 @@ static ent_status write_article(ent_i_string *out, ent_error *error)
 static ent_status write_mentions(ent_i_string *out, ent_error *error)
 {
     const ent_sink sink = {to_string, out};
-    return ent_article_write_mentions(ent_corpus_article(made.corpus, 0),
-                                      made.corpus, ~0u, &sink, error);
+    return ent_corpus_write_mentions(made.corpus, 0, ~0u, &sink, error);
 }
 
 static ent_status write_mentions_alone(ent_i_string *out, ent_error *error)
 {
     const ent_sink sink = {to_string, out};
-    return ent_article_write_mentions(ent_corpus_article(made.corpus, 0), NULL,
+    return ent_article_write_mentions(ent_corpus_article(made.corpus, 0),
                                       1u << ENT_PERSON, &sink, error);
 }
 

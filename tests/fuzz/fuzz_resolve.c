@@ -47,10 +47,10 @@ static void check_corpus(const ent_corpus *corpus)
     for (size_t i = 0; i < corpus->articles.n; i++) {
         const ent_article *article = corpus->articles.items[i];
         for (size_t k = 0; k < article->mentions.n; k++) {
-            uint32_t cluster = article->mentions.items[k].cluster;
-            FUZZ_CHECK(cluster < article->clusters.n);
-            FUZZ_CHECK(article->clusters.items[cluster].actor <
-                       corpus->actors.n);
+            const ent_assignment *who = ent_corpus_assignment(corpus, i, k);
+            FUZZ_CHECK(who && who->actor < corpus->actors.n);
+            FUZZ_CHECK(article->mentions.items[k].cluster <
+                       article->clusters.n);
         }
     }
     for (size_t i = 0; i < corpus->actors.n; i++) {
@@ -77,9 +77,9 @@ static void describe(ent_i_string *out, const ent_corpus *corpus)
     const ent_sink sink = {to_string, out};
     for (uint32_t i = 0; i < corpus->actors.n; i++) {
         const ent_actor *a = &corpus->actors.items[i];
-        FUZZ_CHECK(ent_i_string_addf(out, "%s|%s|%u|%d|%s\n", a->id, a->label,
+        FUZZ_CHECK(ent_i_string_addf(out, "%s|%s|%u|%d|%u\n", a->id, a->label,
                                      (unsigned)a->mentions, (int)a->type,
-                                     a->note ? a->note : ""));
+                                     (unsigned)a->likely));
     }
     FUZZ_CHECK(ent_corpus_write_aliases(corpus, &sink, NULL) == ENT_OK);
 }

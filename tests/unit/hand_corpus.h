@@ -35,7 +35,8 @@ static inline void hand_near(double actual, double expected, double tolerance,
 /* Adds a person; its id is its label. Returns its index. */
 static inline uint32_t hand_actor(ent_corpus *corpus, const char *id)
 {
-    ent_actor actor = {.id = id, .label = id, .type = ENT_PERSON};
+    ent_actor actor = {
+        .id = id, .label = id, .likely = ENT_NONE, .type = ENT_PERSON};
     assert_true(ent_i_vec_push(&corpus->actors, actor));
     return (uint32_t)corpus->actors.n - 1;
 }
@@ -60,15 +61,33 @@ static inline uint32_t hand_find(const ent_corpus *corpus, const char *id,
     return ENT_NONE;
 }
 
-/* The article's cluster of an actor, new when need be. */
-static inline uint32_t hand_cluster(ent_article *article, uint32_t actor)
+/* Adds a mention of the actor to an article that is not yet in the corpus; one
+ * cluster an actor. */
+static inline void hand_mention(ent_corpus *corpus, ent_article *article,
+                                uint32_t actor, ent_mention mention)
 {
-    for (uint32_t i = 0; i < article->clusters.n; i++)
-        if (article->clusters.items[i].actor == actor)
-            return i;
-    ent_cluster cluster = {.name = "", .actor = actor};
-    assert_true(ent_i_vec_push(&article->clusters, cluster));
-    return (uint32_t)article->clusters.n - 1;
+    const ent_assignment assignment = {.actor = actor, .confidence = 1};
+    size_t first = corpus->assigned.n - article->mentions.n;
+    mention.cluster = (uint32_t)article->clusters.n;
+    for (size_t i = 0; i < article->mentions.n; i++)
+        if (corpus->assignments.items[corpus->assigned.items[first + i]]
+                .actor == actor)
+            mention.cluster = article->mentions.items[i].cluster;
+    if (mention.cluster == article->clusters.n)
+        assert_true(
+            ent_i_vec_push(&article->clusters, (ent_cluster){.name = ""}));
+    assert_true(
+        ent_i_vec_push(&corpus->assigned, (uint32_t)corpus->assignments.n));
+    assert_true(ent_i_vec_push(&corpus->assignments, assignment));
+    assert_true(ent_i_vec_push(&article->mentions, mention));
+}
+
+/* Who a mention is, to be changed. */
+static inline uint32_t *hand_assigned(ent_corpus *corpus, size_t article,
+                                      size_t mention)
+{
+    return &corpus->assigned
+                .items[corpus->first_mention.items[article] + mention];
 }
 
 /* Sentences end with a period, paragraphs with a newline. */
@@ -100,10 +119,9 @@ static inline void hand_read(ent_corpus *corpus, ent_article *article,
                                .honorific_start = from,
                                .honorific_end = from,
                                .sentence = (uint32_t)article->sentences.n,
-                               .cluster = hand_cluster(article, actor),
                                .confidence = 1,
                                .field = (uint8_t)field};
-        assert_true(ent_i_vec_push(&article->mentions, mention));
+        hand_mention(corpus, article, actor, mention);
     }
     ++*paragraph;
 }
@@ -126,9 +144,7 @@ static inline ent_article *hand_article(ent_corpus *corpus, const char *date,
         article->date = ENT_NO_DATE;
     hand_read(corpus, article, ENT_FIELD_TITLE, &paragraph);
     hand_read(corpus, article, ENT_FIELD_TEXT, &paragraph);
-    assert_true(ent_i_vec_push(&corpus->articles, article));
-    assert_true(ent_i_vec_push(&corpus->copy_of, ENT_NONE));
-    assert_true(ent_i_vec_push(&corpus->copies, 0));
+    assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
     return article;
 }
 
@@ -155,6 +171,9 @@ static inline void hand_free(ent_corpus *corpus)
     for (size_t i = 0; i < corpus->articles.n; i++)
         ent_article_free(corpus->articles.items[i]);
     ent_i_vec_free(&corpus->articles);
+    ent_i_vec_free(&corpus->first_mention);
+    ent_i_vec_free(&corpus->assigned);
+    ent_i_vec_free(&corpus->assignments);
     ent_i_vec_free(&corpus->actors);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);

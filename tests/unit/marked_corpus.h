@@ -32,12 +32,8 @@ static inline ent_corpus *marked_corpus(const char *const *marked, size_t n)
 /* The id of the actor of mention m in article a, or "none". */
 static inline const char *actor_id(const ent_corpus *corpus, size_t a, size_t m)
 {
-    const ent_article *article = ent_corpus_article(corpus, a);
-    const ent_mention *mention = ent_article_mention(article, m);
-    const ent_cluster *cluster = ent_article_cluster(article, mention->cluster);
-    assert_non_null(cluster);
-    const ent_actor *actor = ent_corpus_actor(corpus, cluster->actor);
-    return actor ? actor->id : "none";
+    const ent_assignment *who = ent_corpus_assignment(corpus, a, m);
+    return who ? ent_corpus_actor(corpus, who->actor)->id : "none";
 }
 
 /* The actor so identified; fails the test when there is none. */

@@ -94,14 +94,17 @@ static void resolve(ent_corpus *corpus)
 
 /* ---- articles and actors fit together ---- */
 
-static void check_article(const ent_corpus *corpus, const ent_article *article)
+static void check_article(const ent_corpus *corpus, size_t index)
 {
+    const ent_article *article = corpus->articles.items[index];
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
         const ent_cluster *c = ent_article_cluster(article, m->cluster);
         assert_non_null(c);
-        assert_non_null(ent_corpus_actor(corpus, c->actor));
-        assert_true(c->confidence > 0 && c->confidence <= 1);
+        const ent_assignment *who = ent_corpus_assignment(corpus, index, i);
+        assert_non_null(who);
+        assert_non_null(ent_corpus_actor(corpus, who->actor));
+        assert_true(who->confidence > 0 && who->confidence <= c->confidence);
         assert_true(*c->name != '\0');
     }
     uint32_t counted = 0;
@@ -120,12 +123,12 @@ static void check_counts(const ent_corpus *corpus)
     for (size_t i = 0; i < corpus->articles.n; i++) {
         const ent_article *article = corpus->articles.items[i];
         bool seen[256] = {false};
-        for (size_t k = 0; k < article->clusters.n; k++) {
-            const ent_cluster *c = &article->clusters.items[k];
-            assert_true(c->actor < 256);
-            mentions[c->actor] += c->mentions;
-            articles[c->actor] += !seen[c->actor];
-            seen[c->actor] = true;
+        for (size_t k = 0; k < article->mentions.n; k++) {
+            uint32_t actor = ent_corpus_assignment(corpus, i, k)->actor;
+            assert_true(actor < 256);
+            mentions[actor]++;
+            articles[actor] += !seen[actor];
+            seen[actor] = true;
         }
     }
     for (size_t i = 0; i < n; i++) {
@@ -161,7 +164,7 @@ static void test_every_mention_has_its_actor(void **state)
         ent_corpus *corpus = draw_corpus(seed, NULL);
         resolve(corpus);
         for (size_t i = 0; i < corpus->articles.n; i++)
-            check_article(corpus, corpus->articles.items[i]);
+            check_article(corpus, i);
         check_counts(corpus);
         check_order(corpus);
         ent_corpus_free(corpus);
@@ -173,9 +176,9 @@ static void test_every_mention_has_its_actor(void **state)
 /* What an actor shows: all of it but where it stands. */
 static void describe(ent_i_string *out, const ent_actor *a)
 {
-    assert_true(ent_i_string_addf(out, "%s|%s|%d|%u|%u|%s|%d|%d", a->id,
+    assert_true(ent_i_string_addf(out, "%s|%s|%d|%u|%u|%u|%d|%d", a->id,
                                   a->label, (int)a->type, (unsigned)a->mentions,
-                                  (unsigned)a->articles, a->note ? a->note : "",
+                                  (unsigned)a->articles, (unsigned)a->likely,
                                   a->curated, a->dropped));
     for (uint32_t i = 0; i < a->alias_count; i++)
         assert_true(ent_i_string_addf(out, "|%s", a->aliases[i]));
@@ -390,7 +393,7 @@ static void test_decisions_of_one_corpus_fit_another(void **state)
         char *decisions = written(one);
         resolve_with(two, decisions);
         for (size_t i = 0; i < two->articles.n; i++)
-            check_article(two, two->articles.items[i]);
+            check_article(two, i);
         check_counts(two);
         check_order(two);
         ent_i_free(decisions);

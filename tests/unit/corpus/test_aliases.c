@@ -175,9 +175,9 @@ static char *fingerprint(const ent_corpus *corpus)
     for (size_t i = 0; i < ent_corpus_actor_count(corpus); i++) {
         const ent_actor *a = ent_corpus_actor(corpus, i);
         assert_true(ent_i_string_addf(
-            &text, "%s|%s|%d|%u|%u|%s|%d\n", a->id, a->label, (int)a->type,
-            (unsigned)a->mentions, (unsigned)a->articles,
-            a->note ? a->note : "", a->curated));
+            &text, "%s|%s|%d|%u|%u|%u|%d\n", a->id, a->label, (int)a->type,
+            (unsigned)a->mentions, (unsigned)a->articles, (unsigned)a->likely,
+            a->curated));
     }
     for (size_t i = 0; i < ent_corpus_article_count(corpus); i++)
         for (size_t j = 0; j < ent_corpus_article(corpus, i)->mentions.n; j++)
@@ -240,6 +240,80 @@ static void test_decisions_carry_over_to_another_corpus(void **state)
     ent_i_free(text);
     ent_corpus_free(one);
     ent_corpus_free(two);
+}
+
+/* ---- resolving again ---- */
+
+/* All that a reader of the corpus can see of who is who. */
+static char *all_of(const ent_corpus *corpus)
+{
+    ent_i_string text = {0};
+    ent_sink sink = {add_bytes, &text};
+    for (uint32_t i = 0; i < ent_corpus_actor_count(corpus); i++)
+        assert_int_equal(ent_corpus_explain(corpus, i, &sink, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_write_aliases(corpus, &sink, NULL), ENT_OK);
+    for (size_t i = 0; i < ent_corpus_article_count(corpus); i++) {
+        size_t n = ent_corpus_article(corpus, i)->mentions.n;
+        for (size_t j = 0; j < n; j++) {
+            const ent_assignment *who = ent_corpus_assignment(corpus, i, j);
+            assert_true(ent_i_string_addf(
+                &text, "%u %a %u\n", (unsigned)who->actor,
+                (double)who->confidence, (unsigned)who->reason));
+        }
+    }
+    return text.items;
+}
+
+/* What articles hold of names, byte by byte. */
+static char *read_as(const ent_corpus *corpus)
+{
+    ent_i_string text = {0};
+    for (size_t i = 0; i < ent_corpus_article_count(corpus); i++) {
+        const ent_article *a = ent_corpus_article(corpus, i);
+        for (size_t j = 0; j < a->mentions.n; j++)
+            assert_true(ent_i_string_addf(
+                &text, "%u ", (unsigned)a->mentions.items[j].cluster));
+        for (size_t j = 0; j < a->clusters.n; j++)
+            assert_true(ent_i_string_addf(
+                &text, "%s %u %a\n", a->clusters.items[j].name,
+                (unsigned)a->clusters.items[j].mentions,
+                (double)a->clusters.items[j].confidence));
+    }
+    return text.items;
+}
+
+static void test_resolving_again_is_resolving_anew(void **state)
+{
+    (void)state;
+    static const char parting[] =
+        "{\"actors\":[{\"name\":\"John Kerry\"},{\"name\":\"Ann Dunn\","
+        "\"drop\":true}],\"not_the_same\":[[\"Kerry\",\"John Kerry\"],"
+        "[\"Sergey Lavrov\",\"Sergei Lavrov\"]]}";
+    ent_resolve_options by_article = ENT_RESOLVE_OPTIONS_INIT;
+    by_article.mode = ENT_RESOLVE_ARTICLE;
+    ent_corpus *corpus = lively_corpus();
+    char *read = read_as(corpus);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    char *fresh = all_of(corpus);
+    assert_int_equal(resolve_with(corpus, parting, NULL, NULL), ENT_OK);
+    assert_string_not_equal(actor_id(corpus, 0, 1), actor_id(corpus, 0, 3));
+    char *parted = all_of(corpus);
+    assert_int_equal(ent_corpus_resolve(corpus, &by_article, NULL), ENT_OK);
+    assert_int_equal(resolve_with(corpus, parting, NULL, NULL), ENT_OK);
+    char *again = all_of(corpus);
+    assert_string_equal(again, parted);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    char *back = all_of(corpus);
+    assert_string_equal(back, fresh);
+    char *still = read_as(corpus);
+    assert_string_equal(still, read);
+    ent_i_free(read);
+    ent_i_free(fresh);
+    ent_i_free(parted);
+    ent_i_free(again);
+    ent_i_free(back);
+    ent_i_free(still);
+    ent_corpus_free(corpus);
 }
 
 /* ---- wrong files ---- */
@@ -333,6 +407,7 @@ int main(void)
         cmocka_unit_test(test_what_is_written_changes_nothing),
         cmocka_unit_test(test_an_edited_entry_is_the_users),
         cmocka_unit_test(test_decisions_carry_over_to_another_corpus),
+        cmocka_unit_test(test_resolving_again_is_resolving_anew),
         cmocka_unit_test(test_wrong_files_are_told_with_their_place),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
         cmocka_unit_test(test_an_actor_is_explained),

@@ -268,9 +268,8 @@ static void test_only_the_story_and_the_chosen_count(void **state)
     corpus.actors.items[2].dropped = true;
     ent_article *article = hand_article(&corpus, NULL, "", "a b c d e f.");
     article->mentions.items[3].role = ENT_ROLE_BYLINE;
-    article->mentions.items[4].cluster = ENT_NONE;
-    article->clusters.items[article->mentions.items[5].cluster].actor =
-        ENT_NONE;
+    *hand_assigned(&corpus, 0, 4) = ENT_NONE;
+    *hand_assigned(&corpus, 0, 5) = ENT_NONE;
     relate(&ties, &corpus, &options);
     assert_int_equal(ties.pairs.n, 0);
     assert_int_equal(ties.windows, 1);

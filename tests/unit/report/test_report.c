@@ -347,9 +347,8 @@ static void test_curated_names_are_marked(void **state)
     (void)state;
     open_world(&w);
     w.corpus.actors.items[0].curated = true;
-    assert_int_equal(ent_article_write_mentions(w.corpus.articles.items[0],
-                                                &w.corpus, ~0u, &w.sink, NULL),
-                     ENT_OK);
+    assert_int_equal(
+        ent_corpus_write_mentions(&w.corpus, 0, ~0u, &w.sink, NULL), ENT_OK);
     assert_has(w.out.text.items, "\"actor\":\"a\",\"curated\":true");
     assert_lacks(w.out.text.items, "\"actor\":\"b\",\"curated\"");
     close_world(&w);
@@ -390,9 +389,12 @@ static void test_mentions_line(void **state)
     article->mentions.n = 3;
     article->mentions.items[2].role = ENT_ROLE_CREDIT;
     article->mentions.items[2].type = ENT_ORG;
-    assert_int_equal(ent_article_write_mentions(
-                         article, &w.corpus, 1u << ENT_PERSON, &w.sink, NULL),
+    assert_int_equal(ent_corpus_write_mentions(&w.corpus, 0, 1u << ENT_PERSON,
+                                               &w.sink, NULL),
                      ENT_OK);
+    assert_int_equal(
+        ent_corpus_write_mentions(&w.corpus, 9, ~0u, &w.sink, NULL),
+        ENT_ERR_ARGUMENT);
     char a[200];
     char b[200];
     char expected[1000];
@@ -409,7 +411,7 @@ static void test_mentions_line(void **state)
     assert_string_equal(w.out.text.items, expected);
     w.out.text.n = 0;
     assert_int_equal(
-        ent_article_write_mentions(article, NULL, 1u << ENT_ORG, &w.sink, NULL),
+        ent_article_write_mentions(article, 1u << ENT_ORG, &w.sink, NULL),
         ENT_OK);
     assert_has(w.out.text.items, "\"type\":\"org\"");
     assert_has(w.out.text.items, "\"role\":\"credit\"");
@@ -427,8 +429,8 @@ static void test_unresolved_mentions_have_no_actor(void **state)
         article->mentions.items[i].cluster = ENT_NONE;
     article->mentions.items[0].field = ENT_FIELD_TITLE;
     article->encounters.n = 0;
-    assert_int_equal(
-        ent_article_write_mentions(article, NULL, ~0u, &w.sink, NULL), ENT_OK);
+    assert_int_equal(ent_article_write_mentions(article, ~0u, &w.sink, NULL),
+                     ENT_OK);
     assert_lacks(w.out.text.items, "\"actor\"");
     assert_has(w.out.text.items, "\"text\":\"T\"");
     assert_has(w.out.text.items, "\"field\":\"title\"");
