@@ -25,6 +25,8 @@ typedef struct ent_i_known_name {
     uint32_t mentions;
     uint32_t last_article; /* the last that was counted */
     uint32_t entry;        /* of the alias file; ENT_NONE */
+    uint32_t side;         /* the entry under "not_the_same" that a full name
+                              without an entry is like; ENT_NONE */
     uint32_t likely;       /* node that is the likely reading, or ENT_NONE */
     float confidence;      /* of the merging */
     uint8_t reason;        /* an ent_reason */
@@ -48,8 +50,8 @@ typedef struct ent_i_record {
     float confidence;
     uint8_t reason;
     uint8_t gender;
-    bool part;           /* taken out of the cluster */
-    uint32_t likely;     /* node of a reading left open, or ENT_NONE */
+    bool part;       /* taken out of the cluster */
+    uint32_t likely; /* node of a reading left open, or ENT_NONE */
 } ent_i_record;
 
 /* A spelling as it stands in the text. */
@@ -63,6 +65,7 @@ typedef struct ent_i_surface {
 typedef struct ent_i_resolution {
     ent_i_aliases aliases;
     ENT_I_VEC(ent_i_known_name) nodes;
+    ENT_I_VEC(uint32_t) sides; /* nodes: full names under "not_the_same" */
     ENT_I_VEC(ent_i_record) records;
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
@@ -71,6 +74,7 @@ typedef struct ent_i_resolution {
     ent_i_keymap habits;       /* short node, full node -> articles */
     ent_i_keymap rivals;       /* pairs of full nodes of one surname that some
                                   article keeps apart */
+    ent_i_keymap apart;        /* pairs of entries under "not_the_same" */
     ent_i_arena arena;
 } ent_i_resolution;
 
@@ -91,8 +95,12 @@ uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node);
 bool ent_i_apply_aliases(ent_i_resolution *r);
 /* Brings the names of each entry together. */
 void ent_i_merge_entries(ent_i_resolution *r);
+/* The entry under "not_the_same" whose names the person's full name is like, or
+ * ENT_NONE: like none of them, or like several equally. */
+uint32_t ent_i_side_of(const ent_i_resolution *r, const ent_i_name *name);
 /* Whether the alias file keeps two names apart. */
-bool ent_i_is_barred(const ent_i_known_name *a, const ent_i_known_name *b);
+bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
+                     const ent_i_known_name *b);
 /* Whether a mention named `brief` has to leave the cluster that its article
  * named `full`; both are nodes. */
 bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full);

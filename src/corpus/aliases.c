@@ -8,10 +8,13 @@
 #include <string.h>
 
 #include <jansson.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include "core/error.h"
 #include "core/json.h"
 #include "core/map.h"
+#include "corpus/places.h"
 
 /* Far beyond any list made by hand: a wrong path to a corpus is told at once
  * instead of filling the memory. */
@@ -77,47 +80,9 @@ typedef struct reading {
     const char *path;
     const char *bytes;
     size_t size;
+    json_t *root; /* once it is known to be JSON */
     ent_error *error;
 } reading;
-
-/* One past the string that begins at i. An escaped quotation mark does not end
- * it. */
-static size_t skip_string(const char *text, size_t i)
-{
-    for (i++; text[i] && text[i] != '"'; i++)
-        if (text[i] == '\\' && text[i + 1])
-            i++;
-    return text[i] ? i + 1 : i;
-}
-
-/* jansson tells where a file stops being JSON, but not where a value stands;
- * of a file that is JSON, element `index` of the array under `key` (NULL: of
- * the whole) is found by counting brackets. */
-static size_t find_element(const char *text, const char *key, size_t index)
-{
-    size_t depth = 0, wanted = key ? 2 : 1, found = 0;
-    bool inside = !key;
-    for (size_t i = 0; text[i];) {
-        bool opens = text[i] == '{' || text[i] == '[';
-        if (inside && depth == wanted && found == index && text[i] != ' ' &&
-            text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
-            return i;
-        if (text[i] == '"') {
-            size_t end = skip_string(text, i);
-            if (key && depth == 1)
-                inside = end - i - 2 == strlen(key)
-                             ? memcmp(text + i + 1, key, strlen(key)) == 0
-                             : inside && text[end] != ':';
-            i = end;
-            continue;
-        }
-        found += inside && depth == wanted && text[i] == ',';
-        depth += opens;
-        depth -= depth && (text[i] == '}' || text[i] == ']');
-        i++;
-    }
-    return 0;
-}
 
 /* Lines from 1, as editors count them. */
 static ent_status bad_format(const reading *r, size_t byte, const char *what)
@@ -130,12 +95,76 @@ static ent_status bad_format(const reading *r, size_t byte, const char *what)
                          (int64_t)byte);
 }
 
-/* The place is looked for after a failure alone, so that good files pay nothing
- * for it. */
-static ent_status bad_element(const reading *r, const char *key, size_t index,
-                              const char *what)
+/* The number of a member among its object's, which jansson keeps in the order
+ * of the text. */
+static size_t member_index(json_t *object, const char *key)
 {
-    return bad_format(r, find_element(r->bytes, key, index), what);
+    size_t index = 0;
+    const char *name;
+    const json_t *value;
+    json_object_foreach(object, name, value)
+    {
+        if (strcmp(name, key) == 0)
+            break;
+        index++;
+    }
+    return index;
+}
+
+/* Where the value of a member of the whole stands; key NULL: the whole. Places
+ * are looked for after a failure alone, so that good files pay nothing. */
+static size_t place_of_list(const reading *r, const char *key)
+{
+    size_t root = ent_i_place_of_root(r->bytes);
+    if (!key)
+        return root;
+    return ent_i_place_of_value(
+        r->bytes,
+        ent_i_place_of_child(r->bytes, root, member_index(r->root, key)));
+}
+
+static size_t place_of_element(const reading *r, const char *key, size_t index)
+{
+    return ent_i_place_of_child(r->bytes, place_of_list(r, key), index);
+}
+
+/* ---- keys ---- */
+
+static const char *const root_keys[] = {"actors", "not_the_same", NULL};
+static const char *const entry_keys[] = {"name",    "type",       "types",
+                                         "aliases", "rename",     "drop",
+                                         "perhaps", "as_written", NULL};
+
+/* The first key of the object that is none of the known ones, or NULL. */
+static const char *unknown_key(json_t *object, const char *const *known)
+{
+    const char *key;
+    const json_t *value;
+    json_object_foreach(object, key, value)
+    {
+        size_t i = 0;
+        while (known[i] && strcmp(key, known[i]) != 0)
+            i++;
+        if (!known[i])
+            return key;
+    }
+    return NULL;
+}
+
+/* A key that says nothing to the program says something to the user: it is
+ * refused rather than passed over, with those that there are. */
+static ent_status bad_key(const reading *r, json_t *object, size_t at,
+                          const char *key, const char *const *known)
+{
+    char what[400];
+    size_t n = (size_t)snprintf(
+        what, sizeof what, "unknown key \"%.60s\"; the keys here are", key);
+    for (size_t i = 0; known[i] && n < sizeof what; i++)
+        n += (size_t)snprintf(what + n, sizeof what - n, "%s \"%s\"",
+                              i ? "," : "", known[i]);
+    size_t place =
+        ent_i_place_of_child(r->bytes, at, member_index(object, key));
+    return bad_format(r, place, what);
 }
 
 /* ---- entries ---- */
@@ -189,24 +218,32 @@ static const char *take_types(const json_t *object, entry_fields *f)
     return NULL;
 }
 
-/* What is left out is fine, what is there must say something. */
-static bool is_text(const json_t *value)
+/* Of blanks and invisible characters alone no name is left. */
+static bool is_name(const json_t *value)
 {
-    return !value || (json_is_string(value) && json_string_length(value) > 0);
+    const char *text = json_string_value(value);
+    int32_t i = 0, n = (int32_t)json_string_length(value);
+    while (text && i < n) {
+        UChar32 c;
+        U8_NEXT(text, i, n, c);
+        if (!(u_isUWhiteSpace(c) || u_charType(c) == U_FORMAT_CHAR ||
+              u_charType(c) == U_CONTROL_CHAR))
+            return true;
+    }
+    return false;
 }
 
-/* Unknown members are passed over, so that files may hold remarks of the user's
- * and what later versions write. */
 static const char *take_fields(const json_t *object, entry_fields *f)
 {
     if (!json_is_object(object))
         return "expected an object with \"name\"";
+    const json_t *rename = json_object_get(object, "rename");
     f->name = json_string_value(json_object_get(object, "name"));
-    if (!f->name || !*f->name)
-        return "expected \"name\" to be a string, not empty";
-    if (!is_text(json_object_get(object, "rename")))
-        return "expected \"rename\" to be a string, not empty";
-    f->rename = json_string_value(json_object_get(object, "rename"));
+    if (!is_name(json_object_get(object, "name")))
+        return "expected \"name\" to be a string, not blank";
+    if (rename && !is_name(rename))
+        return "expected \"rename\" to be a string, not blank";
+    f->rename = json_string_value(rename);
     f->seal = json_string_value(json_object_get(object, "as_written"));
     const json_t *drop = json_object_get(object, "drop");
     if (drop && !json_is_boolean(drop))
@@ -217,9 +254,8 @@ static const char *take_fields(const json_t *object, entry_fields *f)
     if (f->aliases && !json_is_array(f->aliases))
         return "expected \"aliases\" to be an array of strings";
     for (size_t i = 0; i < json_array_size(f->aliases); i++)
-        if (!json_is_string(json_array_get(f->aliases, i)) ||
-            !is_text(json_array_get(f->aliases, i)))
-            return "expected \"aliases\" to be strings, not empty";
+        if (!is_name(json_array_get(f->aliases, i)))
+            return "expected \"aliases\" to be strings, not blank";
     return take_types(object, f);
 }
 
@@ -247,7 +283,8 @@ static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
     const char *copy = ent_i_arena_strdup(&a->arena, text);
     for (uint8_t type = 0; copy && type < ENT_TYPE_COUNT; type++)
         if (types & 1u << type &&
-            !ent_i_vec_push(&a->names, (ent_i_alias_name){copy, entry, type}))
+            !ent_i_vec_push(&a->names,
+                            (ent_i_alias_name){copy, entry, ENT_NONE, type}))
             return false;
     return copy != NULL;
 }
@@ -257,10 +294,11 @@ static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
 static bool add_entry(ent_i_aliases *a, const entry_fields *f)
 {
     ent_i_alias_entry entry = {.type = (uint8_t)f->type, .drop = f->drop};
+    entry.name = ent_i_arena_strdup(&a->arena, f->name);
     uint32_t index = (uint32_t)a->entries.n;
     entry.label =
-        ent_i_arena_strdup(&a->arena, f->rename ? f->rename : f->name);
-    if (!entry.label || !is_edited(f, &entry.edited))
+        f->rename ? ent_i_arena_strdup(&a->arena, f->rename) : entry.name;
+    if (!entry.name || !entry.label || !is_edited(f, &entry.edited))
         return false;
     if (f->open && !entry.edited)
         index = ENT_NONE;
@@ -273,70 +311,101 @@ static bool add_entry(ent_i_aliases *a, const entry_fields *f)
     return ok;
 }
 
+static ent_status take_entry(const reading *r, json_t *object, const char *key,
+                             size_t index)
+{
+    entry_fields fields = {0};
+    const char *odd = unknown_key(object, entry_keys);
+    if (odd)
+        return bad_key(r, object, place_of_element(r, key, index), odd,
+                       entry_keys);
+    const char *wrong = take_fields(object, &fields);
+    if (wrong)
+        return bad_format(r, place_of_element(r, key, index), wrong);
+    return add_entry(r->aliases, &fields)
+               ? ENT_OK
+               : ent_i_no_memory(r->error, "resolve");
+}
+
 /* The first wrong entry ends it: half a file applied would be worse than none.
  */
 static ent_status take_entries(const reading *r, const json_t *list,
                                const char *key)
 {
+    ent_status status = ENT_OK;
     if (!json_is_array(list))
-        return bad_format(r, 0, "expected \"actors\" to be an array");
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        entry_fields fields = {0};
-        const char *wrong = take_fields(json_array_get(list, i), &fields);
-        if (wrong)
-            return bad_element(r, key, i, wrong);
-        if (!add_entry(r->aliases, &fields))
-            return ent_i_no_memory(r->error, "resolve");
-    }
-    return ENT_OK;
+        return bad_format(r, place_of_list(r, key),
+                          "expected \"actors\" to be an array");
+    for (size_t i = 0; i < json_array_size(list) && !status; i++)
+        status = take_entry(r, json_array_get(list, i), key, i);
+    return status;
 }
 
 /* Names here may be of any type, and need not have entries. */
 static ent_status take_pairs(const reading *r, const json_t *list)
 {
+    static const char key[] = "not_the_same";
     ent_i_aliases *a = r->aliases;
     if (list && !json_is_array(list))
-        return bad_format(r, 0, "expected \"not_the_same\" to be an array");
+        return bad_format(r, place_of_list(r, key),
+                          "expected \"not_the_same\" to be an array");
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *pair = json_array_get(list, i);
-        const char *x = json_string_value(json_array_get(pair, 0));
-        const char *y = json_string_value(json_array_get(pair, 1));
-        if (!x || !y || json_array_size(pair) != 2)
-            return bad_element(r, "not_the_same", i,
-                               "expected two names that are not the same");
-        ent_i_alias_pair item = {ent_i_arena_strdup(&a->arena, x),
-                                 ent_i_arena_strdup(&a->arena, y)};
+        const json_t *x = json_array_get(pair, 0), *y = json_array_get(pair, 1);
+        if (!is_name(x) || !is_name(y) || json_array_size(pair) != 2)
+            return bad_format(r, place_of_element(r, key, i),
+                              "expected two names that are not the same");
+        ent_i_alias_pair item = {
+            .a = ent_i_arena_strdup(&a->arena, json_string_value(x)),
+            .b = ent_i_arena_strdup(&a->arena, json_string_value(y))};
         if (!item.a || !item.b || !ent_i_vec_push(&a->pairs, item))
             return ent_i_no_memory(r->error, "resolve");
     }
     return ENT_OK;
 }
 
+/* Something of an alias file has to be there: an empty object is as likely the
+ * wrong file. */
+static ent_status take_object(const reading *r)
+{
+    const json_t *actors = json_object_get(r->root, "actors");
+    const json_t *pairs = json_object_get(r->root, "not_the_same");
+    size_t at = ent_i_place_of_root(r->bytes);
+    const char *odd = unknown_key(r->root, root_keys);
+    ent_status status = ENT_OK;
+    if (odd)
+        return bad_key(r, r->root, at, odd, root_keys);
+    if (!actors && !pairs)
+        return bad_format(r, at,
+                          "expected \"actors\" or \"not_the_same\", found an "
+                          "empty object");
+    if (actors)
+        status = take_entries(r, actors, "actors");
+    return status ? status : take_pairs(r, pairs);
+}
+
 /* A bare array of entries is taken as well, as scripts write it most easily. A
  * key given twice is refused: jansson would silently keep one. */
-static ent_status take_file(const reading *r)
+static ent_status take_file(reading *r)
 {
     json_error_t wrong;
+    ent_status status;
     json_t *root =
         json_loadb(r->bytes, r->size, JSON_REJECT_DUPLICATES, &wrong);
+    r->root = root;
+    if (!root && ent_i_json_no_memory(&wrong))
+        return ent_i_no_memory(r->error, "resolve");
     if (!root) {
-        if (ent_i_json_no_memory(&wrong))
-            return ent_i_no_memory(r->error, "resolve");
         size_t byte = wrong.position > 0 ? (size_t)wrong.position : 0;
         return bad_format(r, byte < r->size ? byte : r->size, wrong.text);
     }
-    ent_status status;
-    if (json_is_array(root)) {
+    if (json_is_array(root))
         status = take_entries(r, root, NULL);
-    } else if (json_is_object(root)) {
-        const json_t *actors = json_object_get(root, "actors");
-        status = actors ? take_entries(r, actors, "actors") : ENT_OK;
-        if (!status)
-            status = take_pairs(r, json_object_get(root, "not_the_same"));
-    } else {
+    else if (json_is_object(root))
+        status = take_object(r);
+    else
         status = bad_format(
             r, 0, "expected an object with \"actors\", or an array of them");
-    }
     json_decref(root);
     return status;
 }

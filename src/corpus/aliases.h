@@ -15,9 +15,10 @@
  *    "not_the_same": [["George Bush", "George W. Bush"]]}
  *
  * The array of actors alone will do, too. Case, accents, titles and marks in
- * names are ignored. A name in two entries is left to the resolver to decide
- * from article to article; names of different entries are never brought
- * together. */
+ * names are ignored; keys other than these are refused. A name in two entries
+ * is left to the resolver to decide from article to article; names of different
+ * entries are never brought together, and forms of one name under
+ * "not_the_same" keep apart from the forms of the other. */
 #ifndef ENTENTE_CORPUS_ALIASES_H
 #define ENTENTE_CORPUS_ALIASES_H
 
@@ -27,17 +28,20 @@
 
 /* An entry of the file. */
 typedef struct ent_i_alias_entry {
+    const char *name;   /* as the file calls it */
     const char *label;  /* as shown */
     uint8_t type;       /* an ent_type */
     bool drop;          /* leave the actor out */
     bool edited;        /* by the user, or never written by the program */
     bool only_separate; /* made for a name under "not_the_same" */
+    bool apart;         /* has a name under "not_the_same" */
 } ent_i_alias_entry;
 
 /* A name of an entry. */
 typedef struct ent_i_alias_name {
     const char *text;
     uint32_t entry; /* ENT_NONE: left open, for the resolver to decide */
+    uint32_t node;  /* of the resolution; ENT_NONE until it is applied */
     uint8_t type;   /* of the mentions meant */
 } ent_i_alias_name;
 
@@ -45,6 +49,8 @@ typedef struct ent_i_alias_name {
 typedef struct ent_i_alias_pair {
     const char *a;
     const char *b;
+    uint32_t a_nodes[ENT_TYPE_COUNT]; /* of the resolution, by type of the */
+    uint32_t b_nodes[ENT_TYPE_COUNT]; /* mentions meant; once applied */
 } ent_i_alias_pair;
 
 /* Start from {0}. */

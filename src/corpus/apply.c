@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "corpus/across.h"
+#include "names/compare.h"
 #include "names/fold.h"
 
 /* ---- names to nodes ---- */
@@ -20,11 +21,11 @@ static uint32_t node_of(ent_i_resolution *r, uint8_t type, const char *text)
 static bool apply_names(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->aliases.names.n; i++) {
-        const ent_i_alias_name *name = &r->aliases.names.items[i];
-        uint32_t index = node_of(r, name->type, name->text);
-        if (index == ENT_NONE)
+        ent_i_alias_name *name = &r->aliases.names.items[i];
+        name->node = node_of(r, name->type, name->text);
+        if (name->node == ENT_NONE)
             return false;
-        ent_i_known_name *node = &r->nodes.items[index];
+        ent_i_known_name *node = &r->nodes.items[name->node];
         if (name->entry == ENT_NONE ||
             (node->entry != ENT_NONE && node->entry != name->entry))
             node->shared = true;
@@ -34,55 +35,178 @@ static bool apply_names(ent_i_resolution *r)
     return true;
 }
 
-/* A name under "not_the_same" that no entry lists gets one of its own: names of
- * two entries are never brought together. */
-static bool set_apart(ent_i_resolution *r, const char *text)
+/* ---- not the same ---- */
+
+/* Whether a user made the entry: one that was written by the program and not
+ * edited changes nothing within an article. */
+static bool is_users(const ent_i_resolution *r, uint32_t entry)
 {
-    for (uint8_t type = 0; type < ENT_TYPE_COUNT; type++) {
-        uint32_t index = node_of(r, type, text);
-        if (index == ENT_NONE)
-            return false;
-        ent_i_known_name *node = &r->nodes.items[index];
-        if (node->entry != ENT_NONE)
-            continue;
-        ent_i_alias_entry entry = {
-            .label = text, .type = type, .only_separate = true};
-        node->entry = (uint32_t)r->aliases.entries.n;
-        if (!ent_i_vec_push(&r->aliases.entries, entry))
-            return false;
+    const ent_i_alias_entry *e = &r->aliases.entries.items[entry];
+    return e->edited || e->only_separate;
+}
+
+static bool find_sides(ent_i_resolution *r)
+{
+    for (size_t i = 0; i < r->aliases.pairs.n; i++) {
+        ent_i_alias_pair *pair = &r->aliases.pairs.items[i];
+        for (uint8_t type = 0; type < ENT_TYPE_COUNT; type++) {
+            pair->a_nodes[type] = node_of(r, type, pair->a);
+            pair->b_nodes[type] = node_of(r, type, pair->b);
+            if (pair->a_nodes[type] == ENT_NONE ||
+                pair->b_nodes[type] == ENT_NONE)
+                return false;
+        }
     }
     return true;
 }
 
+/* An entry that the program wrote gives way to a pair of its own names: what
+ * it knew of them is for the resolver to find out anew. */
+static void give_way(ent_i_resolution *r, uint32_t a, uint32_t b)
+{
+    uint32_t entry = r->nodes.items[a].entry;
+    if (a == b || entry == ENT_NONE || entry != r->nodes.items[b].entry ||
+        is_users(r, entry))
+        return;
+    for (size_t i = 0; i < r->aliases.names.n; i++) {
+        ent_i_known_name *node =
+            &r->nodes.items[r->aliases.names.items[i].node];
+        if (node->entry == entry)
+            node->entry = ENT_NONE;
+    }
+}
+
+/* A name under "not_the_same" that no entry lists gets one of its own: names of
+ * two entries are never brought together. */
+static bool set_apart(ent_i_resolution *r, const char *text, uint8_t type,
+                      uint32_t index)
+{
+    ent_i_known_name *node = &r->nodes.items[index];
+    ent_i_alias_entry entry = {
+        .name = text, .label = text, .type = type, .only_separate = true};
+    if (node->entry != ENT_NONE)
+        return true;
+    node->entry = (uint32_t)r->aliases.entries.n;
+    return ent_i_vec_push(&r->aliases.entries, entry);
+}
+
+/* The entries of both sides, for their forms to be kept apart as well. */
+static bool part_sides(ent_i_resolution *r, const ent_i_alias_pair *pair,
+                       uint8_t type)
+{
+    uint32_t a = pair->a_nodes[type], b = pair->b_nodes[type];
+    give_way(r, a, b);
+    if (!set_apart(r, pair->a, type, a) || !set_apart(r, pair->b, type, b))
+        return false;
+    uint32_t x = r->nodes.items[a].entry, y = r->nodes.items[b].entry;
+    r->aliases.entries.items[x].apart = true;
+    r->aliases.entries.items[y].apart = true;
+    return x == y ||
+           ent_i_keymap_put(&r->apart, ent_i_pair_key(x, y), 0) != NULL;
+}
+
+static bool add_side(ent_i_resolution *r, uint32_t index)
+{
+    const ent_i_known_name *node = &r->nodes.items[index];
+    return !node->full || node->shared || node->entry == ENT_NONE ||
+           !r->aliases.entries.items[node->entry].apart ||
+           ent_i_vec_push(&r->sides, index);
+}
+
+/* All full names that others are compared with. */
+static bool collect_sides(ent_i_resolution *r)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < r->aliases.pairs.n; i++)
+        ok = add_side(r, r->aliases.pairs.items[i].a_nodes[ENT_PERSON]) &&
+             add_side(r, r->aliases.pairs.items[i].b_nodes[ENT_PERSON]);
+    for (size_t i = 0; ok && r->aliases.pairs.n && i < r->aliases.names.n; i++)
+        ok = add_side(r, r->aliases.names.items[i].node);
+    return ok;
+}
+
 bool ent_i_apply_aliases(ent_i_resolution *r)
 {
-    bool ok = apply_names(r);
+    bool ok = apply_names(r) && find_sides(r);
     for (size_t i = 0; ok && i < r->aliases.pairs.n; i++)
-        ok = set_apart(r, r->aliases.pairs.items[i].a) &&
-             set_apart(r, r->aliases.pairs.items[i].b);
-    return ok;
+        for (uint8_t type = 0; ok && type < ENT_TYPE_COUNT; type++)
+            ok = part_sides(r, &r->aliases.pairs.items[i], type);
+    return ok && collect_sides(r);
+}
+
+uint32_t ent_i_side_of(const ent_i_resolution *r, const ent_i_name *name)
+{
+    uint32_t best = ENT_NONE;
+    double most = 0;
+    for (size_t i = 0; i < r->sides.n; i++) {
+        const ent_i_known_name *side = &r->nodes.items[r->sides.items[i]];
+        double agreed = ent_i_names_agree(name, &side->name, ENT_I_LIKE_CORPUS);
+        if (agreed > most)
+            best = side->entry;
+        else if (agreed == most && side->entry != best)
+            best = ENT_NONE;
+        most = agreed > most ? agreed : most;
+    }
+    return best;
+}
+
+/* ---- what may not be together ---- */
+
+/* The entry that the name goes with, its own or that of the side it is like;
+ * ENT_NONE for none, and for a name of several. */
+static uint32_t entry_of(const ent_i_known_name *node)
+{
+    if (node->shared)
+        return ENT_NONE;
+    return node->entry != ENT_NONE ? node->entry : node->side;
+}
+
+/* Whether the two go with the two sides of a pair. */
+static bool are_apart(const ent_i_resolution *r, const ent_i_known_name *a,
+                      const ent_i_known_name *b)
+{
+    uint32_t x = entry_of(a), y = entry_of(b);
+    return x != ENT_NONE && y != ENT_NONE && x != y &&
+           ent_i_keymap_get(&r->apart, ent_i_pair_key(x, y)) != ENT_I_ABSENT;
 }
 
 /* Shared names are never merged by spelling: they would bring two of the user's
  * actors together. */
-bool ent_i_is_barred(const ent_i_known_name *a, const ent_i_known_name *b)
+bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
+                     const ent_i_known_name *b)
 {
     return a->shared || b->shared ||
            (a->entry != ENT_NONE && b->entry != ENT_NONE &&
-            a->entry != b->entry);
+            a->entry != b->entry) ||
+           are_apart(r, a, b);
 }
 
+/* That "Kerry" is John Kerry elsewhere doesn't take it from the article's Bob
+ * Kerry; only a full name or "not_the_same" does. */
+bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
+{
+    const ent_i_known_name *a = &r->nodes.items[brief],
+                           *b = &r->nodes.items[full];
+    if (brief == full || a->shared || b->shared)
+        return false;
+    return are_apart(r, a, b) ||
+           (a->full && a->entry != ENT_NONE && b->entry != ENT_NONE &&
+            a->entry != b->entry &&
+            (is_users(r, a->entry) || is_users(r, b->entry)));
+}
+
+/* ---- names to join ---- */
+
 /* Names come entry by entry, so that the last head seen is this entry's. A name
- * that is shared, or merged already, stays out. */
+ * that is shared, merged already, or out of its entry again stays out. */
 void ent_i_merge_entries(ent_i_resolution *r)
 {
     uint32_t head = ENT_NONE, entry = ENT_NONE;
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         const ent_i_alias_name *name = &r->aliases.names.items[i];
-        uint32_t index = ent_i_find_node(r, (ent_type)name->type, name->text,
-                                         strlen(name->text));
+        uint32_t index = name->node;
         ent_i_known_name *node = &r->nodes.items[index];
-        if (node->shared || node->parent != index)
+        if (node->shared || node->parent != index || node->entry != name->entry)
             continue;
         if (name->entry != entry) {
             entry = name->entry;
@@ -93,38 +217,6 @@ void ent_i_merge_entries(ent_i_resolution *r)
             r->nodes.items[head].gender |= node->gender;
         }
     }
-}
-
-/* ---- clusters that hold two ---- */
-
-/* Whether a user made the entry: one that was written by the program and not
- * edited changes nothing within an article. */
-static bool is_users(const ent_i_resolution *r, uint32_t entry)
-{
-    const ent_i_alias_entry *e = &r->aliases.entries.items[entry];
-    return e->edited || e->only_separate;
-}
-
-bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
-{
-    const ent_i_known_name *a = &r->nodes.items[brief],
-                           *b = &r->nodes.items[full];
-    if (brief == full || a->entry == ENT_NONE || b->entry == ENT_NONE ||
-        a->shared || b->shared || a->entry == b->entry ||
-        (!is_users(r, a->entry) && !is_users(r, b->entry)))
-        return false;
-    /* That "Kerry" is John Kerry elsewhere doesn't take it from the article's
-     * Bob Kerry; only a full name or "not_the_same" does. */
-    if (a->full)
-        return true;
-    for (size_t i = 0; i < r->aliases.pairs.n; i++) {
-        const ent_i_alias_pair *p = &r->aliases.pairs.items[i];
-        uint32_t x = ent_i_find_node(r, (ent_type)a->type, p->a, strlen(p->a));
-        uint32_t y = ent_i_find_node(r, (ent_type)a->type, p->b, strlen(p->b));
-        if ((x == brief && y == full) || (y == brief && x == full))
-            return true;
-    }
-    return false;
 }
 
 /* ---- names to leave out ---- */

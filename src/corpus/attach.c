@@ -42,7 +42,7 @@ static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
     const ent_i_known_name *b = &r->nodes.items[brief];
     const ent_i_known_name *n = &r->nodes.items[ent_i_root(r, node)];
     return !b->full && (b->entry == ENT_NONE || b->shared) &&
-           (b->shared || !ent_i_is_barred(b, n));
+           (b->shared || !ent_i_is_barred(r, b, n));
 }
 
 /* Only short names that the corpus uses are looked at: most surnames never

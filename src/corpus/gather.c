@@ -17,6 +17,7 @@ void ent_i_resolution_free(ent_i_resolution *r)
         return;
     ent_i_aliases_free(&r->aliases);
     ent_i_vec_free(&r->nodes);
+    ent_i_vec_free(&r->sides);
     ent_i_vec_free(&r->records);
     ent_i_vec_free(&r->surfaces);
     ent_i_vec_free(&r->spelling);
@@ -24,6 +25,7 @@ void ent_i_resolution_free(ent_i_resolution *r)
     ent_i_strmap_free(&r->surface_keys);
     ent_i_keymap_free(&r->habits);
     ent_i_keymap_free(&r->rivals);
+    ent_i_keymap_free(&r->apart);
     ent_i_arena_free(&r->arena);
     ent_i_free(r);
 }
@@ -58,14 +60,16 @@ static size_t node_key(ent_type type, const char *text, size_t size,
     return n + 1;
 }
 
-/* ENT_I_ABSENT and ENT_NONE are one value, so that the map's answer needs no
- * turning. */
+/* Cut and with single blanks, as spellings are, so that a text finds the node
+ * that its spelling made. ENT_I_ABSENT and ENT_NONE are one value, so that the
+ * map's answer needs no turning. */
 uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size)
 {
-    char key[KEY_ROOM];
+    char key[KEY_ROOM], single[KEY_ROOM - 1];
     ent_i_name name;
-    size_t n = node_key(type, text, size, &name, key);
+    size = ent_i_single_blanks(text, size, single, sizeof single);
+    size_t n = node_key(type, single, size, &name, key);
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
@@ -92,6 +96,7 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
                              .parent = (uint32_t)r->nodes.n,
                              .last_article = ENT_NONE,
                              .entry = ENT_NONE,
+                             .side = ENT_NONE,
                              .likely = ENT_NONE,
                              .confidence = 1};
     size_t n = node_key(type, text, size, &node.name, key);
@@ -100,7 +105,10 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
     if (!slot || (*slot == r->nodes.n && !ent_i_vec_push(&r->nodes, node)))
         return ENT_NONE;
     *gender = node.name.gender;
-    add_spelling(&r->nodes.items[*slot], &node.name);
+    ent_i_known_name *known = &r->nodes.items[*slot];
+    add_spelling(known, &node.name);
+    if (r->sides.n && known->full && known->side == ENT_NONE)
+        known->side = ent_i_side_of(r, &known->name);
     return *slot;
 }
 

@@ -101,7 +101,7 @@ static double agreement(const ent_i_resolution *r, uint32_t index,
 {
     const ent_i_known_name *node = &r->nodes.items[index];
     const ent_i_known_name *known = &r->nodes.items[h->node];
-    if (ent_i_is_barred(node, known) || are_rivals(r, index, h->node) ||
+    if (ent_i_is_barred(r, node, known) || are_rivals(r, index, h->node) ||
         are_rivals(r, index, h->fullest))
         return 0;
     unsigned gender = node->gender & known->gender;

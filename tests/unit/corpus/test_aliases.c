@@ -242,6 +242,83 @@ static void test_decisions_carry_over_to_another_corpus(void **state)
     ent_corpus_free(two);
 }
 
+static void test_all_forms_of_a_side_stay_apart(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P Sergey Lavrov> came.", "<P Sergei Lavrov> left.",
+        "<P Sergey V. Lavrov> came. <P Sergei Lavrov> sat.",
+        "<P Sergey Viktorovich Lavrov> ate.",
+        "<P John Kerry> came. <P John Kerry> ran.",
+        "<P John F. Kerry> left. <P Kerry> sat.", "<P John Kerry> won.");
+    assert_int_equal(resolve_with(corpus,
+                                  "{\"not_the_same\":[[\"Sergey Lavrov\","
+                                  "\"Sergei Lavrov\"],[\"Kerry\","
+                                  "\"John Kerry\"]]}",
+                                  NULL, NULL),
+                     ENT_OK);
+    assert_string_equal(actor_id(corpus, 1, 0), "sergei-lavrov");
+    assert_string_equal(actor_id(corpus, 2, 0), "sergey-lavrov");
+    assert_string_equal(actor_id(corpus, 2, 1), "sergei-lavrov");
+    assert_string_equal(actor_id(corpus, 3, 0), "sergey-lavrov");
+    assert_string_equal(actor_id(corpus, 5, 0), "john-kerry");
+    assert_string_equal(actor_id(corpus, 5, 1), "kerry");
+    ent_corpus_free(corpus);
+}
+
+/* The file as `resolve` wrote it has both names in one entry; nobody should
+ * have to take it apart by hand as well. */
+static void test_a_pair_overrules_what_the_program_wrote(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P Sergey Lavrov> came. <P Lavrov> sat.",
+                      "<P Sergei Lavrov> left.", "<P Sergey Lavrov> ate.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    char *text = written(corpus);
+    char *end = strstr(text, "\"not_the_same\": [");
+    assert_non_null(end);
+    ent_i_string edited = {0};
+    assert_true(ent_i_string_addf(&edited, "%.*s", (int)(end - text), text));
+    assert_true(ent_i_string_adds(&edited,
+                                  "\"not_the_same\": [[\"Sergey Lavrov\", "
+                                  "\"Sergei Lavrov\"]]}"));
+    assert_int_equal(resolve_with(corpus, edited.items, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), "sergey-lavrov");
+    assert_string_equal(actor_id(corpus, 0, 1), "sergey-lavrov");
+    assert_string_equal(actor_id(corpus, 1, 0), "sergei-lavrov");
+    ent_i_vec_free(&edited);
+    ent_i_free(text);
+    ent_corpus_free(corpus);
+}
+
+static void test_odd_names_do_no_harm(void **state)
+{
+    (void)state;
+    static const char *const odd[] = {
+        "[{\"name\":\"John Kerry\",\"aliases\":[\"the  mayor\"]}]",
+        "[{\"name\":\" John   Kerry \",\"aliases\":[\" ] [ \",\"--\"]}]",
+        "[{\"name\":\"John Kerry\",\"aliases\":[\"\\u00a0x\",\"the\\t\"]}]",
+        "{\"not_the_same\":[[\" the   mayor\",\"John  Kerry\"]]}",
+    };
+    ent_corpus *corpus = MARKED_CORPUS("<P John Kerry> met <P Ann Dunn>.");
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        assert_int_equal(resolve_with(corpus, odd[i], NULL, NULL), ENT_OK);
+        assert_string_equal(actor_id(corpus, 0, 0), "john-kerry");
+    }
+    ent_i_string text = {0};
+    assert_true(ent_i_string_adds(&text, "[{\"name\":\"John Kerry\","
+                                         "\"aliases\":[\""));
+    for (size_t i = 0; i < 400; i++)
+        assert_true(ent_i_string_adds(&text, i % 9 ? "é" : " "));
+    assert_true(ent_i_string_adds(&text, "\"]}]"));
+    assert_int_equal(resolve_with(corpus, text.items, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), "john-kerry");
+    ent_i_vec_free(&text);
+    ent_corpus_free(corpus);
+}
+
 /* ---- resolving again ---- */
 
 /* All that a reader of the corpus can see of who is who. */
@@ -331,7 +408,17 @@ static void test_wrong_files_are_told_with_their_place(void **state)
         {"{\"actors\":{}}", 1},
         {"{\"actors\":[\n{\"name\":\"A\"},\n\n{\"name\":7}]}", 4},
         {"[\n {\"name\":\"A, [B\"},\n {\"name\":\"C\",\"type\":\"dog\"}]", 3},
-        {"{\"x\":[[1],[2]],\"actors\":[\n1]}", 2},
+        {"{\"not_the_same\":[[\"[\",\"\\\"]\"]],\"actors\":[\n1]}", 2},
+        {"{\"actors\":[],\n\"x\":[[1],[2]]}", 2},
+        {"[{\"name\":\"A\"},\n{\"name\":\"B\",\n "
+         "\"aliases\":[\"{\"],\n\"aop\":1}]",
+         4},
+        {"\n{}", 2},
+        {"{\"version\":3,\"nodes\":[]}", 1},
+        {"[\n{\"name\":\" \\t\"}]", 2},
+        {"[{\"name\":\"A\",\"aliases\":[\"\\u00a0\\u200b\"]}]", 1},
+        {"[{\"name\":\"A\",\"rename\":\"  \"}]", 1},
+        {"{\"not_the_same\":[[\"A\",\"B\"],\n[\"A\",\" \"]]}", 2},
         {"[{\"name\":\"A\",\"aliases\":\"B\"}]", 1},
         {"[{\"name\":\"A\",\"aliases\":[\"\"]}]", 1},
         {"[{\"name\":\"A\",\"drop\":1}]", 1},
@@ -407,6 +494,9 @@ int main(void)
         cmocka_unit_test(test_what_is_written_changes_nothing),
         cmocka_unit_test(test_an_edited_entry_is_the_users),
         cmocka_unit_test(test_decisions_carry_over_to_another_corpus),
+        cmocka_unit_test(test_all_forms_of_a_side_stay_apart),
+        cmocka_unit_test(test_a_pair_overrules_what_the_program_wrote),
+        cmocka_unit_test(test_odd_names_do_no_harm),
         cmocka_unit_test(test_resolving_again_is_resolving_anew),
         cmocka_unit_test(test_wrong_files_are_told_with_their_place),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
