@@ -200,6 +200,14 @@ ENT_API ENT_USE ent_status ent_corpus_add_take(ent_corpus *corpus,
  */
 ENT_API ENT_USE ent_status ent_corpus_resolve(
     ent_corpus *corpus, const ent_resolve_options *options, ent_error *error);
+/**
+ * How many things the user should know of the last resolve: names in the alias
+ * file that fit nobody in the articles, and decisions that change nothing.
+ */
+ENT_API size_t ent_corpus_warning_count(const ent_corpus *corpus);
+/** Warning i as one line that begins with the file's name; NULL when out of
+ * range. Borrowed, until the next resolve. */
+ENT_API const char *ent_corpus_warning(const ent_corpus *corpus, size_t i);
 /** How many articles the corpus holds. */
 ENT_API size_t ent_corpus_article_count(const ent_corpus *corpus);
 /** Article i in the order added, or NULL when out of range. */
@@ -232,9 +240,12 @@ ENT_API ENT_USE ent_status ent_corpus_find_actor(const ent_corpus *corpus,
  * Writes the current decisions as an alias file: who goes by which names.
  * Given back as ent_resolve_options.aliases it changes nothing; edited, or used
  * with other articles, it decides.
+ * @param min_mentions leaves out actors with fewer, but for those that the
+ *        alias file decided on, which would be lost; 0: none.
  * @return ENT_ERR_ARGUMENT before resolve, ENT_ERR_IO when the sink fails.
  */
 ENT_API ENT_USE ent_status ent_corpus_write_aliases(const ent_corpus *corpus,
+                                                    uint32_t min_mentions,
                                                     const ent_sink *sink,
                                                     ent_error *error);
 /**

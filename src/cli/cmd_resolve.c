@@ -2,18 +2,19 @@
 #include "network.h"
 #include "output.h"
 
+/* What is written: all that was decided, or why for one actor. */
+typedef struct question {
+    const ent_corpus *corpus;
+    uint32_t min_mentions;
+    uint32_t actor;
+} question;
+
 static ent_status write_aliases(void *ctx, const ent_sink *sink,
                                 ent_error *error)
 {
-    const cli_network *made = ctx;
-    return ent_corpus_write_aliases(made->corpus, sink, error);
+    const question *q = ctx;
+    return ent_corpus_write_aliases(q->corpus, q->min_mentions, sink, error);
 }
-
-/* The actor to explain. */
-typedef struct question {
-    const ent_corpus *corpus;
-    uint32_t actor;
-} question;
 
 static ent_status write_reasons(void *ctx, const ent_sink *sink,
                                 ent_error *error)
@@ -24,13 +25,13 @@ static ent_status write_reasons(void *ctx, const ent_sink *sink,
 
 /* The name is looked up before the output is opened: a typing error shall not
  * replace a file. */
-static int resolve(const cli_settings *settings, cli_network *made)
+static int resolve(const cli_settings *settings, const cli_network *made)
 {
+    question q = {made->corpus, settings->network.min_mentions, ENT_NONE};
     const char *path = settings->outputs.n ? settings->outputs.items[0] : "-";
     ent_error error = {0};
     if (!settings->who)
-        return cli_write_output(path, write_aliases, made);
-    question q = {made->corpus, 0};
+        return cli_write_output(path, write_aliases, &q);
     if (ent_corpus_find_actor(made->corpus, settings->who, &q.actor, &error))
         return cli_library_error(&error);
     return cli_write_output(path, write_reasons, &q);

@@ -28,6 +28,8 @@ int cli_make_corpus(cli_network *made, const cli_settings *settings)
     if (ent_corpus_resolve(made->corpus, &settings->resolve, &error))
         return cli_library_error(&error);
     cli_progress_clear();
+    for (size_t i = 0; i < ent_corpus_warning_count(made->corpus); i++)
+        cli_error("%s", ent_corpus_warning(made->corpus, i));
     return CLI_DONE;
 }
 

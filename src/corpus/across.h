@@ -33,6 +33,7 @@ typedef struct ent_i_known_name {
     uint8_t type;
     uint8_t gender;
     bool full;       /* a person's full name */
+    bool seen;       /* in the story of some article */
     bool shared;     /* in several entries of the alias file */
     bool separate;   /* a bare given name: another person in each article */
     ent_i_name name; /* persons only */
@@ -78,7 +79,12 @@ typedef struct ent_i_resolution {
     ent_i_arena arena;
 } ent_i_resolution;
 
-void ent_i_resolution_free(ent_i_resolution *r); /* NULL is allowed */
+void ent_i_resolution_clear(ent_i_resolution *r);
+
+/* All of it, with the alias file in r->aliases and the copies known: gather to
+ * actors. False when memory is out. */
+bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
+                  ent_resolve_mode mode);
 
 /* The spelling, made with its node when it is new; ENT_NONE: no memory. */
 uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
@@ -98,6 +104,9 @@ void ent_i_merge_entries(ent_i_resolution *r);
 /* The entry under "not_the_same" whose names the person's full name is like, or
  * ENT_NONE: like none of them, or like several equally. */
 uint32_t ent_i_side_of(const ent_i_resolution *r, const ent_i_name *name);
+/* The entry that the name goes with, its own or that of the side it is like;
+ * ENT_NONE for none, and for a name of several. */
+uint32_t ent_i_entry_of(const ent_i_known_name *node);
 /* Whether the alias file keeps two names apart. */
 bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
                      const ent_i_known_name *b);

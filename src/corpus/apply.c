@@ -152,9 +152,7 @@ uint32_t ent_i_side_of(const ent_i_resolution *r, const ent_i_name *name)
 
 /* ---- what may not be together ---- */
 
-/* The entry that the name goes with, its own or that of the side it is like;
- * ENT_NONE for none, and for a name of several. */
-static uint32_t entry_of(const ent_i_known_name *node)
+uint32_t ent_i_entry_of(const ent_i_known_name *node)
 {
     if (node->shared)
         return ENT_NONE;
@@ -165,7 +163,7 @@ static uint32_t entry_of(const ent_i_known_name *node)
 static bool are_apart(const ent_i_resolution *r, const ent_i_known_name *a,
                       const ent_i_known_name *b)
 {
-    uint32_t x = entry_of(a), y = entry_of(b);
+    uint32_t x = ent_i_entry_of(a), y = ent_i_entry_of(b);
     return x != ENT_NONE && y != ENT_NONE && x != y &&
            ent_i_keymap_get(&r->apart, ent_i_pair_key(x, y)) != ENT_I_ABSENT;
 }

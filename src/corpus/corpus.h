@@ -20,9 +20,10 @@ struct ent_corpus {
                  ENT_NONE */
     ENT_I_VEC(ent_assignment) assignments;
     ENT_I_VEC(ent_actor) actors;
-    ENT_I_VEC(uint32_t) copy_of; /* by article; ENT_NONE: not a copy */
-    ENT_I_VEC(uint32_t) copies;  /* by article: how many copies it has */
-    ent_i_arena arena;           /* strings of the actors */
+    ENT_I_VEC(uint32_t) copy_of;      /* by article; ENT_NONE: not a copy */
+    ENT_I_VEC(uint32_t) copies;       /* by article: how many copies it has */
+    ENT_I_VEC(const char *) warnings; /* of the last resolve */
+    ent_i_arena arena;                /* strings of the actors and warnings */
     struct ent_i_resolution *resolution; /* NULL before resolve */
     bool count_copies;
 };

@@ -11,10 +11,8 @@ enum { KEY_ROOM = 300 };
 
 /* Nodes, records and the rest hold no memory of their own: all texts are the
  * arena's or the map's. */
-void ent_i_resolution_free(ent_i_resolution *r)
+void ent_i_resolution_clear(ent_i_resolution *r)
 {
-    if (!r)
-        return;
     ent_i_aliases_free(&r->aliases);
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->sides);
@@ -27,7 +25,6 @@ void ent_i_resolution_free(ent_i_resolution *r)
     ent_i_keymap_free(&r->rivals);
     ent_i_keymap_free(&r->apart);
     ent_i_arena_free(&r->arena);
-    ent_i_free(r);
 }
 
 /* Chains are short, as merging always goes to a root; so no paths need
@@ -257,6 +254,8 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
         return false;
     ent_i_record *record = &r->records.items[*index];
     record->mentions++;
+    r->nodes.items[record->node].seen = true;
+    r->nodes.items[r->surfaces.items[surface].node].seen = true;
     if (!counts(g->corpus, g->article))
         return true;
     r->nodes.items[record->node].mentions++;

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "corpus/across.h"
 #include "corpus/copies.h"
+#include "corpus/effects.h"
 
 ent_status ent_corpus_new(ent_corpus **out, ent_error *error)
 {
@@ -39,8 +40,20 @@ static void forget_actors(ent_corpus *corpus)
 {
     corpus->actors.n = corpus->assignments.n = corpus->assigned.n = 0;
     ent_i_arena_free(&corpus->arena);
-    ent_i_resolution_free(corpus->resolution);
+    corpus->warnings.n = 0;
+    if (corpus->resolution)
+        ent_i_resolution_clear(corpus->resolution);
+    ent_i_free(corpus->resolution);
     corpus->resolution = NULL;
+}
+
+bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
+                  ent_resolve_mode mode)
+{
+    bool ok = ent_i_apply_aliases(r) && ent_i_gather(r, corpus);
+    if (ok && mode == ENT_RESOLVE_CORPUS)
+        ok = ent_i_merge(r) && ent_i_attach(r, corpus);
+    return ok && ent_i_make_actors(r, corpus, mode);
 }
 
 /* Fails half-way with everything in corpus->resolution, which forget_actors
@@ -55,11 +68,9 @@ static ent_status resolve(ent_corpus *corpus,
         status = ent_i_aliases_read(&r->aliases, options->aliases, error);
     if (status)
         return status;
-    bool ok = r && ent_i_find_copies(corpus) && ent_i_apply_aliases(r) &&
-              ent_i_gather(r, corpus);
-    if (ok && options->mode == ENT_RESOLVE_CORPUS)
-        ok = ent_i_merge(r) && ent_i_attach(r, corpus);
-    if (!ok || !ent_i_make_actors(r, corpus, options->mode))
+    if (!r || !ent_i_find_copies(corpus) ||
+        !ent_i_decide(r, corpus, options->mode) ||
+        !ent_i_warn_of_decisions(corpus, options))
         return ent_i_no_memory(error, "resolve");
     return options->exclude ? ent_i_exclude(corpus, options->exclude, error)
                             : ENT_OK;
@@ -116,6 +127,16 @@ const ent_assignment *ent_corpus_assignment(const ent_corpus *corpus, size_t i,
                : NULL;
 }
 
+size_t ent_corpus_warning_count(const ent_corpus *corpus)
+{
+    return corpus->warnings.n;
+}
+
+const char *ent_corpus_warning(const ent_corpus *corpus, size_t i)
+{
+    return i < corpus->warnings.n ? corpus->warnings.items[i] : NULL;
+}
+
 void ent_corpus_free(ent_corpus *corpus)
 {
     if (!corpus)
@@ -128,6 +149,7 @@ void ent_corpus_free(ent_corpus *corpus)
     ent_i_vec_free(&corpus->assigned);
     ent_i_vec_free(&corpus->assignments);
     ent_i_vec_free(&corpus->actors);
+    ent_i_vec_free(&corpus->warnings);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);
     ent_i_free(corpus);

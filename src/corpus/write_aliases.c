@@ -129,9 +129,14 @@ static json_t *entry_object(const ent_corpus *corpus, const ent_actor *actor,
     return NULL;
 }
 
+static bool is_wanted(const ent_actor *actor, uint32_t min_mentions)
+{
+    return actor->mentions >= min_mentions || actor->curated || actor->dropped;
+}
+
 /* One entry a line, as people edit the file and compare versions. Actors of
  * bare given names have no name to list. */
-static ent_status write_entries(const ent_corpus *corpus,
+static ent_status write_entries(const ent_corpus *corpus, uint32_t min_mentions,
                                 const ent_i_decision_list *list,
                                 const ent_sink *sink, ent_error *error)
 {
@@ -146,7 +151,8 @@ static ent_status write_entries(const ent_corpus *corpus,
         for (j = i + 1; j < list->n && list->items[j].actor == actor;)
             j++;
         collect(corpus, list->items + i, j - i, &found);
-        if (!found.types)
+        if (!found.types ||
+            !is_wanted(&corpus->actors.items[actor], min_mentions))
             continue;
         status = write_text(sink, first ? "\n  " : ",\n  ", error);
         first = false;
@@ -177,7 +183,8 @@ static ent_status write_pairs(const ent_corpus *corpus, const ent_sink *sink,
 }
 
 ent_status ent_corpus_write_aliases(const ent_corpus *corpus,
-                                    const ent_sink *sink, ent_error *error)
+                                    uint32_t min_mentions, const ent_sink *sink,
+                                    ent_error *error)
 {
     ent_i_decision_list list = {0};
     if (!corpus->resolution)
@@ -187,7 +194,7 @@ ent_status ent_corpus_write_aliases(const ent_corpus *corpus,
                             ? write_text(sink, "{\"actors\": [", error)
                             : ent_i_no_memory(error, "resolve");
     if (!status)
-        status = write_entries(corpus, &list, sink, error);
+        status = write_entries(corpus, min_mentions, &list, sink, error);
     if (!status)
         status = write_text(sink, "],\n \"not_the_same\": [", error);
     if (!status)

@@ -317,7 +317,7 @@ static ent_status write_mentions_alone(ent_i_string *out, ent_error *error)
 static ent_status write_aliases(ent_i_string *out, ent_error *error)
 {
     const ent_sink sink = {to_string, out};
-    return ent_corpus_write_aliases(made.corpus, &sink, error);
+    return ent_corpus_write_aliases(made.corpus, 0, &sink, error);
 }
 
 static ent_status write_report(ent_i_string *out, ent_error *error)

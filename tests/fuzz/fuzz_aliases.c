@@ -65,7 +65,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     }
     FUZZ_CHECK(ent_corpus_actor_count(corpus) > 0);
-    FUZZ_CHECK(ent_corpus_write_aliases(corpus, &sink, NULL) == ENT_OK);
+    FUZZ_CHECK(ent_corpus_write_aliases(corpus, 0, &sink, NULL) == ENT_OK);
     for (uint32_t i = 0; i < ent_corpus_actor_count(corpus); i++)
         FUZZ_CHECK(ent_corpus_explain(corpus, i, &sink, NULL) == ENT_OK);
     return 0;

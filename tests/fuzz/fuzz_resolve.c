@@ -81,7 +81,7 @@ static void describe(ent_i_string *out, const ent_corpus *corpus)
                                      (unsigned)a->mentions, (int)a->type,
                                      (unsigned)a->likely));
     }
-    FUZZ_CHECK(ent_corpus_write_aliases(corpus, &sink, NULL) == ENT_OK);
+    FUZZ_CHECK(ent_corpus_write_aliases(corpus, 0, &sink, NULL) == ENT_OK);
 }
 
 /* One file for all runs, filled anew each time. */
@@ -103,7 +103,7 @@ static void check_decisions(ent_corpus *corpus)
     ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
     ent_error error = {0};
     describe(&before, corpus);
-    FUZZ_CHECK(ent_corpus_write_aliases(corpus, &sink, NULL) == ENT_OK);
+    FUZZ_CHECK(ent_corpus_write_aliases(corpus, 0, &sink, NULL) == ENT_OK);
     options.aliases = file_with(&written);
     ent_status status = ent_corpus_resolve(corpus, &options, &error);
     if (status)

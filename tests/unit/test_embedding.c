@@ -200,7 +200,7 @@ static void test_what_comes_too_early_is_told(void **state)
     assert_int_equal(ent_corpus_actor_count(corpus), 0);
     assert_int_equal(ent_corpus_find_actor(corpus, "Kerry", &actor, &error),
                      ENT_ERR_NOT_FOUND);
-    assert_int_equal(ent_corpus_write_aliases(corpus, &sink, &error),
+    assert_int_equal(ent_corpus_write_aliases(corpus, 0, &sink, &error),
                      ENT_ERR_ARGUMENT);
     assert_int_equal(ent_corpus_explain(corpus, 0, &sink, &error),
                      ENT_ERR_ARGUMENT);

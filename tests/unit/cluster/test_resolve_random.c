@@ -341,7 +341,7 @@ static char *written(const ent_corpus *corpus)
 {
     ent_i_string text = {0};
     const ent_sink sink = {to_string, &text};
-    assert_int_equal(ent_corpus_write_aliases(corpus, &sink, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_write_aliases(corpus, 0, &sink, NULL), ENT_OK);
     assert_true(ent_i_string_adds(&text, ""));
     return text.items;
 }

@@ -47,7 +47,7 @@ static char *written(const ent_corpus *corpus)
 {
     ent_i_string text = {0};
     ent_sink sink = {add_bytes, &text};
-    assert_int_equal(ent_corpus_write_aliases(corpus, &sink, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_write_aliases(corpus, 0, &sink, NULL), ENT_OK);
     return text.items;
 }
 
@@ -328,7 +328,7 @@ static char *all_of(const ent_corpus *corpus)
     ent_sink sink = {add_bytes, &text};
     for (uint32_t i = 0; i < ent_corpus_actor_count(corpus); i++)
         assert_int_equal(ent_corpus_explain(corpus, i, &sink, NULL), ENT_OK);
-    assert_int_equal(ent_corpus_write_aliases(corpus, &sink, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_write_aliases(corpus, 0, &sink, NULL), ENT_OK);
     for (size_t i = 0; i < ent_corpus_article_count(corpus); i++) {
         size_t n = ent_corpus_article(corpus, i)->mentions.n;
         for (size_t j = 0; j < n; j++) {

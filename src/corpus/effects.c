@@ -1,0 +1,281 @@
+#include "corpus/effects.h"
+
+#include <string.h>
+
+enum { SHOWN = 5 };
+
+/* ---- lists of names ---- */
+
+/* Some names, for a warning. */
+typedef struct listing {
+    ent_i_string text;
+    ent_i_strmap names; /* those that it has */
+    size_t n;
+    bool ok;
+} listing;
+
+/* other is NULL, or the second name of a pair; a name stands there once. */
+static void list_name(listing *list, const char *name, const char *other)
+{
+    const char *before = list->n ? ", " : "";
+    uint32_t *known =
+        other ? NULL : ent_i_strmap_put(&list->names, name, strlen(name), 0);
+    list->ok = list->ok && (other || known);
+    if (known && ++*known > 1)
+        return;
+    if (list->ok && list->n == SHOWN)
+        list->ok = ent_i_string_adds(&list->text, ", ...");
+    else if (list->ok && list->n < SHOWN)
+        list->ok =
+            other ? ent_i_string_addf(&list->text, "%s\"%.60s\" and \"%.60s\"",
+                                      before, name, other)
+                  : ent_i_string_addf(&list->text, "%s\"%.60s\"", before, name);
+    list->n++;
+}
+
+/* "FILE: 3 WHAT: NAMES", with the words for one or for several. */
+static bool warn(ent_corpus *corpus, const char *path, listing *list,
+                 const char *one, const char *several)
+{
+    ent_i_string line = {0};
+    bool ok = list->ok;
+    if (ok && list->n) {
+        ok = ent_i_string_addf(&line, "%s: %zu %s: %s", path, list->n,
+                               list->n == 1 ? one : several, list->text.items);
+        const char *kept =
+            ok ? ent_i_arena_strdup(&corpus->arena, line.items) : NULL;
+        ok = kept && ent_i_vec_push(&corpus->warnings, kept);
+    }
+    ent_i_vec_free(&line);
+    ent_i_vec_free(&list->text);
+    ent_i_strmap_free(&list->names);
+    return ok;
+}
+
+/* ---- names that fit nobody ---- */
+
+/* By node: whether the articles have the name, or a spelling that was joined to
+ * it. NULL when memory is out. */
+static bool *find_fitting(const ent_i_resolution *r)
+{
+    bool *fits = ent_i_calloc(r->nodes.n, sizeof *fits);
+    for (size_t i = 0; fits && i < r->nodes.n; i++) {
+        const ent_i_known_name *node = &r->nodes.items[i];
+        fits[i] = fits[i] || node->seen;
+        if (node->parent == i || node->reason != ENT_BY_SPELLING)
+            continue;
+        fits[i] = fits[i] || r->nodes.items[node->parent].seen;
+        fits[node->parent] = fits[node->parent] || node->seen;
+    }
+    return fits;
+}
+
+static bool any_fits(const bool *fits, const uint32_t *nodes)
+{
+    bool found = false;
+    for (size_t type = 0; type < ENT_TYPE_COUNT; type++)
+        found = found || fits[nodes[type]];
+    return found;
+}
+
+/* A name stands in the list once for each type that it may be marked as, all of
+ * one text. Entries that nobody edited are the program's own memory of other
+ * articles. */
+static void list_unfit(listing *list, const ent_i_resolution *r,
+                       const bool *fits)
+{
+    const ent_i_aliases *a = &r->aliases;
+    for (size_t i = 0, j; i < a->names.n; i = j) {
+        const ent_i_alias_name *name = &a->names.items[i];
+        bool found = false;
+        for (j = i; j < a->names.n && a->names.items[j].text == name->text; j++)
+            found = found || fits[a->names.items[j].node];
+        if (!found && name->entry != ENT_NONE &&
+            a->entries.items[name->entry].edited)
+            list_name(list, name->text, NULL);
+    }
+    for (size_t i = 0; i < a->pairs.n; i++) {
+        const ent_i_alias_pair *pair = &a->pairs.items[i];
+        if (!any_fits(fits, pair->a_nodes))
+            list_name(list, pair->a, NULL);
+        if (!any_fits(fits, pair->b_nodes))
+            list_name(list, pair->b, NULL);
+    }
+}
+
+/* ---- decisions that change nothing ---- */
+
+/* What came of an entry. */
+typedef struct effect {
+    bool fits;    /* the articles have one of its names */
+    bool changed; /* some actor who goes by it is another without the user */
+} effect;
+
+/* The file without what the user decided. Texts are borrowed. */
+static bool copy_written(ent_i_aliases *out, const ent_i_aliases *from)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < from->entries.n; i++)
+        ok = from->entries.items[i].only_separate ||
+             ent_i_vec_push(&out->entries, from->entries.items[i]);
+    for (size_t i = 0; ok && i < from->names.n; i++) {
+        uint32_t entry = from->names.items[i].entry;
+        ok = (entry != ENT_NONE && from->entries.items[entry].edited) ||
+             ent_i_vec_push(&out->names, from->names.items[i]);
+    }
+    return ok;
+}
+
+/* By actor: a sum over its mentions that two sets of them hardly share. */
+static uint64_t *hash_actors(const ent_corpus *corpus)
+{
+    uint64_t *sums = ent_i_calloc(corpus->actors.n, sizeof *sums);
+    for (size_t i = 0; sums && i < corpus->assigned.n; i++) {
+        uint32_t index = corpus->assigned.items[i];
+        if (index != ENT_NONE)
+            sums[corpus->assignments.items[index].actor] +=
+                ent_i_hash(&i, sizeof i);
+    }
+    return sums;
+}
+
+/* By actor of `after`: whether it is another than in `before`, where actors
+ * are found by the sum of their mentions. NULL when memory is out. */
+static bool *find_changed(const ent_corpus *before, const ent_corpus *after)
+{
+    uint64_t *old = hash_actors(before), *new = hash_actors(after);
+    bool *changed = ent_i_calloc(after->actors.n, sizeof *changed);
+    ent_i_keymap known = {0};
+    bool ok = old && new &&changed;
+    for (uint32_t i = 0; ok && i < before->actors.n; i++)
+        ok = ent_i_keymap_put(&known, old[i], i) != NULL;
+    for (size_t i = 0; ok && i < after->actors.n; i++) {
+        uint32_t same = ent_i_keymap_get(&known, new[i]);
+        const ent_actor *a = &after->actors.items[i];
+        const ent_actor *b = ent_corpus_actor(before, same);
+        changed[i] = !b || a->dropped || a->type != b->type ||
+                     strcmp(a->label, b->label) != 0;
+    }
+    ent_i_keymap_free(&known);
+    ent_i_free(old);
+    ent_i_free(new);
+    if (ok)
+        return changed;
+    ent_i_free(changed);
+    return NULL;
+}
+
+static void note_effect(effect *effects, const ent_i_known_name *node,
+                        bool changed)
+{
+    uint32_t entry = ent_i_entry_of(node);
+    if (entry != ENT_NONE && changed)
+        effects[entry].changed = true;
+}
+
+/* Every record for the entry of its own name and of the name that it means. */
+static void find_effects(effect *effects, const ent_corpus *corpus,
+                         const bool *changed, const bool *fits)
+{
+    const ent_i_resolution *r = corpus->resolution;
+    for (size_t i = 0; i < r->aliases.names.n; i++) {
+        const ent_i_alias_name *name = &r->aliases.names.items[i];
+        if (name->entry != ENT_NONE && fits[name->node])
+            effects[name->entry].fits = true;
+    }
+    for (size_t i = 0; i < r->records.n; i++) {
+        const ent_i_record *record = &r->records.items[i];
+        bool one = changed[corpus->assignments.items[i].actor];
+        note_effect(effects, &r->nodes.items[record->node], one);
+        note_effect(effects, &r->nodes.items[record->stands_for], one);
+    }
+}
+
+static bool changes(const ent_i_resolution *r, const effect *effects,
+                    const uint32_t *nodes)
+{
+    bool found = false;
+    for (size_t type = 0; type < ENT_TYPE_COUNT; type++) {
+        uint32_t entry = ent_i_entry_of(&r->nodes.items[nodes[type]]);
+        found = found || (entry != ENT_NONE && effects[entry].changed);
+    }
+    return found;
+}
+
+static void list_idle(listing *list, const ent_i_resolution *r,
+                      const effect *effects, const bool *fits)
+{
+    const ent_i_aliases *a = &r->aliases;
+    for (size_t i = 0; i < a->entries.n; i++)
+        if (a->entries.items[i].edited && effects[i].fits &&
+            !effects[i].changed)
+            list_name(list, a->entries.items[i].name, NULL);
+    for (size_t i = 0; i < a->pairs.n; i++) {
+        const ent_i_alias_pair *pair = &a->pairs.items[i];
+        if (any_fits(fits, pair->a_nodes) && any_fits(fits, pair->b_nodes) &&
+            !changes(r, effects, pair->a_nodes) &&
+            !changes(r, effects, pair->b_nodes))
+            list_name(list, pair->a, pair->b);
+    }
+}
+
+/* Resolves the same articles once more, as if the user had decided nothing; the
+ * articles and what is known of copies are borrowed. */
+static bool *compare(const ent_corpus *corpus, ent_resolve_mode mode)
+{
+    ent_i_resolution plain = {0};
+    ent_corpus without = {.articles = corpus->articles,
+                          .first_mention = corpus->first_mention,
+                          .copy_of = corpus->copy_of,
+                          .copies = corpus->copies,
+                          .resolution = &plain,
+                          .count_copies = corpus->count_copies};
+    bool ok = copy_written(&plain.aliases, &corpus->resolution->aliases) &&
+              ent_i_decide(&plain, &without, mode);
+    bool *changed = ok ? find_changed(&without, corpus) : NULL;
+    ent_i_vec_free(&without.assigned);
+    ent_i_vec_free(&without.assignments);
+    ent_i_vec_free(&without.actors);
+    ent_i_arena_free(&without.arena);
+    ent_i_resolution_clear(&plain);
+    return changed;
+}
+
+/* ---- both ---- */
+
+static bool has_decisions(const ent_i_aliases *a)
+{
+    bool found = a->pairs.n > 0;
+    for (size_t i = 0; i < a->entries.n; i++)
+        found = found || a->entries.items[i].edited;
+    return found;
+}
+
+bool ent_i_warn_of_decisions(ent_corpus *corpus,
+                             const ent_resolve_options *options)
+{
+    ent_i_resolution *r = corpus->resolution;
+    listing unfit = {.ok = true}, idle = {.ok = true};
+    if (!has_decisions(&r->aliases))
+        return true;
+    bool *fits = find_fitting(r);
+    bool *changed = compare(corpus, options->mode);
+    effect *effects = ent_i_calloc(r->aliases.entries.n, sizeof *effects);
+    bool ok = fits && changed && effects;
+    if (ok) {
+        list_unfit(&unfit, r, fits);
+        find_effects(effects, corpus, changed, fits);
+        list_idle(&idle, r, effects, fits);
+    }
+    ok = warn(corpus, options->aliases, &unfit,
+              "name fits nobody in these articles",
+              "names fit nobody in these articles") &&
+         ok;
+    ok = warn(corpus, options->aliases, &idle, "decision changes nothing",
+              "decisions change nothing") &&
+         ok;
+    ent_i_free(fits);
+    ent_i_free(changed);
+    ent_i_free(effects);
+    return ok;
+}

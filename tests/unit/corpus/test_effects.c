@@ -1,0 +1,113 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "unit/marked_corpus.h"
+
+/* What is said of the user's decisions, without the file's name, each line
+ * ended. */
+static const char *warnings_of(ent_corpus *corpus, const char *aliases)
+{
+    static char text[2000];
+    char path[] = "/tmp/entente-effects-XXXXXX";
+    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
+    int fd = mkstemp(path);
+    size_t n = 0;
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, aliases, strlen(aliases)), strlen(aliases));
+    close(fd);
+    options.aliases = path;
+    assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
+    unlink(path);
+    text[0] = '\0';
+    for (size_t i = 0; i < ent_corpus_warning_count(corpus); i++) {
+        const char *line = ent_corpus_warning(corpus, i);
+        assert_memory_equal(line, path, strlen(path));
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s\n",
+                              line + strlen(path) + 2);
+    }
+    assert_null(ent_corpus_warning(corpus, ent_corpus_warning_count(corpus)));
+    return text;
+}
+
+static ent_corpus *articles(void)
+{
+    return MARKED_CORPUS(
+        "<P Sergey Lavrov> met <P John Kerry>. <P Kerry> left.",
+        "<P Sergei Lavrov> called <P John Kerry>.",
+        "<P Ann Dunn> came. The <O Kremlin> spoke.", "<P Sergey Lavrov> left.");
+}
+
+static void test_names_that_fit_nobody_are_told(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = articles();
+    assert_string_equal(
+        warnings_of(corpus, "[{\"name\":\"John Kerry\",\"aliases\":"
+                            "[\"The Long One\",\"Ann Dunn\"]}]"),
+        "1 name fits nobody in these articles: \"The Long One\"\n");
+    assert_string_equal(
+        warnings_of(corpus, "{\"actors\":[{\"name\":\"A\",\"drop\":true,"
+                            "\"aliases\":[\"B\",\"C\",\"D\",\"E\"]}],"
+                            "\"not_the_same\":[[\"F\",\"A\"]]}"),
+        "6 names fit nobody in these articles: \"A\", \"B\", \"C\", \"D\", "
+        "\"E\", ...\n");
+    /* A spelling that is joined to those of the articles fits. */
+    assert_string_equal(
+        warnings_of(corpus,
+                    "[{\"name\":\"Serguei Lavrov\",\"rename\":\"S. L.\"}]"),
+        "");
+    ent_corpus_free(corpus);
+}
+
+static void test_what_changes_nothing_is_told(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = articles();
+    assert_string_equal(warnings_of(corpus, "[{\"name\":\"John Kerry\"}]"),
+                        "1 decision changes nothing: \"John Kerry\"\n");
+    assert_string_equal(
+        warnings_of(corpus,
+                    "{\"actors\":[{\"name\":\"Sergey Lavrov\",\"aliases\":"
+                    "[\"Sergei Lavrov\"]},{\"name\":\"Kerry\",\"drop\":true}],"
+                    "\"not_the_same\":[[\"John Kerry\",\"Ann Dunn\"]]}"),
+        "3 decisions change nothing: \"Sergey Lavrov\", \"Kerry\", "
+        "\"John Kerry\" and \"Ann Dunn\"\n");
+    ent_corpus_free(corpus);
+}
+
+static void test_what_changes_something_is_not(void **state)
+{
+    (void)state;
+    static const char *const telling[] = {
+        "[{\"name\":\"John Kerry\",\"aliases\":[\"Ann Dunn\"]}]",
+        "[{\"name\":\"John Kerry\",\"rename\":\"The Secretary\"}]",
+        "[{\"name\":\"Ann Dunn\",\"drop\":true}]",
+        "[{\"name\":\"Kremlin\",\"type\":\"misc\",\"types\":[\"org\"]}]",
+        "{\"not_the_same\":[[\"Sergey Lavrov\",\"Sergei Lavrov\"]]}",
+        "{\"not_the_same\":[[\"Kerry\",\"John Kerry\"]]}",
+    };
+    ent_corpus *corpus = articles();
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        assert_string_equal(warnings_of(corpus, telling[i]), "");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_warning_count(corpus), 0);
+    ent_corpus_free(corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_that_fit_nobody_are_told),
+        cmocka_unit_test(test_what_changes_nothing_is_told),
+        cmocka_unit_test(test_what_changes_something_is_not),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
