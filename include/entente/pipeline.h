@@ -167,7 +167,7 @@ typedef enum ent_reason {
  * the alias file takes out of it. */
 typedef struct ent_assignment {
     uint32_t actor;   /**< index in the corpus */
-    float confidence; /**< of the cluster and of its link to the actor, 0 to 1 */
+    float confidence; /**< of the cluster and its link to the actor, 0 to 1 */
     uint8_t reason;   /**< an ent_reason: why the link */
 } ent_assignment;
 
@@ -226,15 +226,24 @@ ENT_API const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i);
  */
 ENT_API const ent_assignment *ent_corpus_assignment(const ent_corpus *corpus,
                                                     size_t i, size_t m);
+/** One line for the user on what was done; "" when there is nothing to say. */
+typedef struct ent_remark {
+    char text[512]; /**< UTF-8, ended with NUL; cut when too long */
+} ent_remark;
 /**
- * The actor best matching what a user typed: an id, label or alias, then a
- * unique last name; case and accents are ignored.
- * @return ENT_ERR_NOT_FOUND naming the nearest actors, ENT_ERR_ARGUMENT when
- *         several match equally.
+ * The actor that a user's words mean: an id, a full label, else the one of all
+ * who bear the name (as alias or last name) who is mentioned at least five
+ * times as often as the next. Case and accents are ignored.
+ * @param out receives the actor's index.
+ * @param remark receives, where others bear the name too, whom it was taken for
+ *        and who they are; NULL is allowed.
+ * @return ENT_ERR_NOT_FOUND naming the nearest actors, ENT_ERR_ARGUMENT naming
+ *         the bearers with their mentions when it is close.
  */
 ENT_API ENT_USE ent_status ent_corpus_find_actor(const ent_corpus *corpus,
                                                  const char *name,
                                                  uint32_t *out,
+                                                 ent_remark *remark,
                                                  ent_error *error);
 /**
  * Writes the current decisions as an alias file: who goes by which names.
@@ -345,6 +354,19 @@ ENT_API ENT_USE ent_status ent_network_build(ent_network **out,
                                              const ent_corpus *corpus,
                                              const ent_network_options *options,
                                              ent_error *error);
+/**
+ * As ent_corpus_find_actor, among the actors that are in the network, with the
+ * mentions counted there; where nobody in it bears the name, in the corpus.
+ * @param out receives the actor's index in the corpus.
+ */
+ENT_API ENT_USE ent_status ent_network_find_actor(const ent_network *network,
+                                                  const char *name,
+                                                  uint32_t *out,
+                                                  ent_remark *remark,
+                                                  ent_error *error);
+/** Whom the name of options.ego was taken for, where others bear it too; ""
+ * when there is nothing to say. Borrowed. */
+ENT_API const char *ent_network_ego_remark(const ent_network *network);
 /** The corpus that the network was built from, borrowed. */
 ENT_API const ent_corpus *ent_network_get_corpus(const ent_network *network);
 /** Computes every measure of the nodes, components and communities. */

@@ -27,8 +27,11 @@ static int find(const cli_network *made, const char *name, uint32_t *out)
 {
     uint32_t actor;
     ent_error error = {0};
-    if (ent_corpus_find_actor(made->corpus, name, &actor, &error))
+    ent_remark remark;
+    if (ent_network_find_actor(made->network, name, &actor, &remark, &error))
         return cli_library_error(&error);
+    if (*remark.text)
+        cli_error("%s", remark.text);
     *out = node_of(made->network, actor);
     if (*out != ENT_NONE)
         return CLI_DONE;

@@ -32,8 +32,12 @@ static int resolve(const cli_settings *settings, const cli_network *made)
     ent_error error = {0};
     if (!settings->who)
         return cli_write_output(path, write_aliases, &q);
-    if (ent_corpus_find_actor(made->corpus, settings->who, &q.actor, &error))
+    ent_remark remark;
+    if (ent_corpus_find_actor(made->corpus, settings->who, &q.actor, &remark,
+                              &error))
         return cli_library_error(&error);
+    if (*remark.text)
+        cli_error("%s", remark.text);
     return cli_write_output(path, write_reasons, &q);
 }
 

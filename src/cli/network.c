@@ -41,6 +41,8 @@ static int relate(cli_network *made, const cli_settings *settings)
     if (ent_network_build(&made->network, made->corpus, &settings->network,
                           &error))
         return cli_library_error(&error);
+    if (*ent_network_ego_remark(made->network))
+        cli_error("%s", ent_network_ego_remark(made->network));
     cli_progress_stage("measuring");
     if (ent_network_analyse(made->network, &settings->analyse, &error))
         return cli_library_error(&error);

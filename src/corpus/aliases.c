@@ -15,6 +15,7 @@
 #include "core/json.h"
 #include "core/map.h"
 #include "corpus/places.h"
+#include "names/fold.h"
 
 /* Far beyond any list made by hand: a wrong path to a corpus is told at once
  * instead of filling the memory. */
@@ -156,9 +157,10 @@ static const char *unknown_key(json_t *object, const char *const *known)
 static ent_status bad_key(const reading *r, json_t *object, size_t at,
                           const char *key, const char *const *known)
 {
-    char what[400];
-    size_t n = (size_t)snprintf(
-        what, sizeof what, "unknown key \"%.60s\"; the keys here are", key);
+    char what[400], shown[64];
+    ent_i_single_blanks(key, strlen(key), shown, sizeof shown);
+    size_t n = (size_t)snprintf(what, sizeof what,
+                                "unknown key \"%s\"; the keys here are", shown);
     for (size_t i = 0; known[i] && n < sizeof what; i++)
         n += (size_t)snprintf(what + n, sizeof what - n, "%s \"%s\"",
                               i ? "," : "", known[i]);

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-enum { SHOWN = 5 };
+#include "names/fold.h"
+
+enum { SHOWN = 5, NAME_ROOM = 64 };
 
 /* ---- lists of names ---- */
 
@@ -18,18 +20,22 @@ typedef struct listing {
 static void list_name(listing *list, const char *name, const char *other)
 {
     const char *before = list->n ? ", " : "";
+    char a[NAME_ROOM], b[NAME_ROOM];
     uint32_t *known =
         other ? NULL : ent_i_strmap_put(&list->names, name, strlen(name), 0);
     list->ok = list->ok && (other || known);
     if (known && ++*known > 1)
         return;
+    ent_i_single_blanks(name, strlen(name), a, sizeof a);
+    if (other)
+        ent_i_single_blanks(other, strlen(other), b, sizeof b);
     if (list->ok && list->n == SHOWN)
         list->ok = ent_i_string_adds(&list->text, ", ...");
     else if (list->ok && list->n < SHOWN)
-        list->ok =
-            other ? ent_i_string_addf(&list->text, "%s\"%.60s\" and \"%.60s\"",
-                                      before, name, other)
-                  : ent_i_string_addf(&list->text, "%s\"%.60s\"", before, name);
+        list->ok = other
+                       ? ent_i_string_addf(&list->text, "%s\"%s\" and \"%s\"",
+                                           before, a, b)
+                       : ent_i_string_addf(&list->text, "%s\"%s\"", before, a);
     list->n++;
 }
 

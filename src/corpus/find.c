@@ -1,4 +1,5 @@
-/* The actor that a user's words mean. */
+#include "corpus/find.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -8,22 +9,38 @@
 #include "names/fold.h"
 #include "names/variants.h"
 
-enum { KEY_ROOM = 256, SHOWN = 3 };
+enum {
+    KEY_ROOM = 256,
+    LABEL_ROOM = 64, /* of a label in a message */
+    SHOWN = 3,
+    /* Whoever is named so many times as often as the next bearer of the name
+     * is meant by it. */
+    TIMES = 5
+};
 
 /* How well a name answers; better ones come first. */
 typedef enum match {
     BY_ID,
-    BY_LABEL,
-    BY_ALIAS,
-    BY_FAMILY,
-    BY_OPEN, /* a short name whose bearer was left open */
+    BY_LABEL, /* a full one: nobody else is called so */
+    BY_NAME,  /* a short label, an alias, the surname */
+    BY_OPEN,  /* a short name whose bearer was left open */
     BY_NOTHING
 } match;
 
+/* What is looked for, and among whom. */
+typedef struct search {
+    const ent_corpus *corpus;
+    const uint32_t *mentions; /* by actor, or NULL: those of the corpus */
+    const char *name;
+    char key[KEY_ROOM];
+    ent_i_name parts;
+} search;
+
 typedef struct hits {
     match best;
-    uint32_t actors[SHOWN]; /* the most mentioned ones that match best */
-    size_t n;               /* how many match best */
+    uint32_t actors[SHOWN + 1]; /* the most mentioned ones that match best */
+    size_t n;                   /* how many match best, */
+    size_t mentioned;           /* and how many of them are mentioned at all */
 } hits;
 
 /* key has KEY_ROOM bytes. */
@@ -39,48 +56,74 @@ static bool is_key(const char *text, const char *wanted)
     return strcmp(key, wanted) == 0;
 }
 
-/* From the surest to the weakest way of meaning an actor. A short name that was
- * left open is not simply its label: it may be one of several. */
-static match match_of(const ent_actor *actor, const char *name,
-                      const char *wanted, const ent_i_name *brief)
+static uint32_t mentions_of(const search *s, uint32_t actor)
 {
-    if (strcmp(actor->id, name) == 0)
-        return BY_ID;
-    if (!*wanted)
-        return BY_NOTHING;
-    if (is_key(actor->label, wanted))
-        return actor->likely != ENT_NONE ? BY_OPEN : BY_LABEL;
-    for (size_t i = 0; i < actor->alias_count; i++)
-        if (is_key(actor->aliases[i], wanted))
-            return BY_ALIAS;
-    ent_i_name parts;
-    ent_i_name_parse(&parts, actor->label, strlen(actor->label));
-    /* "van Gaal" and "Le Pen" are last names of several words. */
-    bool family = actor->type == ENT_PERSON && parts.count &&
-                  (strcmp(ent_i_name_part(&parts, parts.family), wanted) == 0 ||
-                   ent_i_name_shortens(brief, &parts) == ENT_I_SHORT_TAIL);
-    return family ? BY_FAMILY : BY_NOTHING;
+    return s->mentions ? s->mentions[actor]
+                       : s->corpus->actors.items[actor].mentions;
 }
 
-/* Actors stand by frequency, so that the first SHOWN are the most mentioned. */
-static void look(const ent_corpus *corpus, const char *name, hits *found)
+/* A single word is as good as anybody's surname. */
+static bool is_full(const ent_actor *actor, const ent_i_name *label)
 {
-    char wanted[KEY_ROOM];
-    ent_i_name brief;
-    key_of(name, wanted);
-    ent_i_name_parse(&brief, name, strlen(name));
-    found->best = BY_NOTHING;
-    found->n = 0;
-    for (uint32_t i = 0; i < corpus->actors.n; i++) {
-        match m = match_of(&corpus->actors.items[i], name, wanted, &brief);
-        if (m == BY_NOTHING || m > found->best)
+    return actor->type == ENT_PERSON ? ent_i_name_is_full(label)
+                                     : strchr(actor->label, ' ') != NULL;
+}
+
+/* From the surest to the weakest way of meaning an actor. A short name that was
+ * left open is not simply its label: it may be one of several. */
+static match match_of(const search *s, const ent_actor *actor)
+{
+    if (strcmp(actor->id, s->name) == 0)
+        return BY_ID;
+    if (!*s->key)
+        return BY_NOTHING;
+    ent_i_name label;
+    ent_i_name_parse(&label, actor->label, strlen(actor->label));
+    if (is_key(actor->label, s->key))
+        return is_full(actor, &label)      ? BY_LABEL
+               : actor->likely == ENT_NONE ? BY_NAME
+                                           : BY_OPEN;
+    for (size_t i = 0; i < actor->alias_count; i++)
+        if (is_key(actor->aliases[i], s->key))
+            return BY_NAME;
+    /* "van Gaal" and "Le Pen" are last names of several words. */
+    bool family = actor->type == ENT_PERSON && label.count &&
+                  (strcmp(ent_i_name_part(&label, label.family), s->key) == 0 ||
+                   ent_i_name_shortens(&s->parts, &label) == ENT_I_SHORT_TAIL);
+    return family ? BY_NAME : BY_NOTHING;
+}
+
+/* Into the first few, the most mentioned first; of equals that which comes
+ * first in the corpus. */
+static void add_hit(const search *s, hits *found, uint32_t actor)
+{
+    size_t room = sizeof found->actors / sizeof *found->actors;
+    size_t at = found->n < room ? found->n : room;
+    uint32_t mentions = mentions_of(s, actor);
+    while (at > 0 && mentions_of(s, found->actors[at - 1]) < mentions) {
+        if (at < room)
+            found->actors[at] = found->actors[at - 1];
+        at--;
+    }
+    if (at < room)
+        found->actors[at] = actor;
+    found->n++;
+    found->mentioned += mentions > 0;
+}
+
+/* `from` is the best way of matching that counts. Ids and full labels are found
+ * wherever they are; other names only where they are mentioned. */
+static void look(const search *s, match from, hits *found)
+{
+    *found = (hits){.best = BY_NOTHING};
+    for (uint32_t i = 0; i < s->corpus->actors.n; i++) {
+        match m = match_of(s, &s->corpus->actors.items[i]);
+        if (m < from || m == BY_NOTHING || m > found->best ||
+            (m > BY_LABEL && s->mentions && !s->mentions[i]))
             continue;
         if (m < found->best)
-            found->n = 0;
-        found->best = m;
-        if (found->n < SHOWN)
-            found->actors[found->n] = i;
-        found->n++;
+            *found = (hits){.best = m};
+        add_hit(s, found, i);
     }
 }
 
@@ -150,25 +193,140 @@ static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
                       name, labels);
 }
 
-/* One that fits best answers; several that fit equally are an error and not a
- * guess. */
-ent_status ent_corpus_find_actor(const ent_corpus *corpus, const char *name,
-                                 uint32_t *out, ent_error *error)
+/* "12,345" in any locale; out has 16 bytes. */
+static const char *grouped(uint32_t value, char *out)
 {
-    hits found;
-    char labels[300];
-    look(corpus, name, &found);
-    if (found.best == BY_NOTHING)
-        return fail_nobody(corpus, name, error);
-    if (found.n > 1) {
-        list_labels(corpus, found.actors, found.n < SHOWN ? found.n : SHOWN,
-                    labels, sizeof labels);
-        return ent_i_fail(error, ENT_ERR_ARGUMENT, "resolve",
-                          "\"%s\" fits %zu actors equally: %s%s; give the name "
-                          "in full or the id",
-                          name, found.n, labels,
-                          found.n > SHOWN ? ", ..." : "");
+    char digits[16];
+    int n = snprintf(digits, sizeof digits, "%u", (unsigned)value);
+    size_t used = 0;
+    for (int i = 0; i < n; i++) {
+        if (i && (n - i) % 3 == 0)
+            out[used++] = ',';
+        out[used++] = digits[i];
     }
-    *out = found.actors[0];
+    out[used] = '\0';
+    return out;
+}
+
+/* A line of fixed room that is cut where it is full. */
+typedef struct line {
+    char *text;
+    size_t room;
+    size_t used;
+} line;
+
+static void add_words(line *out, const char *before, const char *words)
+{
+    if (out->used < out->room)
+        out->used +=
+            (size_t)snprintf(out->text + out->used, out->room - out->used,
+                             "%s%s", before, words);
+}
+
+static void add_label(line *out, const char *before, const char *label)
+{
+    char shown[LABEL_ROOM];
+    ent_i_single_blanks(label, strlen(label), shown, sizeof shown);
+    add_words(out, before, shown);
+}
+
+/* "Jeb Bush (jeb-bush) 1,204", those from the given one on. */
+static void add_bearers(line *out, const search *s, const hits *found,
+                        size_t from, size_t bearers)
+{
+    char count[16];
+    for (size_t i = from; i < bearers && i < from + SHOWN; i++) {
+        const ent_actor *a = &s->corpus->actors.items[found->actors[i]];
+        add_label(out, i > from ? ", " : "", a->label);
+        add_label(out, " (", a->id);
+        add_words(out, ") ", grouped(mentions_of(s, found->actors[i]), count));
+    }
+    if (bearers > from + SHOWN)
+        add_words(out, ", ...", "");
+}
+
+/* Whom the name was taken for, and who else bears it. */
+static void note_choice(ent_remark *remark, const search *s, uint32_t taken,
+                        const hits *others, size_t from, size_t bearers)
+{
+    const ent_actor *actor = &s->corpus->actors.items[taken];
+    line out = {remark->text, sizeof remark->text, 0};
+    char count[16];
+    add_label(&out, "", s->name);
+    add_label(&out, ": taken as ", actor->label);
+    add_words(&out, " (", grouped(mentions_of(s, taken), count));
+    add_words(&out, actor->mentions == 1 ? " mention)" : " mentions)",
+              "; others: ");
+    add_bearers(&out, s, others, from, bearers);
+}
+
+static ent_status fail_several(const search *s, const hits *found,
+                               size_t bearers, ent_error *error)
+{
+    char text[400];
+    line out = {text, sizeof text, 0};
+    add_bearers(&out, s, found, 0, bearers);
+    return ent_i_fail(error, ENT_ERR_ARGUMENT, "resolve",
+                      "\"%s\" fits %zu actors, none much more often than the "
+                      "next: %s; give the name in full or the id",
+                      s->name, bearers, text);
+}
+
+/* ---- choosing ---- */
+
+/* An id that is somebody's short name as well ("bush") is taken at its word,
+ * but whoever meant the name should hear of it. */
+static void check_id(const search *s, uint32_t taken, ent_remark *remark)
+{
+    hits others;
+    look(s, BY_NAME, &others);
+    if (others.best == BY_NAME &&
+        mentions_of(s, others.actors[0]) > mentions_of(s, taken))
+        note_choice(remark, s, taken, &others, 0, others.n);
+}
+
+static ent_status choose(const search *s, const hits *found, uint32_t *out,
+                         ent_remark *remark, ent_error *error)
+{
+    /* Those who are mentioned nowhere are no rivals of those who are. */
+    size_t bearers = found->mentioned ? found->mentioned : found->n;
+    uint32_t first = found->actors[0];
+    if (bearers > 1) {
+        uint64_t most = mentions_of(s, first);
+        uint64_t next = mentions_of(s, found->actors[1]);
+        if (!most || most < TIMES * next)
+            return fail_several(s, found, bearers, error);
+        note_choice(remark, s, first, found, 1, bearers);
+    } else if (found->best == BY_ID) {
+        check_id(s, first, remark);
+    }
+    *out = first;
     return ENT_OK;
+}
+
+ent_status ent_i_find_actor(const ent_corpus *corpus, const uint32_t *mentions,
+                            const char *name, uint32_t *out, ent_remark *remark,
+                            ent_error *error)
+{
+    search s = {.corpus = corpus, .mentions = mentions, .name = name};
+    ent_remark unheard;
+    hits found;
+    remark = remark ? remark : &unheard;
+    remark->text[0] = '\0';
+    key_of(name, s.key);
+    ent_i_name_parse(&s.parts, name, strlen(name));
+    look(&s, BY_ID, &found);
+    if (found.best == BY_NOTHING && mentions) {
+        s.mentions = NULL;
+        look(&s, BY_ID, &found);
+    }
+    return found.best == BY_NOTHING ? fail_nobody(corpus, name, error)
+                                    : choose(&s, &found, out, remark, error);
+}
+
+ent_status ent_corpus_find_actor(const ent_corpus *corpus, const char *name,
+                                 uint32_t *out, ent_remark *remark,
+                                 ent_error *error)
+{
+    return ent_i_find_actor(corpus, NULL, name, out, remark, error);
 }

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "corpus/corpus.h"
+#include "corpus/find.h"
 #include "graph/adjacency.h"
 
 typedef ent_i_selection selection;
@@ -255,6 +256,25 @@ static bool by_isolation(selection *chosen, const ent_network_options *options)
 
 /* ---- all of them ---- */
 
+/* By actor: how often the counted articles name it, 0 for those who can't be in
+ * the network: with encounters alone that needs one. NULL: no memory. */
+static uint32_t *count_candidates(const ent_i_ties *ties,
+                                  const ent_network_options *options)
+{
+    uint32_t *mentions = ent_i_calloc(ties->presence.n, sizeof *mentions);
+    if (!mentions)
+        return NULL;
+    for (size_t i = 0; i < ties->pairs.n; i++) {
+        const ent_i_pair *pair = &ties->pairs.items[i];
+        mentions[pair->source] = ties->presence.items[pair->source].mentions;
+        mentions[pair->target] = ties->presence.items[pair->target].mentions;
+    }
+    for (size_t i = 0; i < ties->presence.n; i++)
+        if (options->ties == ENT_TIES_WINDOW)
+            mentions[i] = ties->presence.items[i].mentions;
+    return mentions;
+}
+
 /* An ego that can't be in the network is the user's mistake: say so rather
  * than write an empty file. */
 static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
@@ -264,8 +284,12 @@ static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
     if (!options->ego)
         return ENT_OK;
     uint32_t ego;
-    ent_status status =
-        ent_corpus_find_actor(corpus, options->ego, &ego, error);
+    uint32_t *mentions = count_candidates(chosen->ties, options);
+    ent_status status = mentions
+                            ? ent_i_find_actor(corpus, mentions, options->ego,
+                                               &ego, &chosen->remark, error)
+                            : ent_i_no_memory(error, "graph");
+    ent_i_free(mentions);
     if (status)
         return status;
     const ent_actor *actor = &corpus->actors.items[ego];

@@ -11,6 +11,7 @@ typedef struct ent_i_selection {
     bool *actors;       /* by actor of the corpus */
     bool *pairs;        /* by pair; true only when both actors are kept */
     uint32_t ego;       /* an actor that stays whatever the filters, ENT_NONE */
+    ent_remark remark;  /* on whom the ego's name was taken for */
     uint32_t named;     /* actors before the filters */
     uint32_t valueless; /* pairs whose weight is 0 or less */
 } ent_i_selection;

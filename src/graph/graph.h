@@ -13,6 +13,7 @@ struct ent_network {
     ENT_I_VEC(ent_i_tie) ties;
     ent_i_ties related; /* its pairs are given up once the ties are made */
     ent_network_summary summary;
+    ent_remark ego_remark;
     ent_i_string description;
     size_t options_size; /* of the description, before what analyse adds */
     ent_i_graph *graph;

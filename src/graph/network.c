@@ -9,6 +9,7 @@
 #include "core/article.h"
 #include "core/error.h"
 #include "corpus/corpus.h"
+#include "corpus/find.h"
 #include "graph/filters.h"
 #include "graph/graph.h"
 
@@ -159,6 +160,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     double nodes = (double)network->nodes.n;
     /* Analysing again replaces what it adds behind this. */
     network->options_size = network->description.n;
+    network->ego_remark = chosen->remark;
     network->summary = (ent_network_summary){
         .articles = ties->articles,
         .windows = ties->windows,
@@ -239,6 +241,28 @@ void ent_network_free(ent_network *network)
 }
 
 /* ---- getters ---- */
+
+ent_status ent_network_find_actor(const ent_network *network, const char *name,
+                                  uint32_t *out, ent_remark *remark,
+                                  ent_error *error)
+{
+    const ent_corpus *corpus = network->corpus;
+    uint32_t *mentions = ent_i_calloc(corpus->actors.n, sizeof *mentions);
+    if (!mentions)
+        return ent_i_no_memory(error, "graph");
+    for (size_t i = 0; i < network->nodes.n; i++)
+        mentions[network->nodes.items[i].actor] =
+            network->nodes.items[i].mentions;
+    ent_status status =
+        ent_i_find_actor(corpus, mentions, name, out, remark, error);
+    ent_i_free(mentions);
+    return status;
+}
+
+const char *ent_network_ego_remark(const ent_network *network)
+{
+    return network->ego_remark.text;
+}
 
 size_t ent_network_node_count(const ent_network *network)
 {

@@ -58,7 +58,7 @@ static void check_corpus(const ent_corpus *corpus)
         uint32_t found;
         FUZZ_CHECK(*a->id && ent_i_is_utf8(a->label, strlen(a->label)));
         FUZZ_CHECK(i == 0 || a[-1].mentions >= a->mentions);
-        FUZZ_CHECK(ent_corpus_find_actor(corpus, a->id, &found, NULL) ==
+        FUZZ_CHECK(ent_corpus_find_actor(corpus, a->id, &found, NULL, NULL) ==
                        ENT_OK &&
                    found == i);
         for (uint32_t k = 0; k < a->alias_count; k++)

@@ -358,7 +358,7 @@ static void test_finding_by_anything(void **state)
     for (size_t i = 0; i < COUNT(found); i++) {
         uint32_t actor = ENT_NONE;
         ent_error error = {0};
-        if (ent_corpus_find_actor(corpus, found[i][0], &actor, &error) ||
+        if (ent_corpus_find_actor(corpus, found[i][0], &actor, NULL, &error) ||
             strcmp(ent_corpus_actor(corpus, actor)->id, found[i][1]) != 0)
             fail_msg("%s: %s", found[i][0], error.message);
     }
@@ -366,7 +366,7 @@ static void test_finding_by_anything(void **state)
         uint32_t actor = ENT_NONE;
         ent_error error = {0};
         assert_int_equal(
-            ent_corpus_find_actor(corpus, lost[i].name, &actor, &error),
+            ent_corpus_find_actor(corpus, lost[i].name, &actor, NULL, &error),
             lost[i].status);
         assert_true(error.message[0] != '\0');
     }

@@ -471,8 +471,8 @@ static void test_an_actor_is_explained(void **state)
     ent_sink sink = {add_bytes, &text};
     uint32_t actor;
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
-    assert_int_equal(ent_corpus_find_actor(corpus, "lavrov", &actor, NULL),
-                     ENT_OK);
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "lavrov", &actor, NULL, NULL), ENT_OK);
     assert_int_equal(ent_corpus_explain(corpus, actor, &sink, NULL), ENT_OK);
     assert_non_null(strstr(text.items, "Sergey Lavrov"));
     assert_non_null(strstr(text.items, "\"Sergei Lavrov\" in 1 article"));

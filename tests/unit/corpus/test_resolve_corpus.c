@@ -210,21 +210,58 @@ static void test_actors_are_found_by_what_users_type(void **state)
                                         " john  kerry"};
     for (size_t i = 0; i < sizeof kerry / sizeof *kerry; i++) {
         assert_int_equal(
-            ent_corpus_find_actor(corpus, kerry[i], &found, &error), ENT_OK);
+            ent_corpus_find_actor(corpus, kerry[i], &found, NULL, &error),
+            ENT_OK);
         assert_string_equal(ent_corpus_actor(corpus, found)->id, "john-kerry");
     }
-    assert_int_equal(ent_corpus_find_actor(corpus, "fule", &found, &error),
-                     ENT_OK);
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "fule", &found, NULL, &error), ENT_OK);
     assert_string_equal(ent_corpus_actor(corpus, found)->id, "stefan-fule");
-    assert_int_equal(ent_corpus_find_actor(corpus, "Bush", &found, &error),
-                     ENT_ERR_ARGUMENT);
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "Bush", &found, NULL, &error),
+        ENT_ERR_ARGUMENT);
     assert_non_null(strstr(error.message, "jeb-bush"));
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "John Kerrry", &found, &error),
+        ent_corpus_find_actor(corpus, "John Kerrry", &found, NULL, &error),
         ENT_ERR_NOT_FOUND);
     assert_non_null(strstr(error.message, "john-kerry"));
-    assert_int_equal(ent_corpus_find_actor(corpus, "", &found, &error),
+    assert_int_equal(ent_corpus_find_actor(corpus, "", &found, NULL, &error),
                      ENT_ERR_NOT_FOUND);
+    ent_corpus_free(corpus);
+}
+
+static void test_the_bearer_named_most_is_meant(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Don Trump> met <P Ann Dunn>. <P Don Trump> left. <P Don Trump> "
+        "sat. <P Don Trump> ran. <P Don Trump> ate.",
+        "<P Eve Trump> met <P Jeb Bush>.",
+        "<P Neil Bush> met <P Jeb Bush>. <P Jeb Bush> left.",
+        "<P Trump Tower> and <P Trump> spoke.");
+    uint32_t found;
+    ent_error error;
+    ent_remark remark;
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "Trump", &found, &remark, &error),
+        ENT_OK);
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "don-trump");
+    assert_non_null(strstr(remark.text, "Trump: taken as Don Trump ("));
+    assert_non_null(strstr(remark.text, " mentions); others: Eve Trump "
+                                        "(eve-trump) 1"));
+    /* Three to one is close. */
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "Bush", &found, &remark, &error),
+        ENT_ERR_ARGUMENT);
+    assert_non_null(strstr(error.message, "Jeb Bush (jeb-bush) 3, Neil Bush "
+                                          "(neil-bush) 1; give"));
+    assert_string_equal(remark.text, "");
+    /* A full name means nobody else, however rare. */
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "eve trump", &found, &remark, &error),
+        ENT_OK);
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "eve-trump");
+    assert_string_equal(remark.text, "");
     ent_corpus_free(corpus);
 }
 
@@ -236,11 +273,14 @@ static void test_an_open_name_gives_way_to_its_bearers(void **state)
                     "<P Ann Dunn> came. <P Dunn> left.");
     uint32_t found;
     /* "Bush" fits two, and is not the actor that was left open. */
-    assert_int_equal(ent_corpus_find_actor(corpus, "Bush", &found, NULL),
+    assert_int_equal(ent_corpus_find_actor(corpus, "Bush", &found, NULL, NULL),
                      ENT_ERR_ARGUMENT);
-    assert_int_equal(ent_corpus_find_actor(corpus, "bush", &found, NULL),
-                     ENT_OK); /* its id */
-    assert_int_equal(ent_corpus_find_actor(corpus, "Dunn", &found, NULL),
+    ent_remark remark;
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "bush", &found, &remark, NULL),
+        ENT_OK); /* its id */
+    assert_string_equal(remark.text, "");
+    assert_int_equal(ent_corpus_find_actor(corpus, "Dunn", &found, NULL, NULL),
                      ENT_OK);
     assert_string_equal(ent_corpus_actor(corpus, found)->id, "ann-dunn");
     ent_corpus_free(corpus);
@@ -256,7 +296,7 @@ static void test_an_empty_corpus_has_no_actors(void **state)
     assert_int_equal(ent_corpus_actor_count(corpus), 0);
     assert_null(ent_corpus_actor(corpus, 0));
     assert_null(ent_corpus_article(corpus, 0));
-    assert_int_equal(ent_corpus_find_actor(corpus, "x", &found, NULL),
+    assert_int_equal(ent_corpus_find_actor(corpus, "x", &found, NULL, NULL),
                      ENT_ERR_NOT_FOUND);
     ent_corpus_free(corpus);
     ent_corpus_free(NULL);
@@ -301,6 +341,7 @@ int main(void)
         cmocka_unit_test(test_article_mode_keeps_articles_apart),
         cmocka_unit_test(test_capitals_fold_to_the_normal_form),
         cmocka_unit_test(test_actors_are_found_by_what_users_type),
+        cmocka_unit_test(test_the_bearer_named_most_is_meant),
         cmocka_unit_test(test_an_open_name_gives_way_to_its_bearers),
         cmocka_unit_test(test_an_empty_corpus_has_no_actors),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
