@@ -212,7 +212,10 @@ void ent_i_merge_entries(ent_i_resolution *r)
         } else if (index != head) {
             node->parent = head;
             node->reason = ENT_BY_FILE;
-            r->nodes.items[head].gender |= node->gender;
+            /* "Mr. Clinton" may be her husband elsewhere: short names tell
+             * nothing of who bears them. */
+            if (node->full)
+                r->nodes.items[head].gender |= node->gender;
         }
     }
 }

@@ -379,8 +379,8 @@ static void test_exporter(void **state)
 static uint32_t node_of(const char *name)
 {
     uint32_t actor = ENT_NONE;
-    assert_int_equal(ent_corpus_find_actor(made.corpus, name, &actor, NULL, NULL),
-                     ENT_OK);
+    assert_int_equal(
+        ent_corpus_find_actor(made.corpus, name, &actor, NULL, NULL), ENT_OK);
     for (uint32_t i = 0; i < ent_network_node_count(made.network); i++)
         if (ent_network_node(made.network, i)->actor == actor)
             return i;

@@ -198,8 +198,9 @@ static void test_what_comes_too_early_is_told(void **state)
     ent_error error = {0};
     uint32_t actor;
     assert_int_equal(ent_corpus_actor_count(corpus), 0);
-    assert_int_equal(ent_corpus_find_actor(corpus, "Kerry", &actor, NULL, &error),
-                     ENT_ERR_NOT_FOUND);
+    assert_int_equal(
+        ent_corpus_find_actor(corpus, "Kerry", &actor, NULL, &error),
+        ENT_ERR_NOT_FOUND);
     assert_int_equal(ent_corpus_write_aliases(corpus, 0, &sink, &error),
                      ENT_ERR_ARGUMENT);
     assert_int_equal(ent_corpus_explain(corpus, 0, &sink, &error),

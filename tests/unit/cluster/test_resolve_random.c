@@ -301,7 +301,8 @@ static void test_everybody_is_found_by_id(void **state)
             if (status != ENT_OK || found != i)
                 fail_msg("%s: %s", a->id, error.message);
             /* A label may be shared: then that is said. */
-            status = ent_corpus_find_actor(corpus, a->label, &found, NULL, &error);
+            status =
+                ent_corpus_find_actor(corpus, a->label, &found, NULL, &error);
             assert_true(status == ENT_OK || status == ENT_ERR_ARGUMENT);
         }
         ent_corpus_free(corpus);
