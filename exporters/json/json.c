@@ -126,20 +126,15 @@ static json_t *in_graph(json_t *graph, const char *name)
     return child(graph, "counts");
 }
 
-/* "name=value" lines become an object. */
-static void name_options(json *j, json_t *graph)
+/* An object in place of the attribute's lines. */
+static void set_options(json *j, json_t *graph)
 {
-    json_t *lines = json_object_get(graph, "options");
-    json_t *object = json_object(), *line;
-    size_t i;
-    json_array_foreach(lines, i, line)
-    {
-        const char *text = json_string_value(line);
-        const char *equals = strchr(text, '=');
-        size_t n = equals ? (size_t)(equals - text) : strlen(text);
-        if (json_object_setn_new(object, text, n,
-                                 json_string(equals ? equals + 1 : "")) != 0)
-            j->failed = true;
+    json_t *object = json_object();
+    size_t n = j->host->setting_count(j->view);
+    for (size_t i = 0; i < n; i++) {
+        const char *name, *value;
+        if (j->host->setting(j->view, i, &name, &value) == 0)
+            set(j, object, name, json_string(value));
     }
     set(j, graph, "options", object);
 }
@@ -148,7 +143,7 @@ static void put_graph(json *j)
 {
     json_t *graph = json_object();
     set_attributes(j, graph, ENT_GRAPH, 0, in_graph);
-    name_options(j, graph);
+    set_options(j, graph);
     put_item(j, graph, "{\"directed\":false,\"multigraph\":false,\n\"graph\":");
 }
 

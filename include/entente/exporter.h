@@ -132,6 +132,12 @@ typedef struct ent_host {
                 const char *message);
     /** Nonzero when the user wants to stop: return as soon as possible. */
     int (*cancelled)(const ent_view *view);
+    /** How many settings the network was made with; since 1.1. */
+    size_t (*setting_count)(const ent_view *view);
+    /** Setting i, the pairs that the graph's attribute "options" shows as text;
+     *  returns 0, or -1 when i is out of range. Since 1.1. */
+    int (*setting)(const ent_view *view, size_t i, const char **name,
+                   const char **value);
 } ent_host;
 
 /** An option that an exporter takes; append-only. What is given is checked

@@ -89,6 +89,13 @@ typedef struct ent_network_summary {
     bool sampled;          /**< path measures were estimated from a sample */
 } ent_network_summary;
 
+/** An option that the network was made with, named as on the command line, or
+ *  a figure of what was left out ("undated-left-out"). */
+typedef struct ent_setting {
+    const char *name;  /**< such as "min-weight" */
+    const char *value; /**< as text; "" when it was not given */
+} ent_setting;
+
 /** The graph of actors. */
 typedef struct ent_network ent_network;
 
@@ -109,8 +116,12 @@ ENT_API bool ent_network_evidence(const ent_network *network, size_t tie,
 /** Figures about the whole network. */
 ENT_API const ent_network_summary *
 ent_network_get_summary(const ent_network *network);
-/** The options used, as "name=value" lines for files and reports. */
-ENT_API const char *ent_network_description(const ent_network *network);
+/** How many settings the network was made with. */
+ENT_API size_t ent_network_setting_count(const ent_network *network);
+/** Setting i, or NULL when out of range: the version, then the options, then
+ *  what was left out, then what analyse adds. */
+ENT_API const ent_setting *ent_network_setting(const ent_network *network,
+                                               size_t i);
 /** Frees the network; NULL is allowed. */
 ENT_API void ent_network_free(ent_network *network);
 

@@ -191,7 +191,7 @@ static ent_status measure_with_igraph(ent_network *network,
 
 /* ---- all of it ---- */
 
-/* May be called again: values and lines of the description are replaced. */
+/* May be called again: values and settings are replaced. */
 ent_status ent_network_analyse(ent_network *network,
                                const ent_analyse_options *options,
                                ent_error *error)
@@ -210,11 +210,11 @@ ent_status ent_network_analyse(ent_network *network,
     ent_i_free(community);
     if (status)
         return status;
-    network->description.n = network->options_size;
-    if (!ent_i_describe_number(&network->description, "seed", complete.seed) ||
-        !ent_i_describe_number(&network->description, "exact-max",
+    network->settings.list.n = network->built_settings;
+    if (!ent_i_describe_number(&network->settings, "seed", complete.seed) ||
+        !ent_i_describe_number(&network->settings, "exact-max",
                                complete.exact_max) ||
-        !ent_i_describe_number(&network->description, "sampled",
+        !ent_i_describe_number(&network->settings, "sampled",
                                network->summary.sampled))
         return ent_i_no_memory(error, "analyse");
     return ENT_OK;

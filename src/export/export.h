@@ -64,7 +64,7 @@ struct ent_view {
     ent_i_arena arena;  /* strings that live until write returns */
     ent_i_keymap dates; /* date -> index in date_texts */
     ENT_I_VEC(const char *) date_texts;
-    ENT_I_VEC(const char *) options;  /* lines of the description */
+    ENT_I_VEC(const char *) options;  /* "name=value" */
     ENT_I_VEC(const char *) warnings; /* what a reader should know */
     ent_i_string sentence;            /* of the proof at hand */
     ent_proof proof;

@@ -419,6 +419,22 @@ static int host_cancelled(const ent_view *view)
     return view->events.cancelled && view->events.cancelled(view->events.ctx);
 }
 
+static size_t host_setting_count(const ent_view *view)
+{
+    return ent_network_setting_count(view->network);
+}
+
+static int host_setting(const ent_view *view, size_t i, const char **name,
+                        const char **value)
+{
+    const ent_setting *setting = ent_network_setting(view->network, i);
+    if (!setting)
+        return -1;
+    *name = setting->name;
+    *value = setting->value;
+    return 0;
+}
+
 /* One for all exporters: everything of a single export is in the view. */
 const ent_host *ent_i_host(void)
 {
@@ -436,21 +452,22 @@ const ent_host *ent_i_host(void)
                                   .option = host_option,
                                   .set_error = host_set_error,
                                   .log = host_log,
-                                  .cancelled = host_cancelled};
+                                  .cancelled = host_cancelled,
+                                  .setting_count = host_setting_count,
+                                  .setting = host_setting};
     return &host;
 }
 
-/* The network keeps its options as lines of one text; exporters get a list, so
- * that each format can write them its own way. */
-static bool split_description(ent_view *view)
+/* For formats that have a line of text for each; the others ask for pairs. */
+static bool write_settings(ent_view *view)
 {
-    const char *text = ent_network_description(view->network);
-    while (*text) {
-        size_t n = strcspn(text, "\n");
-        const char *line = ent_i_arena_strndup(&view->arena, text, n);
-        if (!line || (n && !ent_i_vec_push(&view->options, line)))
+    const ent_setting *setting;
+    for (size_t i = 0; (setting = ent_network_setting(view->network, i)); i++) {
+        size_t size = strlen(setting->name) + strlen(setting->value) + 2;
+        char *line = ent_i_arena_alloc(&view->arena, size);
+        if (!line || !ent_i_vec_push(&view->options, line))
             return false;
-        text += n + (text[n] == '\n');
+        snprintf(line, size, "%s=%s", setting->name, setting->value);
     }
     return true;
 }
@@ -475,7 +492,7 @@ static bool collect_warnings(ent_view *view)
 /* Done before the exporter runs, so that reading these can't fail. */
 ent_status ent_i_view_prepare(ent_view *view, ent_error *error)
 {
-    return split_description(view) && collect_warnings(view)
+    return write_settings(view) && collect_warnings(view)
                ? ENT_OK
                : ent_i_no_memory(error, "export");
 }

@@ -1,4 +1,4 @@
-/* The options that a network was made with, for files and reports: named as on
+/* The settings that a network was made with, for files and reports: named as on
  * the command line, so that a file tells how to make it again. What was left
  * out on the way follows. */
 #include <inttypes.h>
@@ -7,17 +7,23 @@
 
 #include "graph/graph.h"
 
-static bool line(ent_i_string *out, const char *name, const char *value)
+/* name is a constant, value a text to copy; NULL means that memory is out. */
+bool ent_i_describe_text(ent_i_settings *out, const char *name,
+                         const char *value)
 {
-    return ent_i_string_addf(out, "%s=%s\n", name, value);
+    const char *copy = value ? ent_i_arena_strdup(&out->arena, value) : NULL;
+    return copy && ent_i_vec_push(&out->list, ((ent_setting){name, copy}));
 }
 
-bool ent_i_describe_number(ent_i_string *out, const char *name, uint64_t value)
+bool ent_i_describe_number(ent_i_settings *out, const char *name,
+                           uint64_t value)
 {
-    return ent_i_string_addf(out, "%s=%" PRIu64 "\n", name, value);
+    char text[24];
+    snprintf(text, sizeof text, "%" PRIu64, value);
+    return ent_i_describe_text(out, name, text);
 }
 
-bool ent_i_describe_real(ent_i_string *out, const char *name, double value)
+bool ent_i_describe_real(ent_i_settings *out, const char *name, double value)
 {
     char printed[64];
     char plain[64];
@@ -34,28 +40,34 @@ bool ent_i_describe_real(ent_i_string *out, const char *name, double value)
             plain[n++] = '.';
     }
     plain[n] = '\0';
-    return line(out, name, plain);
+    return ent_i_describe_text(out, name, plain);
 }
 
-static bool date(ent_i_string *out, const char *name, ent_date value)
+static bool date(ent_i_settings *out, const char *name, ent_date value)
 {
     char buffer[16];
-    return line(out, name, ent_date_format(value, buffer));
+    return ent_i_describe_text(out, name, ent_date_format(value, buffer));
 }
 
 /* The names of the bits that are set, separated by commas. */
-static bool bits(ent_i_string *out, const char *name, unsigned set, int count,
+static bool bits(ent_i_settings *out, const char *name, unsigned set, int count,
                  const char *(*name_of)(int value))
 {
-    bool done = ent_i_string_addf(out, "%s=", name);
-    const char *gap = "";
-    for (int i = 0; i < count; i++) {
-        if (!(set >> i & 1))
-            continue;
-        done = done && ent_i_string_addf(out, "%s%s", gap, name_of(i));
-        gap = ",";
-    }
-    return done && ent_i_string_adds(out, "\n");
+    ent_i_string text = {0};
+    bool done = ent_i_string_adds(&text, "");
+    for (int i = 0; done && i < count; i++)
+        if (set >> i & 1)
+            done = (!text.n || ent_i_string_adds(&text, ",")) &&
+                   ent_i_string_adds(&text, name_of(i));
+    done = done && ent_i_describe_text(out, name, text.items);
+    ent_i_vec_free(&text);
+    return done;
+}
+
+void ent_i_settings_free(ent_i_settings *settings)
+{
+    ent_i_vec_free(&settings->list);
+    ent_i_arena_free(&settings->arena);
 }
 
 /* One signature for the three, which name values of different enums. */
@@ -73,17 +85,17 @@ static const char *standing_name(int value)
 }
 
 /* As on the command line: a name, or a number of words. */
-static bool window(ent_i_string *out, const ent_network_options *options)
+static bool window(ent_i_settings *out, const ent_network_options *options)
 {
     static const char *const names[] = {[ENT_WINDOW_SENTENCE] = "sentence",
                                         [ENT_WINDOW_PARAGRAPH] = "paragraph",
                                         [ENT_WINDOW_ARTICLE] = "article"};
     if (options->window == ENT_WINDOW_WORDS)
         return ent_i_describe_number(out, "window", options->window_words);
-    return line(out, "window", names[options->window]);
+    return ent_i_describe_text(out, "window", names[options->window]);
 }
 
-static bool relation(ent_i_string *out, const ent_network_options *options)
+static bool relation(ent_i_settings *out, const ent_network_options *options)
 {
     static const char *const weights[] = {
         [ENT_WEIGHT_COUNT] = "count",       [ENT_WEIGHT_ARTICLES] = "articles",
@@ -91,39 +103,41 @@ static bool relation(ent_i_string *out, const ent_network_options *options)
         [ENT_WEIGHT_NPMI] = "npmi",         [ENT_WEIGHT_LLR] = "llr"};
     bool by_window = options->ties == ENT_TIES_WINDOW;
     return bits(out, "types", options->types, ENT_TYPE_COUNT, type_name) &&
-           line(out, "ties", by_window ? "window" : "encounters") &&
+           ent_i_describe_text(out, "ties",
+                               by_window ? "windows" : "encounters") &&
            bits(out, "kind", options->kinds, ENT_KIND_COUNT, kind_name) &&
            bits(out, "status", options->standings, ENT_STANDING_COUNT,
                 standing_name) &&
            window(out, options) &&
-           line(out, "weight", weights[options->weight]) &&
+           ent_i_describe_text(out, "weight", weights[options->weight]) &&
            date(out, "since", options->since) &&
            date(out, "until", options->until);
 }
 
 /* All of them, also those at their defaults: defaults may change. */
-static bool filters(ent_i_string *out, const ent_network_options *options)
+static bool filters(ent_i_settings *out, const ent_network_options *options)
 {
     static const char *const isolates[] = {"auto", "keep", "drop"};
     return ent_i_describe_number(out, "min-mentions", options->min_mentions) &&
            ent_i_describe_number(out, "min-articles", options->min_articles) &&
            ent_i_describe_real(out, "min-weight", options->min_weight) &&
            ent_i_describe_real(out, "backbone", options->backbone) &&
-           line(out, "ego", options->ego ? options->ego : "") &&
+           ent_i_describe_text(out, "ego", options->ego ? options->ego : "") &&
            ent_i_describe_number(out, "hops", options->hops) &&
-           line(out, "component",
-                options->largest_component ? "largest" : "all") &&
+           ent_i_describe_text(out, "component",
+                               options->largest_component ? "largest"
+                                                          : "all") &&
            ent_i_describe_number(out, "top", options->top) &&
-           line(out, "isolates", isolates[options->isolates]);
+           ent_i_describe_text(out, "isolates", isolates[options->isolates]);
 }
 
 /* The version first, then options, then what was left out: a reader of the file
  * can judge by it. */
-bool ent_i_describe(ent_i_string *out, const ent_network_options *options,
+bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
                     const ent_i_ties *ties, uint32_t valueless)
 {
-    return line(out, "entente", ent_version()) && relation(out, options) &&
-           filters(out, options) &&
+    return ent_i_describe_text(out, "entente", ent_version()) &&
+           relation(out, options) && filters(out, options) &&
            ent_i_describe_number(out, "articles-counted", ties->articles) &&
            ent_i_describe_number(out, "copies-left-out", ties->copies) &&
            ent_i_describe_number(out, "undated-left-out", ties->undated) &&

@@ -159,8 +159,8 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     const ent_i_ties *ties = &network->related;
     double nodes = (double)network->nodes.n;
     /* Analysing again replaces what it adds behind this. */
-    network->options_size = network->description.n;
     network->ego_remark = chosen->remark;
+    network->built_settings = network->settings.list.n;
     network->summary = (ent_network_summary){
         .articles = ties->articles,
         .windows = ties->windows,
@@ -186,7 +186,7 @@ static ent_status fill(ent_network *network, const ent_network_options *options,
                               options, error);
     if (!status &&
         (!add_nodes(network, &chosen) || !add_ties(network, &chosen) ||
-         !ent_i_describe(&network->description, options, &network->related,
+         !ent_i_describe(&network->settings, options, &network->related,
                          chosen.valueless)))
         status = ent_i_no_memory(error, "graph");
     if (!status)
@@ -234,7 +234,7 @@ void ent_network_free(ent_network *network)
         return;
     ent_i_vec_free(&network->nodes);
     ent_i_vec_free(&network->ties);
-    ent_i_vec_free(&network->description);
+    ent_i_settings_free(&network->settings);
     ent_i_ties_free(&network->related);
     ent_i_graph_free(network->graph);
     ent_i_free(network);
@@ -294,9 +294,15 @@ const ent_network_summary *ent_network_get_summary(const ent_network *network)
     return &network->summary;
 }
 
-const char *ent_network_description(const ent_network *network)
+size_t ent_network_setting_count(const ent_network *network)
 {
-    return network->description.items;
+    return network->settings.list.n;
+}
+
+const ent_setting *ent_network_setting(const ent_network *network, size_t i)
+{
+    const ent_i_settings *all = &network->settings;
+    return i < all->list.n ? &all->list.items[i] : NULL;
 }
 
 /* The stretch of sentences that a sighting points to. */

@@ -21,6 +21,15 @@ static json_t *names_json(const ent_i_cell *cell)
     return list;
 }
 
+static json_t *pairs_json(const ent_i_cell *cell)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; object && i + 1 < cell->count; i += 2)
+        if (!ent_i_json_text(object, cell->names[i], cell->names[i + 1]))
+            object = ent_i_json_done(object, false);
+    return object;
+}
+
 static bool set_cell(json_t *row, const ent_i_column *column,
                      const ent_i_cell *cell)
 {
@@ -34,6 +43,9 @@ static bool set_cell(json_t *row, const ent_i_column *column,
     case ENT_I_CELL_NAMES:
         return json_object_set_new_nocheck(row, column->key,
                                            names_json(cell)) == 0;
+    case ENT_I_CELL_PAIRS:
+        return json_object_set_new_nocheck(row, column->key,
+                                           pairs_json(cell)) == 0;
     case ENT_I_CELL_WHOLE:
         break;
     }

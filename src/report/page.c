@@ -264,6 +264,8 @@ const char *ent_i_page_cell(ent_i_page *page, const ent_i_column *column,
     case ENT_I_CELL_NAMES:
         good = add_names(&page->scratch, cell);
         break;
+    case ENT_I_CELL_PAIRS:
+        break; /* facts are no table of CSV, and people have their own column */
     case ENT_I_CELL_DATE:
         ent_date_format(cell->date, small);
         break;

@@ -13,7 +13,8 @@ typedef enum ent_i_cell_kind {
     ENT_I_CELL_WHOLE,
     ENT_I_CELL_REAL,
     ENT_I_CELL_DATE,
-    ENT_I_CELL_NAMES
+    ENT_I_CELL_NAMES,
+    ENT_I_CELL_PAIRS /* names and values in turn; for programs alone */
 } ent_i_cell_kind;
 
 /* Where a column is shown; everywhere without a flag. */

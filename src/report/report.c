@@ -22,31 +22,37 @@ static const ent_i_column summary_columns[] = {
     {"components", "Components", ENT_I_CELL_WHOLE, 0, 0},
     {"communities", "Communities", ENT_I_CELL_WHOLE, 0, 0},
     {"modularity", "Modularity", ENT_I_CELL_REAL, 3, 0},
-    {"options", "Options", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
+    {"options", "Options", ENT_I_CELL_PAIRS, 0, ENT_I_COLUMN_DATA},
     {"options_text", "Options", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
 };
 
-/* The "name=value" lines that say something: people need not read which
- * filters are off. NULL when memory is out. */
-static const char *short_options(ent_i_arena *arena, const char *lines)
+/* Names and values in turn; no names when memory is out. */
+static ent_i_cell settings_cell(ent_i_arena *arena, const ent_network *network)
 {
-    char *out = ent_i_arena_alloc(arena, 2 * strlen(lines) + 1);
-    size_t used = 0;
-    while (out && *lines) {
-        size_t size = strcspn(lines, "\n");
-        const char *value = memchr(lines, '=', size);
-        size_t left = value ? (size_t)(lines + size - value - 1) : 0;
-        if (left && !(left == 1 && value[1] == '0')) {
-            memcpy(out + used, used ? ", " : "", used ? 2 : 0);
-            used += used ? 2 : 0;
-            memcpy(out + used, lines, size);
-            used += size;
-        }
-        lines += size + (lines[size] == '\n');
+    size_t n = ent_network_setting_count(network);
+    const char **names = ent_i_arena_alloc(arena, 2 * n * sizeof *names);
+    for (size_t i = 0; names && i < n; i++) {
+        names[2 * i] = ent_network_setting(network, i)->name;
+        names[2 * i + 1] = ent_network_setting(network, i)->value;
     }
-    if (out)
-        out[used] = '\0';
-    return out;
+    return (ent_i_cell){.names = names, .count = names ? 2 * n : 0};
+}
+
+/* The settings that say something: people need not read which filters are off.
+ * NULL when memory is out. */
+static const char *settings_text(ent_i_arena *arena, const ent_network *network)
+{
+    ent_i_string text = {0};
+    const ent_setting *s;
+    bool good = ent_i_string_adds(&text, "");
+    for (size_t i = 0; good && (s = ent_network_setting(network, i)); i++)
+        if (s->value[0] && strcmp(s->value, "0") != 0)
+            good = ent_i_string_addf(&text, "%s%s=%s", text.n ? ", " : "",
+                                     s->name, s->value);
+    const char *copy =
+        good ? ent_i_arena_strndup(arena, text.items, text.n) : NULL;
+    ent_i_vec_free(&text);
+    return copy;
 }
 
 /* Figures of the whole, and how they came about. The options are part of the
@@ -71,10 +77,10 @@ static void put_summary(ent_i_page *page, const ent_network *network)
     ent_i_add_number(page, &table, s->components);
     ent_i_add_number(page, &table, s->communities);
     ent_i_add_number(page, &table, s->modularity);
-    const char *options = ent_network_description(network);
-    const char *few = short_options(&table.arena, options);
-    page->no_memory = page->no_memory || !few;
-    ent_i_add_text(page, &table, options);
+    ent_i_cell options = settings_cell(&table.arena, network);
+    const char *few = settings_text(&table.arena, network);
+    page->no_memory = page->no_memory || !options.names || !few;
+    ent_i_add(page, &table, options);
     ent_i_add_text(page, &table, few);
     ent_i_page_table(page, &table);
 }

@@ -312,6 +312,27 @@ static int cancelled(const ent_view *view)
     return *view->cancel_after == 0 || (*view->cancel_after)-- == 0;
 }
 
+/* The options above as pairs. */
+static size_t setting_count(const ent_view *view)
+{
+    (void)view;
+    return 3;
+}
+
+static int setting(const ent_view *view, size_t i, const char **name,
+                   const char **value)
+{
+    static const char *const pairs[][2] = {{"window", "sentence"},
+                                           {"odd", "a=b"},
+                                           {"bare", ""}};
+    (void)view;
+    if (i >= 3)
+        return -1;
+    *name = pairs[i][0];
+    *value = pairs[i][1];
+    return 0;
+}
+
 int fake_export(const ent_exporter *exporter, const fake_network *network,
                 char *const *options, const ent_sink *sink, char *message,
                 long cancel_after)
@@ -321,7 +342,8 @@ int fake_export(const ent_exporter *exporter, const fake_network *network,
         tie_count,        tie_ends,       attribute_count,
         attribute,        attribute_find, value,
         proof_count,      proof,          option,
-        set_error,        log_line,       cancelled};
+        set_error,        log_line,       cancelled,
+        setting_count,    setting};
     ent_proof place;
     const ent_view view = {network, exporter,      options,
                            message, &cancel_after, &place};

@@ -19,7 +19,7 @@ typedef struct made_network {
     ent_article *articles[1];
     ent_sentence sentences[1];
     ent_encounter encounters[1];
-    char description[64];
+    ent_setting settings[2];
 } made_network;
 
 static inline ent_node made_node(const char *id, const char *label)
@@ -86,7 +86,8 @@ static inline const ent_network *make_network(made_network *m)
     m->sightings[0].encounter = ENT_NONE;
     m->sightings[0].share = 0.75F;
     m->sightings[1].share = 0.25F;
-    strcpy(m->description, "window=sentence\nego=a=b\n\nbare");
+    m->settings[0] = (ent_setting){"window", "sentence"};
+    m->settings[1] = (ent_setting){"ego", "a=b"};
     m->network.corpus = &m->corpus;
     m->network.nodes.items = m->nodes;
     m->network.nodes.n = 3;
@@ -94,7 +95,8 @@ static inline const ent_network *make_network(made_network *m)
     m->network.ties.n = 2;
     m->network.related.sightings.items = m->sightings;
     m->network.related.sightings.n = 2;
-    m->network.description.items = m->description;
+    m->network.settings.list.items = m->settings;
+    m->network.settings.list.n = 2;
     m->network.summary = (ent_network_summary){.nodes = 3,
                                                .ties = 2,
                                                .articles = 1,

@@ -206,6 +206,17 @@ static inline void hand_graph(ent_corpus *corpus, const hand_tie *ties,
     ent_i_vec_free(&text);
 }
 
+/* A setting of the network, or NULL. */
+static inline const char *hand_setting(const ent_network *network,
+                                       const char *name)
+{
+    const ent_setting *found;
+    for (size_t i = 0; (found = ent_network_setting(network, i)); i++)
+        if (strcmp(found->name, name) == 0)
+            return found->value;
+    return NULL;
+}
+
 /* The network's node of an actor. */
 static inline const ent_node *hand_node(const ent_network *network,
                                         const char *id)

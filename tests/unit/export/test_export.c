@@ -78,7 +78,7 @@ static void test_graph_attributes(void **state)
     assert_text(graph, "program", "entente");
     assert_text(graph, "version", ent_version());
     json_t *options = json_object_get(graph, "options");
-    assert_int_equal(json_object_size(options), 3);
+    assert_int_equal(json_object_size(options), 2);
     assert_text(options, "ego", "a=b");
     assert_int_equal(json_array_size(json_object_get(graph, "warnings")), 1);
     json_t *counts = json_object_get(graph, "counts");

@@ -211,9 +211,16 @@ static void test_figures_of_the_whole(void **state)
     assert_int_equal(value_of(&view, ENT_GRAPH, 0, "options", &value), 1);
     assert_true(value.count > 10);
     for (size_t i = 0; i < value.count; i++) {
-        assert_non_null(strchr(value.list[i], '='));
-        assert_non_null(
-            strstr(ent_network_description(network), value.list[i]));
+        const ent_setting *want = ent_network_setting(network, i);
+        const char *found[2];
+        size_t size = strlen(want->name);
+        assert_int_equal(strncmp(value.list[i], want->name, size), 0);
+        assert_int_equal(value.list[i][size], '=');
+        assert_string_equal(value.list[i] + size + 1, want->value);
+        assert_int_equal(ent_i_host()->setting(&view, i, &found[0], &found[1]),
+                         0);
+        assert_string_equal(found[0], want->name);
+        assert_string_equal(found[1], want->value);
     }
     ent_i_view_free(&view);
     ent_network_free(network);
