@@ -14,9 +14,44 @@
 extern "C" {
 #endif
 
-/** An actor who stands in the graph. Measures are NaN before analyse. For
- *  betweenness and closeness a tie is as long as the largest weight divided by
- *  its own: the strongest measures 1. */
+/** Where a table has room for a column. */
+typedef enum ent_show {
+    ENT_SHOW_ALWAYS, /**< everywhere */
+    ENT_SHOW_WIDE,   /**< not on a terminal of 80 columns */
+    ENT_SHOW_DATA    /**< only for programs */
+} ent_show;
+
+/** A measure of nodes or a weight of ties: what options, tables and files know
+ *  of it. */
+typedef struct ent_measure {
+    const char *name;    /**< as an option's value and in files */
+    const char *heading; /**< in tables for people */
+    const char *help;    /**< one line on its meaning, unit and range */
+    const char *gloss;   /**< in a few words for people, or NULL */
+    const char *source;  /**< who defined it, or NULL */
+    unsigned digits;     /**< worth showing to people, after the point */
+    ent_show show;       /**< where there is room for it */
+    bool whole;          /**< whole numbers */
+    bool sampled;        /**< may be an estimate, with a standard error */
+} ent_measure;
+
+/** How many weights a tie can have. */
+ENT_API size_t ent_weight_count(void);
+/** Weight i, or NULL when out of range. */
+ENT_API const ent_measure *ent_weight_at(size_t i);
+
+/** How many measures of nodes there are. */
+ENT_API size_t ent_measure_count(void);
+/** Measure i, or NULL when out of range. For betweenness and closeness a tie is
+ *  as long as the largest weight divided by its own: the strongest measures 1.
+ */
+ENT_API const ent_measure *ent_measure_at(size_t i);
+/** The measure named so, such as "strength"; ent_measure_count() when there is
+ *  none. */
+ENT_API size_t ent_measure_find(const char *name);
+
+/** An actor who stands in the graph; its measures are told by
+ *  ent_network_measure. */
 typedef struct ent_node {
     const char *id;             /**< stable, such as "sergey-lavrov" */
     const char *label;          /**< the name to show */
@@ -27,12 +62,6 @@ typedef struct ent_node {
     uint32_t articles;          /**< how many of them mention the actor */
     ent_date first;             /**< earliest dated article */
     ent_date last;              /**< latest dated article */
-    double degree;              /**< number of ties */
-    double strength;            /**< sum of the ties' weights */
-    double betweenness;         /**< part of the pairs of others, 0..1 */
-    double closeness;           /**< harmonic: mean of 1 / distance, 0..1 */
-    double eigenvector;         /**< largest 1; 0 outside its component */
-    double pagerank;            /**< sums to 1 */
     uint32_t component;         /**< 0 is the largest; ENT_NONE before */
     uint32_t community;         /**< 0 is the largest; ENT_NONE before */
     uint8_t type;               /**< an ent_type */
@@ -46,10 +75,6 @@ typedef struct ent_tie {
     double weight;                      /**< by the chosen measure */
     uint32_t count;                     /**< windows that hold both */
     uint32_t articles;                  /**< articles with such a window */
-    double distance;                    /**< sum of exp(-d), d in sentences */
-    double jaccard;                     /**< of the two sets of windows, 0..1 */
-    double npmi;                        /**< -1..1 */
-    double llr;                         /**< log-likelihood ratio G2, >= 0 */
     ent_date first;                     /**< earliest dated article */
     ent_date last;                      /**< latest dated article */
     uint32_t encounters[ENT_KIND_COUNT]; /**< those counted, by ent_kind */
@@ -80,13 +105,20 @@ typedef struct ent_network_summary {
     uint32_t actors;       /**< actors before filters */
     uint32_t nodes;        /**< nodes in the graph */
     uint32_t ties;         /**< ties in the graph */
-    uint32_t components;   /**< 0 before analyse */
-    uint32_t communities;  /**< 0 before analyse */
-    double density;        /**< ties / possible ties; 0 with < 2 nodes */
+    uint32_t measured_nodes; /**< nodes of what is measured: more than there
+                                  are in the graph where top, ego, backbone or
+                                  largest_component chose among them */
+    uint32_t measured_ties; /**< ties of what is measured */
+    uint32_t components;   /**< of what is measured; 0 before analyse */
+    uint32_t communities;  /**< of what is measured; 0 before analyse */
+    double density;        /**< of what is measured: ties / possible ties; 0
+                                with < 2 nodes */
     double modularity;     /**< of the communities; NaN before analyse */
     ent_date first;        /**< earliest dated article */
     ent_date last;         /**< latest dated article */
-    bool sampled;          /**< path measures were estimated from a sample */
+    uint32_t samples;      /**< 0: all measures are exact; else betweenness
+                                and closeness were estimated from so many
+                                sources in each component that has more nodes */
 } ent_network_summary;
 
 /** An option that the network was made with, named as on the command line, or
@@ -103,10 +135,20 @@ typedef struct ent_network ent_network;
 ENT_API size_t ent_network_node_count(const ent_network *network);
 /** Node i (sorted by mentions, then id), or NULL when out of range. */
 ENT_API const ent_node *ent_network_node(const ent_network *network, size_t i);
+/** Measure i of a node; NaN before analyse and when either is out of range. */
+ENT_API double ent_network_measure(const ent_network *network, size_t node,
+                                   size_t measure);
+/** Its standard error where it is an estimate (summary's samples), else NaN. */
+ENT_API double ent_network_measure_error(const ent_network *network,
+                                         size_t node, size_t measure);
 /** How many ties there are. */
 ENT_API size_t ent_network_tie_count(const ent_network *network);
 /** Tie i (sorted by source, then target), or NULL when out of range. */
 ENT_API const ent_tie *ent_network_tie(const ent_network *network, size_t i);
+/** What a tie weighs by weight i, whichever was chosen; NaN when either is out
+ *  of range. */
+ENT_API double ent_network_weight(const ent_network *network, size_t tie,
+                                  size_t weight);
 /**
  * Evidence k of a tie, ordered by date, then article, then place.
  * @return false when tie or k is out of range.

@@ -286,17 +286,6 @@ typedef enum ent_window {
                           than window_words words; each used once */
 } ent_window;
 
-/** What a tie weighs. Without positive weight two actors have no tie. */
-typedef enum ent_weight {
-    ENT_WEIGHT_COUNT,    /**< windows */
-    ENT_WEIGHT_ARTICLES, /**< articles */
-    ENT_WEIGHT_DISTANCE, /**< sum over windows of exp(-d), d in sentences */
-    ENT_WEIGHT_JACCARD,  /**< shared windows / windows of either */
-    ENT_WEIGHT_NPMI,     /**< normalised pointwise mutual information */
-    ENT_WEIGHT_LLR       /**< log-likelihood ratio; 0 where chance alone would
-                              bring the two together as often */
-} ent_weight;
-
 /** Whether actors without ties stay in the network. */
 typedef enum ent_isolates {
     ENT_ISOLATES_AUTO, /**< while no tie is filtered away: everybody named in
@@ -305,7 +294,9 @@ typedef enum ent_isolates {
     ENT_ISOLATES_DROP  /**< they go */
 } ent_isolates;
 
-/** What goes into the network. */
+/** What goes into the network. types to until and the three min_ make the
+ *  network, which is what measures describe; top, ego with hops, backbone and
+ *  largest_component choose what is shown of it (ent_analyse_options.shown). */
 typedef struct ent_network_options {
     size_t size;              /**< sizeof(ent_network_options) */
     unsigned types;           /**< bit set: 1u << ent_type */
@@ -314,7 +305,11 @@ typedef struct ent_network_options {
     unsigned standings;       /**< encounters counted: 1u << ent_standing */
     ent_window window;        /**< what holds two names together */
     uint32_t window_words;    /**< for ENT_WINDOW_WORDS, at least 1 */
-    ent_weight weight;        /**< what a tie weighs */
+    const char *weight;       /**< what a tie weighs: a name of
+                                   ent_weight_at; NULL: "count". Without
+                                   positive weight two actors have no tie; by
+                                   "llr" those have none whom chance alone
+                                   would bring together as often */
     double min_weight;        /**< drop ties below */
     uint32_t min_articles;    /**< drop ties seen in fewer articles */
     uint32_t min_mentions;    /**< drop actors with fewer mentions */
@@ -331,18 +326,26 @@ typedef struct ent_network_options {
 #define ENT_NETWORK_OPTIONS_INIT                                               \
     { sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,          \
       (1u << ENT_KIND_COUNT) - 1, (1u << ENT_HELD) | (1u << ENT_PLANNED),      \
-      ENT_WINDOW_SENTENCE, 0, ENT_WEIGHT_COUNT, 0.0, 0, 0, ENT_NO_DATE,        \
+      ENT_WINDOW_SENTENCE, 0, NULL, 0.0, 0, 0, ENT_NO_DATE,        \
       ENT_NO_DATE, NULL, 1, 0, 0.0, false, ENT_ISOLATES_AUTO }
 
 /** How to measure. */
 typedef struct ent_analyse_options {
     size_t size;        /**< sizeof(ent_analyse_options) */
     uint64_t seed;      /**< of communities and samples */
-    uint32_t exact_max; /**< above this many nodes path measures are estimated
-                             from a sample of sources; 0: always exact */
+    uint32_t samples;   /**< estimate path measures from so many nodes of each
+                             larger component, at least 2; 0: all of them up to
+                             what takes about half a minute, beyond that as
+                             many as do */
+    bool exact;         /**< path measures from all nodes, whatever it takes;
+                             samples is of no account then */
+    bool shown;         /**< measure what top, ego, backbone and
+                             largest_component have left; false: measure the
+                             network before they chose from it */
 } ent_analyse_options;
-/** Defaults: seed 1, exact up to 5,000 nodes. */
-#define ENT_ANALYSE_OPTIONS_INIT { sizeof(ent_analyse_options), 1, 5000 }
+/** Defaults: seed 1, exact while affordable, the whole network. */
+#define ENT_ANALYSE_OPTIONS_INIT                                               \
+    { sizeof(ent_analyse_options), 1, 0, false, false }
 
 /**
  * Relates the actors of a resolved corpus and applies the filters.
@@ -369,7 +372,10 @@ ENT_API ENT_USE ent_status ent_network_find_actor(const ent_network *network,
 ENT_API const char *ent_network_ego_remark(const ent_network *network);
 /** The corpus that the network was built from, borrowed. */
 ENT_API const ent_corpus *ent_network_get_corpus(const ent_network *network);
-/** Computes every measure of the nodes, components and communities. */
+/** Computes every measure of the nodes, components and communities. May be
+ *  called again with other options.
+ *  @return ENT_ERR_MEMORY, or ENT_ERR_LIBRARY with igraph's message; the
+ *          network keeps the measures it had. */
 ENT_API ENT_USE ent_status ent_network_analyse(
     ent_network *network, const ent_analyse_options *options, ent_error *error);
 
@@ -604,12 +610,16 @@ typedef struct ent_report_options {
     uint32_t rows;            /**< nodes and ties shown; 0: all */
     uint32_t width;           /**< terminal columns; 0: 80 */
     bool colour;              /**< terminal escapes */
+    const char *by;           /**< ranks the nodes: a name of ent_measure_at;
+                                   NULL: "strength" */
 } ent_report_options;
-/** Defaults: plain terminal text, 20 rows. */
+/** Defaults: plain terminal text, 20 rows, by strength. */
 #define ENT_REPORT_OPTIONS_INIT                                                \
-    { sizeof(ent_report_options), ENT_REPORT_TERMINAL, 20, 0, false }
+    { sizeof(ent_report_options), ENT_REPORT_TERMINAL, 20, 0, false, NULL }
 
-/** Writes the centrality report of an analysed network. */
+/** Writes the centrality report of an analysed network.
+ *  @return ENT_ERR_ARGUMENT for an unknown format or measure, ENT_ERR_IO when
+ *          the sink fails. */
 ENT_API ENT_USE ent_status ent_report_write(const ent_network *network,
                                             const ent_report_options *options,
                                             const ent_sink *sink,

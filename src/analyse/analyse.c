@@ -1,197 +1,236 @@
 /* Every measure of a network.
  *
- * What a pass or two over the ties gives is done here, and paths by paths.c;
- * igraph, under its lock, does eigenvectors, ranks and communities. Nodes are
- * given their values only when a whole measure is there. */
+ * What several measures need is made once: rows of neighbours, components,
+ * paths; then the table of measures is gone through, the rows of igraph under
+ * its lock. A network keeps its old values until all new ones are there. */
 #include <math.h>
 #include <string.h>
 
 #include "analyse/communities.h"
-#include "analyse/paths.h"
+#include "analyse/measures.h"
 #include "core/error.h"
 #include "graph/graph.h"
 #include "graph/igraph_versions.h"
 
-enum {
-    /* Sources of a sample: the error of a path measure is about 1/sqrt of
-     * this, whatever the size of the graph. */
-    SAMPLE = 256
-};
+/* Everything found of one subject, by its nodes. */
+typedef struct findings {
+    ent_i_subject of;
+    ent_i_adjacency adjacency;
+    ent_i_paths paths;
+    ent_i_graph *graph;
+    double *values; /* a row for each measure */
+    uint32_t *component;
+    uint32_t *community;
+    uint32_t components;
+    uint32_t communities;
+    double modularity;
+} findings;
 
-/* An eigenvector centrality that can't be told from 0. */
-static const double NOISE = 1e-12;
+static void findings_free(findings *f)
+{
+    ent_i_adjacency_free(&f->adjacency);
+    ent_i_paths_free(&f->paths);
+    ent_i_graph_free(f->graph);
+    ent_i_free(f->values);
+    ent_i_free(f->component);
+    ent_i_free(f->community);
+}
+
+static double *row(const findings *f, size_t measure)
+{
+    return f->values + measure * f->of.nodes;
+}
 
 /* ---- by our own hands ---- */
 
-/* From 0 and not from NaN: a node without ties has a degree. */
-static void measure_degrees(ent_network *network)
+static bool prepare(findings *f, const ent_analyse_options *options)
 {
-    for (size_t i = 0; i < network->nodes.n; i++)
-        network->nodes.items[i].degree = network->nodes.items[i].strength = 0;
-    for (size_t i = 0; i < network->ties.n; i++) {
-        const ent_tie *tie = &network->ties.items[i].tie;
-        ent_node *ends[] = {&network->nodes.items[tie->source],
-                            &network->nodes.items[tie->target]};
-        for (int k = 0; k < 2; k++) {
-            ends[k]->degree++;
-            ends[k]->strength += tie->weight;
-        }
-    }
+    ent_i_path_options how = {.seed = options->seed,
+                              .samples = options->samples,
+                              .exact = options->exact};
+    size_t n = f->of.nodes;
+    f->values = ent_i_calloc(n * ent_measure_count(), sizeof *f->values);
+    f->component = ent_i_malloc(n * sizeof *f->component);
+    f->community = ent_i_malloc(n * sizeof *f->community);
+    return f->values && f->component && f->community &&
+           ent_i_adjacency_build(&f->adjacency, f->of.nodes, f->of.links,
+                                 f->of.link_count) &&
+           ent_i_components(&f->adjacency, f->component, &f->components) &&
+           ent_i_measure_paths(&f->paths, &f->adjacency, f->component,
+                               f->components, &how);
 }
 
-static bool build_adjacency(const ent_network *network, ent_i_adjacency *out)
+static void take_measures(findings *f)
 {
-    ent_i_link *links = ent_i_malloc(network->ties.n * sizeof *links);
-    for (size_t i = 0; links && i < network->ties.n; i++) {
-        const ent_tie *tie = &network->ties.items[i].tie;
-        links[i] = (ent_i_link){tie->source, tie->target, tie->weight};
-    }
-    bool done = links && ent_i_adjacency_build(out, network->summary.nodes,
-                                               links, network->ties.n);
-    ent_i_free(links);
-    return done;
-}
-
-/* By the walk that the filter for the largest component uses. */
-static bool measure_components(ent_network *network,
-                               const ent_i_adjacency *adjacency)
-{
-    uint32_t *component = ent_i_malloc(network->nodes.n * sizeof *component);
-    bool done = component && ent_i_components(adjacency, component,
-                                              &network->summary.components);
-    for (size_t i = 0; done && i < network->nodes.n; i++)
-        network->nodes.items[i].component = component[i];
-    ent_i_free(component);
-    return done;
-}
-
-/* All nodes are sources as long as that is affordable. */
-static bool measure_paths(ent_network *network,
-                          const ent_i_adjacency *adjacency,
-                          const ent_analyse_options *options)
-{
-    uint32_t n = network->summary.nodes;
-    uint32_t count = n;
-    network->summary.sampled = options->exact_max && n > options->exact_max;
-    if (network->summary.sampled)
-        count = options->exact_max < SAMPLE ? options->exact_max : SAMPLE;
-    uint32_t *sources = ent_i_malloc(n * sizeof *sources);
-    double *betweenness = ent_i_malloc(n * sizeof *betweenness);
-    double *closeness = ent_i_malloc(n * sizeof *closeness);
-    bool done = sources && betweenness && closeness;
-    if (done) {
-        ent_i_sample_nodes(options->seed, n, count, sources);
-        done = ent_i_measure_paths(adjacency, sources, count, betweenness,
-                                   closeness);
-    }
-    for (uint32_t i = 0; done && i < n; i++) {
-        network->nodes.items[i].betweenness = betweenness[i];
-        network->nodes.items[i].closeness = closeness[i];
-    }
-    ent_i_free(sources);
-    ent_i_free(betweenness);
-    ent_i_free(closeness);
-    return done;
-}
-
-static bool measure_alone(ent_network *network,
-                          const ent_analyse_options *options)
-{
-    ent_i_adjacency adjacency = {0};
-    measure_degrees(network);
-    bool done = build_adjacency(network, &adjacency) &&
-                measure_components(network, &adjacency) &&
-                measure_paths(network, &adjacency, options);
-    ent_i_adjacency_free(&adjacency);
-    return done;
+    f->of.adjacency = &f->adjacency;
+    f->of.paths = &f->paths;
+    for (size_t i = 0; i < ent_measure_count(); i++)
+        if (ent_i_measure_at(i)->take)
+            ent_i_measure_at(i)->take(&f->of, row(f, i));
 }
 
 /* ---- by igraph ---- */
 
-/* Weighted PageRank with damping 0.85 (Brin and Page 1998). ARPACK's, for
- * PRPACK's threads give other last digits on every run. */
-static igraph_error_t rank_pages(const ent_i_graph *graph,
-                                 igraph_vector_t *values)
-{
-    return ent_i_igraph_pagerank(graph, 0.85, values);
-}
-
-/* Weighted eigenvector centrality (Bonacich 1972), the largest 1. It is 0
- * outside the component with the largest eigenvalue; without ties there is no
- * such component and it is 0 everywhere. */
-static igraph_error_t find_eigenvector(const ent_i_graph *graph,
-                                       igraph_vector_t *values)
-{
-    if (igraph_ecount(&graph->graph) == 0)
-        return igraph_vector_resize(values, igraph_vcount(&graph->graph));
-    return ent_i_igraph_eigenvector(graph, values);
-}
-
-/* ARPACK leaves a centrality of 0 at some 1e-16 above or below, another number
- * on each machine; where the largest is 1, less than NOISE is 0. */
-static igraph_error_t measure_ranks(ent_network *network)
+static igraph_error_t ask_measures(findings *f, uint64_t seed)
 {
     igraph_vector_t values;
     IGRAPH_CHECK(igraph_vector_init(&values, 0));
     IGRAPH_FINALLY(igraph_vector_destroy, &values);
-    IGRAPH_CHECK(find_eigenvector(network->graph, &values));
-    for (size_t i = 0; i < network->nodes.n; i++)
-        network->nodes.items[i].eigenvector =
-            VECTOR(values)[i] < NOISE ? 0 : VECTOR(values)[i];
-    IGRAPH_CHECK(rank_pages(network->graph, &values));
-    for (size_t i = 0; i < network->nodes.n; i++)
-        network->nodes.items[i].pagerank = VECTOR(values)[i];
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        if (!ent_i_measure_at(i)->ask)
+            continue;
+        IGRAPH_CHECK(igraph_rng_seed(igraph_rng_default(), seed));
+        IGRAPH_CHECK(ent_i_measure_at(i)->ask(f->graph, &values));
+        memcpy(row(f, i), VECTOR(values), f->of.nodes * sizeof(double));
+    }
     igraph_vector_destroy(&values);
     IGRAPH_FINALLY_CLEAN(1);
     return IGRAPH_SUCCESS;
 }
 
 /* With a generator of our own, so that the same seed gives the same (ARPACK's
- * start is drawn, too) and the host's generator goes on undisturbed. */
-static igraph_error_t measure_seeded(ent_network *network, uint64_t seed,
-                                     uint32_t *community, uint32_t *count)
+ * start is drawn, too) and the host's generator goes on undisturbed. Seeded
+ * anew each time, so that no measure changes for one that comes before it. */
+static igraph_error_t ask_igraph(findings *f, uint64_t seed)
 {
     igraph_rng_t ours;
     ent_i_igraph_rng hosts;
     IGRAPH_CHECK(igraph_rng_init(&ours, &igraph_rngtype_mt19937));
-    igraph_error_t code = igraph_rng_seed(&ours, seed);
     ent_i_igraph_set_rng(&hosts, &ours);
+    igraph_error_t code = ask_measures(f, seed);
     if (!code)
-        code = measure_ranks(network);
+        code = igraph_rng_seed(&ours, seed);
     if (!code)
-        code = ent_i_find_communities(network->graph, community, count,
-                                      &network->summary.modularity);
+        code = ent_i_find_communities(f->graph, f->community, &f->communities,
+                                      &f->modularity);
     ent_i_igraph_put_rng_back(&hosts);
     igraph_rng_destroy(&ours);
     return code;
 }
 
-/* igraph's lock is held for as short as can be: renumbering and copying need it
- * no more. */
-static ent_status measure_with_igraph(ent_network *network,
-                                      const ent_analyse_options *options,
-                                      uint32_t *community, ent_error *error)
+/* igraph's lock is held for as short as can be: renumbering needs it no more.
+ */
+static ent_status measure_with_igraph(findings *f, uint64_t seed,
+                                      ent_error *error)
 {
-    uint32_t count = 0;
-    ent_i_igraph_use use;
-    ent_i_igraph_enter(&use);
-    ent_status status = ent_i_igraph_check(
-        measure_seeded(network, options->seed, community, &count), "analyse",
-        error);
-    ent_i_igraph_leave(&use);
+    ent_status status = ent_i_graph_new(&f->graph, f->of.nodes, f->of.links,
+                                        f->of.link_count, error);
     if (status)
         return status;
-    if (!ent_i_number_by_size(community, network->summary.nodes, count))
+    ent_i_igraph_use use;
+    ent_i_igraph_enter(&use);
+    status = ent_i_igraph_check(ask_igraph(f, seed), "analyse", error);
+    ent_i_igraph_leave(&use);
+    if (!status &&
+        !ent_i_number_by_size(f->community, f->of.nodes, f->communities))
+        status = ent_i_no_memory(error, "analyse");
+    return status;
+}
+
+/* ---- into the network ---- */
+
+/* Values of the nodes shown, out of those of the nodes measured. NULL when
+ * memory is out. */
+static double *pick_values(const ent_network *network, const findings *f,
+                           bool shown)
+{
+    size_t n = network->nodes.n;
+    size_t count = ent_measure_count();
+    double *out = ent_i_malloc(count * n * sizeof *out);
+    for (size_t i = 0; out && i < count; i++)
+        for (size_t k = 0; k < n; k++)
+            out[i * n + k] = row(f, i)[shown ? k : network->whole.place[k]];
+    return out;
+}
+
+/* Measures that are not estimated have no errors. */
+static double *pick_errors(const ent_network *network, const findings *f,
+                           bool shown)
+{
+    size_t n = network->nodes.n;
+    size_t count = ent_measure_count();
+    double *out = ent_i_malloc(count * n * sizeof *out);
+    for (size_t i = 0; out && i < count; i++) {
+        const ent_i_measure *measure = ent_i_measure_at(i);
+        const double *errors =
+            measure->errors ? measure->errors(&f->paths) : NULL;
+        for (size_t k = 0; k < n; k++)
+            out[i * n + k] =
+                errors ? errors[shown ? k : network->whole.place[k]] : NAN;
+    }
+    return out;
+}
+
+static void summarise(ent_network *network, const findings *f, bool shown)
+{
+    ent_network_summary *s = &network->summary;
+    double n = f->of.nodes;
+    for (size_t k = 0; k < network->nodes.n; k++) {
+        size_t at = shown ? k : network->whole.place[k];
+        network->nodes.items[k].component = f->component[at];
+        network->nodes.items[k].community = f->community[at];
+    }
+    s->components = f->components;
+    s->communities = f->communities;
+    s->modularity = f->modularity;
+    s->density = n < 2 ? 0 : (double)f->of.link_count / (n * (n - 1) / 2);
+    s->samples = f->paths.samples;
+    s->measured_nodes = f->of.nodes;
+    s->measured_ties = (uint32_t)f->of.link_count;
+}
+
+/* May be called again: values and settings are replaced. */
+static ent_status keep(ent_network *network, const findings *f,
+                       const ent_analyse_options *options, ent_error *error)
+{
+    bool sampled = f->paths.samples > 0;
+    double *values = pick_values(network, f, options->shown);
+    double *errors = sampled ? pick_errors(network, f, options->shown) : NULL;
+    network->settings.list.n = network->built_settings;
+    if (!values || (sampled && !errors) ||
+        !ent_i_describe_number(&network->settings, "seed", options->seed) ||
+        !ent_i_describe_text(&network->settings, "measure",
+                             options->shown ? "shown" : "all") ||
+        !ent_i_describe_number(&network->settings, "samples",
+                               f->paths.samples)) {
+        ent_i_free(values);
+        ent_i_free(errors);
         return ent_i_no_memory(error, "analyse");
-    network->summary.communities = count;
-    for (size_t i = 0; i < network->nodes.n; i++)
-        network->nodes.items[i].community = community[i];
+    }
+    ent_i_free(network->values);
+    ent_i_free(network->errors);
+    network->values = values;
+    network->errors = errors;
+    summarise(network, f, options->shown);
     return ENT_OK;
 }
 
 /* ---- all of it ---- */
 
-/* May be called again: values and settings are replaced. */
+/* The ties shown as links; NULL when memory is out. */
+static ent_i_link *links_shown(const ent_network *network)
+{
+    ent_i_link *links = ent_i_malloc(network->ties.n * sizeof *links);
+    for (size_t i = 0; links && i < network->ties.n; i++) {
+        const ent_tie *tie = &network->ties.items[i].tie;
+        links[i] = (ent_i_link){tie->source, tie->target, tie->weight};
+    }
+    return links;
+}
+
+static ent_status measure(ent_network *network, findings *f,
+                          const ent_analyse_options *options, ent_error *error)
+{
+    ent_status status =
+        prepare(f, options) ? ENT_OK : ent_i_no_memory(error, "analyse");
+    if (status)
+        return status;
+    take_measures(f);
+    if (f->of.nodes)
+        status = measure_with_igraph(f, options->seed, error);
+    return status ? status : keep(network, f, options, error);
+}
+
 ent_status ent_network_analyse(ent_network *network,
                                const ent_analyse_options *options,
                                ent_error *error)
@@ -201,21 +240,17 @@ ent_status ent_network_analyse(ent_network *network,
         memcpy(&complete, options,
                options->size < sizeof complete ? options->size
                                                : sizeof complete);
-    uint32_t *community = ent_i_malloc(network->nodes.n * sizeof *community);
-    ent_status status = community && measure_alone(network, &complete)
-                            ? ENT_OK
-                            : ent_i_no_memory(error, "analyse");
-    if (!status && network->nodes.n)
-        status = measure_with_igraph(network, &complete, community, error);
-    ent_i_free(community);
-    if (status)
-        return status;
-    network->settings.list.n = network->built_settings;
-    if (!ent_i_describe_number(&network->settings, "seed", complete.seed) ||
-        !ent_i_describe_number(&network->settings, "exact-max",
-                               complete.exact_max) ||
-        !ent_i_describe_number(&network->settings, "sampled",
-                               network->summary.sampled))
+    ent_i_link *shown = complete.shown ? links_shown(network) : NULL;
+    if (complete.shown && !shown)
         return ent_i_no_memory(error, "analyse");
-    return ENT_OK;
+    findings f = {
+        .of = {.nodes = complete.shown ? (uint32_t)network->nodes.n
+                                       : network->whole.nodes,
+               .links = shown ? shown : network->whole.links.items,
+               .link_count = shown ? network->ties.n : network->whole.links.n},
+        .modularity = NAN};
+    ent_status status = measure(network, &f, &complete, error);
+    findings_free(&f);
+    ent_i_free(shown);
+    return status;
 }

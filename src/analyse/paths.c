@@ -1,307 +1,68 @@
-/* Brandes' algorithm with two changes. Which nodes come before a node on
- * shortest paths is not kept in lists but seen again from the distances, both
- * when paths are counted and when dependencies are handed back: half the memory
- * and no allocation within a search. And distances count as equal within a
- * tolerance, since sums of lengths such as 5/3 differ in their last bits by the
- * way they were added. */
+/* Which sources to search from, and what the searches add up to. */
 #include "analyse/paths.h"
 
 #include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "analyse/near.h"
+#include "analyse/search.h"
 #include "core/memory.h"
 
-/* Sums of lengths that differ by less count as equal: rounding must not decide
- * which of several shortest paths there are. */
-static const double SAME = 1e-10;
-
-/* What is known of a node during one search, on one line of cache. */
-typedef struct visit {
-    double distance;   /* INFINITY: not reached */
-    double paths;      /* number of shortest paths */
-    double dependency; /* of the source on the node */
-    uint32_t place;    /* in the heap */
-    bool settled;
-} visit;
-
-/* A stretch of a path: ties by their length. */
-typedef struct step {
-    double length;
-    uint32_t node;
-} step;
-
-/* One search: a binary heap of reached nodes, and what Brandes sums. */
-typedef struct search {
-    uint32_t nodes;
-    const size_t *first; /* the adjacency's rows */
-    step *steps;         /* its neighbours */
-    visit *visits;
-    uint32_t *order; /* nodes as they were settled */
-    uint32_t settled;
-    uint32_t *heap;
-    uint32_t heaped;
-} search;
-
-/* After a failure search_free still has to be called. */
-static bool search_new(search *s, const ent_i_adjacency *adjacency)
-{
-    size_t n = adjacency->nodes;
-    size_t steps = adjacency->first[n];
-    double largest = 0;
-    *s = (search){.nodes = adjacency->nodes, .first = adjacency->first};
-    s->steps = ent_i_malloc(steps * sizeof *s->steps);
-    s->visits = ent_i_malloc(n * sizeof *s->visits);
-    s->order = ent_i_malloc(n * sizeof *s->order);
-    s->heap = ent_i_malloc(n * sizeof *s->heap);
-    if (!s->steps || !s->visits || !s->order || !s->heap)
-        return false;
-    /* Strong ties are short. Lengths are taken relative to the strongest tie,
-     * so that closeness doesn't change with the unit of the weights. */
-    for (size_t i = 0; i < steps; i++)
-        largest = fmax(largest, adjacency->neighbours[i].weight);
-    for (size_t i = 0; i < steps; i++)
-        s->steps[i] = (step){largest / adjacency->neighbours[i].weight,
-                             adjacency->neighbours[i].node};
-    return true;
-}
-
-static void search_free(search *s)
-{
-    ent_i_free(s->steps);
-    ent_i_free(s->visits);
-    ent_i_free(s->order);
-    ent_i_free(s->heap);
-}
-
-/* ---- the heap ---- */
-
-/* Nodes know their place in the heap, so that a lowered distance finds its
- * node. */
-static void put(search *s, uint32_t at, uint32_t node)
-{
-    s->heap[at] = node;
-    s->visits[node].place = at;
-}
-
-static double key(const search *s, uint32_t at)
-{
-    return s->visits[s->heap[at]].distance;
-}
-
-/* Moves a node up to where its distance, just lowered, belongs. */
-static void rise(search *s, uint32_t node)
-{
-    double distance = s->visits[node].distance;
-    uint32_t at = s->visits[node].place;
-    while (at > 0) {
-        uint32_t above = (at - 1) / 2;
-        if (key(s, above) <= distance)
-            break;
-        put(s, at, s->heap[above]);
-        at = above;
-    }
-    put(s, at, node);
-}
-
-/* The nearest node; the last one takes its place and sinks. */
-static uint32_t pop(search *s)
-{
-    uint32_t first = s->heap[0];
-    uint32_t node = s->heap[--s->heaped];
-    double distance = s->visits[node].distance;
-    uint32_t at = 0;
-    for (;;) {
-        uint32_t below = 2 * at + 1;
-        if (below >= s->heaped)
-            break;
-        if (below + 1 < s->heaped && key(s, below + 1) < key(s, below))
-            below++;
-        if (key(s, below) >= distance)
-            break;
-        put(s, at, s->heap[below]);
-        at = below;
-    }
-    put(s, at, node);
-    return first;
-}
-
-/* Infinity is the mark of a node that is not in the heap yet. */
-static void reach(search *s, uint32_t node, double distance)
-{
-    visit *there = &s->visits[node];
-    if (distance >= there->distance)
-        return;
-    if (isinf(there->distance))
-        there->place = s->heaped++;
-    there->distance = distance;
-    rise(s, node);
-}
-
-/* ---- one source ---- */
-
-/* Whether a shortest path goes from one node over the tie to the other. A
- * tolerance relative to the distance, as rounding grows with it; the second
- * test keeps ties of no length from leading round in circles. */
-static bool is_before(const visit *from, double length, const visit *to)
-{
-    return from->distance + length - to->distance <= SAME * to->distance &&
-           from->distance < to->distance;
-}
-
-/* Settles a node: counts the shortest paths to it, reaches its neighbours. */
-static void settle(search *s, uint32_t node)
-{
-    visit *here = &s->visits[node];
-    here->settled = true;
-    s->order[s->settled++] = node;
-    for (size_t i = s->first[node]; i < s->first[node + 1]; i++) {
-        const step *next = &s->steps[i];
-        const visit *there = &s->visits[next->node];
-        if (!there->settled)
-            reach(s, next->node, here->distance + next->length);
-        else if (is_before(there, next->length, here))
-            here->paths += there->paths;
-    }
-}
-
-/* Dijkstra; afterwards order holds what can be reached, the source first. */
-static void search_from(search *s, uint32_t source)
-{
-    for (uint32_t i = 0; i < s->nodes; i++)
-        s->visits[i] = (visit){.distance = INFINITY};
-    s->settled = s->heaped = 0;
-    s->visits[source].paths = 1;
-    reach(s, source, 0);
-    while (s->heaped)
-        settle(s, pop(s));
-}
-
-/* Hands the dependencies back along the paths, the farthest node first. */
-static void accumulate(search *s, double *betweenness)
-{
-    for (uint32_t k = s->settled; k-- > 1;) {
-        uint32_t node = s->order[k];
-        const visit *here = &s->visits[node];
-        double part = (1 + here->dependency) / here->paths;
-        for (size_t i = s->first[node]; i < s->first[node + 1]; i++) {
-            visit *there = &s->visits[s->steps[i].node];
-            if (is_before(there, s->steps[i].length, here))
-                there->dependency += there->paths * part;
-        }
-        betweenness[node] += here->dependency;
-    }
-}
-
-/* ---- all sources, in blocks ---- */
+/* Nanoseconds, measured on one core of 2.4 GHz: a search follows each tie from
+ * both ends and puts each node through a heap. */
+static const double TIE_COST = 5;
+static const double NODE_COST = 5;  /* times the logarithm of their number */
+static const double NEAR_COST = 40; /* a tie followed in looking around */
+/* Half a minute of that is affordable for exact measures; whoever gets no exact
+ * ones need not wait so long. */
+static const double EXACT_BUDGET = 30e9;
+static const double SEARCH_BUDGET = 8e9;
+static const double NEAR_BUDGET = 2e9;
 
 enum {
+    MIN_SAMPLES = 256,
+    MIN_NEAR_STEPS = 64,
+    MAX_NEAR_STEPS = 8192,
     /* Sums are made block by block, then over the blocks in order: the same
      * however many threads there are. */
-    BLOCKS = 16,
+    BLOCKS = 64,
+    MAX_THREADS = 64,
     /* Ties followed that are worth a thread of their own. */
     THREAD_WORK = 4000000
 };
 
-typedef struct job {
-    const ent_i_adjacency *adjacency;
-    const uint32_t *sources;
+/* What the sources add up to for a node: Brandes' dependencies, the inverse
+ * distances of those that are far, and both squared. */
+typedef struct sums {
+    double dependency;
+    double dependency_squared;
+    double harmonic;
+    double harmonic_squared;
+} sums;
+
+/* A component and how many of its nodes are sources. */
+typedef struct part {
+    uint32_t nodes;
+    uint32_t sources;
+    size_t first; /* its nodes in plan.nodes, its sources before others */
+    double cost;  /* of one search */
+    size_t neighbours;
+} part;
+
+typedef struct plan {
+    part *parts;
+    uint32_t part_count;
+    uint32_t *nodes;   /* by part */
+    bool *is_source;   /* by node */
+    uint32_t *sources; /* ascending */
     uint32_t source_count;
-    double *sums[BLOCKS]; /* betweenness, then closeness of all nodes */
-    atomic_uint next;     /* block to be done */
-    atomic_bool failed;   /* for want of memory */
-} job;
+    double work;
+} plan;
 
-/* The sums of one block of sources, from nothing. */
-static bool measure_block(job *all, search *s, unsigned block)
-{
-    size_t n = s->nodes;
-    double *sums = ent_i_calloc(2 * n, sizeof *sums);
-    all->sums[block] = sums;
-    if (!sums)
-        return false;
-    size_t from = (size_t)all->source_count * block / BLOCKS;
-    size_t to = (size_t)all->source_count * (block + 1) / BLOCKS;
-    for (size_t i = from; i < to; i++) {
-        search_from(s, all->sources[i]);
-        accumulate(s, sums);
-        for (uint32_t k = 1; k < s->settled; k++)
-            sums[n + s->order[k]] += 1 / s->visits[s->order[k]].distance;
-    }
-    return true;
-}
-
-/* One thread: takes blocks as long as there are any. */
-static void *work(void *argument)
-{
-    job *all = argument;
-    search s;
-    bool done = search_new(&s, all->adjacency);
-    for (unsigned block;
-         done && (block = atomic_fetch_add(&all->next, 1)) < BLOCKS;)
-        done = measure_block(all, &s, block);
-    if (!done)
-        atomic_store(&all->failed, true);
-    search_free(&s);
-    return NULL;
-}
-
-/* The caller's thread works, too: one that can't be started isn't missed. */
-static void work_together(job *all)
-{
-    pthread_t helpers[BLOCKS];
-    unsigned started = 0;
-    size_t ties = all->adjacency->first[all->adjacency->nodes];
-    double worth = (double)ties * all->source_count / THREAD_WORK;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    while (started + 1 < BLOCKS && started + 1 < cores && started + 1 < worth &&
-           pthread_create(&helpers[started], NULL, work, all) == 0)
-        started++;
-    work(all);
-    while (started)
-        pthread_join(helpers[--started], NULL);
-}
-
-/* From sums to means: n nodes, of which k were sources. */
-static void normalise(uint32_t n, const uint32_t *sources, uint32_t k,
-                      double *betweenness, double *closeness)
-{
-    double pairs = ((double)n - 1) * ((double)n - 2);
-    for (uint32_t i = 0; i < n; i++)
-        betweenness[i] *= pairs > 0 ? (double)n / k / pairs : 0;
-    for (uint32_t i = 0; i < n; i++)
-        closeness[i] = k > 0 ? closeness[i] / k : 0;
-    /* A source is not its own target. */
-    for (uint32_t i = 0; i < k; i++)
-        closeness[sources[i]] *= k > 1 ? k / (k - 1.0) : 0;
-}
-
-/* Blocks are added up in their order, not in that of finishing: sums of doubles
- * depend on it. */
-bool ent_i_measure_paths(const ent_i_adjacency *adjacency,
-                         const uint32_t *sources, uint32_t source_count,
-                         double *betweenness, double *closeness)
-{
-    uint32_t n = adjacency->nodes;
-    job all = {.adjacency = adjacency,
-               .sources = sources,
-               .source_count = source_count};
-    work_together(&all);
-    bool done = !atomic_load(&all.failed);
-    for (uint32_t i = 0; done && i < n; i++) {
-        betweenness[i] = closeness[i] = 0;
-        for (unsigned block = 0; block < BLOCKS; block++) {
-            betweenness[i] += all.sums[block][i];
-            closeness[i] += all.sums[block][n + i];
-        }
-    }
-    if (done)
-        normalise(n, sources, source_count, betweenness, closeness);
-    for (unsigned block = 0; block < BLOCKS; block++)
-        ent_i_free(all.sums[block]);
-    return done;
-}
+/* ---- which sources ---- */
 
 /* splitmix64 (Steele, Lea and Flood 2014). */
 static uint64_t random_bits(uint64_t *state)
@@ -312,25 +73,340 @@ static uint64_t random_bits(uint64_t *state)
     return z ^ z >> 31;
 }
 
-/* A sample in the order of nodes reads memory in order as well. */
-static int ascending(const void *a, const void *b)
+/* The first steps of a Fisher-Yates shuffle. */
+static void draw(uint32_t *nodes, uint32_t n, uint32_t count, uint64_t *state)
 {
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    for (uint32_t i = 0; i < count && count < n; i++) {
+        uint32_t other = i + (uint32_t)(random_bits(state) % (n - i));
+        uint32_t kept = nodes[i];
+        nodes[i] = nodes[other];
+        nodes[other] = kept;
+    }
 }
 
-/* The first steps of a Fisher-Yates shuffle. */
-void ent_i_sample_nodes(uint64_t seed, uint32_t nodes, uint32_t count,
-                        uint32_t *out)
+static bool plan_new(plan *p, uint32_t nodes, uint32_t components)
 {
-    for (uint32_t i = 0; i < nodes; i++)
-        out[i] = i;
-    for (uint32_t i = 0; i < count && count < nodes; i++) {
-        uint32_t other = i + (uint32_t)(random_bits(&seed) % (nodes - i));
-        uint32_t kept = out[i];
-        out[i] = out[other];
-        out[other] = kept;
+    *p = (plan){.part_count = components};
+    p->parts = ent_i_calloc(components, sizeof *p->parts);
+    p->nodes = ent_i_malloc(nodes * sizeof *p->nodes);
+    p->is_source = ent_i_calloc(nodes, sizeof *p->is_source);
+    p->sources = ent_i_malloc(nodes * sizeof *p->sources);
+    return p->parts && p->nodes && p->is_source && p->sources;
+}
+
+static void plan_free(plan *p)
+{
+    ent_i_free(p->parts);
+    ent_i_free(p->nodes);
+    ent_i_free(p->is_source);
+    ent_i_free(p->sources);
+}
+
+/* Sizes, costs, and the nodes of each part together. */
+static void find_parts(plan *p, const ent_i_adjacency *adjacency,
+                       const uint32_t *component)
+{
+    for (uint32_t i = 0; i < adjacency->nodes; i++) {
+        part *of = &p->parts[component[i]];
+        of->nodes++;
+        of->neighbours += adjacency->first[i + 1] - adjacency->first[i];
     }
-    ent_i_sort(out, count, sizeof *out, ascending);
+    size_t first = 0;
+    for (uint32_t c = 0; c < p->part_count; c++) {
+        part *of = &p->parts[c];
+        of->first = first;
+        first += of->nodes;
+        of->cost = TIE_COST * (double)of->neighbours +
+                   NODE_COST * of->nodes * log2(of->nodes + 1.0);
+    }
+    for (uint32_t i = 0; i < adjacency->nodes; i++) {
+        part *of = &p->parts[component[i]];
+        p->nodes[of->first + of->sources++] = i;
+    }
+}
+
+/* How many sources a part has at most: all where that is affordable. */
+static uint32_t samples_of(const plan *p, const ent_i_path_options *options)
+{
+    double all = 0, once = 0;
+    if (options->exact)
+        return UINT32_MAX;
+    if (options->samples)
+        return options->samples < 2 ? 2 : options->samples;
+    for (uint32_t c = 0; c < p->part_count; c++) {
+        all += p->parts[c].cost * p->parts[c].nodes;
+        once += p->parts[c].cost;
+    }
+    if (all <= EXACT_BUDGET)
+        return UINT32_MAX;
+    double affordable = floor(SEARCH_BUDGET / once);
+    return affordable < MIN_SAMPLES ? MIN_SAMPLES : (uint32_t)affordable;
+}
+
+/* Ascending, so that searches read memory in order. */
+static bool choose_sources(plan *p, uint32_t nodes, uint32_t samples,
+                           uint64_t seed)
+{
+    bool sampled = false;
+    for (uint32_t c = 0; c < p->part_count; c++) {
+        part *of = &p->parts[c];
+        of->sources = of->nodes < samples ? of->nodes : samples;
+        sampled = sampled || of->sources < of->nodes;
+        draw(p->nodes + of->first, of->nodes, of->sources, &seed);
+        for (uint32_t i = 0; i < of->sources; i++)
+            p->is_source[p->nodes[of->first + i]] = true;
+        p->work += (double)of->neighbours * of->sources;
+    }
+    for (uint32_t i = 0; i < nodes; i++)
+        if (p->is_source[i])
+            p->sources[p->source_count++] = i;
+    return sampled;
+}
+
+/* ---- the searches, in blocks ---- */
+
+typedef struct job {
+    const ent_i_roads *roads;
+    const plan *plan;
+    const uint32_t *component;
+    ent_i_near *near; /* by node; NULL when every source is searched from */
+    uint32_t near_steps;
+    sums *total;          /* by node */
+    atomic_uint next;     /* block to be done */
+    atomic_uint looked;   /* the same for looking around */
+    atomic_bool failed;   /* for want of memory */
+    pthread_mutex_t lock; /* of added */
+    pthread_cond_t grown;
+    unsigned added; /* blocks in total */
+} job;
+
+static uint32_t border(uint32_t n, unsigned block)
+{
+    return (uint32_t)((uint64_t)n * block / BLOCKS);
+}
+
+/* Nodes of parts that are searched as a whole have no surroundings: all their
+ * distances are seen. */
+static void look_around(const job *all, ent_i_near_search *s, unsigned block)
+{
+    uint32_t n = all->roads->nodes;
+    for (uint32_t i = border(n, block); i < border(n, block + 1); i++) {
+        const part *of = &all->plan->parts[all->component[i]];
+        all->near[i] = of->sources < of->nodes
+                           ? ent_i_look_around(s, i, all->near_steps)
+                           : (ent_i_near){0};
+    }
+}
+
+/* What one source adds. */
+static void add_source(const job *all, const ent_i_search *s, sums *out)
+{
+    for (uint32_t k = 1; k < s->settled; k++) {
+        uint32_t node = s->order[k];
+        const ent_i_visit *seen = &s->visits[node];
+        sums *of = &out[node];
+        of->dependency += seen->dependency;
+        of->dependency_squared += seen->dependency * seen->dependency;
+        if (all->near && ent_i_is_near(seen->distance, all->near[node].radius))
+            continue;
+        double inverse = 1 / seen->distance;
+        of->harmonic += inverse;
+        of->harmonic_squared += inverse * inverse;
+    }
+}
+
+/* Sums of doubles depend on their order: each block waits for those before.
+ * They were begun earlier, so nobody waits for long. */
+static void add_block(job *all, unsigned block, const sums *own)
+{
+    pthread_mutex_lock(&all->lock);
+    while (all->added != block)
+        pthread_cond_wait(&all->grown, &all->lock);
+    for (uint32_t i = 0; i < all->roads->nodes; i++) {
+        all->total[i].dependency += own[i].dependency;
+        all->total[i].dependency_squared += own[i].dependency_squared;
+        all->total[i].harmonic += own[i].harmonic;
+        all->total[i].harmonic_squared += own[i].harmonic_squared;
+    }
+    all->added++;
+    pthread_cond_broadcast(&all->grown);
+    pthread_mutex_unlock(&all->lock);
+}
+
+static void search_block(job *all, ent_i_search *s, unsigned block, sums *own)
+{
+    uint32_t n = all->plan->source_count;
+    memset(own, 0, all->roads->nodes * sizeof *own);
+    for (uint32_t i = border(n, block); i < border(n, block + 1); i++) {
+        ent_i_search_from(s, all->plan->sources[i]);
+        ent_i_search_hand_back(s);
+        add_source(all, s, own);
+    }
+    add_block(all, block, own);
+}
+
+/* One thread: takes blocks as long as there are any. Without its memory it
+ * takes none, so that nobody waits for it. */
+static void *search_blocks(void *argument)
+{
+    job *all = argument;
+    ent_i_search s;
+    sums *own = ent_i_malloc(all->roads->nodes * sizeof *own);
+    bool good = ent_i_search_new(&s, all->roads) && own;
+    for (unsigned block;
+         good && (block = atomic_fetch_add(&all->next, 1)) < BLOCKS;)
+        search_block(all, &s, block, own);
+    if (!good)
+        atomic_store(&all->failed, true);
+    ent_i_search_free(&s);
+    ent_i_free(own);
+    return NULL;
+}
+
+static void *look_blocks(void *argument)
+{
+    job *all = argument;
+    ent_i_near_search *s = ent_i_near_search_new(all->roads);
+    for (unsigned block;
+         s && (block = atomic_fetch_add(&all->looked, 1)) < BLOCKS;)
+        look_around(all, s, block);
+    if (!s)
+        atomic_store(&all->failed, true);
+    ent_i_near_search_free(s);
+    return NULL;
+}
+
+/* The caller's thread works, too: one that can't be started isn't missed. */
+static bool work_together(job *all, void *(*work)(void *), double ties)
+{
+    pthread_t helpers[MAX_THREADS];
+    unsigned started = 0;
+    double worth = ties / THREAD_WORK;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    while (started < MAX_THREADS && started + 1 < cores &&
+           started + 1 < worth &&
+           pthread_create(&helpers[started], NULL, work, all) == 0)
+        started++;
+    work(all);
+    while (started)
+        pthread_join(helpers[--started], NULL);
+    return !atomic_load(&all->failed);
+}
+
+/* ---- from sums to measures ---- */
+
+/* A sum over a population from k drawn without putting back, and its standard
+ * error. */
+typedef struct estimate {
+    double sum;
+    double error;
+} estimate;
+
+static estimate extrapolate(double sum, double squares, double population,
+                            double k)
+{
+    if (k <= 0)
+        return (estimate){0, population > 0 ? NAN : 0};
+    double variance = k > 1 ? (squares - sum * sum / k) / (k - 1) : NAN;
+    double drawn = k / population;
+    return (estimate){
+        sum / drawn,
+        drawn < 1 ? population * sqrt(fmax(variance, 0) / k * (1 - drawn)) : 0};
+}
+
+/* A node is no source of its own measures. */
+static void measure_node(ent_i_paths *out, const job *all, uint32_t i)
+{
+    double n = all->roads->nodes;
+    double pairs = (n - 1) * (n - 2);
+    const part *of = &all->plan->parts[all->component[i]];
+    double population = of->nodes - 1.0;
+    double k = of->sources - (double)all->plan->is_source[i];
+    const sums *s = &all->total[i];
+    estimate between =
+        extrapolate(s->dependency, s->dependency_squared, population, k);
+    estimate close =
+        extrapolate(s->harmonic, s->harmonic_squared, population, k);
+    double near = all->near ? all->near[i].harmonic : 0;
+    out->betweenness[i] = pairs > 0 ? between.sum / pairs : 0;
+    out->closeness[i] = n > 1 ? (near + close.sum) / (n - 1) : 0;
+    if (!all->near)
+        return;
+    out->betweenness_error[i] = between.error / pairs;
+    out->closeness_error[i] = close.error / (n - 1);
+}
+
+static bool paths_new(ent_i_paths *out, uint32_t nodes, bool sampled)
+{
+    out->betweenness = ent_i_malloc(nodes * sizeof(double));
+    out->closeness = ent_i_malloc(nodes * sizeof(double));
+    if (sampled) {
+        out->betweenness_error = ent_i_malloc(nodes * sizeof(double));
+        out->closeness_error = ent_i_malloc(nodes * sizeof(double));
+    }
+    return out->betweenness && out->closeness &&
+           (!sampled || (out->betweenness_error && out->closeness_error));
+}
+
+void ent_i_paths_free(ent_i_paths *paths)
+{
+    ent_i_free(paths->betweenness);
+    ent_i_free(paths->closeness);
+    ent_i_free(paths->betweenness_error);
+    ent_i_free(paths->closeness_error);
+    *paths = (ent_i_paths){0};
+}
+
+/* Only where some sources are left out is there anything to make up for. */
+static bool look_everywhere(job *all, ent_i_roads *roads)
+{
+    uint32_t n = roads->nodes;
+    double steps = NEAR_BUDGET / NEAR_COST / n;
+    all->near_steps =
+        (uint32_t)fmax(fmin(steps, MAX_NEAR_STEPS), MIN_NEAR_STEPS);
+    all->near = ent_i_malloc(n * sizeof *all->near);
+    ent_i_roads_sort(roads);
+    return all->near &&
+           work_together(all, look_blocks, (double)n * all->near_steps);
+}
+
+static bool run(ent_i_paths *out, const plan *p, const uint32_t *component,
+                ent_i_roads *roads, bool sampled)
+{
+    job all = {.roads = roads,
+               .plan = p,
+               .component = component,
+               .lock = PTHREAD_MUTEX_INITIALIZER,
+               .grown = PTHREAD_COND_INITIALIZER};
+    all.total = ent_i_calloc(roads->nodes, sizeof *all.total);
+    bool done = all.total && paths_new(out, roads->nodes, sampled) &&
+                (!sampled || look_everywhere(&all, roads)) &&
+                work_together(&all, search_blocks, p->work);
+    for (uint32_t i = 0; done && i < roads->nodes; i++)
+        measure_node(out, &all, i);
+    ent_i_free(all.total);
+    ent_i_free(all.near);
+    return done;
+}
+
+bool ent_i_measure_paths(ent_i_paths *out, const ent_i_adjacency *adjacency,
+                         const uint32_t *component, uint32_t components,
+                         const ent_i_path_options *options)
+{
+    plan p;
+    ent_i_roads roads = {0};
+    *out = (ent_i_paths){0};
+    bool done = plan_new(&p, adjacency->nodes, components) &&
+                ent_i_roads_build(&roads, adjacency);
+    if (done) {
+        find_parts(&p, adjacency, component);
+        uint32_t samples = samples_of(&p, options);
+        bool sampled =
+            choose_sources(&p, adjacency->nodes, samples, options->seed);
+        out->samples = sampled ? samples : 0;
+        done = run(out, &p, component, &roads, sampled);
+    }
+    ent_i_roads_free(&roads);
+    plan_free(&p);
+    return done;
 }

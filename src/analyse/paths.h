@@ -4,25 +4,47 @@
 
 #include "graph/adjacency.h"
 
-/* Betweenness (U. Brandes, A faster algorithm for betweenness centrality, 2001)
- * and harmonic closeness (Marchiori and Latora 2000) from one search a source.
- * A tie is as long as the largest weight divided by its own: the strongest
- * measures 1, so that both measures lie in 0..1.
+/* From how many sources to search. */
+typedef struct ent_i_path_options {
+    uint64_t seed;
+    uint32_t samples; /* in each component; 0: all where that is affordable,
+                         else as many as are */
+    bool exact;       /* all, whatever it takes */
+} ent_i_path_options;
+
+/* By node, the path measures and the standard errors of those estimated.
  *   betweenness  part of the pairs of other nodes whose shortest paths run
  *                through the node, shared among equally short ones
  *   closeness    mean over the other nodes of 1 / distance, 0 if unreachable
- * With sources fewer than all nodes, `sources` lists them and both are
- * estimated (Brandes and Pich 2007; Eppstein and Wang 2001). Works on all
- * processors with the same result as on one; igraph takes 2.8 times as long for
- * the betweenness alone, on one processor and under its lock.
- * Returns false when memory is out. */
-bool ent_i_measure_paths(const ent_i_adjacency *adjacency,
-                         const uint32_t *sources, uint32_t source_count,
-                         double *betweenness, double *closeness);
+ * Both lie in 0..1, estimates may lie beyond. */
+typedef struct ent_i_paths {
+    double *betweenness;
+    double *closeness;
+    double *betweenness_error; /* NULL, as the next, when all is exact */
+    double *closeness_error;
+    uint32_t samples; /* sources in each component of more nodes; 0: exact */
+} ent_i_paths;
 
-/* `count` different nodes of `nodes`, the same for the same seed, ascending;
- * out has room for `nodes` of them. */
-void ent_i_sample_nodes(uint64_t seed, uint32_t nodes, uint32_t count,
-                        uint32_t *out);
+/* Betweenness (U. Brandes, A faster algorithm for betweenness centrality, 2001)
+ * and harmonic closeness (Marchiori and Latora 2000) from one search a source.
+ *
+ * From fewer sources than nodes, drawn without putting back, both are estimated
+ * without bias: a sum over all sources is their mean over those drawn, times
+ * how many there are (U. Brandes and C. Pich, Centrality estimation in large
+ * networks, 2007). A node is no source of its own betweenness, and distances
+ * are the same both ways. What is near adds most to closeness and is drawn
+ * seldom, so it is counted out and only what is far is estimated (E. Cohen, D.
+ * Delling, T. Pajor and R. Werneck, Computing classic closeness centrality, at
+ * scale, 2014). Components are drawn from each on their own; small ones are
+ * exact.
+ *
+ * Whether all sources are affordable is told by the graph and not by a clock,
+ * and sums are made in one order: the same on any machine with any number of
+ * processors. component[node] numbers the components.
+ * Returns false when memory is out; free the paths in any case. */
+bool ent_i_measure_paths(ent_i_paths *out, const ent_i_adjacency *adjacency,
+                         const uint32_t *component, uint32_t components,
+                         const ent_i_path_options *options);
+void ent_i_paths_free(ent_i_paths *paths);
 
 #endif

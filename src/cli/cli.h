@@ -15,21 +15,22 @@ enum {
 
 /* Which options a command takes: a bit per group of the option table. */
 enum {
-    CLI_COMMON = 1 << 0,  /* --help, --quiet */
-    CLI_READ = 1 << 1,    /* reading and recognising */
-    CLI_RESOLVE = 1 << 2, /* who is who */
-    CLI_NETWORK = 1 << 3, /* ties and filters */
-    CLI_OUTPUT = 1 << 4,  /* -o */
-    CLI_EXPORT = 1 << 5,  /* --format, --exporter-option */
-    CLI_PLUGINS = 1 << 6, /* --plugin, --no-plugins */
-    CLI_REPORT = 1 << 7,  /* --rows */
-    CLI_EXPLAIN = 1 << 8, /* --between, --of */
-    CLI_TYPES = 1 << 9,   /* --types */
-    CLI_WHO = 1 << 10,    /* --explain */
-    CLI_GOLD = 1 << 11,   /* --gold-spans, --articles */
+    CLI_COMMON = 1 << 0,   /* --help, --quiet */
+    CLI_READ = 1 << 1,     /* reading and recognising */
+    CLI_RESOLVE = 1 << 2,  /* who is who */
+    CLI_NETWORK = 1 << 3,  /* ties and filters */
+    CLI_OUTPUT = 1 << 4,   /* -o */
+    CLI_EXPORT = 1 << 5,   /* --format, --exporter-option */
+    CLI_PLUGINS = 1 << 6,  /* --plugin, --no-plugins */
+    CLI_REPORT = 1 << 7,   /* --rows */
+    CLI_EXPLAIN = 1 << 8,  /* --between, --of */
+    CLI_TYPES = 1 << 9,    /* --types */
+    CLI_WHO = 1 << 10,     /* --explain */
+    CLI_GOLD = 1 << 11,    /* --gold-spans, --articles */
     CLI_OUTPUTS = 1 << 12, /* -o, several times */
     CLI_TRAIN = 1 << 13,   /* --text, --names, --held-out */
-    CLI_LISTING = 1 << 14  /* --json */
+    CLI_LISTING = 1 << 14, /* --json */
+    CLI_RANK = 1 << 15     /* --by */
 };
 
 /* An option that may be given several times. */

@@ -72,9 +72,9 @@ static void put_bash_value(const cli_command *command, const cli_option *option)
 {
     const kind *known = kind_of(option);
     put_bash_pattern(command, option);
-    if (option->choices) {
+    if (cli_option_choices(option)) {
         fputs("words='", stdout);
-        put_choices(option->choices);
+        put_choices(cli_option_choices(option));
         fputs("'", stdout);
     } else if (known) {
         printf("action=%s", known->bash);
@@ -152,18 +152,18 @@ static void put_zsh_value(const cli_option *option)
 {
     const kind *known = kind_of(option);
     fputs("[", stdout);
-    put_quoted(option->help, "[]\\:");
+    put_quoted(cli_option_help(option), "[]\\:");
     fputs("]", stdout);
     /* "A B" are two values. */
     for (const char *at = option->value; at && *at;) {
         int size = (int)strcspn(at, " ");
         printf(":%.*s:", size, at);
         at += size + (at[size] == ' ');
-        if (option->choices) {
+        if (cli_option_choices(option)) {
             fputs(strcmp(option->value, "LIST") == 0 ? "_sequence compadd - "
                                                      : "(",
                   stdout);
-            put_choices(option->choices);
+            put_choices(cli_option_choices(option));
             if (strcmp(option->value, "LIST") != 0)
                 putchar(')');
         } else {
@@ -233,15 +233,15 @@ static void put_fish_option(const cli_command *command,
            command->name, option->name);
     if (option->letter)
         printf(" -s %c", option->letter);
-    if (option->choices) {
+    if (cli_option_choices(option)) {
         fputs(" -x -a '", stdout);
-        put_choices(option->choices);
+        put_choices(cli_option_choices(option));
         fputs("'", stdout);
     } else if (option->value) {
         printf(" %s", known ? known->fish : "-x");
     }
     fputs(" -d '", stdout);
-    put_quoted(option->help, "\\");
+    put_quoted(cli_option_help(option), "\\");
     puts("'");
 }
 

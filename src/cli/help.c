@@ -49,7 +49,7 @@ static void print_option(const cli_command *command, const cli_option *option)
     (void)command;
     char forms[80];
     option_forms(option, forms, sizeof forms);
-    cli_print_entry(forms, option->help);
+    cli_print_entry(forms, cli_option_help(option));
 }
 
 /* Headings of the option list; an option stands under the first that fits. */
@@ -58,7 +58,7 @@ static const struct {
     unsigned groups;
 } sections[] = {
     {"Output", CLI_OUTPUT | CLI_OUTPUTS | CLI_EXPORT | CLI_REPORT |
-                   CLI_EXPLAIN | CLI_LISTING},
+                   CLI_EXPLAIN | CLI_RANK | CLI_LISTING},
     {"Who is tied to whom", CLI_NETWORK | CLI_TYPES},
     {"Who is who", CLI_RESOLVE | CLI_WHO},
     {"Reading", CLI_READ | CLI_GOLD},

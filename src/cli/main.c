@@ -29,7 +29,7 @@ const cli_command cli_commands[] = {
      "FILE as its ending says: .md, .html, .csv, .json or .txt.",
      "  entente report articles/\n"
      "  entente report articles/ -o report.html -o nodes.csv --rows 50",
-     NETWORK_GROUPS | CLI_REPORT, 1, 0},
+     NETWORK_GROUPS | CLI_REPORT | CLI_RANK, 1, 0},
     {"explain", cli_explain, "the evidence of a tie: article, date, sentence",
      "INPUT... --between A B | --of A",
      "Shows every piece of evidence for the tie of two persons, or for all\n"

@@ -86,7 +86,7 @@ static void put_option(const cli_command *command, const cli_option *option)
     if (option->value)
         printf("\\fR \\fI%s\\fR", option->value);
     putchar('\n');
-    put_paragraphs(option->help);
+    put_paragraphs(cli_option_help(option));
 }
 
 static void put_command(const cli_command *command)

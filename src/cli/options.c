@@ -62,6 +62,44 @@ static bool set_choice(const cli_option *option, void *place, const char *value)
     return index >= 0;
 }
 
+/* Choices that are rows of the library's tables, up to NULL. */
+static const char *weight_at(size_t i)
+{
+    const ent_measure *found = ent_weight_at(i);
+    return found ? found->name : NULL;
+}
+
+static const char *measure_at(size_t i)
+{
+    const ent_measure *found = ent_measure_at(i);
+    return found ? found->name : NULL;
+}
+
+/* The name itself is stored, as the library keeps it. */
+static bool set_name(const char *(*choice_at)(size_t i), const char **place,
+                     const char *value)
+{
+    const char *name;
+    size_t i = 0;
+    while ((name = choice_at(i)) && strcmp(name, value) != 0)
+        i++;
+    *place = name;
+    return name != NULL;
+}
+
+static bool set_weight(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    return set_name(weight_at, place, value);
+}
+
+static bool set_measure(const cli_option *option, void *place,
+                        const char *value)
+{
+    (void)option;
+    return set_name(measure_at, place, value);
+}
+
 /* Of two choices, the second means true. */
 static bool set_second(const cli_option *option, void *place, const char *value)
 {
@@ -184,6 +222,66 @@ static bool set_window(const cli_option *option, void *place, const char *value)
     return set_count(option, &network->window_words, value);
 }
 
+/* ---- choices from the library's tables ---- */
+
+typedef const char *choice_source(size_t i);
+
+static choice_source *source_of(const cli_option *option)
+{
+    static const struct {
+        cli_setter *set;
+        choice_source *choice_at;
+    } sources[] = {{set_weight, weight_at}, {set_measure, measure_at}};
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        if (sources[i].set == option->set)
+            return sources[i].choice_at;
+    return NULL;
+}
+
+/* Appends "a, b or c" to a text of so much room. */
+static void list_choices(choice_source *choice_at, const char *gap,
+                         const char *last, char *out, size_t room)
+{
+    const char *name;
+    size_t used = strlen(out);
+    for (size_t i = 0; (name = choice_at(i)) && used < room; i++)
+        used += (size_t)snprintf(out + used, room - used, "%s%s",
+                                 i == 0             ? ""
+                                 : choice_at(i + 1) ? gap
+                                                    : last,
+                                 name);
+}
+
+const char *cli_allowed(const cli_option *option)
+{
+    static char text[400];
+    if (!source_of(option))
+        return option->allowed;
+    *text = '\0';
+    list_choices(source_of(option), ", ", " or ", text, sizeof text);
+    return text;
+}
+
+const char *cli_option_choices(const cli_option *option)
+{
+    static char text[400];
+    if (!source_of(option))
+        return option->choices;
+    *text = '\0';
+    list_choices(source_of(option), "|", "|", text, sizeof text);
+    return text;
+}
+
+const char *cli_option_help(const cli_option *option)
+{
+    static char text[400];
+    if (!source_of(option))
+        return option->help;
+    snprintf(text, sizeof text, "%s: ", option->help);
+    list_choices(source_of(option), ", ", " or ", text, sizeof text);
+    return text;
+}
+
 /* ---- the table ---- */
 
 #define PLACE(member) offsetof(cli_settings, member)
@@ -224,11 +322,13 @@ const cli_option cli_options[] = {
     {"gold-spans", 0, set_flag, PLACE(gold_spans), NULL, NULL, NULL, 0, 0,
      "hand the gold's persons in: scores the resolver alone", CLI_GOLD},
     {"articles", 0, set_list, PLACE(articles), "INPUT", "a file or folder",
-     NULL, 0, 0,
-     "the articles of encounters' sentences; may be repeated", CLI_GOLD},
+     NULL, 0, 0, "the articles of encounters' sentences; may be repeated",
+     CLI_GOLD},
     {"rows", 0, set_count, PLACE(report.rows), "N", "a whole number, 0 for all",
      NULL, 0, COUNT_MAX, "rows of each table, 0 for all (default 20)",
      CLI_REPORT},
+    {"by", 0, set_measure, PLACE(report.by), "MEASURE", NULL, NULL, 0, 0,
+     "rank the names by (default strength)", CLI_RANK},
 
     {"types", 0, set_choices, PLACE(network.types), "LIST",
      "a list such as person,org of person, org, place, misc", type_choices, 0,
@@ -256,12 +356,8 @@ const cli_option cli_options[] = {
      "what holds two names together: sentence (default), "
      "paragraph, article or a number of words",
      CLI_NETWORK},
-    {"weight", 0, set_choice, PLACE(network.weight), "MEASURE",
-     "count, articles, distance, jaccard, npmi or llr",
-     "count|articles|distance|jaccard|npmi|llr", 0, 0,
-     "what a tie weighs: count (default), articles, distance, "
-     "jaccard, npmi or llr",
-     CLI_NETWORK},
+    {"weight", 0, set_weight, PLACE(network.weight), "MEASURE", NULL, NULL, 0,
+     0, "what a tie weighs (default count)", CLI_NETWORK},
     {"min-weight", 0, set_real, PLACE(network.min_weight), "W", "a number",
      NULL, -1e300, 1e300, "drop ties that weigh less", CLI_NETWORK},
     {"min-articles", 0, set_count, PLACE(network.min_articles), "N",
@@ -330,6 +426,18 @@ const cli_option cli_options[] = {
     {"threads", 'j', set_count, PLACE(read.threads), "N",
      "a whole number from 1 to 256", NULL, 1, 256,
      "worker threads (default: one per core)", CLI_READ},
+    {"measure", 0, set_second, PLACE(analyse.shown), "WHAT", "all or shown",
+     "all|shown", 0, 0,
+     "what the measures describe: all (default), the network before --top, "
+     "--ego, --backbone and --component; or shown, what these leave",
+     CLI_NETWORK},
+    {"exact", 0, set_flag, PLACE(analyse.exact), NULL, NULL, NULL, 0, 0,
+     "betweenness and closeness from all names, however long it takes "
+     "(default: estimated where that is more than about half a minute)",
+     CLI_NETWORK},
+    {"samples", 0, set_count, PLACE(analyse.samples), "N",
+     "a whole number, at least 2", NULL, 2, COUNT_MAX,
+     "estimate betweenness and closeness from N names", CLI_NETWORK},
     {"seed", 0, set_seed, PLACE(analyse.seed), "N", "a whole number", NULL, 0,
      0, "of communities and samples (default 1)", CLI_NETWORK},
 

@@ -30,6 +30,15 @@ enum { CLI_OPTION_MAX = 96 };
 /* The options, up to one without a name. */
 extern const cli_option cli_options[];
 
+/* What the option takes, for messages: "count, articles or llr". Lives until
+ * the next call. */
+const char *cli_allowed(const cli_option *option);
+/* Its help, with the choices where they come from a table. Lives likewise. */
+const char *cli_option_help(const cli_option *option);
+
+/* Its choices, "a|b|c", or NULL. Lives until the next call. */
+const char *cli_option_choices(const cli_option *option);
+
 /* Fills settings from argv, argv[0] being the command's name. The operands are
  * moved to the end of argv. Returns CLI_DONE, or CLI_USAGE after a message. */
 int cli_parse(cli_settings *settings, const cli_command *command, int argc,

@@ -70,7 +70,7 @@ static int refuse(const cli_command *command, int what, char **argv)
     const cli_option *known = optopt ? find_option(command, optopt) : NULL;
     if (what == ':')
         return cli_usage_error(command, "--%s: expected %s, found nothing",
-                               known->name, known->allowed);
+                               known->name, cli_allowed(known));
     if (known && optopt >= 256)
         return cli_usage_error(command, "--%s takes no value", known->name);
     if (optopt)
@@ -104,13 +104,13 @@ static int set_option(cli_settings *settings, const cli_option *option,
     if (!option->set(option, place, optarg))
         return cli_usage_error(settings->command,
                                "--%s: expected %s, found '%s'", option->name,
-                               option->allowed, optarg ? optarg : "");
+                               cli_allowed(option), optarg ? optarg : "");
     if (!option->value || !strchr(option->value, ' '))
         return CLI_DONE;
     if (optind >= argc)
         return cli_usage_error(settings->command,
                                "--%s: expected %s, found one", option->name,
-                               option->allowed);
+                               cli_allowed(option));
     const char **pair = place;
     pair[1] = argv[optind++];
     return CLI_DONE;
@@ -179,6 +179,9 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
     }
     settings->inputs = (const char *const *)(argv + optind);
     settings->input_count = (size_t)(argc - optind);
+    if (settings->analyse.exact && settings->analyse.samples)
+        return cli_usage_error(command, "--exact and --samples: expected one "
+                                        "of the two");
     if (!settings->help && settings->input_count < command->min_arguments)
         return cli_usage_error(command, "expected %s, found nothing",
                                command->arguments);

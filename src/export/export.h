@@ -52,6 +52,8 @@ bool ent_i_option_fits(const ent_exporter_option *option, const char *text);
 
 /* ---- view.c ---- */
 
+typedef struct ent_i_attribute ent_i_attribute;
+
 /* What an exporter sees of a network while it writes. Start from {0} with the
  * first five members set. */
 struct ent_view {
@@ -63,6 +65,7 @@ struct ent_view {
     char message[400];  /* from set_error */
     ent_i_arena arena;  /* strings that live until write returns */
     ent_i_keymap dates; /* date -> index in date_texts */
+    ENT_I_VEC(ent_i_attribute) scopes[3]; /* by ent_scope */
     ENT_I_VEC(const char *) date_texts;
     ENT_I_VEC(const char *) options;  /* "name=value" */
     ENT_I_VEC(const char *) warnings; /* what a reader should know */

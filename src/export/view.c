@@ -10,14 +10,17 @@
 
 /* Reads one attribute of item; results as ent_host.value. Strings that are not
  * the network's own go into the view's arena. */
-typedef int (*read_value)(ent_view *view, size_t item, ent_value *out);
+typedef struct ent_i_attribute attribute;
+typedef int (*read_value)(ent_view *view, const attribute *self, size_t item,
+                          ent_value *out);
 
 /* What is shown to exporters stands beside how it is read, so that neither can
  * be added without the other. */
-typedef struct attribute {
+struct ent_i_attribute {
     ent_attribute shown;
     read_value read;
-} attribute;
+    size_t which; /* of the library's table of measures or weights */
+};
 
 /* Each of these gives 1 for a value and 0 for none, as ent_host.value does. */
 static int give_string(const char *text, ent_value *out)
@@ -90,20 +93,26 @@ static int give_date(ent_view *view, ent_date date, ent_value *out)
 
 /* One reader a member: what is read, how it is given. */
 #define NODE_READER(name, give)                                                \
-    static int node_##name(ent_view *view, size_t item, ent_value *out)        \
+    static int node_##name(ent_view *view, const attribute *self, size_t item, \
+                           ent_value *out)                                     \
     {                                                                          \
+        (void)self;                                                            \
         const ent_node *node = ent_network_node(view->network, item);          \
         return give;                                                           \
     }
 #define TIE_READER(name, give)                                                 \
-    static int tie_##name(ent_view *view, size_t item, ent_value *out)         \
+    static int tie_##name(ent_view *view, const attribute *self, size_t item,  \
+                          ent_value *out)                                      \
     {                                                                          \
+        (void)self;                                                            \
         const ent_tie *tie = ent_network_tie(view->network, item);             \
         return give;                                                           \
     }
 #define GRAPH_READER(name, give)                                               \
-    static int graph_##name(ent_view *view, size_t item, ent_value *out)       \
+    static int graph_##name(ent_view *view, const attribute *self,             \
+                            size_t item, ent_value *out)                       \
     {                                                                          \
+        (void)self;                                                            \
         const ent_network_summary *sum =                                       \
             ent_network_get_summary(view->network);                            \
         (void)item;                                                            \
@@ -111,7 +120,6 @@ static int give_date(ent_view *view, ent_date date, ent_value *out)
         return give;                                                           \
     }
 
-/* NaN stands for what was not measured: no value, whatever its type. */
 NODE_READER(id, give_string(node->id, out))
 NODE_READER(label, give_string(node->label, out))
 NODE_READER(type, give_string(ent_type_name(node->type), out))
@@ -120,24 +128,11 @@ NODE_READER(mentions, give_integer(node->mentions, out))
 NODE_READER(articles, give_integer(node->articles, out))
 NODE_READER(first, give_date(view, node->first, out))
 NODE_READER(last, give_date(view, node->last, out))
-NODE_READER(degree,
-            isnan(node->degree) ? 0 : give_integer((int64_t)node->degree, out))
-NODE_READER(strength, give_real(node->strength, out))
-NODE_READER(betweenness, give_real(node->betweenness, out))
-NODE_READER(closeness, give_real(node->closeness, out))
-NODE_READER(eigenvector, give_real(node->eigenvector, out))
-NODE_READER(pagerank, give_real(node->pagerank, out))
 NODE_READER(component, give_index(node->component, out))
 NODE_READER(community, give_index(node->community, out))
 NODE_READER(curated, give_integer(node->curated, out))
 
 TIE_READER(weight, give_real(tie->weight, out))
-TIE_READER(windows, give_integer(tie->count, out))
-TIE_READER(articles, give_integer(tie->articles, out))
-TIE_READER(distance, give_real(tie->distance, out))
-TIE_READER(jaccard, give_real(tie->jaccard, out))
-TIE_READER(npmi, give_real(tie->npmi, out))
-TIE_READER(llr, give_real(tie->llr, out))
 TIE_READER(first, give_date(view, tie->first, out))
 TIE_READER(last, give_date(view, tie->last, out))
 TIE_READER(meet, give_integer(tie->encounters[ENT_MEET], out))
@@ -153,6 +148,9 @@ GRAPH_READER(windows, give_integer(sum->windows, out))
 GRAPH_READER(actors, give_integer(sum->actors, out))
 GRAPH_READER(nodes, give_integer(sum->nodes, out))
 GRAPH_READER(ties, give_integer(sum->ties, out))
+GRAPH_READER(measured_nodes, give_integer(sum->measured_nodes, out))
+GRAPH_READER(measured_ties, give_integer(sum->measured_ties, out))
+GRAPH_READER(samples, give_integer(sum->samples, out))
 GRAPH_READER(components, give_integer(sum->components, out))
 GRAPH_READER(communities, give_integer(sum->communities, out))
 GRAPH_READER(density, give_real(sum->density, out))
@@ -160,76 +158,165 @@ GRAPH_READER(modularity, give_real(sum->modularity, out))
 GRAPH_READER(first, give_date(view, sum->first, out))
 GRAPH_READER(last, give_date(view, sum->last, out))
 
+/* What a row of the library's tables says of an item. NaN stands for what was
+ * not measured: no value, whatever its type. */
+static int give_figure(const ent_measure *measure, double value, ent_value *out)
+{
+    if (measure->whole && !isnan(value))
+        return give_integer((int64_t)value, out);
+    return give_real(value, out);
+}
+
+static int read_measure(ent_view *view, const attribute *self, size_t item,
+                        ent_value *out)
+{
+    return give_figure(ent_measure_at(self->which),
+                       ent_network_measure(view->network, item, self->which),
+                       out);
+}
+
+static int read_error(ent_view *view, const attribute *self, size_t item,
+                      ent_value *out)
+{
+    return give_real(
+        ent_network_measure_error(view->network, item, self->which), out);
+}
+
+static int read_weight(ent_view *view, const attribute *self, size_t item,
+                       ent_value *out)
+{
+    return give_figure(ent_weight_at(self->which),
+                       ent_network_weight(view->network, item, self->which),
+                       out);
+}
+
 /* The order here is the order in files. */
 static const attribute graph_attributes[] = {
-    {{"program", "what wrote the file", ENT_STRING}, graph_program},
-    {{"version", "its version", ENT_STRING}, graph_version},
+    {{"program", "what wrote the file", ENT_STRING}, graph_program, 0},
+    {{"version", "its version", ENT_STRING}, graph_version, 0},
     {{"options", "how the network was made, NAME=VALUE", ENT_STRING_LIST},
-     graph_options},
+     graph_options,
+     0},
     {{"warnings", "what a reader should know", ENT_STRING_LIST},
-     graph_warnings},
-    {{"articles", "articles counted", ENT_INTEGER}, graph_articles},
-    {{"windows", "windows that hold an actor", ENT_INTEGER}, graph_windows},
-    {{"actors", "actors before filters", ENT_INTEGER}, graph_actors},
-    {{"nodes", "nodes in the graph", ENT_INTEGER}, graph_nodes},
-    {{"ties", "ties in the graph", ENT_INTEGER}, graph_ties},
-    {{"components", "connected parts", ENT_INTEGER}, graph_components},
-    {{"communities", "communities found", ENT_INTEGER}, graph_communities},
-    {{"density", "ties / possible ties", ENT_REAL}, graph_density},
-    {{"modularity", "of the communities", ENT_REAL}, graph_modularity},
-    {{"first", "day of the earliest article", ENT_DATE}, graph_first},
-    {{"last", "day of the latest article", ENT_DATE}, graph_last}};
+     graph_warnings,
+     0},
+    {{"articles", "articles counted", ENT_INTEGER}, graph_articles, 0},
+    {{"windows", "windows that hold an actor", ENT_INTEGER}, graph_windows, 0},
+    {{"actors", "actors before filters", ENT_INTEGER}, graph_actors, 0},
+    {{"nodes", "nodes in the graph", ENT_INTEGER}, graph_nodes, 0},
+    {{"ties", "ties in the graph", ENT_INTEGER}, graph_ties, 0},
+    {{"measured_nodes", "nodes of what the measures describe", ENT_INTEGER},
+     graph_measured_nodes,
+     0},
+    {{"measured_ties", "ties of what the measures describe", ENT_INTEGER},
+     graph_measured_ties,
+     0},
+    {{"samples", "sources that path measures are estimated from; 0: exact",
+      ENT_INTEGER},
+     graph_samples,
+     0},
+    {{"components", "connected parts of what is measured", ENT_INTEGER},
+     graph_components,
+     0},
+    {{"communities", "communities of what is measured", ENT_INTEGER},
+     graph_communities,
+     0},
+    {{"density", "ties / possible ties of what is measured", ENT_REAL},
+     graph_density,
+     0},
+    {{"modularity", "of the communities", ENT_REAL}, graph_modularity, 0},
+    {{"first", "day of the earliest article", ENT_DATE}, graph_first, 0},
+    {{"last", "day of the latest article", ENT_DATE}, graph_last, 0}};
 
-static const attribute node_attributes[] = {
-    {{"id", "stable identifier", ENT_STRING}, node_id},
-    {{"label", "the name to show", ENT_STRING}, node_label},
-    {{"type", "person, org, place or misc", ENT_STRING}, node_type},
-    {{"aliases", "other forms seen", ENT_STRING_LIST}, node_aliases},
-    {{"mentions", "how often named", ENT_INTEGER}, node_mentions},
-    {{"articles", "articles that name it", ENT_INTEGER}, node_articles},
-    {{"first", "day of the earliest article", ENT_DATE}, node_first},
-    {{"last", "day of the latest article", ENT_DATE}, node_last},
-    {{"degree", "number of ties", ENT_INTEGER}, node_degree},
-    {{"strength", "sum of the ties' weights", ENT_REAL}, node_strength},
-    {{"betweenness", "0..1", ENT_REAL}, node_betweenness},
-    {{"closeness", "harmonic, 0..1", ENT_REAL}, node_closeness},
-    {{"eigenvector", "largest is 1", ENT_REAL}, node_eigenvector},
-    {{"pagerank", "sums to 1", ENT_REAL}, node_pagerank},
-    {{"component", "0 is the largest", ENT_INTEGER}, node_component},
-    {{"community", "0 is the largest", ENT_INTEGER}, node_community},
-    {{"curated", "decided by the alias file", ENT_BOOLEAN}, node_curated}};
+/* Before and after the measures. */
+static const attribute node_head[] = {
+    {{"id", "stable identifier", ENT_STRING}, node_id, 0},
+    {{"label", "the name to show", ENT_STRING}, node_label, 0},
+    {{"type", "person, org, place or misc", ENT_STRING}, node_type, 0},
+    {{"aliases", "other forms seen", ENT_STRING_LIST}, node_aliases, 0},
+    {{"mentions", "how often named", ENT_INTEGER}, node_mentions, 0},
+    {{"articles", "articles that name it", ENT_INTEGER}, node_articles, 0},
+    {{"first", "day of the earliest article", ENT_DATE}, node_first, 0},
+    {{"last", "day of the latest article", ENT_DATE}, node_last, 0}};
+static const attribute node_tail[] = {
+    {{"component", "0 is the largest", ENT_INTEGER}, node_component, 0},
+    {{"community", "0 is the largest", ENT_INTEGER}, node_community, 0},
+    {{"curated", "decided by the alias file", ENT_BOOLEAN}, node_curated, 0}};
 
-static const attribute tie_attributes[] = {
-    {{"weight", "by the chosen measure", ENT_REAL}, tie_weight},
-    {{"count", "windows that hold both", ENT_INTEGER}, tie_windows},
-    {{"articles", "articles with such a window", ENT_INTEGER}, tie_articles},
-    {{"distance", "sum of exp(-d), d in sentences", ENT_REAL}, tie_distance},
-    {{"jaccard", "shared windows / windows of either", ENT_REAL}, tie_jaccard},
-    {{"npmi", "normalised mutual information, -1..1", ENT_REAL}, tie_npmi},
-    {{"llr", "log-likelihood ratio", ENT_REAL}, tie_llr},
-    {{"first", "day of the earliest article", ENT_DATE}, tie_first},
-    {{"last", "day of the latest article", ENT_DATE}, tie_last},
-    {{"meet", "meetings in person", ENT_INTEGER}, tie_meet},
-    {{"call", "calls and letters", ENT_INTEGER}, tie_call},
-    {{"joint", "joint appearances", ENT_INTEGER}, tie_joint}};
+/* Before and after the weights that ties can have. */
+static const attribute tie_head[] = {
+    {{"weight", "by the chosen measure", ENT_REAL}, tie_weight, 0}};
+static const attribute tie_tail[] = {
+    {{"first", "day of the earliest article", ENT_DATE}, tie_first, 0},
+    {{"last", "day of the latest article", ENT_DATE}, tie_last, 0},
+    {{"meet", "meetings in person", ENT_INTEGER}, tie_meet, 0},
+    {{"call", "calls and letters", ENT_INTEGER}, tie_call, 0},
+    {{"joint", "joint appearances", ENT_INTEGER}, tie_joint, 0}};
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
-static const struct {
-    const attribute *items;
-    size_t n;
-} scopes[] = {[ENT_GRAPH] = {graph_attributes, LENGTH(graph_attributes)},
-              [ENT_NODE] = {node_attributes, LENGTH(node_attributes)},
-              [ENT_TIE] = {tie_attributes, LENGTH(tie_attributes)}};
+/* ---- the scopes' attributes ---- */
 
-/* The table of a scope, or nothing for what is none. A scope comes from a
- * plug-in as a plain number, so it is checked. */
-static size_t table_of(ent_scope scope, const attribute **items)
+static bool add_rows(ent_view *view, ent_scope scope, const attribute *rows,
+                     size_t n)
 {
-    if ((size_t)scope >= LENGTH(scopes))
-        return 0;
-    *items = scopes[scope].items;
-    return scopes[scope].n;
+    for (size_t i = 0; i < n; i++)
+        if (!ent_i_vec_push(&view->scopes[scope], rows[i]))
+            return false;
+    return true;
+}
+
+/* A row of one of the library's tables. */
+static bool add_figure(ent_view *view, ent_scope scope,
+                       const ent_measure *measure, read_value read, size_t i)
+{
+    attribute row = {
+        {measure->name, measure->help, measure->whole ? ENT_INTEGER : ENT_REAL},
+        read,
+        i};
+    return add_rows(view, scope, &row, 1);
+}
+
+/* The standard error of an estimate follows it. */
+static bool add_error(ent_view *view, size_t i)
+{
+    ent_i_string name = {0};
+    attribute row = {
+        {NULL, "its standard error, as it is an estimate", ENT_REAL},
+        read_error,
+        i};
+    if (!ent_measure_at(i)->sampled ||
+        !ent_network_get_summary(view->network)->samples)
+        return true;
+    if (ent_i_string_addf(&name, "%s_error", ent_measure_at(i)->name))
+        row.shown.name = ent_i_arena_strndup(&view->arena, name.items, name.n);
+    ent_i_vec_free(&name);
+    return row.shown.name && add_rows(view, ENT_NODE, &row, 1);
+}
+
+static bool collect_attributes(ent_view *view)
+{
+    bool good =
+        add_rows(view, ENT_GRAPH, graph_attributes, LENGTH(graph_attributes)) &&
+        add_rows(view, ENT_NODE, node_head, LENGTH(node_head)) &&
+        add_rows(view, ENT_TIE, tie_head, LENGTH(tie_head));
+    for (size_t i = 0; good && i < ent_measure_count(); i++)
+        good = add_figure(view, ENT_NODE, ent_measure_at(i), read_measure, i) &&
+               add_error(view, i);
+    for (size_t i = 0; good && i < ent_weight_count(); i++)
+        good = add_figure(view, ENT_TIE, ent_weight_at(i), read_weight, i);
+    return good && add_rows(view, ENT_NODE, node_tail, LENGTH(node_tail)) &&
+           add_rows(view, ENT_TIE, tie_tail, LENGTH(tie_tail));
+}
+
+/* A scope comes from a plug-in as a plain number, so it is checked. NULL when
+ * either is out of range. */
+static const attribute *attribute_at(const ent_view *view, ent_scope scope,
+                                     size_t i)
+{
+    if ((size_t)scope >= LENGTH(view->scopes) || i >= view->scopes[scope].n)
+        return NULL;
+    return &view->scopes[scope].items[i];
 }
 
 /* The host table promises const to exporters; the memory behind is ours. */
@@ -268,28 +355,23 @@ static int host_tie_ends(const ent_view *view, size_t tie, size_t *source,
 
 static size_t host_attribute_count(const ent_view *view, ent_scope scope)
 {
-    const attribute *items;
-    (void)view;
-    return table_of(scope, &items);
+    return (size_t)scope < LENGTH(view->scopes) ? view->scopes[scope].n : 0;
 }
 
 static const ent_attribute *host_attribute(const ent_view *view,
                                            ent_scope scope, size_t i)
 {
-    const attribute *items;
-    (void)view;
-    return i < table_of(scope, &items) ? &items[i].shown : NULL;
+    const attribute *found = attribute_at(view, scope, i);
+    return found ? &found->shown : NULL;
 }
 
 /* By walking: exporters ask once for each name, not for each item. */
 static int host_attribute_find(const ent_view *view, ent_scope scope,
                                const char *name)
 {
-    const attribute *items;
-    size_t n = table_of(scope, &items);
-    (void)view;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(items[i].shown.name, name) == 0)
+    const attribute *found;
+    for (size_t i = 0; (found = attribute_at(view, scope, i)); i++)
+        if (strcmp(found->shown.name, name) == 0)
             return (int)i;
     return -1;
 }
@@ -299,14 +381,14 @@ static int host_attribute_find(const ent_view *view, ent_scope scope,
 static int host_value(const ent_view *view, ent_scope scope, size_t item,
                       size_t i, ent_value *out)
 {
-    const attribute *items;
+    const attribute *found = attribute_at(view, scope, i);
     size_t count = scope == ENT_GRAPH  ? 1
                    : scope == ENT_NODE ? host_node_count(view)
                                        : host_tie_count(view);
-    if (i >= table_of(scope, &items) || item >= count)
+    if (!found || item >= count)
         return -1;
     *out = (ent_value){0};
-    return items[i].read(own(view), item, out);
+    return found->read(own(view), found, item, out);
 }
 
 /* None for a tie that is none, so that loops over it end at once. */
@@ -481,7 +563,12 @@ static bool collect_warnings(ent_view *view)
         bool holds;
         const char *text;
     } all[] = {
-        {sum->sampled, "betweenness and closeness are estimates from a sample"},
+        {sum->samples > 0,
+         "betweenness and closeness are estimates from a sample; their "
+         "standard errors stand beside them"},
+        {sum->measured_nodes > sum->nodes || sum->measured_ties > sum->ties,
+         "measures describe the network before top, ego, backbone and "
+         "component chose from it"},
         {sum->nodes == 0, "the network is empty"}};
     for (size_t i = 0; i < LENGTH(all); i++)
         if (all[i].holds && !ent_i_vec_push(&view->warnings, all[i].text))
@@ -492,13 +579,16 @@ static bool collect_warnings(ent_view *view)
 /* Done before the exporter runs, so that reading these can't fail. */
 ent_status ent_i_view_prepare(ent_view *view, ent_error *error)
 {
-    return write_settings(view) && collect_warnings(view)
+    return collect_attributes(view) && write_settings(view) &&
+                   collect_warnings(view)
                ? ENT_OK
                : ent_i_no_memory(error, "export");
 }
 
 void ent_i_view_free(ent_view *view)
 {
+    for (size_t i = 0; i < LENGTH(view->scopes); i++)
+        ent_i_vec_free(&view->scopes[i]);
     ent_i_arena_free(&view->arena);
     ent_i_keymap_free(&view->dates);
     ent_i_vec_free(&view->date_texts);

@@ -97,10 +97,6 @@ static bool window(ent_i_settings *out, const ent_network_options *options)
 
 static bool relation(ent_i_settings *out, const ent_network_options *options)
 {
-    static const char *const weights[] = {
-        [ENT_WEIGHT_COUNT] = "count",       [ENT_WEIGHT_ARTICLES] = "articles",
-        [ENT_WEIGHT_DISTANCE] = "distance", [ENT_WEIGHT_JACCARD] = "jaccard",
-        [ENT_WEIGHT_NPMI] = "npmi",         [ENT_WEIGHT_LLR] = "llr"};
     bool by_window = options->ties == ENT_TIES_WINDOW;
     return bits(out, "types", options->types, ENT_TYPE_COUNT, type_name) &&
            ent_i_describe_text(out, "ties",
@@ -109,7 +105,9 @@ static bool relation(ent_i_settings *out, const ent_network_options *options)
            bits(out, "status", options->standings, ENT_STANDING_COUNT,
                 standing_name) &&
            window(out, options) &&
-           ent_i_describe_text(out, "weight", weights[options->weight]) &&
+           ent_i_describe_text(
+               out, "weight",
+               ent_i_weight_named(options->weight)->shown.name) &&
            date(out, "since", options->since) &&
            date(out, "until", options->until);
 }

@@ -4,6 +4,7 @@
 #include "graph/filters.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/error.h"
 #include "corpus/corpus.h"
@@ -28,11 +29,11 @@ static const ent_i_pair *pair_at(const selection *chosen, size_t i)
 static bool settle(selection *chosen)
 {
     if (chosen->ego != ENT_NONE)
-        chosen->actors[chosen->ego] = true;
+        chosen->shown.actors[chosen->ego] = true;
     for (size_t i = 0; i < chosen->ties->pairs.n; i++)
-        if (!chosen->actors[pair_at(chosen, i)->source] ||
-            !chosen->actors[pair_at(chosen, i)->target])
-            chosen->pairs[i] = false;
+        if (!chosen->shown.actors[pair_at(chosen, i)->source] ||
+            !chosen->shown.actors[pair_at(chosen, i)->target])
+            chosen->shown.pairs[i] = false;
     return true;
 }
 
@@ -44,12 +45,12 @@ static bool keep_named(selection *chosen, const ent_network_options *options)
 {
     (void)options;
     for (size_t i = 0; i < actor_count(chosen); i++) {
-        chosen->actors[i] = chosen->ties->presence.items[i].mentions > 0;
-        chosen->named += chosen->actors[i];
+        chosen->shown.actors[i] = chosen->ties->presence.items[i].mentions > 0;
+        chosen->named += chosen->shown.actors[i];
     }
     for (size_t i = 0; i < chosen->ties->pairs.n; i++) {
-        chosen->pairs[i] = pair_at(chosen, i)->weight > 0;
-        chosen->valueless += !chosen->pairs[i];
+        chosen->shown.pairs[i] = pair_at(chosen, i)->weight > 0;
+        chosen->valueless += !chosen->shown.pairs[i];
     }
     return settle(chosen);
 }
@@ -59,7 +60,7 @@ static bool by_mentions(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < actor_count(chosen); i++)
         if (chosen->ties->presence.items[i].mentions < options->min_mentions)
-            chosen->actors[i] = false;
+            chosen->shown.actors[i] = false;
     return settle(chosen);
 }
 
@@ -67,7 +68,7 @@ static bool by_articles(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < chosen->ties->pairs.n; i++)
         if (pair_at(chosen, i)->articles < options->min_articles)
-            chosen->pairs[i] = false;
+            chosen->shown.pairs[i] = false;
     return true;
 }
 
@@ -76,25 +77,25 @@ static bool by_weight(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < chosen->ties->pairs.n; i++)
         if (pair_at(chosen, i)->weight < options->min_weight)
-            chosen->pairs[i] = false;
+            chosen->shown.pairs[i] = false;
     return true;
 }
 
 /* ---- strength and backbone ---- */
 
-/* Degree and strength of the actors over the kept pairs. */
+/* Degree and strength of the actors over the pairs of a choice. */
 typedef struct load {
     uint32_t degree;
     double strength;
 } load;
 
 /* The caller frees them; NULL when memory is out. */
-static load *measure_loads(const selection *chosen)
+static load *measure_loads(const selection *chosen, const ent_i_choice *of)
 {
     load *loads = ent_i_calloc(actor_count(chosen), sizeof *loads);
     for (size_t i = 0; loads && i < chosen->ties->pairs.n; i++) {
         const ent_i_pair *pair = pair_at(chosen, i);
-        if (!chosen->pairs[i])
+        if (!of->pairs[i])
             continue;
         loads[pair->source].degree++;
         loads[pair->source].strength += pair->weight;
@@ -118,11 +119,11 @@ static bool by_backbone(selection *chosen, const ent_network_options *options)
 {
     if (options->backbone <= 0)
         return true;
-    load *loads = measure_loads(chosen);
+    load *loads = measure_loads(chosen, &chosen->shown);
     for (size_t i = 0; loads && i < chosen->ties->pairs.n; i++) {
         const ent_i_pair *pair = pair_at(chosen, i);
-        if (chosen->pairs[i])
-            chosen->pairs[i] =
+        if (chosen->shown.pairs[i])
+            chosen->shown.pairs[i] =
                 chance(&loads[pair->source], pair->weight) <
                     options->backbone ||
                 chance(&loads[pair->target], pair->weight) < options->backbone;
@@ -149,22 +150,23 @@ static int stronger_first(const void *a, const void *b)
     return (x->actor > y->actor) - (x->actor < y->actor);
 }
 
-/* The ego stands first, so that it is among the N. */
+/* By the strength that people will see. The ego stands first, so that it is
+ * among the N. */
 static bool by_top(selection *chosen, const ent_network_options *options)
 {
     size_t n = 0;
     if (!options->top)
         return true;
-    load *loads = measure_loads(chosen);
+    load *loads = measure_loads(chosen, &chosen->whole);
     rank *ranks = ent_i_malloc(actor_count(chosen) * sizeof *ranks);
     for (uint32_t i = 0; loads && ranks && i < actor_count(chosen); i++)
-        if (chosen->actors[i])
+        if (chosen->shown.actors[i])
             ranks[n++] = (rank){i == chosen->ego ? HUGE_VAL : loads[i].strength,
                                 chosen->ties->presence.items[i].mentions, i};
     if (n > options->top) {
         ent_i_sort(ranks, n, sizeof *ranks, stronger_first);
         for (size_t i = options->top; i < n; i++)
-            chosen->actors[ranks[i].actor] = false;
+            chosen->shown.actors[ranks[i].actor] = false;
     }
     bool done = loads && ranks;
     ent_i_free(loads);
@@ -184,7 +186,7 @@ static bool build_adjacency(const selection *chosen, ent_i_adjacency *out)
     if (!links)
         return false;
     for (size_t i = 0; i < ties->pairs.n; i++)
-        if (chosen->pairs[i])
+        if (chosen->shown.pairs[i])
             links[n++] = (ent_i_link){ties->pairs.items[i].source,
                                       ties->pairs.items[i].target,
                                       ties->pairs.items[i].weight};
@@ -205,7 +207,7 @@ static bool by_ego(selection *chosen, const ent_network_options *options)
     bool done = within && build_adjacency(chosen, &adjacency) &&
                 ent_i_reach(&adjacency, chosen->ego, options->hops, within);
     for (size_t i = 0; done && i < actor_count(chosen); i++)
-        chosen->actors[i] = chosen->actors[i] && within[i];
+        chosen->shown.actors[i] = chosen->shown.actors[i] && within[i];
     ent_i_adjacency_free(&adjacency);
     ent_i_free(within);
     return done && settle(chosen);
@@ -223,35 +225,63 @@ static bool by_component(selection *chosen, const ent_network_options *options)
     bool done = component && build_adjacency(chosen, &adjacency) &&
                 ent_i_components(&adjacency, component, &count);
     for (size_t i = 0; done && i < actor_count(chosen); i++)
-        if (chosen->actors[i] && component[i] < best)
+        if (chosen->shown.actors[i] && component[i] < best)
             best = component[i];
     for (size_t i = 0; done && i < actor_count(chosen); i++)
-        chosen->actors[i] = chosen->actors[i] && component[i] == best;
+        chosen->shown.actors[i] =
+            chosen->shown.actors[i] && component[i] == best;
     ent_i_adjacency_free(&adjacency);
     ent_i_free(component);
     return done && settle(chosen);
 }
 
-/* Whether the options choose among the ties. An actor that only lost its ties
- * to such a choice would say nothing; one named alone is still a finding. */
+/* Drops actors without ties. Left to us, only where the options choose among
+ * the ties: an actor that lost its ties to such a choice would say nothing; one
+ * named alone is still a finding. */
+static bool by_isolation(selection *chosen, const ent_network_options *options,
+                         bool chooses)
+{
+    if (options->isolates == ENT_ISOLATES_KEEP ||
+        (options->isolates == ENT_ISOLATES_AUTO && !chooses))
+        return true;
+    load *loads = measure_loads(chosen, &chosen->shown);
+    for (size_t i = 0; loads && i < actor_count(chosen); i++)
+        chosen->shown.actors[i] =
+            chosen->shown.actors[i] && loads[i].degree > 0;
+    ent_i_free(loads);
+    return loads && settle(chosen);
+}
+
 static bool chooses_ties(const ent_network_options *options)
 {
     return options->ties == ENT_TIES_ENCOUNTER || options->min_articles > 1 ||
-           options->min_weight > 0 || options->backbone > 0 || options->ego ||
-           options->largest_component || options->top;
+           options->min_weight > 0;
 }
 
-/* Last, since every filter before may leave actors alone. */
-static bool by_isolation(selection *chosen, const ent_network_options *options)
+static bool isolates_of_whole(selection *chosen,
+                              const ent_network_options *options)
 {
-    if (options->isolates == ENT_ISOLATES_KEEP ||
-        (options->isolates == ENT_ISOLATES_AUTO && !chooses_ties(options)))
-        return true;
-    load *loads = measure_loads(chosen);
-    for (size_t i = 0; loads && i < actor_count(chosen); i++)
-        chosen->actors[i] = chosen->actors[i] && loads[i].degree > 0;
-    ent_i_free(loads);
-    return loads && settle(chosen);
+    return by_isolation(chosen, options, chooses_ties(options));
+}
+
+static bool isolates_of_shown(selection *chosen,
+                              const ent_network_options *options)
+{
+    return by_isolation(chosen, options,
+                        chooses_ties(options) || options->backbone > 0 ||
+                            options->ego || options->largest_component ||
+                            options->top);
+}
+
+/* Where the network is whole and the choice of what is shown begins. */
+static bool keep_whole(selection *chosen, const ent_network_options *options)
+{
+    (void)options;
+    memcpy(chosen->whole.actors, chosen->shown.actors,
+           actor_count(chosen) * sizeof *chosen->whole.actors);
+    memcpy(chosen->whole.pairs, chosen->shown.pairs,
+           chosen->ties->pairs.n * sizeof *chosen->whole.pairs);
+    return true;
 }
 
 /* ---- all of them ---- */
@@ -307,20 +337,33 @@ static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
     return ENT_OK;
 }
 
+static bool new_choice(ent_i_choice *out, const ent_i_ties *ties)
+{
+    out->actors = ent_i_calloc(ties->presence.n, sizeof *out->actors);
+    out->pairs = ent_i_calloc(ties->pairs.n, sizeof *out->pairs);
+    return out->actors && out->pairs;
+}
+
+static void free_choice(ent_i_choice *choice)
+{
+    ent_i_free(choice->actors);
+    ent_i_free(choice->pairs);
+    *choice = (ent_i_choice){0};
+}
+
 ent_status ent_i_select(ent_i_selection *chosen, const ent_i_ties *ties,
                         const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error)
 {
-    static filter *const filters[] = {keep_named,   by_mentions, by_articles,
-                                      by_weight,    by_backbone, by_ego,
-                                      by_component, by_top,      by_isolation};
+    static filter *const filters[] = {
+        keep_named,        by_mentions, by_articles,      by_weight,
+        isolates_of_whole, keep_whole,  by_backbone,      by_ego,
+        by_component,      by_top,      isolates_of_shown};
     *chosen = (ent_i_selection){.ties = ties};
     ent_status status = find_ego(chosen, corpus, options, error);
     if (status)
         return status;
-    chosen->actors = ent_i_calloc(ties->presence.n, sizeof *chosen->actors);
-    chosen->pairs = ent_i_calloc(ties->pairs.n, sizeof *chosen->pairs);
-    if (!chosen->actors || !chosen->pairs)
+    if (!new_choice(&chosen->shown, ties) || !new_choice(&chosen->whole, ties))
         return ent_i_no_memory(error, "graph");
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
         if (!filters[i](chosen, options))
@@ -330,7 +373,6 @@ ent_status ent_i_select(ent_i_selection *chosen, const ent_i_ties *ties,
 
 void ent_i_selection_free(ent_i_selection *chosen)
 {
-    ent_i_free(chosen->actors);
-    ent_i_free(chosen->pairs);
-    chosen->actors = chosen->pairs = NULL;
+    free_choice(&chosen->shown);
+    free_choice(&chosen->whole);
 }

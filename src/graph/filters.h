@@ -5,11 +5,17 @@
 #include "entente/pipeline.h"
 #include "relate/relate.h"
 
+/* A set of actors and pairs; a pair is in it only when both its actors are. */
+typedef struct ent_i_choice {
+    bool *actors; /* by actor of the corpus */
+    bool *pairs;  /* by pair */
+} ent_i_choice;
+
 /* What is kept. */
 typedef struct ent_i_selection {
     const ent_i_ties *ties;
-    bool *actors;       /* by actor of the corpus */
-    bool *pairs;        /* by pair; true only when both actors are kept */
+    ent_i_choice shown;
+    ent_i_choice whole; /* the network that it is chosen from */
     uint32_t ego;       /* an actor that stays whatever the filters, ENT_NONE */
     ent_remark remark;  /* on whom the ego's name was taken for */
     uint32_t named;     /* actors before the filters */
@@ -22,11 +28,13 @@ typedef struct ent_i_selection {
  *   2 min_mentions   actors
  *   3 min_articles   ties
  *   4 min_weight     ties
- *   5 backbone       ties that stand out at one of their ends
- *   6 ego, hops      what is near one actor
- *   7 largest_component
- *   8 top            the N actors of highest strength
- *   9 isolates       actors without ties, by ent_isolates
+ *   5 isolates       actors without ties, by ent_isolates
+ * That is the whole network. What is shown of it:
+ *   6 backbone       ties that stand out at one of their ends
+ *   7 ego, hops      what is near one actor
+ *   8 largest_component
+ *   9 top            the N actors of highest strength in the whole network
+ *  10 isolates       once more
  * The ego itself is never filtered away. The selection is freed by the caller,
  * after a failure too. */
 ent_status ent_i_select(ent_i_selection *selection, const ent_i_ties *ties,

@@ -5,8 +5,16 @@
 #include "core/memory.h"
 #include "core/vec.h"
 #include "entente/pipeline.h"
-#include "graph/igraph_adapter.h"
+#include "graph/adjacency.h"
 #include "relate/relate.h"
+
+/* A tie, what its other weights need, and where its evidence stands in
+ * ent_i_ties.sightings. */
+typedef struct ent_i_tie {
+    ent_tie tie;
+    double nearness;
+    size_t first_sighting;
+} ent_i_tie;
 
 /* What a network was made with, in pairs. Start from {0}. */
 typedef struct ent_i_settings {
@@ -15,6 +23,14 @@ typedef struct ent_i_settings {
 } ent_i_settings;
 
 void ent_i_settings_free(ent_i_settings *settings);
+
+/* The network before the filters that choose what is shown: what measures
+ * describe. Nodes are in the order of all output, links by their ends. */
+typedef struct ent_i_whole {
+    uint32_t nodes;
+    ENT_I_VEC(ent_i_link) links;
+    uint32_t *place; /* by node shown: its number here */
+} ent_i_whole;
 
 struct ent_network {
     const ent_corpus *corpus;
@@ -25,7 +41,9 @@ struct ent_network {
     ent_remark ego_remark;
     ent_i_settings settings;
     size_t built_settings; /* how many of them, before what analyse adds */
-    ent_i_graph *graph;
+    ent_i_whole whole;
+    double *values; /* by measure, then node; NULL before analyse */
+    double *errors; /* the same, NaN where there is none; NULL: none at all */
 };
 
 /* Adds the options and what was left out. Returns false when memory is out. */

@@ -72,106 +72,47 @@ ent_status ent_i_igraph_check(igraph_error_t code, const char *stage,
 /* ---- the graph ---- */
 
 /* One call for all ties: one by one each costs a pass over the graph. */
-static igraph_error_t add_ties(igraph_t *graph, const ent_i_tie *ties, size_t n)
+static igraph_error_t add_ties(ent_i_graph *graph, const ent_i_link *links,
+                               size_t n)
 {
     igraph_vector_int_t ends;
     IGRAPH_CHECK(igraph_vector_int_init(&ends, (igraph_integer_t)(2 * n)));
     IGRAPH_FINALLY(igraph_vector_int_destroy, &ends);
     for (size_t i = 0; i < n; i++) {
-        VECTOR(ends)[2 * i] = ties[i].tie.source;
-        VECTOR(ends)[2 * i + 1] = ties[i].tie.target;
+        VECTOR(ends)[2 * i] = links[i].a;
+        VECTOR(ends)[2 * i + 1] = links[i].b;
+        VECTOR(graph->weights)[i] = links[i].weight;
     }
-    IGRAPH_CHECK(igraph_add_edges(graph, &ends, NULL));
+    IGRAPH_CHECK(igraph_add_edges(&graph->graph, &ends, NULL));
     igraph_vector_int_destroy(&ends);
     IGRAPH_FINALLY_CLEAN(1);
     return IGRAPH_SUCCESS;
 }
 
-/* One table row an attribute. */
-static const char *node_id(const ent_node *node) { return node->id; }
-static const char *node_label(const ent_node *node) { return node->label; }
-static const char *node_type(const ent_node *node)
-{
-    return ent_type_name((ent_type)node->type);
-}
-
-static igraph_error_t set_node_attributes(igraph_t *graph,
-                                          const ent_node *nodes, size_t n)
-{
-    static const struct {
-        const char *name;
-        const char *(*get)(const ent_node *node);
-    } attributes[] = {
-        {"id", node_id}, {"label", node_label}, {"type", node_type}};
-    igraph_strvector_t values;
-    IGRAPH_CHECK(igraph_strvector_init(&values, (igraph_integer_t)n));
-    IGRAPH_FINALLY(igraph_strvector_destroy, &values);
-    for (size_t a = 0; a < sizeof attributes / sizeof *attributes; a++) {
-        for (size_t i = 0; i < n; i++)
-            IGRAPH_CHECK(igraph_strvector_set(&values, (igraph_integer_t)i,
-                                              attributes[a].get(&nodes[i])));
-        IGRAPH_CHECK(
-            igraph_cattribute_VAS_setv(graph, attributes[a].name, &values));
-    }
-    igraph_strvector_destroy(&values);
-    IGRAPH_FINALLY_CLEAN(1);
-    return IGRAPH_SUCCESS;
-}
-
-static double tie_weight(const ent_tie *tie) { return tie->weight; }
-static double tie_count(const ent_tie *tie) { return tie->count; }
-static double tie_articles(const ent_tie *tie) { return tie->articles; }
-
-/* The weights come last, so that they stay in `values`. */
-static igraph_error_t set_tie_attributes(ent_i_graph *graph,
-                                         const ent_i_tie *ties, size_t n)
-{
-    static const struct {
-        const char *name;
-        double (*get)(const ent_tie *tie);
-    } attributes[] = {{"count", tie_count},
-                      {"articles", tie_articles},
-                      {"weight", tie_weight}};
-    igraph_vector_t *values = &graph->weights;
-    for (size_t a = 0; a < sizeof attributes / sizeof *attributes; a++) {
-        for (size_t i = 0; i < n; i++)
-            VECTOR(*values)[i] = attributes[a].get(&ties[i].tie);
-        IGRAPH_CHECK(igraph_cattribute_EAN_setv(&graph->graph,
-                                                attributes[a].name, values));
-    }
-    return IGRAPH_SUCCESS;
-}
-
 /* Both objects pass to the caller only at the end: until then igraph frees
  * them. */
-static igraph_error_t fill(ent_i_graph *graph, const ent_node *nodes,
-                           size_t node_count, const ent_i_tie *ties,
-                           size_t tie_count)
+static igraph_error_t fill(ent_i_graph *graph, uint32_t nodes,
+                           const ent_i_link *links, size_t n)
 {
-    IGRAPH_CHECK(igraph_empty(&graph->graph, (igraph_integer_t)node_count,
-                              IGRAPH_UNDIRECTED));
+    IGRAPH_CHECK(igraph_empty(&graph->graph, nodes, IGRAPH_UNDIRECTED));
     IGRAPH_FINALLY(igraph_destroy, &graph->graph);
-    IGRAPH_CHECK(
-        igraph_vector_init(&graph->weights, (igraph_integer_t)tie_count));
+    IGRAPH_CHECK(igraph_vector_init(&graph->weights, (igraph_integer_t)n));
     IGRAPH_FINALLY(igraph_vector_destroy, &graph->weights);
-    IGRAPH_CHECK(add_ties(&graph->graph, ties, tie_count));
-    IGRAPH_CHECK(set_node_attributes(&graph->graph, nodes, node_count));
-    IGRAPH_CHECK(set_tie_attributes(graph, ties, tie_count));
+    IGRAPH_CHECK(add_ties(graph, links, n));
     IGRAPH_FINALLY_CLEAN(2);
     return IGRAPH_SUCCESS;
 }
 
-ent_status ent_i_graph_new(ent_i_graph **out, const ent_node *nodes,
-                           size_t node_count, const ent_i_tie *ties,
-                           size_t tie_count, ent_error *error)
+ent_status ent_i_graph_new(ent_i_graph **out, uint32_t nodes,
+                           const ent_i_link *links, size_t n, ent_error *error)
 {
     ent_i_graph *graph = ent_i_calloc(1, sizeof *graph);
     if (!graph)
         return ent_i_no_memory(error, "graph");
     ent_i_igraph_use use;
     ent_i_igraph_enter(&use);
-    ent_status status = ent_i_igraph_check(
-        fill(graph, nodes, node_count, ties, tie_count), "graph", error);
+    ent_status status =
+        ent_i_igraph_check(fill(graph, nodes, links, n), "graph", error);
     ent_i_igraph_leave(&use);
     if (status) {
         ent_i_free(graph);

@@ -32,7 +32,8 @@ static ent_status check_options(const ent_network_options *options,
     if (!options->standings || options->standings >> ENT_STANDING_COUNT)
         return refuse(error, "expected at least one status of encounters");
     if (options->window > ENT_WINDOW_WORDS ||
-        options->weight > ENT_WEIGHT_LLR || options->ties > ENT_TIES_ENCOUNTER)
+        options->ties > ENT_TIES_ENCOUNTER ||
+        !ent_i_weight_named(options->weight))
         return refuse(error, "expected a known window, weight and tie source");
     if (options->window == ENT_WINDOW_WORDS && !options->window_words)
         return refuse(error, "expected a window of at least 1 word, found 0");
@@ -60,12 +61,6 @@ static ent_node make_node(const ent_actor *actor, uint32_t index,
                       .articles = presence->articles,
                       .first = presence->first,
                       .last = presence->last,
-                      .degree = NAN,
-                      .strength = NAN,
-                      .betweenness = NAN,
-                      .closeness = NAN,
-                      .eigenvector = NAN,
-                      .pagerank = NAN,
                       .component = ENT_NONE,
                       .community = ENT_NONE,
                       .type = actor->type,
@@ -85,18 +80,36 @@ static int by_rank(const void *a, const void *b)
     return order ? order : (x->actor > y->actor) - (x->actor < y->actor);
 }
 
-/* Sorted here once: the order of nodes is that of all output. */
-static bool add_nodes(ent_network *network, const ent_i_selection *chosen)
+/* The nodes of the whole network, sorted here once: the order of all output. */
+static bool make_nodes(ent_network *network, const ent_i_choice *whole)
 {
     const ent_corpus *corpus = network->corpus;
     for (uint32_t i = 0; i < corpus->actors.n; i++)
-        if (chosen->actors[i] &&
+        if (whole->actors[i] &&
             !ent_i_vec_push(&network->nodes,
                             make_node(&corpus->actors.items[i], i,
                                       &network->related.presence.items[i])))
             return false;
     ent_i_sort(network->nodes.items, network->nodes.n,
                sizeof *network->nodes.items, by_rank);
+    network->whole.nodes = (uint32_t)network->nodes.n;
+    return true;
+}
+
+/* Drops those that are not shown, and remembers the places of the rest. */
+static bool keep_shown(ent_network *network, const ent_i_choice *shown)
+{
+    uint32_t kept = 0;
+    network->whole.place =
+        ent_i_malloc(network->nodes.n * sizeof *network->whole.place);
+    if (!network->whole.place)
+        return false;
+    for (uint32_t i = 0; i < network->nodes.n; i++)
+        if (shown->actors[network->nodes.items[i].actor]) {
+            network->whole.place[kept] = i;
+            network->nodes.items[kept++] = network->nodes.items[i];
+        }
+    network->nodes.n = kept;
     return true;
 }
 
@@ -112,13 +125,10 @@ static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
                               .weight = pair->weight,
                               .count = pair->count,
                               .articles = pair->articles,
-                              .distance = pair->distance,
-                              .jaccard = pair->jaccard,
-                              .npmi = pair->npmi,
-                              .llr = pair->llr,
                               .first = pair->first,
                               .last = pair->last,
                               .evidence_count = pair->sighting_count},
+                      .nearness = pair->nearness,
                       .first_sighting = pair->first_sighting};
     memcpy(made.tie.encounters, pair->encounters, sizeof pair->encounters);
     return made;
@@ -133,21 +143,72 @@ static int by_ends(const void *a, const void *b)
     return (x->target > y->target) - (x->target < y->target);
 }
 
-static bool add_ties(ent_network *network, const ent_i_selection *chosen)
+/* The number of each actor's node. Filled for the actors that are nodes alone;
+ * no kept pair asks for others. */
+static void number_nodes(const ent_network *network, uint32_t *node_of)
+{
+    for (uint32_t i = 0; i < network->nodes.n; i++)
+        node_of[network->nodes.items[i].actor] = i;
+}
+
+static bool add_ties(ent_network *network, const ent_i_choice *shown,
+                     const uint32_t *node_of)
 {
     const ent_i_ties *ties = &network->related;
-    /* Filled for the actors that are nodes alone; no kept pair asks for others.
-     */
-    uint32_t *node_of = ent_i_malloc(ties->presence.n * sizeof *node_of);
-    bool done = node_of != NULL;
-    for (uint32_t i = 0; done && i < network->nodes.n; i++)
-        node_of[network->nodes.items[i].actor] = i;
-    for (size_t i = 0; done && i < ties->pairs.n; i++)
-        if (chosen->pairs[i])
-            done = ent_i_vec_push(&network->ties,
-                                  make_tie(&ties->pairs.items[i], node_of));
+    for (size_t i = 0; i < ties->pairs.n; i++)
+        if (shown->pairs[i] &&
+            !ent_i_vec_push(&network->ties,
+                            make_tie(&ties->pairs.items[i], node_of)))
+            return false;
     ent_i_sort(network->ties.items, network->ties.n,
                sizeof *network->ties.items, by_ends);
+    return true;
+}
+
+static int by_link_ends(const void *a, const void *b)
+{
+    const ent_i_link *x = a;
+    const ent_i_link *y = b;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+static bool add_links(ent_network *network, const ent_i_choice *whole,
+                      const uint32_t *node_of)
+{
+    const ent_i_ties *ties = &network->related;
+    for (size_t i = 0; i < ties->pairs.n; i++) {
+        if (!whole->pairs[i])
+            continue;
+        uint32_t a = node_of[ties->pairs.items[i].source];
+        uint32_t b = node_of[ties->pairs.items[i].target];
+        ent_i_link link = {a < b ? a : b, a < b ? b : a,
+                           ties->pairs.items[i].weight};
+        if (!ent_i_vec_push(&network->whole.links, link))
+            return false;
+    }
+    ent_i_sort(network->whole.links.items, network->whole.links.n,
+               sizeof *network->whole.links.items, by_link_ends);
+    return true;
+}
+
+/* First the whole network, then what is shown of it: nodes have other numbers
+ * there. */
+static bool add_all(ent_network *network, const ent_i_selection *chosen)
+{
+    size_t actors = network->related.presence.n;
+    uint32_t *node_of = ent_i_malloc(actors * sizeof *node_of);
+    bool done = node_of && make_nodes(network, &chosen->whole);
+    if (done) {
+        number_nodes(network, node_of);
+        done = add_links(network, &chosen->whole, node_of) &&
+               keep_shown(network, &chosen->shown);
+    }
+    if (done) {
+        number_nodes(network, node_of);
+        done = add_ties(network, &chosen->shown, node_of);
+    }
     ent_i_free(node_of);
     return done;
 }
@@ -157,7 +218,8 @@ static bool add_ties(ent_network *network, const ent_i_selection *chosen)
 static void summarise(ent_network *network, const ent_i_selection *chosen)
 {
     const ent_i_ties *ties = &network->related;
-    double nodes = (double)network->nodes.n;
+    double nodes = network->whole.nodes;
+    double links = (double)network->whole.links.n;
     /* Analysing again replaces what it adds behind this. */
     network->ego_remark = chosen->remark;
     network->built_settings = network->settings.list.n;
@@ -167,8 +229,9 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
         .actors = chosen->named,
         .nodes = (uint32_t)network->nodes.n,
         .ties = (uint32_t)network->ties.n,
-        .density =
-            nodes < 2 ? 0 : (double)network->ties.n / (nodes * (nodes - 1) / 2),
+        .measured_nodes = network->whole.nodes,
+        .measured_ties = (uint32_t)network->whole.links.n,
+        .density = nodes < 2 ? 0 : links / (nodes * (nodes - 1) / 2),
         .modularity = NAN,
         .first = ties->first,
         .last = ties->last};
@@ -184,10 +247,9 @@ static ent_status fill(ent_network *network, const ent_network_options *options,
     if (!status)
         status = ent_i_select(&chosen, &network->related, network->corpus,
                               options, error);
-    if (!status &&
-        (!add_nodes(network, &chosen) || !add_ties(network, &chosen) ||
-         !ent_i_describe(&network->settings, options, &network->related,
-                         chosen.valueless)))
+    if (!status && (!add_all(network, &chosen) ||
+                    !ent_i_describe(&network->settings, options,
+                                    &network->related, chosen.valueless)))
         status = ent_i_no_memory(error, "graph");
     if (!status)
         summarise(network, &chosen);
@@ -215,10 +277,6 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
         return ent_i_no_memory(error, "graph");
     network->corpus = corpus;
     status = fill(network, &complete, error);
-    if (!status)
-        status = ent_i_graph_new(&network->graph, network->nodes.items,
-                                 network->nodes.n, network->ties.items,
-                                 network->ties.n, error);
     if (status) {
         ent_network_free(network);
         return status;
@@ -236,7 +294,10 @@ void ent_network_free(ent_network *network)
     ent_i_vec_free(&network->ties);
     ent_i_settings_free(&network->settings);
     ent_i_ties_free(&network->related);
-    ent_i_graph_free(network->graph);
+    ent_i_vec_free(&network->whole.links);
+    ent_i_free(network->whole.place);
+    ent_i_free(network->values);
+    ent_i_free(network->errors);
     ent_i_free(network);
 }
 
@@ -282,6 +343,23 @@ size_t ent_network_tie_count(const ent_network *network)
 const ent_tie *ent_network_tie(const ent_network *network, size_t i)
 {
     return i < network->ties.n ? &network->ties.items[i].tie : NULL;
+}
+
+/* The pair is put together again: what it needs besides is the actors'. */
+double ent_network_weight(const ent_network *network, size_t tie, size_t weight)
+{
+    if (tie >= network->ties.n || weight >= ent_weight_count())
+        return NAN;
+    const ent_i_tie *found = &network->ties.items[tie];
+    uint32_t a = network->nodes.items[found->tie.source].actor;
+    uint32_t b = network->nodes.items[found->tie.target].actor;
+    ent_i_pair pair = {.source = a < b ? a : b,
+                       .target = a < b ? b : a,
+                       .count = found->tie.count,
+                       .articles = found->tie.articles,
+                       .nearness = found->nearness};
+    ent_i_tally tally = ent_i_tally_of(&network->related, &pair);
+    return ent_i_weight_at(weight)->value(&tally);
 }
 
 const ent_corpus *ent_network_get_corpus(const ent_network *network)

@@ -28,12 +28,13 @@ typedef struct ent_i_contact {
 typedef struct ent_i_count {
     uint32_t a; /* actor indices, in any order */
     uint32_t b;
-    double distance; /* exp(-d) */
+    double nearness;
 } ent_i_count;
 
 typedef struct ent_i_counter {
     const ent_corpus *corpus;
     const ent_network_options *options;
+    const ent_i_weight *weight; /* what the ties weigh */
     ent_i_ties *ties;
     ent_error *error;
     ent_i_keymap index; /* pair key to index in ties->pairs */
@@ -55,6 +56,14 @@ uint32_t ent_i_counted_actor(const ent_i_counter *counter,
  * in ties->pairs. */
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *pair);
+/* What a window adds to the pair's weight, before shares are made of it. */
+static inline double ent_i_window_share(const ent_i_counter *counter,
+                                        const ent_i_count *count)
+{
+    return counter->weight->share == ENT_I_SHARE_BY_NEARNESS ? count->nearness
+                                                             : 1;
+}
+
 /* Notes where a window was seen. Without an encounter of its own the sighting
  * takes the first that the pair has in these sentences. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen);

@@ -71,23 +71,14 @@ static int by_sentence(const void *a, const void *b)
 
 /* ---- weights and shares ---- */
 
-/* Windows of either and of both make the two by two table. */
-static void weigh(ent_i_pair *pair, const ent_i_ties *ties, ent_weight weight)
+ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair)
 {
-    uint32_t a = ties->presence.items[pair->source].windows;
-    uint32_t b = ties->presence.items[pair->target].windows;
-    pair->jaccard = ent_i_jaccard(pair->count, a, b);
-    pair->npmi = ent_i_npmi(pair->count, a, b, ties->windows);
-    pair->llr = ent_i_llr(pair->count, a, b, ties->windows);
-    /* G2 is high for pairs that avoid one another, too: no tie. */
-    bool attract = pair->npmi > 0;
-    const double weights[] = {[ENT_WEIGHT_COUNT] = pair->count,
-                              [ENT_WEIGHT_ARTICLES] = pair->articles,
-                              [ENT_WEIGHT_DISTANCE] = pair->distance,
-                              [ENT_WEIGHT_JACCARD] = pair->jaccard,
-                              [ENT_WEIGHT_NPMI] = pair->npmi,
-                              [ENT_WEIGHT_LLR] = attract ? pair->llr : 0};
-    pair->weight = weights[weight];
+    return (ent_i_tally){.both = pair->count,
+                         .a = ties->presence.items[pair->source].windows,
+                         .b = ties->presence.items[pair->target].windows,
+                         .all = ties->windows,
+                         .articles = pair->articles,
+                         .nearness = pair->nearness};
 }
 
 /* Makes the shares sum to 1; equal ones where all are too small to tell, as
@@ -102,16 +93,16 @@ static void scale(ent_i_sighting *first, const ent_i_sighting *end)
         first->share = (float)(sum > 0 ? first->share / sum : 1 / n);
 }
 
-/* Puts the sightings of each article in order. With the weight by articles
- * every article has the same share, however often it names the two. */
+/* Puts the sightings of each article in order. Where articles share alike it
+ * doesn't matter how often one names the two. */
 static void share_out(ent_i_sighting *first, ent_i_sighting *end,
-                      ent_weight weight)
+                      ent_i_sharing share)
 {
     for (ent_i_sighting *from = first, *to; from < end; from = to) {
         for (to = from + 1; to < end && to->article == from->article; to++)
             ;
         ent_i_sort(from, (size_t)(to - from), sizeof *from, by_sentence);
-        if (weight == ENT_WEIGHT_ARTICLES)
+        if (share == ENT_I_SHARE_BY_ARTICLE)
             scale(from, to);
     }
     scale(first, end);
@@ -132,9 +123,9 @@ ent_status ent_i_finish_pairs(ent_i_counter *counter)
     for (size_t i = 0; i < ties->pairs.n; i++) {
         ent_i_pair *pair = &ties->pairs.items[i];
         ent_i_sighting *first = ties->sightings.items + pair->first_sighting;
-        weigh(pair, ties, counter->options->weight);
-        share_out(first, first + pair->sighting_count,
-                  counter->options->weight);
+        ent_i_tally tally = ent_i_tally_of(ties, pair);
+        pair->weight = counter->weight->tie(&tally);
+        share_out(first, first + pair->sighting_count, counter->weight->share);
     }
     return ENT_OK;
 }

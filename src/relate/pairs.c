@@ -46,7 +46,7 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
         return status;
     ent_i_pair *pair = &counter->ties->pairs.items[*out];
     pair->count++;
-    pair->distance += count->distance;
+    pair->nearness += count->nearness;
     if (pair->last_article != counter->article) {
         pair->articles++;
         pair->last_article = counter->article;
@@ -153,14 +153,12 @@ static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
     if (status)
         return status;
     return ent_i_count_sighting(
-        counter, (ent_i_sighting){.pair = pair,
-                                  .sentence = encounter->sentence,
-                                  .last = encounter->sentence,
-                                  .encounter = number,
-                                  .share = counter->options->weight ==
-                                                   ENT_WEIGHT_DISTANCE
-                                               ? (float)count.distance
-                                               : 1.0F});
+        counter,
+        (ent_i_sighting){.pair = pair,
+                         .sentence = encounter->sentence,
+                         .last = encounter->sentence,
+                         .encounter = number,
+                         .share = (float)ent_i_window_share(counter, &count)});
 }
 
 /* Whether the options choose this kind and standing of contact. */

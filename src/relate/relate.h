@@ -4,6 +4,7 @@
 
 #include "core/article.h"
 #include "entente/pipeline.h"
+#include "relate/weights.h"
 
 /* Where a pair was seen: a stretch of sentences in a counted article. */
 typedef struct ent_i_sighting {
@@ -21,12 +22,9 @@ typedef struct ent_i_pair {
     uint32_t target;
     uint32_t count;    /* windows (or encounters) that hold both */
     uint32_t articles; /* articles with such a window */
-    double distance;   /* sum over those windows of exp(-d), d in sentences
-                          between the closest mentions of the two */
-    double jaccard;
-    double npmi;
-    double llr;
-    double weight; /* by the chosen measure; 0 or less: no tie */
+    double nearness;   /* sum over those windows of ent_i_nearness, of the
+                          closest mentions of the two */
+    double weight;     /* by the chosen measure; 0 or less: no tie */
     ent_date first;
     ent_date last;
     uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
@@ -74,20 +72,7 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);
 void ent_i_ties_free(ent_i_ties *ties);
 
-/* exp(-d), d in sentences: how much a window adds to a pair's distance weight
- * (the decay of A. Spitz and M. Gertz, Terms over LOAD, SIGIR 2016). */
-double ent_i_nearness(uint32_t sentences);
-
-/* Measures of association of a and b, seen in `both`, `a` and `b` of n windows;
- * both <= a, b and a + b - both <= n. */
-
-/* Shared windows by windows of either (Jaccard 1901), 0 to 1. */
-double ent_i_jaccard(uint32_t both, uint32_t a, uint32_t b);
-/* Normalised pointwise mutual information (Bouma 2009), -1 to 1: 1 when they
- * are always together, 0 when independent, -1 when never. */
-double ent_i_npmi(uint32_t both, uint32_t a, uint32_t b, uint32_t n);
-/* Log-likelihood ratio G2 = -2 log lambda (Dunning 1993), 0 or more. It is as
- * large for pairs that avoid as for pairs that attract one another. */
-double ent_i_llr(uint32_t both, uint32_t a, uint32_t b, uint32_t n);
+/* What the weights of the table are made of, for a pair of these ties. */
+ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair);
 
 #endif

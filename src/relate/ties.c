@@ -146,8 +146,11 @@ static bool start_presence(ent_i_ties *ties, size_t actors)
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error)
 {
-    ent_i_counter counter = {
-        .corpus = corpus, .options = options, .ties = ties, .error = error};
+    ent_i_counter counter = {.corpus = corpus,
+                             .options = options,
+                             .weight = ent_i_weight_named(options->weight),
+                             .ties = ties,
+                             .error = error};
     schedule all = {0};
     size_t actors = corpus->actors.n;
     uint32_t *in_article = ent_i_calloc(actors, sizeof *in_article);

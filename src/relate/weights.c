@@ -1,32 +1,35 @@
-/* Measures of a tie from counts alone: windows with both, with either, and all
- * of them. */
-#include <math.h>
+/* What ties can weigh: a row of the table each. A new weight is a function of
+ * what was counted, and its row; options, reports and exporters follow. */
+#include "relate/weights.h"
 
-#include "relate/relate.h"
+#include <math.h>
+#include <string.h>
 
 /* Falls off fast, as news tells of two people together in a sentence or in the
  * next one. */
 double ent_i_nearness(uint32_t sentences) { return exp(-(double)sentences); }
 
-/* P. Jaccard 1901: windows with both by windows with either. */
-double ent_i_jaccard(uint32_t both, uint32_t a, uint32_t b)
+static double windows(const ent_i_tally *of) { return of->both; }
+static double articles(const ent_i_tally *of) { return of->articles; }
+static double nearness(const ent_i_tally *of) { return of->nearness; }
+
+static double jaccard(const ent_i_tally *of)
 {
-    double either = (double)a + b - both;
-    return either > 0 ? both / either : 0;
+    double either = (double)of->a + of->b - of->both;
+    return either > 0 ? of->both / either : 0;
 }
 
-/* G. Bouma, Normalized (pointwise) mutual information in collocation
- * extraction, GSCL 2009: ln(p(a,b) / p(a) p(b)) / -ln p(a,b), with its limits
- * where the formula has none. */
-double ent_i_npmi(uint32_t both, uint32_t a, uint32_t b, uint32_t n)
+/* ln(p(a,b) / p(a) p(b)) / -ln p(a,b), with its limits where the formula has
+ * none. */
+static double npmi(const ent_i_tally *of)
 {
-    if (both == 0)
+    if (of->both == 0)
         return -1;
-    if (both == n)
+    if (of->both == of->all)
         return 1;
-    double total = n;
-    double information = log(both * total / ((double)a * b));
-    return information / log(total / both);
+    double all = of->all;
+    double information = log(of->both * all / ((double)of->a * of->b));
+    return information / log(all / of->both);
 }
 
 /* A cell's part of the sum; a count of 0 adds nothing. */
@@ -35,17 +38,99 @@ static double cell(double seen, double row, double column, double n)
     return seen > 0 ? seen * log(seen * n / (row * column)) : 0;
 }
 
-/* T. Dunning, Accurate methods for the statistics of surprise and coincidence,
- * Computational Linguistics 19(1), 1993: 2 sum k ln(k / expected) over the two
- * by two table. Rounding may leave independence just below 0. */
-double ent_i_llr(uint32_t both, uint32_t a, uint32_t b, uint32_t n)
+/* 2 sum k ln(k / expected) over the two by two table. Rounding may leave
+ * independence just below 0. */
+static double llr(const ent_i_tally *of)
 {
-    double total = n;
-    double not_a = total - a;
-    double not_b = total - b;
-    double sum = cell(both, a, b, total) +
-                 cell((double)a - both, a, not_b, total) +
-                 cell((double)b - both, not_a, b, total) +
-                 cell(total - a - b + both, not_a, not_b, total);
+    double all = of->all;
+    double a = of->a;
+    double b = of->b;
+    double both = of->both;
+    double sum = cell(both, a, b, all) + cell(a - both, a, all - b, all) +
+                 cell(b - both, all - a, b, all) +
+                 cell(all - a - b + both, all - a, all - b, all);
     return sum > 0 ? 2 * sum : 0;
+}
+
+/* G2 is as large for pairs that avoid as for those that attract one another;
+ * who avoid one another have no tie. */
+static double llr_of_the_attracted(const ent_i_tally *of)
+{
+    return npmi(of) > 0 ? llr(of) : 0;
+}
+
+static const ent_i_weight weights[] = {
+    {{.name = "count",
+      .heading = "Together",
+      .help = "windows that hold both",
+      .whole = true,
+      .show = ENT_SHOW_WIDE},
+     windows,
+     windows,
+     ENT_I_SHARE_BY_WINDOW},
+    {{.name = "articles",
+      .heading = "Articles",
+      .help = "articles with such a window",
+      .whole = true},
+     articles,
+     articles,
+     ENT_I_SHARE_BY_ARTICLE},
+    {{.name = "distance",
+      .heading = "Nearness",
+      .help = "sum over the windows of exp(-d), d in sentences",
+      .source = "decay of A. Spitz and M. Gertz, Terms over LOAD, SIGIR 2016",
+      .digits = 2,
+      .show = ENT_SHOW_DATA},
+     nearness,
+     nearness,
+     ENT_I_SHARE_BY_NEARNESS},
+    {{.name = "jaccard",
+      .heading = "Jaccard",
+      .help = "shared windows / windows of either, 0..1",
+      .source = "P. Jaccard 1901",
+      .digits = 3,
+      .show = ENT_SHOW_DATA},
+     jaccard,
+     jaccard,
+     ENT_I_SHARE_BY_WINDOW},
+    {{.name = "npmi",
+      .heading = "NPMI",
+      .help = "normalised pointwise mutual information, -1..1: 1 always "
+              "together, 0 independent",
+      .source = "G. Bouma, Normalized (pointwise) mutual information in "
+                "collocation extraction, GSCL 2009",
+      .digits = 3,
+      .show = ENT_SHOW_DATA},
+     npmi,
+     npmi,
+     ENT_I_SHARE_BY_WINDOW},
+    {{.name = "llr",
+      .heading = "G2",
+      .help = "log-likelihood ratio G2, 0 or more",
+      .source = "T. Dunning, Accurate methods for the statistics of surprise "
+                "and coincidence, Computational Linguistics 19(1), 1993",
+      .digits = 2,
+      .show = ENT_SHOW_DATA},
+     llr,
+     llr_of_the_attracted,
+     ENT_I_SHARE_BY_WINDOW},
+};
+
+enum { COUNT = sizeof weights / sizeof *weights };
+
+size_t ent_weight_count(void) { return COUNT; }
+
+const ent_measure *ent_weight_at(size_t i)
+{
+    return i < COUNT ? &weights[i].shown : NULL;
+}
+
+const ent_i_weight *ent_i_weight_at(size_t i) { return &weights[i]; }
+
+const ent_i_weight *ent_i_weight_named(const char *name)
+{
+    for (size_t i = 0; name && i < COUNT; i++)
+        if (strcmp(weights[i].shown.name, name) == 0)
+            return &weights[i];
+    return name ? NULL : &weights[0];
 }

@@ -192,8 +192,7 @@ static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
         return status;
-    double share =
-        counter->options->weight == ENT_WEIGHT_DISTANCE ? count.distance : 1;
+    double share = ent_i_window_share(counter, &count);
     if (best.common == 0)
         return see_apart(counter, pair, best.first, best.last, share);
     return see_together(counter, pair, a, a_end, b, b_end, share / best.common);
@@ -303,9 +302,7 @@ static ent_status count_near(ent_i_counter *counter, uint32_t before,
     if (status)
         return status;
     counter->ties->pairs.items[pair].last_seat = at;
-    return see_apart(
-        counter, pair, a, b,
-        counter->options->weight == ENT_WEIGHT_DISTANCE ? count.distance : 1);
+    return see_apart(counter, pair, a, b, ent_i_window_share(counter, &count));
 }
 
 /* Looks back from each seat over as many words, as far as the same actor's

@@ -262,7 +262,7 @@ ent_status ent_report_explain(const ent_network *network, uint32_t a,
     ent_status status = ent_i_page_open(&page, &copy, options, sink, error);
     if (status)
         return status;
-    if (!ent_i_rank(&of, network))
+    if (!ent_i_rank(&of, network, 0))
         return ent_i_no_memory(error, "report");
     if (!are_tied(&of, a, b)) {
         ent_i_ranking_free(&of);

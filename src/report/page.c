@@ -79,6 +79,25 @@ void ent_i_page_ignore(ent_i_page *page, const char *text)
     (void)text;
 }
 
+void ent_i_columns_add(ent_i_columns *columns, const ent_i_column *rows,
+                       size_t n)
+{
+    for (size_t i = 0; i < n && columns->n < ENT_I_MAX_COLUMNS; i++)
+        columns->items[columns->n++] = rows[i];
+}
+
+void ent_i_columns_add_measure(ent_i_columns *columns,
+                               const ent_measure *measure)
+{
+    static const unsigned flags[] = {[ENT_SHOW_ALWAYS] = 0,
+                                     [ENT_SHOW_WIDE] = ENT_I_COLUMN_WIDE,
+                                     [ENT_SHOW_DATA] = ENT_I_COLUMN_DATA};
+    ent_i_column column = {measure->name, measure->heading,
+                           measure->whole ? ENT_I_CELL_WHOLE : ENT_I_CELL_REAL,
+                           measure->digits, flags[measure->show]};
+    ent_i_columns_add(columns, &column, 1);
+}
+
 void ent_i_add(ent_i_page *page, ent_i_table *table, ent_i_cell cell)
 {
     if (!ent_i_vec_push(&table->cells, cell))
@@ -102,13 +121,13 @@ void ent_i_add_date(ent_i_page *page, ent_i_table *table, ent_date date)
 
 /* A bit for each column that holds a number with a fraction, so that a column
  * of counts is not shown as 3.00, nor one of shares as 1 above 0.90. */
-static uint32_t fractions_of(const ent_i_table *table)
+static uint64_t fractions_of(const ent_i_table *table)
 {
-    uint32_t columns = 0;
+    uint64_t columns = 0;
     for (size_t i = 0; i < table->cells.n; i++) {
         double number = table->cells.items[i].number;
         if (!isnan(number) && number != floor(number))
-            columns |= UINT32_C(1) << i % table->column_count;
+            columns |= UINT64_C(1) << i % table->column_count;
     }
     return columns;
 }
@@ -246,7 +265,7 @@ static const char *real_text(const ent_i_page *page, const ent_i_column *column,
     size_t index = (size_t)(column - page->table->columns);
     /* Measures from 0 to 1 keep their digits even where all are 0. */
     bool whole =
-        column->digits < 3 && !(page->fractions & UINT32_C(1) << index);
+        column->digits < 3 && !(page->fractions & UINT64_C(1) << index);
     return ent_i_cell_real(value, whole ? 0 : column->digits, true, out);
 }
 

@@ -32,6 +32,19 @@ typedef struct ent_i_column {
     unsigned flags;
 } ent_i_column;
 
+/* Columns that are put together, partly from the library's tables. */
+enum { ENT_I_MAX_COLUMNS = 64 };
+typedef struct ent_i_columns {
+    ent_i_column items[ENT_I_MAX_COLUMNS];
+    size_t n;
+} ent_i_columns;
+
+/* Beyond ENT_I_MAX_COLUMNS none are added. */
+void ent_i_columns_add(ent_i_columns *columns, const ent_i_column *rows,
+                       size_t n);
+void ent_i_columns_add_measure(ent_i_columns *columns,
+                               const ent_measure *measure);
+
 /* A value; which members count is told by the column. Borrowed. */
 typedef struct ent_i_cell {
     const char *text; /* NULL: empty */
@@ -74,7 +87,7 @@ typedef struct ent_i_page {
     size_t tables;            /* written so far */
     size_t grids;             /* those of them that are not facts */
     const ent_i_table *table; /* being written */
-    uint32_t fractions;       /* its columns with a number that is not whole */
+    uint64_t fractions;       /* its columns with a number that is not whole */
     bool no_memory;
     bool failed; /* the sink took no more */
 } ent_i_page;

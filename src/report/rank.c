@@ -14,18 +14,19 @@ static int descending(double a, double b)
     return (a < b) - (a > b);
 }
 
-/* Ties in strength are frequent in small networks: further measures, then the
- * id, make the order the same on every run. */
-static int by_strength(const void *a, const void *b)
+/* Equals are frequent in small networks: betweenness, mentions, then the id
+ * make the order the same on every run. */
+static int by_value(const void *a, const void *b)
 {
-    const ent_node *x = *(const ent_node *const *)a;
-    const ent_node *y = *(const ent_node *const *)b;
-    int order = descending(x->strength, y->strength);
+    const ent_i_ranked_node *x = a;
+    const ent_i_ranked_node *y = b;
+    int order = descending(x->value, y->value);
     if (!order)
         order = descending(x->betweenness, y->betweenness);
     if (!order)
-        order = (x->mentions < y->mentions) - (x->mentions > y->mentions);
-    return order ? order : strcmp(x->id, y->id);
+        order = (x->node->mentions < y->node->mentions) -
+                (x->node->mentions > y->node->mentions);
+    return order ? order : strcmp(x->node->id, y->node->id);
 }
 
 /* Equal weights are the rule where ties are counted in few articles: then by
@@ -50,7 +51,7 @@ void ent_i_ranking_free(ent_i_ranking *of)
 
 /* Pointers are sorted and not nodes: the network stays as it is, and may be
  * reported on by several threads. */
-bool ent_i_rank(ent_i_ranking *of, const ent_network *network)
+bool ent_i_rank(ent_i_ranking *of, const ent_network *network, size_t by)
 {
     *of = (ent_i_ranking){.network = network,
                           .node_count = ent_network_node_count(network),
@@ -62,10 +63,13 @@ bool ent_i_rank(ent_i_ranking *of, const ent_network *network)
         return false;
     }
     for (size_t i = 0; i < of->node_count; i++)
-        of->nodes[i] = ent_network_node(network, i);
+        of->nodes[i] = (ent_i_ranked_node){
+            ent_network_node(network, i), i,
+            ent_network_measure(network, i, by),
+            ent_network_measure(network, i, ent_measure_find("betweenness"))};
     for (size_t i = 0; i < of->tie_count; i++)
         of->ties[i] = (ent_i_ranked_tie){ent_network_tie(network, i), i};
-    ent_i_sort(of->nodes, of->node_count, sizeof *of->nodes, by_strength);
+    ent_i_sort(of->nodes, of->node_count, sizeof *of->nodes, by_value);
     ent_i_sort(of->ties, of->tie_count, sizeof *of->ties, by_weight);
     return true;
 }

@@ -11,17 +11,24 @@ typedef struct ent_i_ranked_tie {
     size_t index; /* in the network */
 } ent_i_ranked_tie;
 
+typedef struct ent_i_ranked_node {
+    const ent_node *node;
+    size_t index; /* in the network */
+    double value; /* that it is ranked by */
+    double betweenness;
+} ent_i_ranked_node;
+
 typedef struct ent_i_ranking {
     const ent_network *network;
-    const ent_node **nodes; /* by strength, the largest first */
-    ent_i_ranked_tie *ties; /* by weight, the largest first */
+    ent_i_ranked_node *nodes; /* by a measure, the largest first */
+    ent_i_ranked_tie *ties;   /* by weight, the largest first */
     size_t node_count;
     size_t tie_count;
 } ent_i_ranking;
 
-/* Ranks the network, which must outlive the ranking; false when memory is
- * out. */
-bool ent_i_rank(ent_i_ranking *of, const ent_network *network);
+/* Ranks the network, which must outlive the ranking, its nodes by a measure;
+ * false when memory is out. */
+bool ent_i_rank(ent_i_ranking *of, const ent_network *network, size_t by);
 void ent_i_ranking_free(ent_i_ranking *of);
 
 #endif

@@ -6,13 +6,7 @@
 
 #include "report/page.h"
 
-enum {
-    DEFAULT_WIDTH = 80,
-    GAP = 2,
-    MIN_NAME = 10,
-    INDENT = 5,
-    MAX_COLUMNS = 32
-};
+enum { DEFAULT_WIDTH = 80, GAP = 2, MIN_NAME = 10, INDENT = 5 };
 
 static int width_of(const ent_i_page *page)
 {
@@ -205,7 +199,7 @@ static void put_row(ent_i_page *page, const ent_i_table *table,
 
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
-    int widths[MAX_COLUMNS];
+    int widths[ENT_I_MAX_COLUMNS];
     measure(page, table, widths);
     narrow(page, table, widths);
     put_escape(page, "\033[4m");

@@ -54,7 +54,8 @@ class Combinations(unittest.TestCase):
     def each(self):
         for counting, filters in drawn():
             with self.subTest(" ".join(counting + filters)):
-                yield counting, filters, build(*counting, *filters)
+                yield counting, filters, build(*counting, *filters,
+                                               "--measure", "shown")
 
     def test_ties_are_those_of_the_whole_that_pass(self):
         kept = 0

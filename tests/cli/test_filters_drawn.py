@@ -23,6 +23,11 @@ class Network:
         self.pairs = {pair: (link["weight"], link["articles"])
                       for pair, link in ties(network).items()}
         self.chose = False
+        self.whole = {}
+
+    def keep_whole(self):
+        """Here the network is whole; what follows chooses from it."""
+        self.whole = {key: self.strength(key) for key in self.mentions}
 
     def drop(self, gone):
         """These actors and all their pairs."""
@@ -88,7 +93,7 @@ class Network:
     def top(self, n):
         self.chose = True
         ranked = sorted(self.mentions, key=lambda key: (
-            key != self.centre, -self.strength(key), -self.mentions[key],
+            key != self.centre, -self.whole[key], -self.mentions[key],
             self.order.index(key)))
         self.drop(set(ranked[n:]))
 
@@ -114,6 +119,7 @@ def draw_options(draw, people):
     maybe(.3, "--min-articles", a, lambda net: net.min_articles(a))
     w = draw.choice([1, 2, 3.5])
     maybe(.4, "--min-weight", w, lambda net: net.min_weight(w))
+    steps.append(lambda net: net.keep_whole())
     alpha = draw.choice([.1, .3, .6])
     maybe(.3, "--backbone", alpha, lambda net: net.backbone(alpha))
     key, hops = drawn.id_of(draw.choice(people)), draw.randint(0, 3)

@@ -14,6 +14,8 @@ typedef struct made_network {
     ent_corpus corpus;
     ent_node nodes[3];
     ent_i_tie ties[2];
+    ent_i_presence presence[3];
+    double values[3 * 16];
     ent_i_sighting sightings[2];
     ent_article article;
     ent_article *articles[1];
@@ -33,15 +35,24 @@ static inline ent_node made_node(const char *id, const char *label)
                       .articles = 2,
                       .first = ent_i_date(2014, 3, 29),
                       .last = ENT_NO_DATE,
-                      .degree = 1,
-                      .strength = 2.5,
-                      .betweenness = NAN,
-                      .closeness = INFINITY,
-                      .eigenvector = 1,
-                      .pagerank = 0.1,
                       .component = 0,
                       .community = ENT_NONE,
                       .type = ENT_PERSON};
+}
+
+/* The same for all three nodes. */
+static inline void made_values(made_network *m)
+{
+    static const struct {
+        const char *name;
+        double value;
+    } known[] = {{"degree", 1},        {"strength", 2.5},
+                 {"betweenness", NAN}, {"closeness", INFINITY},
+                 {"eigenvector", 1},   {"pagerank", 0.1}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        for (size_t k = 0; k < 3; k++)
+            m->values[3 * ent_measure_find(known[i].name) + k] = known[i].value;
+    m->network.values = m->values;
 }
 
 /* Three nodes; two ties; the first tie has two pieces of evidence, of which the
@@ -57,7 +68,6 @@ static inline const ent_network *make_network(made_network *m)
                                .weight = 2.5,
                                .count = 3,
                                .articles = 1,
-                               .npmi = NAN,
                                .first = ent_i_date(2014, 3, 29),
                                .last = ent_i_date(2014, 3, 30),
                                .encounters = {1, 0, 2},
@@ -88,6 +98,10 @@ static inline const ent_network *make_network(made_network *m)
     m->sightings[1].share = 0.25F;
     m->settings[0] = (ent_setting){"window", "sentence"};
     m->settings[1] = (ent_setting){"ego", "a=b"};
+    made_values(m);
+    m->network.related.presence.items = m->presence;
+    m->network.related.presence.n = 3;
+    m->network.related.windows = 9;
     m->network.corpus = &m->corpus;
     m->network.nodes.items = m->nodes;
     m->network.nodes.n = 3;
@@ -104,7 +118,9 @@ static inline const ent_network *make_network(made_network *m)
                                                .modularity = NAN,
                                                .first = ENT_NO_DATE,
                                                .last = ENT_NO_DATE,
-                                               .sampled = true};
+                                               .samples = 8,
+                                               .measured_nodes = 3,
+                                               .measured_ties = 2};
     return &m->network;
 }
 

@@ -18,6 +18,7 @@
 #include "core/article.h"
 #include "corpus/corpus.h"
 #include "entente/entente.h"
+#include "relate/relate.h"
 
 /* Doubles, which cmocka compares as floats. */
 #define assert_near(actual, expected, tolerance)                               \
@@ -215,6 +216,31 @@ static inline const char *hand_setting(const ent_network *network,
         if (strcmp(found->name, name) == 0)
             return found->value;
     return NULL;
+}
+
+/* What a pair weighs by a measure. */
+static inline double hand_weight(const ent_i_ties *ties, const ent_i_pair *pair,
+                                 const char *name)
+{
+    ent_i_tally tally = ent_i_tally_of(ties, pair);
+    return ent_i_weight_named(name)->value(&tally);
+}
+
+/* The same from counts alone. */
+static inline double hand_association(const char *name, uint32_t both,
+                                      uint32_t a, uint32_t b, uint32_t all)
+{
+    ent_i_tally tally = {.both = both, .a = a, .b = b, .all = all};
+    return ent_i_weight_named(name)->value(&tally);
+}
+
+/* A measure of one of the network's nodes. */
+static inline double hand_measure(const ent_network *network,
+                                  const ent_node *node, const char *name)
+{
+    return ent_network_measure(network,
+                               (size_t)(node - ent_network_node(network, 0)),
+                               ent_measure_find(name));
 }
 
 /* The network's node of an actor. */

@@ -207,7 +207,8 @@ static void test_what_comes_too_early_is_told(void **state)
                      ENT_ERR_ARGUMENT);
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_int_equal(ent_network_build(&network, corpus, NULL, NULL), ENT_OK);
-    assert_true(isnan(ent_network_node(network, 0)->betweenness));
+    assert_true(isnan(
+        ent_network_measure(network, 0, ent_measure_find("betweenness"))));
     assert_int_equal(ent_network_node(network, 0)->community, ENT_NONE);
     assert_int_equal(ent_network_get_summary(network)->components, 0);
     assert_true(isnan(ent_network_get_summary(network)->modularity));

@@ -69,23 +69,30 @@ static void same_day(const ent_view *view, ent_scope scope, size_t item,
         assert_string_equal(value.string, ent_date_format(want, day));
 }
 
+/* A row of the library's tables. */
+static void same_figure(const ent_view *view, ent_scope scope, size_t item,
+                        const ent_measure *measure, double want)
+{
+    if (measure->whole)
+        same_whole(view, scope, item, measure->name, (int64_t)want);
+    else
+        same_real(view, scope, item, measure->name, want);
+}
+
 static void check_node(const ent_view *view, size_t i, const ent_node *node)
 {
+    for (size_t m = 0; m < ent_measure_count(); m++)
+        same_figure(view, ENT_NODE, i, ent_measure_at(m),
+                    ent_network_measure(view->network, i, m));
     ent_value value;
     same_text(view, ENT_NODE, i, "id", node->id);
     same_text(view, ENT_NODE, i, "label", node->label);
     same_text(view, ENT_NODE, i, "type", ent_type_name((ent_type)node->type));
     same_whole(view, ENT_NODE, i, "mentions", node->mentions);
     same_whole(view, ENT_NODE, i, "articles", node->articles);
-    same_whole(view, ENT_NODE, i, "degree", (int64_t)node->degree);
     same_whole(view, ENT_NODE, i, "curated", node->curated);
     same_whole(view, ENT_NODE, i, "component", node->component);
     same_whole(view, ENT_NODE, i, "community", node->community);
-    same_real(view, ENT_NODE, i, "strength", node->strength);
-    same_real(view, ENT_NODE, i, "betweenness", node->betweenness);
-    same_real(view, ENT_NODE, i, "closeness", node->closeness);
-    same_real(view, ENT_NODE, i, "eigenvector", node->eigenvector);
-    same_real(view, ENT_NODE, i, "pagerank", node->pagerank);
     same_day(view, ENT_NODE, i, "first", node->first);
     same_day(view, ENT_NODE, i, "last", node->last);
     assert_int_equal(value_of(view, ENT_NODE, i, "aliases", &value), 1);
@@ -95,16 +102,13 @@ static void check_node(const ent_view *view, size_t i, const ent_node *node)
 static void check_tie(const ent_view *view, size_t i, const ent_tie *tie)
 {
     size_t source, target;
+    for (size_t w = 0; w < ent_weight_count(); w++)
+        same_figure(view, ENT_TIE, i, ent_weight_at(w),
+                    ent_network_weight(view->network, i, w));
     assert_int_equal(ent_i_host()->tie_ends(view, i, &source, &target), 0);
     assert_int_equal(source, tie->source);
     assert_int_equal(target, tie->target);
     same_real(view, ENT_TIE, i, "weight", tie->weight);
-    same_real(view, ENT_TIE, i, "distance", tie->distance);
-    same_real(view, ENT_TIE, i, "jaccard", tie->jaccard);
-    same_real(view, ENT_TIE, i, "npmi", tie->npmi);
-    same_real(view, ENT_TIE, i, "llr", tie->llr);
-    same_whole(view, ENT_TIE, i, "count", tie->count);
-    same_whole(view, ENT_TIE, i, "articles", tie->articles);
     same_whole(view, ENT_TIE, i, "meet", tie->encounters[ENT_MEET]);
     same_whole(view, ENT_TIE, i, "call", tie->encounters[ENT_CALL]);
     same_whole(view, ENT_TIE, i, "joint", tie->encounters[ENT_JOINT]);

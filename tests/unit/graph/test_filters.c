@@ -194,7 +194,7 @@ static void test_weights_of_zero_or_less_make_no_tie(void **state)
     hand_actors(&corpus, "abc");
     hand_article(&corpus, NULL, "", "a b. a b. a c. b. b. b. c. c. a. a. a.");
     check(&corpus, &options, "abc", 2);
-    options.weight = ENT_WEIGHT_NPMI;
+    options.weight = "npmi";
     options.min_weight = -1;
     assert_int_equal(ent_network_build(&network, &corpus, &options, NULL),
                      ENT_OK);

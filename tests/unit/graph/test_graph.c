@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "graph/graph.h"
+#include "graph/igraph_adapter.h"
 
 static const ent_network_options DEFAULTS = ENT_NETWORK_OPTIONS_INIT;
 
@@ -31,7 +32,7 @@ static void test_nodes_and_ties_are_in_order(void **state)
     assert_string_equal(ent_network_node(network, 2)->id, "a");
     assert_int_equal(ent_network_node(network, 0)->mentions, 3);
     assert_int_equal(ent_network_node(network, 0)->actor, 1);
-    assert_true(isnan(ent_network_node(network, 0)->degree));
+    assert_true(isnan(ent_network_measure(network, 0, 0)));
     assert_int_equal(ent_network_node(network, 0)->community, ENT_NONE);
     assert_null(ent_network_node(network, 3));
     assert_int_equal(ent_network_tie_count(network), 2);
@@ -165,7 +166,7 @@ static void test_description_names_every_option(void **state)
     options.types = 1u << ENT_PERSON | 1u << ENT_PLACE;
     options.window = ENT_WINDOW_WORDS;
     options.window_words = 25;
-    options.weight = ENT_WEIGHT_NPMI;
+    options.weight = "npmi";
     options.since = ent_i_date(2014, 1, 1);
     options.min_weight = 0.25;
     ent_network *network = build(&corpus, &options);
@@ -282,28 +283,22 @@ static void hosts_handler(const char *reason, const char *file, int line,
     IGRAPH_FINALLY_FREE();
 }
 
-static void test_igraph_graph_carries_the_attributes(void **state)
+static void test_igraph_graph_has_the_links(void **state)
 {
-    ent_corpus corpus = {0};
+    static const ent_i_link links[] = {{0, 2, 2.5}, {1, 2, 1}};
+    ent_i_graph *graph = NULL;
     ent_i_igraph_use use;
     (void)state;
-    hand_actors(&corpus, "ab");
-    hand_article(&corpus, NULL, "", "a b. b a. a.");
-    ent_network *network = build(&corpus, NULL);
+    assert_int_equal(ent_i_graph_new(&graph, 4, links, 2, NULL), ENT_OK);
     ent_i_igraph_enter(&use);
-    const igraph_t *graph = &network->graph->graph;
-    assert_int_equal(igraph_vcount(graph), 2);
-    assert_int_equal(igraph_ecount(graph), 1);
-    assert_false(igraph_is_directed(graph));
-    assert_string_equal(VAS(graph, "id", 0), "a");
-    assert_string_equal(VAS(graph, "label", 1), "b");
-    assert_string_equal(VAS(graph, "type", 1), "person");
-    assert_near(EAN(graph, "weight", 0), 2, 0);
-    assert_near(EAN(graph, "count", 0), 2, 0);
-    assert_near(EAN(graph, "articles", 0), 1, 0);
+    assert_int_equal(igraph_vcount(&graph->graph), 4);
+    assert_int_equal(igraph_ecount(&graph->graph), 2);
+    assert_false(igraph_is_directed(&graph->graph));
+    assert_int_equal(
+        IGRAPH_FROM(&graph->graph, 0) + IGRAPH_TO(&graph->graph, 0), 2);
+    assert_near(VECTOR(graph->weights)[0], 2.5, 0);
     ent_i_igraph_leave(&use);
-    ent_network_free(network);
-    hand_free(&corpus);
+    ent_i_graph_free(graph);
 }
 
 static void test_igraph_errors_come_back_and_handlers_too(void **state)
@@ -368,7 +363,7 @@ int main(void)
         cmocka_unit_test(test_wrong_options_are_refused),
         cmocka_unit_test(test_an_older_callers_options_are_completed),
         cmocka_unit_test(test_nothing_makes_an_empty_network),
-        cmocka_unit_test(test_igraph_graph_carries_the_attributes),
+        cmocka_unit_test(test_igraph_graph_has_the_links),
         cmocka_unit_test(test_igraph_errors_come_back_and_handlers_too),
         cmocka_unit_test(test_each_failed_allocation_is_survived),
     };

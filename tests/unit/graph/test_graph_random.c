@@ -124,15 +124,15 @@ static void filter_component(matrix *m)
     settle(m);
 }
 
-/* Keeps whom fewer than n others outdo. */
-static void filter_top(matrix *m, uint32_t n)
+/* Keeps whom fewer than n others outdo by their strength in the whole. */
+static void filter_top(matrix *m, const matrix *whole, uint32_t n)
 {
     bool stays[ACTORS];
     for (uint32_t a = 0; a < ACTORS; a++) {
         uint32_t better = 0, degree;
-        double mine = strength(m, a, &degree);
+        double mine = strength(whole, a, &degree);
         for (uint32_t b = 0; b < ACTORS; b++) {
-            double other = strength(m, b, &degree);
+            double other = strength(whole, b, &degree);
             better += m->kept[b] && b != a &&
                       (other > mine ||
                        (other == mine &&
@@ -179,7 +179,7 @@ static ent_network_options draw_options(uint64_t *seed)
 {
     ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
     options.window = (ent_window)random_below(seed, 3);
-    options.weight = (ent_weight)random_below(seed, 6);
+    options.weight = ent_weight_at(random_below(seed, 6))->name;
     options.min_mentions = random_below(seed, 4);
     options.min_articles = random_below(seed, 3);
     options.min_weight = random_below(seed, 3) ? 0 : 0.05;
@@ -203,11 +203,12 @@ static void test_filters_leave_what_plain_ones_leave(void **state)
         ent_network_options options = draw_options(&seed);
         fill(&m, &corpus, &options);
         filter_thresholds(&m, &options);
+        matrix whole = m;
         filter_backbone(&m, options.backbone);
         if (options.largest_component)
             filter_component(&m);
         if (options.top)
-            filter_top(&m, options.top);
+            filter_top(&m, &whole, options.top);
         filter_isolates(&m);
         assert_int_equal(ent_network_build(&network, &corpus, &options, NULL),
                          ENT_OK);
@@ -304,7 +305,7 @@ static void test_modularity_is_that_of_the_communities(void **state)
         uint32_t community[ACTORS], alone[ACTORS];
         ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
         random_corpus(&corpus, &seed, ACTORS, ARTICLES);
-        options.weight = (ent_weight)(start % 3);
+        options.weight = ent_weight_at(start % 3)->name;
         fill(&m, &corpus, &options);
         ent_network *network = analyse(&corpus, &options);
         double found = ent_network_get_summary(network)->modularity;
@@ -328,13 +329,16 @@ static void check_nodes(const ent_network *network, const matrix *m)
     for (size_t i = 0; i < ent_network_node_count(network); i++) {
         const ent_node *x = ent_network_node(network, i);
         uint32_t degree;
-        assert_near(x->strength, strength(m, x->actor, &degree), 1e-9);
-        assert_near(x->degree, degree, 0);
-        assert_true(x->betweenness >= 0 && x->betweenness <= 1);
-        assert_true(x->closeness >= 0 && x->closeness <= 1);
-        assert_true(x->pagerank > 0);
-        ranks += x->pagerank;
-        strongest = fmax(strongest, x->eigenvector);
+        assert_near(hand_measure(network, x, "strength"),
+                    strength(m, x->actor, &degree), 1e-9);
+        assert_near(hand_measure(network, x, "degree"), degree, 0);
+        assert_true(hand_measure(network, x, "betweenness") >= 0 &&
+                    hand_measure(network, x, "betweenness") <= 1);
+        assert_true(hand_measure(network, x, "closeness") >= 0 &&
+                    hand_measure(network, x, "closeness") <= 1);
+        assert_true(hand_measure(network, x, "pagerank") > 0);
+        ranks += hand_measure(network, x, "pagerank");
+        strongest = fmax(strongest, hand_measure(network, x, "eigenvector"));
         for (size_t k = 0; k < ent_network_node_count(network); k++) {
             const ent_node *y = ent_network_node(network, k);
             assert_int_equal(x->component == y->component,
@@ -356,7 +360,7 @@ static void test_measures_keep_within_their_bounds(void **state)
         matrix m;
         ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
         random_corpus(&corpus, &seed, ACTORS, 2 + start % 9);
-        options.weight = (ent_weight)(start % 4);
+        options.weight = ent_weight_at(start % 4)->name;
         fill(&m, &corpus, &options);
         ent_network *network = analyse(&corpus, &options);
         check_nodes(network, &m);
@@ -405,11 +409,88 @@ static void test_components_are_those_of_a_matrix(void **state)
     }
 }
 
+/* Whatever of a network is shown, its nodes have the measures that they have in
+ * the whole; asked otherwise, those of what is shown. */
+static void check_measures(const ent_network *part, const ent_network *whole)
+{
+    for (size_t i = 0; i < ent_network_node_count(part); i++) {
+        const ent_node *x = ent_network_node(part, i);
+        const ent_node *y = hand_node(whole, x->id);
+        assert_non_null(y);
+        assert_int_equal(x->community, y->community);
+        assert_int_equal(x->component, y->component);
+        for (size_t m = 0; m < ent_measure_count(); m++) {
+            const char *name = ent_measure_at(m)->name;
+            assert_near(hand_measure(part, x, name),
+                        hand_measure(whole, y, name), 0);
+        }
+    }
+    const ent_network_summary *a = ent_network_get_summary(part);
+    const ent_network_summary *b = ent_network_get_summary(whole);
+    assert_int_equal(a->measured_nodes, b->nodes);
+    assert_int_equal(a->measured_ties, b->ties);
+    assert_int_equal(a->communities, b->communities);
+    assert_near(a->density, b->density, 0);
+}
+
+static void test_a_part_has_the_measures_of_the_whole(void **state)
+{
+    (void)state;
+    size_t parts = 0;
+    for (uint64_t start = 0; start < SEEDS; start++) {
+        uint64_t seed = 700 + start;
+        ent_corpus corpus;
+        random_corpus(&corpus, &seed, ACTORS, ARTICLES);
+        ent_network_options some = draw_options(&seed);
+        ent_network_options all = some;
+        all.top = 0;
+        all.backbone = 0;
+        all.largest_component = false;
+        ent_network *part = analyse(&corpus, &some);
+        ent_network *whole = analyse(&corpus, &all);
+        check_measures(part, whole);
+        parts += ent_network_node_count(part) < ent_network_node_count(whole);
+        ent_network_free(whole);
+        ent_network_free(part);
+        hand_free(&corpus);
+    }
+    assert_true(parts > SEEDS / 2);
+}
+
+static void test_what_is_shown_can_be_measured(void **state)
+{
+    ent_analyse_options how = ENT_ANALYSE_OPTIONS_INIT;
+    (void)state;
+    how.shown = true;
+    for (uint64_t start = 0; start < SEEDS; start++) {
+        uint64_t seed = 800 + start;
+        ent_corpus corpus;
+        random_corpus(&corpus, &seed, ACTORS, ARTICLES);
+        ent_network_options some = draw_options(&seed);
+        ent_network *part = analyse(&corpus, &some);
+        assert_int_equal(ent_network_analyse(part, &how, NULL), ENT_OK);
+        for (size_t i = 0; i < ent_network_node_count(part); i++) {
+            double degree = 0;
+            for (size_t k = 0; k < ent_network_tie_count(part); k++)
+                degree += ent_network_tie(part, k)->source == i ||
+                          ent_network_tie(part, k)->target == i;
+            assert_near(ent_network_measure(part, i, 0), degree, 0);
+        }
+        assert_int_equal(ent_network_get_summary(part)->measured_ties,
+                         ent_network_tie_count(part));
+        assert_string_equal(hand_setting(part, "measure"), "shown");
+        ent_network_free(part);
+        hand_free(&corpus);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_filters_leave_what_plain_ones_leave),
         cmocka_unit_test(test_ego_is_as_far_as_its_hops),
+        cmocka_unit_test(test_a_part_has_the_measures_of_the_whole),
+        cmocka_unit_test(test_what_is_shown_can_be_measured),
         cmocka_unit_test(test_modularity_is_that_of_the_communities),
         cmocka_unit_test(test_measures_keep_within_their_bounds),
         cmocka_unit_test(test_components_are_those_of_a_matrix),

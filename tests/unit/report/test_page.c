@@ -94,26 +94,34 @@ static void test_any_text_becomes_one_line(void **state)
 
 /* ---- order ---- */
 
-static bool stands_right(const ent_node *x, const ent_node *y)
+static bool stands_right(const ent_i_ranked_node *x, const ent_i_ranked_node *y)
 {
-    bool measured = !isnan(x->strength);
-    if (measured && x->strength != y->strength)
-        return x->strength > y->strength;
+    bool measured = !isnan(x->value);
+    if (measured && x->value != y->value)
+        return x->value > y->value;
     if (measured && x->betweenness != y->betweenness)
         return x->betweenness > y->betweenness;
-    if (x->mentions != y->mentions)
-        return x->mentions > y->mentions;
-    return strcmp(x->id, y->id) < 0;
+    if (x->node->mentions != y->node->mentions)
+        return x->node->mentions > y->node->mentions;
+    return strcmp(x->node->id, y->node->id) < 0;
 }
 
-static void check_ranking(const ent_network *network)
+static void check_ranking(const ent_network *network, const char *by)
 {
     ent_i_ranking of;
-    assert_true(ent_i_rank(&of, network));
+    size_t measure = ent_measure_find(by);
+    assert_true(ent_i_rank(&of, network, measure));
     assert_int_equal(of.node_count, ent_network_node_count(network));
     assert_int_equal(of.tie_count, ent_network_tie_count(network));
     for (size_t i = 1; i < of.node_count; i++)
-        assert_true(stands_right(of.nodes[i - 1], of.nodes[i]));
+        assert_true(stands_right(&of.nodes[i - 1], &of.nodes[i]));
+    for (size_t i = 0; i < of.node_count; i++) {
+        double value = ent_network_measure(network, of.nodes[i].index, measure);
+        assert_ptr_equal(of.nodes[i].node,
+                         ent_network_node(network, of.nodes[i].index));
+        assert_true(of.nodes[i].value == value ||
+                    (isnan(value) && isnan(of.nodes[i].value)));
+    }
     for (size_t i = 0; i < of.tie_count; i++) {
         assert_ptr_equal(of.ties[i].tie,
                          ent_network_tie(network, of.ties[i].index));
@@ -137,12 +145,14 @@ static void test_the_strongest_come_first(void **state)
         ent_network *network;
         ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
         random_corpus(&corpus, &seed, 14, (uint32_t)start);
-        options.weight = (ent_weight)(start % 6);
+        options.weight = ent_weight_at(start % 6)->name;
         assert_int_equal(ent_network_build(&network, &corpus, &options, NULL),
                          ENT_OK);
-        check_ranking(network); /* without measures, too */
+        check_ranking(network, "strength");
+        check_ranking(network, "closeness"); /* without measures, too */
         assert_int_equal(ent_network_analyse(network, NULL, NULL), ENT_OK);
-        check_ranking(network);
+        check_ranking(network, "strength");
+        check_ranking(network, "closeness");
         ent_network_free(network);
         hand_free(&corpus);
     }
@@ -159,7 +169,7 @@ static void test_ranking_survives_want_of_memory(void **state)
     for (long nth = 1; nth < 3; nth++) {
         ent_i_ranking of;
         ent_i_memory_fail_from(nth);
-        assert_false(ent_i_rank(&of, network));
+        assert_false(ent_i_rank(&of, network, 0));
         ent_i_memory_fail_from(0);
     }
     ent_network_free(network);

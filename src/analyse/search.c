@@ -1,0 +1,206 @@
+/* Brandes' algorithm with two changes. Which nodes come before a node on
+ * shortest paths is not kept in lists but seen again from the distances, both
+ * when paths are counted and when dependencies are handed back: half the memory
+ * and no allocation within a search. And distances count as equal within a
+ * tolerance, since sums of lengths such as 5/3 differ in their last bits by the
+ * way they were added. */
+#include "analyse/search.h"
+
+#include <math.h>
+
+#include "core/memory.h"
+#include "core/vec.h"
+
+/* Sums of lengths that differ by less count as equal: rounding must not decide
+ * which of several shortest paths there are. */
+static const double SAME = 1e-10;
+
+/* ---- lengths ---- */
+
+static int nearest_first(const void *a, const void *b)
+{
+    const ent_i_step *x = a;
+    const ent_i_step *y = b;
+    if (x->length != y->length)
+        return x->length < y->length ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+bool ent_i_roads_build(ent_i_roads *roads, const ent_i_adjacency *adjacency)
+{
+    size_t n = adjacency->first[adjacency->nodes];
+    double largest = 0;
+    *roads =
+        (ent_i_roads){.nodes = adjacency->nodes, .first = adjacency->first};
+    roads->steps = ent_i_malloc(n * sizeof *roads->steps);
+    if (!roads->steps)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        largest = fmax(largest, adjacency->neighbours[i].weight);
+    for (size_t i = 0; i < n; i++)
+        roads->steps[i] =
+            (ent_i_step){largest / adjacency->neighbours[i].weight,
+                         adjacency->neighbours[i].node};
+    return true;
+}
+
+void ent_i_roads_sort(ent_i_roads *roads)
+{
+    for (uint32_t i = 0; i < roads->nodes; i++)
+        ent_i_sort(roads->steps + roads->first[i],
+                   roads->first[i + 1] - roads->first[i], sizeof *roads->steps,
+                   nearest_first);
+}
+
+void ent_i_roads_free(ent_i_roads *roads)
+{
+    ent_i_free(roads->steps);
+    *roads = (ent_i_roads){0};
+}
+
+/* ---- a search's memory ---- */
+
+/* Nodes are as new between searches: each search leaves behind only what it
+ * reached, and that is cleared by the next. */
+bool ent_i_search_new(ent_i_search *s, const ent_i_roads *roads)
+{
+    size_t n = roads->nodes;
+    *s = (ent_i_search){.roads = roads};
+    s->visits = ent_i_malloc(n * sizeof *s->visits);
+    s->order = ent_i_malloc(n * sizeof *s->order);
+    s->heap = ent_i_malloc(n * sizeof *s->heap);
+    if (!s->visits || !s->order || !s->heap)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        s->visits[i] = (ent_i_visit){.distance = INFINITY};
+    return true;
+}
+
+void ent_i_search_free(ent_i_search *s)
+{
+    ent_i_free(s->visits);
+    ent_i_free(s->order);
+    ent_i_free(s->heap);
+}
+
+/* ---- the heap ---- */
+
+/* Four ways wide, with the distances beside the nodes: a lowered distance finds
+ * its node, and sinking looks at one line of cache a level. */
+enum { WAYS = 4 };
+
+static void put(ent_i_search *s, uint32_t at, ent_i_step entry)
+{
+    s->heap[at] = entry;
+    s->visits[entry.node].place = at;
+}
+
+/* Moves an entry up from a free place to where it belongs. */
+static void rise(ent_i_search *s, uint32_t at, ent_i_step entry)
+{
+    while (at > 0) {
+        uint32_t above = (at - 1) / WAYS;
+        if (s->heap[above].length <= entry.length)
+            break;
+        put(s, at, s->heap[above]);
+        at = above;
+    }
+    put(s, at, entry);
+}
+
+/* The nearest of the entries below a place, which has some. */
+static uint32_t nearest_below(const ent_i_search *s, uint32_t at)
+{
+    uint32_t best = WAYS * at + 1;
+    uint32_t end = best + WAYS < s->heaped ? best + WAYS : s->heaped;
+    for (uint32_t i = best + 1; i < end; i++)
+        if (s->heap[i].length < s->heap[best].length)
+            best = i;
+    return best;
+}
+
+/* The nearest node; the last one takes its place and sinks. */
+static uint32_t pop(ent_i_search *s)
+{
+    uint32_t first = s->heap[0].node;
+    ent_i_step last = s->heap[--s->heaped];
+    uint32_t at = 0;
+    while (WAYS * at + 1 < s->heaped) {
+        uint32_t below = nearest_below(s, at);
+        if (s->heap[below].length >= last.length)
+            break;
+        put(s, at, s->heap[below]);
+        at = below;
+    }
+    if (s->heaped)
+        put(s, at, last);
+    return first;
+}
+
+/* Infinity is the mark of a node that is not in the heap yet. */
+static void reach(ent_i_search *s, uint32_t node, double distance)
+{
+    ent_i_visit *there = &s->visits[node];
+    if (distance >= there->distance)
+        return;
+    uint32_t at = isinf(there->distance) ? s->heaped++ : there->place;
+    there->distance = distance;
+    rise(s, at, (ent_i_step){distance, node});
+}
+
+/* ---- one source ---- */
+
+/* Whether a shortest path goes from one node over the tie to the other. A
+ * tolerance relative to the distance, as rounding grows with it; the second
+ * test keeps ties of no length from leading round in circles. */
+static bool is_before(const ent_i_visit *from, double length,
+                      const ent_i_visit *to)
+{
+    return from->distance + length - to->distance <= SAME * to->distance &&
+           from->distance < to->distance;
+}
+
+/* Settles a node: counts the shortest paths to it, reaches its neighbours. */
+static void settle(ent_i_search *s, uint32_t node)
+{
+    ent_i_visit *here = &s->visits[node];
+    here->settled = true;
+    s->order[s->settled++] = node;
+    for (size_t i = s->roads->first[node]; i < s->roads->first[node + 1]; i++) {
+        const ent_i_step *next = &s->roads->steps[i];
+        const ent_i_visit *there = &s->visits[next->node];
+        if (!there->settled)
+            reach(s, next->node, here->distance + next->length);
+        else if (is_before(there, next->length, here))
+            here->paths += there->paths;
+    }
+}
+
+/* Dijkstra; afterwards order holds what can be reached, the source first. */
+void ent_i_search_from(ent_i_search *s, uint32_t source)
+{
+    for (uint32_t i = 0; i < s->settled; i++)
+        s->visits[s->order[i]] = (ent_i_visit){.distance = INFINITY};
+    s->settled = s->heaped = 0;
+    s->visits[source].paths = 1;
+    reach(s, source, 0);
+    while (s->heaped)
+        settle(s, pop(s));
+}
+
+/* The farthest node first. */
+void ent_i_search_hand_back(ent_i_search *s)
+{
+    for (uint32_t k = s->settled; k-- > 1;) {
+        uint32_t node = s->order[k];
+        const ent_i_visit *here = &s->visits[node];
+        double part = (1 + here->dependency) / here->paths;
+        for (size_t i = s->roads->first[node]; i < s->roads->first[node + 1];
+             i++) {
+            const ent_i_step *back = &s->roads->steps[i];
+            ent_i_visit *there = &s->visits[back->node];
+            if (is_before(there, back->length, here))
+                there->dependency += there->paths * part;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/* The table of nodes: what an actor is, its measures, where it belongs. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/sections.h"
+
+static const ent_i_column head_columns[] = {
+    {"rank", "#", ENT_I_CELL_WHOLE, 0, 0},
+    {"id", "Id", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
+    {"label", "Name", ENT_I_CELL_TEXT, 0, 0},
+    {"type", "Type", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_WIDE},
+    {"mentions", "Mentions", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_WIDE},
+    {"articles", "Articles", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_WIDE},
+};
+
+static const ent_i_column tail_columns[] = {
+    {"community", "Group", ENT_I_CELL_WHOLE, 0, 0},
+    {"component", "Component", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
+    {"first", "First", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
+    {"last", "Last", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
+    {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_WIDE},
+};
+
+/* Whether the measure's values are estimates in this network. */
+static bool is_estimated(const ent_network *network, size_t measure)
+{
+    return ent_measure_at(measure)->sampled &&
+           ent_network_get_summary(network)->samples > 0;
+}
+
+/* "betweenness_error" beside "betweenness". */
+static void add_error_column(ent_i_page *page, ent_i_table *table,
+                             ent_i_columns *columns, const ent_measure *measure)
+{
+    ent_i_string key = {0};
+    ent_i_column column = {NULL, "±", ENT_I_CELL_REAL, measure->digits + 1,
+                           ENT_I_COLUMN_WIDE};
+    if (ent_i_string_addf(&key, "%s_error", measure->name))
+        column.key = ent_i_arena_strndup(&table->arena, key.items, key.n);
+    ent_i_vec_free(&key);
+    page->no_memory = page->no_memory || !column.key;
+    if (column.key)
+        ent_i_columns_add(columns, &column, 1);
+}
+
+static void make_columns(ent_i_page *page, ent_i_table *table,
+                         ent_i_columns *columns, const ent_network *network)
+{
+    ent_i_columns_add(columns, head_columns,
+                      sizeof head_columns / sizeof *head_columns);
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        ent_i_columns_add_measure(columns, ent_measure_at(i));
+        if (is_estimated(network, i))
+            add_error_column(page, table, columns, ent_measure_at(i));
+    }
+    ent_i_columns_add(columns, tail_columns,
+                      sizeof tail_columns / sizeof *tail_columns);
+}
+
+double ent_i_group_number(const ent_i_page *page, size_t index)
+{
+    if (index == ENT_NONE)
+        return NAN;
+    return (double)index + (page->format->data ? 0 : 1);
+}
+
+/* One row; its order is that of make_columns. */
+static void add_node(ent_i_page *page, ent_i_table *table,
+                     const ent_network *network, const ent_i_ranked_node *of,
+                     size_t place)
+{
+    const ent_node *node = of->node;
+    ent_i_add_number(page, table, (double)place);
+    ent_i_add_text(page, table, node->id);
+    ent_i_add_text(page, table, node->label);
+    ent_i_add_text(page, table, ent_type_name((ent_type)node->type));
+    ent_i_add_number(page, table, node->mentions);
+    ent_i_add_number(page, table, node->articles);
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        ent_i_add_number(page, table,
+                         ent_network_measure(network, of->index, i));
+        if (is_estimated(network, i))
+            ent_i_add_number(page, table,
+                             ent_network_measure_error(network, of->index, i));
+    }
+    ent_i_add_number(page, table, ent_i_group_number(page, node->community));
+    ent_i_add_number(page, table, ent_i_group_number(page, node->component));
+    ent_i_add_date(page, table, node->first);
+    ent_i_add_date(page, table, node->last);
+    ent_i_add_text(page, table, node->curated ? "yes" : "no");
+}
+
+/* ---- notes ---- */
+
+/* What the headings mean. */
+static bool write_glosses(ent_i_string *out)
+{
+    bool good = ent_i_string_adds(out, "");
+    for (size_t i = 0; good && i < ent_measure_count(); i++) {
+        const ent_measure *measure = ent_measure_at(i);
+        if (measure->gloss)
+            good = ent_i_string_addf(out, "%s%s: %s.", out->n ? " " : "",
+                                     measure->heading, measure->gloss);
+    }
+    return good;
+}
+
+/* The largest standard error among the rows. */
+static double largest_error(const ent_i_ranking *of, size_t rows,
+                            size_t measure)
+{
+    double largest = 0;
+    for (size_t i = 0; i < rows; i++)
+        largest = fmax(largest, ent_network_measure_error(
+                                    of->network, of->nodes[i].index, measure));
+    return largest;
+}
+
+/* Which values are estimates, and how good. */
+static bool write_estimates(ent_i_string *out, const ent_i_ranking *of,
+                            size_t rows)
+{
+    char digits[40];
+    unsigned samples = ent_network_get_summary(of->network)->samples;
+    bool good = ent_i_string_addf(out, "Estimates from %u names:", samples);
+    for (size_t i = 0; good && i < ent_measure_count(); i++)
+        if (is_estimated(of->network, i))
+            good = ent_i_string_addf(
+                out, " %s (standard error of these rows up to %s).",
+                ent_measure_at(i)->heading,
+                ent_i_cell_real(largest_error(of, rows, i), 6, false, digits));
+    return good;
+}
+
+static void put_note(ent_i_page *page, const ent_i_string *text, bool good)
+{
+    page->no_memory = page->no_memory || !good;
+    if (good)
+        page->format->note(page, text->items);
+}
+
+static void put_notes(ent_i_page *page, const ent_i_ranking *of, size_t rows)
+{
+    ent_i_string text = {0};
+    put_note(page, &text, write_glosses(&text));
+    ent_i_vec_free(&text);
+    if (ent_network_get_summary(of->network)->samples)
+        put_note(page, &text, write_estimates(&text, of, rows));
+    ent_i_vec_free(&text);
+}
+
+void ent_i_put_nodes(ent_i_page *page, const ent_i_ranking *of)
+{
+    size_t rows = ent_i_page_rows(page, of->node_count);
+    ent_i_columns columns = {.n = 0};
+    ent_i_table table = {.key = "nodes", .style = ENT_I_TABLE_GRID};
+    make_columns(page, &table, &columns, of->network);
+    table.columns = columns.items;
+    table.column_count = columns.n;
+    for (size_t i = 0; i < rows && !page->no_memory; i++)
+        add_node(page, &table, of->network, &of->nodes[i], i + 1);
+    ent_i_page_section(page, "Most central", rows, of->node_count, &table);
+    if (!page->no_memory && !page->format->data && rows)
+        put_notes(page, of, rows);
+}
