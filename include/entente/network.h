@@ -150,7 +150,10 @@ ENT_API const ent_tie *ent_network_tie(const ent_network *network, size_t i);
 ENT_API double ent_network_weight(const ent_network *network, size_t tie,
                                   size_t weight);
 /**
- * Evidence k of a tie, ordered by date, then article, then place.
+ * Evidence k of a tie, the best first: stated contacts (held before planned,
+ * proposed and denied; then the surest), then sentences that name both, then
+ * stretches of several sentences. Of equals the newest article comes first,
+ * those without a date last.
  * @return false when tie or k is out of range.
  */
 ENT_API bool ent_network_evidence(const ent_network *network, size_t tie,

@@ -45,6 +45,7 @@ typedef struct ent_i_counter {
     ENT_I_VEC(ent_i_seat) group;       /* the seats of a window, by actor */
     ENT_I_VEC(uint32_t) bounds;        /* where each actor's begin in group */
     ENT_I_VEC(ent_i_contact) contacts; /* sorted */
+    ENT_I_VEC(struct ent_i_ranked) ranked; /* a pair's sightings, finish.c */
 } ent_i_counter;
 
 /* The actor of a mention that counts: part of the story, of a chosen type, not

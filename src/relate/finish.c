@@ -1,5 +1,5 @@
 /* Counted pairs to ties: order, measures, each sighting's share. */
-#include <string.h>
+#include <math.h>
 
 #include "relate/counter.h"
 
@@ -59,16 +59,6 @@ static ent_status order_sightings(ent_i_counter *counter, size_t *place)
     return ENT_OK;
 }
 
-/* Encounters may come in no order; windows already do. */
-static int by_sentence(const void *a, const void *b)
-{
-    const ent_i_sighting *x = a;
-    const ent_i_sighting *y = b;
-    if (x->sentence != y->sentence)
-        return x->sentence < y->sentence ? -1 : 1;
-    return (x->encounter > y->encounter) - (x->encounter < y->encounter);
-}
-
 /* ---- weights and shares ---- */
 
 ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair)
@@ -93,19 +83,76 @@ static void scale(ent_i_sighting *first, const ent_i_sighting *end)
         first->share = (float)(sum > 0 ? first->share / sum : 1 / n);
 }
 
-/* Puts the sightings of each article in order. Where articles share alike it
- * doesn't matter how often one names the two. */
+/* Where articles share alike it doesn't matter how often one names the two. */
 static void share_out(ent_i_sighting *first, ent_i_sighting *end,
                       ent_i_sharing share)
 {
-    for (ent_i_sighting *from = first, *to; from < end; from = to) {
-        for (to = from + 1; to < end && to->article == from->article; to++)
-            ;
-        ent_i_sort(from, (size_t)(to - from), sizeof *from, by_sentence);
-        if (share == ENT_I_SHARE_BY_ARTICLE)
+    if (share == ENT_I_SHARE_BY_ARTICLE)
+        for (ent_i_sighting *from = first, *to; from < end; from = to) {
+            for (to = from + 1; to < end && to->article == from->article; to++)
+                ;
             scale(from, to);
-    }
+        }
     scale(first, end);
+}
+
+/* ---- which evidence comes first ---- */
+
+/* What a sighting is worth to who reads it: the least comes first. */
+typedef struct ent_i_ranked {
+    uint64_t rank;
+    ent_i_sighting seen;
+} ranked;
+
+static int best_first(const void *a, const void *b)
+{
+    const ranked *x = a;
+    const ranked *y = b;
+    const uint32_t keys[][2] = {{x->seen.article, y->seen.article},
+                                {x->seen.sentence, y->seen.sentence},
+                                {x->seen.encounter, y->seen.encounter}};
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
+
+/* Contacts by standing (held is the first) and confidence, then sentences that
+ * name both, then stretches of several; the newest first in each, those without
+ * a date last. */
+static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
+{
+    enum { TOGETHER = ENT_STANDING_COUNT, APART, STEPS = 4095 };
+    const ent_article *article = corpus->articles.items[seen->article];
+    const ent_encounter *contact =
+        ent_article_encounter(article, seen->encounter);
+    uint64_t class = contact                        ? contact->standing
+                     : seen->sentence == seen->last ? TOGETHER
+                                                    : APART;
+    uint64_t doubt =
+        contact ? (uint64_t)(fmax(1 - (double)contact->confidence, 0) * STEPS)
+                : 0;
+    uint64_t age = article->date == ENT_NO_DATE
+                       ? UINT32_MAX
+                       : (uint64_t)((int64_t)INT32_MAX - article->date);
+    return class << 44 | doubt << 32 | age;
+}
+
+static ent_status order_evidence(ent_i_counter *counter, ent_i_sighting *first,
+                                 size_t n)
+{
+    counter->ranked.n = 0;
+    if (!ent_i_vec_reserve(&counter->ranked, n))
+        return ent_i_no_memory(counter->error, "relate");
+    for (size_t i = 0; i < n; i++)
+        counter->ranked.items[i] =
+            (ranked){rank_of(counter->corpus, &first[i]), first[i]};
+    ent_i_sort(counter->ranked.items, n, sizeof(ranked), best_first);
+    for (size_t i = 0; i < n; i++)
+        first[i] = counter->ranked.items[i].seen;
+    return ENT_OK;
 }
 
 /* place is needed only until the sightings are sorted. */
@@ -120,12 +167,14 @@ ent_status ent_i_finish_pairs(ent_i_counter *counter)
     ent_i_free(place);
     if (status)
         return status;
-    for (size_t i = 0; i < ties->pairs.n; i++) {
+    for (size_t i = 0; i < ties->pairs.n && !status; i++) {
         ent_i_pair *pair = &ties->pairs.items[i];
         ent_i_sighting *first = ties->sightings.items + pair->first_sighting;
         ent_i_tally tally = ent_i_tally_of(ties, pair);
         pair->weight = counter->weight->tie(&tally);
         share_out(first, first + pair->sighting_count, counter->weight->share);
+        if (pair->sighting_count > 1)
+            status = order_evidence(counter, first, pair->sighting_count);
     }
-    return ENT_OK;
+    return status;
 }

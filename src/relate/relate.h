@@ -45,7 +45,7 @@ typedef struct ent_i_presence {
 } ent_i_presence;
 
 /* All pairs of a corpus, sorted by source, then target; the sightings of a pair
- * stand together, by date (undated last), article, sentence. Start from {0}. */
+ * stand together, the best evidence first. Start from {0}. */
 typedef struct ent_i_ties {
     ENT_I_VEC(ent_i_pair) pairs;
     ENT_I_VEC(ent_i_sighting) sightings;

@@ -173,6 +173,7 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
     ent_i_vec_free(&counter.group);
     ent_i_vec_free(&counter.bounds);
     ent_i_vec_free(&counter.contacts);
+    ent_i_vec_free(&counter.ranked);
     ent_i_vec_free(&all);
     if (status)
         ent_i_ties_free(ties);

@@ -22,6 +22,8 @@ static const ent_i_column evidence_columns[] = {
     {"contact", "Contact", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
     {"title", "Title", ENT_I_CELL_TEXT, 0, 0},
     {"article", "Article", ENT_I_CELL_TEXT, 0, 0},
+    {"article_source", "Source", ENT_I_CELL_TEXT, 0, 0},
+    {"url", "Address", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_ADDRESS},
     {"copies_text", "Copies", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
     {"share_text", "Share", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
     {"kind", "Kind", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
@@ -111,13 +113,29 @@ static void add_encounter(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, e ? e->where : NULL);
 }
 
+/* Title, id, publisher and address. The title leads to the article, or where
+ * there is none, the id. */
+static void add_article(ent_i_page *page, ent_i_table *table,
+                        const ent_article *article)
+{
+    const char *title = ent_article_title(article);
+    const char *url = ent_article_url(article);
+    ent_i_add(page, table,
+              title[0] ? (ent_i_cell){.text = title, .link = url}
+                       : (ent_i_cell){.text = NULL});
+    ent_i_add(page, table,
+              (ent_i_cell){.text = ent_article_id(article),
+                           .link = title[0] ? NULL : url});
+    ent_i_add_text(page, table, ent_article_source(article));
+    ent_i_add_text(page, table, url);
+}
+
 /* One row; its order is that of evidence_columns. */
 static void add_evidence(ent_i_page *page, ent_i_table *table,
                          const ent_network *network, const ent_tie *tie,
                          const ent_evidence *e)
 {
     ent_i_cell copies = copies_cell(page, table, network, e);
-    const char *title = ent_article_title(e->article);
     const char *sentence = ent_i_one_line(&table->arena, e->text, e->text_size);
     const char *contact = ent_i_encounter_text(&table->arena, e->encounter);
     page->no_memory = page->no_memory || !sentence || !contact;
@@ -125,8 +143,7 @@ static void add_evidence(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, ent_network_node(network, tie->target)->label);
     ent_i_add_date(page, table, ent_article_date(e->article));
     ent_i_add_text(page, table, contact);
-    ent_i_add_text(page, table, title[0] ? title : NULL);
-    ent_i_add_text(page, table, ent_article_id(e->article));
+    add_article(page, table, e->article);
     ent_i_add_text(page, table, copies_text(page, table, &copies));
     ent_i_add_text(page, table, share_text(page, table, e->share));
     add_encounter(page, table, e->encounter);

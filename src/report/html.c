@@ -17,10 +17,11 @@ static const char style_sheet[] =
     "dt{float:left;clear:left;min-width:12rem;color:#555}\n"
     "dd{margin:0 0 0 13rem}\n"
     "li{margin:.75rem 0}.h{color:#555}\n"
+    "a{color:#06c}"
     "blockquote{margin:.2rem 0;padding-left:.75rem;border-left:3px solid "
     "#ccc}\n"
     "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}"
-    "th,td{border-color:#444}dt,.h{color:#aaa}}\n";
+    "th,td{border-color:#444}dt,.h{color:#aaa}a{color:#6af}}\n";
 
 /* Safe in text and in attribute values alike. */
 static void put_text(ent_i_page *page, const char *text)
@@ -101,6 +102,18 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     ent_i_page_puts(page, "</tbody>\n</table>\n");
 }
 
+/* To a place that is told neither where the reader came from nor which window
+ * it was opened by. */
+static void put_linked(ent_i_page *page, const ent_i_cell *cell,
+                       const char *text)
+{
+    bool leads = ent_i_is_web_address(cell->link);
+    if (leads)
+        put_element(page, "<a rel=\"noopener noreferrer\" href=\"", cell->link,
+                    "\">");
+    put_element(page, "", text, leads ? "</a>" : "");
+}
+
 /* The evidence of a tie: who says so is the head, the sentence a quotation. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
@@ -115,8 +128,11 @@ static void list(ent_i_page *page, const ent_i_table *table)
                 continue;
             const char *text =
                 ent_i_page_cell(page, &table->columns[c], &cells[c]);
-            put_element(page, text[0] ? gap : "", text, "");
-            gap = text[0] ? " · " : gap;
+            if (!text[0])
+                continue;
+            ent_i_page_puts(page, gap);
+            put_linked(page, &cells[c], text);
+            gap = " · ";
         }
         put_element(page, "</span>\n<blockquote>",
                     ent_i_page_cell(page, &table->columns[last], &cells[last]),
@@ -156,5 +172,5 @@ static void end(ent_i_page *page)
     ent_i_page_puts(page, "</body>\n</html>\n");
 }
 
-const ent_i_format ent_i_html_format = {false, false, begin, heading,
-                                        note,  table, end};
+const ent_i_format ent_i_html_format = {false,   false, true,  begin,
+                                        heading, note,  table, end};

@@ -94,4 +94,5 @@ static void table(ent_i_page *page, const ent_i_table *t)
 static void end(ent_i_page *page) { ent_i_page_puts(page, "\n}\n"); }
 
 const ent_i_format ent_i_json_format = {
-    true, false, begin, ent_i_page_ignore, ent_i_page_ignore, table, end};
+    true,  false, false, begin, ent_i_page_ignore, ent_i_page_ignore,
+    table, end};

@@ -74,6 +74,31 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     }
 }
 
+/* An address in angle brackets holds anything but these and line ends, which
+ * ent_i_is_web_address has kept out. */
+static void put_address(ent_i_page *page, const char *address)
+{
+    ent_i_page_puts(page, "](<");
+    for (; *address; address++)
+        if (*address == '<' || *address == '>')
+            ent_i_page_puts(page, *address == '<' ? "%3C" : "%3E");
+        else if (*address == '\\')
+            ent_i_page_puts(page, "%5C");
+        else
+            ent_i_page_put(page, address, 1);
+    ent_i_page_puts(page, ">)");
+}
+
+static void put_linked(ent_i_page *page, const ent_i_cell *cell,
+                       const char *text)
+{
+    bool leads = ent_i_is_web_address(cell->link);
+    ent_i_page_puts(page, leads ? "[" : "");
+    put_text(page, text);
+    if (leads)
+        put_address(page, cell->link);
+}
+
 /* A numbered list; what was said is a quotation below its item. Numbered by
  * us: renderers would number by themselves, but the file is also read as it
  * is. */
@@ -96,7 +121,7 @@ static void list(ent_i_page *page, const ent_i_table *table)
                 continue;
             ent_i_page_puts(page, c == last ? "\n   > " : gap);
             gap = " · ";
-            put_text(page, text);
+            put_linked(page, &cells[c], text);
         }
         ent_i_page_puts(page, "\n");
     }
@@ -131,5 +156,5 @@ static void table(ent_i_page *page, const ent_i_table *t)
 
 static void end(ent_i_page *page) { (void)page; }
 
-const ent_i_format ent_i_markdown_format = {false, false, begin, heading,
-                                            note,  table, end};
+const ent_i_format ent_i_markdown_format = {false,   false, true,  begin,
+                                            heading, note,  table, end};

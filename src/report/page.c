@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/control.h"
 #include "core/error.h"
@@ -175,10 +176,27 @@ bool ent_i_page_shows(const ent_i_page *page, const ent_i_column *column)
         page->format->data ? ENT_I_COLUMN_HUMAN : ENT_I_COLUMN_DATA;
     if (page->format->terminal)
         hidden |= ENT_I_COLUMN_WIDE;
+    if (page->format->links)
+        hidden |= ENT_I_COLUMN_ADDRESS;
     return !(column->flags & hidden);
 }
 
 /* ---- cells as text ---- */
+
+bool ent_i_is_web_address(const char *text)
+{
+    static const char *const schemes[] = {"http://", "https://"};
+    const char *host = NULL;
+    for (size_t i = 0; text && i < sizeof schemes / sizeof *schemes; i++)
+        if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
+            host = text + strlen(schemes[i]);
+    if (!host || strcspn(host, "/?#") == 0)
+        return false;
+    for (const char *c = host; *c; c++)
+        if ((unsigned char)*c <= ' ' || *c == 0x7f)
+            return false;
+    return true;
+}
 
 /* printf would write the decimal point of the host's locale: the number is
  * split into two integers instead. */

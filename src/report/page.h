@@ -19,9 +19,10 @@ typedef enum ent_i_cell_kind {
 
 /* Where a column is shown; everywhere without a flag. */
 enum {
-    ENT_I_COLUMN_DATA = 1,  /* only in formats that programs read */
-    ENT_I_COLUMN_HUMAN = 2, /* only in formats that people read */
-    ENT_I_COLUMN_WIDE = 4   /* not on a terminal */
+    ENT_I_COLUMN_DATA = 1,   /* only in formats that programs read */
+    ENT_I_COLUMN_HUMAN = 2,  /* only in formats that people read */
+    ENT_I_COLUMN_WIDE = 4,   /* not on a terminal */
+    ENT_I_COLUMN_ADDRESS = 8 /* not where other cells link to it */
 };
 
 typedef struct ent_i_column {
@@ -48,6 +49,8 @@ void ent_i_columns_add_measure(ent_i_columns *columns,
 /* A value; which members count is told by the column. Borrowed. */
 typedef struct ent_i_cell {
     const char *text; /* NULL: empty */
+    const char *link; /* where the text leads to; NULL: nowhere. Any text: only
+                         what ent_i_is_web_address takes may become a link */
     double number;    /* NaN: empty */
     ent_date date;
     const char *const *names;
@@ -96,6 +99,7 @@ typedef struct ent_i_page {
 typedef struct ent_i_format {
     bool data; /* programs read it: no headings and notes, all columns */
     bool terminal;
+    bool links; /* has a way to write them */
     void (*begin)(ent_i_page *page, const char *title);
     void (*heading)(ent_i_page *page, const char *text);
     void (*note)(ent_i_page *page, const char *text);
@@ -123,6 +127,10 @@ void ent_i_page_puts(ent_i_page *page, const char *text);
 
 /* For formats that have no place for headings and notes. */
 void ent_i_page_ignore(ent_i_page *page, const char *text);
+
+/* Whether a text from an article may become a link: http or https, a host, and
+ * nothing that ends an address. Other schemes could run scripts. */
+bool ent_i_is_web_address(const char *text);
 
 /* Adds the next cell of a row. */
 void ent_i_add(ent_i_page *page, ent_i_table *table, ent_i_cell cell);

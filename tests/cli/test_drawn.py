@@ -223,11 +223,13 @@ class Evidence(unittest.TestCase):
         if kind == "paragraph":
             self.assertNotIn("\n\n", piece.strip())
 
-    def test_it_stands_by_date_and_place(self):
+    def test_it_stands_newest_first_and_by_place(self):
         for seed in SEEDS:
             for link in build(Corpus(seed))["links"]:
                 dated = [p["date"] for p in link["evidence"] if "date" in p]
-                self.assertEqual(dated, sorted(dated))
+                self.assertEqual(dated, sorted(dated, reverse=True))
+                self.assertTrue(all("date" in p for p in
+                                    link["evidence"][:len(dated)]))
                 for one, two in itertools.pairwise(link["evidence"]):
                     if one["article"] == two["article"]:
                         self.assertLess(one["start"], two["start"])

@@ -157,9 +157,20 @@ class Formats(unittest.TestCase):
             self.assertEqual(len({e["article"] for e in link["evidence"]}),
                              link["articles"])
             dates = [e["date"] for e in link["evidence"]]
-            self.assertEqual(dates, sorted(dates))
-            self.assertEqual((dates[0], dates[-1]),
+            self.assertEqual((min(dates), max(dates)),
                              (link["first"], link["last"]))
+
+    def test_the_best_evidence_comes_first(self):
+        """By what is stated; what only names two, the newest first."""
+        order = ["held", "planned", "proposed", "denied", None]
+        stated = 0
+        for link in build()["links"]:
+            places = [order.index(e.get("status")) for e in link["evidence"]]
+            self.assertEqual(places, sorted(places))
+            named = [e["date"] for e in link["evidence"] if "kind" not in e]
+            self.assertEqual(named, sorted(named, reverse=True))
+            stated += len(set(places)) > 1
+        self.assertGreater(stated, 5)
 
     def test_evidence_stands_in_its_article(self):
         fields = {}

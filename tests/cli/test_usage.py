@@ -98,7 +98,6 @@ RIGHT = {"types": ["person", "misc,place,org,person", "person,person"],
          "backbone": ["0", "1", "0.05"], "component": ["all", "largest"],
          "isolates": ["auto", "keep", "drop"],
          "measure": ["all", "shown"], "samples": ["2", "4294967294"],
-         "by": ["degree", "pagerank"],
          "seed": ["0", "18446744073709551615"],
          "copies": ["once", "count"], "resolve": ["corpus", "article"],
          "min-confidence": ["0", "1"], "threads": ["1", "256"]}
@@ -236,7 +235,7 @@ class Usage(unittest.TestCase):
                 ("min", "option '--min' may be any of --min-weight, "
                         "--min-articles, --min-mentions, --min-confidence"),
                 ("ex=1", "option '--ex' may be any of --exporter-option, "
-                         "--exclude"),
+                         "--exclude, --exact"),
                 ("zzzzzzzz", "unknown option '--zzzzzzzz'"),
                 ("zzzzzzzz=1", "unknown option '--zzzzzzzz'")):
             self.refused(["build", "--" + typed, *NEEDED["build"]], message,

@@ -78,7 +78,7 @@ static void check_text(const ent_evidence *evidence, const char *text)
     assert_int_equal(evidence->end - evidence->start, evidence->text_size);
 }
 
-static void test_evidence_is_by_date_and_sums_to_one(void **state)
+static void test_evidence_is_the_best_first_and_sums_to_one(void **state)
 {
     ent_corpus corpus = {0};
     ent_evidence evidence;
@@ -92,14 +92,14 @@ static void test_evidence_is_by_date_and_sums_to_one(void **state)
     corpus.copies.items[2] = 4;
     ent_network *network = build(&corpus, NULL);
     assert_int_equal(ent_network_tie(network, 0)->evidence_count, 4);
-    static const char *const texts[] = {"a, b first.", "a met b.", "b, a.",
+    static const char *const texts[] = {"a met b.", "b, a.", "a, b first.",
                                         "a and b."};
     double sum = 0;
     for (size_t k = 0; k < 4; k++) {
         assert_true(ent_network_evidence(network, 0, k, &evidence));
         check_text(&evidence, texts[k]);
-        assert_int_equal(evidence.copies, k == 0 ? 4 : 0);
-        assert_true((evidence.encounter != NULL) == (k == 1));
+        assert_int_equal(evidence.copies, k == 2 ? 4 : 0);
+        assert_true((evidence.encounter != NULL) == (k == 0));
         sum += evidence.share;
     }
     assert_int_equal(evidence.field, ENT_FIELD_TITLE);
@@ -120,6 +120,50 @@ static uint32_t first_copies(const ent_corpus *corpus, const char *since)
     assert_true(ent_network_evidence(network, 0, 0, &evidence));
     ent_network_free(network);
     return evidence.copies;
+}
+
+/* Whatever the order of articles: held before planned before denied, of those
+ * held the surest, of equally sure ones the newest; then what only names them,
+ * a single sentence before two. */
+static void test_contacts_stand_by_standing_and_confidence(void **state)
+{
+    static const struct {
+        const char *date, *text;
+        int standing; /* -1: no contact */
+        float confidence;
+        int place; /* in the order expected */
+    } made[] = {{"2014-05-09", "a, b.", -1, 0, 5},
+                {"2014-05-01", "a saw b.", ENT_HELD, 0.9F, 1},
+                {"2014-05-02", "a met b.", ENT_HELD, 0.9F, 0},
+                {"2014-05-03", "a may meet b.", ENT_PLANNED, 0.99F, 3},
+                {"2014-05-04", "a can meet b.", ENT_HELD, 0.5F, 2},
+                {"2014-05-05", "a never met b.", ENT_DENIED, 1, 4},
+                {"2014-06-01", "a. b.", -1, 0, 7},
+                {NULL, "a; b.", -1, 0, 6}};
+    enum { N = sizeof made / sizeof *made };
+    ent_corpus corpus = {0};
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    hand_actors(&corpus, "ab");
+    for (size_t i = 0; i < N; i++) {
+        ent_article *article =
+            hand_article(&corpus, made[i].date, "", made[i].text);
+        if (made[i].standing < 0)
+            continue;
+        hand_encounter(article, ENT_MEET, (ent_standing)made[i].standing, 0, 0,
+                       1);
+        article->encounters.items[0].confidence = made[i].confidence;
+    }
+    options.window = ENT_WINDOW_ARTICLE;
+    ent_network *network = build(&corpus, &options);
+    for (size_t i = 0; i < N; i++) {
+        ent_evidence evidence;
+        assert_true(
+            ent_network_evidence(network, 0, (size_t)made[i].place, &evidence));
+        assert_string_equal(ent_article_text(evidence.article), made[i].text);
+    }
+    ent_network_free(network);
+    hand_free(&corpus);
 }
 
 static void test_evidence_tells_the_copies_left_out(void **state)
@@ -355,7 +399,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nodes_and_ties_are_in_order),
         cmocka_unit_test(test_equal_mentions_go_by_id),
-        cmocka_unit_test(test_evidence_is_by_date_and_sums_to_one),
+        cmocka_unit_test(test_evidence_is_the_best_first_and_sums_to_one),
+        cmocka_unit_test(test_contacts_stand_by_standing_and_confidence),
         cmocka_unit_test(test_evidence_tells_the_copies_left_out),
         cmocka_unit_test(test_evidence_may_span_sentences),
         cmocka_unit_test(test_description_names_every_option),

@@ -272,13 +272,13 @@ static void test_explain_whole(void **state)
         "     b and c.\n");
     assert_string_equal(
         explain(&w, ENT_REPORT_CSV, node(&w, "b"), ENT_NONE),
-        "source,target,date,title,article,kind,status,when,where,copies,"
-        "copy_articles,share,field,start,end,sentence\r\n"
-        "Bjørn 王小明,\"Ann <b>|\"\"quoted\"\"*\",2014-03-05,Talks,n0,meet,"
+        "source,target,date,title,article,article_source,url,kind,status,"
+        "when,where,copies,copy_articles,share,field,start,end,sentence\r\n"
+        "Bjørn 王小明,\"Ann <b>|\"\"quoted\"\"*\",2014-03-05,Talks,n0,,,meet,"
         "held,2014-03-04,Paris,0,,0.5,text,0,9,a saw b.\r\n"
-        "Bjørn 王小明,\"Ann <b>|\"\"quoted\"\"*\",2014-03-05,Talks,n0,meet,"
+        "Bjørn 王小明,\"Ann <b>|\"\"quoted\"\"*\",2014-03-05,Talks,n0,,,meet,"
         "planned,,,0,,0.5,text,10,23,a will see b.\r\n"
-        "Bjørn 王小明,\"Céline, d 'Arc\",2014-03-05,Talks,n0,,,,,0,,1,text,"
+        "Bjørn 王小明,\"Céline, d 'Arc\",2014-03-05,Talks,n0,,,,,,,0,,1,text,"
         "24,32,b and c.\r\n");
     close_world(&w);
 }
@@ -303,7 +303,7 @@ static void test_explain_as_data(void **state)
                         "a saw b.");
     json_decref(root);
     assert_has(explain(&w, ENT_REPORT_CSV, node(&w, "b"), node(&w, "c")),
-               "source,target,date,title,article,kind");
+               "source,target,date,title,article,article_source,url,kind");
     close_world(&w);
 }
 
