@@ -102,6 +102,7 @@ typedef struct ent_evidence {
 typedef struct ent_network_summary {
     uint32_t articles;     /**< counted, within --since/--until */
     uint32_t windows;      /**< windows that hold at least one actor */
+    uint32_t windows_left_out; /**< those of them with more than max_names */
     uint32_t actors;       /**< actors before filters */
     uint32_t nodes;        /**< nodes in the graph */
     uint32_t ties;         /**< ties in the graph */

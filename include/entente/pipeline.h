@@ -321,13 +321,17 @@ typedef struct ent_network_options {
     double backbone;          /**< disparity filter's alpha; 0: off */
     bool largest_component;   /**< keep the largest component only */
     ent_isolates isolates;    /**< whether actors without ties stay */
+    uint32_t max_names;       /**< windows that name more actors make no ties
+                                   (lists, not stories) and are counted in
+                                   the summary; 0: every window does. Not for
+                                   ENT_WINDOW_WORDS */
 } ent_network_options;
 /** Defaults: persons, sentence windows, counts, no filters. */
 #define ENT_NETWORK_OPTIONS_INIT                                               \
     { sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,          \
       (1u << ENT_KIND_COUNT) - 1, (1u << ENT_HELD) | (1u << ENT_PLANNED),      \
       ENT_WINDOW_SENTENCE, 0, NULL, 0.0, 0, 0, ENT_NO_DATE,        \
-      ENT_NO_DATE, NULL, 1, 0, 0.0, false, ENT_ISOLATES_AUTO }
+      ENT_NO_DATE, NULL, 1, 0, 0.0, false, ENT_ISOLATES_AUTO, 0 }
 
 /** How to measure. */
 typedef struct ent_analyse_options {
@@ -351,7 +355,8 @@ typedef struct ent_analyse_options {
  * Relates the actors of a resolved corpus and applies the filters.
  * @param out receives the network, which the caller frees before the corpus.
  * @return ENT_ERR_NOT_FOUND or ENT_ERR_ARGUMENT when ego names nobody or
- *         several.
+ *         several; ENT_ERR_LIMIT, naming the article, when there are more
+ *         pairs than the machine's memory holds.
  */
 ENT_API ENT_USE ent_status ent_network_build(ent_network **out,
                                              const ent_corpus *corpus,

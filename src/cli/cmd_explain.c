@@ -23,7 +23,8 @@ static uint32_t node_of(const ent_network *network, uint32_t actor)
 
 /* Somebody who is known, but whom the filters or windows left without a tie, is
  * told from somebody who does not occur at all. */
-static int find(const cli_network *made, const char *name, uint32_t *out)
+static int find(const cli_network *made, const cli_settings *settings,
+                const char *name, uint32_t *out)
 {
     uint32_t actor;
     ent_error error = {0};
@@ -37,10 +38,9 @@ static int find(const cli_network *made, const char *name, uint32_t *out)
         return CLI_DONE;
     const ent_actor *found = ent_corpus_actor(made->corpus, actor);
     return cli_error("%s is mentioned %u time%s, but has no tie in this "
-                     "network; try --window paragraph or --window article, or "
-                     "other --types",
+                     "network; try %s, or other --types",
                      found->label, (unsigned)found->mentions,
-                     found->mentions == 1 ? "" : "s");
+                     found->mentions == 1 ? "" : "s", cli_wider(settings));
 }
 
 static ent_status write_explanation(void *ctx,
@@ -57,10 +57,10 @@ static ent_status write_explanation(void *ctx,
 static int explain(const cli_settings *settings, const cli_network *made)
 {
     question q = {made->network, ENT_NONE, ENT_NONE, false};
-    int code =
-        find(made, settings->of ? settings->of : settings->between[0], &q.a);
+    int code = find(made, settings,
+                    settings->of ? settings->of : settings->between[0], &q.a);
     if (!code && !settings->of)
-        code = find(made, settings->between[1], &q.b);
+        code = find(made, settings, settings->between[1], &q.b);
     if (!code && q.a == q.b)
         code = cli_error("--between: '%s' and '%s' are both %s",
                          settings->between[0], settings->between[1],
@@ -68,7 +68,7 @@ static int explain(const cli_settings *settings, const cli_network *made)
     if (!code)
         code = cli_write_reports(settings, 0, write_explanation, &q);
     if (q.untied)
-        cli_error("hint: try --window paragraph or --window article");
+        cli_error("hint: try %s", cli_wider(settings));
     return code ? code : cli_reading_code(&made->reading);
 }
 

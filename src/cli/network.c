@@ -77,14 +77,57 @@ const char *cli_node_word(const cli_settings *settings)
     return settings->network.types == 1u << ENT_PERSON ? "person" : "name";
 }
 
+/* The options that hold more names together than the window chosen. */
+const char *cli_wider(const cli_settings *settings)
+{
+    static const char *const wider[] = {
+        [ENT_WINDOW_SENTENCE] = "--window paragraph or --window article",
+        [ENT_WINDOW_PARAGRAPH] = "--window article",
+        [ENT_WINDOW_ARTICLE] = "fewer --min- filters",
+        [ENT_WINDOW_WORDS] = "a larger --window"};
+    return wider[settings->network.window];
+}
+
+static bool filters_ties(const ent_network_options *network)
+{
+    return network->window != ENT_WINDOW_ARTICLE &&
+           (network->min_weight > 0 || network->min_articles > 1 ||
+            network->min_mentions > 1);
+}
+
+/* Of actors there are some, but no two of them are tied. */
+static void hint_at_ties(const ent_network_summary *summary,
+                         const cli_settings *settings)
+{
+    const char *word = cli_node_word(settings);
+    unsigned actors = summary->actors;
+    if (settings->network.ties == ENT_TIES_ENCOUNTER)
+        cli_error("hint: %u %s%s, but no stated meeting; try --status "
+                  "held,planned,proposed or --ties windows",
+                  actors, word, CLI_S(actors));
+    else if (summary->windows_left_out)
+        cli_error("hint: %u %s%s, but no two together; try a higher "
+                  "--max-names",
+                  actors, word, CLI_S(actors));
+    else
+        cli_error("hint: %u %s%s, but no two together; try %s%s", actors, word,
+                  CLI_S(actors), cli_wider(settings),
+                  filters_ties(&settings->network) ? ", or fewer --min- filters"
+                                                   : "");
+}
+
 /* An empty result is no failure, and its file is written; but whoever gets one
  * wonders which option is to blame, and most times it is one of these. */
 void cli_hint(const cli_network *made, const cli_settings *settings)
 {
     const ent_network_summary *summary = ent_network_get_summary(made->network);
-    const char *word = cli_node_word(settings);
     unsigned articles = summary->articles;
-    unsigned actors = summary->actors;
+    if (summary->windows_left_out)
+        cli_error("%u window%s with more than %u names made no ties "
+                  "(--max-names)",
+                  (unsigned)summary->windows_left_out,
+                  CLI_S(summary->windows_left_out),
+                  (unsigned)settings->network.max_names);
     if (summary->ties > 0)
         return;
     if (summary->articles == 0)
@@ -92,14 +135,7 @@ void cli_hint(const cli_network *made, const cli_settings *settings)
     else if (summary->actors == 0)
         cli_error("hint: no %s found in %u article%s; try --types "
                   "person,org,place or a lower --min-confidence",
-                  word, articles, CLI_S(articles));
-    else if (settings->network.ties == ENT_TIES_ENCOUNTER)
-        cli_error("hint: %u %s%s, but no stated meeting; try --status "
-                  "held,planned,proposed or --ties windows",
-                  actors, word, CLI_S(actors));
+                  cli_node_word(settings), articles, CLI_S(articles));
     else
-        cli_error(
-            "hint: %u %s%s, but no two together; try --window paragraph or "
-            "--window article, or fewer --min- filters",
-            actors, word, CLI_S(actors));
+        hint_at_ties(summary, settings);
 }

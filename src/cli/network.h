@@ -20,6 +20,9 @@ void cli_free_network(cli_network *made);
 /* Says on stderr what to try when nothing was found. */
 void cli_hint(const cli_network *made, const cli_settings *settings);
 
+/* What to try for more ties than the window chosen makes. */
+const char *cli_wider(const cli_settings *settings);
+
 /* "person", or "name" where other types are asked for too. */
 const char *cli_node_word(const cli_settings *settings);
 

@@ -356,6 +356,11 @@ const cli_option cli_options[] = {
      "what holds two names together: sentence (default), "
      "paragraph, article or a number of words",
      CLI_NETWORK},
+    {"max-names", 0, set_count, PLACE(network.max_names), "N",
+     "a whole number, 0 for no limit", NULL, 0, COUNT_MAX,
+     "leave out sentences, paragraphs or articles that name more than N: they "
+     "are lists (default 0: no limit)",
+     CLI_NETWORK},
     {"weight", 0, set_weight, PLACE(network.weight), "MEASURE", NULL, NULL, 0,
      0, "what a tie weighs (default count)", CLI_NETWORK},
     {"min-weight", 0, set_real, PLACE(network.min_weight), "W", "a number",

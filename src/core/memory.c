@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* 0: never fail; n > 0: n - 1 more allocations succeed; < 0: all fail. */
 static atomic_long fail_countdown;
@@ -127,4 +128,11 @@ void ent_i_arena_free(ent_i_arena *arena)
         arena->last = before;
     }
     arena->used = 0;
+}
+
+size_t ent_i_memory_size(void)
+{
+    long pages = sysconf(_SC_PHYS_PAGES);
+    long size = sysconf(_SC_PAGESIZE);
+    return pages > 0 && size > 0 ? (size_t)pages * (size_t)size : SIZE_MAX;
 }

@@ -17,6 +17,9 @@ void ent_i_free(void *block);
 char *ent_i_strdup(const char *text);
 char *ent_i_strndup(const char *text, size_t size);
 
+/* The machine's memory in bytes, SIZE_MAX when it can't be told. */
+size_t ent_i_memory_size(void);
+
 /* Test hook: the nth allocation from now (1 is the next) and all later ones
  * fail; 0 ends that. */
 void ent_i_memory_fail_from(long nth);

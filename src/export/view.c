@@ -145,6 +145,7 @@ GRAPH_READER(options, give_list(view->options.items, view->options.n, out))
 GRAPH_READER(warnings, give_list(view->warnings.items, view->warnings.n, out))
 GRAPH_READER(articles, give_integer(sum->articles, out))
 GRAPH_READER(windows, give_integer(sum->windows, out))
+GRAPH_READER(windows_left_out, give_integer(sum->windows_left_out, out))
 GRAPH_READER(actors, give_integer(sum->actors, out))
 GRAPH_READER(nodes, give_integer(sum->nodes, out))
 GRAPH_READER(ties, give_integer(sum->ties, out))
@@ -202,6 +203,10 @@ static const attribute graph_attributes[] = {
      0},
     {{"articles", "articles counted", ENT_INTEGER}, graph_articles, 0},
     {{"windows", "windows that hold an actor", ENT_INTEGER}, graph_windows, 0},
+    {{"windows_left_out", "those that name too many, and make no ties",
+      ENT_INTEGER},
+     graph_windows_left_out,
+     0},
     {{"actors", "actors before filters", ENT_INTEGER}, graph_actors, 0},
     {{"nodes", "nodes in the graph", ENT_INTEGER}, graph_nodes, 0},
     {{"ties", "ties in the graph", ENT_INTEGER}, graph_ties, 0},
@@ -569,6 +574,8 @@ static bool collect_warnings(ent_view *view)
         {sum->measured_nodes > sum->nodes || sum->measured_ties > sum->ties,
          "measures describe the network before top, ego, backbone and "
          "component chose from it"},
+        {sum->windows_left_out > 0,
+         "windows that name too many make no ties (windows_left_out)"},
         {sum->nodes == 0, "the network is empty"}};
     for (size_t i = 0; i < LENGTH(all); i++)
         if (all[i].holds && !ent_i_vec_push(&view->warnings, all[i].text))

@@ -226,6 +226,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     network->summary = (ent_network_summary){
         .articles = ties->articles,
         .windows = ties->windows,
+        .windows_left_out = ties->too_large,
         .actors = chosen->named,
         .nodes = (uint32_t)network->nodes.n,
         .ties = (uint32_t)network->ties.n,

@@ -37,6 +37,7 @@ typedef struct ent_i_counter {
     const ent_i_weight *weight; /* what the ties weigh */
     ent_i_ties *ties;
     ent_error *error;
+    size_t pair_limit;  /* as many as memory allows */
     ent_i_keymap index; /* pair key to index in ties->pairs */
     uint32_t *seen;     /* by actor: the last window it was counted in, + 1 */
     uint32_t article;   /* the one at hand */

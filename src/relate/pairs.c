@@ -10,30 +10,42 @@
 
 /* ---- pairs ---- */
 
+/* Names the article at hand, as it is a list of thousands of names that makes
+ * millions of pairs. */
+static ent_status too_many(const ent_i_counter *counter)
+{
+    return ent_i_fail(
+        counter->error, ENT_ERR_LIMIT, "relate",
+        "%s: expected at most %zu pairs of names, which is what memory holds, "
+        "found more; a smaller window or a limit to the names of one makes "
+        "fewer",
+        ent_article_id(counter->corpus->articles.items[counter->article]),
+        counter->pair_limit);
+}
+
 /* The pair's index, new when need be. */
 static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
                             uint32_t *out)
 {
     ent_i_ties *ties = counter->ties;
     uint64_t key = ent_i_pair_key(a, b);
-    if (ties->pairs.n >= ENT_NONE)
-        return ent_i_fail(counter->error, ENT_ERR_LIMIT, "relate",
-                          "more than %u pairs of actors; expected fewer: a "
-                          "smaller window makes fewer",
-                          ENT_NONE - 1);
     uint32_t *index =
         ent_i_keymap_put(&counter->index, key, (uint32_t)ties->pairs.n);
-    if (!index || !ent_i_vec_reserve(&ties->pairs, 1))
+    if (!index)
         return ent_i_no_memory(counter->error, "relate");
     *out = *index;
-    if (*index == ties->pairs.n)
-        ties->pairs.items[ties->pairs.n++] =
-            (ent_i_pair){.source = a < b ? a : b,
-                         .target = a < b ? b : a,
-                         .first = ENT_NO_DATE,
-                         .last = ENT_NO_DATE,
-                         .last_article = ENT_NONE,
-                         .last_seat = ENT_NONE};
+    if (*index < ties->pairs.n)
+        return ENT_OK;
+    if (ties->pairs.n >= counter->pair_limit)
+        return too_many(counter);
+    if (!ent_i_vec_reserve(&ties->pairs, 1))
+        return ent_i_no_memory(counter->error, "relate");
+    ties->pairs.items[ties->pairs.n++] = (ent_i_pair){.source = a < b ? a : b,
+                                                      .target = a < b ? b : a,
+                                                      .first = ENT_NO_DATE,
+                                                      .last = ENT_NO_DATE,
+                                                      .last_article = ENT_NONE,
+                                                      .last_seat = ENT_NONE};
     return ENT_OK;
 }
 

@@ -54,7 +54,7 @@ typedef struct ent_i_ties {
     uint32_t copies;                    /* left out as near-copies */
     uint32_t undated;   /* left out for want of a date, with since or until */
     uint32_t windows;   /* that hold at least one actor */
-    uint32_t too_large; /* windows that make no pairs: lists, not stories */
+    uint32_t too_large; /* windows left out, by max_names */
     ent_date first;
     ent_date last;
 } ent_i_ties;

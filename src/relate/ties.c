@@ -141,6 +141,18 @@ static bool start_presence(ent_i_ties *ties, size_t actors)
     return true;
 }
 
+/* The memory that a pair takes up to the measures: counted, sorted, as a tie,
+ * as a link, in igraph. */
+enum { BYTES_A_PAIR = 320 };
+
+/* As many pairs as the machine has memory for: beyond that it would stand still
+ * rather than fail. */
+static size_t most_pairs(void)
+{
+    size_t fitting = ent_i_memory_size() / BYTES_A_PAIR;
+    return fitting < ENT_NONE - 1 ? fitting : ENT_NONE - 1;
+}
+
 /* in_article holds the last article counted for each actor, from 1, so that
  * nothing has to be cleared between articles. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
@@ -150,6 +162,7 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                              .options = options,
                              .weight = ent_i_weight_named(options->weight),
                              .ties = ties,
+                             .pair_limit = most_pairs(),
                              .error = error};
     schedule all = {0};
     size_t actors = corpus->actors.n;

@@ -9,9 +9,6 @@
 #include "relate/counter.h"
 
 enum {
-    /* A window with more actors is a list (of names, of results), not a story:
-     * it would make millions of ties that say nothing. */
-    MAX_ACTORS = 2000,
     /* Names further apart are shown by the later name's sentence alone; all
      * that lies between would be pages. */
     MAX_SPAN = 5
@@ -228,8 +225,8 @@ static ent_status gather(ent_i_counter *counter, size_t from, size_t to)
     return ENT_OK;
 }
 
-/* Seats from..to are one window. Its size doesn't keep an actor from being
- * counted in it: measures need every window, ties need only the sane ones. */
+/* Seats from..to are one window. Left out for its size it still counts for the
+ * actors in it, as weights need every window. */
 static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
 {
     counter->ties->windows++;
@@ -240,7 +237,7 @@ static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
     for (uint32_t i = 0; i < actors; i++)
         ent_i_count_presence(
             counter, counter->group.items[counter->bounds.items[i]].actor);
-    if (actors > MAX_ACTORS) {
+    if (counter->options->max_names && actors > counter->options->max_names) {
         counter->ties->too_large++;
         return ENT_OK;
     }
@@ -315,8 +312,7 @@ static ent_status count_words(ent_i_counter *counter)
     for (uint32_t at = 0; at < counter->seats.n && !status; at++) {
         counter->ties->windows++;
         ent_i_count_presence(counter, seats[at].actor);
-        size_t met = 0;
-        for (uint32_t i = at; i-- > 0 && !status && met < MAX_ACTORS;) {
+        for (uint32_t i = at; i-- > 0 && !status;) {
             if (seats[i].field != seats[at].field ||
                 seats[i].actor == seats[at].actor ||
                 seats[at].first_word > seats[i].last_word + (uint64_t)reach)
@@ -325,7 +321,6 @@ static ent_status count_words(ent_i_counter *counter)
                 continue;
             counter->seen[seats[i].actor] = counter->ties->windows;
             status = count_near(counter, i, at);
-            met++;
         }
     }
     return status;

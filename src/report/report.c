@@ -11,6 +11,8 @@ static const ent_i_column summary_columns[] = {
     {"first", "First day", ENT_I_CELL_DATE, 0, 0},
     {"last", "Last day", ENT_I_CELL_DATE, 0, 0},
     {"windows", "Windows", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
+    {"windows_left_out", "Too large", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
+    {"left_out_text", "Left out", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
     {"actors", "Names found", ENT_I_CELL_WHOLE, 0, 0},
     {"nodes", "In the network", ENT_I_CELL_WHOLE, 0, 0},
     {"ties", "Ties", ENT_I_CELL_WHOLE, 0, 0},
@@ -55,6 +57,19 @@ static const char *settings_text(ent_i_arena *arena, const ent_network *network)
     return copy;
 }
 
+/* Windows that named too many; NULL when there are none, and when memory is
+ * out. */
+static const char *left_out_text(ent_i_arena *arena,
+                                 const ent_network_summary *s)
+{
+    char text[80];
+    if (!s->windows_left_out)
+        return NULL;
+    snprintf(text, sizeof text, "%u of %u windows, as they name too many",
+             (unsigned)s->windows_left_out, (unsigned)s->windows);
+    return ent_i_arena_strdup(arena, text);
+}
+
 /* What the measures describe, when that is more than what is shown; NULL
  * otherwise, and when memory is out. */
 static const char *measured_text(ent_i_arena *arena,
@@ -84,6 +99,8 @@ static void put_summary(ent_i_page *page, const ent_network *network)
     ent_i_add_date(page, &table, s->first);
     ent_i_add_date(page, &table, s->last);
     ent_i_add_number(page, &table, s->windows);
+    ent_i_add_number(page, &table, s->windows_left_out);
+    ent_i_add_text(page, &table, left_out_text(&table.arena, s));
     ent_i_add_number(page, &table, s->actors);
     ent_i_add_number(page, &table, s->nodes);
     ent_i_add_number(page, &table, s->ties);

@@ -50,6 +50,7 @@ WRONG = {
     "ego": ("a name", [""]),
     "hops": ("a whole number", COUNT),
     "top": ("a whole number, 0 for all", COUNT),
+    "max-names": ("a whole number, 0 for no limit", COUNT),
     "backbone": ("a number from 0 to 1", SHARE),
     "component": ("all or largest", ["", "small", "1"]),
     "isolates": ("auto, keep or drop", ["", "remove", "Keep"]),

@@ -1,6 +1,6 @@
 #include "unit/hand_corpus.h"
 
-#include "relate/relate.h"
+#include "relate/counter.h"
 
 static const ent_network_options DEFAULTS = ENT_NETWORK_OPTIONS_INIT;
 
@@ -409,43 +409,6 @@ static void test_encounters_alone_make_no_window(void **state)
     hand_free(&corpus);
 }
 
-/* A list of names: `count` actors in one sentence. */
-static void make_list(ent_corpus *corpus, uint32_t count)
-{
-    ent_i_string text = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        char id[16];
-        snprintf(id, sizeof id, "p%u", i);
-        hand_actor(corpus, ent_i_arena_strdup(&corpus->arena, id));
-        assert_true(ent_i_string_addf(&text, "%s ", id));
-    }
-    assert_true(ent_i_string_adds(&text, "."));
-    hand_article(corpus, NULL, "",
-                 ent_i_arena_strdup(&corpus->arena, text.items));
-    ent_i_vec_free(&text);
-}
-
-static void test_large_windows_are_whole_and_lists_are_not(void **state)
-{
-    ent_corpus corpus = {0};
-    ent_i_ties ties;
-    (void)state;
-    make_list(&corpus, 500);
-    relate(&ties, &corpus, &DEFAULTS);
-    assert_int_equal(ties.pairs.n, 500 * 499 / 2);
-    assert_int_equal(ties.too_large, 0);
-    ent_i_ties_free(&ties);
-    hand_free(&corpus);
-    corpus = (ent_corpus){0};
-    make_list(&corpus, 2001);
-    relate(&ties, &corpus, &DEFAULTS);
-    assert_int_equal(ties.pairs.n, 0);
-    assert_int_equal(ties.too_large, 1);
-    assert_int_equal(ties.presence.items[7].windows, 1);
-    ent_i_ties_free(&ties);
-    hand_free(&corpus);
-}
-
 static void test_nothing_gives_nothing(void **state)
 {
     ent_corpus corpus = {0};
@@ -492,12 +455,82 @@ static void test_each_failed_allocation_is_survived(void **state)
     hand_free(&corpus);
 }
 
+/* So many actors in one sentence, the names being numbers. */
+static void crowd(ent_corpus *corpus, uint32_t n)
+{
+    ent_i_string text = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "n%u", (unsigned)i);
+        hand_actor(corpus, ent_i_arena_strdup(&corpus->arena, id));
+        assert_true(ent_i_string_addf(&text, "n%u ", (unsigned)i));
+    }
+    assert_true(ent_i_string_adds(&text, ". n0 n1."));
+    hand_article(corpus, NULL, "",
+                 ent_i_arena_strdup(&corpus->arena, text.items));
+    ent_i_vec_free(&text);
+}
+
+/* No window is too large unless the caller says so; then it is counted. */
+static void test_large_windows_are_left_out_on_demand(void **state)
+{
+    enum { MANY = 2100 };
+    ent_corpus corpus = {0};
+    ent_i_ties ties;
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    crowd(&corpus, MANY);
+    relate(&ties, &corpus, &options);
+    assert_int_equal(ties.pairs.n, (size_t)MANY * (MANY - 1) / 2);
+    assert_int_equal(ties.too_large, 0);
+    ent_i_ties_free(&ties);
+    options.max_names = MANY - 1;
+    relate(&ties, &corpus, &options);
+    assert_int_equal(ties.pairs.n, 1);
+    assert_int_equal(ties.windows, 2);
+    assert_int_equal(ties.too_large, 1);
+    assert_int_equal(ties.presence.items[0].windows, 2);
+    ent_i_ties_free(&ties);
+    options.max_names = MANY;
+    options.window = ENT_WINDOW_ARTICLE;
+    relate(&ties, &corpus, &options);
+    assert_int_equal(ties.pairs.n, (size_t)MANY * (MANY - 1) / 2);
+    ent_i_ties_free(&ties);
+    hand_free(&corpus);
+}
+
+/* Rather than fill the machine's memory; the article is named. */
+static void test_more_pairs_than_memory_holds_are_refused(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_i_ties ties = {0};
+    ent_error error = {0};
+    (void)state;
+    hand_actors(&corpus, "abc");
+    hand_article(&corpus, NULL, "", "a b. c.");
+    ent_i_counter counter = {
+        .corpus = &corpus, .ties = &ties, .pair_limit = 1, .error = &error};
+    const ent_i_count counts[] = {{0, 1, 1}, {0, 2, 1}};
+    uint32_t pair;
+    assert_int_equal(ent_i_count_window(&counter, &counts[0], &pair), ENT_OK);
+    assert_int_equal(ent_i_count_window(&counter, &counts[0], &pair), ENT_OK);
+    assert_int_equal(ent_i_count_window(&counter, &counts[1], &pair),
+                     ENT_ERR_LIMIT);
+    assert_non_null(
+        strstr(error.message, ent_article_id(corpus.articles.items[0])));
+    ent_i_keymap_free(&counter.index);
+    ent_i_ties_free(&ties);
+    hand_free(&corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences_hold_pairs_together),
         cmocka_unit_test(test_measures_come_from_the_windows),
         cmocka_unit_test(test_paragraphs_and_articles_are_wider),
+        cmocka_unit_test(test_large_windows_are_left_out_on_demand),
+        cmocka_unit_test(test_more_pairs_than_memory_holds_are_refused),
         cmocka_unit_test(test_each_sentence_with_both_is_evidence),
         cmocka_unit_test(test_far_names_are_shown_by_the_later),
         cmocka_unit_test(test_shares_sum_to_one_however_far),
@@ -508,7 +541,6 @@ int main(void)
         cmocka_unit_test(test_encounters_make_ties_of_their_own),
         cmocka_unit_test(test_windows_show_their_encounters),
         cmocka_unit_test(test_encounters_alone_make_no_window),
-        cmocka_unit_test(test_large_windows_are_whole_and_lists_are_not),
         cmocka_unit_test(test_nothing_gives_nothing),
         cmocka_unit_test(test_each_failed_allocation_is_survived),
     };

@@ -1,0 +1,80 @@
+"""Windows that name too many, and what is advised when there are no ties."""
+import json
+import unittest
+
+from program import start
+
+NAMES = ("Ada Abernathy", "Bo Castellan", "Cy Delacroix")
+
+
+def article(text, identity="one"):
+    """With its mentions, so that nothing is left to a recogniser."""
+    found = []
+    for name in NAMES:
+        at = text.find(name)
+        if at >= 0:
+            found.append({"start": at, "end": at + len(name),
+                          "type": "person"})
+    return json.dumps({"id": identity, "title": "", "text": text,
+                       "date": "2015-01-02",
+                       "mentions": sorted(found, key=lambda m: m["start"])})
+
+
+APART = article("\n\n".join(f"{name} slept well." for name in NAMES))
+TOGETHER = article(f"{NAMES[0]} saw {NAMES[1]} and {NAMES[2]}.", "two")
+
+
+def build(*options, text=TOGETHER):
+    done = start("build", "-f", "json", "-o", "-", *options, "-",
+                 text=text.encode())
+    return json.loads(done.stdout), done.stderr.decode()
+
+
+class Windows(unittest.TestCase):
+    def test_no_window_is_too_large_by_itself(self):
+        found, said = build()
+        self.assertEqual(len(found["links"]), 3)
+        self.assertNotIn("--max-names", said)
+        self.assertEqual(found["graph"]["warnings"], [])
+
+    def test_what_is_left_out_is_counted_and_said(self):
+        found, said = build("--max-names", "2",
+                            text=TOGETHER + "\n" + article(
+                                f"{NAMES[0]} saw {NAMES[1]}.", "three"))
+        self.assertEqual(len(found["links"]), 1)
+        self.assertIn("1 window with more than 2 names made no ties "
+                      "(--max-names)", said)
+        self.assertEqual(found["graph"]["counts"]["windows_left_out"], 1)
+        self.assertTrue(any("too many" in warning
+                            for warning in found["graph"]["warnings"]))
+        done = start("report", "--max-names", "2", "-",
+                     text=TOGETHER.encode())
+        self.assertIn("1 of 1 windows, as they name too many",
+                      done.stdout.decode())
+
+    def test_advice_is_not_what_one_does_already(self):
+        for options, advised, others in (
+                ((), "--window paragraph or --window article", ()),
+                (("--window", "paragraph"), "--window article",
+                 ("--window paragraph",)),
+                (("--window", "2"), "a larger --window", ("article",)),
+                (("--window", "article", "--min-articles", "2"),
+                 "fewer --min- filters", ("--window",)),
+                (("--window", "article", "--max-names", "2"),
+                 "a higher --max-names", ("--window",))):
+            found, said = build(*options, text=APART)
+            self.assertEqual(found["links"], [])
+            hint = said[said.index("hint:"):].splitlines()[0]
+            self.assertIn(advised, hint)
+            for other in others:
+                self.assertNotIn(other, hint)
+
+    def test_explain_does_not_either(self):
+        done = start("explain", "--between", *NAMES[:2], "--window",
+                     "paragraph", "-", text=APART.encode())
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"try --window article", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
