@@ -30,20 +30,10 @@ static void fold_token(const search *s, const ent_i_token *t, char *out,
 /* Words that stand capitalised before a surname without being a name. */
 static bool is_no_given_name(const char *word)
 {
-    static const char *const others[] = {
-        "republican",   "republicans", "democrat", "democratic", "democrats",
-        "conservative", "labour",      "labor",    "liberal",    "tory",
-        "the",          "monday",      "tuesday",  "wednesday",  "thursday",
-        "friday",       "saturday",    "sunday",   "january",    "february",
-        "march",        "april",       "may",      "june",       "july",
-        "august",       "september",   "october",  "november",   "december",
-        "and",          "but",         "with",     "for",        "when",
-        "while",        "after",       "before",   "if",         "as",
-        "like",         "new",         "us",       "anti",       "pro",
-        "non",          "post"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(word, others[i]) == 0)
-            return true;
+    const ent_i_lexeme *found =
+        ent_i_lexeme_of(ent_i_lexicon_default(), word, strlen(word));
+    if (found->use & ENT_I_U_UNNAMED || ent_i_is_day_or_month(found))
+        return true;
     size_t n = strlen(word);
     bool demonym = n > 5 && (strcmp(word + n - 2, "an") == 0 ||
                              strcmp(word + n - 3, "ish") == 0 ||

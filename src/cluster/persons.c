@@ -289,7 +289,8 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
     size_t size;
     clue c;
     title_of(g->article, m, &title, &size);
-    c.gender = size ? ent_i_title_gender(title, size) : form->name.gender;
+    c.gender = size ? ent_i_title_gender(ent_i_lexicon_default(), title, size)
+                    : form->name.gender;
     c.title_count = title_words(title, size, c.titles, ENT_I_GROUP_TITLES);
     return c;
 }
@@ -298,7 +299,7 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
 static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
 {
     group->last = mention;
-    if (!group->gender)
+    if (c->gender && !ent_i_gender_is_sure(group->gender))
         group->gender = (uint8_t)c->gender;
     for (size_t i = 0; i < c->title_count; i++)
         if (group->title_count < ENT_I_GROUP_TITLES &&
@@ -353,12 +354,9 @@ static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
 /* Words that can stand between two people who are named together. */
 static bool is_link(const char *word, size_t size)
 {
-    static const char *const links[] = {"his",   "her",  "their", "the",
-                                        "first", "lady", "then",  "former"};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (strlen(links[i]) == size && !memcmp(links[i], word, size))
-            return true;
-    return ent_i_title_gender(word, size) != ENT_I_GENDER_UNKNOWN;
+    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
+    return ent_i_lexeme_of(lexicon, word, size)->use & ENT_I_U_KINDRED ||
+           ent_i_title_gender(lexicon, word, size) != ENT_I_GENDER_UNKNOWN;
 }
 
 /* "Roe and Jane Roe", "Roe and his wife, Jane Roe" */

@@ -164,6 +164,16 @@ typedef struct gathering {
     ent_i_keymap seen;             /* habits of this article */
 } gathering;
 
+/* Of a given name that says nothing, the title alone tells. */
+static void add_title_gender(ent_i_record *record, const char *title)
+{
+    unsigned gender =
+        ent_i_title_gender(ent_i_lexicon_default(), title, strlen(title));
+    record->gender = (uint8_t)(gender && record->gender == ENT_I_EITHER
+                                   ? gender
+                                   : record->gender | gender);
+}
+
 /* The fullest name makes the node; gender comes from the name and from a title
  * before it. Returns the record, or ENT_NONE when memory is out. */
 static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
@@ -183,7 +193,7 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
                            .likely = ENT_NONE};
     record.gender = r->surfaces.items[surface].gender;
     if (title)
-        record.gender |= (uint8_t)ent_i_title_gender(title, strlen(title));
+        add_title_gender(&record, title);
     if (counts(g->corpus, g->article))
         r->nodes.items[node].articles++;
     return ent_i_vec_push(&r->records, record) ? (uint32_t)r->records.n - 1

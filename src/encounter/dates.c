@@ -20,35 +20,23 @@ static int index_in(const char *text, const char *const *list)
     return -1;
 }
 
-/* From Sunday, as ent_i_date_weekday counts. */
+static const ent_i_lexeme *lexeme(const char *text, size_t size)
+{
+    return ent_i_lexeme_of(ent_i_lexicon_default(), text, size);
+}
+
+/* From Sunday, as ent_i_date_weekday counts; -1 for another word. */
 static int weekday_of(const char *text)
 {
-    static const char *const days[] = {"sunday",    "monday",   "tuesday",
-                                       "wednesday", "thursday", "friday",
-                                       "saturday",  NULL};
-    return index_in(text, days);
+    const ent_i_lexeme *word = lexeme(text, strlen(text));
+    return word->calendar & ENT_I_CALENDAR_SHORT ? -1 : word->weekday - 1;
 }
 
 /* 1 to 12 for a month or its abbreviation, else 0. */
 static int month_of(const char *text)
 {
-    static const char *const months[] = {
-        "january",  "february", "march",  "april",     "may",
-        "june",     "july",     "august", "september", "october",
-        "november", "december", NULL};
     size_t size = strlen(text);
-    if (size && text[size - 1] == '.')
-        size--;
-    /* "ma" or "ju" is the beginning of a month and no abbreviation. */
-    if (size < 3)
-        return 0;
-    for (int i = 0; months[i]; i++)
-        if (strncmp(text, months[i], size) == 0 &&
-            /* Up to four letters it may be short ("Sept."), beyond it has to be
-             * whole. */
-            (size <= 4 || !months[i][size]))
-            return i + 1;
-    return 0;
+    return lexeme(text, size && text[size - 1] == '.' ? size - 1 : size)->month;
 }
 
 /* The number that the node consists of, with an ordinal ending allowed. */
@@ -162,9 +150,7 @@ static int weekday_shift(ent_date base, int weekday, bool ahead)
 
 static bool is_part_of_day(const char *text)
 {
-    static const char *const parts[] = {"morning", "afternoon", "evening",
-                                        "night", NULL};
-    return index_in(text, parts) >= 0;
+    return lexeme(text, strlen(text))->calendar & ENT_I_CALENDAR_PART;
 }
 
 /* Agencies give days of the last or next week by name alone. */

@@ -21,16 +21,11 @@ static bool has_contact_word(const ent_i_passage *r, const ent_i_text *text)
     uint32_t end = text->first.items[r->sentence + 1];
     for (uint32_t i = text->first.items[r->sentence]; i < end; i++) {
         const ent_i_token *token = &text->tokens.items[i];
-        char word[ENT_I_NODE_TEXT];
         size_t size = token->end - token->start;
         if (size == 1 && r->bytes[token->start] == 'e')
             return true; /* of "e-mailed" */
-        if (token->kind > ENT_I_TOKEN_UPPER || size < 3 || size >= sizeof word)
-            continue;
-        for (size_t k = 0; k < size; k++)
-            word[k] = (char)(r->bytes[token->start + k] | 32);
-        word[size] = '\0';
-        if (ent_i_word_is_contact(word))
+        if (token->kind <= ENT_I_TOKEN_UPPER && size > 2 &&
+            ent_i_is_contact_word(r->bytes + token->start, size))
             return true;
     }
     return false;
@@ -198,7 +193,7 @@ static ent_standing standing_by_date(const ent_article *article,
                                      const ent_i_finding *f,
                                      const ent_i_when *when)
 {
-    ent_i_form form = (ent_i_form)r->nodes[f->at].word.form;
+    ent_i_word_form form = (ent_i_word_form)r->nodes[f->at].word.form;
     if (article->date == ENT_NO_DATE)
         return (ent_standing)f->standing;
     int year, month, day;

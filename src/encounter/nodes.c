@@ -76,10 +76,10 @@ static void split_contraction(ent_i_item *node)
     memcpy(whole, node->text, sizeof whole);
     *mark = '\0';
     /* Only pronouns: "let's" and "o'clock" are words of their own. */
-    node->word = ent_i_word_look_up(node->text);
+    node->word = ent_i_sense_of(node->text);
     if (!(node->word.is & ENT_I_W_PRONOUN)) {
         memcpy(node->text, whole, sizeof whole);
-        node->word = ent_i_word_look_up(whole);
+        node->word = ent_i_sense_of(whole);
     } else if (will) {
         node->word.is |= ENT_I_W_PLAN;
     }
@@ -97,7 +97,7 @@ static void fill_word(ent_i_item *node, const char *bytes, uint8_t kind)
         node->what = mark_of(node->text);
     } else {
         node->what = ENT_I_WORD;
-        node->word = ent_i_word_look_up(node->text);
+        node->word = ent_i_sense_of(node->text);
         split_contraction(node);
     }
 }
@@ -120,19 +120,42 @@ static ent_i_item *push(ent_i_passage *r)
     return node;
 }
 
-/* Joins "sit", "-", "down" into one word, as the lexicon has it. */
+/* "commander-in-" at a line's end: only the break stands between. */
+static bool is_wrapped(const ent_i_passage *r, uint32_t from, uint32_t to)
+{
+    return to > from && memchr(r->bytes + from, '\n', to - from) &&
+           strspn(r->bytes + from, " \r\n") >= to - from;
+}
+
+/* Joins "sit", "-", "down" into one word, as the lexicon has it; over a line's
+ * end only if it does, as the hyphen may be a dash. */
 static bool join_hyphened(ent_i_passage *r, const ent_i_token *token)
 {
-    if (!token->glued || r->node_count < 2 ||
+    if (r->node_count < 2 ||
         (token->kind != ENT_I_TOKEN_LOWER && token->kind != ENT_I_TOKEN_TITLE))
         return false;
     ent_i_item *dash = &r->nodes[r->node_count - 1];
     ent_i_item *before = dash - 1;
     if (dash->what != ENT_I_DASH || dash->end - dash->start != 1 ||
-        before->end != dash->start || before->what != ENT_I_WORD)
+        before->end != dash->start || before->what != ENT_I_WORD ||
+        !(token->glued || is_wrapped(r, dash->end, token->start)))
+        return false;
+    char whole[2 * ENT_I_NODE_TEXT];
+    size_t size = strlen(before->text);
+    memcpy(whole, before->text, size);
+    whole[size++] = '-';
+    lower(whole + size, r->bytes + token->start, token->end - token->start);
+    size += strlen(whole + size);
+    if (!token->glued &&
+        !ent_i_lexeme_find(ent_i_lexicon_default(), whole, size))
         return false;
     before->end = token->end;
-    fill_word(before, r->bytes, ENT_I_TOKEN_LOWER);
+    before->capital = false;
+    /* A longer word is in no list; cut, it might look like one that is. */
+    memcpy(before->text, whole, size < ENT_I_NODE_TEXT ? size + 1 : 0);
+    before->text[size < ENT_I_NODE_TEXT ? size : 0] = '\0';
+    before->word = ent_i_sense_of(before->text);
+    split_contraction(before);
     r->node_count--;
     return true;
 }

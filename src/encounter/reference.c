@@ -20,61 +20,44 @@ static bool is_any(const char *text, const char *const *list)
 
 /* ---- agreement ---- */
 
-/* Female titles first: "Mrs" holds "Mr". */
-static gender of_honorific(const char *bytes, uint32_t start, uint32_t end)
+static gender of_bits(unsigned bits)
 {
-    static const char *const male[] = {
-        "mr",     "king",   "prince", "sir",         "lord",
-        "sultan", "sheikh", "pope",   "congressman", NULL};
-    static const char *const female[] = {"mrs",           "ms",       "miss",
-                                         "queen",         "princess", "lady",
-                                         "congresswoman", "dame",     NULL};
-    for (const char *const *word = female; *word; word++)
-        if (ent_i_has_word(bytes, start, end, *word))
-            return GENDER_FEMALE;
-    for (const char *const *word = male; *word; word++)
-        if (ent_i_has_word(bytes, start, end, *word))
-            return GENDER_MALE;
-    return GENDER_UNKNOWN;
+    return bits == ENT_I_FEMALE ? GENDER_FEMALE
+           : bits == ENT_I_MALE ? GENDER_MALE
+                                : GENDER_UNKNOWN;
 }
 
-/* By frequent first names; what is not here stays unknown and fits both. */
-static gender of_first_name(const char *name)
+static gender of_honorific(const char *bytes, uint32_t start, uint32_t end)
 {
-    /* Blanks on both sides of each name make strstr match whole words. */
-    static const char female[] =
-        " Hillary Angela Nancy Theresa Ivanka Melania Michelle Sarah Elizabeth"
-        " Kamala Susan Condoleezza Madeleine Laura Barbara Janet Kellyanne"
-        " Nikki Samantha Loretta Amy Dianne Patty Maxine Tulsi Kirsten Jill"
-        " Marine Christine Federica Catherine Ursula Jacinda Julia Dilma"
-        " Cristina Michele Ann Anne Anna Mary Maria Jennifer Jessica Emily"
-        " Rachel Megyn Wendy Debbie Donna Carly Betsy Gina Marie Lisa Linda"
-        " Karen Sandra Ruth Sonia Elena Kate Valerie Huma Cheryl Olga Natalia"
-        " Svetlana Benazir Indira Aung Ellen Joyce Alexandria Ilhan Ayanna"
-        " Rashida Stormy Omarosa Hope Dina Jen Victoria Wendy Claire Heidi"
-        " Tammy Jeanne Marsha Joni Shelley Margaret Diana Camilla Meghan ";
-    static const char male[] =
-        " Barack Donald John Joe Vladimir Sergei Sergey George Bill Mitt Paul"
-        " Mike Michael James Robert William David Bernie Mitch Chuck Harry Ted"
-        " Marco Jeb Chris Newt Rick Ben Benjamin Francois Emmanuel Nicolas"
-        " Xi Recep Bashar Hassan Mahmoud Mohammed Mohammad Abdel Steve Stephen"
-        " Jared Rex Jim Jeff Rod Rudy Kim Moon Shinzo Justin Boris Tony Gordon"
-        " Dmitry Dmitri Viktor Petro Volodymyr Eric Jack Thomas Tom Peter"
-        " Richard Mark Andrew Kevin Brian Scott Tim Lindsey Adam Jerry Roger"
-        " Henry Edward Ed Al Dick Colin Ronald Jimmy Lyndon Narendra Imran"
-        " Nawaz Hamid Ashraf Jean Silvio Mario Matteo Antonio Ban Kofi Roy ";
-    size_t size = strcspn(name, " ");
-    char padded[32];
-    /* A name of one word is a surname as often. */
-    if (size + 3 > sizeof padded || !name[size])
+    return of_bits(ent_i_title_gender(ent_i_lexicon_default(), bytes + start,
+                                      end - start));
+}
+
+/* Letters alone, as the lexicon writes given names: "Jong-un", "Jong Un". */
+static unsigned given_gender(const char *name, size_t size)
+{
+    char word[ENT_I_NODE_TEXT];
+    size_t n = 0;
+    for (size_t i = 0; i < size && n < sizeof word; i++)
+        if (!strchr(" -'", name[i]))
+            word[n++] = name[i];
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, n)->given_gender;
+}
+
+/* What no table has stays unknown and fits both. A name of one word is a
+ * surname as often; "Kim Jong-un" has his given name behind it. */
+static gender of_given_name(const char *name)
+{
+    size_t first = strcspn(name, " ");
+    if (!name[first])
         return GENDER_UNKNOWN;
-    padded[0] = ' ';
-    memcpy(padded + 1, name, size);
-    padded[size + 1] = ' ';
-    padded[size + 2] = '\0';
-    if (strstr(female, padded))
-        return GENDER_FEMALE;
-    return strstr(male, padded) ? GENDER_MALE : GENDER_UNKNOWN;
+    const char *rest = name + first + 1;
+    const ent_i_lexeme *word =
+        ent_i_lexeme_of(ent_i_lexicon_default(), name, first);
+    unsigned eastern = word->name & ENT_I_NAME_FAMILY
+                           ? given_gender(rest, strlen(rest))
+                           : ENT_I_GENDER_UNKNOWN;
+    return of_bits(eastern ? eastern : given_gender(name, first));
 }
 
 /* From the title at the mention, else from the fullest name and the title that
@@ -87,7 +70,7 @@ static gender gender_of(const ent_article *article, uint32_t mention)
     if (g != GENDER_UNKNOWN || m->cluster == ENT_NONE)
         return g;
     const ent_cluster *cluster = &article->clusters.items[m->cluster];
-    g = of_first_name(cluster->name);
+    g = of_given_name(cluster->name);
     if (g == GENDER_UNKNOWN && cluster->honorific)
         g = of_honorific(cluster->honorific, 0,
                          (uint32_t)strlen(cluster->honorific));

@@ -65,7 +65,8 @@ static const struct {
  * "Russia's", "Russian". */
 typedef struct title {
     const char *bytes;
-    uint32_t context; /* where the words before begin */
+    uint32_t sentence; /* where it begins */
+    uint32_t context;  /* where the words before begin */
     uint32_t start;
     uint32_t end;
 } title;
@@ -74,9 +75,9 @@ typedef struct title {
 static title title_of(const ent_article *article, const ent_mention *m)
 {
     enum { COUNTRY_MAX = 24 };
-    title t = {ent_article_field(article, (ent_field)m->field), 0,
-               m->honorific_start, m->honorific_end};
     const ent_sentence *s = &article->sentences.items[m->sentence];
+    title t = {ent_article_field(article, (ent_field)m->field), s->start, 0,
+               m->honorific_start, m->honorific_end};
     t.context =
         t.start > s->start + COUNTRY_MAX ? t.start - COUNTRY_MAX : s->start;
     if (t.context > t.start)
@@ -84,16 +85,33 @@ static title title_of(const ent_article *article, const ent_mention *m)
     return t;
 }
 
-/* Whether the country that the node names is the title's. The endings differ
- * (Russia, Russian, Russia's), so the beginnings are compared. */
-static bool same_country(const ent_i_item *node, const title *t)
+static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+/* Whether the bytes stand in the title or before it as whole words. */
+static bool stands_whole(const title *t, const char *bytes, uint32_t size)
 {
-    char stem[ENT_I_NODE_TEXT];
-    size_t size = strlen(node->text);
-    size_t kept = size > 7 ? size - 3 : size > 4 ? 4 : size;
-    memcpy(stem, node->text, kept);
-    stem[kept] = '\0';
-    return ent_i_has_word(t->bytes, t->context, t->end, stem);
+    for (uint32_t i = t->context; i + size <= t->end; i++)
+        if (memcmp(t->bytes + i, bytes, size) == 0 &&
+            (i == 0 || !is_letter(t->bytes[i - 1])) &&
+            (i + size == t->end || !is_letter(t->bytes[i + size])))
+            return true;
+    return false;
+}
+
+/* Whether the country that the node names is the title's, by name or adjective
+ * ("Russian", "Russia's"); another name must be there as it is. */
+static bool same_country(const ent_i_passage *r, const ent_i_item *node,
+                         const title *t)
+{
+    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
+    const char *bytes = r->bytes + node->start;
+    uint32_t size = node->end - node->start;
+    size_t count;
+    const ent_i_naming_row *names =
+        ent_i_country_names(lexicon, bytes, size, &count);
+    return names ? ent_i_country_stands(lexicon, names, count, t->bytes,
+                                        t->sentence, t->context, t->end)
+                 : stands_whole(t, bytes, size);
 }
 
 /* Whether the title says the role that the word is. */
@@ -134,7 +152,7 @@ static bool has_role(const ent_i_passage *r, const title *t, uint32_t first,
     for (uint32_t i = first; i <= last; i++) {
         const ent_i_item *node = &r->nodes[i];
         bool names = node->what == ENT_I_NAME || (node->capital && i < last);
-        if (names && !same_country(node, t))
+        if (names && !same_country(r, node, t))
             return false;
         country |= names;
     }

@@ -131,7 +131,7 @@ static bool opens_future(const ent_i_passage *r, uint32_t at)
 static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), at = f->at;
-    ent_i_form form = r->nodes[at].word.form;
+    ent_i_word_form form = r->nodes[at].word.form;
     /* Denied as a whole, whatever the clause itself says. */
     if (speech_before(r, from) & ENT_I_W_DENY)
         return ENT_DENIED;

@@ -12,6 +12,7 @@
 #include "evaluate/answers.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
+#include "lexicon/lexicon.h"
 #include "recognise/annotated.h"
 #include "recognise/recognise.h"
 
@@ -71,20 +72,8 @@ static bool add_quoted(ent_i_string *out, const char *text)
  * names doesn't look for them. */
 static bool is_pronoun(const char *text)
 {
-    static const char *const pronouns[] = {
-        "he",    "she",  "his", "her", "him", "hers", "i",   "they",
-        "their", "them", "who", "we",  "my",  "our",  "you", "your"};
-    char lower[8];
-    size_t n = strlen(text);
-    if (n >= sizeof lower)
-        return false;
-    for (size_t i = 0; i <= n; i++)
-        lower[i] =
-            (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]);
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (strcmp(lower, pronouns[i]) == 0)
-            return true;
-    return false;
+    return ent_i_lexeme_of(ent_i_lexicon_default(), text, strlen(text))->use &
+           ENT_I_U_PERSONAL;
 }
 
 /* Q215627 is Wikidata's class of persons. */

@@ -122,7 +122,7 @@ static size_t title_end(const words *list, size_t i)
 {
     if (i + 1 >= list->n || !ent_i_is_title(list->items[i].text))
         return i;
-    if (strcmp(list->items[i + 1].text, "of") != 0)
+    if (!ent_i_is_of(list->items[i + 1].text))
         return i + 1;
     return i + 4 < list->n ? i + 3 : i;
 }
@@ -130,13 +130,26 @@ static size_t title_end(const words *list, size_t i)
 /* Drops the titles at the head; a word of the name is always left. */
 static size_t skip_titles(const words *list, ent_i_name *name)
 {
-    size_t i = list->n > 1 && strcmp(list->items[0].text, "the") == 0;
+    size_t i = list->n > 1 && ent_i_is_the(list->items[0].text);
     for (size_t end; (end = title_end(list, i)) > i; i = end) {
         const char *title = list->items[i].text;
-        name->gender |= (uint8_t)ent_i_title_gender(title, strlen(title));
+        name->gender |= (uint8_t)ent_i_title_gender(ent_i_lexicon_default(),
+                                                    title, strlen(title));
         name->titled = true;
     }
     return i;
+}
+
+/* "M.D." and "Ph.D." were split at their periods. */
+static bool is_split_degree(const word *a, const word *b)
+{
+    char whole[8];
+    size_t size = strlen(a->text), more = strlen(b->text);
+    if (more != 1 || size + more >= sizeof whole)
+        return false;
+    memcpy(whole, a->text, size);
+    memcpy(whole + size, b->text, more + 1);
+    return ent_i_is_degree(whole);
 }
 
 /* Two words must be left: a degree has a whole name before it. */
@@ -145,10 +158,7 @@ static size_t drop_degrees(const words *list, size_t first)
     size_t n = list->n;
     while (n > first + 2) {
         const word *w = &list->items[n - 1];
-        /* "M.D." and "Ph.D." were split at their periods. */
-        const char *before = list->items[n - 2].text;
-        bool letters = n > first + 3 && strcmp(w->text, "d") == 0 &&
-                       (strcmp(before, "m") == 0 || strcmp(before, "ph") == 0);
+        bool letters = n > first + 3 && is_split_degree(w - 1, w);
         if (!letters && !ent_i_is_degree(w->text))
             break;
         n -= letters ? 2 : 1;
@@ -195,8 +205,7 @@ static bool is_given_particle(const words *list, size_t first, size_t i)
 {
     const char *text = list->items[i].text;
     bool glued = i + 1 < list->n && list->items[i + 1].glued;
-    return i == first && !glued &&
-           (strcmp(text, "ben") == 0 || strcmp(text, "al") == 0);
+    return i == first && !glued && ent_i_is_given_particle(text);
 }
 
 /* Order matters: a single letter is an initial before all else, and the last
@@ -294,9 +303,19 @@ static bool is_eastern(const ent_i_name *name, const words *list, size_t first)
         !ent_i_is_eastern_family(ent_i_name_part(name, 0), &sure))
         return false;
     bool glued = first + 2 < list->n && list->items[first + 2].glued;
+    const char *second = ent_i_name_part(name, 1);
     if (name->core == 2 && !glued)
-        return sure && !ent_i_given_gender(ent_i_name_part(name, 1));
+        return sure &&
+               (!ent_i_given_gender(second) || ent_i_is_behind_family(second));
     return sure || glued || name->parts[2].size <= 4;
+}
+
+/* A given name of both women and men takes nothing from what a title says. */
+static void add_given_gender(ent_i_name *name)
+{
+    unsigned gender = ent_i_given_gender(ent_i_name_part(name, name->given));
+    if (!name->gender || gender != ENT_I_EITHER)
+        name->gender |= (uint8_t)gender;
 }
 
 /* Finds the surname and the first given name. */
@@ -321,15 +340,16 @@ static void assign(ent_i_name *name, const words *list, size_t first)
         name->given = 1;
     }
     if (name->given != name->family)
-        name->gender |=
-            (uint8_t)ent_i_given_gender(ent_i_name_part(name, name->given));
+        add_given_gender(name);
 }
 
 /* "The coach", "The Duchess of Cambridge": a description by its article. */
 static bool is_nominal(const char *text, size_t size)
 {
-    return size > 4 && (text[0] == 'T' || text[0] == 't') &&
-           memcmp(text + 1, "he ", 3) == 0;
+    const char *blank = memchr(text, ' ', size);
+    size_t n = blank ? (size_t)(blank - text) : size;
+    return n + 1 < size &&
+           ent_i_lexeme_of(ent_i_lexicon_default(), text, n)->use & ENT_I_U_THE;
 }
 
 void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
@@ -356,9 +376,7 @@ const char *ent_i_name_suffix(const ent_i_name *name)
         const char *text = ent_i_name_part(name, i);
         if (name->parts[i].kind != ENT_I_PART_SUFFIX)
             continue;
-        return strcmp(text, "junior") == 0   ? "jr"
-               : strcmp(text, "senior") == 0 ? "sr"
-                                             : text;
+        return ent_i_suffix_form(text);
     }
     return NULL;
 }

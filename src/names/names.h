@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lexicon/titles.h"
+#include "lexicon/lexicon.h"
 
 /* What a part of a name is. */
 typedef enum ent_i_part_kind {
@@ -61,17 +61,31 @@ const char *ent_i_name_suffix(const ent_i_name *name);
  * "Dr. J.K. Rowling" and "JK Rowling". Returns the length. */
 size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room);
 
-/* ---- the tables (name_tables.c); all arguments folded ---- */
+/* ---- what the lexicon says (words.c); all arguments folded ---- */
 
 bool ent_i_is_title(const char *word);
 bool ent_i_is_degree(const char *word);   /* "md", "phd", "mp" */
 bool ent_i_is_suffix(const char *word);   /* "jr", "iii" */
 bool ent_i_is_particle(const char *word); /* "van", "al" */
+/* A particle that is a given name as a first word: "ben". */
+bool ent_i_is_given_particle(const char *word);
+bool ent_i_is_son_of(const char *word); /* "bin", "ibn" */
+bool ent_i_is_the(const char *word);
+bool ent_i_is_of(const char *word);
 /* A Chinese, Korean or Vietnamese family name; *sure when the word is hardly
  * anything else. */
 bool ent_i_is_eastern_family(const char *word, bool *sure);
+/* A given name that stands behind its family name: "jinping". */
+bool ent_i_is_behind_family(const char *word);
+/* The suffix as it is mostly written: "jr" for "junior". */
+const char *ent_i_suffix_form(const char *word);
 /* What a given name says: an ent_i_gender, whose values are bits. */
 unsigned ent_i_given_gender(const char *word);
+/* Whether the bits are of women or of men alone. */
+static inline bool ent_i_gender_is_sure(unsigned gender)
+{
+    return gender == ENT_I_FEMALE || gender == ENT_I_MALE;
+}
 /* "bill" and "william" are one. */
 bool ent_i_same_nickname(const char *a, const char *b);
 /* The formal name that a nickname stands for, or the word itself. */

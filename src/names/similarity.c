@@ -118,8 +118,7 @@ static bool is_descent(const ent_i_name *name)
 {
     for (size_t i = 1; i < name->count; i++) {
         const char *text = ent_i_name_part(name, i);
-        if (strcmp(text, "bin") == 0 || strcmp(text, "ibn") == 0 ||
-            strcmp(text, "ben") == 0)
+        if (ent_i_is_son_of(text))
             return name->parts[i].kind == ENT_I_PART_PARTICLE;
     }
     return false;

@@ -1,62 +1,13 @@
 #include "names/things.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "lexicon/lexicon.h"
 #include "names/fold.h"
 
-/* Other usual forms of countries, cities and institutions, folded and without
- * marks; sorted. */
-static const char *const usual[][2] = {
-    {"america", "united states"},
-    {"britain", "united kingdom"},
-    {"burma", "myanmar"},
-    {"cote divoire", "ivory coast"},
-    {"czech republic", "czechia"},
-    {"dc", "washington"},
-    {"dprk", "north korea"},
-    {"eu", "european union"},
-    {"great britain", "united kingdom"},
-    {"holland", "netherlands"},
-    {"la", "los angeles"},
-    {"new york city", "new york"},
-    {"ny", "new york"},
-    {"nyc", "new york"},
-    {"peoples republic china", "china"},
-    {"prc", "china"},
-    {"rok", "south korea"},
-    {"russian federation", "russia"},
-    {"soviet union", "ussr"},
-    {"u k", "united kingdom"},
-    {"u s", "united states"},
-    {"uae", "united arab emirates"},
-    {"uk", "united kingdom"},
-    {"un", "united nations"},
-    {"united states america", "united states"},
-    {"us", "united states"},
-    {"usa", "united states"},
-    {"washington dc", "washington"},
-};
-
-/* Words that say what an organisation is in law, or nothing. */
-static const char *const small_words[] = {
-    "ab",      "ag",          "and",  "asa", "bv",   "co",  "company",
-    "corp",    "corporation", "de",   "for", "gmbh", "inc", "incorporated",
-    "limited", "llc",         "llp",  "ltd", "nv",   "of",  "oy",
-    "plc",     "sa",          "sarl", "se",  "spa",  "the"};
-
-/* For bsearch over words, and over pairs whose first item is the word. */
-static int compare_words(const void *key, const void *item)
+static const ent_i_lexeme *lexeme(const char *word)
 {
-    return strcmp(key, *(const char *const *)item);
-}
-
-/* Left out when names are compared, kept in acronyms where usage wavers ("DoS",
- * "DOD"). */
-static bool is_small(const char *word)
-{
-    return bsearch(word, small_words, sizeof small_words / sizeof *small_words,
-                   sizeof *small_words, compare_words) != NULL;
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, strlen(word));
 }
 
 void ent_i_thing_split(ent_i_thing *list, const char *text, size_t size,
@@ -78,8 +29,11 @@ void ent_i_thing_split(ent_i_thing *list, const char *text, size_t size,
         word[length] = '\0';
         if (!length)
             continue;
-        list->of |= strcmp(word, "of") == 0;
-        if (!keep && is_small(word))
+        const ent_i_lexeme *found = lexeme(word);
+        list->of |= (found->use & ENT_I_U_OF) != 0;
+        /* Left out when names are compared, kept in acronyms where usage wavers
+         * ("DoS", "DOD"). */
+        if (!keep && found->organisation & ENT_I_ORG_SMALL)
             continue;
         list->items[list->n++] = word;
         used += length + 1;
@@ -104,28 +58,44 @@ static size_t join(const ent_i_thing *list, char *out, size_t room)
 }
 
 /* "Department of State" is "State Department": of two words about "of", the
- * second comes first. */
+ * second comes first. Of a few kinds alone, as "Bank of America" style names
+ * exist beside their turned forms, while "Sea of Japan" is no "Japan Sea" in
+ * news. */
 static void turn_about(ent_i_thing *list)
 {
-    /* Of these alone, as "Bank of America" style names exist beside their
-     * turned forms, while "Sea of Japan" is no "Japan Sea" in news. */
-    static const char *const kinds[] = {"department", "ministry", "university",
-                                        "bank", "office"};
-    for (size_t i = 0;
-         list->of && list->n > 1 && i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(list->items[0], kinds[i]) == 0) {
-            const char *first = list->items[0];
-            memmove(list->items, list->items + 1,
-                    (list->n - 1) * sizeof *list->items);
-            list->items[list->n - 1] = first;
-            return;
-        }
+    if (!list->of || list->n < 2 ||
+        !(lexeme(list->items[0])->organisation & ENT_I_ORG_TURNS))
+        return;
+    const char *first = list->items[0];
+    memmove(list->items, list->items + 1, (list->n - 1) * sizeof *list->items);
+    list->items[list->n - 1] = first;
+}
+
+/* A country's usual name for another one of its names, else the text itself.
+ */
+static const char *usual_country(const char *text, size_t *size)
+{
+    char folded[ENT_I_THING_ROOM];
+    size_t n = ent_i_fold(text, *size, folded, sizeof folded), at = 0;
+    const char *blank = memchr(folded, ' ', n);
+    if (blank && ent_i_lexeme_of(ent_i_lexicon_default(), folded,
+                                 (size_t)(blank - folded))
+                         ->use &
+                     ENT_I_U_THE)
+        at = (size_t)(blank - folded) + 1;
+    const ent_i_country *country =
+        ent_i_country_called(ent_i_lexicon_default(), folded + at, n - at);
+    if (!country)
+        return text;
+    *size = strlen(country->name);
+    return country->name;
 }
 
 size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
                        size_t room)
 {
     ent_i_thing list;
+    text = usual_country(text, &size);
     ent_i_thing_split(&list, text, size, false);
     /* "The The", "Company": of small words alone, these are the name. */
     if (!list.n)
@@ -133,11 +103,10 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
     if (type == ENT_ORG)
         turn_about(&list);
     size_t n = join(&list, out, room);
-    const char *const(*found)[2] = bsearch(
-        out, usual, sizeof usual / sizeof *usual, sizeof *usual, compare_words);
-    if (found && strlen((*found)[1]) < room) {
-        n = strlen((*found)[1]);
-        memcpy(out, (*found)[1], n + 1);
+    const char *usual = ent_i_usual_name(ent_i_lexicon_default(), out);
+    if (usual && strlen(usual) < room) {
+        n = strlen(usual);
+        memcpy(out, usual, n + 1);
     }
     return n;
 }

@@ -9,33 +9,7 @@
 
 /* ---- one spelling ---- */
 
-typedef struct rule {
-    const char *from;
-    const char *to;
-} rule;
-
-/* By first letter, longer before shorter; the first that fits is taken.
- * Gathered from the ways in which Russian, Ukrainian, Arabic, Persian, Chinese,
- * Greek and German names are brought into English, French and German
- * newspapers. */
-static const rule rules[] = {
-    {"ai", "ei"},    {"ay", "ei"},    {"aj", "ei"},     {"ae", "a"},
-    {"aa", "a"},     {"ah", "a"},     {"bh", "b"},      {"ch", "sh"},
-    {"ck", "k"},     {"cz", "sh"},    {"ce", "se"},     {"ci", "si"},
-    {"cy", "si"},    {"c", "k"},      {"dh", "d"},      {"dj", "j"},
-    {"ee", "i"},     {"ei", "i"},     {"ey", "i"},      {"ej", "i"},
-    {"eh", "e"},     {"gh", "g"},     {"iye", "ie"},    {"iev", "ev"},
-    {"ij", "i"},     {"iy", "i"},     {"ja", "ia"},     {"ju", "iu"},
-    {"kh", "k"},     {"ks", "x"},     {"ovich", "ovi"}, {"ovych", "ovi"},
-    {"ou", "u"},     {"oo", "u"},     {"oe", "o"},      {"oh", "o"},
-    {"ph", "f"},     {"qu", "k"},     {"q", "k"},       {"stsch", "sh"},
-    {"shch", "sh"},  {"sch", "sh"},   {"skiy", "ski"},  {"skyy", "ski"},
-    {"skyj", "ski"}, {"skii", "ski"}, {"sky", "ski"},   {"skij", "ski"},
-    {"sh", "sh"},    {"tsch", "sh"},  {"tch", "sh"},    {"th", "t"},
-    {"ts", "s"},     {"tz", "s"},     {"ue", "u"},      {"uh", "u"},
-    {"w", "v"},      {"yev", "ev"},   {"yi", "i"},      {"ya", "ia"},
-    {"yu", "iu"},    {"y", "i"},      {"zh", "j"},      {"z", "s"},
-};
+typedef ent_i_spelling_rule rule;
 
 /* NUL is none, though strchr would find it. */
 static bool is_vowel(char c) { return c && strchr("aeiou", c); }
@@ -51,13 +25,13 @@ static bool fits(const rule *r, const char *word)
            !is_vowel(word[n]);
 }
 
-/* Where the rules for the letter begin. */
-static size_t first_rule(char letter)
+/* One past the rules for the letter. */
+static size_t end_of_rules(const ent_i_lexicon *lexicon, char letter)
 {
-    size_t low = 0, high = sizeof rules / sizeof *rules;
+    size_t low = 0, high = lexicon->spellings_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (rules[middle].from[0] < letter)
+        if (lexicon->spellings[middle].from[0] <= letter)
             low = middle + 1;
         else
             high = middle;
@@ -65,12 +39,14 @@ static size_t first_rule(char letter)
     return low;
 }
 
-/* The rules of a letter are few and ordered: the first that fits is the
- * longest. */
+/* The rules of a letter are few and sorted: from their end, the first that fits
+ * is the longest. */
 static const rule *rule_at(const char *word)
 {
-    for (size_t i = first_rule(word[0]);
-         i < sizeof rules / sizeof *rules && rules[i].from[0] == word[0]; i++)
+    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
+    const rule *rules = lexicon->spellings;
+    for (size_t i = end_of_rules(lexicon, word[0]);
+         i-- > 0 && rules[i].from[0] == word[0];)
         if (fits(&rules[i], word))
             return &rules[i];
     return NULL;

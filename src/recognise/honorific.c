@@ -10,14 +10,14 @@ enum { LONGEST_COMPLEMENT = 6 };
  * general"). */
 static bool is_head(const ent_i_place *p, size_t i)
 {
-    const ent_i_title_word *word = ent_i_place_title(p, i);
-    if (!word || !(word->flags & ENT_I_TITLE_HEAD))
+    const ent_i_lexeme *word = ent_i_place_title(p, i);
+    if (!word || !(word->title & ENT_I_TITLE_HEAD))
         return false;
-    if (!(word->flags & ENT_I_TITLE_UPPER) ||
+    if (!(word->title & ENT_I_TITLE_UPPER) ||
         p->tokens[i].kind != ENT_I_TOKEN_LOWER)
         return true;
-    const ent_i_title_word *before = i ? ent_i_place_title(p, i - 1) : NULL;
-    return before && before->flags & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD);
+    const ent_i_lexeme *before = i ? ent_i_place_title(p, i - 1) : NULL;
+    return before && before->title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD);
 }
 
 /* Where "Secretary of Homeland Security" begins when i is its last word; i + 1
@@ -26,10 +26,10 @@ static size_t head_before_complement(const ent_i_place *p, size_t i)
 {
     size_t none = i + 1;
     for (size_t k = 0; k < LONGEST_COMPLEMENT && i > 0; k++, i--) {
-        if (ent_i_place_is(p, i, "of"))
+        if (ent_i_place_has(p, i, ENT_I_U_OF))
             return k > 0 && is_head(p, i - 1) ? i - 1 : none;
-        const ent_i_title_word *word = ent_i_place_title(p, i);
-        if (!(word && word->flags & ENT_I_TITLE_COMP))
+        const ent_i_lexeme *word = ent_i_place_title(p, i);
+        if (!(word && word->title & ENT_I_TITLE_COMP))
             return none;
     }
     return none;
@@ -43,9 +43,9 @@ static size_t extend_title(const ent_i_place *p, size_t first)
         size_t i = first - 1;
         if (i > 0 && ent_i_place_hyphen(p, i) && p->tokens[i].glued)
             i--;
-        const ent_i_title_word *word = ent_i_place_title(p, i);
-        if (!word || !(word->flags & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD)) ||
-            (!(word->flags & ENT_I_TITLE_MOD) && !is_head(p, i)))
+        const ent_i_lexeme *word = ent_i_place_title(p, i);
+        if (!word || !(word->title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD)) ||
+            (!(word->title & ENT_I_TITLE_MOD) && !is_head(p, i)))
             break;
         first = i;
     }

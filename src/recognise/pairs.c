@@ -30,12 +30,7 @@ static bool is_known(const ent_article *article, const ent_mention *self,
 /* Words for what takes two sides to have. */
 static bool is_between_two(const ent_i_place *p)
 {
-    static const char *const words[] = {
-        "talks",     "talk",         "summit",  "meeting",
-        "meetings",  "negotiations", "debate",  "call",
-        "agreement", "relationship", "contest", "race"};
-    return p->end < p->count &&
-           ent_i_place_is_any(p, p->end, words, sizeof words / sizeof *words);
+    return p->end < p->count && ent_i_place_has(p, p->end, ENT_I_U_TWO_SIDED);
 }
 
 /* How many persons stand in a span of capitalised words that only hyphens,

@@ -4,25 +4,36 @@
 
 #include "core/ascii.h"
 
-bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word)
+bool ent_i_place_is(const ent_i_place *p, size_t i, const char *mark)
 {
     const ent_i_token *t = &p->tokens[i];
-    return ent_i_ascii_is(p->bytes + t->start, t->end - t->start, word);
+    return ent_i_ascii_is(p->bytes + t->start, t->end - t->start, mark);
 }
 
 bool ent_i_place_is_any(const ent_i_place *p, size_t i,
-                        const char *const *words, size_t n)
+                        const char *const *marks, size_t n)
 {
     for (size_t k = 0; k < n; k++)
-        if (ent_i_place_is(p, i, words[k]))
+        if (ent_i_place_is(p, i, marks[k]))
             return true;
     return false;
 }
 
-const ent_i_title_word *ent_i_place_title(const ent_i_place *p, size_t i)
+const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
-    return ent_i_title_find(p->bytes + t->start, t->end - t->start);
+    return ent_i_lexeme_of(p->lexicon, p->bytes + t->start, t->end - t->start);
+}
+
+bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
+{
+    return ent_i_place_word(p, i)->use & use;
+}
+
+const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return ent_i_title_find(p->lexicon, p->bytes + t->start, t->end - t->start);
 }
 
 /* Letters without case count: Arabic or Chinese names have none. */
@@ -58,7 +69,7 @@ bool ent_i_place_find(ent_i_place *p, const ent_article *article,
                       const ent_i_text *text, const ent_mention *mention)
 {
     size_t s = mention->sentence;
-    *p = (ent_i_place){0};
+    *p = (ent_i_place){.lexicon = ent_i_lexicon_of(article)};
     if (s >= article->sentences.n || s + 1 >= text->first.n)
         return false;
     p->bytes = ent_article_field(article, (ent_field)mention->field);

@@ -2,12 +2,13 @@
 #ifndef ENTENTE_RECOGNISE_PLACE_H
 #define ENTENTE_RECOGNISE_PLACE_H
 
-#include "lexicon/titles.h"
+#include "lexicon/lexicon.h"
 #include "text/text.h"
 
 /* The tokens of one sentence and where a mention lies in them. */
 typedef struct ent_i_place {
-    const char *bytes; /* of the field */
+    const ent_i_lexicon *lexicon; /* of the article's language */
+    const char *bytes;            /* of the field */
     const ent_i_token *tokens;
     size_t count; /* of the sentence */
     size_t first; /* of the mention */
@@ -22,15 +23,18 @@ bool ent_i_place_find(ent_i_place *p, const ent_article *article,
 /* The first token of the sentence that ends after the byte. */
 size_t ent_i_place_after(const ent_i_place *p, uint32_t byte);
 
-/* Whether token i is the word (given in lower case), one of n words, or a
- * hyphen. */
-bool ent_i_place_is(const ent_i_place *p, size_t i, const char *word);
+/* Whether token i is the mark, one of n marks, or a hyphen. */
+bool ent_i_place_is(const ent_i_place *p, size_t i, const char *mark);
 bool ent_i_place_is_any(const ent_i_place *p, size_t i,
-                        const char *const *words, size_t n);
+                        const char *const *marks, size_t n);
 bool ent_i_place_hyphen(const ent_i_place *p, size_t i);
 
-/* Token i in the table of title words, or NULL. */
-const ent_i_title_word *ent_i_place_title(const ent_i_place *p, size_t i);
+/* Token i's word; empty when the lexicon has none. */
+const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);
+/* Whether token i's word has any of the uses (ENT_I_U_). */
+bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use);
+/* Token i as a title word or a word of kinship, or NULL. */
+const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i);
 
 /* Whether the token may begin or end a name: a word with a capital. */
 bool ent_i_is_name_word(const ent_i_token *token);

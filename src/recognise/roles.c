@@ -1,5 +1,5 @@
 /* Which names stand outside the story. Signals are general ones: words that
- * news sites use around bylines, credits and links (role_cues.c), agencies
+ * news sites use around bylines, credits and links (cues.tsv), agencies
  * beside a name, the place of a paragraph in the article and its size. A name
  * is taken for the story's unless one of them speaks against it. */
 #include "recognise/roles.h"
@@ -8,7 +8,7 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
-#include "recognise/role_cues.h"
+#include "lexicon/lexicon.h"
 
 enum {
     SHORT_PARAGRAPH = 45, /* tokens: longer ones are prose */
@@ -23,6 +23,7 @@ enum {
 /* News sites keep bylines, credits and links in paragraphs of their own, so a
  * paragraph is the unit in which signals are weighed. */
 typedef struct paragraph {
+    const ent_i_lexicon *lexicon;
     const char *bytes; /* of the field */
     const ent_i_token *tokens;
     size_t count;
@@ -36,6 +37,7 @@ typedef struct paragraph {
 } paragraph;
 
 typedef struct reading {
+    const ent_i_lexicon *lexicon; /* of the article's language */
     ent_article *article;
     const ent_i_text *text;
     size_t tokens; /* of the text */
@@ -63,10 +65,18 @@ static bool is_dash(const paragraph *p, size_t i)
            is(p, i, "\xe2\x80\x93") || is(p, i, "--");
 }
 
+/* Token i's word, which is empty beyond the end. */
+static const ent_i_lexeme *word(const paragraph *p, size_t i)
+{
+    return i < p->count
+               ? ent_i_lexeme_of(p->lexicon, p->bytes + p->tokens[i].start,
+                                 length(&p->tokens[i]))
+               : ent_i_lexeme_of(p->lexicon, "", 0);
+}
+
 static bool is_agency(const paragraph *p, size_t i)
 {
-    return i < p->count && ent_i_is_agency(p->bytes + p->tokens[i].start,
-                                           length(&p->tokens[i]));
+    return word(p, i)->press & ENT_I_PRESS_AGENCY;
 }
 
 /* The mention that holds token i, or NULL. */
@@ -121,8 +131,7 @@ static bool is_possessive(const paragraph *p, size_t i)
 
 static bool is_newsman(const paragraph *p, size_t i)
 {
-    return i < p->count && ent_i_is_newsman(p->bytes + p->tokens[i].start,
-                                            length(&p->tokens[i]));
+    return word(p, i)->press & ENT_I_PRESS_NEWSMAN;
 }
 
 /* ---- giving roles ---- */
@@ -142,13 +151,9 @@ static void give_range(const paragraph *p, size_t first, size_t end,
  * one credit. */
 static bool is_link(const paragraph *p, size_t i)
 {
-    static const char *const links[] = {",", "and", "&",  "/",  "|",  "via",
-                                        ";", "for", "in", "by", ":",  "with",
-                                        "(", ")",   "at", "of", "the"};
-    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
-        if (is(p, i, links[k]))
-            return true;
-    return is_dash(p, i);
+    return (length(&p->tokens[i]) == 1 &&
+            strchr(",&/|;:()", p->bytes[p->tokens[i].start])) ||
+           word(p, i)->use & ENT_I_U_CREDIT || is_dash(p, i);
 }
 
 /* Gives the role to the names from token i on, as long as only links stand
@@ -215,11 +220,10 @@ static bool has_at(const paragraph *p, size_t first, size_t end)
     return false;
 }
 
-static bool has_word(const paragraph *p, size_t first, size_t end,
-                     const char *word)
+static bool has_follow(const paragraph *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++)
-        if (is(p, i, word))
+        if (word(p, i)->press & ENT_I_PRESS_FOLLOW)
             return true;
     return false;
 }
@@ -255,7 +259,7 @@ static bool stands_right(const reading *r, const paragraph *p, size_t i,
            (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
            (!(where & ENT_I_CUE_OPEN) || i == first || mark_before) &&
            (!(where & ENT_I_CUE_NAMED) || begins_with_person(p)) &&
-           (!(where & ENT_I_CUE_FOLLOW) || has_word(p, first, i, "follow"));
+           (!(where & ENT_I_CUE_FOLLOW) || has_follow(p, first, i));
 }
 
 static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
@@ -280,12 +284,12 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
 }
 
 /* The first cue that begins with the byte or a later one. */
-static size_t first_cue(char byte)
+static size_t first_cue(const ent_i_lexicon *lexicon, char byte)
 {
-    size_t low = 0, high = ent_i_cue_count;
+    size_t low = 0, high = lexicon->cues_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if ((unsigned char)ent_i_cues[middle].words[0] < (unsigned char)byte)
+        if ((unsigned char)lexicon->cues[middle].words[0] < (unsigned char)byte)
             low = middle + 1;
         else
             high = middle;
@@ -295,14 +299,16 @@ static size_t first_cue(char byte)
 
 static void find_cues(const reading *r, paragraph *p)
 {
+    const ent_i_cue *cues = r->lexicon->cues;
+    size_t n = r->lexicon->cues_count;
     for (size_t i = 0; i < p->count; i++) {
         char byte[2];
         ent_i_ascii_lower(byte, p->bytes + p->tokens[i].start, 1);
-        for (size_t c = first_cue(byte[0]);
-             c < ent_i_cue_count && ent_i_cues[c].words[0] == byte[0]; c++) {
-            size_t end = match(p, i, ent_i_cues[c].words);
-            if (end && stands_right(r, p, i, ent_i_cues[c].where))
-                follow_cue(r, p, i, end, &ent_i_cues[c]);
+        for (size_t c = first_cue(r->lexicon, byte[0]);
+             c < n && cues[c].words[0] == byte[0]; c++) {
+            size_t end = match(p, i, cues[c].words);
+            if (end && stands_right(r, p, i, cues[c].where))
+                follow_cue(r, p, i, end, &cues[c]);
         }
     }
 }
@@ -320,7 +326,7 @@ static bool is_capital(const paragraph *p, size_t i)
 static bool agency_follows(const paragraph *p, size_t i)
 {
     return (is(p, i, "/") || is_dash(p, i) || is(p, i, "|") ||
-            is(p, i, "via")) &&
+            word(p, i)->use & ENT_I_U_VIA) &&
            is_agency(p, i + 1);
 }
 
@@ -347,15 +353,14 @@ static bool paper_follows(const paragraph *p, size_t i)
 static bool agency_precedes(const paragraph *p, size_t i)
 {
     return i > 1 && is(p, i - 1, "/") &&
-           (is(p, i - 2, "photo") || is(p, i - 2, "images") ||
-            is_agency(p, i - 2));
+           word(p, i - 2)->press & (ENT_I_PRESS_IMAGE | ENT_I_PRESS_AGENCY);
 }
 
 /* "Jane Doe-AGENCY for PAPER" at a paragraph's start. */
 static bool is_commissioned(const paragraph *p, size_t i, size_t end)
 {
     return i == 0 && is_dash(p, end) && p->tokens[end].glued &&
-           is_capital(p, end + 1) && is(p, end + 2, "for") &&
+           is_capital(p, end + 1) && word(p, end + 2)->use & ENT_I_U_FOR &&
            p->tokens[end + 1].kind == ENT_I_TOKEN_UPPER;
 }
 
@@ -421,7 +426,7 @@ static size_t after_persons(const paragraph *p, size_t i)
 {
     while (is_person_at(p, i)) {
         i = after_mention(p, i, mention_at(p, i));
-        if ((is(p, i, ",") || is(p, i, "and") || is(p, i, "&")) &&
+        if ((is(p, i, ",") || word(p, i)->use & ENT_I_U_AND || is(p, i, "&")) &&
             is_person_at(p, i + 1))
             i++;
     }
@@ -442,7 +447,7 @@ static size_t skip_marks(const paragraph *p)
 static void find_byline(const reading *r, const paragraph *p)
 {
     size_t i = skip_marks(p);
-    bool by = is(p, i, "by");
+    bool by = word(p, i)->use & ENT_I_U_BY;
     size_t end = after_persons(p, i + by);
     if (end == i + by)
         return;
@@ -464,9 +469,10 @@ static bool is_author_note(const paragraph *p)
     if (!is_person_at(p, start) || p->count > NOTE)
         return false;
     size_t end = after_persons(p, start);
-    if (is(p, end, "covers") || is(p, end, "writes"))
+    uint8_t press = word(p, end)->press;
+    if (press & ENT_I_PRESS_COVERS)
         return true;
-    if (!is(p, end, "is") && !is(p, end, "are"))
+    if (!(press & ENT_I_PRESS_IS))
         return false;
     for (size_t i = end; i < p->count && i < end + NOTE_REACH; i++)
         if (is_newsman(p, i))
@@ -477,10 +483,14 @@ static bool is_author_note(const paragraph *p)
 /* "Feb. 9 2016 1:49 PM ...": a teaser's time stamp. */
 static bool is_stamped(const paragraph *p)
 {
-    return p->count > 5 && p->tokens[0].kind == ENT_I_TOKEN_TITLE &&
-           p->tokens[1].kind == ENT_I_TOKEN_NUMBER &&
-           (has_word(p, 3, 10, "pm") || has_word(p, 3, 10, "am") ||
-            has_word(p, 3, 10, "p.m.") || has_word(p, 3, 10, "a.m."));
+    enum { FROM = 3, TO = 10 };
+    if (p->count <= FROM + 2 || p->tokens[0].kind != ENT_I_TOKEN_TITLE ||
+        p->tokens[1].kind != ENT_I_TOKEN_NUMBER)
+        return false;
+    for (size_t i = FROM; i < TO; i++)
+        if (word(p, i)->calendar & ENT_I_CALENDAR_HALF)
+            return true;
+    return false;
 }
 
 /* ---- the article ---- */
@@ -507,7 +517,8 @@ static ent_status collect(reading *r, ent_error *error)
                 break;
         size_t mentions = count_mentions(article, mention, end);
         const uint32_t *starts = r->text->first.items;
-        paragraph p = {.bytes =
+        paragraph p = {.lexicon = r->lexicon,
+                       .bytes =
                            ent_article_field(article, (ent_field)first->field),
                        .tokens = r->text->tokens.items + starts[s],
                        .count = starts[end] - starts[s],
@@ -563,7 +574,8 @@ static void find_aftermath(reading *r)
 ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
                              ent_error *error)
 {
-    reading r = {.article = article, .text = text};
+    reading r = {
+        .lexicon = ent_i_lexicon_of(article), .article = article, .text = text};
     if (article->mentions.n == 0 || text->first.n <= article->sentences.n)
         return ENT_OK;
     ent_status status = collect(&r, error);

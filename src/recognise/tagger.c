@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "recognise/states.h"
+#include "lexicon/lexicon.h"
 
 static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
                      ent_i_sum *sum)
@@ -149,7 +149,8 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
         .field = article->sentences.items[stretch->sentence].field};
     /* The training data take these for governments, readers for countries. */
     if (mention.type == ENT_ORG &&
-        ent_i_is_state(ent_article_field(article, (ent_field)mention.field) +
+        ent_i_is_state(ent_i_lexicon_of(article),
+                       ent_article_field(article, (ent_field)mention.field) +
                            mention.start,
                        mention.end - mention.start))
         mention.type = ENT_PLACE;

@@ -33,11 +33,8 @@ static bool is_possessive(const ent_i_place *p, size_t i)
 
 static bool is_suffix(const ent_i_place *p, size_t i)
 {
-    static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.",
-                                           "ii", "iii", "iv"};
     return p->tokens[i].kind != ENT_I_TOKEN_LOWER &&
-           ent_i_place_is_any(p, i, suffixes,
-                              sizeof suffixes / sizeof *suffixes);
+           ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
 }
 
 /* Whether the name ends before token i: at a dash, a colon or a bar, at a comma
@@ -80,16 +77,14 @@ static void strip_titles(ent_i_place *p)
     size_t name = p->first;
     bool headed = false;
     for (size_t i = p->first; i + 1 < p->end; i++) {
-        const ent_i_title_word *word = ent_i_place_title(p, i);
-        bool link =
-            headed &&
-            (ent_i_place_is(p, i, "of") || ent_i_place_is(p, i, "the") ||
-             ent_i_place_is(p, i, ".") || ent_i_place_hyphen(p, i));
-        if (word ? word->flags & ENT_I_TITLE_NAME : !link)
+        const ent_i_lexeme *word = ent_i_place_title(p, i);
+        bool small = ent_i_place_has(p, i, ENT_I_U_OF | ENT_I_U_THE);
+        bool link = headed && (small || ent_i_place_is(p, i, ".") ||
+                               ent_i_place_hyphen(p, i));
+        if (word ? word->title & ENT_I_TITLE_NAME : !link)
             break;
-        headed = headed || (word && word->flags & ENT_I_TITLE_HEAD);
-        bool ends = headed && !ent_i_place_is(p, i, "of") &&
-                    !ent_i_place_is(p, i, "the");
+        headed = headed || (word && word->title & ENT_I_TITLE_HEAD);
+        bool ends = headed && !small;
         if (ends && ent_i_is_name_word(&p->tokens[i + 1]))
             name = i + 1;
     }
@@ -120,23 +115,16 @@ static void drop_repeated(ent_i_place *p)
 
 static bool is_particle(const ent_i_place *p, size_t i)
 {
-    /* "la" and "le" are left out: they end too many quotations. */
-    static const char *const particles[] = {
-        "al", "el", "bin", "ibn",   "bint", "von", "van", "der", "den",
-        "de", "da", "del", "della", "di",   "du",  "dos", "ter", "zu"};
-    return ent_i_place_is_any(p, i, particles,
-                              sizeof particles / sizeof *particles);
+    return ent_i_place_word(p, i)->name & ENT_I_NAME_TIED;
 }
 
 /* Compounds that English makes with names: "Trump-led", "Obama-era". */
 static bool is_compound_end(const ent_i_place *p, size_t i)
 {
-    static const char *const ends[] = {"era",  "led", "style", "like", "esque",
-                                       "type", "run", "only",  "free", "born"};
     const ent_i_token *t = &p->tokens[i];
     size_t size = t->end - t->start;
     const char *word = p->bytes + t->start;
-    if (ent_i_place_is_any(p, i, ends, sizeof ends / sizeof *ends))
+    if (ent_i_place_has(p, i, ENT_I_U_COMPOUND))
         return true;
     return size > 6 || (size > 2 && memcmp(word + size - 2, "ed", 2) == 0) ||
            (size > 4 && memcmp(word + size - 3, "ing", 3) == 0);
@@ -181,9 +169,7 @@ static void set_span(const ent_i_place *p, ent_mention *mention)
 static bool is_party_tag(const ent_i_place *p)
 {
     return p->end >= p->first + 3 && p->first > 0 &&
-           (ent_i_place_is(p, p->first, "r") ||
-            ent_i_place_is(p, p->first, "d") ||
-            ent_i_place_is(p, p->first, "i")) &&
+           ent_i_place_word(p, p->first)->name & ENT_I_NAME_PARTY &&
            ent_i_place_hyphen(p, p->first + 1) &&
            p->tokens[p->first + 1].glued && p->tokens[p->first + 2].glued &&
            (ent_i_place_is(p, p->first - 1, ",") ||
@@ -193,13 +179,9 @@ static bool is_party_tag(const ent_i_place *p)
 /* "Jane Roe, M.D.": what was earned is nobody. */
 static bool is_degree(const ent_i_place *p)
 {
-    static const char *const degrees[] = {
-        "md", "m.d.", "phd", "ph.d.", "dds", "d.d.s.", "jd",  "j.d.",
-        "rn", "r.n.", "dvm", "mba",   "cpa", "esq",    "esq."};
     return p->end == p->first + 1 && p->first > 0 &&
            ent_i_place_is(p, p->first - 1, ",") &&
-           ent_i_place_is_any(p, p->first, degrees,
-                              sizeof degrees / sizeof *degrees);
+           ent_i_place_word(p, p->first)->name & ENT_I_NAME_EARNED;
 }
 
 /* A name may grow only into words that no other mention holds. */

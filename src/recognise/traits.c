@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include "core/map.h"
+#include "lexicon/lexicon.h"
 
 /* Longer tokens are not words; their first letters say enough. */
 enum { MAX_LETTERS = 48 };
@@ -105,31 +106,12 @@ static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
     return entry;
 }
 
-static bool is_small(const char *bytes, size_t size)
-{
-    static const char *const small[] = {"of",  "and", "for", "the", "de",
-                                        "al",  "bin", "la",  "on",  "del",
-                                        "van", "von", "to",  "in",  "&"};
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
-        if (strlen(small[i]) == size && !memcmp(bytes, small[i], size))
-            return true;
-    }
-    return false;
-}
-
 /* Dates stand beside names without being of them: "In November Putin said".
  * The months that are also words or names are left to the model. */
-static bool is_date(const char *bytes, size_t size)
+static bool is_date(const ent_i_lexeme *lexeme, uint8_t kind)
 {
-    static const char *const dates[] = {
-        "January",   "February", "April",     "June",     "July",   "August",
-        "October",   "November", "September", "December", "Monday", "Tuesday",
-        "Wednesday", "Thursday", "Friday",    "Saturday", "Sunday"};
-    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-        if (strlen(dates[i]) == size && !memcmp(bytes, dates[i], size))
-            return true;
-    }
-    return false;
+    return kind == ENT_I_TOKEN_TITLE && ent_i_is_day_or_month(lexeme) &&
+           !(lexeme->calendar & ENT_I_CALENDAR_OTHER);
 }
 
 static uint8_t mark_of_sign(const letters *l, size_t size)
@@ -156,14 +138,17 @@ static uint8_t marks_of(const ent_i_traits *word, const letters *l,
 {
     bool unnamed = gazetteer->observed && word->known &&
                    !word->entry.silver[0] && !word->entry.silver[1];
-    if (is_date(bytes, size))
+    /* The language is that of the model. */
+    const ent_i_lexeme *lexeme =
+        ent_i_lexeme_of(ent_i_lexicon_default(), bytes, size);
+    if (is_date(lexeme, word->kind))
         return 0;
     if (word->capital || word->kind == ENT_I_TOKEN_OTHER) {
         bool common = unnamed && word->kind == ENT_I_TOKEN_TITLE &&
                       word->entry.caps >= 1 && word->entry.caps <= 2;
         return ENT_I_MARK_CAPITAL | (common ? ENT_I_MARK_COMMON : 0);
     }
-    if (is_small(bytes, size))
+    if (lexeme->use & ENT_I_U_JOINER)
         return ENT_I_MARK_SMALL;
     if (unnamed && word->kind == ENT_I_TOKEN_LOWER &&
         !(word->entry.lists & ENT_I_LIST_WITHIN))

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "core/article.h"
+#include "lexicon/lexicon.h"
 
 /* How far from the top a date still is the article's. */
 enum { TOP_LINES = 12, TOP_BYTES = 2000, DATELINE_WORDS = 6 };
@@ -16,12 +17,6 @@ typedef struct cursor {
     const char *at;
     const char *end;
 } cursor;
-
-static const char *const months[] = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-static const char *const days[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                   "thursday", "friday", "saturday"};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -46,21 +41,38 @@ static bool number(cursor *in, size_t least, size_t most, int *out)
     return n >= least && n <= most;
 }
 
-/* A name of the list, whole or its first three letters or more ("Sept."). */
-static bool name(cursor *in, const char *const *names, int count, int *out)
+/* The word that begins there, read past; the date's language is not known yet.
+ */
+static const ent_i_lexeme *word(cursor *in)
 {
-    size_t n = 0;
-    while (in->at + n < in->end && is_letter(in->at[n]))
-        n++;
-    for (int i = 0; n >= 3 && i < count; i++)
-        if (n <= strlen(names[i]) && strncasecmp(in->at, names[i], n) == 0) {
-            in->at += n;
-            if (peek(in) == '.')
-                in->at++;
-            *out = i;
-            return true;
-        }
-    return false;
+    const char *start = in->at;
+    while (is_letter(peek(in)))
+        in->at++;
+    return ent_i_lexeme_of(ent_i_lexicon_default(), start,
+                           (size_t)(in->at - start));
+}
+
+/* The number of the month that stands there, in full or short ("Sept."), or 0
+ * and nothing read. */
+static int month_name(cursor *in)
+{
+    cursor after = *in;
+    int month = word(&after)->month;
+    if (!month)
+        return 0;
+    *in = after;
+    if (peek(in) == '.')
+        in->at++;
+    return month;
+}
+
+static void skip_weekday(cursor *in)
+{
+    cursor after = *in;
+    if (!word(&after)->weekday)
+        return;
+    *in = after;
+    skip_any(in, "., ");
 }
 
 /* "29th": the letters behind a day. */
@@ -106,8 +118,8 @@ static bool year_first(cursor in, const char **after, ent_date *out)
 /* March 29, 2014 */
 static bool month_first(cursor in, const char **after, ent_date *out)
 {
-    int month, day, year;
-    if (!name(&in, months, 12, &month))
+    int month = month_name(&in), day, year;
+    if (!month)
         return false;
     skip_any(&in, " ");
     if (!number(&in, 1, 2, &day))
@@ -116,7 +128,7 @@ static bool month_first(cursor in, const char **after, ent_date *out)
     skip_any(&in, ", ");
     if (!number(&in, 4, 4, &year))
         return false;
-    *out = ent_i_date(year, month + 1, day);
+    *out = ent_i_date(year, month, day);
     *after = in.at;
     return *out != ENT_NO_DATE;
 }
@@ -129,12 +141,12 @@ static bool day_first(cursor in, const char **after, ent_date *out)
         return false;
     skip_ordinal(&in);
     skip_any(&in, " -");
-    if (!name(&in, months, 12, &month))
+    if (!(month = month_name(&in)))
         return false;
     skip_any(&in, ", -");
     if (!number(&in, 4, 4, &year))
         return false;
-    *out = ent_i_date(year, month + 1, day);
+    *out = ent_i_date(year, month, day);
     *after = in.at;
     return *out != ENT_NO_DATE;
 }
@@ -171,10 +183,8 @@ bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
     static bool (*const forms[])(cursor, const char **, ent_date *) = {
         year_first, month_first, day_first, in_figures};
     cursor in = {text, text + size};
-    int weekday;
     skip_any(&in, " \t\r\n");
-    if (name(&in, days, 7, &weekday))
-        skip_any(&in, ", ");
+    skip_weekday(&in);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         const char *after;
         if (forms[i](in, &after, out)) {
@@ -199,22 +209,13 @@ ent_date ent_i_epoch_date(double since)
 
 /* ---- the date within an article's first lines ---- */
 
-/* Words that may stand beside the date on a date line; the digits and the
- * marks of a time of day are passed over apart from these. */
-static bool is_date_line_word(const char *word, size_t n)
+/* What may stand beside the date on a date line; the digits and the marks of a
+ * time of day are passed over apart from these. */
+static bool is_date_line_word(const char *text, size_t n)
 {
-    static const char *const words[] = {
-        "am",      "pm",        "et",       "est",   "edt",     "gmt",
-        "utc",     "bst",       "cet",      "pt",    "pst",     "pdt",
-        "updated", "published", "posted",   "date",  "dated",   "on",
-        "at",      "last",      "modified", "first", "created", "by",
-        "edition", "a",         "p",        "m",     "t",       "z"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == n && strncasecmp(words[i], word, n) == 0)
-            return true;
-    int any;
-    cursor in = {word, word + n};
-    return name(&in, days, 7, &any) && in.at == in.end;
+    const ent_i_lexeme *found =
+        ent_i_lexeme_of(ent_i_lexicon_default(), text, n);
+    return found->use & ENT_I_U_DATE_LINE || found->weekday;
 }
 
 /* Whether nothing but the words of a date line stands there; figures and marks
@@ -261,15 +262,10 @@ bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
 }
 
 /* Words before a date that make it one the text speaks of, or a picture's. */
-static bool is_text_word(const char *word, size_t n)
+static bool is_text_word(const char *text, size_t n)
 {
-    static const char *const words[] = {
-        "on",  "in",   "since",  "by", "this", "until",   "from", "after",
-        "the", "file", "before", "a",  "an",   "between", "dated"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == n && strncasecmp(words[i], word, n) == 0)
-            return true;
-    return false;
+    return ent_i_lexeme_of(ent_i_lexicon_default(), text, n)->use &
+           ENT_I_U_IN_TEXT;
 }
 
 /* A capital or a letter beyond ASCII; 0xE2 begins curly quotes and dashes in

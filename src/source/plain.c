@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "core/error.h"
+#include "lexicon/lexicon.h"
 #include "source/dates.h"
 #include "source/decode.h"
 #include "source/readers.h"
@@ -38,17 +39,31 @@ static bool starts_with(const line *text, const char *start)
     return text->size >= n && strncasecmp(text->at, start, n) == 0;
 }
 
+/* Whether its first word is one such as "Photo", "By" or "Source:". */
+static bool begins_credit(const line *text)
+{
+    size_t n = 0;
+    while (n < text->size && ((text->at[n] | 32) >= 'a') &&
+           ((text->at[n] | 32) <= 'z'))
+        n++;
+    uint8_t press =
+        ent_i_lexeme_of(ent_i_lexicon_default(), text->at, n)->press;
+    char after = n < text->size ? text->at[n] : ' ';
+    return (press & ENT_I_PRESS_HEADS && strchr(" :/(", after)) ||
+           (press & ENT_I_PRESS_LABELS && after == ':');
+}
+
 /* A line that heads the article but isn't its title. */
 static bool is_furniture(const line *text)
 {
-    static const char *const starts[] = {
-        "by ",   "http://", "https://", "www.",      "photo",
-        "image", "(c)",     "\xC2\xA9", "copyright", "source:"};
+    static const char *const starts[] = {"http://", "https://", "www.", "(c)",
+                                         "\xC2\xA9"};
     ent_date date;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (starts_with(text, starts[i]))
             return true;
-    return ent_i_is_date_line(text->at, text->size, &date);
+    return begins_credit(text) ||
+           ent_i_is_date_line(text->at, text->size, &date);
 }
 
 /* Whether a sentence ends within the line: lower-case letter, stop, blank. Two

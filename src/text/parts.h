@@ -2,6 +2,7 @@
 #ifndef ENTENTE_TEXT_PARTS_H
 #define ENTENTE_TEXT_PARTS_H
 
+#include "lexicon/lexicon.h"
 #include "text/text.h"
 
 /* A stretch of a field. */
@@ -23,6 +24,7 @@ void ent_i_breaker_free(struct ent_i_breaker *breaker);
 
 /* Goes through the tokens of a paragraph. */
 typedef struct ent_i_splitter {
+    const ent_i_lexicon *lexicon;
     const char *bytes;
     const ent_i_token *tokens;
     size_t at;     /* the first token of the next sentence */
@@ -35,23 +37,12 @@ void ent_i_next_sentence(ent_i_splitter *splitter);
 
 /* ---- abbreviations ---- */
 
-/* What may follow an abbreviation, if the sentence goes on. */
-typedef enum ent_i_abbreviation {
-    ENT_I_NO_ABBREVIATION,
-    ENT_I_BEFORE_NAME,   /* "Mr.", "Gen.": a name follows */
-    ENT_I_INITIAL,       /* "J.": mostly in a name */
-    ENT_I_BEFORE_NUMBER, /* "Jan.", "No.": a number follows */
-    ENT_I_AFTER_NAME,    /* "Inc.", "Jr.", "Calif.": may end a sentence */
-    ENT_I_OF_TIME,       /* "p.m.": may end one, unless a day follows */
-    ENT_I_ANYWHERE       /* "vs.", "e.g.": never ends one */
-} ent_i_abbreviation;
-
-/* The kind of the word, given without its last period. */
-ent_i_abbreviation ent_i_abbreviation_kind(const char *word, size_t size);
 /* Whether the word, as a sentence's first, is one that names don't begin with
  * ("The", "He", "But"). */
-bool ent_i_is_starter(const char *word, size_t size);
+bool ent_i_is_starter(const ent_i_lexicon *lexicon, const char *word,
+                      size_t size);
 /* Whether the word may follow a time of day: a weekday, month, time zone. */
-bool ent_i_follows_time(const char *word, size_t size);
+bool ent_i_follows_time(const ent_i_lexicon *lexicon, const char *word,
+                        size_t size);
 
 #endif

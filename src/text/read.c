@@ -10,8 +10,10 @@
 static bool add_sentences(ent_i_text *text, ent_article *article,
                           ent_field field, size_t from, uint32_t paragraph)
 {
-    ent_i_splitter splitter = {ent_article_field(article, field),
-                               text->tokens.items, from, text->tokens.n, false};
+    ent_i_splitter splitter = {
+        text->lexicon,      ent_article_field(article, field),
+        text->tokens.items, from,
+        text->tokens.n,     false};
     while (splitter.at < splitter.to) {
         const ent_i_token *first = &splitter.tokens[splitter.at];
         ent_i_next_sentence(&splitter);
@@ -70,6 +72,7 @@ ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
 {
     uint32_t paragraph = 0;
     text->tokens.n = text->first.n = article->sentences.n = 0;
+    text->lexicon = ent_i_lexicon_of(article);
     if (!open_book(text) || !ent_i_vec_push(&text->first, 0))
         return ent_i_no_memory(error, "text");
     ent_status status = ENT_OK;

@@ -123,7 +123,7 @@ static bool is_starter(const ent_i_splitter *s, size_t i)
         size == 1 && (size < token->end - token->start ||
                       (i + 1 < s->to && s->bytes[token[1].start] == '.'));
     return is_capital(token) && !initial &&
-           ent_i_is_starter(s->bytes + token->start, size);
+           ent_i_is_starter(s->lexicon, s->bytes + token->start, size);
 }
 
 /* The token is an abbreviation that brought its period. */
@@ -135,12 +135,12 @@ static bool ends_with_period(const char *bytes, const ent_i_token *token)
 
 /* The abbreviation that ends at token i, with its period within or, in text
  * that came in tokens, behind it. Its size is without the period. */
-static ent_i_abbreviation abbreviation_at(const char *bytes,
+static ent_i_abbreviation abbreviation_at(const ent_i_splitter *s,
                                           const ent_i_token *token)
 {
-    const char *word = bytes + token->start;
-    size_t size = bare_size(bytes, token);
-    ent_i_abbreviation kind = ent_i_abbreviation_kind(word, size);
+    const char *word = s->bytes + token->start;
+    size_t size = bare_size(s->bytes, token);
+    ent_i_abbreviation kind = ent_i_abbreviation_find(s->lexicon, word, size);
     if (kind == ENT_I_NO_ABBREVIATION && token->kind == ENT_I_TOKEN_LETTER)
         return ENT_I_INITIAL;
     if (kind == ENT_I_NO_ABBREVIATION && memchr(word, '.', size))
@@ -164,7 +164,7 @@ static bool goes_on(const ent_i_splitter *s, ent_i_abbreviation kind,
     if (is_starter(s, after))
         return false;
     if (kind == ENT_I_OF_TIME)
-        return ent_i_follows_time(word, size);
+        return ent_i_follows_time(s->lexicon, word, size);
     if (next->kind == ENT_I_TOKEN_PUNCT)
         return kind == ENT_I_INITIAL || kind == ENT_I_BEFORE_NUMBER;
     return true;
@@ -223,7 +223,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
     if (m == MARK_STRONG || m == MARK_ELLIPSIS)
         return true;
     if (m == MARK_NONE) {
-        ent_i_abbreviation kind = abbreviation_at(s->bytes, token);
+        ent_i_abbreviation kind = abbreviation_at(s, token);
         bool quoted = next > i + 1 && !strchr(")]", s->bytes[token[1].start]);
         /* "Q. Is it so?", or the initial that a name begins with */
         if (kind == ENT_I_INITIAL && (i == s->at || quoted))
@@ -238,7 +238,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
                before->end - before->start > 1 && is_capital(after);
     return !before || token->glued || next > i + 1 ||
            ends_with_period(s->bytes, before) ||
-           !goes_on(s, abbreviation_at(s->bytes, before), next);
+           !goes_on(s, abbreviation_at(s, before), next);
 }
 
 /* Where a sentence without end is cut: behind a comma or the like. */

@@ -35,6 +35,7 @@ typedef struct ent_i_token {
 typedef struct ent_i_text {
     ENT_I_VEC(ent_i_token) tokens;
     ENT_I_VEC(uint32_t) first;
+    const struct ent_i_lexicon *lexicon; /* of the article's language */
     struct ent_i_breaker *breaker; /* ICU iterators, opened once a thread */
     ent_i_wordbook *book;          /* of the words met so far, opened like it */
     bool keep_words; /* the book is shared: its numbers must last */

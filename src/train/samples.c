@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include "core/error.h"
+#include "lexicon/lexicon.h"
 #include "source/source.h"
 #include "train/random.h"
 
@@ -22,14 +23,8 @@ typedef struct copier {
 
 static bool is_small(const char *word, size_t size)
 {
-    static const char *const small[] = {"of", "and",  "the", "for", "in",
-                                        "on", "to",   "a",   "an",  "at",
-                                        "by", "with", "as",  "or",  "is"};
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
-        if (strlen(small[i]) == size && !memcmp(word, small[i], size))
-            return true;
-    }
-    return false;
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, size)->use &
+           ENT_I_U_SMALL;
 }
 
 static size_t word_size(const char *text, size_t at, size_t end)

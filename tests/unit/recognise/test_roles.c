@@ -6,7 +6,6 @@
 
 #include <cmocka.h>
 
-#include "recognise/role_cues.h"
 #include "recognise/roles.h"
 #include "unit/made.h"
 
@@ -160,14 +159,6 @@ static void test_roles(void **state)
     assert_int_equal(wrong, 0);
 }
 
-static void test_cues_are_sorted(void **state)
-{
-    (void)state;
-    for (size_t i = 1; i < ent_i_cue_count; i++)
-        assert_true((unsigned char)ent_i_cues[i - 1].words[0] <=
-                    (unsigned char)ent_i_cues[i].words[0]);
-}
-
 static void test_given_roles_stay(void **state)
 {
     (void)state;
@@ -207,7 +198,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_cues_are_sorted),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),

@@ -71,14 +71,15 @@ static void test_abbreviations_are_found(void **state)
         {"Secretariat-General", ENT_I_NO_ABBREVIATION},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (ent_i_abbreviation_kind(cases[i].word, strlen(cases[i].word)) !=
-            cases[i].kind)
+        if (ent_i_abbreviation_find(ent_i_lexicon_default(), cases[i].word,
+                                    strlen(cases[i].word)) != cases[i].kind)
             fail_msg("%s", cases[i].word);
 }
 
 static void test_starters_and_times_are_found(void **state)
 {
     (void)state;
+    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
     static const char *const starters[] = {
         "A",     "a",  "The", "HE", "They",      "But", "Yet",   "Your", "Mr",
         "While", "It", "In",  "I",  "According", "You", "Would", "An",   "And"};
@@ -87,13 +88,14 @@ static void test_starters_and_times_are_found(void **state)
     static const char *const times[] = {"Friday", "EST", "GMT",       "Eastern",
                                         "April",  "CT",  "Wednesday", "UTC"};
     for (size_t i = 0; i < sizeof starters / sizeof *starters; i++)
-        assert_true(ent_i_is_starter(starters[i], strlen(starters[i])));
+        assert_true(
+            ent_i_is_starter(lexicon, starters[i], strlen(starters[i])));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        assert_false(ent_i_is_starter(names[i], strlen(names[i])));
-        assert_false(ent_i_follows_time(names[i], strlen(names[i])));
+        assert_false(ent_i_is_starter(lexicon, names[i], strlen(names[i])));
+        assert_false(ent_i_follows_time(lexicon, names[i], strlen(names[i])));
     }
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        assert_true(ent_i_follows_time(times[i], strlen(times[i])));
+        assert_true(ent_i_follows_time(lexicon, times[i], strlen(times[i])));
 }
 
 static void check_paragraphs(const char *text, const char *const *expected,

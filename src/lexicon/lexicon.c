@@ -1,0 +1,149 @@
+/* Look-ups in the tables that generate.c made. */
+#include "lexicon/lexicon.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* No word of a table is longer (a test of the generator holds it). */
+enum { LONGEST_WORD = 31 };
+
+static const ent_i_lexeme nothing = {.word = ""};
+
+/* ---- which ---- */
+
+static bool is_called(const ent_i_lexicon *lexicon, const char *tag,
+                      size_t size)
+{
+    for (size_t i = 0; i < lexicon->tags_count; i++)
+        if (strlen(lexicon->tags[i].tag) == size &&
+            strncasecmp(lexicon->tags[i].tag, tag, size) == 0)
+            return true;
+    return false;
+}
+
+const ent_i_lexicon *ent_i_lexicon_for(const char *language)
+{
+    if (!language || !*language)
+        return ent_i_lexicon_default();
+    size_t size = strcspn(language, "-_");
+    for (size_t i = 0; i < ent_i_lexicon_count; i++)
+        if (is_called(ent_i_lexicons[i], language, size))
+            return ent_i_lexicons[i];
+    return strncasecmp(language, "und", size) == 0 && size == 3
+               ? ent_i_lexicon_default()
+               : NULL;
+}
+
+const ent_i_lexicon *ent_i_lexicon_default(void) { return ent_i_lexicons[0]; }
+
+const ent_i_lexicon *ent_i_lexicon_of(const ent_article *article)
+{
+    const ent_i_lexicon *own = ent_i_lexicon_for(ent_article_language(article));
+    return own ? own : ent_i_lexicon_default();
+}
+
+/* ---- words ---- */
+
+const ent_i_lexeme *ent_i_lexeme_find(const ent_i_lexicon *lexicon,
+                                      const char *bytes, size_t size)
+{
+    char word[LONGEST_WORD];
+    uint32_t hash = ENT_I_WORD_HASH;
+    if (size == 0 || size > sizeof word)
+        return NULL;
+    for (size_t i = 0; i < size; i++) {
+        char c = bytes[i];
+        word[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        hash = ent_i_word_hash(hash, word[i]);
+    }
+    /* Linear probing; ends at an empty slot, as the table is never full. */
+    size_t mask = lexicon->slots_count - 1;
+    uint16_t tag = (uint16_t)(hash >> 16);
+    for (size_t at = hash & mask; lexicon->slots[at].lexeme;
+         at = (at + 1) & mask) {
+        if (lexicon->slots[at].tag != tag)
+            continue;
+        const ent_i_lexeme *found =
+            &lexicon->lexemes[lexicon->slots[at].lexeme - 1];
+        if (found->size == size && memcmp(found->word, word, size) == 0)
+            return found;
+    }
+    return NULL;
+}
+
+const ent_i_lexeme *ent_i_lexeme_of(const ent_i_lexicon *lexicon,
+                                    const char *bytes, size_t size)
+{
+    const ent_i_lexeme *found = ent_i_lexeme_find(lexicon, bytes, size);
+    return found ? found : &nothing;
+}
+
+const ent_i_lexeme *ent_i_title_find(const ent_i_lexicon *lexicon,
+                                     const char *bytes, size_t size)
+{
+    const unsigned any = ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD | ENT_I_TITLE_COMP |
+                         ENT_I_TITLE_PLAIN;
+    if (size && bytes[size - 1] == '.')
+        size--;
+    const ent_i_lexeme *found = ent_i_lexeme_find(lexicon, bytes, size);
+    return found && found->title & any ? found : NULL;
+}
+
+ent_i_gender ent_i_title_gender(const ent_i_lexicon *lexicon, const char *bytes,
+                                size_t size)
+{
+    size_t start = 0;
+    for (size_t i = 0; i <= size; i++) {
+        if (i < size && bytes[i] != ' ' && bytes[i] != '-' && bytes[i] != '\n')
+            continue;
+        const ent_i_lexeme *word =
+            ent_i_title_find(lexicon, bytes + start, i - start);
+        if (word && word->title_gender != ENT_I_GENDER_UNKNOWN)
+            return (ent_i_gender)word->title_gender;
+        start = i + 1;
+    }
+    return ENT_I_GENDER_UNKNOWN;
+}
+
+/* ---- rows ---- */
+
+/* As strcmp, of bytes that end at their size. */
+static int compare(const char *bytes, size_t size, const char *key)
+{
+    int order = strncmp(bytes, key, size);
+    return order ? order : key[size] ? -1 : 0;
+}
+
+ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
+                                           const char *word, size_t size)
+{
+    size_t low = 0, high = lexicon->abbreviations_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const ent_i_short *item = &lexicon->abbreviations[middle];
+        int order = compare(word, size, item->word);
+        if (order == 0)
+            return (ent_i_abbreviation)item->kind;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return ENT_I_NO_ABBREVIATION;
+}
+
+const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form)
+{
+    size_t low = 0, high = lexicon->usual_names_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(form, lexicon->usual_names[middle].form);
+        if (order == 0)
+            return lexicon->usual_names[middle].name;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
