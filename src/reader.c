@@ -9,10 +9,12 @@
 
 #include "cluster/cluster.h"
 #include "core/article.h"
+#include "core/ascii.h"
 #include "core/error.h"
 #include "corpus/corpus.h"
 #include "encounter/encounter.h"
 #include "entente/pipeline.h"
+#include "lexicon/lexicon.h"
 #include "names/fold.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
@@ -26,11 +28,22 @@ enum { MAX_THREADS = 256, RING_PER_THREAD = 8 };
 /* How soon a caller who wants no more is heard while it waits. */
 enum { ASK_MS = 100 };
 
+enum { MAX_TAGS = 16, TAG_ROOM = 16 };
+
 typedef struct slot {
     ent_article *article;
     ent_error error; /* error.code != ENT_OK: a failure instead */
     bool full;
 } slot;
+
+/* Of the articles given out, those in languages without a lexicon. More tags
+ * than the room are counted without being named: such are no tags. */
+typedef struct unknown {
+    char tags[MAX_TAGS][TAG_ROOM]; /* sorted */
+    size_t tag_count;
+    size_t articles;
+    char list[MAX_TAGS * (TAG_ROOM + 2)];
+} unknown;
 
 struct ent_reader {
     ent_read_options options;
@@ -55,6 +68,7 @@ struct ent_reader {
     bool source_ended;
 
     size_t skipped;
+    unknown unknown;
     ent_status fatal; /* what every further call returns */
     ent_error fatal_error;
 };
@@ -74,7 +88,10 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
     if (status || reader->options.resolve == ENT_RESOLVE_NONE)
         return status;
     status = ent_i_cluster_article(article, text, error);
-    return status ? status : ent_i_find_encounters(article, text, error);
+    /* What says who meets whom are words. */
+    return status || !ent_i_lexicon_for(article->language)
+               ? status
+               : ent_i_find_encounters(article, text, error);
 }
 
 /* Draws the next article and its number; false at the end or when stopped. */
@@ -164,6 +181,43 @@ static void *work(void *argument)
     pthread_cond_broadcast(&reader->filled);
     pthread_mutex_unlock(&reader->lock);
     return NULL;
+}
+
+/* ---- languages ---- */
+
+/* Puts the tag among the others, if it is new and there is room. */
+static void add_tag(unknown *u, const char *tag)
+{
+    size_t i = 0;
+    while (i < u->tag_count && strcmp(u->tags[i], tag) < 0)
+        i++;
+    if (u->tag_count == MAX_TAGS ||
+        (i < u->tag_count && strcmp(u->tags[i], tag) == 0))
+        return;
+    memmove(u->tags + i + 1, u->tags + i,
+            (u->tag_count - i) * sizeof u->tags[0]);
+    memcpy(u->tags[i], tag, TAG_ROOM);
+    u->tag_count++;
+    u->list[0] = '\0';
+    for (i = 0; i < u->tag_count; i++) {
+        strcat(u->list, i ? ", " : "");
+        strcat(u->list, u->tags[i]);
+    }
+}
+
+/* By the part of the tag that names the language. */
+static void note_language(ent_reader *reader, const ent_article *article)
+{
+    char tag[TAG_ROOM] = "";
+    const ent_read_options *options = &reader->options;
+    if (options->text_only || options->resolve == ENT_RESOLVE_NONE ||
+        ent_i_lexicon_for(article->language))
+        return;
+    size_t size = strcspn(article->language, "-_");
+    ent_i_ascii_lower(tag, article->language,
+                      size < sizeof tag ? size : sizeof tag - 1);
+    reader->unknown.articles++;
+    add_tag(&reader->unknown, tag);
 }
 
 /* ---- the public calls ---- */
@@ -310,8 +364,10 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
         return ENT_OK;
     *out = taken.article;
     ent_status status = taken.error.code;
-    if (status == ENT_OK)
+    if (status == ENT_OK) {
+        note_language(reader, taken.article);
         return ENT_OK;
+    }
     /* What ends the reading is told again at every further call. */
     if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED)
         return end_reading(reader, &taken.error, error);
@@ -341,6 +397,12 @@ const char *ent_reader_repeat(const ent_reader *reader, size_t i,
 }
 
 size_t ent_reader_skipped(const ent_reader *reader) { return reader->skipped; }
+
+size_t ent_reader_names_only(const ent_reader *reader, const char **languages)
+{
+    *languages = reader->unknown.list;
+    return reader->unknown.articles;
+}
 
 void ent_reader_progress(const ent_reader *reader, uint64_t *done,
                          uint64_t *total)

@@ -125,6 +125,15 @@ ENT_API const char *ent_reader_repeat(const ent_reader *reader, size_t i,
 /** How many articles or inputs were skipped so far. */
 ENT_API size_t ent_reader_skipped(const ent_reader *reader);
 /**
+ * How many of the articles read so far are in a language whose words the
+ * program does not know: names are found in them, and who is named near whom,
+ * but no stated contacts. An article that names no language counts as English.
+ * @param languages receives their tags, sorted, as "de, fr" ("" when there are
+ *        none); borrowed until the next call of ent_reader_next.
+ */
+ENT_API size_t ent_reader_names_only(const ent_reader *reader,
+                                     const char **languages);
+/**
  * How far the reading is, in bytes of input.
  * @param done bytes handed out so far.
  * @param total bytes of all inputs, 0 when unknown (standard input).

@@ -57,6 +57,16 @@ static int is_interrupted(void *ctx)
     return cli_interrupted();
 }
 
+/* Of these the network is made by names alone, which nobody would guess. */
+static void tell_languages(const ent_reader *reader)
+{
+    const char *languages;
+    size_t articles = ent_reader_names_only(reader, &languages);
+    if (articles)
+        cli_error("%zu article%s in %s: names and windows only, no contacts",
+                  articles, CLI_S(articles), languages);
+}
+
 int cli_read(const cli_settings *settings, const ent_read_options *options,
              cli_article_fn *fn, void *ctx, cli_reading *reading)
 {
@@ -74,6 +84,8 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
     int code = read_all(reader, fn, ctx, reading, &tally);
     cli_progress_clear();
     cli_tally_end(&tally);
+    if (!code && !settings->quiet)
+        tell_languages(reader);
     ent_reader_free(reader);
     if (!code && reading->skipped && !reading->articles)
         return cli_nothing_read(reading);

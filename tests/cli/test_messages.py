@@ -23,6 +23,58 @@ def told(done):
     return done.stderr.decode().splitlines()
 
 
+MEETING = "Barack Obama met Angela Merkel in Oslo on Monday."
+
+
+class Languages(unittest.TestCase):
+    """Contacts are told by words, which are known of English alone."""
+
+    @staticmethod
+    def read(*languages):
+        """The articles' encounters, and what was told."""
+        lines = [json.dumps({"id": str(i), "text": MEETING,
+                             **({"language": tag} if tag else {})})
+                 for i, tag in enumerate(languages)]
+        done = start("mentions", "-", text="\n".join(lines).encode())
+        articles = [json.loads(line) for line in done.stdout.splitlines()]
+        return ([len(a["encounters"]) for a in articles],
+                [len(a["mentions"]) for a in articles], told(done))
+
+    def test_english_is_known_by_any_of_its_tags(self):
+        contacts, _, said = self.read(None, "", "en", "en-GB", "EN_us", "eng",
+                                      "English", "und")
+        self.assertEqual(contacts, [1] * 8)
+        self.assertEqual(said, [])
+
+    def test_others_have_names_alone(self):
+        contacts, names, said = self.read("fr-CA", "en", "de", "FR", "enm")
+        self.assertEqual(contacts, [0, 1, 0, 0, 0])
+        self.assertEqual(len(set(names)), 1)
+        self.assertEqual(said, ["entente: 4 articles in de, enm, fr: names "
+                                "and windows only, no contacts"])
+
+    def test_one_is_told_as_one(self):
+        self.assertEqual(self.read("de")[2],
+                         ["entente: 1 article in de: names and windows only, "
+                          "no contacts"])
+
+    def test_many_are_counted_and_some_named(self):
+        tags = [f"x{chr(97 + i)}" for i in range(26)]
+        said = self.read(*tags)[2]
+        self.assertEqual(len(said), 1)
+        self.assertIn("26 articles in xa, xb, ", said[0])
+
+    def test_a_build_has_windows_and_no_contacts(self):
+        lines = [json.dumps({"id": "1", "text": MEETING, "language": "de"})]
+        done = build(lines)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("1 article in de", told(done)[0])
+        self.assertIn("1 article, 2 persons, 1 tie", told(done)[1])
+        self.assertIn("no stated meeting",
+                      build(lines, "--ties", "encounters").stderr.decode())
+        self.assertEqual(told(build(lines, "-q")), [])
+
+
 class Summaries(unittest.TestCase):
     def test_numbers_and_their_plurals(self):
         for ties, isolates, wanted in (
