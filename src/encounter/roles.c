@@ -98,20 +98,41 @@ static bool stands_whole(const title *t, const char *bytes, uint32_t size)
     return false;
 }
 
-/* Whether the country that the node names is the title's, by name or adjective
- * ("Russian", "Russia's"); another name must be there as it is. */
-static bool same_country(const ent_i_passage *r, const ent_i_item *node,
+/* Whether the country that nodes [first, last] name is the title's, by name or
+ * adjective ("Russian", "Russia's"); another name must be there as it is. */
+static bool same_country(const ent_i_passage *r, uint32_t first, uint32_t last,
                          const title *t)
 {
     const ent_i_lexicon *lexicon = ent_i_lexicon_default();
-    const char *bytes = r->bytes + node->start;
-    uint32_t size = node->end - node->start;
+    const char *bytes = r->bytes + r->nodes[first].start;
+    uint32_t size = r->nodes[last].end - r->nodes[first].start;
     size_t count;
     const ent_i_naming_row *names =
         ent_i_country_names(lexicon, bytes, size, &count);
     return names ? ent_i_country_stands(lexicon, names, count, t->bytes,
                                         t->sentence, t->context, t->end)
                  : stands_whole(t, bytes, size);
+}
+
+/* Whether node i of a role's phrase that ends at `last` names somewhere. */
+static bool names_place(const ent_i_passage *r, uint32_t i, uint32_t last)
+{
+    return r->nodes[i].what == ENT_I_NAME || (r->nodes[i].capital && i < last);
+}
+
+/* The last node of the longest country's name that begins at node i, as in "the
+ * South Sudanese president"; i when there is none. */
+static uint32_t end_of_country(const ent_i_passage *r, uint32_t i,
+                               uint32_t last)
+{
+    uint32_t found = i;
+    size_t count;
+    for (uint32_t k = i + 1; k <= last && names_place(r, k, last); k++)
+        if (ent_i_country_names(ent_i_lexicon_default(),
+                                r->bytes + r->nodes[i].start,
+                                r->nodes[k].end - r->nodes[i].start, &count))
+            found = k;
+    return found;
 }
 
 /* Whether the title says the role that the word is. */
@@ -150,11 +171,13 @@ static bool has_role(const ent_i_passage *r, const title *t, uint32_t first,
 {
     bool country = false;
     for (uint32_t i = first; i <= last; i++) {
-        const ent_i_item *node = &r->nodes[i];
-        bool names = node->what == ENT_I_NAME || (node->capital && i < last);
-        if (names && !same_country(r, node, t))
+        if (!names_place(r, i, last))
+            continue;
+        uint32_t end = end_of_country(r, i, last);
+        if (!same_country(r, i, end, t))
             return false;
-        country |= names;
+        country = true;
+        i = end;
     }
     for (const char *const *word = exact_words; *word; word++) {
         bool said = false;

@@ -1,9 +1,11 @@
 /* The title before a name, read from its last word to its first. */
+#include <string.h>
+
 #include "recognise/place.h"
 #include "recognise/titles.h"
 
 /* Words after "of": "Secretary of Health and Human Services" has four. */
-enum { LONGEST_COMPLEMENT = 6 };
+enum { LONGEST_COMPLEMENT = 6, LONGEST_COMPOUND = 32 /* bytes */ };
 
 /* Whether the word at i may be a title's last: lower case only for those that
  * are titles in lower case too, or after another title word ("attorney
@@ -33,6 +35,45 @@ static size_t head_before_complement(const ent_i_place *p, size_t i)
             return none;
     }
     return none;
+}
+
+/* Whether only the end of a line stands before token i. */
+static bool is_wrapped(const ent_i_place *p, size_t i)
+{
+    const char *gap = p->bytes + p->tokens[i - 1].end;
+    size_t size = p->tokens[i].start - p->tokens[i - 1].end;
+    return memchr(gap, '\n', size) && strspn(gap, " \r\n") >= size;
+}
+
+/* Whether tokens [first, last], hyphens among them, are one title word. */
+static bool is_compound(const ent_i_place *p, size_t first, size_t last)
+{
+    char word[LONGEST_COMPOUND];
+    size_t n = 0;
+    for (size_t i = first; i <= last; i++) {
+        size_t size = p->tokens[i].end - p->tokens[i].start;
+        if (n + size > sizeof word)
+            return false;
+        memcpy(word + n, p->bytes + p->tokens[i].start, size);
+        n += size;
+    }
+    const ent_i_lexeme *title = ent_i_title_find(p->lexicon, word, n);
+    return title && title->title & ENT_I_TITLE_HEAD;
+}
+
+/* Where "commander-in-chief" begins when i is its last word; i + 1 when there
+ * is no such title. A hyphen may end a line. */
+static size_t head_with_hyphens(const ent_i_place *p, size_t i)
+{
+    size_t first = i;
+    while (first > 1 && ent_i_place_hyphen(p, first - 1) &&
+           p->tokens[first - 1].glued &&
+           (p->tokens[first].glued || is_wrapped(p, first)))
+        first -= 2;
+    for (; first < i; first += 2)
+        if (is_compound(p, first, i))
+            return first;
+    return i + 1;
 }
 
 /* Takes in the words before a head: "Deputy Prime", "Lt.", "vice -". */
@@ -68,7 +109,9 @@ void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
     size_t last = p.first - 1;
     if (last > 0 && ent_i_place_is(&p, last, ".") && is_head(&p, last - 1))
         last--;
-    size_t first = is_head(&p, last) ? last : head_before_complement(&p, last);
+    size_t first = head_with_hyphens(&p, last);
+    if (first > last)
+        first = is_head(&p, last) ? last : head_before_complement(&p, last);
     if (first > last)
         return;
     first = extend_title(&p, first);

@@ -64,6 +64,41 @@ static void test_names_and_words(void **state)
     expect("It is 5 o'clock.", "It is 5 o'clock .");
 }
 
+/* Whether the first sentence has the word as one node. */
+static bool has_node(const char *marked, const char *word)
+{
+    ent_i_text text = {0};
+    ent_article *article = read_article(&text, marked, NULL);
+    bool found = false;
+    read_first(article, &text);
+    for (uint32_t i = 0; i < reading.node_count; i++)
+        found |= strcmp(reading.nodes[i].text, word) == 0 &&
+                 reading.nodes[i].word.is & ENT_I_W_ROLE;
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    return found;
+}
+
+/* In text that is wrapped, a line may end at a hyphen; of these only what is a
+ * word with its hyphens is one, as the hyphen may be a dash. */
+static void test_words_broken_at_a_line_end(void **state)
+{
+    (void)state;
+#define REST                                                                   \
+    " of an army that nobody whom we met saw in any old\n"                     \
+    "battle since the long war between the two islands was over,\n"            \
+    "and nobody among those who live there hopes to see it."
+    assert_true(
+        has_node("He is the commander-in-chief now.", "commander-in-chief"));
+    assert_true(has_node("The old man with the long grey beard was the "
+                         "commander-in-\nchief" REST,
+                         "commander-in-chief"));
+    assert_false(has_node("The old man with the long grey beard was a very "
+                          "long-\nchief" REST,
+                          "long-chief"));
+#undef REST
+}
+
 static void test_owners(void **state)
 {
     (void)state;
@@ -160,6 +195,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_and_words),
+        cmocka_unit_test(test_words_broken_at_a_line_end),
         cmocka_unit_test(test_owners),
         cmocka_unit_test(test_joined_names),
         cmocka_unit_test(test_names_that_describe),

@@ -173,6 +173,57 @@ static void test_former_and_vice(void **state)
     expect("Foreign Minister [Holm] sang. The prime minister slept.", "");
 }
 
+static void test_countries_that_look_alike(void **state)
+{
+    (void)state;
+    expect("Austrian Prime Minister [Holm] saw Australian Prime Minister "
+           "[Lund]. The Austrian prime minister sang.",
+           "The Austrian prime minister=Holm");
+    expect("Niger's President [Holm] saw Nigerian President [Lund]. "
+           "{Niger}'s president sang.",
+           "Niger's president=Holm");
+    expect("Guinean President [Holm] saw Equatorial Guinea President [Lund]. "
+           "{Guinea}'s president sang.",
+           "Guinea's president=Holm");
+    expect("Equatorial Guinea President [Lund] saw Papua New Guinea President "
+           "[Holm]. {Guinea}'s president sang.",
+           "");
+    expect("South Sudan's President [Holm] saw Sudanese President [Lund]. "
+           "The South Sudanese president sang.",
+           "The South Sudanese president=Holm");
+    expect("North Korean leader [Holm] saw South Korean President [Lund]. "
+           "The North Korean leader sang.",
+           "The North Korean leader=Holm");
+    expect("Irish Prime Minister [Holm] sang. {Northern Ireland}'s prime "
+           "minister slept.",
+           "");
+    expect("Dutch Prime Minister [Holm] sang. {Holland}'s prime minister "
+           "slept.",
+           "Holland's prime minister=Holm");
+}
+
+/* What is no country is found as it is written. */
+static void test_other_owners_of_roles(void **state)
+{
+    (void)state;
+    expect("Texas Governor [Holm] saw Ohio Governor [Lund]. The Texas governor "
+           "sang.",
+           "The Texas governor=Holm");
+    expect("European Commission President [Holm] saw Estonian President "
+           "[Lund]. {European Commission}'s president sang.",
+           "European Commission's president=Holm");
+}
+
+static void test_names_of_women_and_men(void **state)
+{
+    (void)state;
+    expect("[Kim Holm] sang. She slept.", "She=Holm");
+    expect("[Kim Holm] sang. He slept.", "He=Holm");
+    expect("[Kim Jong-un] sang. She slept.", "");
+    expect("[Xi Jinping] sang. She slept.", "");
+    expect("Mrs. [Kim Holm] sang. He slept.", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +237,9 @@ int main(void)
         cmocka_unit_test(test_in_quotations),
         cmocka_unit_test(test_foreign_presidents),
         cmocka_unit_test(test_former_and_vice),
+        cmocka_unit_test(test_countries_that_look_alike),
+        cmocka_unit_test(test_other_owners_of_roles),
+        cmocka_unit_test(test_names_of_women_and_men),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

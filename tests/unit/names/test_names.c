@@ -166,6 +166,10 @@ static void test_parse_sets_titles_aside(void **state)
     assert_int_equal(parsed("Mrs. Clinton").gender, ENT_I_FEMALE);
     assert_int_equal(parsed("Hillary Clinton").gender, ENT_I_FEMALE);
     assert_int_equal(parsed("Mr Blair").gender, ENT_I_MALE);
+    /* Of both sexes, unless a title tells. */
+    assert_int_equal(parsed("Kim Holm").gender, ENT_I_EITHER);
+    assert_int_equal(parsed("Mrs. Kim Holm").gender, ENT_I_FEMALE);
+    assert_int_equal(parsed("Mr. Kim Holm").gender, ENT_I_MALE);
     assert_true(parsed("The coach").nominal);
     assert_false(ent_i_name_is_full(&name) != true);
 }
@@ -322,6 +326,7 @@ static void test_tables_are_searched_to_their_ends(void **state)
     assert_int_equal(ent_i_given_gender("zachary"), ENT_I_MALE);
     assert_int_equal(ent_i_given_gender("abigail"), ENT_I_FEMALE);
     assert_int_equal(ent_i_given_gender("zoe"), ENT_I_FEMALE);
+    assert_int_equal(ent_i_given_gender("kim"), ENT_I_EITHER);
     assert_int_equal(ent_i_given_gender("qwerty"), 0);
     assert_true(ent_i_same_nickname("abby", "abigail"));
     assert_true(ent_i_same_nickname("zack", "zach"));

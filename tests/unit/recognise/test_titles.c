@@ -77,6 +77,10 @@ static const expectation expectations[] = {
     {"Mr <O Lavrov> left.", "|Lavrov"},
     {"<P Ann Dunn> (<P R-Ky.>) left.", "|Ann Dunn; |R-Ky."},
     {"<P Ann Dunn>, <P D-Texas>, left.", "|Ann Dunn; |D-Texas"},
+    {"So Commander-in-Chief <P Dunn> left.", "Commander-in-Chief|Dunn"},
+    {"So President-elect <P Ann Dunn> left.", "President-elect|Ann Dunn"},
+    {"So Vice President-elect <P Dunn> left.", "Vice President-elect|Dunn"},
+    {"So Anti-President <P Dunn> left.", "President|Dunn"},
     {"So <P D-Texas> left.", "|D-Texas"},
 };
 
