@@ -48,8 +48,9 @@ static int number_at(const ent_i_passage *r, uint32_t i, int low, int high)
     if (*text < '0' || *text > '9')
         return 0;
     long n = strtol(text, &end, 10);
-    static const char *const ordinals[] = {"", "st", "nd", "rd", "th", NULL};
-    return n >= low && n <= high && index_in(end, ordinals) >= 0 ? (int)n : 0;
+    bool ordinal =
+        !*end || lexeme(end, strlen(end))->calendar & ENT_I_CALENDAR_ORDINAL;
+    return n >= low && n <= high && ordinal ? (int)n : 0;
 }
 
 /* "a week ago" is one week. */

@@ -138,11 +138,12 @@ enum {
 
 /* What a word is in dates (calendar.tsv), beside its number. */
 enum {
-    ENT_I_CALENDAR_SHORT = 1, /* an abbreviation: "Sept" */
-    ENT_I_CALENDAR_OTHER = 2, /* a name or another word as well: "May" */
-    ENT_I_CALENDAR_ZONE = 4,  /* of time: "GMT", "Eastern" */
-    ENT_I_CALENDAR_HALF = 8,  /* of the day: "p.m." */
-    ENT_I_CALENDAR_PART = 16  /* of the day: "evening" */
+    ENT_I_CALENDAR_SHORT = 1,   /* an abbreviation: "Sept" */
+    ENT_I_CALENDAR_OTHER = 2,   /* a name or another word as well: "May" */
+    ENT_I_CALENDAR_ZONE = 4,    /* of time: "GMT", "Eastern" */
+    ENT_I_CALENDAR_HALF = 8,    /* of the day: "p.m." */
+    ENT_I_CALENDAR_PART = 16,   /* of the day: "evening" */
+    ENT_I_CALENDAR_ORDINAL = 32 /* behind a day's number: "th" */
 };
 
 /* What a word is in the name of an organisation (organisations.tsv). */
@@ -212,8 +213,8 @@ typedef struct ent_i_lexeme {
     const char *word;          /* in lower case */
     const ent_i_contact *verb; /* of contact that it is a form of */
     const ent_i_contact *noun; /* of contact that it is a form of */
-    const char *formal;         /* "william" for the given name "bill" */
-    const char *suffix;         /* "jr" for the suffix "junior" */
+    const char *formal;        /* "william" for the given name "bill" */
+    const char *suffix;        /* "jr" for the suffix "junior" */
     uint32_t grammar;          /* ENT_I_W_ bits */
     uint32_t use;              /* ENT_I_U_ bits */
     uint16_t name;             /* ENT_I_NAME_ bits */

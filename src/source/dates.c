@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/article.h"
 #include "lexicon/lexicon.h"
@@ -78,13 +77,9 @@ static void skip_weekday(cursor *in)
 /* "29th": the letters behind a day. */
 static void skip_ordinal(cursor *in)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th"};
-    for (size_t i = 0; in->end - in->at >= 2 && i < 4; i++)
-        if (strncasecmp(in->at, endings[i], 2) == 0 &&
-            !(in->end - in->at > 2 && is_letter(in->at[2]))) {
-            in->at += 2;
-            return;
-        }
+    cursor after = *in;
+    if (word(&after)->calendar & ENT_I_CALENDAR_ORDINAL)
+        *in = after;
 }
 
 /* 2014-03-29, 2014/3/29, 20140329 */
