@@ -13,7 +13,7 @@
 #include "core/error.h"
 #include "corpus/corpus.h"
 #include "encounter/encounter.h"
-#include "entente/pipeline.h"
+#include "entente/reading.h"
 #include "lexicon/lexicon.h"
 #include "names/fold.h"
 #include "recognise/recognise.h"

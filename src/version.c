@@ -1,3 +1,3 @@
-#include "entente/pipeline.h"
+#include "entente/entente.h"
 
 const char *ent_version(void) { return ENTENTE_VERSION; }

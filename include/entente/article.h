@@ -1,12 +1,12 @@
 /**
  * @file article.h
- * What the per-article stages (source, text, recognise, resolve within the
- * article, encounters) have found in one article.
+ * One article and what was found in it: sentences, mentions, clusters (who is who
+ * in the article) and encounters.
  *
- * Everything returned by a getter is borrowed from the article and lives as
- * long as it does. Offsets are bytes of UTF-8 into a field of the article: its
- * title or its text. Structs may grow at their end in later versions; read them
- * through the pointers that the getters return and never copy them by size.
+ * Everything that a getter returns is borrowed from the article and lives as long
+ * as it does. Offsets count bytes of UTF-8 in a field of the article, its title
+ * or its text. Read structs through the pointers that the getters return; they may
+ * be larger than this header knows, so don't index from one to the next.
  */
 #ifndef ENTENTE_ARTICLE_H
 #define ENTENTE_ARTICLE_H
@@ -73,6 +73,7 @@ typedef struct ent_sentence {
     uint32_t end;       /**< one past the last byte */
     uint32_t paragraph; /**< number of its paragraph, from 0 */
     uint8_t field;      /**< an ent_field */
+    uint8_t size;       /**< of this struct, in bytes */
 } ent_sentence;
 
 /** A name in the article. Mentions are sorted by field, then start. */
@@ -87,6 +88,7 @@ typedef struct ent_mention {
     uint8_t type;             /**< an ent_type */
     uint8_t role;             /**< an ent_role */
     uint8_t field;            /**< an ent_field */
+    uint8_t size;             /**< of this struct, in bytes */
 } ent_mention;
 
 /** All mentions in one article that stand for one person or thing. */
@@ -96,6 +98,7 @@ typedef struct ent_cluster {
     uint32_t mentions;     /**< how many mentions it has */
     float confidence;      /**< that all of them are one, 0 to 1 */
     uint8_t type;          /**< an ent_type */
+    uint8_t size;          /**< of this struct, in bytes */
 } ent_cluster;
 
 /** Persons said to be in direct contact with one another. */
@@ -112,6 +115,7 @@ typedef struct ent_encounter {
     uint8_t kind;                 /**< an ent_kind */
     uint8_t standing;             /**< an ent_standing */
     uint8_t field;                /**< an ent_field */
+    uint8_t size;                 /**< of this struct, in bytes */
 } ent_encounter;
 
 /** One article and what was found in it. */

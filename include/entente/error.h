@@ -41,7 +41,8 @@ typedef enum ent_status {
     ENT_ERR_LIBRARY = -10   /**< igraph, Graphviz, ICU or jansson failed */
 } ent_status;
 
-/** What went wrong and where. All strings are NUL-terminated UTF-8. */
+/** What went wrong and where. All strings are NUL-terminated UTF-8. This struct
+ *  never grows, so that callers need not fill it in. */
 typedef struct ent_error {
     ent_status code;   /**< the status that the call returned */
     char stage[16];    /**< "source", "text", "recognise", ..., "export" */

@@ -24,7 +24,8 @@ static const double *closeness_errors(const ent_i_paths *paths)
 }
 
 const ent_i_measure ent_i_row_betweenness = {
-    {.name = "betweenness",
+    {.size = sizeof(ent_measure),
+     .name = "betweenness",
      .heading = "Between",
      .help = "part of the pairs of others whose shortest paths run through "
              "it, 0..1",
@@ -37,7 +38,8 @@ const ent_i_measure ent_i_row_betweenness = {
     .errors = betweenness_errors};
 
 const ent_i_measure ent_i_row_closeness = {
-    {.name = "closeness",
+    {.size = sizeof(ent_measure),
+     .name = "closeness",
      .heading = "Close",
      .help = "harmonic: mean over the others of 1 / distance, 0..1",
      .gloss = "how near to all others, 0 to 1",

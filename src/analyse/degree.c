@@ -17,14 +17,16 @@ static void take_strength(const ent_i_subject *of, double *values)
     }
 }
 
-const ent_i_measure ent_i_row_degree = {{.name = "degree",
+const ent_i_measure ent_i_row_degree = {{.size = sizeof(ent_measure),
+                                         .name = "degree",
                                          .heading = "Ties",
                                          .help = "number of ties",
                                          .whole = true},
                                         .take = take_degree};
 
 const ent_i_measure ent_i_row_strength = {
-    {.name = "strength",
+    {.size = sizeof(ent_measure),
+     .name = "strength",
      .heading = "Strength",
      .help = "sum of the ties' weights",
      .gloss = "sum of the weights of the ties",

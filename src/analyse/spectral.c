@@ -34,7 +34,8 @@ static igraph_error_t rank_pages(const ent_i_graph *graph,
 }
 
 const ent_i_measure ent_i_row_eigenvector = {
-    {.name = "eigenvector",
+    {.size = sizeof(ent_measure),
+     .name = "eigenvector",
      .heading = "Eigen",
      .help = "eigenvector centrality, largest 1; 0 outside its component",
      .gloss = "tied to those who are central, 0 to 1",
@@ -44,7 +45,8 @@ const ent_i_measure ent_i_row_eigenvector = {
     .ask = find_eigenvector};
 
 const ent_i_measure ent_i_row_pagerank = {
-    {.name = "pagerank",
+    {.size = sizeof(ent_measure),
+     .name = "pagerank",
      .heading = "PageRank",
      .help = "weighted PageRank, damping 0.85; sums to 1",
      .gloss = "how often a random walk comes by, 0 to 1",

@@ -102,7 +102,7 @@ static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
 {
     ent_article *article = g->article;
     if (group->cluster == ENT_NONE) {
-        ent_cluster cluster = {.type = m->type};
+        ent_cluster cluster = {.type = m->type, .size = sizeof cluster};
         cluster.name = shown_name(&article->arena, group->text, group->size);
         if (!cluster.name || !ent_i_vec_push(&article->clusters, cluster))
             return NULL;

@@ -76,7 +76,8 @@ static bool assign(making *m, const ent_i_record *record, uint32_t of)
 {
     const ent_article *article = m->corpus->articles.items[record->article];
     float grouped = article->clusters.items[record->cluster].confidence;
-    ent_assignment made = {.actor = of,
+    ent_assignment made = {.size = sizeof made,
+                           .actor = of,
                            .confidence = grouped * record->confidence,
                            .reason = record->reason};
     return ent_i_vec_push(&m->corpus->assignments, made);
@@ -264,7 +265,8 @@ static uint32_t likely_actor(const making *m, const draft *d)
 static bool make_actor(making *m, const draft *d)
 {
     const ent_i_known_name *node = &m->r->nodes.items[d->node];
-    ent_actor actor = {.id = d->id,
+    ent_actor actor = {.size = sizeof actor,
+                       .id = d->id,
                        .mentions = d->mentions,
                        .articles = d->articles,
                        .likely = likely_actor(m, d),

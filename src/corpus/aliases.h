@@ -24,7 +24,7 @@
 
 #include "core/memory.h"
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/corpus.h"
 
 /* An entry of the file. */
 typedef struct ent_i_alias_entry {

@@ -3,7 +3,7 @@
 #define ENTENTE_CORPUS_CORPUS_H
 
 #include "core/article.h"
-#include "entente/pipeline.h"
+#include "entente/corpus.h"
 
 /* What was decided and why, kept for explaining (across.h). */
 struct ent_i_resolution;

@@ -285,7 +285,7 @@ static bool add_encounter(writer *w, ent_i_finding *f, const uint32_t *people,
 {
     ent_article *article = w->article;
     const ent_i_passage *r = w->reading;
-    ent_encounter e = {0};
+    ent_encounter e = {.size = sizeof e};
     uint32_t *participants =
         ent_i_arena_alloc(&article->arena, count * sizeof *participants);
     if (!participants)

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 
 uint32_t ent_i_answers_number(ent_i_answers *answers,
                               ent_i_numbering *numbering, const char *name,

@@ -10,7 +10,7 @@
 
 #include "core/error.h"
 #include "core/map.h"
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 

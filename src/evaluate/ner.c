@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 #include "recognise/recognise.h"

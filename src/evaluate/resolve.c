@@ -8,7 +8,7 @@
 #include "cluster/cluster.h"
 #include "core/error.h"
 #include "corpus/corpus.h"
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 #include "evaluate/answers.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"

@@ -6,7 +6,7 @@
 #include "core/map.h"
 #include "core/memory.h"
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 
 /* ---- loader.c ---- */
 

@@ -77,7 +77,8 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
     const ent_exporter_option *options = copy_options(&x->arena, e);
     entry made = {.exporter = e, .from = from};
     made.info =
-        (ent_exporter_info){.name = e->name,
+        (ent_exporter_info){.size = sizeof(ent_exporter_info),
+                            .name = e->name,
                             .extensions = or_empty(e->extensions),
                             .version = or_empty(e->version),
                             .description = or_empty(e->description),
@@ -101,7 +102,8 @@ static const char *base_name(const char *path)
 static entry failed_entry(const char *path, const char *failure)
 {
     entry made = {.from = FOUND};
-    made.info = (ent_exporter_info){.name = base_name(path),
+    made.info = (ent_exporter_info){.size = sizeof(ent_exporter_info),
+                                    .name = base_name(path),
                                     .extensions = "",
                                     .version = "",
                                     .description = "",

@@ -15,7 +15,7 @@
 #include "core/error.h"
 #include "core/memory.h"
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 #include "export/stale.h"
 
 #define STAGE "export"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "entente/entente.h"
 #include "export/export.h"
 
 /* Reads one attribute of item; results as ent_host.value. Strings that are not
@@ -108,6 +109,14 @@ static int give_date(ent_view *view, ent_date date, ent_value *out)
         const ent_tie *tie = ent_network_tie(view->network, item);             \
         return give;                                                           \
     }
+#define CONTACT_READER(name, kind)                                             \
+    static int tie_##name(ent_view *view, const attribute *self, size_t item,  \
+                          ent_value *out)                                      \
+    {                                                                          \
+        (void)self;                                                            \
+        return give_integer(ent_network_encounters(view->network, item, kind), \
+                            out);                                              \
+    }
 #define GRAPH_READER(name, give)                                               \
     static int graph_##name(ent_view *view, const attribute *self,             \
                             size_t item, ent_value *out)                       \
@@ -135,9 +144,9 @@ NODE_READER(curated, give_integer(node->curated, out))
 TIE_READER(weight, give_real(tie->weight, out))
 TIE_READER(first, give_date(view, tie->first, out))
 TIE_READER(last, give_date(view, tie->last, out))
-TIE_READER(meet, give_integer(tie->encounters[ENT_MEET], out))
-TIE_READER(call, give_integer(tie->encounters[ENT_CALL], out))
-TIE_READER(joint, give_integer(tie->encounters[ENT_JOINT], out))
+CONTACT_READER(meet, ENT_MEET)
+CONTACT_READER(call, ENT_CALL)
+CONTACT_READER(joint, ENT_JOINT)
 
 GRAPH_READER(program, give_string("entente", out))
 GRAPH_READER(version, give_string(ent_version(), out))
@@ -449,7 +458,7 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
                                    size_t k)
 {
     ent_view *view = own(const_view);
-    ent_evidence found;
+    ent_evidence found = ENT_EVIDENCE_INIT;
     if (!ent_network_evidence(view->network, tie, k, &found))
         return NULL;
     if (!join_lines(&view->sentence, found.text, found.text_size)) {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "entente/entente.h"
 #include "graph/graph.h"
 
 /* name is a constant, value a text to copy; NULL means that memory is out. */
@@ -12,7 +13,9 @@ bool ent_i_describe_text(ent_i_settings *out, const char *name,
                          const char *value)
 {
     const char *copy = value ? ent_i_arena_strdup(&out->arena, value) : NULL;
-    return copy && ent_i_vec_push(&out->list, ((ent_setting){name, copy}));
+    return copy &&
+           ent_i_vec_push(&out->list,
+                          ((ent_setting){sizeof(ent_setting), name, copy}));
 }
 
 bool ent_i_describe_number(ent_i_settings *out, const char *name,

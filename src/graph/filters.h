@@ -2,7 +2,7 @@
 #ifndef ENTENTE_GRAPH_FILTERS_H
 #define ENTENTE_GRAPH_FILTERS_H
 
-#include "entente/pipeline.h"
+#include "entente/network.h"
 #include "relate/relate.h"
 
 /* A set of actors and pairs; a pair is in it only when both its actors are. */

@@ -4,7 +4,7 @@
 
 #include "core/memory.h"
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/network.h"
 #include "graph/adjacency.h"
 #include "relate/relate.h"
 
@@ -12,6 +12,7 @@
  * ent_i_ties.sightings. */
 typedef struct ent_i_tie {
     ent_tie tie;
+    uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
     double nearness;
     size_t first_sighting;
 } ent_i_tie;
@@ -35,6 +36,7 @@ typedef struct ent_i_whole {
 struct ent_network {
     const ent_corpus *corpus;
     ENT_I_VEC(ent_node) nodes;
+    uint32_t *node_of; /* by actor: the index of its node, or ENT_NONE */
     ENT_I_VEC(ent_i_tie) ties;
     ent_i_ties related; /* its pairs are given up once the ties are made */
     ent_network_summary summary;

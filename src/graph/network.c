@@ -27,9 +27,9 @@ static ent_status check_options(const ent_network_options *options,
 {
     if (!options->types || options->types >> ENT_TYPE_COUNT)
         return refuse(error, "expected at least one type of actor");
-    if (!options->kinds || options->kinds >> ENT_KIND_COUNT)
+    if (!(options->kinds & ((1u << ENT_KIND_COUNT) - 1)))
         return refuse(error, "expected at least one kind of encounter");
-    if (!options->standings || options->standings >> ENT_STANDING_COUNT)
+    if (!(options->standings & ((1u << ENT_STANDING_COUNT) - 1)))
         return refuse(error, "expected at least one status of encounters");
     if (options->window > ENT_WINDOW_WORDS ||
         options->ties > ENT_TIES_ENCOUNTER ||
@@ -52,7 +52,8 @@ static ent_status check_options(const ent_network_options *options,
 static ent_node make_node(const ent_actor *actor, uint32_t index,
                           const ent_i_presence *presence)
 {
-    return (ent_node){.id = actor->id,
+    return (ent_node){.size = sizeof(ent_node),
+                      .id = actor->id,
                       .label = actor->label,
                       .aliases = actor->aliases,
                       .alias_count = actor->alias_count,
@@ -120,7 +121,8 @@ static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
 {
     uint32_t a = node_of[pair->source];
     uint32_t b = node_of[pair->target];
-    ent_i_tie made = {.tie = {.source = a < b ? a : b,
+    ent_i_tie made = {.tie = {.size = sizeof(ent_tie),
+                              .source = a < b ? a : b,
                               .target = a < b ? b : a,
                               .weight = pair->weight,
                               .count = pair->count,
@@ -130,7 +132,7 @@ static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
                               .evidence_count = pair->sighting_count},
                       .nearness = pair->nearness,
                       .first_sighting = pair->first_sighting};
-    memcpy(made.tie.encounters, pair->encounters, sizeof pair->encounters);
+    memcpy(made.encounters, pair->encounters, sizeof pair->encounters);
     return made;
 }
 
@@ -143,10 +145,11 @@ static int by_ends(const void *a, const void *b)
     return (x->target > y->target) - (x->target < y->target);
 }
 
-/* The number of each actor's node. Filled for the actors that are nodes alone;
- * no kept pair asks for others. */
+/* The number of each actor's node, ENT_NONE for those who have none. */
 static void number_nodes(const ent_network *network, uint32_t *node_of)
 {
+    for (size_t i = 0; i < network->related.presence.n; i++)
+        node_of[i] = ENT_NONE;
     for (uint32_t i = 0; i < network->nodes.n; i++)
         node_of[network->nodes.items[i].actor] = i;
 }
@@ -199,6 +202,7 @@ static bool add_all(ent_network *network, const ent_i_selection *chosen)
 {
     size_t actors = network->related.presence.n;
     uint32_t *node_of = ent_i_malloc(actors * sizeof *node_of);
+    network->node_of = node_of;
     bool done = node_of && make_nodes(network, &chosen->whole);
     if (done) {
         number_nodes(network, node_of);
@@ -209,7 +213,6 @@ static bool add_all(ent_network *network, const ent_i_selection *chosen)
         number_nodes(network, node_of);
         done = add_ties(network, &chosen->shown, node_of);
     }
-    ent_i_free(node_of);
     return done;
 }
 
@@ -224,6 +227,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     network->ego_remark = chosen->remark;
     network->built_settings = network->settings.list.n;
     network->summary = (ent_network_summary){
+        .size = sizeof(ent_network_summary),
         .articles = ties->articles,
         .windows = ties->windows,
         .windows_left_out = ties->too_large,
@@ -297,6 +301,7 @@ void ent_network_free(ent_network *network)
     ent_i_ties_free(&network->related);
     ent_i_vec_free(&network->whole.links);
     ent_i_free(network->whole.place);
+    ent_i_free(network->node_of);
     ent_i_free(network->values);
     ent_i_free(network->errors);
     ent_i_free(network);
@@ -344,6 +349,20 @@ size_t ent_network_tie_count(const ent_network *network)
 const ent_tie *ent_network_tie(const ent_network *network, size_t i)
 {
     return i < network->ties.n ? &network->ties.items[i].tie : NULL;
+}
+
+uint32_t ent_network_node_of(const ent_network *network, uint32_t actor)
+{
+    return actor < network->related.presence.n ? network->node_of[actor]
+                                               : ENT_NONE;
+}
+
+uint32_t ent_network_encounters(const ent_network *network, size_t tie,
+                                ent_kind kind)
+{
+    return tie < network->ties.n && (unsigned)kind < ENT_KIND_COUNT
+               ? network->ties.items[tie].encounters[kind]
+               : 0;
 }
 
 /* The pair is put together again: what it needs besides is the actors'. */
@@ -427,11 +446,15 @@ bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
         &network->related.sightings
              .items[network->ties.items[tie].first_sighting + k];
     const ent_article *article = corpus->articles.items[sighting->article];
-    *out = (ent_evidence){
+    ent_evidence found = {
+        .size = out->size,
         .article = article,
         .encounter = ent_article_encounter(article, sighting->encounter),
         .copies = copies_of(corpus, sighting->article),
         .share = sighting->share};
-    show_text(out, article, sighting);
+    show_text(&found, article, sighting);
+    /* The caller may know fewer members, or more, which stay empty. */
+    memset(out, 0, found.size);
+    memcpy(out, &found, found.size < sizeof found ? found.size : sizeof found);
     return true;
 }

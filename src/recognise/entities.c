@@ -309,7 +309,8 @@ static bool find_in_sentence(const ent_i_entities *entities,
         const entry *found = find_at(entities, bytes, tokens, count, i, &end);
         if (!found)
             continue;
-        ent_mention mention = {.start = tokens[i].start,
+        ent_mention mention = {.size = sizeof(ent_mention),
+                               .start = tokens[i].start,
                                .end = end,
                                .sentence = (uint32_t)s,
                                .cluster = ENT_NONE,

@@ -137,6 +137,7 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
     }
     uint32_t start = text->tokens.items[spots[first].token].start;
     ent_mention mention = {
+        .size = sizeof(ent_mention),
         .start = start,
         .end = text->tokens.items[spots[last].token].end,
         .honorific_start = start,

@@ -3,7 +3,7 @@
 #define ENTENTE_RELATE_RELATE_H
 
 #include "core/article.h"
-#include "entente/pipeline.h"
+#include "entente/network.h"
 #include "relate/weights.h"
 
 /* Where a pair was seen: a stretch of sentences in a counted article. */

@@ -19,7 +19,7 @@ static const char *const words[ENT_KIND_COUNT][ENT_STANDING_COUNT] = {
 ent_i_contacts ent_i_count_contacts(const ent_network *network, size_t tie)
 {
     ent_i_contacts contacts = {0};
-    ent_evidence evidence;
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
     for (size_t k = 0; ent_network_evidence(network, tie, k, &evidence); k++)
         if (evidence.encounter)
             contacts

@@ -162,7 +162,7 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
                     const ent_network *network, size_t index)
 {
     const ent_tie *tie = ent_network_tie(network, index);
-    ent_evidence evidence;
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
     size_t rows = ent_i_page_rows(page, tie->evidence_count);
     for (size_t k = 0; k < rows && !page->no_memory; k++)
         if (ent_network_evidence(network, index, k, &evidence))

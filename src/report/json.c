@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 
 /* jansson hands out small pieces; the sink is expected to buffer. */
 static int to_sink(const char *bytes, size_t n, void *ctx)

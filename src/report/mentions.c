@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 #include "report/json.h"
 
 /* What a line is made from. */

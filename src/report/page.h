@@ -5,7 +5,7 @@
 
 #include "core/memory.h"
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 
 /* What a column's cells hold. */
 typedef enum ent_i_cell_kind {

@@ -44,7 +44,9 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
                          ent_network_weight(network, ranked->index, i));
     ent_i_add_text(page, table, ent_i_contacts_text(&table->arena, &contacts));
     for (int kind = 0; kind < ENT_KIND_COUNT; kind++)
-        ent_i_add_number(page, table, tie->encounters[kind]);
+        ent_i_add_number(
+            page, table,
+            ent_network_encounters(network, ranked->index, (ent_kind)kind));
     ent_i_add_date(page, table, tie->first);
     ent_i_add_date(page, table, tie->last);
 }

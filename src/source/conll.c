@@ -118,7 +118,8 @@ static bool add_tag(builder *b, const row *r, uint32_t start)
     b->open = ent_i_label_type(b->kind, &type);
     if (!b->open)
         return true;
-    ent_mention mention = {.start = start,
+    ent_mention mention = {.size = sizeof(ent_mention),
+                           .start = start,
                            .end = end,
                            .honorific_start = start,
                            .honorific_end = start,

@@ -236,8 +236,10 @@ static ent_status take_entities(ent_article *article, const json_t *array,
     ent_status status = ENT_OK;
     for (size_t i = 0; !status && i < json_array_size(array); i++) {
         const json_t *object = json_array_get(array, i);
-        ent_mention mention = {
-            .cluster = ENT_NONE, .confidence = 1, .field = ENT_FIELD_TEXT};
+        ent_mention mention = {.size = sizeof(ent_mention),
+                               .cluster = ENT_NONE,
+                               .confidence = 1,
+                               .field = ENT_FIELD_TEXT};
         ent_type type;
         if (!ent_i_label_type(
                 json_string_value(json_object_get(object, "label")), &type))

@@ -5,7 +5,7 @@
 #include <jansson.h>
 
 #include "core/article.h"
-#include "entente/pipeline.h"
+#include "entente/reading.h"
 #include "source/stream.h"
 
 typedef struct ent_i_format {

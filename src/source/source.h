@@ -5,7 +5,7 @@
 #include <stdatomic.h>
 
 #include "core/article.h"
-#include "entente/pipeline.h"
+#include "entente/reading.h"
 
 /* Walks the inputs in order; one caller at a time. */
 typedef struct ent_i_source ent_i_source;

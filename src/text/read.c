@@ -17,9 +17,9 @@ static bool add_sentences(ent_i_text *text, ent_article *article,
     while (splitter.at < splitter.to) {
         const ent_i_token *first = &splitter.tokens[splitter.at];
         ent_i_next_sentence(&splitter);
-        ent_sentence sentence = {first->start,
-                                 splitter.tokens[splitter.at - 1].end,
-                                 paragraph, (uint8_t)field};
+        ent_sentence sentence = {
+            first->start, splitter.tokens[splitter.at - 1].end, paragraph,
+            (uint8_t)field, sizeof(ent_sentence)};
         if (!ent_i_vec_push(&article->sentences, sentence) ||
             !ent_i_vec_push(&text->first, (uint32_t)splitter.at))
             return false;

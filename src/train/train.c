@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "entente/pipeline.h"
+#include "entente/training.h"
 #include "recognise/tagger.h"
 #include "train/articles.h"
 #include "train/calibrate.h"

@@ -70,8 +70,9 @@ static inline const ent_network *make_network(made_network *m)
                                .articles = 1,
                                .first = ent_i_date(2014, 3, 29),
                                .last = ent_i_date(2014, 3, 30),
-                               .encounters = {1, 0, 2},
                                .evidence_count = 2};
+    m->ties[0].encounters[ENT_MEET] = 1;
+    m->ties[0].encounters[ENT_JOINT] = 2;
     m->ties[1].tie = (ent_tie){.source = 1,
                                .target = 2,
                                .weight = 0.1,
@@ -96,8 +97,8 @@ static inline const ent_network *make_network(made_network *m)
     m->sightings[0].encounter = ENT_NONE;
     m->sightings[0].share = 0.75F;
     m->sightings[1].share = 0.25F;
-    m->settings[0] = (ent_setting){"window", "sentence"};
-    m->settings[1] = (ent_setting){"ego", "a=b"};
+    m->settings[0] = (ent_setting){0, "window", "sentence"};
+    m->settings[1] = (ent_setting){0, "ego", "a=b"};
     made_values(m);
     m->network.related.presence.items = m->presence;
     m->network.related.presence.n = 3;

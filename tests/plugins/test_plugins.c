@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "core/memory.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 #include "plugins/made_network.h"
 
 static made_network made;

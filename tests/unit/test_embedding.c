@@ -140,7 +140,7 @@ static void test_getters_beyond_their_range(void **state)
     (void)state;
     ent_corpus *corpus = read_corpus(NULL);
     ent_network *network = network_of(corpus);
-    ent_evidence evidence;
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
     static const size_t far[] = {1000, ENT_NONE, SIZE_MAX};
     for (size_t i = 0; i < COUNT(far); i++) {
         const ent_article *article = ent_corpus_article(corpus, 0);

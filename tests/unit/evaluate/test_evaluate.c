@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 #include "unit/random.h"

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 
 #define GOLD(name) ENTENTE_TESTS_DIR "/gold/" name
 

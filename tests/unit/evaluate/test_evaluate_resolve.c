@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "core/vec.h"
-#include "entente/pipeline.h"
+#include "entente/scoring.h"
 
 static int add_bytes(void *ctx, const void *bytes, size_t n)
 {

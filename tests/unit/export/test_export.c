@@ -9,7 +9,7 @@
 #include <jansson.h>
 
 #include "core/memory.h"
-#include "entente/pipeline.h"
+#include "entente/entente.h"
 #include "export/export.h"
 #include "plugins/made_network.h"
 

@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 #include "core/memory.h"
-#include "entente/pipeline.h"
+#include "entente/output.h"
 
 static char folder[] = "/tmp/entente-sink-XXXXXX";
 static char path[128];

@@ -81,7 +81,7 @@ static void check_text(const ent_evidence *evidence, const char *text)
 static void test_evidence_is_the_best_first_and_sums_to_one(void **state)
 {
     ent_corpus corpus = {0};
-    ent_evidence evidence;
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
     (void)state;
     hand_actors(&corpus, "ab");
     hand_article(&corpus, NULL, "a and b.", "nothing.");
@@ -106,14 +106,64 @@ static void test_evidence_is_the_best_first_and_sums_to_one(void **state)
     assert_near(sum, 1, 1e-6);
     assert_false(ent_network_evidence(network, 0, 4, &evidence));
     assert_false(ent_network_evidence(network, 1, 0, &evidence));
-    assert_int_equal(ent_network_tie(network, 0)->encounters[ENT_MEET], 1);
+    assert_int_equal(ent_network_encounters(network, 0, ENT_MEET), 1);
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+/* A program built against an older header knows fewer members, one built
+ * against a newer header more. */
+static void test_evidence_is_filled_as_far_as_the_caller_knows(void **state)
+{
+    ent_corpus corpus = {0};
+    struct {
+        ent_evidence evidence;
+        uint64_t later;
+    } newer;
+    (void)state;
+    hand_actors(&corpus, "ab");
+    hand_article(&corpus, NULL, "", "a and b.");
+    ent_network *network = build(&corpus, NULL);
+    memset(&newer, 0x55, sizeof newer);
+    newer.evidence.size = offsetof(ent_evidence, start);
+    assert_true(ent_network_evidence(network, 0, 0, &newer.evidence));
+    assert_int_equal(newer.evidence.text_size, 8);
+    assert_int_equal(newer.evidence.end, 0x55555555);
+    newer.evidence.size = sizeof newer;
+    assert_true(ent_network_evidence(network, 0, 0, &newer.evidence));
+    assert_int_equal(newer.evidence.size, sizeof newer);
+    assert_int_equal(newer.evidence.end, 8);
+    assert_int_equal(newer.later, 0);
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
+static void test_an_actor_has_its_node(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    hand_actors(&corpus, "abc");
+    hand_article(&corpus, NULL, "", "a and c. c alone. b.");
+    options.isolates = ENT_ISOLATES_DROP;
+    ent_network *network = build(&corpus, &options);
+    assert_int_equal(ent_network_node_count(network), 2);
+    for (uint32_t i = 0; i < 2; i++) {
+        const ent_node *node = ent_network_node(network, i);
+        assert_int_equal(node->size, sizeof *node);
+        assert_int_equal(ent_network_node_of(network, node->actor), i);
+    }
+    assert_int_equal(ent_network_node_of(network, 1), ENT_NONE);
+    assert_int_equal(ent_network_node_of(network, 3), ENT_NONE);
+    assert_int_equal(ent_network_encounters(network, 0, ENT_KIND_COUNT), 0);
+    assert_int_equal(ent_network_encounters(network, 1, ENT_MEET), 0);
     ent_network_free(network);
     hand_free(&corpus);
 }
 
 static uint32_t first_copies(const ent_corpus *corpus, const char *since)
 {
-    ent_evidence evidence;
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
     ent_network_options options = DEFAULTS;
     assert_true(ent_date_parse(since, &options.since));
     ent_network *network = build(corpus, &options);
@@ -157,7 +207,7 @@ static void test_contacts_stand_by_standing_and_confidence(void **state)
     options.window = ENT_WINDOW_ARTICLE;
     ent_network *network = build(&corpus, &options);
     for (size_t i = 0; i < N; i++) {
-        ent_evidence evidence;
+        ent_evidence evidence = ENT_EVIDENCE_INIT;
         assert_true(
             ent_network_evidence(network, 0, (size_t)made[i].place, &evidence));
         assert_string_equal(ent_article_text(evidence.article), made[i].text);
@@ -186,7 +236,7 @@ static void test_evidence_tells_the_copies_left_out(void **state)
 static void test_evidence_may_span_sentences(void **state)
 {
     ent_corpus corpus = {0};
-    ent_evidence evidence;
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
     ent_network_options options = DEFAULTS;
     (void)state;
     hand_actors(&corpus, "ab");
@@ -214,13 +264,15 @@ static void test_description_names_every_option(void **state)
     options.since = ent_i_date(2014, 1, 1);
     options.min_weight = 0.25;
     ent_network *network = build(&corpus, &options);
-    static const ent_setting known[] = {
-        {"types", "person,place"},  {"ties", "windows"},
-        {"window", "25"},           {"weight", "npmi"},
-        {"since", "2014-01-01"},    {"until", ""},
-        {"status", "held,planned"}, {"min-weight", "0.25"},
-        {"min-articles", "0"},      {"isolates", "auto"},
-        {"undated-left-out", "1"},  {"articles-counted", "1"}};
+    static const struct {
+        const char *name;
+        const char *value;
+    } known[] = {{"types", "person,place"},  {"ties", "windows"},
+                 {"window", "25"},           {"weight", "npmi"},
+                 {"since", "2014-01-01"},    {"until", ""},
+                 {"status", "held,planned"}, {"min-weight", "0.25"},
+                 {"min-articles", "0"},      {"isolates", "auto"},
+                 {"undated-left-out", "1"},  {"articles-counted", "1"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         assert_string_equal(hand_setting(network, known[i].name),
                             known[i].value);
@@ -400,6 +452,8 @@ int main(void)
         cmocka_unit_test(test_nodes_and_ties_are_in_order),
         cmocka_unit_test(test_equal_mentions_go_by_id),
         cmocka_unit_test(test_evidence_is_the_best_first_and_sums_to_one),
+        cmocka_unit_test(test_evidence_is_filled_as_far_as_the_caller_knows),
+        cmocka_unit_test(test_an_actor_has_its_node),
         cmocka_unit_test(test_contacts_stand_by_standing_and_confidence),
         cmocka_unit_test(test_evidence_tells_the_copies_left_out),
         cmocka_unit_test(test_evidence_may_span_sentences),

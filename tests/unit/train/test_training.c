@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "core/memory.h"
-#include "entente/pipeline.h"
+#include "entente/training.h"
 #include "recognise/tagger.h"
 
 static const char *const persons[] = {"Anna Berg", "Paul Stone", "Mira Novak",

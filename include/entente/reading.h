@@ -1,0 +1,156 @@
+/**
+ * @file reading.h
+ * Reading articles: files, folders, standard input and strings.
+ *
+ * A reader takes its inputs one after the other, works out what format each is
+ * in, and runs every article through the stages that need nothing but that
+ * article: sentences and tokens, names, who is who within the article, stated
+ * contacts. Several articles are worked on at once; they are handed out in the
+ * order of the inputs, so that the number of threads changes nothing.
+ *
+ *     ent_reader *reader;
+ *     ent_article *article;
+ *     status = ent_reader_open(&reader, NULL, inputs, count, &error);
+ *     while (!status && !(status = ent_reader_next(reader, &article, &error))
+ *     &&
+ *            article)
+ *         status = ent_corpus_add_take(corpus, article, &error);
+ *     ent_reader_free(reader);
+ *
+ * An input that can't be read costs only itself: ent_reader_next reports it,
+ * and the next call goes on.
+ */
+#ifndef ENTENTE_READING_H
+#define ENTENTE_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "article.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** How far names are brought together. */
+typedef enum ent_resolve_mode {
+    ENT_RESOLVE_CORPUS,  /**< across all articles */
+    ENT_RESOLVE_ARTICLE, /**< within each article only */
+    ENT_RESOLVE_NONE     /**< not at all: mentions only */
+} ent_resolve_mode;
+
+/**
+ * An article that the calling program has in memory. Start from ENT_TEXT_INIT.
+ * All strings are NUL-terminated UTF-8; any of them but text may be NULL.
+ */
+typedef struct ent_text {
+    size_t size;          /**< sizeof(ent_text) */
+    const char *text;     /**< the body */
+    const char *title;    /**< the headline */
+    const char *id;       /**< what evidence calls it; NULL: "text#1" ... */
+    const char *date;     /**< ISO 8601, "2014-03-29"; NULL: not known */
+    const char *source;   /**< the publisher */
+    const char *url;      /**< the address */
+    const char *language; /**< a BCP 47 tag; NULL: English */
+} ent_text;
+/** A text with nothing filled in. */
+#define ENT_TEXT_INIT                                                          \
+    { sizeof(ent_text), NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+
+/** What a reader does with its inputs. */
+typedef struct ent_read_options {
+    size_t size;               /**< sizeof(ent_read_options) */
+    const char *input_format;  /**< "text", "jsonl", "json"...; NULL: by
+                                    content */
+    const char *model;         /**< a model file; NULL: the one inside */
+    const char *recogniser;    /**< a command that recognises; or NULL */
+    const char *entities;      /**< a list of names to find as well; or NULL */
+    double min_confidence;     /**< leave out mentions below, 0..1; negative:
+                                    below 0.42 those found by a model, none
+                                    found otherwise */
+    unsigned threads;          /**< worker threads; 0: one per core */
+    ent_resolve_mode resolve;  /**< NONE leaves clusters and encounters out */
+    bool text_only;            /**< read and date only: nothing recognised */
+    const ent_text *texts;     /**< articles to read after the inputs; they
+                                    must live as long as the reader; or NULL */
+    size_t text_count;         /**< how many texts */
+    unsigned recogniser_seconds; /**< how long recogniser may take for an
+                                      article; 0: as long as it likes */
+    /** Called now and then by ent_reader_next; a nonzero result ends the
+        reading. NULL: never ends early. */
+    int (*cancelled)(void *ctx);
+    void *cancelled_ctx;       /**< passed back to cancelled */
+} ent_read_options;
+/** Defaults: any format, the built-in model with its own threshold, one thread
+ *  a core, a minute for each article given to an outside recogniser. */
+#define ENT_READ_OPTIONS_INIT                                                  \
+    { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
+      ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL }
+
+/** Reads articles; they come in the order of the inputs. */
+typedef struct ent_reader ent_reader;
+
+/**
+ * Opens the inputs and starts the worker threads.
+ * @param out receives the reader, which the caller frees.
+ * @param options NULL: the defaults.
+ * @param inputs files, folders (searched recursively, in sorted order) or "-"
+ *        for standard input; the strings must live as long as the reader. May
+ *        be NULL with a count of 0 when options->texts is all there is to read.
+ * @return ENT_ERR_NOT_FOUND or ENT_ERR_IO when the model can't be loaded,
+ *         ENT_ERR_NOT_FOUND when the recogniser doesn't exist, ENT_ERR_ARGUMENT
+ *         for wrong options. An input that can't be read is no failure here:
+ *         ent_reader_next reports it when its turn comes.
+ */
+ENT_API ENT_USE ent_status ent_reader_open(ent_reader **out,
+                                           const ent_read_options *options,
+                                           const char *const *inputs,
+                                           size_t count, ent_error *error);
+/**
+ * Gives the next article.
+ * @param out receives the article, which the caller frees or gives to a
+ *        corpus; NULL at the end.
+ * @return ENT_ERR_MEMORY and ENT_ERR_CANCELLED end the reading. Any other
+ *         failure concerns one article or input, which is skipped and counted:
+ *         call again for the next.
+ */
+ENT_API ENT_USE ent_status ent_reader_next(ent_reader *reader,
+                                           ent_article **out,
+                                           ent_error *error);
+/**
+ * How many files and folders were reached a second time, named twice or by a
+ * link. Each is read once, under the name by which it was reached first.
+ */
+ENT_API size_t ent_reader_repeat_count(const ent_reader *reader);
+/**
+ * The name of repeat i, which was passed over.
+ * @param first receives the name under which it was read; NULL is allowed.
+ * @return borrowed; NULL when i is out of range.
+ */
+ENT_API const char *ent_reader_repeat(const ent_reader *reader, size_t i,
+                                      const char **first);
+/** How many articles or inputs were skipped so far. */
+ENT_API size_t ent_reader_skipped(const ent_reader *reader);
+/**
+ * How many of the articles read so far are in a language for which there is no
+ * lexicon. Names are found in them, but no encounters. An article that does not
+ * state its language counts as English.
+ * @param languages receives their tags, sorted, such as "de, fr" ("" when there
+ *        are none); borrowed until the next call of ent_reader_next.
+ */
+ENT_API size_t ent_reader_names_only(const ent_reader *reader,
+                                     const char **languages);
+/**
+ * How far the reading is, in bytes of input.
+ * @param done bytes handed out so far.
+ * @param total bytes of all inputs, 0 when unknown (standard input).
+ */
+ENT_API void ent_reader_progress(const ent_reader *reader, uint64_t *done,
+                                 uint64_t *total);
+/** Stops the workers and frees the reader; NULL is allowed. */
+ENT_API void ent_reader_free(ent_reader *reader);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
