@@ -97,14 +97,14 @@ static bool is_between(const ent_i_passage *r, uint32_t i, bool topic)
         return topic || node->possessive;
     if (node->what != ENT_I_WORD)
         return node->what == ENT_I_DASH && node->end - node->start == 1;
-    if (node->word.is & ENT_I_W_CONTACT_V && ent_i_is_verb(r, i))
+    if (node->is & ENT_I_W_CONTACT_V && ent_i_is_verb(r, i))
         return false;
-    if (node->word.is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY) &&
-        !(node->word.is & ENT_I_W_CONTACT_N) && ent_i_is_verb(r, i))
+    if (node->is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY) &&
+        !(node->is & ENT_I_W_CONTACT_N) && ent_i_is_verb(r, i))
         return false; /* but "visited the state with" */
-    if (node->word.is & ENT_I_W_COMP && !(node->word.is & ENT_I_W_PREP))
+    if (node->is & ENT_I_W_COMP && !(node->is & ENT_I_W_PREP))
         return false;
-    if (node->word.is & ENT_I_W_CONJ) /* "a summit and news conference with" */
+    if (node->is & ENT_I_W_CONJ) /* "a summit and news conference with" */
         return topic || (i + 1 < r->node_count && noun_list(r, i + 1));
     return true;
 }
@@ -169,9 +169,9 @@ static bool is_telephoning(const ent_i_passage *r, uint32_t group)
             return false;
         if (ent_i_is_text(r, i, "to") && ent_i_is_any(r, i + 1, summons))
             return false;
-        return !(node->word.is & ENT_I_W_DET) &&
-               node->word.is & (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
-                                ENT_I_W_DAY | ENT_I_W_ADVERB | ENT_I_W_CONTROL);
+        return !(node->is & ENT_I_W_DET) &&
+               node->is & (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
+                           ENT_I_W_DAY | ENT_I_W_ADVERB | ENT_I_W_CONTROL);
     case ENT_I_COMMA:
     case ENT_I_STOP:
         return true;
@@ -224,7 +224,7 @@ static bool is_undergone(const ent_i_passage *r, uint32_t at, uint32_t from,
 {
     static const char *const forms[] = {"was",  "were",  "is", "are",
                                         "been", "being", "be", NULL};
-    if (r->nodes[at].word.form != ENT_I_FORM_PAST ||
+    if (r->nodes[at].form != ENT_I_FORM_PAST ||
         takes & (ENT_I_A_TOGETHER | ENT_I_A_TOPIC) ||
         !(takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) ||
         ent_i_find_near(r, from, ENT_I_REACH, "by") != ENT_NONE)
@@ -249,7 +249,7 @@ static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
     if (is_undergone(r, f->at, from, takes))
         return ENT_NONE;
     if (takes & (ENT_I_A_DIRECT | ENT_I_A_TELL | ENT_I_A_CALL)) {
-        bool by = verb->word.form == ENT_I_FORM_PAST &&
+        bool by = verb->form == ENT_I_FORM_PAST &&
                   ent_i_find_near(r, from, takes & ENT_I_A_CALL ? 1 : 3,
                                   "by") != ENT_NONE;
         object = by ? ent_i_counterpart(r, from, false, ent_i_by_words)
@@ -273,7 +273,7 @@ static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
     if (object == ENT_NONE && takes & ENT_I_A_TO && !spoken)
         object = ent_i_counterpart(r, next, false, ent_i_to_words);
     if (object == ENT_NONE && takes & ENT_I_A_LOOK &&
-        verb->word.form == ENT_I_FORM_THIRD)
+        verb->form == ENT_I_FORM_THIRD)
         object = onlooked(r, next);
     return object;
 }
@@ -317,7 +317,7 @@ static bool is_about_others(const ent_i_passage *r, uint32_t at,
         return at + 1 < r->node_count && r->nodes[at + 1].what <= ENT_I_NAME &&
                !ent_i_is_word(r, at + 1, ~(uint32_t)ENT_I_W_VERB);
     if (!topic && (owned || (ent_i_is_word(r, at + 1, ENT_I_W_DET) &&
-                             r->nodes[at].word.form != ENT_I_FORM_PAST)))
+                             r->nodes[at].form != ENT_I_FORM_PAST)))
         return true;
     if (contact->takes & ENT_I_A_WITH &&
         ent_i_find_near(r, at + 1, 4, "with") != ENT_NONE)
@@ -330,8 +330,8 @@ static bool is_about_others(const ent_i_passage *r, uint32_t at,
 static bool is_singular(const ent_i_passage *r, uint32_t at, uint32_t subject)
 {
     static const char *const forms[] = {"has", "is", "was", NULL};
-    if (r->nodes[at].word.form == ENT_I_FORM_THIRD)
-        return !r->nodes[at].word.noun;
+    if (r->nodes[at].form == ENT_I_FORM_THIRD)
+        return !r->nodes[at].word->noun;
     for (uint32_t i = at; i-- > r->groups[subject].last;)
         if (ent_i_is_word(r, i, ENT_I_W_AUX))
             return ent_i_is_any(r, i, forms);
@@ -357,7 +357,7 @@ static bool acts_mutually(const ent_i_passage *r, const ent_i_finding *f,
     /* Two who toured a place did so together; two who will tour it may do so
      * apart. */
     bool trip = contact->takes & ENT_I_A_TRIP &&
-                r->nodes[f->at].word.form == ENT_I_FORM_PAST;
+                r->nodes[f->at].form == ENT_I_FORM_PAST;
     return trip || contact->takes & ENT_I_A_BOTH;
 }
 
@@ -401,7 +401,7 @@ static bool is_private(const ent_i_passage *r, const ent_i_contact *contact,
         return first == 0 || !ent_i_is_text(r, first - 1, "what");
     if (!(contact->takes & ENT_I_A_PUBLIC))
         return true;
-    bool past = r->nodes[at].word.form == ENT_I_FORM_PAST;
+    bool past = r->nodes[at].form == ENT_I_FORM_PAST;
     for (uint32_t i = first; past && r->nodes[first].reference && i-- > 0;)
         if (ent_i_is_word(r, i, ENT_I_W_SAY)) /* "said she thanked him" */
             return true;
@@ -444,7 +444,7 @@ static bool lacks_verb_form(const ent_i_passage *r, uint32_t at,
                             uint32_t subject)
 {
     uint32_t from = r->groups[subject].last + 1;
-    if (r->nodes[at].word.form != ENT_I_FORM_BASE || from > at ||
+    if (r->nodes[at].form != ENT_I_FORM_BASE || from > at ||
         ent_i_group_size(r, subject) > 1)
         return false;
     for (uint32_t i = from; i < at; i++)
@@ -479,8 +479,7 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
     if (from == ENT_NONE)
         return false;
     /* ", urging Putin to": as often through the press */
-    if (contact->takes & ENT_I_A_TELL &&
-        r->nodes[f->at].word.form == ENT_I_FORM_ING)
+    if (contact->takes & ENT_I_A_TELL && r->nodes[f->at].form == ENT_I_FORM_ING)
         return false;
     /* To the left of the verb; the passive of an event has its guests in the
      * clause before. */
@@ -489,8 +488,8 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
         ent_i_is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
         f->subject = ent_i_clause_subject(r, f->at);
     uint32_t object = verb_object(r, f, contact, from);
-    bool participle = r->nodes[f->at].word.form == ENT_I_FORM_ING ||
-                      r->nodes[f->at].word.form == ENT_I_FORM_PAST;
+    bool participle = r->nodes[f->at].form == ENT_I_FORM_ING ||
+                      r->nodes[f->at].form == ENT_I_FORM_PAST;
     if (f->subject == ENT_NONE && object != ENT_NONE && participle) {
         /* "Meeting with Merkel, Obama said": the subject comes after. */
         uint32_t i = r->groups[object].last + 1;
@@ -543,7 +542,7 @@ static void start_finding(ent_i_finding *f, uint32_t at)
  * it. */
 bool ent_i_read_contact(const ent_i_passage *r, uint32_t at, ent_i_finding *out)
 {
-    const ent_i_word_sense *word = &r->nodes[at].word;
+    const ent_i_lexeme *word = r->nodes[at].word;
     start_finding(out, at);
     out->verb = word->verb && (!word->noun || !ent_i_is_noun(r, at));
     const ent_i_contact *contact = out->verb ? word->verb : word->noun;

@@ -46,38 +46,25 @@ static bool ends_in(const char *word, size_t size, const char *ending)
     return size > n + 2 && strcmp(word + size - n, ending) == 0;
 }
 
-/* A form that is of a verb and a noun has the form of the verb. */
-static ent_i_word_sense sense_of(const ent_i_lexeme *lexeme)
+ent_i_word_form ent_i_form_of(const ent_i_lexeme *word)
 {
-    ent_i_word_sense sense = {lexeme->grammar, lexeme->verb, lexeme->noun,
-                              lexeme->verb ? lexeme->verb_form
-                                           : lexeme->noun_form};
-    sense.is |= lexeme->verb ? ENT_I_W_CONTACT_V : 0;
-    sense.is |= lexeme->noun ? ENT_I_W_CONTACT_N : 0;
-    return sense;
+    return (ent_i_word_form)(word->verb ? word->verb_form : word->noun_form);
 }
 
-/* What no list has is guessed by its ending: -ly an adverb, -ed a verb. */
-ent_i_word_sense ent_i_sense_of(const char *word)
+/* What no table has is guessed: -ly an adverb, -ed a verb. */
+uint32_t ent_i_word_bits(const ent_i_lexeme *word, const char *text)
 {
     /* These say nothing of grammar: "privately", "possibly" are adverbs too. */
     const uint32_t hints = ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY |
                            ENT_I_W_FAR | ENT_I_W_NEAR;
-    size_t size = strlen(word);
-    ent_i_word_sense found =
-        sense_of(ent_i_lexeme_of(ent_i_lexicon_default(), word, size));
-    if (is_negated(word, size))
-        found.is |= ENT_I_W_AUX | ENT_I_W_NEG | ENT_I_W_DENY;
-    else if (!(found.is & ~hints) && ends_in(word, size, "ly"))
-        found.is |= ENT_I_W_ADVERB;
-    else if (!found.verb && ends_in(word, size, "ed"))
-        found.is |= ENT_I_W_VERB;
-    return found;
-}
-
-bool ent_i_is_contact_word(const char *bytes, size_t size)
-{
-    const ent_i_lexeme *found =
-        ent_i_lexeme_of(ent_i_lexicon_default(), bytes, size);
-    return found->verb || found->noun;
+    size_t size = strlen(text);
+    uint32_t is = word->grammar | (word->verb ? ENT_I_W_CONTACT_V : 0) |
+                  (word->noun ? ENT_I_W_CONTACT_N : 0);
+    if (is_negated(text, size))
+        is |= ENT_I_W_AUX | ENT_I_W_NEG | ENT_I_W_DENY;
+    else if (!(is & ~hints) && ends_in(text, size, "ly"))
+        is |= ENT_I_W_ADVERB;
+    else if (!word->verb && ends_in(text, size, "ed"))
+        is |= ENT_I_W_VERB;
+    return is;
 }

@@ -8,24 +8,22 @@
 
 #include "lexicon/lexicon.h"
 
-/* A word as encounters read it. */
-typedef struct ent_i_word_sense {
-    uint32_t is; /* ENT_I_W_ bits */
-    const ent_i_contact *verb;
-    const ent_i_contact *noun;
-    uint8_t form; /* an ent_i_word_form */
-} ent_i_word_sense;
-
 /* How likely an encounter told by such a word is right, 0 to 1; referred: one
  * of its persons is named by a pronoun or role alone. */
 float ent_i_trust(uint8_t sort, bool referred);
 
-/* What the word is, letter case aside; what no table has is guessed by its
- * ending. */
-ent_i_word_sense ent_i_sense_of(const char *word);
+/* What the word is in a sentence, ENT_I_W_ bits; what the lexicon does not say
+ * is guessed by the ending of the text, which is in lower case. */
+uint32_t ent_i_word_bits(const ent_i_lexeme *word, const char *text);
+/* The form that it stands in; when it may be of a verb and of a noun, that of
+ * the verb. */
+ent_i_word_form ent_i_form_of(const ent_i_lexeme *word);
 
-/* Whether the bytes can be a verb or noun of contact: a cheap test before
- * anything else is done with a sentence. */
-bool ent_i_is_contact_word(const char *bytes, size_t size);
+/* Whether it can be a verb or noun of contact: a cheap test before anything
+ * else is done with a sentence. */
+static inline bool ent_i_is_contact_word(const ent_i_lexeme *word)
+{
+    return word->verb || word->noun;
+}
 
 #endif

@@ -25,7 +25,7 @@ static bool has_contact_word(const ent_i_passage *r, const ent_i_text *text)
         if (size == 1 && r->bytes[token->start] == 'e')
             return true; /* of "e-mailed" */
         if (token->kind <= ENT_I_TOKEN_UPPER && size > 2 &&
-            ent_i_is_contact_word(r->bytes + token->start, size))
+            ent_i_is_contact_word(ent_i_token_lexeme(text, token)))
             return true;
     }
     return false;
@@ -63,8 +63,7 @@ static uint32_t clauses_between(const ent_i_passage *r, uint32_t at,
     enum { PENALTY = 12 };
     uint32_t penalty = 0;
     for (uint32_t i = at + 1; i < date; i++)
-        if (r->nodes[i].what == ENT_I_WORD &&
-            r->nodes[i].word.is & ENT_I_W_COMP)
+        if (r->nodes[i].what == ENT_I_WORD && r->nodes[i].is & ENT_I_W_COMP)
             penalty += PENALTY;
     return penalty;
 }
@@ -75,7 +74,7 @@ static bool is_elsewhere(const ent_i_passage *r, uint32_t i, uint32_t at)
 {
     for (uint32_t k = i + 1; k < at; k++)
         if (ent_i_is_verb(r, k) &&
-            !(r->nodes[k].word.is & (ENT_I_W_CONTROL | ENT_I_W_LIGHT)))
+            !(r->nodes[k].is & (ENT_I_W_CONTROL | ENT_I_W_LIGHT)))
             return true;
     return false;
 }
@@ -193,7 +192,7 @@ static ent_standing standing_by_date(const ent_article *article,
                                      const ent_i_finding *f,
                                      const ent_i_when *when)
 {
-    ent_i_word_form form = (ent_i_word_form)r->nodes[f->at].word.form;
+    ent_i_word_form form = (ent_i_word_form)r->nodes[f->at].form;
     if (article->date == ENT_NO_DATE)
         return (ent_standing)f->standing;
     int year, month, day;
@@ -248,8 +247,8 @@ typedef struct writer {
 static bool is_ongoing(const ent_i_passage *r, const ent_i_finding *f)
 {
     static const char *const present[] = {"is", "are", "am", NULL};
-    return f->verb && r->nodes[f->at].word.form == ENT_I_FORM_ING &&
-           f->at > 0 && ent_i_is_any(r, f->at - 1, present);
+    return f->verb && r->nodes[f->at].form == ENT_I_FORM_ING && f->at > 0 &&
+           ent_i_is_any(r, f->at - 1, present);
 }
 
 /* Adds the encounter unless the sentence has stated it already. Appearing
@@ -340,7 +339,7 @@ static bool read_sentence(writer *w, const ent_i_text *text)
         return false;
     for (uint32_t i = 0; i < r->node_count; i++)
         if (r->nodes[i].what == ENT_I_WORD &&
-            r->nodes[i].word.is & (ENT_I_W_CONTACT_V | ENT_I_W_CONTACT_N) &&
+            r->nodes[i].is & (ENT_I_W_CONTACT_V | ENT_I_W_CONTACT_N) &&
             ent_i_read_contact(r, i, &finding) && !add_finding(w, &finding))
             return false;
     return true;

@@ -138,7 +138,7 @@ static void extend_group(ent_i_passage *r, ent_i_party *group)
 static bool is_inverted(const ent_i_passage *r, uint32_t i)
 {
     return i > 0 && ent_i_is_word(r, i, ENT_I_W_SAY) &&
-           r->nodes[i].word.form != ENT_I_FORM_ING && !r->nodes[i].word.verb &&
+           r->nodes[i].form != ENT_I_FORM_ING && !r->nodes[i].word->verb &&
            (r->nodes[i - 1].what == ENT_I_QUOTE ||
             r->nodes[i - 1].what == ENT_I_COMMA);
 }
@@ -164,10 +164,10 @@ static bool is_own_phrase(const ent_i_passage *r, uint32_t i)
     if (node->what != ENT_I_WORD || node->capital || node->hyphen ||
         strlen(node->text) < 4)
         return false;
-    if (node->word.noun) /* "In a letter Obama urged" */
+    if (node->word->noun) /* "In a letter Obama urged" */
         return ent_i_is_noun(r, i);
-    return !node->word.is || (ent_i_is_plural(node) && !ent_i_is_verb(r, i) &&
-                              !(node->word.is & ENT_I_W_SAY));
+    return !node->is || (ent_i_is_plural(node) && !ent_i_is_verb(r, i) &&
+                         !(node->is & ENT_I_W_SAY));
 }
 
 /* "Boehner and his aides met". */
@@ -194,17 +194,17 @@ static bool is_governed(const ent_i_passage *r, uint32_t first, uint32_t last)
          * noun ends its own phrase. */
         if (verb_after && i + 1 == first && is_own_phrase(r, i))
             return false;
-        if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_PREP &&
+        if (node->what == ENT_I_WORD && node->is & ENT_I_W_PREP &&
             !ent_i_is_modifier(r, i))
             /* "after Obama met" opens a clause */
-            return !(verb_after && node->word.is & ENT_I_W_COMP);
+            return !(verb_after && node->is & ENT_I_W_COMP);
         if (ent_i_is_modifier(r, i) && !(node->capital && ent_i_is_verb(r, i)))
             continue;
         if (node->what != ENT_I_WORD ||
-            node->word.is & (ENT_I_W_COMP | ENT_I_W_CONJ))
+            node->is & (ENT_I_W_COMP | ENT_I_W_CONJ))
             return false;
         if (ent_i_is_verb(r, i))
-            return !(verb_after && node->word.is & ENT_I_W_SAY);
+            return !(verb_after && node->is & ENT_I_W_SAY);
         return false;
     }
     return false;
@@ -222,14 +222,14 @@ static bool acts(const ent_i_passage *r, uint32_t i)
     while (ent_i_is_word(r, i, ENT_I_W_ADVERB))
         i++;
     return ent_i_is_what(r, i, ENT_I_WORD) && !r->nodes[i].capital &&
-           !(r->nodes[i].word.is & others);
+           !(r->nodes[i].is & others);
 }
 
 /* "The lawyer, John Holm, said": the name is the apposition. */
 static bool closes_apposition(const ent_i_passage *r, uint32_t i)
 {
     return ent_i_is_what(r, i, ENT_I_COMMA) && ent_i_verb_follows(r, i + 1) &&
-           r->nodes[i + 1].word.form != ENT_I_FORM_ING;
+           r->nodes[i + 1].form != ENT_I_FORM_ING;
 }
 
 /* "said Senator Holm": the verb stands before its subject. */

@@ -64,6 +64,19 @@ static uint8_t mark_of(const char *text)
     return ENT_I_STOP;
 }
 
+/* For what is no token by itself: parts of tokens, and tokens joined. */
+static const ent_i_lexeme *look_up(const char *text)
+{
+    return ent_i_lexeme_of(ent_i_lexicon_default(), text, strlen(text));
+}
+
+static void mean(ent_i_item *node, const ent_i_lexeme *word)
+{
+    node->word = word;
+    node->is = ent_i_word_bits(word, node->text);
+    node->form = (uint8_t)ent_i_form_of(word);
+}
+
 /* "he'll" and "they've" are one token: the pronoun counts, and the will. */
 static void split_contraction(ent_i_item *node)
 {
@@ -76,17 +89,19 @@ static void split_contraction(ent_i_item *node)
     memcpy(whole, node->text, sizeof whole);
     *mark = '\0';
     /* Only pronouns: "let's" and "o'clock" are words of their own. */
-    node->word = ent_i_sense_of(node->text);
-    if (!(node->word.is & ENT_I_W_PRONOUN)) {
+    const ent_i_lexeme *pronoun = look_up(node->text);
+    if (!(pronoun->grammar & ENT_I_W_PRONOUN)) {
         memcpy(node->text, whole, sizeof whole);
-        node->word = ent_i_sense_of(whole);
-    } else if (will) {
-        node->word.is |= ENT_I_W_PLAN;
+        return;
     }
+    mean(node, pronoun);
+    if (will)
+        node->is |= ENT_I_W_PLAN;
 }
 
 /* Capitals are kept as a flag, as the lexicon is in lower case. */
-static void fill_word(ent_i_item *node, const char *bytes, uint8_t kind)
+static void fill_word(ent_i_item *node, const char *bytes, uint8_t kind,
+                      const ent_i_lexeme *word)
 {
     lower(node->text, bytes + node->start, node->end - node->start);
     node->capital = kind == ENT_I_TOKEN_TITLE || kind == ENT_I_TOKEN_UPPER ||
@@ -97,7 +112,7 @@ static void fill_word(ent_i_item *node, const char *bytes, uint8_t kind)
         node->what = mark_of(node->text);
     } else {
         node->what = ENT_I_WORD;
-        node->word = ent_i_sense_of(node->text);
+        mean(node, word);
         split_contraction(node);
     }
 }
@@ -117,6 +132,7 @@ static ent_i_item *push(ent_i_passage *r)
     ent_i_item *node = &r->nodes[r->node_count++];
     memset(node, 0, sizeof *node);
     node->mention = node->other = node->group = ENT_NONE;
+    node->word = look_up("");
     return node;
 }
 
@@ -154,7 +170,7 @@ static bool join_hyphened(ent_i_passage *r, const ent_i_token *token)
     /* A longer word is in no list; cut, it might look like one that is. */
     memcpy(before->text, whole, size < ENT_I_NODE_TEXT ? size + 1 : 0);
     before->text[size < ENT_I_NODE_TEXT ? size : 0] = '\0';
-    before->word = ent_i_sense_of(before->text);
+    mean(before, look_up(before->text));
     split_contraction(before);
     r->node_count--;
     return true;
@@ -348,8 +364,7 @@ static uint32_t set_off_end(const ent_i_passage *r, uint32_t i)
                        : ENT_NONE;
         if (what >= ENT_I_COMMA || k > i + SET_OFF)
             return ENT_NONE;
-        title &=
-            r->nodes[k].capital && !(r->nodes[k].word.is & ENT_I_W_PRONOUN);
+        title &= r->nodes[k].capital && !(r->nodes[k].is & ENT_I_W_PRONOUN);
     }
     return ENT_NONE;
 }
@@ -393,9 +408,8 @@ static void settle_modifiers(ent_i_passage *r)
         ENT_I_W_CONTROL | ENT_I_W_VERB | ENT_I_W_SAY | ENT_I_W_AUX;
     for (uint32_t i = 0; i + 1 < r->node_count; i++) {
         const ent_i_item *next = &r->nodes[i + 1];
-        bool belongs = next->what == ENT_I_WORD &&
-                       next->word.is & ENT_I_W_BELONGS &&
-                       !(next->word.is & verbs);
+        bool belongs = next->what == ENT_I_WORD && next->is & ENT_I_W_BELONGS &&
+                       !(next->is & verbs);
         /* "Trump spokeswoman Katrina Pierson": the word is her title */
         if (r->nodes[i].what != ENT_I_PERSON || r->nodes[i].possessive ||
             r->nodes[i].hyphen || !(belongs || has_title(r, next)))
@@ -441,7 +455,7 @@ bool ent_i_read_nodes(ent_i_passage *r, const ent_i_text *text)
             return false;
         node->start = t->start;
         node->end = t->end;
-        fill_word(node, r->bytes, t->kind);
+        fill_word(node, r->bytes, t->kind, ent_i_token_lexeme(text, t));
         if (r->node_count > 1 && t->glued && is_possessive(node)) {
             r->nodes[r->node_count - 2].possessive = true;
             r->node_count--;

@@ -29,7 +29,7 @@ static uint32_t possessor(const ent_i_passage *r, uint32_t i)
             node->what != ENT_I_WORD && node->what != ENT_I_COMMA)
             break;
         if (node->what == ENT_I_WORD &&
-            node->word.is &
+            node->is &
                 (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP | ENT_I_W_AUX |
                  ENT_I_W_MODAL | ENT_I_W_SAY | ENT_I_W_DET))
             break;
@@ -60,8 +60,8 @@ static uint32_t subject_after(const ent_i_passage *r, uint32_t at,
 {
     /* A verb at the very start is a participle: "Asked about". */
     for (uint32_t k = 1; k < at; k++)
-        if (ent_i_is_verb(r, k) && r->nodes[k].word.form != ENT_I_FORM_ING &&
-            !(r->nodes[k].word.is & (ENT_I_W_CONTACT_N | ENT_I_W_PREP)))
+        if (ent_i_is_verb(r, k) && r->nodes[k].form != ENT_I_FORM_ING &&
+            !(r->nodes[k].is & (ENT_I_W_CONTACT_N | ENT_I_W_PREP)))
             return ENT_NONE;
     uint32_t i = object == ENT_NONE ? at + 1 : r->groups[object].last + 1;
     bool parted = false; /* by a comma or another clause */
@@ -195,7 +195,7 @@ static bool is_next(const ent_i_passage *r, uint32_t i,
 static bool is_discussed(const ent_i_passage *r, uint32_t at)
 {
     for (uint32_t k = at; k-- > 0 && at - k < 5;) {
-        const ent_i_contact *verb = r->nodes[k].word.verb;
+        const ent_i_contact *verb = r->nodes[k].word->verb;
         if (verb && strcmp(verb->lemma, "discuss") == 0)
             return true;
         if (r->nodes[k].what != ENT_I_WORD || ent_i_is_verb(r, k))
@@ -290,7 +290,7 @@ static bool is_occasion(const ent_i_passage *r, uint32_t at)
                                                NULL};
     for (uint32_t k = at; k-- > 0 && at - k < 5;) {
         if (ent_i_is_word(r, k, ENT_I_W_DET))
-            return k > 0 && r->nodes[at].word.form != ENT_I_FORM_THIRD &&
+            return k > 0 && r->nodes[at].form != ENT_I_FORM_THIRD &&
                    ent_i_is_any(r, k - 1, prepositions);
         if (r->nodes[k].what != ENT_I_WORD || ent_i_is_verb(r, k))
             return false;
@@ -365,7 +365,7 @@ bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
     }
     /* "pictures of Obama and Bush" may show one each, as "messages of" are. */
     bool apart = (takes & ENT_I_A_JOINT || !(takes & ENT_I_A_BOTH)) &&
-                 r->nodes[at].word.form == ENT_I_FORM_THIRD &&
+                 r->nodes[at].form == ENT_I_FORM_THIRD &&
                  ent_i_is_text(r, at + 1, "of");
     if (ent_i_group_size(r, among) > 1 && !apart) {
         ent_i_add_group(r, f, among);
@@ -396,7 +396,7 @@ bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
     if (owner != ENT_NONE && is_attended(r, r->groups[owner].first))
         ent_i_add_group(r, f, ent_i_clause_subject(r, r->groups[owner].first));
     /* "meetings with A and B": one each, as A and B need not have met. */
-    f->separate = r->nodes[at].word.form == ENT_I_FORM_THIRD &&
+    f->separate = r->nodes[at].form == ENT_I_FORM_THIRD &&
                   takes & ENT_I_A_SEPARATE && object != ENT_NONE;
     return true;
 }

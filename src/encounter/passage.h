@@ -32,10 +32,12 @@ enum { ENT_I_NODE_TEXT = 24, ENT_I_NODES = 320, ENT_I_GROUP_MAX = 12 };
 typedef struct ent_i_item {
     uint32_t start; /* bytes of the field, without the possessive */
     uint32_t end;
-    uint32_t mention; /* ENT_NONE unless a name */
-    uint32_t other;   /* a second person: "both men"; else ENT_NONE */
-    uint32_t group;   /* of a person, else ENT_NONE */
-    ent_i_word_sense word;
+    uint32_t mention;           /* ENT_NONE unless a name */
+    uint32_t other;             /* a second person: "both men"; else ENT_NONE */
+    uint32_t group;             /* of a person, else ENT_NONE */
+    const ent_i_lexeme *word;   /* never NULL; without entries for names */
+    uint32_t is;                /* ENT_I_W_ bits of a word */
+    uint8_t form;               /* an ent_i_word_form */
     uint8_t what;               /* an ent_i_what */
     bool possessive;            /* followed by 's, or "his" */
     bool reference;             /* a pronoun or role, not a name */
@@ -92,7 +94,7 @@ static inline bool ent_i_is_word(const ent_i_passage *r, uint32_t i,
                                  uint32_t bits)
 {
     return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
-           r->nodes[i].word.is & bits;
+           r->nodes[i].is & bits;
 }
 
 /* Whether node i is exactly the lower-case text. */

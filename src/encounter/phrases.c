@@ -20,7 +20,7 @@ static bool after_one_person(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *person = &r->nodes[i - 1];
     if (person->what != ENT_I_PERSON || person->reference ||
-        r->nodes[i].word.form != ENT_I_FORM_BASE)
+        r->nodes[i].form != ENT_I_FORM_BASE)
         return false;
     if (i == 1)
         return true;
@@ -29,13 +29,13 @@ static bool after_one_person(const ent_i_passage *r, uint32_t i)
         return true;
     return before->what != ENT_I_PERSON && before->what != ENT_I_COMMA &&
            !(before->what == ENT_I_WORD &&
-             before->word.is & (ENT_I_W_CONJ | ENT_I_W_VERB | ENT_I_W_SAY));
+             before->is & (ENT_I_W_CONJ | ENT_I_W_VERB | ENT_I_W_SAY));
 }
 
 /* "documents, emails, files and notes" */
 static bool in_list_of_things(const ent_i_passage *r, uint32_t i)
 {
-    return r->nodes[i].word.form == ENT_I_FORM_THIRD && i > 1 &&
+    return r->nodes[i].form == ENT_I_FORM_THIRD && i > 1 &&
            ent_i_is_plural(&r->nodes[i - 2]) &&
            (ent_i_is_what(r, i + 1, ENT_I_COMMA) ||
             ent_i_is_word(r, i + 1, ENT_I_W_CONJ));
@@ -62,15 +62,15 @@ static bool noun_place(const ent_i_passage *r, uint32_t i)
     for (const char *const *word = adjectives; *word; word++)
         if (strcmp(before->text, *word) == 0)
             return true;
-    uint32_t is = before->word.is;
+    uint32_t is = before->is;
     /* "to" leads up to an infinitive as often, which has the base form. */
     if (is & ENT_I_W_PREP)
         return strcmp(before->text, "to") != 0 ||
-               r->nodes[i].word.form != ENT_I_FORM_BASE;
+               r->nodes[i].form != ENT_I_FORM_BASE;
     if (is & ENT_I_W_DET)
         return !(is & ENT_I_W_COMP);
     /* "had talks": no verb has that form there. */
-    if (is & ENT_I_W_AUX && r->nodes[i].word.form == ENT_I_FORM_THIRD)
+    if (is & ENT_I_W_AUX && r->nodes[i].form == ENT_I_FORM_THIRD)
         return true;
     return !(is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG | ENT_I_W_ADVERB |
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
@@ -82,8 +82,8 @@ static bool has_object(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t leads = ENT_I_W_PREP | ENT_I_W_CONTROL | ENT_I_W_VERB |
                            ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY;
-    return r->nodes[i].word.form == ENT_I_FORM_ING &&
-           r->nodes[i].word.verb->takes & ENT_I_A_DIRECT &&
+    return r->nodes[i].form == ENT_I_FORM_ING &&
+           r->nodes[i].word->verb->takes & ENT_I_A_DIRECT &&
            ent_i_is_what(r, i + 1, ENT_I_PERSON) &&
            !r->nodes[i + 1].possessive && ent_i_is_word(r, i - 1, leads) &&
            !ent_i_is_word(r, i - 1, ENT_I_W_DET);
@@ -93,9 +93,9 @@ static bool has_object(const ent_i_passage *r, uint32_t i)
 bool ent_i_is_noun(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *node = &r->nodes[i];
-    if (!node->word.verb)
+    if (!node->word->verb)
         return true;
-    return node->word.form != ENT_I_FORM_PAST && noun_place(r, i) &&
+    return node->form != ENT_I_FORM_PAST && noun_place(r, i) &&
            !(i > 0 && has_object(r, i));
 }
 
@@ -103,13 +103,13 @@ bool ent_i_is_verb(const ent_i_passage *r, uint32_t i)
 {
     if (!ent_i_is_word(r, i, verb_bits))
         return false;
-    const ent_i_word_sense *word = &r->nodes[i].word;
-    if (word->is & (ENT_I_W_AUX | ENT_I_W_MODAL))
+    const ent_i_item *node = &r->nodes[i];
+    if (node->is & (ENT_I_W_AUX | ENT_I_W_MODAL))
         return true;
-    if (word->verb && word->noun)
+    if (node->word->verb && node->word->noun)
         return !ent_i_is_noun(r, i);
     /* "a phone", "by text", "the visiting" */
-    return word->form == ENT_I_FORM_PAST || i == 0 ||
+    return node->form == ENT_I_FORM_PAST || i == 0 ||
            ent_i_is_word(r, i - 1, ENT_I_W_COMP) ||
            ent_i_is_text(r, i - 1, "to") ||
            !(ent_i_is_word(r, i - 1, ENT_I_W_DET | ENT_I_W_PREP) ||
@@ -219,24 +219,22 @@ bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
         return i > 0 &&
                ((r->nodes[i - 1].capital && i > 1 &&
                  !ent_i_is_plural(&r->nodes[i - 1])) ||
-                r->nodes[i - 1].word.is & ENT_I_W_ROLE) &&
+                r->nodes[i - 1].is & ENT_I_W_ROLE) &&
                i + 1 < r->node_count && r->nodes[i + 1].capital;
     if (ent_i_is_text(r, i, "that"))
         return false;
-    if (node->word.is & (ENT_I_W_DET | ENT_I_W_ROLE | ENT_I_W_BELONGS))
+    if (node->is & (ENT_I_W_DET | ENT_I_W_ROLE | ENT_I_W_BELONGS))
         return true;
     if (node->capital &&
-        !(node->word.is & (ENT_I_W_PREP | ENT_I_W_COMP | ENT_I_W_DAY)))
+        !(node->is & (ENT_I_W_PREP | ENT_I_W_COMP | ENT_I_W_DAY)))
         return true;
-    if (node->word.is & ENT_I_W_VERB && !follows_name(r, i) &&
+    if (node->is & ENT_I_W_VERB && !follows_name(r, i) &&
         node->end - node->start > 4 &&
-        !(node->word.is &
-          (ENT_I_W_SAY | ENT_I_W_CONTROL)) && /* "newly elected" */
+        !(node->is & (ENT_I_W_SAY | ENT_I_W_CONTROL)) && /* "newly elected" */
         strcmp(node->text + strlen(node->text) - 2, "ed") == 0)
         return true;
-    return !(node->word.is &
-             (verb_bits | ENT_I_W_NEG | ENT_I_W_PREP | ENT_I_W_CONJ |
-              ENT_I_W_COMP | ENT_I_W_PRONOUN | ENT_I_W_DAY)) ||
+    return !(node->is & (verb_bits | ENT_I_W_NEG | ENT_I_W_PREP | ENT_I_W_CONJ |
+                         ENT_I_W_COMP | ENT_I_W_PRONOUN | ENT_I_W_DAY)) ||
            ent_i_is_text(r, i, "then") || ent_i_is_text(r, i, "host");
 }
 
@@ -278,7 +276,7 @@ uint32_t ent_i_person_of_phrase(const ent_i_passage *r, uint32_t i,
                        ? ENT_NONE
                        : i;
         if (node->what == ENT_I_COMMA && i > start &&
-            (r->nodes[i - 1].word.is & (ENT_I_W_ROLE | ENT_I_W_BELONGS) ||
+            (r->nodes[i - 1].is & (ENT_I_W_ROLE | ENT_I_W_BELONGS) ||
              is_named_after(r, start, i)) &&
             (ent_i_is_what(r, i + 1, ENT_I_PERSON) ||
              (i + 1 < r->node_count && r->nodes[i + 1].capital)))

@@ -90,8 +90,8 @@ static bool agrees(const ent_article *article, uint32_t mention, gender wanted)
 static bool after_preposition(const ent_i_passage *r, uint32_t i)
 {
     return i > 0 && r->nodes[i - 1].what == ENT_I_WORD &&
-           r->nodes[i - 1].word.is & ENT_I_W_PREP &&
-           !(r->nodes[i - 1].word.is & ENT_I_W_COMP);
+           r->nodes[i - 1].is & ENT_I_W_PREP &&
+           !(r->nodes[i - 1].is & ENT_I_W_COMP);
 }
 
 /* Whether a verb has the person at node i as its object: "told host Carlson".
@@ -101,11 +101,11 @@ static bool after_verb(const ent_i_passage *r, uint32_t i)
     for (uint32_t step = 0; i-- > 0 && step < 3; step++) {
         const ent_i_item *node = &r->nodes[i];
         if (node->what == ENT_I_WORD &&
-            node->word.is & (ENT_I_W_SAY | ENT_I_W_CONTACT_V | ENT_I_W_VERB))
+            node->is & (ENT_I_W_SAY | ENT_I_W_CONTACT_V | ENT_I_W_VERB))
             return true;
         if (node->what != ENT_I_NAME &&
             (node->what != ENT_I_WORD ||
-             node->word.is & ~(ENT_I_W_ROLE | ENT_I_W_BELONGS | ENT_I_W_DET)))
+             node->is & ~(ENT_I_W_ROLE | ENT_I_W_BELONGS | ENT_I_W_DET)))
             return false;
     }
     return false;
@@ -186,7 +186,7 @@ static uint32_t in_sentences_before(const ent_i_passage *r, gender g,
  * points back. */
 static uint32_t cataphor(const ent_i_passage *r, uint32_t i, gender g)
 {
-    if (i > 6 || !(r->nodes[0].word.is & (ENT_I_W_COMP | ENT_I_W_PREP)))
+    if (i > 6 || !(r->nodes[0].is & (ENT_I_W_COMP | ENT_I_W_PREP)))
         return ENT_NONE;
     for (uint32_t k = i + 1; k + 1 < r->node_count; k++)
         if (r->nodes[k].what == ENT_I_COMMA) {
@@ -220,7 +220,7 @@ static uint32_t speaker(const ent_i_passage *r, uint32_t i, gender g)
             agrees(r->article, r->nodes[k].mention, g)) {
             uint32_t next = ent_i_skip_apposition(r, k + 1);
             if (next < i && r->nodes[next].what == ENT_I_WORD &&
-                r->nodes[next].word.is & ENT_I_W_SAY)
+                r->nodes[next].is & ENT_I_W_SAY)
                 return r->nodes[k].mention;
         }
     return ENT_NONE;
@@ -300,7 +300,7 @@ static bool owns(const ent_i_passage *r, uint32_t i)
     const ent_i_item *next = &r->nodes[i + 1];
     return next->what == ENT_I_NAME ||
            (next->what == ENT_I_WORD &&
-            !(next->word.is &
+            !(next->is &
               (ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP | ENT_I_W_DET |
                ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_DAY)));
 }

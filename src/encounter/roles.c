@@ -265,11 +265,11 @@ uint32_t ent_i_read_role(ent_i_passage *r, uint32_t i)
     uint32_t last = i, end = i + ROLE_MAX;
     for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
         const ent_i_item *at = &r->nodes[k];
-        if (at->what == ENT_I_WORD && at->word.is & ENT_I_W_ROLE)
+        if (at->what == ENT_I_WORD && at->is & ENT_I_W_ROLE)
             last = k;
         else if (at->what != ENT_I_NAME &&
                  (at->what != ENT_I_WORD ||
-                  (!at->capital && at->word.is & ~ENT_I_W_BELONGS)))
+                  (!at->capital && at->is & ~ENT_I_W_BELONGS)))
             break;
     }
     if (last == i || r->nodes[last].what == ENT_I_PERSON)

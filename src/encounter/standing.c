@@ -11,15 +11,14 @@ static uint32_t cue(const ent_i_passage *r, uint32_t i)
 {
     if (r->nodes[i].what != ENT_I_WORD)
         return 0;
-    if (ent_i_is_text(r, i, "off") && i > 0 && r->nodes[i - 1].word.verb &&
-        strcmp(r->nodes[i - 1].word.verb->lemma, "call") == 0)
+    if (ent_i_is_text(r, i, "off") && i > 0 && r->nodes[i - 1].word->verb &&
+        strcmp(r->nodes[i - 1].word->verb->lemma, "call") == 0)
         return ENT_I_W_DENY;
     if (ent_i_is_text(r, i, "yet") && ent_i_is_text(r, i + 1, "to"))
         return ENT_I_W_DENY;
     if (ent_i_is_text(r, i + 1, "about")) /* "asked about the meeting" */
-        return r->nodes[i].word.is & (ENT_I_W_PLAN | ENT_I_W_DENY);
-    return r->nodes[i].word.is &
-           (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
+        return r->nodes[i].is & (ENT_I_W_PLAN | ENT_I_W_DENY);
+    return r->nodes[i].is & (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
 }
 
 /* What the words from `from` to `to` (not included) say of what follows. All of
@@ -63,7 +62,7 @@ static uint32_t speech_before(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t step = 0; i-- > 0 && step < LEFT; step++)
         if (ent_i_is_word(r, i, ENT_I_W_SAY))
-            return r->nodes[i].word.is;
+            return r->nodes[i].is;
     return 0;
 }
 
@@ -86,7 +85,7 @@ static ent_standing of_infinitive(const ent_i_passage *r, uint32_t from,
                                   uint32_t at)
 {
     for (uint32_t i = at; i-- > from;) {
-        uint32_t is = r->nodes[i].word.is;
+        uint32_t is = r->nodes[i].is;
         if (cue(r, i) & ENT_I_W_DENY)
             return ENT_DENIED;
         if (ent_i_is_any(r, i, will_words))
@@ -131,7 +130,7 @@ static bool opens_future(const ent_i_passage *r, uint32_t at)
 static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), at = f->at;
-    ent_i_word_form form = r->nodes[at].word.form;
+    ent_i_word_form form = r->nodes[at].form;
     /* Denied as a whole, whatever the clause itself says. */
     if (speech_before(r, from) & ENT_I_W_DENY)
         return ENT_DENIED;
@@ -303,7 +302,7 @@ static bool is_means(const ent_i_passage *r, uint32_t i, uint32_t at)
 ent_kind ent_i_read_kind(const ent_i_passage *r, const ent_i_finding *f)
 {
     bool far = false, near = false;
-    const ent_i_contact *contact = r->nodes[f->at].word.verb;
+    const ent_i_contact *contact = r->nodes[f->at].word->verb;
     bool meet = f->verb && contact && strcmp(contact->lemma, "meet") == 0;
     uint32_t from = f->at > 5 ? f->at - 5 : 0;
     for (uint32_t i = from; i < r->node_count && i < f->at + 14; i++) {
@@ -311,8 +310,8 @@ ent_kind ent_i_read_kind(const ent_i_passage *r, const ent_i_finding *f)
             break;
         if (i != f->at) {
             /* "phoned Lavrov and met Putin": a verb speaks for itself. */
-            bool verb = r->nodes[i].word.verb && ent_i_is_verb(r, i) &&
-                        r->nodes[i].word.form != ENT_I_FORM_BASE;
+            bool verb = r->nodes[i].word->verb && ent_i_is_verb(r, i) &&
+                        r->nodes[i].form != ENT_I_FORM_BASE;
             far |= ent_i_is_word(r, i, ENT_I_W_FAR) && !verb &&
                    !is_recording(r, i) && (!meet || is_means(r, i, f->at));
             near |= ent_i_is_word(r, i, ENT_I_W_NEAR);
@@ -324,10 +323,10 @@ ent_kind ent_i_read_kind(const ent_i_passage *r, const ent_i_finding *f)
     if (f->kind == ENT_MEET && far && !near)
         return ENT_CALL;
     bool spoken =
-        strcmp(r->nodes[f->at].word.verb ? r->nodes[f->at].word.verb->lemma
-                                         : "",
+        strcmp(r->nodes[f->at].word->verb ? r->nodes[f->at].word->verb->lemma
+                                          : "",
                "speak") == 0;
     /* "speaks with" is a caption's: both are in the picture */
-    bool shown = r->nodes[f->at].word.form == ENT_I_FORM_THIRD;
+    bool shown = r->nodes[f->at].form == ENT_I_FORM_THIRD;
     return spoken && (near || shown) && !far ? ENT_MEET : (ent_kind)f->kind;
 }

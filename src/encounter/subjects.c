@@ -131,8 +131,8 @@ uint32_t ent_i_clause_subject(const ent_i_passage *r, uint32_t i)
         /* A clause with a subject of its own that is nobody we know. */
         bool opens = ent_i_is_text(r, k, "that") ||
                      ent_i_is_text(r, k, "whether") ||
-                     (node->what == ENT_I_WORD && node->word.is & ENT_I_W_SAY &&
-                      node->word.form == ENT_I_FORM_BASE);
+                     (node->what == ENT_I_WORD && node->is & ENT_I_W_SAY &&
+                      node->form == ENT_I_FORM_BASE);
         if (opens && k + 1 < i && r->nodes[k + 1].what != ENT_I_PERSON &&
             r->nodes[k + 1].what != ENT_I_COMMA &&
             !ent_i_is_word(r, k + 1, ENT_I_W_PREP)) {
@@ -174,7 +174,7 @@ static bool is_made_to(const ent_i_passage *r, uint32_t group, uint32_t at)
         "help", "helps",   "helped", "let",       "lets", "make", "made",
         "saw",  "watched", "heard",  "overheard", "see",  NULL};
     uint32_t first = r->groups[group].first;
-    return r->nodes[at].word.form == ENT_I_FORM_BASE && first > 0 &&
+    return r->nodes[at].form == ENT_I_FORM_BASE && first > 0 &&
            ent_i_is_any(r, first - 1, verbs);
 }
 
@@ -250,7 +250,7 @@ uint32_t ent_i_subject_of(const ent_i_passage *r, uint32_t i)
                 return group;
             return ent_i_clause_subject(r, i);
         }
-        if (node->what == ENT_I_WORD && node->word.is & ENT_I_W_CONJ)
+        if (node->what == ENT_I_WORD && node->is & ENT_I_W_CONJ)
             return ent_i_clause_subject(r, i);
         if (ent_i_is_text(r, i, "who"))
             return i > 0 ? ent_i_before_who(r, i) : ENT_NONE;
@@ -274,7 +274,7 @@ uint32_t ent_i_subject_of(const ent_i_passage *r, uint32_t i)
         if (is_infinitive(r, at) && i + 2 == at && ent_i_is_verb(r, i))
             return ent_i_subject_of(r, i);
         /* An infinitive or participle further on belongs to the clause. */
-        return r->nodes[at].word.form == ENT_I_FORM_ING || is_infinitive(r, at)
+        return r->nodes[at].form == ENT_I_FORM_ING || is_infinitive(r, at)
                    ? ent_i_clause_subject(r, i + 1)
                    : ENT_NONE;
     }

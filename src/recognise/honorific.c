@@ -57,7 +57,8 @@ static bool is_compound(const ent_i_place *p, size_t first, size_t last)
         memcpy(word + n, p->bytes + p->tokens[i].start, size);
         n += size;
     }
-    const ent_i_lexeme *title = ent_i_title_find(p->lexicon, word, n);
+    const ent_i_lexeme *title =
+        ent_i_title_find(p->text->book->lexicon, word, n);
     return title && title->title & ENT_I_TITLE_HEAD;
 }
 

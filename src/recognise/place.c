@@ -21,8 +21,7 @@ bool ent_i_place_is_any(const ent_i_place *p, size_t i,
 
 const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i)
 {
-    const ent_i_token *t = &p->tokens[i];
-    return ent_i_lexeme_of(p->lexicon, p->bytes + t->start, t->end - t->start);
+    return ent_i_token_lexeme(p->text, &p->tokens[i]);
 }
 
 bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
@@ -33,7 +32,8 @@ bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
 const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
-    return ent_i_title_find(p->lexicon, p->bytes + t->start, t->end - t->start);
+    return ent_i_title_find(p->text->book->lexicon, p->bytes + t->start,
+                            t->end - t->start);
 }
 
 /* Letters without case count: Arabic or Chinese names have none. */
@@ -69,7 +69,7 @@ bool ent_i_place_find(ent_i_place *p, const ent_article *article,
                       const ent_i_text *text, const ent_mention *mention)
 {
     size_t s = mention->sentence;
-    *p = (ent_i_place){.lexicon = ent_i_lexicon_of(article)};
+    *p = (ent_i_place){.text = text};
     if (s >= article->sentences.n || s + 1 >= text->first.n)
         return false;
     p->bytes = ent_article_field(article, (ent_field)mention->field);

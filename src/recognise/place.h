@@ -7,8 +7,8 @@
 
 /* The tokens of one sentence and where a mention lies in them. */
 typedef struct ent_i_place {
-    const ent_i_lexicon *lexicon; /* of the article's language */
-    const char *bytes;            /* of the field */
+    const ent_i_text *text;
+    const char *bytes; /* of the field */
     const ent_i_token *tokens;
     size_t count; /* of the sentence */
     size_t first; /* of the mention */

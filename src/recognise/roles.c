@@ -23,7 +23,7 @@ enum {
 /* News sites keep bylines, credits and links in paragraphs of their own, so a
  * paragraph is the unit in which signals are weighed. */
 typedef struct paragraph {
-    const ent_i_lexicon *lexicon;
+    const ent_i_text *text;
     const char *bytes; /* of the field */
     const ent_i_token *tokens;
     size_t count;
@@ -37,7 +37,6 @@ typedef struct paragraph {
 } paragraph;
 
 typedef struct reading {
-    const ent_i_lexicon *lexicon; /* of the article's language */
     ent_article *article;
     const ent_i_text *text;
     size_t tokens; /* of the text */
@@ -68,10 +67,8 @@ static bool is_dash(const paragraph *p, size_t i)
 /* Token i's word, which is empty beyond the end. */
 static const ent_i_lexeme *word(const paragraph *p, size_t i)
 {
-    return i < p->count
-               ? ent_i_lexeme_of(p->lexicon, p->bytes + p->tokens[i].start,
-                                 length(&p->tokens[i]))
-               : ent_i_lexeme_of(p->lexicon, "", 0);
+    return i < p->count ? ent_i_token_lexeme(p->text, &p->tokens[i])
+                        : ent_i_lexeme_of(p->text->book->lexicon, "", 0);
 }
 
 static bool is_agency(const paragraph *p, size_t i)
@@ -299,12 +296,12 @@ static size_t first_cue(const ent_i_lexicon *lexicon, char byte)
 
 static void find_cues(const reading *r, paragraph *p)
 {
-    const ent_i_cue *cues = r->lexicon->cues;
-    size_t n = r->lexicon->cues_count;
+    const ent_i_cue *cues = r->text->book->lexicon->cues;
+    size_t n = r->text->book->lexicon->cues_count;
     for (size_t i = 0; i < p->count; i++) {
         char byte[2];
         ent_i_ascii_lower(byte, p->bytes + p->tokens[i].start, 1);
-        for (size_t c = first_cue(r->lexicon, byte[0]);
+        for (size_t c = first_cue(r->text->book->lexicon, byte[0]);
              c < n && cues[c].words[0] == byte[0]; c++) {
             size_t end = match(p, i, cues[c].words);
             if (end && stands_right(r, p, i, cues[c].where))
@@ -517,7 +514,7 @@ static ent_status collect(reading *r, ent_error *error)
                 break;
         size_t mentions = count_mentions(article, mention, end);
         const uint32_t *starts = r->text->first.items;
-        paragraph p = {.lexicon = r->lexicon,
+        paragraph p = {.text = r->text,
                        .bytes =
                            ent_article_field(article, (ent_field)first->field),
                        .tokens = r->text->tokens.items + starts[s],
@@ -574,8 +571,7 @@ static void find_aftermath(reading *r)
 ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
                              ent_error *error)
 {
-    reading r = {
-        .lexicon = ent_i_lexicon_of(article), .article = article, .text = text};
+    reading r = {.article = article, .text = text};
     if (article->mentions.n == 0 || text->first.n <= article->sentences.n)
         return ENT_OK;
     ent_status status = collect(&r, error);

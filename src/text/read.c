@@ -11,9 +11,9 @@ static bool add_sentences(ent_i_text *text, ent_article *article,
                           ent_field field, size_t from, uint32_t paragraph)
 {
     ent_i_splitter splitter = {
-        text->lexicon,      ent_article_field(article, field),
-        text->tokens.items, from,
-        text->tokens.n,     false};
+        text->book->lexicon, ent_article_field(article, field),
+        text->tokens.items,  from,
+        text->tokens.n,      false};
     while (splitter.at < splitter.to) {
         const ent_i_token *first = &splitter.tokens[splitter.at];
         ent_i_next_sentence(&splitter);
@@ -57,12 +57,13 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
  * and what the recogniser knows of them is about 5 MB. */
 enum { MOST_WORDS = 16384 };
 
-static bool open_book(ent_i_text *text)
+static bool open_book(ent_i_text *text, const ent_article *article)
 {
     if (!text->book)
         text->book = ent_i_calloc(1, sizeof *text->book);
-    if (text->book && !text->keep_words)
-        ent_i_wordbook_trim(text->book, MOST_WORDS);
+    if (text->book)
+        ent_i_wordbook_open(text->book, ent_i_lexicon_of(article),
+                            text->keep_words ? SIZE_MAX : MOST_WORDS);
     return text->book != NULL;
 }
 
@@ -72,8 +73,7 @@ ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
 {
     uint32_t paragraph = 0;
     text->tokens.n = text->first.n = article->sentences.n = 0;
-    text->lexicon = ent_i_lexicon_of(article);
-    if (!open_book(text) || !ent_i_vec_push(&text->first, 0))
+    if (!open_book(text, article) || !ent_i_vec_push(&text->first, 0))
         return ent_i_no_memory(error, "text");
     ent_status status = ENT_OK;
     if (!article->title_in_text)

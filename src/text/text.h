@@ -35,7 +35,6 @@ typedef struct ent_i_token {
 typedef struct ent_i_text {
     ENT_I_VEC(ent_i_token) tokens;
     ENT_I_VEC(uint32_t) first;
-    const struct ent_i_lexicon *lexicon; /* of the article's language */
     struct ent_i_breaker *breaker; /* ICU iterators, opened once a thread */
     ent_i_wordbook *book;          /* of the words met so far, opened like it */
     bool keep_words; /* the book is shared: its numbers must last */
@@ -55,6 +54,13 @@ static inline const char *ent_i_token_bytes(const ent_article *article,
                                             const ent_i_token *token)
 {
     return ent_article_field(article, field) + token->start;
+}
+
+/* What the lexicon of the article's language says of the token's word. */
+static inline const ent_i_lexeme *ent_i_token_lexeme(const ent_i_text *text,
+                                                     const ent_i_token *token)
+{
+    return text->book->words.items[token->word].lexeme;
 }
 
 /* ---- for the stages that read tokens; bytes are those of the field ---- */

@@ -251,8 +251,8 @@ static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
         return i - part == 1;
     if (i - s->at == 1 && class_or_space(s, s->at) == CLASS_UPPER)
         return !last;
-    ent_i_abbreviation kind =
-        ent_i_abbreviation_find(s->text->lexicon, s->bytes + s->at, i - s->at);
+    ent_i_abbreviation kind = ent_i_abbreviation_find(
+        s->text->book->lexicon, s->bytes + s->at, i - s->at);
     return kind == ENT_I_BEFORE_NUMBER ? number_follows(s, i + 1)
                                        : kind != ENT_I_NO_ABBREVIATION;
 }

@@ -1,16 +1,37 @@
 #include "text/wordbook.h"
 
 #include <stdatomic.h>
+#include <string.h>
 
 /* For all threads, whose books may come to lie at one address by turns. */
 static atomic_uint_fast64_t editions;
+
+/* With typographic apostrophes as plain ones, as the lexicon writes them. Words
+ * longer than that are in no table. */
+static const ent_i_lexeme *lexeme_of(const ent_i_lexicon *lexicon,
+                                     const char *bytes, size_t size)
+{
+    enum { ROOM = 64 };
+    char plain[ROOM];
+    size_t n = 0;
+    if (size > ROOM || !memchr(bytes, 0xE2, size))
+        return ent_i_lexeme_of(lexicon, bytes, size);
+    for (size_t i = 0; i < size; i++) {
+        bool curly = i + 2 < size && memcmp(bytes + i, "\xE2\x80\x99", 3) == 0;
+        plain[n++] = curly ? '\'' : bytes[i];
+        i += curly ? 2 : 0;
+    }
+    return ent_i_lexeme_of(lexicon, plain, n);
+}
 
 static bool add(ent_i_wordbook *book, const char *bytes, size_t size,
                 uint8_t kind)
 {
     const char *copy = ent_i_arena_strndup(&book->letters, bytes, size);
-    return copy && ent_i_vec_push(&book->words,
-                                  (ent_i_word){copy, (uint32_t)size, kind});
+    return copy && ent_i_vec_push(
+                       &book->words,
+                       (ent_i_word){copy, lexeme_of(book->lexicon, bytes, size),
+                                    (uint32_t)size, kind});
 }
 
 bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,
@@ -30,10 +51,12 @@ bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,
     return *slot < book->words.n || add(book, bytes, size, kind);
 }
 
-void ent_i_wordbook_trim(ent_i_wordbook *book, size_t most)
+void ent_i_wordbook_open(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
+                         size_t most)
 {
-    if (book->words.n > most)
+    if (book->words.n > most || book->lexicon != lexicon)
         ent_i_wordbook_free(book);
+    book->lexicon = lexicon;
 }
 
 void ent_i_wordbook_free(ent_i_wordbook *book)

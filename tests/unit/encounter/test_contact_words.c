@@ -9,18 +9,28 @@
 
 #include "encounter/contact_words.h"
 
+static const ent_i_lexeme *look_up(const char *word)
+{
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, strlen(word));
+}
+
+static uint32_t bits(const char *word)
+{
+    return ent_i_word_bits(look_up(word), word);
+}
+
 static bool is_contact(const char *word)
 {
-    return ent_i_is_contact_word(word, strlen(word));
+    return ent_i_is_contact_word(look_up(word));
 }
 
 static void verb_is(const char *word, const char *lemma, ent_i_word_form form)
 {
-    ent_i_word_sense found = ent_i_sense_of(word);
-    assert_true(found.is & ENT_I_W_CONTACT_V);
-    assert_non_null(found.verb);
-    assert_string_equal(found.verb->lemma, lemma);
-    assert_int_equal(found.form, form);
+    const ent_i_lexeme *found = look_up(word);
+    assert_true(bits(word) & ENT_I_W_CONTACT_V);
+    assert_non_null(found->verb);
+    assert_string_equal(found->verb->lemma, lemma);
+    assert_int_equal(ent_i_form_of(found), form);
     assert_true(is_contact(word));
 }
 
@@ -59,27 +69,27 @@ static void test_irregular_forms(void **state)
 static void test_verb_and_noun(void **state)
 {
     (void)state;
-    ent_i_word_sense calls = ent_i_sense_of("calls");
-    assert_non_null(calls.verb);
-    assert_non_null(calls.noun);
-    assert_string_equal(calls.noun->lemma, "call");
-    assert_int_equal(calls.noun->kind, ENT_CALL);
-    assert_int_equal(calls.form, ENT_I_FORM_THIRD);
-    ent_i_word_sense summits = ent_i_sense_of("summits");
-    assert_null(summits.verb);
-    assert_int_equal(summits.form, ENT_I_FORM_THIRD);
-    ent_i_word_sense meeting = ent_i_sense_of("meeting");
-    assert_string_equal(meeting.noun->lemma, "meeting");
-    assert_string_equal(meeting.verb->lemma, "meet");
-    assert_int_equal(meeting.form, ENT_I_FORM_ING);
+    const ent_i_lexeme *calls = look_up("calls");
+    assert_non_null(calls->verb);
+    assert_non_null(calls->noun);
+    assert_string_equal(calls->noun->lemma, "call");
+    assert_int_equal(calls->noun->kind, ENT_CALL);
+    assert_int_equal(ent_i_form_of(calls), ENT_I_FORM_THIRD);
+    const ent_i_lexeme *summits = look_up("summits");
+    assert_null(summits->verb);
+    assert_int_equal(ent_i_form_of(summits), ENT_I_FORM_THIRD);
+    const ent_i_lexeme *meeting = look_up("meeting");
+    assert_string_equal(meeting->noun->lemma, "meeting");
+    assert_string_equal(meeting->verb->lemma, "meet");
+    assert_int_equal(ent_i_form_of(meeting), ENT_I_FORM_ING);
 }
 
 static void test_particles(void **state)
 {
     (void)state;
-    assert_string_equal(ent_i_sense_of("sat").verb->particle, "down");
-    assert_string_equal(ent_i_sense_of("faces").verb->particle, "off");
-    assert_null(ent_i_sense_of("met").verb->particle);
+    assert_string_equal(look_up("sat")->verb->particle, "down");
+    assert_string_equal(look_up("faces")->verb->particle, "off");
+    assert_null(look_up("met")->verb->particle);
 }
 
 static void test_classes(void **state)
@@ -106,7 +116,7 @@ static void test_classes(void **state)
         {"needn't", ENT_I_W_AUX | ENT_I_W_NEG | ENT_I_W_DENY},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        uint32_t is = ent_i_sense_of(words[i].word).is;
+        uint32_t is = bits(words[i].word);
         if ((is & words[i].is) != words[i].is)
             fail_msg("%s: %x lacks some of %x", words[i].word, (unsigned)is,
                      (unsigned)words[i].is);
@@ -116,14 +126,14 @@ static void test_classes(void **state)
 static void test_what_is_no_word(void **state)
 {
     (void)state;
-    assert_int_equal(ent_i_sense_of("").is, 0);
-    assert_int_equal(ent_i_sense_of("teapot").is, 0);
+    assert_int_equal(bits(""), 0);
+    assert_int_equal(bits("teapot"), 0);
     assert_false(is_contact("teapot"));
     assert_false(is_contact(""));
     assert_false(is_contact("the"));
     /* Longer than any in the table; neither cut nor read past. */
     assert_false(is_contact("meetmeetmeetmeetmeetmeetmeetmeet"));
-    assert_int_equal(ent_i_sense_of("teapotteapotteapotteapotteapot").is, 0);
+    assert_int_equal(bits("teapotteapotteapotteapotteapot"), 0);
     /* A beginning is not the word. */
     assert_false(is_contact("mee"));
 }

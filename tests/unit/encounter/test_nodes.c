@@ -73,7 +73,7 @@ static bool has_node(const char *marked, const char *word)
     read_first(article, &text);
     for (uint32_t i = 0; i < reading.node_count; i++)
         found |= strcmp(reading.nodes[i].text, word) == 0 &&
-                 reading.nodes[i].word.is & ENT_I_W_ROLE;
+                 reading.nodes[i].is & ENT_I_W_ROLE;
     ent_article_free(article);
     ent_i_text_free(&text);
     return found;
@@ -166,7 +166,7 @@ static void test_contractions(void **state)
     ent_article *article = read_article(&text, "She'll sing.", NULL);
     read_first(article, &text);
     assert_string_equal(reading.nodes[0].text, "she");
-    assert_true(reading.nodes[0].word.is & ENT_I_W_PLAN);
+    assert_true(reading.nodes[0].is & ENT_I_W_PLAN);
     ent_article_free(article);
     ent_i_text_free(&text);
 }

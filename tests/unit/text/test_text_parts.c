@@ -194,6 +194,7 @@ static void test_tokens_of_a_stretch(void **state)
     static const char bytes[] = "Mr. Hill's U.S.-led talks";
     ent_i_text text = {.book = ent_i_calloc(1, sizeof *text.book)};
     assert_non_null(text.book);
+    text.book->lexicon = ent_i_lexicon_default();
     assert_int_equal(ent_i_tokens(&text, bytes, (ent_i_span){4, 15}, NULL),
                      ENT_OK);
     assert_int_equal(text.tokens.n, 3);
