@@ -1,6 +1,6 @@
-/* Whether two full names can be one person's, and what shortens what. All
- * similarities are from 0 to 1 and multiplied, so that each doubt lowers the
- * whole. */
+/* Whether two full names can belong to one person, and which short forms a name
+ * has. Similarities run from 0 to 1 and are multiplied, so that each doubt
+ * lowers the result. */
 #include "names/compare.h"
 
 #include <string.h>
@@ -27,14 +27,14 @@ static double given_similarity(const ent_i_name *a, size_t i,
     return ent_i_formal_name(x)[0] == ent_i_formal_name(y)[0] ? 0.94 : 0;
 }
 
-/* A given or middle name, not the surname nor what belongs to it. */
+/* A given or middle name: neither the surname nor a particle or suffix. */
 static bool is_given(const ent_i_name *name, size_t i)
 {
     return i != name->family && name->parts[i].kind <= ENT_I_PART_INITIAL;
 }
 
-/* "Jong-un" and "Jong Un", "Jean-Claude" and "Jean Claude": the given names in
- * one word, unless there are initials among them. */
+/* The given names as one word, so that "Jong-un" equals "Jong Un" and
+ * "Jean-Claude" equals "Jean Claude". False when one of them is an initial. */
 static bool join_given(const ent_i_name *name, char *out)
 {
     size_t n = 0;
@@ -50,8 +50,8 @@ static bool join_given(const ent_i_name *name, char *out)
     return true;
 }
 
-/* Then no letter of the given names speaks against it, however they are cut
- * into words. */
+/* Whether the given names are spelt alike, however they are divided into
+ * words. */
 static bool is_one_spelling(const ent_i_name *a, const ent_i_name *b)
 {
     char given_a[ENT_I_NAME_ROOM], given_b[ENT_I_NAME_ROOM];
@@ -71,8 +71,9 @@ static size_t next_given(const ent_i_name *name, size_t i)
     return i;
 }
 
-/* The least similarity of the given names of `fewer` to as many neighbours
- * among those of `more`, from its given name i on; 0: some contradict. */
+/* Compares all given names of `fewer` with a run of neighbours in `more` that
+ * starts at its given name i. Returns the lowest similarity, or 0 when a pair
+ * contradicts. */
 static double match_run(const ent_i_name *fewer, const ent_i_name *more,
                         size_t i, double like)
 {
@@ -88,8 +89,8 @@ static double match_run(const ent_i_name *fewer, const ent_i_name *more,
     return least;
 }
 
-/* All given names of the one with fewer of them must be a run of the other's:
- * "Boris" in "Alexander Boris", but "George W." not in "George H. W.". */
+/* All given names of the shorter name must form a run within the longer:
+ * "Boris" is in "Alexander Boris", but "George W." is not in "George H. W.". */
 static double match_given(const ent_i_name *fewer, const ent_i_name *more,
                           double like)
 {
@@ -109,16 +110,16 @@ static size_t count_given(const ent_i_name *name)
     return n;
 }
 
-/* One that is not given contradicts nothing: papers leave "Jr." out once the
- * reader knows. */
+/* A missing suffix contradicts nothing: papers drop "Jr." once the reader knows
+ * whom they mean. */
 static bool suffixes_agree(const ent_i_name *a, const ent_i_name *b)
 {
     const char *x = ent_i_name_suffix(a), *y = ent_i_name_suffix(b);
     return !x || !y || strcmp(x, y) == 0;
 }
 
-/* Within one article a suffix on one of two otherwise equal names is there to
- * tell them apart. */
+/* Within one article, a suffix on only one of two otherwise equal names is
+ * there to tell them apart. */
 bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
 {
     if (!ent_i_name_suffix(a) == !ent_i_name_suffix(b) ||
@@ -130,8 +131,8 @@ bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
                   ent_i_name_part(b, b->family)) == 0;
 }
 
-/* "Le Pen" and "Lepen", "bin Laden" and "Binladen": the surname with the
- * particles before it. */
+/* The surname joined to the particles before it, so that "Le Pen" equals
+ * "Lepen" and "bin Laden" equals "Binladen". */
 static void whole_family(const ent_i_name *name, char *out)
 {
     size_t n = 0, i = name->family;
@@ -144,8 +145,8 @@ static void whole_family(const ent_i_name *name, char *out)
     out[n] = '\0';
 }
 
-/* The better of the two readings, as particles come and go ("Gaal", "van
- * Gaal"). */
+/* The better of two readings, with particles and without, since they come and
+ * go ("Gaal", "van Gaal"). */
 static double family_similarity(const ent_i_name *a, const ent_i_name *b)
 {
     char whole_a[ENT_I_NAME_ROOM], whole_b[ENT_I_NAME_ROOM];
@@ -159,8 +160,8 @@ static double family_similarity(const ent_i_name *a, const ent_i_name *b)
     return whole > bare ? whole : bare;
 }
 
-/* Surname, suffix and gender can only forbid; how sure it is comes from the
- * given names. Those that one name lacks cost a little. */
+/* Surname, suffix and gender can only rule a match out; its certainty comes
+ * from the given names. Those missing from one name cost a little. */
 double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
 {
     double family = family_similarity(a, b);
@@ -179,7 +180,6 @@ double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
 
 /* ---- short forms ---- */
 
-/* Whether the brief name's last words are the full name's last words. */
 static bool is_tail(const ent_i_name *brief, const ent_i_name *full)
 {
     if (brief->count < 2 || brief->count >= full->count)
@@ -192,7 +192,8 @@ static bool is_tail(const ent_i_name *brief, const ent_i_name *full)
     return true;
 }
 
-/* "K-Fed", "J-Lo": the initial of the given name, the head of the surname. */
+/* "K-Fed", "J-Lo": the initial of the given name and the start of the
+ * surname. */
 static bool is_blend(const char *brief, const ent_i_name *full)
 {
     const char *family = ent_i_name_part(full, full->family);
@@ -202,8 +203,8 @@ static bool is_blend(const char *brief, const ent_i_name *full)
            strncmp(brief + 1, family, size - 1) == 0;
 }
 
-/* A surname of two words is often cut to its first: "Al-Sisi", "Peña" for
- * "Enrique Peña Nieto". */
+/* A two-word surname is often cut to its first word: "Peña" for "Enrique Peña
+ * Nieto". */
 static bool is_inner(const char *brief, const ent_i_name *full)
 {
     for (size_t i = 0; i < full->count; i++)
@@ -212,8 +213,8 @@ static bool is_inner(const char *brief, const ent_i_name *full)
     return false;
 }
 
-/* From the surest kind of short form to the oddest. A brief form with a suffix
- * of its own fits nobody without one. */
+/* Tried from the surest kind of short form to the oddest. A short form with a
+ * suffix fits only a full name that has one too. */
 ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
                                      const ent_i_name *full)
 {
@@ -234,7 +235,7 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     if (strcmp(word, given) == 0 ||
         (!is_initial(full, full->given) && ent_i_same_nickname(word, given)))
         return ENT_I_SHORT_GIVEN;
-    /* Short words are too easily alike ("Bush", "Rush"). */
+    /* Short words look alike too easily ("Bush", "Rush"). */
     if (strlen(word) > 4 &&
         ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)
         return ENT_I_SHORT_ALIKE;

@@ -1,5 +1,5 @@
-/* One folding for all comparisons of names, so that no two stages differ in
- * what is the same name. */
+/* One folding for all comparisons of names, so that every stage agrees on which
+ * names are the same. */
 #include "names/fold.h"
 
 #include <pthread.h>
@@ -14,15 +14,16 @@
 /* UTF-16 units: far more than any name has. */
 enum { FOLD_UNITS = 512 };
 
-/* Opening the transliterator takes milliseconds and using it from two threads
- * is not promised to be safe: one for all, behind a lock, never closed. Names
- * outside ASCII are few, and the corpus folds each spelling once. */
+/* Opening the transliterator takes milliseconds, and ICU does not promise that
+ * two threads may use it at once. So there is one for all, behind a lock and
+ * never closed. Few names are outside ASCII, and the corpus folds each spelling
+ * only once. */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static UTransliterator *to_ascii;
 
-/* Without ICU's data names of other scripts fold to nothing, and are then
- * compared by their bytes. */
+/* Without ICU's data, names in other scripts fold to nothing and are then
+ * compared byte by byte. */
 static void open_transliterator(void)
 {
     static const UChar id[] = u"Any-Latin; Latin-ASCII";
@@ -32,7 +33,7 @@ static void open_transliterator(void)
         to_ascii = NULL;
 }
 
-/* Opening takes 1 MB, of which ICU doesn't look whether it got it. */
+/* Opening takes 1 MB, and ICU does not check whether it got it. */
 enum { OPEN_ROOM = 8 << 20 };
 
 ent_status ent_i_fold_prepare(ent_error *error)
@@ -75,7 +76,7 @@ static size_t clean(const char *text, size_t size, char *out, size_t room)
     return n;
 }
 
-/* The name in ASCII, or 0 when it can't be had. */
+/* Writes the name in ASCII; returns 0 when that fails. */
 static size_t transliterate(const char *name, size_t size, char *out,
                             size_t room)
 {
@@ -104,7 +105,7 @@ size_t ent_i_fold(const char *name, size_t size, char *out, size_t room)
     char ascii[FOLD_UNITS];
     if (is_ascii(name, size))
         return clean(name, size, out, room);
-    /* Letters may grow in transliteration: leave them room. */
+    /* Transliteration can lengthen the text: leave room for it. */
     if (size > FOLD_UNITS / 2)
         size = FOLD_UNITS / 2;
     size_t n = transliterate(name, size, ascii, sizeof ascii);
@@ -142,7 +143,7 @@ bool ent_i_is_capitals(const char *text, size_t size)
     return true;
 }
 
-/* A byte of UTF-8 that begins no character. */
+/* A byte of UTF-8 that does not begin a character. */
 static bool is_inner(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
 size_t ent_i_single_blanks(const char *text, size_t size, char *out,
@@ -155,7 +156,7 @@ size_t ent_i_single_blanks(const char *text, size_t size, char *out,
         if (!blank || (n && out[n - 1] != ' '))
             out[n++] = blank ? ' ' : text[i];
     }
-    /* Half a character would make the name unfit for every format. */
+    /* Half a character would be invalid in every output format. */
     if (i < size && is_inner(text[i])) {
         while (n && is_inner(out[n - 1]))
             n--;

@@ -1,17 +1,17 @@
-/* Names taken apart by rule, from left to right: words, titles off the head,
- * degrees off the end, then what each word is, then which is the surname. What
- * no rule knows is a given name or surname, which is right for most names of
- * most languages. */
+/* Takes names apart by rule, from left to right: split into words, drop titles
+ * from the front and degrees from the end, classify each word, then find the
+ * surname. A word that no rule knows is a given name or surname, which is right
+ * for most names in most languages. */
 #include "names/names.h"
 
 #include <string.h>
 
 #include "names/fold.h"
 
-/* More words than a name has parts, as titles take some. */
+/* More words than a name has parts, since titles take some of them. */
 enum { MAX_WORDS = 24 };
 
-/* A word of the folded name, before it is known what it is. */
+/* A word of the folded name, before it is classified. */
 typedef struct word {
     char text[48];
     bool glued;    /* a hyphen joins it to the word before */
@@ -38,7 +38,7 @@ static bool is_initials(const char *text, size_t size, bool all_capitals)
     return true;
 }
 
-/* Apostrophes go, so that "O'Brien" and "OBrien" are one. */
+/* Apostrophes are dropped, so that "O'Brien" and "OBrien" are the same. */
 static void add_word(words *list, const char *text, size_t size, bool glued)
 {
     if (list->n == MAX_WORDS)
@@ -54,7 +54,7 @@ static void add_word(words *list, const char *text, size_t size, bool glued)
     list->n += n > 0;
 }
 
-/* "J.K." is two words, and so is "Al-Assad" (the second glued). */
+/* "J.K." is two words, and so is "Al-Assad" (the second one glued). */
 static void split(words *list, const char *folded, size_t size)
 {
     size_t start = 0;
@@ -74,8 +74,8 @@ static void split(words *list, const char *folded, size_t size)
     }
 }
 
-/* Marks words that the original writes as initials; only ASCII names keep
- * their letters' places, which is enough for this hint. */
+/* Marks words that the original writes as initials. Only in ASCII names do
+ * letters keep their places, which is enough for this hint. */
 static void mark_initials(words *list, const char *text, size_t size)
 {
     bool all_capitals = ent_i_is_capitals(text, size);
@@ -91,7 +91,7 @@ static void mark_initials(words *list, const char *text, size_t size)
     }
 }
 
-/* "Putin, Vladimir" is turned round; "Rose, M.D." and "Bush, Jr." are not. */
+/* Turns "Putin, Vladimir" round, but not "Rose, M.D." or "Bush, Jr.". */
 static size_t turn_round(const char *folded, size_t size, char *out)
 {
     const char *comma = memchr(folded, ',', size);
@@ -115,9 +115,9 @@ static size_t turn_round(const char *folded, size_t size, char *out)
 
 /* ---- titles and degrees ---- */
 
-/* Where the title that begins at word i ends: "secretary of state" takes three
- * words when a full name follows, while "duke of cambridge" is itself the name.
- * Returns i when no title begins there. */
+/* Where the title that begins at word i ends; i when no title begins there.
+ * "secretary of state" takes three words when a full name follows, while "duke
+ * of cambridge" is itself the name. */
 static size_t title_end(const words *list, size_t i)
 {
     if (i + 1 >= list->n || !ent_i_is_title(list->items[i].text))
@@ -127,7 +127,7 @@ static size_t title_end(const words *list, size_t i)
     return i + 4 < list->n ? i + 3 : i;
 }
 
-/* Drops the titles at the head; a word of the name is always left. */
+/* Drops leading titles, but always leaves one word of the name. */
 static size_t skip_titles(const words *list, ent_i_name *name)
 {
     size_t i = list->n > 1 && ent_i_is_the(list->items[0].text);
@@ -152,7 +152,7 @@ static bool is_split_degree(const word *a, const word *b)
     return ent_i_is_degree(whole);
 }
 
-/* Two words must be left: a degree has a whole name before it. */
+/* Two words must be left: a degree follows a whole name. */
 static size_t drop_degrees(const words *list, size_t first)
 {
     size_t n = list->n;
@@ -168,7 +168,7 @@ static size_t drop_degrees(const words *list, size_t first)
 
 /* ---- parts ---- */
 
-/* What finds no room is left out: sizes and starts are bytes. */
+/* A part that does not fit is left out, since sizes and starts are bytes. */
 static void add_part(ent_i_name *name, size_t *used, const char *text,
                      size_t size, ent_i_part_kind kind)
 {
@@ -193,7 +193,7 @@ static void extend_part(ent_i_name *name, size_t *used, const char *text)
         return;
     memcpy(name->text + *used - 1, text, size + 1);
     part->size = (uint8_t)(part->size + size);
-    /* "J-Lo": with more letters an initial is a name. */
+    /* "J-Lo": with more letters, an initial becomes a name. */
     name->core += part->kind != ENT_I_PART_CORE;
     part->kind = ENT_I_PART_CORE;
     *used += size;
@@ -208,8 +208,8 @@ static bool is_given_particle(const words *list, size_t first, size_t i)
     return i == first && !glued && ent_i_is_given_particle(text);
 }
 
-/* Order matters: a single letter is an initial before all else, and the last
- * word is a surname even if it looks like a particle ("Bin"). */
+/* Order matters: a single letter is always an initial, and the last word is a
+ * surname even if it looks like a particle ("Bin"). */
 static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
                                size_t end)
 {
@@ -224,8 +224,8 @@ static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
     return ENT_I_PART_CORE;
 }
 
-/* Whether a hyphen makes the word one with the part before: "Jong-un", "K-Fed",
- * but not "al-Assad" nor "J.-C.". */
+/* Whether a hyphen joins the word to the part before: it does in "Jong-un" and
+ * "K-Fed", but not in "al-Assad" or "J.-C.". */
 static bool is_joined(const ent_i_name *name, const word *w,
                       ent_i_part_kind kind)
 {
@@ -236,10 +236,10 @@ static bool is_joined(const ent_i_name *name, const word *w,
            (before == ENT_I_PART_INITIAL && strlen(w->text) > 1);
 }
 
-/* The part that the word repeats, as captions do ("Chris Christie Christie",
- * "Joe Biden Joe"), perhaps with the next line run on to it ("Joe
- * BidenHarris"); count: none. A name may itself hold a word twice, further
- * apart. */
+/* The part that the word repeats, or count when there is none. Captions repeat
+ * names ("Chris Christie Christie", "Joe Biden Joe"), sometimes with the next
+ * line run on ("Joe BidenHarris"). A genuine name can contain a word twice, but
+ * further apart. */
 static size_t find_repeated(const ent_i_name *name, const char *text)
 {
     enum { RUN_ON = 5 };
@@ -265,7 +265,7 @@ static void move_first_last(ent_i_name *name)
     name->parts[name->count - 1] = first;
 }
 
-/* Goes on until a word comes again, as repeated names mark where a caption or a
+/* Stops when a word comes again: a repeated name marks where a caption or
  * heading has run into the next. */
 static void add_parts(ent_i_name *name, const words *list, size_t first,
                       size_t end)
@@ -294,8 +294,8 @@ static void add_parts(ent_i_name *name, const words *list, size_t first,
     }
 }
 
-/* Family name first: "Xi Jinping", "Kim Jong-un". Words that are also western
- * given names need the typical three syllables. */
+/* Family name first: "Xi Jinping", "Kim Jong-un". When the words are also
+ * western given names, the name must have the typical three syllables. */
 static bool is_eastern(const ent_i_name *name, const words *list, size_t first)
 {
     bool sure;
@@ -310,7 +310,7 @@ static bool is_eastern(const ent_i_name *name, const words *list, size_t first)
     return sure || glued || name->parts[2].size <= 4;
 }
 
-/* A given name of both women and men takes nothing from what a title says. */
+/* A unisex given name does not weaken what a title says. */
 static void add_given_gender(ent_i_name *name)
 {
     unsigned gender = ent_i_given_gender(ent_i_name_part(name, name->given));
@@ -318,14 +318,13 @@ static void add_given_gender(ent_i_name *name)
         name->gender |= (uint8_t)gender;
 }
 
-/* Finds the surname and the first given name. */
 static void assign(ent_i_name *name, const words *list, size_t first)
 {
     if (!name->count)
         return;
     size_t last = name->count - 1;
-    /* The surname is the last word but for "Jr.", the given name the first;
-     * what lies between are middle names. */
+    /* The surname is the last word apart from "Jr.", the given name the first;
+     * those in between are middle names. */
     while (last && name->parts[last].kind == ENT_I_PART_SUFFIX)
         last--;
     name->family = (uint8_t)last;
@@ -343,7 +342,7 @@ static void assign(ent_i_name *name, const words *list, size_t first)
         add_given_gender(name);
 }
 
-/* "The coach", "The Duchess of Cambridge": a description by its article. */
+/* "The coach", "The Duchess of Cambridge": the article marks a description. */
 static bool is_nominal(const char *text, size_t size)
 {
     const char *blank = memchr(text, ' ', size);
@@ -369,7 +368,7 @@ void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
     assign(name, &list, first);
 }
 
-/* Written out or short, one form for comparison. */
+/* One form for comparison, whether the suffix is written out or abbreviated. */
 const char *ent_i_name_suffix(const ent_i_name *name)
 {
     for (size_t i = 1; i < name->count; i++) {
@@ -381,7 +380,7 @@ const char *ent_i_name_suffix(const ent_i_name *name)
     return NULL;
 }
 
-/* Suffixes stay in the key: father and son are two. */
+/* Suffixes stay in the key: father and son are two people. */
 size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room)
 {
     size_t n = 0;

@@ -1,5 +1,5 @@
-/* What a name is made of: title, given names, initials, particles, surname,
- * suffix; and what its words tell of the person. */
+/* What a name is made of (title, given names, initials, particles, surname,
+ * suffix) and what its words say about the person. */
 #ifndef ENTENTE_NAMES_NAMES_H
 #define ENTENTE_NAMES_NAMES_H
 
@@ -9,10 +9,9 @@
 
 #include "lexicon/lexicon.h"
 
-/* What a part of a name is. */
 typedef enum ent_i_part_kind {
     ENT_I_PART_CORE,     /* a given name, middle name or surname */
-    ENT_I_PART_INITIAL,  /* one letter for a name */
+    ENT_I_PART_INITIAL,  /* a single letter that stands for a name */
     ENT_I_PART_PARTICLE, /* "van", "de", "al", "bin" */
     ENT_I_PART_SUFFIX    /* "jr", "iii" */
 } ent_i_part_kind;
@@ -25,21 +24,21 @@ typedef struct ent_i_part {
     uint8_t kind; /* an ent_i_part_kind */
 } ent_i_part;
 
-/* A person's name taken apart. Titles at its head and degrees at its end are
- * left out of the parts. */
+/* A person's name taken apart. The parts exclude leading titles and trailing
+ * degrees. */
 typedef struct ent_i_name {
     char text[ENT_I_NAME_ROOM]; /* the parts' letters, each NUL-terminated */
     ent_i_part parts[ENT_I_NAME_PARTS];
-    uint8_t count;  /* of parts; 0: not to be taken apart */
+    uint8_t count;  /* of parts; 0 when the name has none */
     uint8_t core;   /* how many are CORE */
-    uint8_t family; /* the part that is the surname */
-    uint8_t given;  /* the first given name or initial; == family: none */
-    uint8_t gender; /* ENT_I_MALE, ENT_I_FEMALE by title or given name */
+    uint8_t family; /* index of the surname */
+    uint8_t given;  /* its first given name or initial; == family: none */
+    uint8_t gender; /* ENT_I_MALE or ENT_I_FEMALE, by title or given name */
     bool titled;    /* a title stood before it */
     bool nominal;   /* a description ("the coach"), not a name */
 } ent_i_name;
 
-/* Takes the name apart. Written "Surname, Given" it is turned round first. */
+/* Takes the name apart; "Surname, Given" is turned round first. */
 void ent_i_name_parse(ent_i_name *name, const char *text, size_t size);
 
 /* The letters of part i. */
@@ -54,10 +53,11 @@ static inline bool ent_i_name_is_full(const ent_i_name *name)
     return name->core >= 1 && name->given != name->family;
 }
 
-/* The suffix that tells father from son, as "jr" or "iii"; NULL: none. */
+/* The suffix that tells father from son, such as "jr" or "iii"; NULL when there
+ * is none. */
 const char *ent_i_name_suffix(const ent_i_name *name);
 
-/* The name without titles, in lower-case letters and digits alone: equal for
+/* The name without titles, in lower-case letters and digits only: equal for
  * "Dr. J.K. Rowling" and "JK Rowling". Returns the length. */
 size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room);
 
@@ -67,26 +67,26 @@ bool ent_i_is_title(const char *word);
 bool ent_i_is_degree(const char *word);   /* "md", "phd", "mp" */
 bool ent_i_is_suffix(const char *word);   /* "jr", "iii" */
 bool ent_i_is_particle(const char *word); /* "van", "al" */
-/* A particle that is a given name as a first word: "ben". */
+/* A particle that is a given name when it comes first: "ben". */
 bool ent_i_is_given_particle(const char *word);
 bool ent_i_is_son_of(const char *word); /* "bin", "ibn" */
 bool ent_i_is_the(const char *word);
 bool ent_i_is_of(const char *word);
-/* A Chinese, Korean or Vietnamese family name; *sure when the word is hardly
- * anything else. */
+/* A Chinese, Korean or Vietnamese family name; *sure is set when the word is
+ * hardly ever anything else. */
 bool ent_i_is_eastern_family(const char *word, bool *sure);
-/* A given name that stands behind its family name: "jinping". */
+/* A given name that follows its family name: "jinping". */
 bool ent_i_is_behind_family(const char *word);
-/* The suffix as it is mostly written: "jr" for "junior". */
+/* The usual form of a suffix: "jr" for "junior". */
 const char *ent_i_suffix_form(const char *word);
-/* What a given name says: an ent_i_gender, whose values are bits. */
+/* The gender of a given name: an ent_i_gender, whose values are bits. */
 unsigned ent_i_given_gender(const char *word);
-/* Whether the bits are of women or of men alone. */
+/* Whether the bits stand for women only or for men only. */
 static inline bool ent_i_gender_is_sure(unsigned gender)
 {
     return gender == ENT_I_FEMALE || gender == ENT_I_MALE;
 }
-/* "bill" and "william" are one. */
+/* Whether both are forms of one name, such as "bill" and "william". */
 bool ent_i_same_nickname(const char *a, const char *b);
 /* The formal name that a nickname stands for, or the word itself. */
 const char *ent_i_formal_name(const char *word);

@@ -1,26 +1,26 @@
-/* Two names by themselves, as on two lists: parts are paired whatever their
- * order, as lists put surnames first as often as last. */
+/* Compares two names on their own, as found in two lists. Parts are paired
+ * whatever their order, since lists put surnames first as often as last. */
 #include "names/compare.h"
 
 #include <string.h>
 
 #include "names/variants.h"
 
-/* Below this two words are not one. */
+/* Below this, two words are different. */
 #define PART_ENOUGH 0.72
-/* Joined in one word, names differ by a slip or two, or are two. */
+/* Joined into one word, equal names differ by no more than a slip or two. */
 #define JOINED_ENOUGH 0.85
 
 typedef struct pairing {
-    const ent_i_name *a; /* with fewer words */
+    const ent_i_name *a; /* the one with fewer words */
     const ent_i_name *b;
     bool used[ENT_I_NAME_PARTS]; /* of b */
     double least;                /* of the pairs made */
-    size_t unpaired;             /* words of a */
-    size_t initials;             /* pairs that an initial makes */
+    size_t unpaired;             /* words of a without a partner */
+    size_t initials;             /* pairs that rely on an initial */
 } pairing;
 
-/* Particles and suffixes are passed over: lists leave them out at will. */
+/* Particles and suffixes are skipped: lists often leave them out. */
 static bool is_word(const ent_i_name *name, size_t i)
 {
     return name->parts[i].kind <= ENT_I_PART_INITIAL;
@@ -34,7 +34,7 @@ static size_t count_words(const ent_i_name *name)
     return n;
 }
 
-/* An initial agrees with any word that begins so, at a price. */
+/* An initial agrees with any word that begins with it, at a price. */
 static double word_similarity(const ent_i_name *a, size_t i,
                               const ent_i_name *b, size_t j)
 {
@@ -70,7 +70,8 @@ static void pair_word(pairing *p, size_t i, double least)
     p->least = most < p->least ? most : p->least;
 }
 
-/* Equal words first, lest a similar one take an equal one's place. */
+/* Equal words first, so that a similar word does not take the place of an equal
+ * one. */
 static void pair_words(pairing *p)
 {
     bool done[ENT_I_NAME_PARTS] = {false};
@@ -85,7 +86,7 @@ static void pair_words(pairing *p)
             pair_word(p, i, PART_ENOUGH);
 }
 
-/* "SergeiLavrov", "Patr ushev": the letters without the blanks. */
+/* Compares the letters without blanks: "SergeiLavrov", "Patr ushev". */
 static double joined_similarity(const ent_i_name *a, const ent_i_name *b)
 {
     char x[ENT_I_NAME_ROOM], y[ENT_I_NAME_ROOM];
@@ -94,7 +95,7 @@ static double joined_similarity(const ent_i_name *a, const ent_i_name *b)
     return ent_i_part_similarity(x, y);
 }
 
-/* Names that differ by no more than a slip or two in all their letters. */
+/* Whether all the letters together differ by no more than a slip or two. */
 static bool is_slip(const ent_i_name *a, const ent_i_name *b)
 {
     enum { SLIPS = 2, LETTERS = 8 };
@@ -113,7 +114,7 @@ static size_t count_initials(const ent_i_name *name)
     return n;
 }
 
-/* "X bin Y" is Y's son, and not "Y bin X". */
+/* "X bin Y" is the son of Y, unlike "Y bin X". */
 static bool is_descent(const ent_i_name *name)
 {
     for (size_t i = 1; i < name->count; i++) {
@@ -124,8 +125,8 @@ static bool is_descent(const ent_i_name *name)
     return false;
 }
 
-/* In Chinese and Korean writing a character is a syllable of two or three in
- * all: one other character makes another name. */
+/* In Chinese and Korean each character is a syllable, and a name has only two
+ * or three: one different character makes a different name. */
 static bool is_syllabic(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++)
@@ -135,8 +136,8 @@ static bool is_syllabic(const char *text, size_t size)
     return size > 0;
 }
 
-/* 0 where a word of the shorter name has no partner, or where initials alone
- * agree: "J. S." would be anybody. */
+/* 0 when a word of the shorter name has no partner, or when only initials
+ * agree: "J. S." could be anybody. */
 static double paired_similarity(const ent_i_name *x, const ent_i_name *y)
 {
     enum { TOO_MANY_MORE = 3 };
@@ -151,13 +152,13 @@ static double paired_similarity(const ent_i_name *x, const ent_i_name *y)
     pair_words(&p);
     if (p.unpaired || p.initials == fewer)
         return 0;
-    /* As sure as the weakest pair; a name with a word more might be another's.
-     */
+    /* As certain as the weakest pair; a name with an extra word may be somebody
+     * else's. */
     return n == m ? p.least : p.least * 0.97;
 }
 
-/* By words first; by all letters where blanks stand differently or a slip is
- * spread over the words. */
+/* Compares word by word, then letter by letter for names whose blanks are
+ * placed differently or whose slips are spread over several words. */
 double ent_i_person_similarity(const char *a, size_t a_size, const char *b,
                                size_t b_size)
 {

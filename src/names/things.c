@@ -31,7 +31,7 @@ void ent_i_thing_split(ent_i_thing *list, const char *text, size_t size,
             continue;
         const ent_i_lexeme *found = lexeme(word);
         list->of |= (found->use & ENT_I_U_OF) != 0;
-        /* Left out when names are compared, kept in acronyms where usage wavers
+        /* Dropped when names are compared, kept in acronyms, where usage varies
          * ("DoS", "DOD"). */
         if (!keep && found->organisation & ENT_I_ORG_SMALL)
             continue;
@@ -40,7 +40,7 @@ void ent_i_thing_split(ent_i_thing *list, const char *text, size_t size,
     }
 }
 
-/* What finds no room is cut between words, not within. */
+/* A name that does not fit is cut between words. */
 static size_t join(const ent_i_thing *list, char *out, size_t room)
 {
     size_t n = 0;
@@ -57,10 +57,10 @@ static size_t join(const ent_i_thing *list, char *out, size_t room)
     return n;
 }
 
-/* "Department of State" is "State Department": of two words about "of", the
- * second comes first. Of a few kinds alone, as "Bank of America" style names
- * exist beside their turned forms, while "Sea of Japan" is no "Japan Sea" in
- * news. */
+/* Turns "Department of State" into "State Department": of two words around
+ * "of", the second moves to the front. Only for a few kinds of name, since both
+ * "Bank of America" and its reverse exist, while news never turns "Sea of
+ * Japan" into "Japan Sea". */
 static void turn_about(ent_i_thing *list)
 {
     if (!list->of || list->n < 2 ||
@@ -71,8 +71,7 @@ static void turn_about(ent_i_thing *list)
     list->items[list->n - 1] = first;
 }
 
-/* A country's usual name for another one of its names, else the text itself.
- */
+/* The usual name of a country that has several; any other text unchanged. */
 static const char *usual_country(const char *text, size_t *size)
 {
     char folded[ENT_I_THING_ROOM];
@@ -97,7 +96,7 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
     ent_i_thing list;
     text = usual_country(text, &size);
     ent_i_thing_split(&list, text, size, false);
-    /* "The The", "Company": of small words alone, these are the name. */
+    /* "The The", "Company": when all words are small, they are the name. */
     if (!list.n)
         ent_i_thing_split(&list, text, size, true);
     if (type == ENT_ORG)

@@ -1,5 +1,5 @@
-/* Spellings of one name in several romanisations, brought to one by rules, then
- * to a sound; and how alike two words are. */
+/* Brings the romanised spellings of a name to one form by rules, then to a
+ * sound, and measures how alike two words are. */
 #include "names/variants.h"
 
 #include <stdbool.h>
@@ -11,7 +11,7 @@
 
 typedef ent_i_spelling_rule rule;
 
-/* NUL is none, though strchr would find it. */
+/* strchr would find NUL, which is no vowel. */
 static bool is_vowel(char c) { return c && strchr("aeiou", c); }
 
 /* "ej" ends Sergej but begins a syllable in Ahmadinejad. */
@@ -39,8 +39,8 @@ static size_t end_of_rules(const ent_i_lexicon *lexicon, char letter)
     return low;
 }
 
-/* The rules of a letter are few and sorted: from their end, the first that fits
- * is the longest. */
+/* A letter has few rules, and they are sorted: counting from the end, the first
+ * that fits is the longest. */
 static const rule *rule_at(const char *word)
 {
     const ent_i_lexicon *lexicon = ent_i_lexicon_default();
@@ -52,7 +52,7 @@ static const rule *rule_at(const char *word)
     return NULL;
 }
 
-/* Double letters differ between romanisations and say nothing. */
+/* Double letters vary between romanisations and mean nothing. */
 static void put_letter(char *out, size_t *n, char c)
 {
     bool doubled = *n && out[*n - 1] == c;
@@ -60,7 +60,7 @@ static void put_letter(char *out, size_t *n, char c)
         out[(*n)++] = c;
 }
 
-/* Rules read the word, not what they have written: none feeds another. */
+/* Rules read the word, not their own output, so none feeds another. */
 size_t ent_i_spelling(const char *word, char *out)
 {
     size_t n = 0;
@@ -76,8 +76,8 @@ size_t ent_i_spelling(const char *word, char *out)
     return n;
 }
 
-/* Voiced and voiceless consonants are one sound here, since ears and keyboards
- * mix them up. */
+/* Voiced and voiceless consonants count as one sound, since ears and keyboards
+ * confuse them. */
 static char sound_of(char c)
 {
     static const char from[] = "gjdbvsx", to[] = "kktpfsk";
@@ -85,8 +85,8 @@ static char sound_of(char c)
     return found && c ? to[found - from] : c;
 }
 
-/* Consonants alone, with a mark for a vowel at the head, in the manner of
- * Soundex (Russell 1918), which keeps the first letter. */
+/* Consonants only, with a mark for an initial vowel, in the manner of Soundex
+ * (Russell 1918), which keeps the first letter. */
 size_t ent_i_sound_key(const char *word, char *out)
 {
     char spelling[ENT_I_WORD_ROOM];
@@ -109,7 +109,7 @@ size_t ent_i_sound_key(const char *word, char *out)
 static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
 /* Damerau, "A technique for computer detection and correction of spelling
- * errors", 1964; three rows suffice. */
+ * errors", 1964; three rows are enough. */
 unsigned ent_i_edit_distance(const char *a, size_t a_size, const char *b,
                              size_t b_size, unsigned limit)
 {
@@ -141,8 +141,8 @@ unsigned ent_i_edit_distance(const char *a, size_t a_size, const char *b,
 
 /* ---- similarity ---- */
 
-/* "gadafi" and "kadafi": one letter apart and of one sound. A final letter
- * tells "Angelo" from "Angela" and must be the same. */
+/* "gadafi" and "kadafi": one letter apart, with the same sound. The final
+ * letter must be equal, since it tells "Angelo" from "Angela". */
 static bool sounds_alike(const char *a, size_t a_size, const char *b,
                          size_t b_size)
 {
@@ -162,7 +162,7 @@ double ent_i_part_similarity(const char *a, const char *b)
         return 1;
     if (ent_i_same_nickname(a, b))
         return 0.95;
-    /* Far from equal in length, which most pairs are, needs no closer look. */
+    /* Most pairs differ too much in length to need a closer look. */
     size_t long_a = strlen(a), long_b = strlen(b);
     if (long_a > 2 * long_b || long_b > 2 * long_a)
         return 0;

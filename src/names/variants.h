@@ -1,5 +1,5 @@
-/* How alike two words of names are: spellings, transliterations, typing
- * errors. All words are folded (lower-case ASCII letters and digits). */
+/* How alike two words of names are: spellings, transliterations, typing errors.
+ * All words are folded to lower-case ASCII letters and digits. */
 #ifndef ENTENTE_NAMES_VARIANTS_H
 #define ENTENTE_NAMES_VARIANTS_H
 
@@ -7,23 +7,25 @@
 
 enum { ENT_I_WORD_ROOM = 64 };
 
-/* The word in one spelling for sounds that languages and transliterations write
- * differently: "sergey" and "sergei", "zelenskyy" and "selenskyj", "gaddafi"
- * and "ghadafi" become equal. out has ENT_I_WORD_ROOM bytes. Returns the
+/* Brings the spellings that languages and transliterations use for the same
+ * sounds to one: "sergey" and "sergei", "zelenskyy" and "selenskyj", "gaddafi"
+ * and "ghadafi" become equal. `out` has ENT_I_WORD_ROOM bytes. Returns the
  * length. */
 size_t ent_i_spelling(const char *word, char *out);
 
-/* The consonants of the spelling, voiced and unvoiced alike, for finding
- * candidates: never proof. "kdf" for gaddafi, qaddafi and kadhafi. */
+/* The consonants of the spelling, with voiced and unvoiced ones merged: "kdf"
+ * for gaddafi, qaddafi and kadhafi. It finds candidates and never proves a
+ * match. */
 size_t ent_i_sound_key(const char *word, char *out);
 
-/* Insertions, deletions, substitutions and swaps of neighbours between two
- * words (optimal string alignment), or limit + 1 when there are more. */
+/* The number of insertions, deletions, substitutions and swaps of neighbours
+ * between two words (optimal string alignment); limit + 1 when there are more
+ * than limit. */
 unsigned ent_i_edit_distance(const char *a, size_t a_size, const char *b,
                              size_t b_size, unsigned limit);
 
-/* 1 for equal words, about .95 for other spellings and nicknames, less by each
- * difference, 0 for words that have little in common. */
+/* 1 for equal words, about .95 for variant spellings and nicknames, less with
+ * each difference, 0 for words with little in common. */
 double ent_i_part_similarity(const char *a, const char *b);
 
 #endif

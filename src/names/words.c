@@ -1,5 +1,5 @@
-/* What the lexicon says of the words of names. Names are of all the world and
- * stand in lists without an article, so the lexicon is the default one. */
+/* What the lexicon says about the words of names. Names come from all over the
+ * world and from lists without an article, so this uses the default lexicon. */
 #include <string.h>
 
 #include "names/names.h"
@@ -9,8 +9,8 @@ static const ent_i_lexeme *lexeme(const char *word)
     return ent_i_lexeme_of(ent_i_lexicon_default(), word, strlen(word));
 }
 
-/* Spans keep some titles, as "Lady Gaga" is a name; but who is who, they don't
- * tell. */
+/* Spans keep some titles, as in "Lady Gaga", but titles do not tell who
+ * somebody is. */
 bool ent_i_is_title(const char *word)
 {
     uint8_t title = lexeme(word)->title;
