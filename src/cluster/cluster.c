@@ -1,4 +1,4 @@
-/* Mentions of one article to clusters. */
+/* Groups the mentions of one article into clusters. */
 #include <string.h>
 
 #include "cluster/cluster.h"
@@ -25,8 +25,8 @@ uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
 
 /* ---- forms ---- */
 
-/* Mentions written alike are one form, told apart by type and role: they are
- * taken apart and compared once. */
+/* Mentions with the same text, type and role are one form, so that each form is
+ * parsed and compared only once. */
 static bool add_form(ent_i_grouping *g, ent_i_strmap *map, uint32_t index)
 {
     const ent_mention *m = &g->article->mentions.items[index];
@@ -34,7 +34,8 @@ static bool add_form(ent_i_grouping *g, ent_i_strmap *map, uint32_t index)
         ent_article_field(g->article, (ent_field)m->field) + m->start;
     uint32_t size = m->end - m->start;
     char key[ENT_I_NAME_ROOM + 2];
-    /* Names too long for a key are no names; their heads may stand for them. */
+    /* Text too long for a key is no name, but its beginning can stand for
+     * it. */
     size_t kept = size < ENT_I_NAME_ROOM ? size : ENT_I_NAME_ROOM;
     key[0] = (char)('a' + m->type);
     key[1] = (char)('a' + m->role);
@@ -70,7 +71,7 @@ static bool gather_forms(ent_i_grouping *g)
     return ok;
 }
 
-/* Names around the story stand for themselves. */
+/* Names outside the story stand for themselves. */
 static bool group_others(ent_i_grouping *g)
 {
     for (size_t i = 0; i < g->forms.n; i++) {
@@ -86,7 +87,7 @@ static bool group_others(ent_i_grouping *g)
 
 /* ---- clusters ---- */
 
-/* The name as shown, in the article's arena; NULL when memory is out. */
+/* The name to show, in the article's arena; NULL when memory runs out. */
 static char *shown_name(ent_i_arena *arena, const char *text, size_t size)
 {
     char *name = ent_i_arena_alloc(arena, size + 1);
@@ -95,8 +96,8 @@ static char *shown_name(ent_i_arena *arena, const char *text, size_t size)
     return name;
 }
 
-/* Made by the first mention that needs it, so that clusters stand in the order
- * of the text and none is empty. */
+/* Made by the first mention that needs it, so that clusters follow the order of
+ * the text and none is empty. */
 static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
                                ent_i_group *group)
 {
@@ -111,7 +112,7 @@ static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
     return &article->clusters.items[group->cluster];
 }
 
-/* The first title given to somebody is kept: it is the full one, as later
+/* Keeps the first title given to somebody, which is the full one: later
  * mentions have "Mr." or none. */
 static bool make_clusters(ent_i_grouping *g)
 {
@@ -137,8 +138,8 @@ static bool make_clusters(ent_i_grouping *g)
     return true;
 }
 
-/* Short names of persons are grouped mention by mention, all other forms as
- * wholes. */
+/* Short names of persons are grouped mention by mention, all other forms as a
+ * whole. */
 static bool group_all(ent_i_grouping *g)
 {
     size_t n = g->article->mentions.n;

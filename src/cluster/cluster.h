@@ -4,10 +4,10 @@
 
 #include "text/text.h"
 
-/* Fills article->clusters and each mention's cluster. Looks at this article
- * alone; may run for several articles at a time. Mentions outside the story
- * (bylines, credits, furniture) get clusters of their own, never a story's;
- * they never get an actor. */
+/* Fills article->clusters and sets the cluster of each mention. Looks at this
+ * article alone, so several articles can be processed at once. Mentions outside
+ * the story (bylines, credits, furniture) get their own clusters, never a
+ * story's, and never get an actor. */
 ent_status ent_i_cluster_article(ent_article *article, const ent_i_text *text,
                                  ent_error *error);
 

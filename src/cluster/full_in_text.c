@@ -1,6 +1,6 @@
-/* Full names that stand in the text but not among the mentions: where names
- * are marked in a part of the article only, or where the recogniser missed the
- * first of them, "Allen" alone says too little. */
+/* Finds full names that are in the text but not among the mentions. "Allen"
+ * alone says too little when only part of the article has its names marked, or
+ * when the recogniser missed the first one. */
 #include <string.h>
 
 #include "cluster/group.h"
@@ -20,14 +20,14 @@ static bool is_name_token(const ent_i_token *t)
     return t->kind == ENT_I_TOKEN_TITLE || t->kind == ENT_I_TOKEN_LETTER;
 }
 
-/* Cut at the room: no given name is so long. */
+/* A longer token is cut: no given name is that long. */
 static void fold_token(const search *s, const ent_i_token *t, char *out,
                        size_t room)
 {
     ent_i_name_fold_key(s->field + t->start, t->end - t->start, out, room);
 }
 
-/* Words that stand capitalised before a surname without being a name. */
+/* Words that are capitalised before a surname without being names. */
 static bool is_no_given_name(const char *word)
 {
     const ent_i_lexeme *found =
@@ -41,13 +41,14 @@ static bool is_no_given_name(const char *word)
     return ent_i_is_title(word) || (demonym && !ent_i_given_gender(word));
 }
 
-/* One blank between two tokens: a comma or a line end parts names. */
+/* Exactly one blank between two tokens: a comma or a line end separates
+ * names. */
 static bool is_next(const search *s, const ent_i_token *a, const ent_i_token *b)
 {
     return b->start == a->end + 1 && s->field[a->end] == ' ';
 }
 
-/* How many tokens before token i belong to a full name ending there. */
+/* How many tokens before the surname belong to a full name ending there. */
 static size_t given_before(const search *s, const ent_i_token *first,
                            const ent_i_token *surname)
 {
@@ -66,8 +67,8 @@ static size_t given_before(const search *s, const ent_i_token *first,
     return (size_t)(surname - t);
 }
 
-/* A known given name is followed by its surname: "Rachel Berry". Only where the
- * given name is known as one: any two capitalised words would do otherwise. */
+/* Whether a surname follows, as in "Rachel Berry". The given name must be a
+ * known one: otherwise any two capitalised words would do. */
 static bool surname_after(const search *s, const ent_i_token *given,
                           const ent_i_token *end)
 {
@@ -80,8 +81,8 @@ static bool surname_after(const search *s, const ent_i_token *given,
     return !is_no_given_name(word) && strlen(word) > 2;
 }
 
-/* The first place that explains a form is taken, as news introduces people in
- * full. */
+/* Takes the first place that explains a form, since news introduces people by
+ * their full names. */
 static bool try_token(search *s, const ent_i_token *first, const ent_i_token *t,
                       const ent_i_token *end)
 {
@@ -119,7 +120,8 @@ static bool search_sentences(search *s)
     return true;
 }
 
-/* The last word of the form as written: titles may stand before it. */
+/* Looks for the last word of the form as written, since titles may precede
+ * it. */
 static bool want(search *s, uint32_t index)
 {
     const ent_i_form *form = &s->g->forms.items[index];

@@ -1,4 +1,4 @@
-/* Names within one article on their way to clusters. */
+/* Names within one article, on their way to becoming clusters. */
 #ifndef ENTENTE_CLUSTER_GROUP_H
 #define ENTENTE_CLUSTER_GROUP_H
 
@@ -13,7 +13,7 @@ typedef struct ent_i_form {
     uint32_t size;
     uint32_t first; /* its first mention */
     uint32_t count; /* of mentions */
-    uint32_t group; /* where all of its mentions go; ENT_NONE: each by itself */
+    uint32_t group; /* where all its mentions go; ENT_NONE: decided for each */
     uint8_t type;
     uint8_t role;
     ent_i_name name; /* persons only */
@@ -44,19 +44,20 @@ typedef struct ent_i_grouping {
     uint32_t *group_of; /* by mention */
 } ent_i_grouping;
 
-/* A new group named by the form; ENT_NONE when memory is out. */
+/* Adds a group named after the form; ENT_NONE when memory runs out. */
 uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
                          const ent_i_name *name);
 
-/* Gives each mention of a person in the story its group. */
+/* Assigns each mention of a person in the story to a group. */
 bool ent_i_group_persons(ent_i_grouping *g);
 
 /* The same for organisations, places and the rest. */
 bool ent_i_group_things(ent_i_grouping *g);
 
-/* For person forms without a full name among the mentions: looks in the text
+/* For person forms that have no full name among the mentions: looks in the text
  * for a full name around the word ("Michael Allen" where only "Allen" was
- * marked) and makes a group of it. wanted[i] says which forms to look for. */
+ * marked) and makes a group of it. wanted[i] says whether to look for form
+ * i. */
 bool ent_i_group_from_text(ent_i_grouping *g, const bool *wanted);
 
 #endif

@@ -1,6 +1,5 @@
-/* Persons within one article. Full names make the groups; short names then go
- * to the group that they shorten, each mention by itself where several would
- * do. */
+/* Persons within one article. Full names make the groups; short names then join
+ * the group that they shorten, mention by mention where several fit. */
 #include <string.h>
 
 #include "cluster/group.h"
@@ -8,7 +7,7 @@
 #include "names/fold.h"
 #include "names/variants.h"
 
-/* Groups by the sound of a word of their names. */
+/* Indexes groups by the sound of the words in their names. */
 typedef struct entry {
     uint32_t group;
     uint32_t next;
@@ -20,12 +19,13 @@ typedef struct finder {
     ENT_I_VEC(entry) entries;
 } finder;
 
-/* No article has so many bearers of one name; it bounds the work on lists. */
+/* No article has this many people of one name; it limits the work on lists. */
 enum { MAX_CHAIN = 64 };
 
 /* ---- the index ---- */
 
-/* By sound, so that an article's slips ("Gaddafi", "Qaddafi") meet. */
+/* By sound, so that an article's inconsistent spellings ("Gaddafi", "Qaddafi")
+ * meet. */
 static uint64_t sound_hash(const char *word)
 {
     char sound[ENT_I_WORD_ROOM];
@@ -33,8 +33,7 @@ static uint64_t sound_hash(const char *word)
     return ent_i_hash(sound, n);
 }
 
-/* Entries are chained from the newest to the oldest; a group enters each chain
- * once. */
+/* Entries are chained from newest to oldest; a group enters each chain once. */
 static bool index_word(finder *f, uint32_t group, uint64_t hash)
 {
     entry e = {group, ent_i_keymap_get(&f->heads, hash)};
@@ -48,7 +47,7 @@ static bool index_word(finder *f, uint32_t group, uint64_t hash)
     return true;
 }
 
-/* "K-Fed" and "J-Lo" are found by the initial and the surname's head. */
+/* "K-Fed" and "J-Lo" are found by the initial and the start of the surname. */
 static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
 {
     char blend[5];
@@ -63,11 +62,11 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
     return true;
 }
 
-/* Under every word of the name, as any of them may stand for it alone, and the
- * given name in its formal shape ("Bill" finds William). */
+/* Indexes every word of the name, since any of them may stand for it alone, and
+ * the formal shape of the given name ("Bill" finds William). */
 static bool index_group(finder *f, uint32_t group)
 {
-    /* A copy: the entries below grow, and groups may. */
+    /* A copy, because adding entries may move the groups. */
     const ent_i_name name = f->g->groups.items[group].name;
     for (size_t i = 0; i < name.count; i++)
         if (name.parts[i].kind == ENT_I_PART_CORE &&
@@ -88,8 +87,8 @@ static uint32_t first_entry(const finder *f, const char *word)
 /* ---- full names ---- */
 
 /* The group whose name agrees best. Father and son of one name ("Bush" and
- * "Bush Jr.") are kept apart; a name that is another's end ("de Gaulle") joins
- * it at a price. */
+ * "Bush Jr.") stay apart; the end of another name ("de Gaulle") may join it,
+ * but scores lower. */
 static uint32_t find_full(const finder *f, const ent_i_form *form)
 {
     const ent_i_name *name = &form->name;
@@ -103,10 +102,10 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
         if (ent_i_names_part_kin(name, other))
             continue;
         double score = ent_i_names_agree(name, other, ENT_I_LIKE_ARTICLE);
-        /* Not as good as a name that agrees in all its parts. */
+        /* Lower than for a name that agrees in all its parts. */
         if (score == 0 && ent_i_name_shortens(name, other) == ENT_I_SHORT_TAIL)
             score = 0.9;
-        /* >=: the chain runs backwards, and the first group wins. */
+        /* >= because the chain runs backwards and the first group must win. */
         if (score > 0 && score >= best_score) {
             best = group;
             best_score = score;
@@ -143,14 +142,14 @@ static int by_fullness(const void *a, const void *b)
     return x->first < y->first ? -1 : 1;
 }
 
-/* Reporters and photographers are no part of who is who in the story. */
+/* Reporters and photographers take no part in the story. */
 static bool is_story_person(const ent_i_form *form)
 {
     return form->type == ENT_PERSON && form->role == ENT_ROLE_STORY;
 }
 
-/* The fullest first, so that what comes later finds the name that has all parts
- * of its own. */
+/* The fullest first, so that later names find the one that contains all their
+ * parts. */
 static bool group_full_names(finder *f)
 {
     ent_i_grouping *g = f->g;
@@ -183,7 +182,8 @@ typedef struct candidates {
     size_t n;
 } candidates;
 
-/* The groups that the form can shorten, the best kind of reading only. */
+/* The groups that the form can shorten, keeping only the best kind of
+ * reading. */
 static void find_candidates(const finder *f, const ent_i_form *form,
                             candidates *found)
 {
@@ -201,7 +201,7 @@ static void find_candidates(const finder *f, const ent_i_form *form,
             ent_i_name_shortens(&form->name, &f->g->groups.items[c.group].name);
         if (c.kind == ENT_I_NOT_SHORT || c.kind < best)
             continue;
-        /* A better kind of reading outdoes all of the worse. */
+        /* A better kind of reading beats all worse ones. */
         if (c.kind > best)
             found->n = 0;
         best = c.kind;
@@ -209,8 +209,8 @@ static void find_candidates(const finder *f, const ent_i_form *form,
     }
 }
 
-/* For surnames that no marked full name explains: looked for in the text
- * itself, before mentions are gone through. */
+/* Searches the text itself for surnames that no marked full name explains,
+ * before the mentions are gone through. */
 static bool groups_from_text(finder *f)
 {
     ent_i_grouping *g = f->g;
@@ -247,7 +247,7 @@ static void title_of(const ent_article *article, const ent_mention *m,
                 : 0;
 }
 
-/* Hashes of the title's words; words common to most titles say nothing. */
+/* Hashes of the title's words, without those that most titles share. */
 static size_t title_words(const char *title, size_t size, uint32_t *words,
                           size_t room)
 {
@@ -262,7 +262,7 @@ static size_t title_words(const char *title, size_t size, uint32_t *words,
     return n;
 }
 
-/* "the president" is evidence for the one who was called President before. */
+/* "the president" points to the person who was called President before. */
 static bool shares_title(const ent_i_group *group, const uint32_t *words,
                          size_t n)
 {
@@ -280,7 +280,7 @@ typedef struct clue {
     size_t title_count;
 } clue;
 
-/* A title says more of the gender than the name, where it says anything. */
+/* A title says more about gender than the name does, if it says anything. */
 static clue clue_of(const ent_i_grouping *g, uint32_t mention)
 {
     const ent_mention *m = &g->article->mentions.items[mention];
@@ -295,7 +295,7 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
     return c;
 }
 
-/* The group learns from each mention in turn, as a reader does. */
+/* The group learns from each mention in turn, as a reader would. */
 static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
 {
     group->last = mention;
@@ -313,7 +313,7 @@ static bool gender_speaks_against(const ent_i_group *group, const clue *c)
     return c->gender && group->gender && !(c->gender & group->gender);
 }
 
-/* A group named in the same or the last sentence is at hand. */
+/* A group is at hand when it was named in this or the previous sentence. */
 static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
                        uint32_t mention)
 {
@@ -322,14 +322,15 @@ static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
            m[group->last].sentence + 1 >= m[mention].sentence;
 }
 
-/* So many more short mentions make a habit: papers leave the bare surname to
- * one bearer, and "Trump" stays Donald however often Ivanka Trump is named. */
+/* How many more short mentions make a habit: papers reserve the bare surname
+ * for one person, and "Trump" stays Donald however often Ivanka Trump is
+ * named. */
 enum { HABIT = 2 };
 
-/* Which of two candidates is the better reading: a shared title, then the one
- * without "Jr.", then the habit, then the one at hand, then the one called so
- * more often, then the one named last; in a headline, before any full name, the
- * one that the article introduces first. */
+/* Which of two candidates is the better reading. In order: a shared title, no
+ * "Jr.", the habit, being at hand, being called this more often, being named
+ * last. In a headline, before any full name, it is the one that the article
+ * introduces first. */
 static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
                       const ent_i_group *b, uint32_t mention, const clue *c)
 {
@@ -387,7 +388,7 @@ static bool is_full_name_of(const ent_i_grouping *g, uint32_t mention,
     return g->forms.items[g->form_of[mention]].group == group;
 }
 
-/* Whoever is joined to a full name is somebody else. */
+/* A person joined to a full name is somebody else. */
 static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
                          uint32_t mention)
 {
@@ -400,8 +401,8 @@ static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
            are_joined(g->article, &m[mention], &m[next]);
 }
 
-/* The best of the groups that the gender allows. Where more than one was
- * possible the whole group is less certain from then on. */
+/* The best of the groups that the gender allows. If there was a choice, the
+ * whole group is less certain from then on. */
 static uint32_t choose(ent_i_grouping *g, const candidates *found,
                        uint32_t mention, const clue *c)
 {
@@ -422,8 +423,8 @@ static uint32_t choose(ent_i_grouping *g, const candidates *found,
     return best;
 }
 
-/* The key of a short name's own group. The last byte is the gender: '0' for the
- * first that came. */
+/* The key of a short name's own group. The last byte is the gender, '0' for the
+ * first group. */
 static size_t own_key(const ent_i_form *form, char *key)
 {
     size_t n = ent_i_name_key(&form->name, key, ENT_I_NAME_ROOM);
@@ -435,8 +436,8 @@ static size_t own_key(const ent_i_form *form, char *key)
     return n + 1;
 }
 
-/* Short names that nobody's full name explains: one group a spelling, and one
- * for a gender that contradicts it. */
+/* Short names that no full name explains get one group for each spelling, and
+ * another for a gender that contradicts it. */
 static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
                           ent_i_strmap *own)
 {
@@ -453,8 +454,8 @@ static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
     return slot ? *slot : ENT_NONE;
 }
 
-/* Whether the short name has stood for somebody else than the bearers of its
- * full names: papers leave the bare surname to one of them. */
+/* Whether the short name has stood for somebody other than those who have it in
+ * their full names: papers reserve the bare surname for one person. */
 static bool is_owned(const finder *f, const ent_i_form *form, const clue *c,
                      const ent_i_strmap *own)
 {
@@ -464,8 +465,8 @@ static bool is_owned(const finder *f, const ent_i_form *form, const clue *c,
            (!c->gender || c->gender & f->g->groups.items[group].gender);
 }
 
-/* In the order of the text, since a reader, too, knows only what came before;
- * forms that are full names were settled above. */
+/* In text order, since a reader also knows only what came before; forms that
+ * are full names were settled above. */
 static bool group_mentions(finder *f)
 {
     ent_i_grouping *g = f->g;
@@ -481,8 +482,7 @@ static bool group_mentions(finder *f)
         if (group == ENT_NONE && !form->name.nominal &&
             !is_owned(f, form, &c, &own)) {
             find_candidates(f, form, &found);
-            /* Readings are found for the spelling, but chosen for the mention.
-             */
+            /* Readings are found per spelling, but chosen per mention. */
             group = choose(g, &found, i, &c);
             if (group != ENT_NONE)
                 g->groups.items[group].briefs++;

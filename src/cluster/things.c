@@ -4,17 +4,17 @@
 #include "cluster/group.h"
 #include "names/things.h"
 
-/* Strings are looked up under a first byte for the type, so that Georgia the
- * place is not Georgia the firm. */
+/* Keys begin with a byte for the type, so that Georgia the place is not Georgia
+ * the firm. */
 typedef struct things {
     ent_i_grouping *g;
     ent_i_strmap keys;     /* type and key -> group */
     ent_i_strmap acronyms; /* type and initials -> group */
-    ent_i_strmap heads;    /* type and first word -> group, ENT_NONE: several */
+    ent_i_strmap heads;    /* type and first word -> group; ENT_NONE: several */
 } things;
 
-/* Names in bylines and captions' credits stand for themselves; persons have
- * rules of their own. */
+/* Names in bylines and picture credits stand for themselves; persons have their
+ * own rules. */
 static bool is_story_thing(const ent_i_form *form)
 {
     return form->type != ENT_PERSON && form->role == ENT_ROLE_STORY;
@@ -34,15 +34,15 @@ static bool is_acronym(const ent_i_form *form)
     return letters >= 2 && letters <= 7;
 }
 
-/* Keeps what is there: the first long name of an article explains its acronym,
- * as newspapers introduce names in full. */
+/* Keeps an existing entry: the first long name in an article explains its
+ * acronym, since newspapers introduce names in full. */
 static bool put_first(ent_i_strmap *map, const char *key, size_t size,
                       uint32_t group)
 {
     return ent_i_strmap_put(map, key, size, group) != NULL;
 }
 
-/* Remembers the initials of a long name, with and without its small words. */
+/* Records the initials of a long name, with and without its small words. */
 static bool put_initials(things *t, const ent_i_form *form, uint32_t group)
 {
     for (int keep = 0; keep < 2; keep++) {
@@ -60,8 +60,8 @@ static bool put_initials(things *t, const ent_i_form *form, uint32_t group)
     return true;
 }
 
-/* "Lehman" for "Lehman Brothers", where nothing else begins so. A head that two
- * groups share explains neither. */
+/* "Lehman" stands for "Lehman Brothers" if no other name begins with it. A
+ * first word that two groups share explains neither. */
 static bool put_head(things *t, const ent_i_form *form, uint32_t group)
 {
     ent_i_thing list;
@@ -78,7 +78,7 @@ static bool put_head(things *t, const ent_i_form *form, uint32_t group)
     return slot != NULL;
 }
 
-/* Gives the form its group, made when the key is new. */
+/* Assigns the form to its group, which is made when the key is new. */
 static bool add_long(things *t, ent_i_form *form)
 {
     char key[ENT_I_THING_ROOM + 1];
@@ -95,14 +95,15 @@ static bool add_long(things *t, ent_i_form *form)
            put_head(t, form, form->group);
 }
 
-/* Such a name may be short for another; names of several words are not. */
+/* A single word can be short for another name; names of several words
+ * cannot. */
 static bool is_one_word(const ent_i_form *form)
 {
     return memchr(form->text, ' ', form->size) == NULL;
 }
 
-/* The group that a single word or acronym stands for, or ENT_NONE. Acronyms by
- * initials, words by the first word; never both, as "US" would find every
+/* The group that a single word or acronym stands for, or ENT_NONE. Acronyms
+ * match by initials, words by the first word, never both: "US" would find every
  * "United Something". */
 static uint32_t find_long(const things *t, const ent_i_form *form)
 {
@@ -120,8 +121,8 @@ static uint32_t find_long(const things *t, const ent_i_form *form)
     return group;
 }
 
-/* Long names first, wherever they stand: headlines have the short form before
- * the text gives the full one. */
+/* Long names first, wherever they are: headlines use the short form before the
+ * text gives the full one. */
 static bool group_forms(things *t)
 {
     ent_i_grouping *g = t->g;
