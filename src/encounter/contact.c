@@ -3,7 +3,6 @@
 
 #include "encounter/contact.h"
 
-/* Whether the text stands within `reach` nodes from i, in the clause. */
 uint32_t ent_i_find_near(const ent_i_passage *r, uint32_t i, uint32_t reach,
                          const char *text)
 {
@@ -15,8 +14,8 @@ uint32_t ent_i_find_near(const ent_i_passage *r, uint32_t i, uint32_t reach,
 
 /* ---- who ---- */
 
-/* A person counts once, however often named: "Obama and his wife met Obama
- * aides" brings no second Obama. */
+/* A person counts once, however often they are named: "Obama and his wife met
+ * Obama aides" adds no second Obama. */
 static void add_mention(const ent_i_passage *r, ent_i_finding *f,
                         uint32_t mention)
 {
@@ -27,8 +26,8 @@ static void add_mention(const ent_i_passage *r, ent_i_finding *f,
         f->people[f->count++] = mention;
 }
 
-/* Widens the stretch of text that is shown as the evidence, too. A referring
- * node may stand for two ("they"). */
+/* Also widens the text shown as evidence. A reference can stand for two people
+ * ("they"). */
 static void add_node(const ent_i_passage *r, ent_i_finding *f, uint32_t node)
 {
     add_mention(r, f, r->nodes[node].mention);
@@ -41,7 +40,7 @@ static void add_node(const ent_i_passage *r, ent_i_finding *f, uint32_t node)
         f->last = node;
 }
 
-/* ENT_NONE adds nobody, as objects are often missing. */
+/* ENT_NONE adds nobody: objects are often missing. */
 void ent_i_add_group(const ent_i_passage *r, ent_i_finding *f, uint32_t group)
 {
     if (group == ENT_NONE)
@@ -50,8 +49,7 @@ void ent_i_add_group(const ent_i_passage *r, ent_i_finding *f, uint32_t group)
         add_node(r, f, r->groups[group].members[i]);
 }
 
-/* How many persons the group names. Persons and not nodes: "they" is one node
- * and two persons. */
+/* Counts persons, not nodes: "they" is one node and two persons. */
 uint32_t ent_i_group_size(const ent_i_passage *r, uint32_t group)
 {
     uint32_t n = 0;
@@ -60,8 +58,7 @@ uint32_t ent_i_group_size(const ent_i_passage *r, uint32_t group)
     return n;
 }
 
-/* Whether one person is in both groups: then the sentence was misread, as
- * nobody meets himself. */
+/* Somebody in both groups means that the sentence was misread. */
 bool ent_i_overlap(const ent_i_passage *r, uint32_t a, uint32_t b)
 {
     if (a == ENT_NONE || b == ENT_NONE)
@@ -77,7 +74,7 @@ bool ent_i_overlap(const ent_i_passage *r, uint32_t a, uint32_t b)
 
 /* ---- verbs ---- */
 
-/* Whether a noun of contact ends the list that goes on at node i. */
+/* Whether the list continued at node i ends in a noun of contact. */
 static bool noun_list(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t end = i + 3; i < r->node_count && i < end; i++)
@@ -86,8 +83,9 @@ static bool noun_list(const ent_i_passage *r, uint32_t i)
     return false;
 }
 
-/* Whether node i may stand between the verb and its "with": adverbs, days,
- * places ("met on Friday in Paris with"), for some verbs a topic as well. */
+/* Whether node i may stand between the verb and its "with": adverbs, days and
+ * places may ("met on Friday in Paris with"), and for some verbs a topic
+ * too. */
 static bool is_between(const ent_i_passage *r, uint32_t i, bool topic)
 {
     const ent_i_item *node = &r->nodes[i];
@@ -109,7 +107,6 @@ static bool is_between(const ent_i_passage *r, uint32_t i, bool topic)
     return true;
 }
 
-/* The group after the first of the prepositions at or after node i. */
 uint32_t ent_i_counterpart(const ent_i_passage *r, uint32_t i, bool topic,
                            const char *const *prepositions)
 {
@@ -122,8 +119,8 @@ uint32_t ent_i_counterpart(const ent_i_passage *r, uint32_t i, bool topic,
                     ent_i_is_text(r, i + 1, "including");
         if (!list && !is_between(r, i, topic) && !ent_i_is_text(r, i, "that"))
             break;
-        /* "the summit sets the bar for Kim's meeting with": the "with" is that
-         * of the meeting. */
+        /* In "the summit sets the bar for Kim's meeting with", the "with"
+         * belongs to the meeting. */
         if (r->nodes[i].what == ENT_I_PERSON && r->nodes[i].possessive &&
             ent_i_is_word(r, i + 1, ENT_I_W_CONTACT_N))
             break;
@@ -131,19 +128,19 @@ uint32_t ent_i_counterpart(const ent_i_passage *r, uint32_t i, bool topic,
     return ENT_NONE;
 }
 
-/* "next" and "opposite" need no second word here: ent_i_object_at passes over a
- * "to". */
+/* "next" and "opposite" need no second word here, because ent_i_object_at skips
+ * a "to". */
 const char *const ent_i_with_words[] = {"with", "alongside", "beside",
                                         "next", "opposite",  NULL};
 static const char *const beside_words[] = {"alongside", "beside", "next", NULL};
 const char *const ent_i_to_words[] = {"to", "toward", "towards", NULL};
 const char *const ent_i_by_words[] = {"by", NULL};
 
-/* "called Mueller to testify" is no telephone call. */
+/* "called Mueller to testify" is not a telephone call. */
 static const char *const summons[] = {"testify", "account", "task", "appear",
                                       "order",   "resign",  NULL};
 
-/* Whether words in quotation marks begin at node i, after a comma or not. */
+/* Whether a quotation begins at node i, with or without a comma. */
 static bool is_quoting(const ent_i_passage *r, uint32_t i)
 {
     i += i < r->node_count && r->nodes[i].what == ENT_I_COMMA;
@@ -180,8 +177,9 @@ static bool is_telephoning(const ent_i_passage *r, uint32_t group)
     }
 }
 
-/* Past the particle ("sat down") and adverbs; ENT_NONE when it is missing. Up
- * to four words may part verb and particle: "sat briefly down". */
+/* The node after the particle ("sat down"); ENT_NONE when the particle is
+ * missing. Verb and particle may be up to four words apart: "sat briefly
+ * down". */
 static uint32_t after_particle(const ent_i_passage *r, uint32_t at,
                                const char *particle)
 {
@@ -195,8 +193,8 @@ static uint32_t after_particle(const ent_i_passage *r, uint32_t at,
     return i;
 }
 
-/* "met privately with": what says how does not say whom. Prepositions that are
- * adverbs as well are left for the search. */
+/* "met privately with": skips what says how they met. Adverbs that are also
+ * prepositions stay, since callers look for those. */
 uint32_t ent_i_skip_adverbs(const ent_i_passage *r, uint32_t i)
 {
     while (ent_i_is_word(r, i, ENT_I_W_ADVERB) &&
@@ -205,7 +203,7 @@ uint32_t ent_i_skip_adverbs(const ent_i_passage *r, uint32_t i)
     return i;
 }
 
-/* In captions, "Biden looks on as Obama speaks". */
+/* In captions: "Biden looks on as Obama speaks". */
 static uint32_t onlooked(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t end = i + 4; i < r->node_count && i < end; i++)
@@ -235,9 +233,9 @@ static bool is_undergone(const ent_i_passage *r, uint32_t at, uint32_t from,
     return false;
 }
 
-/* The persons on the right of the verb at f->at. Tried in the order of how sure
- * each construction is: a direct object, one behind "with", one behind "to",
- * and in captions the one looked at. A possessive is no object: "met Obama's
+/* The persons to the right of the verb at f->at. The surest construction is
+ * tried first: a direct object, then one after "with", one after "to", and in
+ * captions the person looked at. A possessive is no object: "met Obama's
  * aides". */
 static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
                             const ent_i_contact *contact, uint32_t from)
@@ -265,7 +263,7 @@ static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
         object = ent_i_counterpart(r, from, topic, ent_i_with_words);
     if (object == ENT_NONE && takes & ENT_I_A_BESIDE)
         object = ent_i_counterpart(r, from, false, beside_words);
-    /* "speak the truth to power": what is spoken is not whom to. */
+    /* "speak the truth to power": what is spoken hides who is spoken to. */
     static const char *const articles[] = {"the", "a", "his", "her", NULL};
     bool spoken = contact->sort == ENT_I_S_TALK &&
                   ent_i_is_any(r, next, articles) &&
@@ -278,12 +276,13 @@ static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
     return object;
 }
 
-/* Words that make "Obama and Putin spoke" speak with one another. */
+/* Words that show that in "Obama and Putin spoke" they spoke with each
+ * other. */
 static const char *const mutual_words[] = {
     "together", "phone", "telephone", "privately", "directly", "jointly", NULL};
 
-/* Strong enough to outweigh what else stands behind the verb. "called each
- * other liars" is no telephone call. */
+/* These outweigh anything else after the verb. "called each other liars" is not
+ * a telephone call. */
 static bool has_mutual_word(const ent_i_passage *r, uint32_t i, bool call)
 {
     for (uint32_t end = i + 8; i < r->node_count && i < end; i++)
@@ -296,14 +295,14 @@ static bool has_mutual_word(const ent_i_passage *r, uint32_t i, bool call)
     return false;
 }
 
-/* The word for an argument of two is that for one of a whole nation. */
+/* "debate" can mean an argument between two people or in a whole nation. */
 bool ent_i_is_debate(const ent_i_contact *contact)
 {
     return strcmp(contact->lemma, "debate") == 0;
 }
 
-/* Whether the verb is about others: "hug their wives", "huddled with their
- * allies", "signed on to produce". */
+/* Whether the verb involves others instead: "hug their wives", "huddled with
+ * their allies", "signed on to produce". */
 static bool is_about_others(const ent_i_passage *r, uint32_t at,
                             const ent_i_contact *contact)
 {
@@ -313,7 +312,7 @@ static bool is_about_others(const ent_i_passage *r, uint32_t at,
     bool owned = at + 1 < r->node_count && r->nodes[at + 1].possessive;
     if (ent_i_is_any(r, at + 2, times)) /* "meet several times a week" */
         return false;
-    if (ent_i_is_debate(contact)) /* "debate taxes" is done by many */
+    if (ent_i_is_debate(contact)) /* many take part in "debate taxes" */
         return at + 1 < r->node_count && r->nodes[at + 1].what <= ENT_I_NAME &&
                !ent_i_is_word(r, at + 1, ~(uint32_t)ENT_I_W_VERB);
     if (!topic && (owned || (ent_i_is_word(r, at + 1, ENT_I_W_DET) &&
@@ -326,7 +325,7 @@ static bool is_about_others(const ent_i_passage *r, uint32_t at,
            ent_i_is_text(r, at + 1, "on");
 }
 
-/* "Trump and Singer, who has visited": the verb is about one of them. */
+/* "Trump and Singer, who has visited": the verb belongs to only one of them. */
 static bool is_singular(const ent_i_passage *r, uint32_t at, uint32_t subject)
 {
     static const char *const forms[] = {"has", "is", "was", NULL};
@@ -340,7 +339,7 @@ static bool is_singular(const ent_i_passage *r, uint32_t at, uint32_t subject)
     return false;
 }
 
-/* Whether the verb at f->at has coordinated subjects act with one another. */
+/* Whether the coordinated subjects of the verb at f->at act with each other. */
 static bool acts_mutually(const ent_i_passage *r, const ent_i_finding *f,
                           const ent_i_contact *contact, uint32_t subject)
 {
@@ -354,8 +353,8 @@ static bool acts_mutually(const ent_i_passage *r, const ent_i_finding *f,
         (first > 0 && ent_i_is_text(r, first - 1, "both")) ||
         ent_i_find_near(r, f->at + 1, ENT_I_REACH, "separately") != ENT_NONE)
         return false;
-    /* Two who toured a place did so together; two who will tour it may do so
-     * apart. */
+    /* Two who toured a place did so together; two who will tour it may go
+     * separately. */
     bool trip = contact->takes & ENT_I_A_TRIP &&
                 r->nodes[f->at].form == ENT_I_FORM_PAST;
     return trip || contact->takes & ENT_I_A_BOTH;
@@ -373,8 +372,8 @@ static bool is_joining(const ent_i_passage *r, const ent_i_contact *contact,
            (in + 1 < r->node_count && r->nodes[in + 1].what == ENT_I_NAME);
 }
 
-/* "in a long meeting", "over lunch": a noun of contact at node i that says
- * where something was said. */
+/* Whether a noun of contact at node i is the setting in which something was
+ * said: "in a long meeting", "over lunch". */
 static bool is_setting(const ent_i_passage *r, uint32_t i)
 {
     enum { PHRASE_MAX = 4 };
@@ -388,9 +387,9 @@ static bool is_setting(const ent_i_passage *r, uint32_t i)
     return false;
 }
 
-/* What is also said through the press has to be told as said in private: by
- * letter or telephone, or as what somebody tells of himself. "what he called"
- * is a name for something. */
+/* Some things are also said through the press. They count only when told as
+ * private: by letter or telephone, or as somebody's own account. "what he
+ * called" introduces a name for something. */
 static bool is_private(const ent_i_passage *r, const ent_i_contact *contact,
                        uint32_t at, uint32_t subject)
 {
@@ -419,7 +418,7 @@ static bool is_private(const ent_i_passage *r, const ent_i_contact *contact,
     return false;
 }
 
-/* "Rodham, whom he met": the object stands before the relative clause. */
+/* "Rodham, whom he met": the object comes before the relative clause. */
 static uint32_t relative_object(const ent_i_passage *r,
                                 const ent_i_contact *contact, uint32_t at,
                                 uint32_t subject)
@@ -430,7 +429,7 @@ static uint32_t relative_object(const ent_i_passage *r,
     if (whom < 2 || !ent_i_is_text(r, --whom, "whom") ||
         !(contact->takes & (ENT_I_A_DIRECT | ENT_I_A_WITH)))
         return ENT_NONE;
-    /* Another verb would have the object for itself. */
+    /* Another verb would take the object for itself. */
     for (uint32_t i = r->groups[subject].last + 1; i < at; i++)
         if (!ent_i_is_word(r, i, between))
             return ENT_NONE;
@@ -438,8 +437,8 @@ static uint32_t relative_object(const ent_i_passage *r,
         r, ent_i_is_word(r, whom - 1, ENT_I_W_PREP) ? whom - 1 : whom);
 }
 
-/* "Trump, meet Perot": one person has no verb in the base form, unless another
- * verb leads up to it or "that" makes it a wish. */
+/* "Trump, meet Perot": the base form does not fit a single person, unless
+ * another verb leads up to it or "that" turns it into a wish. */
 static bool lacks_verb_form(const ent_i_passage *r, uint32_t at,
                             uint32_t subject)
 {
@@ -452,7 +451,8 @@ static bool lacks_verb_form(const ent_i_passage *r, uint32_t at,
             ent_i_is_word(r, i, ENT_I_W_MODAL | ENT_I_W_CONJ) ||
             ent_i_is_text(r, i, "to"))
             return false;
-    /* "recommends that she meet", "heard him ask": of these it is right. */
+    /* "recommends that she meet", "heard him ask": here the base form is
+     * right. */
     static const char *const leads[] = {
         "that", "saw",  "see", "watched", "heard",  "overheard", "let",
         "made", "have", "had", "help",    "helped", NULL};
@@ -460,8 +460,8 @@ static bool lacks_verb_form(const ent_i_passage *r, uint32_t at,
     return first == 0 || !ent_i_is_any(r, first - 1, leads);
 }
 
-/* "A and B visited Rome", "A visited Rome with B": the trip is to a place, and
- * they share it; but "visited B", "visited with B". */
+/* Whether the two share a trip, whose object is a place: "A and B visited
+ * Rome", "A visited Rome with B", but not "visited B" or "visited with B". */
 static bool is_shared(const ent_i_passage *r, uint32_t from, uint32_t object)
 {
     uint32_t next = ent_i_skip_adverbs(r, from);
@@ -470,19 +470,19 @@ static bool is_shared(const ent_i_passage *r, uint32_t from, uint32_t object)
                                   !ent_i_is_any(r, next, ent_i_with_words));
 }
 
-/* Subject and object of the verb, or a subject of several who act with one
- * another. One that names nobody leaves no contact to report. */
+/* Reads the subject and object of the verb, or several subjects who act with
+ * each other. Without both sides there is no contact to report. */
 static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
                       ent_i_finding *f)
 {
     uint32_t from = after_particle(r, f->at, contact->particle);
     if (from == ENT_NONE)
         return false;
-    /* ", urging Putin to": as often through the press */
+    /* ", urging Putin to": often said through the press */
     if (contact->takes & ENT_I_A_TELL && r->nodes[f->at].form == ENT_I_FORM_ING)
         return false;
-    /* To the left of the verb; the passive of an event has its guests in the
-     * clause before. */
+    /* The subject is to the left of the verb. In the passive of an event, the
+     * guests are in the clause before. */
     f->subject = ent_i_subject_of(r, f->at);
     if (f->subject == ENT_NONE && contact->takes & ENT_I_A_EVENT &&
         ent_i_is_text(r, f->at + 1, "by")) /* "said on a show hosted by" */
@@ -491,7 +491,7 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
     bool participle = r->nodes[f->at].form == ENT_I_FORM_ING ||
                       r->nodes[f->at].form == ENT_I_FORM_PAST;
     if (f->subject == ENT_NONE && object != ENT_NONE && participle) {
-        /* "Meeting with Merkel, Obama said": the subject comes after. */
+        /* "Meeting with Merkel, Obama said": here the subject comes later. */
         uint32_t i = r->groups[object].last + 1;
         for (uint32_t end = i + ENT_I_REACH; i < r->node_count && i < end; i++)
             if (r->nodes[i].what == ENT_I_COMMA) {
@@ -528,9 +528,9 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
     return true;
 }
 
-/* ---- the two together ---- */
+/* ---- verbs and nouns ---- */
 
-/* Evidence begins and ends at the word itself until persons widen it. */
+/* The evidence is the word itself until persons widen it. */
 static void start_finding(ent_i_finding *f, uint32_t at)
 {
     memset(f, 0, sizeof *f);
@@ -538,8 +538,8 @@ static void start_finding(ent_i_finding *f, uint32_t at)
     f->subject = ENT_NONE;
 }
 
-/* A word that is verb and noun ("call", "visit") is read by what stands before
- * it. */
+/* The words before it decide how to read a word that is both verb and noun
+ * ("call", "visit"). */
 bool ent_i_read_contact(const ent_i_passage *r, uint32_t at, ent_i_finding *out)
 {
     const ent_i_lexeme *word = r->nodes[at].word;
@@ -558,7 +558,8 @@ bool ent_i_read_contact(const ent_i_passage *r, uint32_t at, ent_i_finding *out)
     return true;
 }
 
-/* The second person of "Trump with Putin at", where the first is alone. */
+/* The second person in "Trump with Putin at", where the first is named
+ * alone. */
 static uint32_t companion(const ent_i_passage *r)
 {
     uint32_t with = r->groups[0].last + 1;
@@ -566,7 +567,7 @@ static uint32_t companion(const ent_i_passage *r)
                                           : ENT_NONE;
 }
 
-/* A sentence without a verb, as under pictures: "A with B at the White House".
+/* A sentence without a verb, as in captions: "A with B at the White House".
  * Persons in one picture appear together. */
 bool ent_i_read_caption(const ent_i_passage *r, ent_i_finding *out)
 {

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-/* How many encounters of each sort were right of how many that one reader read:
- * 82 of annotated sentences and 445 drawn at random from news. Right is that
- * these people were in contact as the text says. */
+/* How many encounters of each sort were right, out of how many that one reader
+ * checked: 82 from annotated sentences and 445 drawn at random from news.
+ * "Right" means that these people were in contact as the text says. */
 static const struct {
     uint16_t right;
     uint16_t read;
@@ -17,12 +17,13 @@ static const struct {
     [ENT_I_S_DEBATE] = {20, 22},   [ENT_I_S_CAPTION] = {10, 11},
 };
 
-/* The same, and 45 more, with all persons named and with one referred to. */
+/* The same plus 45 more, divided into those that name all persons and those
+ * that only refer to one. */
 enum { NAMED_RIGHT = 326, NAMED = 346, REFERRED_RIGHT = 192, REFERRED = 226 };
 
-/* Laplace's rule of succession keeps few readings from certainty. A sort's
- * encounters are of both ways to name people, so what the way of naming adds is
- * taken against their sum. */
+/* Laplace's rule of succession keeps a few readings from implying certainty.
+ * The readings of a sort include both ways of naming people, so the effect of
+ * the way is measured against their sum. */
 float ent_i_trust(uint8_t sort, bool referred)
 {
     float trust =
@@ -34,7 +35,7 @@ float ent_i_trust(uint8_t sort, bool referred)
     return (float)(percent < 99 ? percent : 99) / 100;
 }
 
-/* "didn't" is one token: the negation counts. */
+/* "didn't" is one token, and a negation. */
 static bool is_negated(const char *word, size_t size)
 {
     return size > 3 && strcmp(word + size - 3, "n't") == 0;
@@ -51,10 +52,12 @@ ent_i_word_form ent_i_form_of(const ent_i_lexeme *word)
     return (ent_i_word_form)(word->verb ? word->verb_form : word->noun_form);
 }
 
-/* What no table has is guessed: -ly an adverb, -ed a verb. */
+/* A word in no list is guessed from its ending: -ly is an adverb, -ed a
+ * verb. */
 uint32_t ent_i_word_bits(const ent_i_lexeme *word, const char *text)
 {
-    /* These say nothing of grammar: "privately", "possibly" are adverbs too. */
+    /* These say nothing about grammar: "privately" and "possibly" are also
+     * adverbs. */
     const uint32_t hints = ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY |
                            ENT_I_W_FAR | ENT_I_W_NEAR;
     size_t size = strlen(text);

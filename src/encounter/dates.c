@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "" past the end equals no word. */
+/* "" past the end, which equals no word. */
 static const char *text_at(const ent_i_passage *r, uint32_t i)
 {
     return i < r->node_count ? r->nodes[i].text : "";
@@ -25,7 +25,7 @@ static const ent_i_lexeme *lexeme(const char *text, size_t size)
     return ent_i_lexeme_of(ent_i_lexicon_default(), text, size);
 }
 
-/* From Sunday, as ent_i_date_weekday counts; -1 for another word. */
+/* Counted from Sunday, as in ent_i_date_weekday; -1 for other words. */
 static int weekday_of(const char *text)
 {
     const ent_i_lexeme *word = lexeme(text, strlen(text));
@@ -39,10 +39,10 @@ static int month_of(const char *text)
     return lexeme(text, size && text[size - 1] == '.' ? size - 1 : size)->month;
 }
 
-/* The number that the node consists of, with an ordinal ending allowed. */
+/* The number at the node, which may have an ordinal ending; otherwise 0. */
 static int number_at(const ent_i_passage *r, uint32_t i, int low, int high)
 {
-    /* No sign and no blank, which strtol would allow. */
+    /* strtol would accept a sign and blanks. */
     const char *text = text_at(r, i);
     char *end;
     if (*text < '0' || *text > '9')
@@ -53,7 +53,7 @@ static int number_at(const ent_i_passage *r, uint32_t i, int low, int high)
     return n >= low && n <= high && ordinal ? (int)n : 0;
 }
 
-/* "a week ago" is one week. */
+/* "a week ago" means one week. */
 static int small_number(const ent_i_passage *r, uint32_t i)
 {
     static const char *const words[] = {"a",     "one",  "two", "three",
@@ -65,9 +65,9 @@ static int small_number(const ent_i_passage *r, uint32_t i)
     return number_at(r, i, 1, 999);
 }
 
-/* A day without a year: with `ahead` the nearest in time, else the last one
- * before the article, some days after it allowed for articles that were
- * changed later. */
+/* The year of a day given without one: with `ahead` the nearest such day,
+ * otherwise the last before the article. A few days after it are allowed, since
+ * articles are changed later. */
 static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
 {
     enum { HALF_A_YEAR = 183, CHANGED_LATER = 10 };
@@ -75,7 +75,7 @@ static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
         return ENT_NO_DATE;
     int year, m, d;
     ent_i_date_civil(base, &year, &m, &d);
-    /* From next year down: February 29 needs up to four years to come round. */
+    /* Starts at next year; February 29 may need four years to come round. */
     for (int y = year + 1; y >= year - 4; y--) {
         ent_date date = ent_i_date(y, month, day);
         if (date != ENT_NO_DATE &&
@@ -104,8 +104,8 @@ static int year_after(const ent_i_passage *r, uint32_t i, uint32_t *last)
     return year;
 }
 
-/* "March 5", "March 5, 2014", "March 2014", and, after a preposition or "last",
- * "March" alone. */
+/* "March 5", "March 5, 2014", "March 2014", or "March" alone after a
+ * preposition or "last". */
 static bool read_month(const ent_i_passage *r, uint32_t i, bool ahead,
                        ent_i_when *out)
 {
@@ -117,7 +117,7 @@ static bool read_month(const ent_i_passage *r, uint32_t i, bool ahead,
     int year = out->year = year_after(r, out->last, &out->last);
     if (day)
         out->date = day_of_month(r, year, month, day, ahead);
-    /* "may" and "march" at the start of a sentence are other words. */
+    /* At the start of a sentence, "may" and "march" are other words. */
     return day || year ||
            (i > 0 &&
             (ent_i_is_text(r, i - 1, "in") || ent_i_is_text(r, i - 1, "last") ||
@@ -125,7 +125,7 @@ static bool read_month(const ent_i_passage *r, uint32_t i, bool ahead,
              ent_i_is_text(r, i - 1, "this")));
 }
 
-/* The order of British papers: "5 March 2014", "the 5th of March". */
+/* The British order: "5 March 2014", "the 5th of March". */
 static bool read_day_month(const ent_i_passage *r, uint32_t i, bool ahead,
                            ent_i_when *out)
 {
@@ -140,9 +140,9 @@ static bool read_day_month(const ent_i_passage *r, uint32_t i, bool ahead,
     return true;
 }
 
-/* How far a weekday lies from the article's day. Tomorrow's weekday is rather
- * tomorrow, of an article dated on the other side of the date line or before
- * its last change, than six days ago. */
+/* How many days the weekday is from the article's day. Tomorrow's weekday more
+ * likely means tomorrow than six days ago: the article may be dated on the
+ * other side of the date line or before its last change. */
 static int weekday_shift(ent_date base, int weekday, bool ahead)
 {
     int back = (ent_i_date_weekday(base) - weekday + 7) % 7;
@@ -154,7 +154,7 @@ static bool is_part_of_day(const char *text)
     return lexeme(text, strlen(text))->calendar & ENT_I_CALENDAR_PART;
 }
 
-/* Agencies give days of the last or next week by name alone. */
+/* Agencies name days of the past or coming week by weekday alone. */
 static bool read_weekday(const ent_i_passage *r, uint32_t i, bool ahead,
                          ent_i_when *out)
 {
@@ -175,7 +175,7 @@ static bool read_weekday(const ent_i_passage *r, uint32_t i, bool ahead,
     }
     if (is_part_of_day(text_at(r, i + 1)))
         out->last = i + 1;
-    /* "Friday, March 28": the day of the month is the surer word. */
+    /* In "Friday, March 28", the day of the month is more reliable. */
     uint32_t day = out->last + 1;
     ent_i_when full = {0, 0, ENT_NO_DATE, 0};
     if (day < r->node_count && r->nodes[day].what == ENT_I_COMMA &&
@@ -188,7 +188,7 @@ static bool read_weekday(const ent_i_passage *r, uint32_t i, bool ahead,
     return true;
 }
 
-/* "overnight" counts for the day of the report. */
+/* "overnight" counts as the day of the report. */
 static bool read_near_day(const ent_i_passage *r, uint32_t i, ent_i_when *out)
 {
     static const struct {
@@ -209,8 +209,8 @@ static bool read_near_day(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     return false;
 }
 
-/* "last week", "next month", "this morning", "earlier this year". A week or
- * month has no day: its words are kept, its date stays unknown. */
+/* "last week", "next month", "this morning", "earlier this year". For a week or
+ * month the words are kept, but the date stays unknown. */
 static bool read_period(const ent_i_passage *r, uint32_t i, bool ahead,
                         ent_i_when *out)
 {
@@ -248,7 +248,7 @@ static bool read_period(const ent_i_passage *r, uint32_t i, bool ahead,
     return index_in(unit, units) >= 0 || month_of(unit) > 0;
 }
 
-/* "three days ago", "two weeks later" has no day. */
+/* "three days ago" gives a day; longer units, as in "two weeks ago", do not. */
 static bool read_ago(const ent_i_passage *r, uint32_t i, ent_i_when *out)
 {
     static const char *const units[] = {"day",   "days",  "week",
@@ -264,8 +264,8 @@ static bool read_ago(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     return true;
 }
 
-/* A number is a year only after a preposition of time; else it may be anything.
- */
+/* A number is a year only after a preposition of time; otherwise it could be
+ * anything. */
 static bool read_year(const ent_i_passage *r, uint32_t i, ent_i_when *out)
 {
     out->last = i;
@@ -275,8 +275,7 @@ static bool read_year(const ent_i_passage *r, uint32_t i, ent_i_when *out)
             ent_i_is_text(r, i - 1, "late"));
 }
 
-/* From the surest reading to the weakest; the first that fits takes the words.
- */
+/* Tries the surest reading first; the first that fits takes the words. */
 bool ent_i_read_when(const ent_i_passage *r, uint32_t i, bool ahead,
                      ent_i_when *out)
 {

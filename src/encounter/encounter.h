@@ -4,8 +4,8 @@
 
 #include "text/text.h"
 
-/* Fills article->encounters from its clusters. Looks at this article alone;
- * may run for several articles at a time. */
+/* Fills article->encounters from its clusters. Looks at this article alone, so
+ * several articles can be processed at once. */
 ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                                  ent_error *error);
 

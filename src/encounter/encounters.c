@@ -1,5 +1,5 @@
-/* Goes through the sentences of an article that have a word of contact and a
- * person, and writes down who is said to meet whom, when and where. */
+/* Goes through the sentences that contain a word of contact and a person, and
+ * records who is said to meet whom, when and where. */
 #include <string.h>
 
 #include "core/error.h"
@@ -9,13 +9,13 @@
 #include "encounter/passage.h"
 #include "encounter/reference.h"
 
-/* In nodes. Days stand farther from their verb than places do. */
+/* In nodes. Dates are found farther from their verb than places. */
 enum { WHEN_REACH = 28, WHERE_REACH = 16 };
 
 /* ---- which sentences ---- */
 
-/* On raw tokens and before anything is built: most sentences of an article end
- * here. */
+/* Works on raw tokens before anything is built, since most sentences of an
+ * article stop here. */
 static bool has_contact_word(const ent_i_passage *r, const ent_i_text *text)
 {
     uint32_t end = text->first.items[r->sentence + 1];
@@ -23,7 +23,7 @@ static bool has_contact_word(const ent_i_passage *r, const ent_i_text *text)
         const ent_i_token *token = &text->tokens.items[i];
         size_t size = token->end - token->start;
         if (size == 1 && r->bytes[token->start] == 'e')
-            return true; /* of "e-mailed" */
+            return true; /* from "e-mailed" */
         if (token->kind <= ENT_I_TOKEN_UPPER && size > 2 &&
             ent_i_is_contact_word(ent_i_token_lexeme(text, token)))
             return true;
@@ -68,8 +68,8 @@ static uint32_t clauses_between(const ent_i_passage *r, uint32_t at,
     return penalty;
 }
 
-/* Whether a verb stands between the place at node i and the contact after it:
- * then things happen there that are no part of it. */
+/* Whether a verb stands between the place at node i and the contact after it.
+ * If so, the place belongs to something else. */
 static bool is_elsewhere(const ent_i_passage *r, uint32_t i, uint32_t at)
 {
     for (uint32_t k = i + 1; k < at; k++)
@@ -79,9 +79,8 @@ static bool is_elsewhere(const ent_i_passage *r, uint32_t i, uint32_t at)
     return false;
 }
 
-/* "on Friday" is the next one of a plan and the last one of a report. What is
- * told to have come before a meeting is a report: "spoke before the meeting".
- */
+/* "on Friday" is the next Friday in a plan, the last one in a report. Whatever
+ * came before a meeting is a report: "spoke before the meeting". */
 static bool is_ahead(const ent_i_passage *r, const ent_i_finding *f)
 {
     enum { NEAR = 3 };
@@ -93,8 +92,8 @@ static bool is_ahead(const ent_i_passage *r, const ent_i_finding *f)
     return true;
 }
 
-/* The words for a date nearest to the contact; those after it are preferred,
- * as news puts them there. */
+/* The date nearest to the contact. News puts dates after the contact, so those
+ * are preferred. */
 static bool find_when(const ent_i_passage *r, const ent_i_finding *f,
                       ent_i_when *out)
 {
@@ -104,10 +103,10 @@ static bool find_when(const ent_i_passage *r, const ent_i_finding *f,
         ent_i_when when;
         if (!ent_i_read_when(r, i, ahead, &when))
             continue;
-        /* "the first call since 1979": since then there was none. */
+        /* "the first call since 1979": there was none in that year. */
         if (when.first > 0 && ent_i_is_text(r, when.first - 1, "since"))
             continue;
-        /* Before the contact a date costs four nodes more. */
+        /* A date before the contact counts as four nodes farther away. */
         uint32_t away = distance(i, f->at) + (i < f->at ? 4 : 0) +
                         clauses_between(r, f->at, i);
         if (away < best) {
@@ -119,8 +118,8 @@ static bool find_when(const ent_i_passage *r, const ent_i_finding *f,
     return best < WHEN_REACH;
 }
 
-/* Whether the name at node i is a place where people meet: what the recogniser
- * calls a place, or a building of an institution. */
+/* Whether the name at node i is a place where people meet: a place according to
+ * the recogniser, or an institution's building. */
 static bool is_venue(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *node = &r->nodes[i];
@@ -138,9 +137,9 @@ static bool is_venue(const ent_i_passage *r, uint32_t i)
     return false;
 }
 
-/* Nearest wins; a place before the contact pays two nodes, as news puts places
- * after it. A name alone is no place of meeting: a preposition, or the contact
- * itself, has to say so. */
+/* The nearest place wins. One before the contact counts as two nodes farther
+ * away, since news puts places after it. A place needs a preposition, or the
+ * contact itself, to make it the meeting place. */
 static uint32_t find_where(const ent_i_passage *r, const ent_i_finding *f)
 {
     static const char *const prepositions[] = {
@@ -166,14 +165,14 @@ static uint32_t find_where(const ent_i_passage *r, const ent_i_finding *f)
 
 /* ---- writing it down ---- */
 
-/* The article owns its encounters' texts. */
+/* The article owns the text of its encounters. */
 static const char *keep(ent_article *article, const char *bytes, uint32_t start,
                         uint32_t end)
 {
     return ent_i_arena_strndup(&article->arena, bytes + start, end - start);
 }
 
-/* "their meeting next week": nothing else happens between. */
+/* "their meeting next week": nothing else can happen in between. */
 static bool is_next(const ent_i_passage *r, const ent_i_finding *f,
                     const ent_i_when *when)
 {
@@ -185,8 +184,8 @@ static bool is_next(const ent_i_passage *r, const ent_i_finding *f,
     return true;
 }
 
-/* A day to come makes what is told in the present a plan; a year gone by makes
- * "travelled to meet" a meeting that was held. */
+/* A future day turns something told in the present into a plan; a past year
+ * turns "travelled to meet" into a meeting that was held. */
 static ent_standing standing_by_date(const ent_article *article,
                                      const ent_i_passage *r,
                                      const ent_i_finding *f,
@@ -207,8 +206,8 @@ static ent_standing standing_by_date(const ent_article *article,
     return (ent_standing)f->standing;
 }
 
-/* True as well where there is no date: most contacts have none. "on" belongs to
- * what is shown. */
+/* Also true without a date: most contacts have none. The text shown includes
+ * "on". */
 static bool add_when(ent_article *article, const ent_i_passage *r,
                      ent_i_finding *f, ent_encounter *out)
 {
@@ -236,11 +235,11 @@ static bool add_where(ent_article *article, const ent_i_passage *r,
     return out->where != NULL;
 }
 
-/* What an article's encounters are written with. */
+/* What is needed to write an article's encounters. */
 typedef struct writer {
     ent_article *article;
     ent_i_passage *reading;
-    ENT_I_VEC(uint8_t) traits; /* of each encounter, for ent_i_settle_events */
+    ENT_I_VEC(uint8_t) traits; /* one per encounter, for ent_i_settle_events */
 } writer;
 
 /* "is meeting", but not "was meeting". */
@@ -251,8 +250,9 @@ static bool is_ongoing(const ent_i_passage *r, const ent_i_finding *f)
            ent_i_is_any(r, f->at - 1, present);
 }
 
-/* Adds the encounter unless the sentence has stated it already. Appearing
- * together and telling give way to a meeting or call of the same people. */
+/* Adds the encounter unless the sentence has already stated it. Joint
+ * appearances and words to a person give way to a meeting or call of the same
+ * people. */
 static bool add_new(writer *w, const ent_encounter *e, uint8_t traits)
 {
     ent_article *article = w->article;
@@ -261,7 +261,7 @@ static bool add_new(writer *w, const ent_encounter *e, uint8_t traits)
         if (known->sentence != e->sentence)
             break;
         bool same = known->kind == e->kind && known->standing == e->standing;
-        /* All of its people are in one that is known: nothing new is said. */
+        /* Covered when all its people are in a known encounter. */
         bool covered =
             ent_i_shared_people(article, e, known) == e->participant_count;
         if (covered && (same || traits & ENT_I_T_TOLD || e->kind == ENT_JOINT))
@@ -307,8 +307,8 @@ static bool add_encounter(writer *w, ent_i_finding *f, const uint32_t *people,
                              (is_ongoing(r, f) ? ENT_I_T_ONGOING : 0)));
 }
 
-/* Several who were met separately make several encounters, each with the first.
- */
+/* Several people who were met separately make several encounters, each with the
+ * first. */
 static bool add_finding(writer *w, ent_i_finding *f)
 {
     f->kind = (uint8_t)ent_i_read_kind(w->reading, f);
@@ -323,8 +323,8 @@ static bool add_finding(writer *w, ent_i_finding *f)
     return true;
 }
 
-/* Nodes, references, groups, then each word of contact by itself. What can't be
- * read is passed over: a missed contact is no failure. */
+/* Reads nodes, references and groups, then each word of contact by itself. What
+ * cannot be read is skipped: a missed contact is not an error. */
 static bool read_sentence(writer *w, const ent_i_text *text)
 {
     ent_i_passage *r = w->reading;
@@ -345,8 +345,8 @@ static bool read_sentence(writer *w, const ent_i_text *text)
     return true;
 }
 
-/* One reading serves all sentences; it is large, so it is not kept on the
- * stack. Mentions stand by sentence, so that one index walks along. */
+/* One passage serves all sentences; it is too large for the stack. Mentions are
+ * in sentence order, so a single index moves along with them. */
 ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                                  ent_error *error)
 {

@@ -1,12 +1,12 @@
-/* News tells of one meeting in several sentences: the first may have the day,
- * the next the place. They stay apart, as each is evidence, but what one leaves
- * out is taken from the others where these agree. */
+/* News describes one meeting in several sentences: the first may give the day,
+ * the next the place. The statements stay apart, since each is evidence, but
+ * each takes missing details from the others where these agree. */
 #include "encounter/events.h"
 
 #include <string.h>
 
-/* In sentences. Farther apart two statements of the same people are of two
- * meetings more often. */
+/* In sentences. Farther apart, two statements about the same people usually
+ * describe two meetings. */
 enum { NEAR = 10 };
 
 uint32_t ent_i_shared_people(const ent_article *article, const ent_encounter *a,
@@ -27,8 +27,8 @@ static bool same_people(const ent_article *article, const ent_encounter *a,
            ent_i_shared_people(article, a, b) == a->participant_count;
 }
 
-/* Sentences are numbered through, the title first; what it says of a meeting is
- * said of the one in the text. */
+/* Sentences are numbered from the title on; what the title says about a meeting
+ * applies to the one in the text. */
 static bool is_near(const ent_encounter *a, const ent_encounter *b)
 {
     uint32_t apart = a->sentence > b->sentence ? a->sentence - b->sentence
@@ -48,7 +48,7 @@ static bool same_day(const ent_encounter *a, const ent_encounter *b)
                : same_text(a->when_text, b->when_text);
 }
 
-/* The encounters near number i, first and end, as they stand by sentence. */
+/* The range of encounters near number i; they are in sentence order. */
 static void near_ones(const ent_article *article, size_t i, size_t *first,
                       size_t *end)
 {
@@ -63,7 +63,7 @@ static void near_ones(const ent_article *article, size_t i, size_t *first,
 
 /* ---- plans ---- */
 
-/* "is meeting" is a plan where the article has them on their way to it. */
+/* "is meeting" is a plan when the article also plans a meeting between them. */
 static void settle_ongoing(ent_article *article, size_t i)
 {
     ent_encounter *all = article->encounters.items;
@@ -78,8 +78,8 @@ static void settle_ongoing(ent_article *article, size_t i)
 
 /* ---- when and where ---- */
 
-/* The statements near number i that may complete it: the one that says when,
- * the one that says where. NULL where nobody says so, or two disagree. */
+/* The statements near number i that can complete it: one that says when, one
+ * that says where. NULL when none says so. */
 typedef struct event {
     const ent_encounter *when;
     const ent_encounter *where;
@@ -127,7 +127,7 @@ static void complete(ent_article *article, const uint8_t *traits, size_t i)
         e->where = of.where->where;
 }
 
-/* Plans first: what is still to come is another meeting than what was held. */
+/* Plans first: a meeting still to come is not the one that was held. */
 void ent_i_settle_events(ent_article *article, const uint8_t *traits)
 {
     size_t n = article->encounters.n;

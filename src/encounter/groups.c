@@ -1,10 +1,10 @@
-/* Persons named in one breath, and whether they are subjects or objects. */
+/* Persons named together, and whether they are subjects or objects. */
 #include <string.h>
 
 #include "encounter/phrases.h"
 
-/* The next person of the list that goes on at node i, or ENT_NONE. *comma: only
- * a comma joins them, which alone may be an apposition. */
+/* The next person in the list continued at node i, or ENT_NONE. *comma is set
+ * when only a comma joins them, which could also be an apposition. */
 static uint32_t next_of_list(const ent_i_passage *r, uint32_t i, bool *comma)
 {
     *comma = false;
@@ -29,9 +29,8 @@ static uint32_t next_of_list(const ent_i_passage *r, uint32_t i, bool *comma)
     return ent_i_person_of_phrase(r, i, true);
 }
 
-/* "A, B" is a list only when "and" comes later, or when it opens a headline.
- * Looks ahead a few members; a list without "and" is one in headlines alone,
- * where the subject stands first. */
+/* "A, B" is a list only if "and" follows within a few members, or if a verb
+ * does: headlines put such a list first, as the subject. */
 static bool list_goes_on(const ent_i_passage *r, uint32_t person, bool governed)
 {
     uint32_t i = person + 1;
@@ -50,7 +49,7 @@ static bool list_goes_on(const ent_i_passage *r, uint32_t person, bool governed)
     return false;
 }
 
-/* The node learns its group, by which objects and subjects are found. */
+/* Records the group in the node, where objects and subjects look it up. */
 static void join_group(ent_i_passage *r, ent_i_party *group, uint32_t person)
 {
     group->members[group->count++] = person;
@@ -59,8 +58,8 @@ static void join_group(ent_i_passage *r, ent_i_party *group, uint32_t person)
 }
 
 /* Whether the clause has its verb before node i. If so, "with A and B said"
- * begins a new clause at B; if not, B is still part of the subject: "talks
- * with A and B would be". */
+ * starts a new clause at B; if not, B still belongs to the subject: "talks with
+ * A and B would be". */
 static bool has_verb_before(const ent_i_passage *r, uint32_t i)
 {
     while (i-- > 0) {
@@ -82,8 +81,9 @@ static bool is_alternative(const ent_i_passage *r, uint32_t at)
     return ent_i_is_text(r, at + ent_i_is_what(r, at, ENT_I_COMMA), "or");
 }
 
-/* Whether a list after this word is not parted by a verb behind it: "between"
- * has two sides, and "after A and B met" opens a clause of both. */
+/* Whether the word before the list keeps it together even if a verb follows:
+ * "between" has two sides, and "after A and B met" opens a clause about
+ * both. */
 static bool keeps_together(const ent_i_passage *r, uint32_t first)
 {
     uint32_t i = first, step = 0;
@@ -94,9 +94,9 @@ static bool keeps_together(const ent_i_passage *r, uint32_t first)
                       ent_i_is_word(r, i - 1, ENT_I_W_PREP)));
 }
 
-/* Goes on while the words go on as a list does. A possessive ends it ("Obama
- * and Putin's talks"), and so does a member that is the subject of a clause of
- * its own. */
+/* Continues as long as the words form a list. A possessive ends it ("Obama and
+ * Putin's talks"), and so does a member that is the subject of its own
+ * clause. */
 static void extend_group(ent_i_passage *r, ent_i_party *group)
 {
     while (group->count < ENT_I_GROUP_MAX) {
@@ -107,12 +107,12 @@ static void extend_group(ent_i_passage *r, ent_i_party *group)
             join_group(r, group, group->last + 1);
             continue;
         }
-        /* What is owned comes next. */
+        /* What the person owns comes next. */
         if (last->possessive)
             return;
         uint32_t at = ent_i_skip_origin(r, group->last + 1);
-        /* Straight on first, then past an apposition: "Obama, the president,
-         * and Putin". */
+        /* Tries directly first, then after an apposition: "Obama, the
+         * president, and Putin". */
         next = next_of_list(r, at, &comma);
         if (next == ENT_NONE &&
             (at = ent_i_skip_apposition(r, at)) > group->last + 1) {
@@ -133,7 +133,7 @@ static void extend_group(ent_i_passage *r, ent_i_party *group)
     }
 }
 
-/* Whether a verb of speech at node i has its speaker after it: '..., " said
+/* Whether the verb of speech at node i comes before its speaker: '..., " said
  * Obama'. */
 static bool is_inverted(const ent_i_passage *r, uint32_t i)
 {
@@ -143,8 +143,8 @@ static bool is_inverted(const ent_i_passage *r, uint32_t i)
             r->nodes[i - 1].what == ENT_I_COMMA);
 }
 
-/* Whether the persons are given as examples of those who act: "officials,
- * including Kerry and Hagel, met". */
+/* Whether the persons are examples of those who act: "officials, including
+ * Kerry and Hagel, met". */
 static bool are_examples(const ent_i_passage *r, uint32_t i, uint32_t last)
 {
     bool opens =
@@ -157,7 +157,7 @@ static bool are_examples(const ent_i_passage *r, uint32_t i, uint32_t last)
 }
 
 /* Whether a common noun at node i, before a person who acts, belongs to another
- * phrase: it is no title of his. */
+ * phrase and is not the person's title. */
 static bool is_own_phrase(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *node = &r->nodes[i];
@@ -177,8 +177,8 @@ static bool acts_with_others(const ent_i_passage *r, uint32_t i)
     return after > i && ent_i_verb_follows(r, after);
 }
 
-/* Whether a verb or preposition to the left has the phrase as its object.
- * Governed groups are objects: they meet nobody by themselves. */
+/* Whether the phrase is the object of a verb or preposition to its left.
+ * Governed groups are objects: they meet nobody on their own. */
 static bool is_governed(const ent_i_passage *r, uint32_t first, uint32_t last)
 {
     uint32_t i = first;
@@ -210,8 +210,8 @@ static bool is_governed(const ent_i_passage *r, uint32_t first, uint32_t last)
     return false;
 }
 
-/* Whether a verb stands after a group. The lexicon doesn't have them all, but
- * hardly any other small word can stand there. */
+/* Whether a verb follows a group. The lexicon does not have all verbs, but
+ * hardly any other small word can appear there. */
 static bool acts(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t others = ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP |
@@ -232,7 +232,7 @@ static bool closes_apposition(const ent_i_passage *r, uint32_t i)
            r->nodes[i + 1].form != ENT_I_FORM_ING;
 }
 
-/* "said Senator Holm": the verb stands before its subject. */
+/* "said Senator Holm": the verb comes before its subject. */
 static bool speaks_before(const ent_i_passage *r, uint32_t person)
 {
     for (uint32_t i = person, step = 0; i-- > 0 && step < ENT_I_NP_MAX;
@@ -245,8 +245,8 @@ static bool speaks_before(const ent_i_passage *r, uint32_t person)
     return false;
 }
 
-/* Looked at twice for what governs it: the list has to be followed to its end
- * before the verb after it is known. */
+/* Checks twice what governs the group: the verb after the list is known only
+ * once the list has been followed to its end. */
 static void open_group(ent_i_passage *r, uint32_t person)
 {
     ent_i_party *group = &r->groups[r->group_count];
@@ -266,7 +266,7 @@ static void open_group(ent_i_passage *r, uint32_t person)
     r->group_count++;
 }
 
-/* From left to right; each person node ends in exactly one group. */
+/* From left to right; each person node ends up in exactly one group. */
 void ent_i_read_groups(ent_i_passage *r)
 {
     r->group_count = 0;

@@ -1,4 +1,4 @@
-/* Tokens and mentions to nodes. */
+/* Turns tokens and mentions into nodes. */
 #include <string.h>
 
 #include "encounter/passage.h"

@@ -1,4 +1,5 @@
-/* What a noun of contact says: whose meeting, call or appearance with whom. */
+/* What a noun of contact says: whose meeting, call or appearance it is, and
+ * with whom. */
 #include <string.h>
 
 #include "encounter/contact.h"
@@ -7,14 +8,14 @@ static const char *const from_words[] = {"from", NULL};
 static const char *const between_words[] = {
     "between", "among", "of", "included", "including", "involving", NULL};
 
-/* The group whose possessive or compound leads up to the noun at node i:
- * "Obama's first meeting", "the Trump-Kim summit". */
+/* The group whose possessive or compound leads to the noun at node i: "Obama's
+ * first meeting", "the Trump-Kim summit". */
 static uint32_t possessor(const ent_i_passage *r, uint32_t i)
 {
     bool acted = false;
     for (uint32_t k = i, step = 0; k-- > 0 && step < 8; step++) {
-        /* The first person to the left decides: behind him another phrase
-         * begins. */
+        /* Only the first person to the left counts: any other is in another
+         * phrase. */
         const ent_i_item *node = &r->nodes[k];
         acted |= ent_i_is_verb(r, k);
         if (node->what == ENT_I_PERSON) {
@@ -37,8 +38,8 @@ static uint32_t possessor(const ent_i_passage *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* "joint statement", "press conference": what makes the noun a shared act.
- * *press: a conference is an appearance only before the press; other
+/* "joint statement", "press conference": words that make the noun a joint act.
+ * *press is set for a press conference: only those are appearances, while other
  * conferences have hundreds of guests. */
 static bool is_joint(const ent_i_passage *r, uint32_t i, bool *press)
 {
@@ -53,12 +54,12 @@ static bool is_joint(const ent_i_passage *r, uint32_t i, bool *press)
     return joint;
 }
 
-/* The subject of the main clause, when the noun stands in what opens the
+/* The subject of the main clause when the noun is in a phrase that opens the
  * sentence: "After talks with Merkel, Obama said". */
 static uint32_t subject_after(const ent_i_passage *r, uint32_t at,
                               uint32_t object)
 {
-    /* A verb at the very start is a participle: "Asked about". */
+    /* A verb at the very beginning is a participle: "Asked about". */
     for (uint32_t k = 1; k < at; k++)
         if (ent_i_is_verb(r, k) && r->nodes[k].form != ENT_I_FORM_ING &&
             !(r->nodes[k].is & (ENT_I_W_CONTACT_N | ENT_I_W_PREP)))
@@ -83,7 +84,7 @@ static uint32_t subject_after(const ent_i_passage *r, uint32_t at,
     return ENT_NONE;
 }
 
-/* "Trump's declaration in a phone call with": who owns what goes before. */
+/* "Trump's declaration in a phone call with": the owner of an earlier noun. */
 static uint32_t distant_possessor(const ent_i_passage *r, uint32_t at)
 {
     for (uint32_t k = at; k-- > 0 && at - k < 8;) {
@@ -99,8 +100,9 @@ static uint32_t distant_possessor(const ent_i_passage *r, uint32_t at)
     return ENT_NONE;
 }
 
-/* "published pages from interviews with": told of, not taken part in; but
- * memos and recollections are of what one has taken part in. */
+/* "published pages from interviews with": the subject tells of the contact
+ * without taking part in it. Memos and recollections, though, are about
+ * contacts that their author took part in. */
 static bool is_topic(const ent_i_passage *r, uint32_t at)
 {
     static const char *const records[] = {
@@ -117,9 +119,9 @@ static bool is_topic(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* From the nearest to the farthest owner. What is only told of has no subject
- * of the clause for its own: a book about a meeting brings its author to none.
- */
+/* Tries the nearest owner first. The subject of the clause does not count when
+ * the contact is only a topic: the author of a book about a meeting did not
+ * attend it. */
 static uint32_t noun_subject(const ent_i_passage *r, uint32_t at,
                              uint32_t object)
 {
@@ -133,7 +135,7 @@ static uint32_t noun_subject(const ent_i_passage *r, uint32_t at,
     return subject;
 }
 
-/* "In a meeting", "During his call", at the start. */
+/* Whether it is in an opening phrase: "In a meeting", "During his call". */
 static bool opens_sentence(const ent_i_passage *r, uint32_t at)
 {
     for (uint32_t i = at; i-- > 0;)
@@ -142,9 +144,9 @@ static bool opens_sentence(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* "Obama and Putin held talks", "reached a truce at a meeting". Whether the
- * clause says that the subject took part, by a verb that carries the noun or by
- * "at", "during", "in". */
+/* Whether the clause says that the subject took part, through a verb that
+ * carries the noun ("Obama and Putin held talks") or through "at", "during" or
+ * "in" ("reached a truce at a meeting"). */
 static bool is_light(const ent_i_passage *r, uint32_t at, uint32_t subject)
 {
     uint32_t from = r->groups[subject].last + 1;
@@ -165,7 +167,7 @@ static bool is_light(const ent_i_passage *r, uint32_t at, uint32_t subject)
     return false;
 }
 
-/* "took a call from": else "a call from the pope to act" is no call. */
+/* "took a call from" is a call; "a call from the pope to act" is not. */
 static bool is_received(const ent_i_passage *r, uint32_t at)
 {
     static const char *const verbs[] = {"received",  "receives", "got",
@@ -177,8 +179,8 @@ static bool is_received(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* Whether one of the words is within two nodes: "a letter sent to", but not
- * "a message by talking to". */
+/* Whether one of the words comes within two nodes: in "a letter sent to", but
+ * not in "a message by talking to". */
 static bool is_next(const ent_i_passage *r, uint32_t i,
                     const char *const *words)
 {
@@ -191,7 +193,7 @@ static bool is_next(const ent_i_passage *r, uint32_t i,
     return false;
 }
 
-/* "discuss the call with": the verb's own "with". */
+/* "discuss the call with": the "with" belongs to the verb. */
 static bool is_discussed(const ent_i_passage *r, uint32_t at)
 {
     for (uint32_t k = at; k-- > 0 && at - k < 5;) {
@@ -204,8 +206,9 @@ static bool is_discussed(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* "the talks that he had with Merkel": the node after the verb whose object
- * the noun at node `at` is, and in *holder the subject; ENT_NONE. */
+/* "the talks that he had with Merkel": when the noun at node `at` is the object
+ * of such a clause, returns the node after its verb and sets *holder to its
+ * subject; otherwise ENT_NONE. */
 static uint32_t relative_clause(const ent_i_passage *r, uint32_t at,
                                 uint32_t *holder)
 {
@@ -222,14 +225,15 @@ static uint32_t relative_clause(const ent_i_passage *r, uint32_t at,
            (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL) &&
             ent_i_is_word(r, i + 1, ENT_I_W_LIGHT)))
         i++;
-    /* "the talks he had lied about": there the verb is another. */
+    /* "the talks he had lied about": here "had" is only an auxiliary. */
     uint32_t next = ent_i_skip_adverbs(r, i + 1);
     bool other =
         ent_i_is_verb(r, next) && !ent_i_is_word(r, next, ENT_I_W_PREP);
     return ent_i_is_word(r, i, ENT_I_W_LIGHT) && !other ? i + 1 : ENT_NONE;
 }
 
-/* The noun's persons by its relative clause: who had it, with whom. */
+/* Takes the persons from the noun's relative clause: who had the contact, and
+ * with whom. */
 static bool read_relative(const ent_i_passage *r, const ent_i_contact *contact,
                           ent_i_finding *f)
 {
@@ -248,8 +252,8 @@ static bool read_relative(const ent_i_passage *r, const ent_i_contact *contact,
     return true;
 }
 
-/* "a statement came after talks with Lund": the "with" is that of the talks,
- * but not in "a summit and news conference with". */
+/* "a statement came after talks with Lund": the "with" belongs to the talks,
+ * unlike in "a summit and news conference with". */
 static bool is_of_another(const ent_i_passage *r, uint32_t at, uint32_t object)
 {
     for (uint32_t k = at + 2; k < r->groups[object].first; k++)
@@ -260,8 +264,8 @@ static bool is_of_another(const ent_i_passage *r, uint32_t at, uint32_t object)
     return false;
 }
 
-/* The persons on the right of the noun at node `at`. "with" first, as it is the
- * surest; "to" and "from" only for what is sent or received. */
+/* The persons to the right of the noun at node `at`. "with" comes first, as the
+ * most reliable; "to" and "from" are only for what is sent or received. */
 static uint32_t noun_object(const ent_i_passage *r,
                             const ent_i_contact *contact, uint32_t at)
 {
@@ -282,8 +286,8 @@ static uint32_t noun_object(const ent_i_passage *r,
                                                               : object;
 }
 
-/* "are in town for a meeting with lawmakers": those at one event are there
- * together, whoever else is. */
+/* "are in town for a meeting with lawmakers": people at one event are there
+ * together, whoever else attends. */
 static bool is_occasion(const ent_i_passage *r, uint32_t at)
 {
     static const char *const prepositions[] = {"at", "for", "during", "in",
@@ -298,16 +302,17 @@ static bool is_occasion(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* "in talks for the role", "in talks to buy it": with somebody else. */
+/* "in talks for the role", "in talks to buy it": these are with somebody
+ * else. */
 static bool is_application(const ent_i_passage *r, uint32_t at)
 {
     return at > 0 && ent_i_is_text(r, at - 1, "in") &&
            (ent_i_is_text(r, at + 1, "for") || ent_i_is_text(r, at + 1, "to"));
 }
 
-/* Whether several subjects of the clause had the contact with one another:
- * "Obama and Putin held talks", not "held talks with lawmakers"; but at a
- * meeting with lawmakers they were both. */
+/* Whether several subjects of the clause had the contact with each other: in
+ * "Obama and Putin held talks", but not in "held talks with lawmakers". At one
+ * meeting with lawmakers, though, both were there. */
 static bool is_mutual(const ent_i_passage *r, const ent_i_contact *contact,
                       uint32_t at, uint32_t subject)
 {
@@ -326,7 +331,7 @@ static bool is_mutual(const ent_i_passage *r, const ent_i_contact *contact,
     return contact->takes & ENT_I_A_BOTH && is_light(r, at, subject);
 }
 
-/* "sat in on Trump's meeting with Abe": there was a third. */
+/* "sat in on Trump's meeting with Abe": a third person was there. */
 static bool is_attended(const ent_i_passage *r, uint32_t owner)
 {
     static const char *const verbs[] = {"attended", "joined", "attend",
@@ -341,8 +346,9 @@ static bool is_attended(const ent_i_passage *r, uint32_t owner)
 static const char *const premises[] = {"club",  "course", "resort", "room",
                                        "table", "center", "show",   NULL};
 
-/* In the order in which news says it: all in one phrase ("between A and B"), an
- * owner of several ("A and B's talks"), an owner or subject and a "with". */
+/* Tries the forms that news uses, in this order: all in one phrase ("between A
+ * and B"), several owners ("A and B's talks"), an owner or subject plus a
+ * "with". */
 bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
                      ent_i_finding *f)
 {
@@ -352,18 +358,19 @@ bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
         return false;
     bool press = false;
     bool joint = is_joint(r, at, &press);
-    /* Other conferences are places where many speak. */
+    /* Other conferences have many speakers, who need not meet. */
     if (strcmp(contact->lemma, "conference") == 0 && !press)
         return false;
     if (ent_i_is_any(r, at + 1, premises)) /* "at his golf club" */
         return false;
-    /* "between Trump and Kim" needs nobody else, nor "a visit by". */
+    /* "between Trump and Kim" names both sides, and so may "a visit by". */
     uint32_t among = ent_i_counterpart(r, at + 1, false, between_words);
     if (among == ENT_NONE && takes & ENT_I_A_TRIP) {
         among = ent_i_counterpart(r, at + 1, false, ent_i_by_words);
         f->shared_trip = true;
     }
-    /* "pictures of Obama and Bush" may show one each, as "messages of" are. */
+    /* "pictures of Obama and Bush" may show one in each, as with "messages
+     * of". */
     bool apart = (takes & ENT_I_A_JOINT || !(takes & ENT_I_A_BOTH)) &&
                  r->nodes[at].form == ENT_I_FORM_THIRD &&
                  ent_i_is_text(r, at + 1, "of");
@@ -374,7 +381,8 @@ bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
     f->shared_trip = false;
     if (read_relative(r, contact, f))
         return true;
-    /* What is left has an owner, a subject, or both, and perhaps a "with". */
+    /* Whatever is left has an owner, a subject, or both, and perhaps a
+     * "with". */
     uint32_t owner = possessor(r, at);
     uint32_t object = noun_object(r, contact, at);
     if (ent_i_group_size(r, owner) > 1 && !r->groups[owner].alternative &&
@@ -384,18 +392,19 @@ bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
         ent_i_add_group(r, f, owner);
         return true;
     }
-    /* Without an owner of several there have to be two sides. */
+    /* Without several owners, both sides must be named. */
     f->subject = noun_subject(r, at, object);
     if (f->subject == ENT_NONE || ent_i_overlap(r, f->subject, object) ||
         (object == ENT_NONE && !is_mutual(r, contact, at, f->subject)))
         return false;
     ent_i_add_group(r, f, f->subject);
     ent_i_add_group(r, f, object);
-    /* The one who attended is the subject of the clause; the owner already
-     * stands in the finding. */
+    /* The subject of the clause attended; the owner is already in the
+     * finding. */
     if (owner != ENT_NONE && is_attended(r, r->groups[owner].first))
         ent_i_add_group(r, f, ent_i_clause_subject(r, r->groups[owner].first));
-    /* "meetings with A and B": one each, as A and B need not have met. */
+    /* "meetings with A and B": one with each, since A and B need not have
+     * met. */
     f->separate = r->nodes[at].form == ENT_I_FORM_THIRD &&
                   takes & ENT_I_A_SEPARATE && object != ENT_NONE;
     return true;

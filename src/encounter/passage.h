@@ -1,10 +1,10 @@
-/* How encounters are read from a sentence, between the files of this folder.
+/* How encounters are read from a sentence; shared by the files of this folder.
  *
- * The tokens of a sentence become nodes: a person with its title, another name,
- * a word with what the lexicon says of it, a mark. Pronouns and roles that the
- * article explains become persons too. Coordinated persons form groups ("Obama,
- * Merkel and Hollande"). Each word of contact then looks for its subject and
- * counterparts among the groups. */
+ * The tokens of a sentence become nodes: a person with a title, another name, a
+ * word with what the lexicon says about it, or a mark. Pronouns and roles that
+ * the article explains also become persons. Coordinated persons form groups
+ * ("Obama, Merkel and Hollande"). Each word of contact then looks for its
+ * subject and counterparts among the groups. */
 #ifndef ENTENTE_ENCOUNTER_PASSAGE_H
 #define ENTENTE_ENCOUNTER_PASSAGE_H
 

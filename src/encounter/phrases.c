@@ -1,6 +1,6 @@
-/* Words and noun phrases: which word is a verb there, and where a phrase ends.
- * A shallow reading in the manner of Abney's chunks ("Parsing by Chunks",
- * 1991): no tree, only what stands beside what. */
+/* Words and noun phrases: which words are verbs, and where a phrase ends. A
+ * shallow reading in the manner of Abney's chunks ("Parsing by Chunks", 1991):
+ * there is no tree, only neighbours. */
 #include <string.h>
 
 #include "encounter/phrases.h"
@@ -9,13 +9,13 @@
  * exist, but a wrong attachment costs more than a missed one. */
 enum { APPOSITION_MAX = 16, CLAUSE_MAX = 32 };
 
-/* Whatever may be the verb of a clause. */
+/* Anything that can be the verb of a clause. */
 static const uint32_t verb_bits = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
                                   ENT_I_W_CONTROL | ENT_I_W_VERB |
                                   ENT_I_W_CONTACT_V;
 
-/* "Trump call with Putin": one person has no verb in the base form, while
- * "Trump and Putin call" may. */
+/* "Trump call with Putin": the base form does not fit a single person, while
+ * "Trump and Putin call" does. */
 static bool after_one_person(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *person = &r->nodes[i - 1];
@@ -41,7 +41,7 @@ static bool in_list_of_things(const ent_i_passage *r, uint32_t i)
             ent_i_is_word(r, i + 1, ENT_I_W_CONJ));
 }
 
-/* What stands right before tells a noun from a verb. */
+/* Whether the preceding word shows that this is a noun rather than a verb. */
 static bool noun_place(const ent_i_passage *r, uint32_t i)
 {
     static const char *const adjectives[] = {
@@ -63,21 +63,21 @@ static bool noun_place(const ent_i_passage *r, uint32_t i)
         if (strcmp(before->text, *word) == 0)
             return true;
     uint32_t is = before->is;
-    /* "to" leads up to an infinitive as often, which has the base form. */
+    /* "to" often introduces an infinitive, which has the base form. */
     if (is & ENT_I_W_PREP)
         return strcmp(before->text, "to") != 0 ||
                r->nodes[i].form != ENT_I_FORM_BASE;
     if (is & ENT_I_W_DET)
         return !(is & ENT_I_W_COMP);
-    /* "had talks": no verb has that form there. */
+    /* "had talks": after an auxiliary, no verb has this form. */
     if (is & ENT_I_W_AUX && r->nodes[i].form == ENT_I_FORM_THIRD)
         return true;
     return !(is & (ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG | ENT_I_W_ADVERB |
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
 }
 
-/* "after meeting Obama", "began meeting Obama": what has an object is a verb,
- * where it is not "a meeting Obama held". */
+/* "after meeting Obama", "began meeting Obama": a word with an object is a
+ * verb, unlike in "a meeting Obama held". */
 static bool has_object(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t leads = ENT_I_W_PREP | ENT_I_W_CONTROL | ENT_I_W_VERB |
@@ -89,7 +89,7 @@ static bool has_object(const ent_i_passage *r, uint32_t i)
            !ent_i_is_word(r, i - 1, ENT_I_W_DET);
 }
 
-/* Past forms are verbs wherever they stand: "met" is no noun. */
+/* Past forms are verbs wherever they occur: "met" is never a noun. */
 bool ent_i_is_noun(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *node = &r->nodes[i];
@@ -117,7 +117,7 @@ bool ent_i_is_verb(const ent_i_passage *r, uint32_t i)
              r->nodes[i - 1].what == ENT_I_NUMBER);
 }
 
-/* Whether a finite verb, or what leads up to one, stands at node i. */
+/* Whether a finite verb, or a word that leads up to one, is at node i. */
 bool ent_i_verb_follows(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t passed = ENT_I_W_ADVERB | ENT_I_W_NEG;
@@ -131,7 +131,8 @@ bool ent_i_verb_follows(const ent_i_passage *r, uint32_t i)
     return ent_i_is_verb(r, i);
 }
 
-/* An unclosed one is passed over as a mark, not to the end of the sentence. */
+/* Skips an unclosed parenthesis as a single mark, not to the end of the
+ * sentence. */
 static uint32_t skip_parenthesis(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t k = i + 1; k < r->node_count && k < i + APPOSITION_MAX; k++)
@@ -140,7 +141,7 @@ static uint32_t skip_parenthesis(const ent_i_passage *r, uint32_t i)
     return i;
 }
 
-/* Past the comma or dash that closes what the one at node i opens. A relative
+/* The node after the comma or dash that closes the one at node i. A relative
  * clause may be longer, and may follow a first apposition: "Corker, 63, who is
  * chairman of the committee,". */
 static uint32_t skip_marked(const ent_i_passage *r, uint32_t i, uint8_t mark)
@@ -150,8 +151,7 @@ static uint32_t skip_marked(const ent_i_passage *r, uint32_t i, uint8_t mark)
     uint32_t end = i + (who ? CLAUSE_MAX : APPOSITION_MAX);
     for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
         uint8_t what = r->nodes[k].what;
-        /* Quotations are no appositions: what they hold is somebody's speech.
-         */
+        /* Quotations are not appositions: they hold somebody's speech. */
         if (what == ENT_I_QUOTE)
             return i;
         if (what != mark && (what != ENT_I_DASH || k < i + 2))
@@ -165,7 +165,7 @@ static uint32_t skip_marked(const ent_i_passage *r, uint32_t i, uint8_t mark)
     return i;
 }
 
-/* A comma before "and" goes on with a list. */
+/* A comma before "and" continues a list. */
 uint32_t ent_i_skip_apposition(const ent_i_passage *r, uint32_t i)
 {
     if (ent_i_is_what(r, i, ENT_I_OPEN)) {
@@ -188,7 +188,7 @@ bool ent_i_is_plural(const ent_i_item *node)
            node->text[size - 1] == 's' && node->text[size - 2] != 's';
 }
 
-/* "Paris sharply criticised Obama": a verb, and not "newly elected". */
+/* "Paris sharply criticised Obama": a verb, unlike in "newly elected". */
 static bool follows_name(const ent_i_passage *r, uint32_t i)
 {
     while (i > 0 && ent_i_is_word(r, i - 1, ENT_I_W_ADVERB))
@@ -197,7 +197,7 @@ static bool follows_name(const ent_i_passage *r, uint32_t i)
            !r->nodes[i - 1].possessive;
 }
 
-/* Whether node i may stand between an article and a name: "newly elected
+/* Whether node i can stand between an article and a name: "newly elected
  * president", "Trump's lawyer", "secretary of state". */
 bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
 {
@@ -215,7 +215,7 @@ bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
     }
     if (ent_i_is_text(r, i, "of") || ent_i_is_text(r, i, "for"))
         /* "Secretary of State", but not "Republicans for Biden", nor "Staff
-         * for" at the start. */
+         * for" at the beginning. */
         return i > 0 &&
                ((r->nodes[i - 1].capital && i > 1 &&
                  !ent_i_is_plural(&r->nodes[i - 1])) ||
@@ -238,7 +238,7 @@ bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
            ent_i_is_text(r, i, "then") || ent_i_is_text(r, i, "host");
 }
 
-/* "Kim's meeting": a possessive that owns a contact may end a list. */
+/* "Kim's meeting": the owner of a contact may end a list. */
 static bool owns_contact(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t k = i + 1; k < r->node_count && k < i + 5; k++)
@@ -247,8 +247,8 @@ static bool owns_contact(const ent_i_passage *r, uint32_t i)
     return false;
 }
 
-/* "a businessman, Holm, in Rome": whether the comma at node i opens the name of
- * whom the phrase from `start` is about. */
+/* "a businessman, Holm, in Rome": whether the comma at node i introduces the
+ * name of the person described from `start` on. */
 static bool is_named_after(const ent_i_passage *r, uint32_t start, uint32_t i)
 {
     return ent_i_is_any(r, start, (const char *const[]){"a", "an", NULL}) &&
@@ -259,8 +259,8 @@ static bool is_named_after(const ent_i_passage *r, uint32_t start, uint32_t i)
 }
 
 /* The person at the end of the noun phrase that begins at node i. "his French
- * counterpart, Hollande" is one phrase. In lists a possessive may be the last
- * member, if what is owned is the contact of all. */
+ * counterpart, Hollande" is one phrase. In a list, the last member may be a
+ * possessive if all of them share the contact it owns. */
 uint32_t ent_i_person_of_phrase(const ent_i_passage *r, uint32_t i,
                                 bool in_list)
 {
@@ -269,7 +269,7 @@ uint32_t ent_i_person_of_phrase(const ent_i_passage *r, uint32_t i,
         const ent_i_item *node = &r->nodes[i];
         if (node->what == ENT_I_PERSON &&
             (!node->possessive || (in_list && owns_contact(r, i))))
-            /* A lower-case plural is a phrase of its own: "told reporters Obama
+            /* A lower-case plural ends another phrase: "told reporters Obama
              * met". */
             return i > start && ent_i_is_plural(&r->nodes[i - 1]) &&
                            !r->nodes[i - 1].capital
@@ -287,8 +287,6 @@ uint32_t ent_i_person_of_phrase(const ent_i_passage *r, uint32_t i,
     return ENT_NONE;
 }
 
-/* The node after "and his aides" that begins at i, or i: who acts with a person
- * without a name of his own. */
 uint32_t ent_i_skip_others(const ent_i_passage *r, uint32_t i)
 {
     enum { OTHERS_MAX = 8 };

@@ -1,15 +1,15 @@
 /* Antecedents by nearness, subjecthood and agreement, after Hobbs, "Resolving
- * Pronoun References" (1978), without his trees: first the sentence itself,
- * then the subjects of those before. */
+ * Pronoun References" (1978), but without syntax trees: first the sentence
+ * itself, then the subjects of earlier ones. */
 #include "encounter/reference.h"
 
 #include <string.h>
 
-/* Kept apart from resolve's bits: here a gender agrees or not, and unknown
- * agrees with all. */
+/* Separate from the lexicon's gender bits: here genders agree or not, and
+ * unknown agrees with both. */
 typedef enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE } gender;
 
-/* Lists end in NULL. */
+/* `list` ends in NULL. */
 static bool is_any(const char *text, const char *const *list)
 {
     for (; *list; list++)
@@ -33,7 +33,7 @@ static gender of_honorific(const char *bytes, uint32_t start, uint32_t end)
                                       end - start));
 }
 
-/* Letters alone, as the lexicon writes given names: "Jong-un", "Jong Un". */
+/* Only the letters, as the lexicon writes given names: "Jong-un", "Jong Un". */
 static unsigned given_gender(const char *name, size_t size)
 {
     char word[ENT_I_NODE_TEXT];
@@ -44,8 +44,8 @@ static unsigned given_gender(const char *name, size_t size)
     return ent_i_lexeme_of(ent_i_lexicon_default(), word, n)->given_gender;
 }
 
-/* What no table has stays unknown and fits both. A name of one word is a
- * surname as often; "Kim Jong-un" has his given name behind it. */
+/* A name in no table stays unknown and fits both. A single word may just as
+ * well be a surname; in "Kim Jong-un" the given name comes last. */
 static gender of_given_name(const char *name)
 {
     size_t first = strcspn(name, " ");
@@ -60,8 +60,8 @@ static gender of_given_name(const char *name)
     return of_bits(eastern ? eastern : given_gender(name, first));
 }
 
-/* From the title at the mention, else from the fullest name and the title that
- * its cluster has. */
+/* From the title at the mention, otherwise from its cluster: the fullest name,
+ * then the title. */
 static gender gender_of(const ent_article *article, uint32_t mention)
 {
     const ent_mention *m = &article->mentions.items[mention];
@@ -77,7 +77,7 @@ static gender gender_of(const ent_article *article, uint32_t mention)
     return g;
 }
 
-/* Unknown fits both: most names of the world are in no list. */
+/* Unknown fits both: most of the world's names are in no list. */
 static bool agrees(const ent_article *article, uint32_t mention, gender wanted)
 {
     gender g = gender_of(article, mention);
@@ -86,7 +86,6 @@ static bool agrees(const ent_article *article, uint32_t mention, gender wanted)
 
 /* ---- pronouns ---- */
 
-/* Whether a preposition stands before the person at node i. */
 static bool after_preposition(const ent_i_passage *r, uint32_t i)
 {
     return i > 0 && r->nodes[i - 1].what == ENT_I_WORD &&
@@ -94,8 +93,8 @@ static bool after_preposition(const ent_i_passage *r, uint32_t i)
            !(r->nodes[i - 1].is & ENT_I_W_COMP);
 }
 
-/* Whether a verb has the person at node i as its object: "told host Carlson".
- * Over the words of a title that may stand between. */
+/* Whether the person at node i is the object of a verb: "told host Carlson".
+ * The words of a title may come in between. */
 static bool after_verb(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t step = 0; i-- > 0 && step < 3; step++) {
@@ -111,8 +110,8 @@ static bool after_verb(const ent_i_passage *r, uint32_t i)
     return false;
 }
 
-/* How likely the person at node i is the subject of what follows: 2 when a verb
- * stands after, 0 after a verb or preposition or as an owner. */
+/* How likely the person at node i is to be the subject of what follows: 2 when
+ * a verb follows, 0 for an object or owner, otherwise 1. */
 static int subjecthood(const ent_i_passage *r, uint32_t i)
 {
     if (after_preposition(r, i) || r->nodes[i].possessive)
@@ -125,9 +124,9 @@ static int subjecthood(const ent_i_passage *r, uint32_t i)
     return !after_verb(r, i);
 }
 
-/* The nearest person before node i in the sentence that agrees, subjects first;
- * `other_than` is passed over. Subjects first, then those who may be, then the
- * others; within each the nearest, after Hobbs. */
+/* The nearest person before node i in the sentence who agrees, except
+ * `other_than`. Subjects come first, then possible subjects, then the others;
+ * within each rank the nearest, after Hobbs. */
 static uint32_t in_sentence(const ent_i_passage *r, uint32_t i, gender g,
                             uint32_t other_than)
 {
@@ -144,7 +143,8 @@ static uint32_t in_sentence(const ent_i_passage *r, uint32_t i, gender g,
     return ENT_NONE;
 }
 
-/* The first story person of the sentence that agrees: its likely subject. */
+/* The first person of the story in the sentence who agrees: its likely
+ * subject. */
 static uint32_t in_sentence_before(const ent_i_passage *r, uint32_t first,
                                    uint32_t end, uint32_t sentence, gender g,
                                    uint32_t not_mention)
@@ -162,8 +162,8 @@ static uint32_t in_sentence_before(const ent_i_passage *r, uint32_t first,
     return ENT_NONE;
 }
 
-/* The nearest sentence that has somebody; the title is no sentence before the
- * text. */
+/* From the nearest sentence that has one. The title does not count as a
+ * sentence before the text. */
 static uint32_t in_sentences_before(const ent_i_passage *r, gender g,
                                     uint32_t not_mention)
 {
@@ -181,9 +181,9 @@ static uint32_t in_sentences_before(const ent_i_passage *r, gender g,
     return ENT_NONE;
 }
 
-/* "As he prepares for the summit, Obama ...": who comes after the comma. Only
- * where the sentence opens with a subordinate clause: elsewhere a pronoun
- * points back. */
+/* "As he prepares for the summit, Obama ...": the person after the comma. Only
+ * when the sentence opens with a subordinate clause: elsewhere pronouns point
+ * back. */
 static uint32_t cataphor(const ent_i_passage *r, uint32_t i, gender g)
 {
     if (i > 6 || !(r->nodes[0].is & (ENT_I_W_COMP | ENT_I_W_PREP)))
@@ -199,7 +199,7 @@ static uint32_t cataphor(const ent_i_passage *r, uint32_t i, gender g)
     return ENT_NONE;
 }
 
-/* The nearest person before node i whatever his part in the sentence. */
+/* The nearest person before node i, whatever their part in the sentence. */
 static uint32_t nearest(const ent_i_passage *r, uint32_t i, gender g,
                         uint32_t other_than)
 {
@@ -212,7 +212,8 @@ static uint32_t nearest(const ent_i_passage *r, uint32_t i, gender g,
     return ENT_NONE;
 }
 
-/* In what somebody says in the same sentence, "he" is most often himself. */
+/* Within somebody's statement in the same sentence, "he" usually means the
+ * speaker. */
 static uint32_t speaker(const ent_i_passage *r, uint32_t i, gender g)
 {
     for (uint32_t k = 0; k + 1 < i; k++)
@@ -226,8 +227,8 @@ static uint32_t speaker(const ent_i_passage *r, uint32_t i, gender g)
     return ENT_NONE;
 }
 
-/* Who the object pronoun at node i is not: the subject of its verb, which is
- * the object before an infinitive ("invited her to join him"). */
+/* Whom the object pronoun at node i cannot mean: the subject of its verb, which
+ * before an infinitive is an object ("invited her to join him"). */
 static uint32_t subject_for(const ent_i_passage *r, uint32_t i)
 {
     enum { VERB_MAX = 4 };
@@ -243,8 +244,9 @@ static uint32_t subject_for(const ent_i_passage *r, uint32_t i)
     return in_sentence(r, i, GENDER_UNKNOWN, ENT_NONE);
 }
 
-/* Objects look for the nearest other than the subject, subjects for the speaker
- * first; both then for any in the sentence, then for the sentences before. */
+/* An object means the nearest person other than the subject; a subject means
+ * the speaker first. Both then try anybody in the sentence, then earlier
+ * sentences. */
 static uint32_t antecedent(const ent_i_passage *r, uint32_t i, gender g,
                            bool object)
 {
@@ -259,14 +261,14 @@ static uint32_t antecedent(const ent_i_passage *r, uint32_t i, gender g,
     return found != ENT_NONE ? found : in_sentences_before(r, g, subject);
 }
 
-/* '..., " he said': who is asked next is not named in what he says. */
+/* '..., " he said': "he" is not a person named in the quotation. */
 static bool is_speaking(const ent_i_passage *r, uint32_t i)
 {
     return i > 0 && r->nodes[i - 1].what == ENT_I_QUOTE &&
            ent_i_is_word(r, i + 1, ENT_I_W_SAY);
 }
 
-/* Whom the third person stands for in what somebody says: not for him. */
+/* Whom a third-person pronoun means inside a quotation: not the speaker. */
 static uint32_t antecedent_in_speech(const ent_i_passage *r, uint32_t i,
                                      gender g, uint32_t speaking)
 {
@@ -274,7 +276,7 @@ static uint32_t antecedent_in_speech(const ent_i_passage *r, uint32_t i,
     return found != ENT_NONE ? found : in_sentences_before(r, g, speaking);
 }
 
-/* The mention of who speaks the words around node i. */
+/* The mention of the person who speaks the words around node i. */
 static uint32_t speaking_at(const ent_i_passage *r, uint32_t i)
 {
     uint32_t speaker = ent_i_speaker_of(r, i);
@@ -290,7 +292,8 @@ static const char *const object_words[] = {"him", "her", NULL};
 static const char *const owner_words[] = {"his", "her", NULL};
 static const char *const female_words[] = {"she", "her", NULL};
 
-/* "her" before a noun is a possessive: "her meeting", not "met her on". */
+/* "her" before a noun is a possessive: in "her meeting", but not in "met her
+ * on". */
 static bool owns(const ent_i_passage *r, uint32_t i)
 {
     if (ent_i_is_text(r, i, "his"))
@@ -305,8 +308,8 @@ static bool owns(const ent_i_passage *r, uint32_t i)
                ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_DAY)));
 }
 
-/* Without an antecedent it stays a word: no contact is better than one with a
- * stranger. */
+/* Without an antecedent it stays a word: better no contact than one with the
+ * wrong person. */
 static void read_pronoun(ent_i_passage *r, uint32_t i)
 {
     ent_i_item *node = &r->nodes[i];
@@ -332,16 +335,16 @@ static void read_pronoun(ent_i_passage *r, uint32_t i)
     node->possessive = owner;
 }
 
-/* ---- two at once ---- */
+/* ---- pairs ---- */
 
-/* The last two persons before node i, or of the sentence before; false unless
- * there are two, and with `only` no third. */
+/* The last two persons before node i, or those of the sentence before if nobody
+ * comes before the node. False unless there are two and, with `only`, no
+ * third. */
 static bool last_two(const ent_i_passage *r, uint32_t i, bool only,
                      uint32_t pair[2])
 {
     uint32_t end = ent_i_mentions_before(r), n = 0;
-    /* Mentions before the node alone: later ones are not known yet to a reader.
-     */
+    /* Only mentions before the node: a reader does not know later ones yet. */
     uint32_t from = r->nodes[i].start;
     const ent_article *article = r->article;
     uint32_t at = end;
@@ -349,8 +352,8 @@ static bool last_two(const ent_i_passage *r, uint32_t i, bool only,
            article->mentions.items[at].field == r->field &&
            article->mentions.items[at].start < from)
         at++;
-    /* With nobody named before it in its own sentence, "they" are those of the
-     * sentence before. */
+    /* When nobody is named before it in its own sentence, "they" means those in
+     * the sentence before. */
     uint32_t oldest =
         r->sentence > 0 && at == end ? r->sentence - 1 : r->sentence;
     while (at-- > 0) {
@@ -361,7 +364,7 @@ static bool last_two(const ent_i_passage *r, uint32_t i, bool only,
             (n > 0 && ent_i_same_person(article, at, pair[0])) ||
             (n > 1 && ent_i_same_person(article, at, pair[1])))
             continue;
-        /* A third person: "they" could be any two of them, while "both" means
+        /* With a third person, "they" could mean any two, while "both" means
          * the last two. */
         if (n == 2)
             return !only;
@@ -370,9 +373,9 @@ static bool last_two(const ent_i_passage *r, uint32_t i, bool only,
     return n == 2;
 }
 
-/* The last node of "both men", "the two leaders", "the pair" that begins at i,
- * or ENT_NONE: "the two issues" are no persons. "the two" alone only before
- * what they do. */
+/* The last node of a phrase such as "both men", "the two leaders" or "the pair"
+ * that begins at i, or ENT_NONE: "the two issues" are not persons. "the two"
+ * alone counts only before a verb. */
 static uint32_t pair_phrase(const ent_i_passage *r, uint32_t i)
 {
     uint32_t at = i + ent_i_is_text(r, i, "the");
@@ -390,8 +393,8 @@ static uint32_t pair_phrase(const ent_i_passage *r, uint32_t i)
     return two && acts ? at : ENT_NONE;
 }
 
-/* Refers "they", "their" or a phrase for two to the last two persons; returns
- * its last node. */
+/* Makes "they", "their" or a phrase for two refer to the last two persons;
+ * returns its last node. */
 static uint32_t read_pair(ent_i_passage *r, uint32_t i)
 {
     bool owner = ent_i_is_text(r, i, "their");
@@ -402,15 +405,15 @@ static uint32_t read_pair(ent_i_passage *r, uint32_t i)
     uint32_t pair[2];
     if (!last_two(r, i, they, pair))
         return i;
-    /* In the order of the text, the first named first. */
+    /* In text order, the first named first. */
     ent_i_refer(&r->nodes[i], pair[1], pair[0]);
     r->nodes[i].possessive = owner || r->nodes[last].possessive;
     r->nodes[i].end = r->nodes[last].end;
     return last;
 }
 
-/* In place: phrases shrink to one node. Roles before pairs before pronouns, as
- * the longer reading leaves fewer words to misread. */
+/* Works in place, since phrases shrink to one node. Roles come first, then
+ * pairs, then pronouns: the longer reading leaves fewer words to misread. */
 void ent_i_read_references(ent_i_passage *r)
 {
     uint32_t out = 0;

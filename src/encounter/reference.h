@@ -1,30 +1,32 @@
-/* Whom "he", "the president" or "his Russian counterpart" stands for. */
+/* Who is meant by "he", "the president" or "his Russian counterpart". */
 #ifndef ENTENTE_ENCOUNTER_REFERENCE_H
 #define ENTENTE_ENCOUNTER_REFERENCE_H
 
 #include "encounter/passage.h"
 
-/* Turns the pronouns and roles of the sentence that the article explains into
- * persons; others stay words. Call between reading nodes and groups. */
+/* Turns pronouns and roles into persons where the article explains them; others
+ * remain words. Call it after the nodes and before the groups are read. */
 void ent_i_read_references(ent_i_passage *reading);
 
-/* An antecedent farther back than three sentences is named anew in news. The
- * bound on mentions keeps lists of names from taking time. */
+/* News repeats the name of an antecedent more than three sentences back. The
+ * limit on mentions saves time on lists of names. */
 enum { ENT_I_SENTENCES_BACK = 3, ENT_I_MENTIONS_BACK = 400 };
 
-/* Whether the word stands in bytes[start, end), letter case aside. */
+/* Whether the word occurs in bytes[start, end), regardless of case. */
 bool ent_i_has_word(const char *bytes, uint32_t start, uint32_t end,
                     const char *word);
-/* Index of the first mention that belongs to the sentence or comes later. */
+/* Index of the first mention in this sentence or later. */
 uint32_t ent_i_mentions_before(const ent_i_passage *reading);
-/* Reads the node as the mention that it refers to, and `other` or ENT_NONE. */
+/* Makes the node refer to the mention, and to `other` unless it is ENT_NONE. */
 void ent_i_refer(ent_i_item *node, uint32_t mention, uint32_t other);
-/* Reads the phrase "the Russian president" that begins at node i as its bearer;
- * returns its last node, or i when it is none or nobody bears it. */
+/* Makes a phrase such as "the Russian president" that begins at node i refer to
+ * whoever holds the role. Returns its last node, or i when there is no such
+ * phrase or nobody holds it. */
 uint32_t ent_i_read_role(ent_i_passage *reading, uint32_t i);
 
-/* The node of who says the quotation that node `i` stands in: a person, or "he"
- * or "she"; ENT_NONE when it stands in none or nobody is named with it. */
+/* The node that names the speaker of the quotation around node `i`: a person,
+ * or "he" or "she". ENT_NONE outside a quotation or when no speaker is
+ * named. */
 uint32_t ent_i_speaker_of(const ent_i_passage *reading, uint32_t i);
 
 #endif

@@ -1,12 +1,11 @@
-/* Whom "the president" or "his Russian counterpart" stands for: who bears the
- * title in the article. */
+/* Finds who is meant by "the president" or "his Russian counterpart": the
+ * person with that title in the article. */
 #include <string.h>
 
 #include "encounter/reference.h"
 
 enum { ROLE_MAX = 6 };
 
-/* Whether the word stands in bytes[start, end), letter case aside. */
 bool ent_i_has_word(const char *bytes, uint32_t start, uint32_t end,
                     const char *word)
 {
@@ -22,7 +21,6 @@ bool ent_i_has_word(const char *bytes, uint32_t start, uint32_t end,
     return false;
 }
 
-/* Index of the first mention that belongs to the sentence or comes later. */
 uint32_t ent_i_mentions_before(const ent_i_passage *r)
 {
     const ent_sentence *s = &r->article->sentences.items[r->sentence];
@@ -39,8 +37,8 @@ uint32_t ent_i_mentions_before(const ent_i_passage *r)
     return low;
 }
 
-/* From here on the node is read as the person it refers to; the mark lowers the
- * confidence of what follows from it. */
+/* From here on the node counts as the person it refers to; `reference` lowers
+ * the confidence of what is concluded from it. */
 void ent_i_refer(ent_i_item *node, uint32_t mention, uint32_t other)
 {
     node->what = ENT_I_PERSON;
@@ -49,10 +47,10 @@ void ent_i_refer(ent_i_item *node, uint32_t mention, uint32_t other)
     node->reference = true;
 }
 
-/* Words for a role that titles put otherwise. */
+/* Words for roles that titles word differently. */
 static const struct {
     const char *word;
-    const char *titles[8]; /* any of them; none: the country alone decides */
+    const char *titles[8]; /* any of them will do; none: the country decides */
 } loose_roles[] = {
     {"counterpart", {NULL}},
     {"leader",
@@ -61,17 +59,17 @@ static const struct {
     {"diplomat", {"foreign minister", "secretary of state", NULL}},
 };
 
-/* The title of a mention with the words before it, where its country stands:
+/* A mention's title and the words before it, which may contain its country:
  * "Russia's", "Russian". */
 typedef struct title {
     const char *bytes;
-    uint32_t sentence; /* where it begins */
-    uint32_t context;  /* where the words before begin */
+    uint32_t sentence; /* where the sentence begins */
+    uint32_t context;  /* where the words before the title begin */
     uint32_t start;
     uint32_t end;
 } title;
 
-/* A country stands a word or two before the title, within the sentence. */
+/* The country is a word or two before the title, in the same sentence. */
 static title title_of(const ent_article *article, const ent_mention *m)
 {
     enum { COUNTRY_MAX = 24 };
@@ -87,7 +85,7 @@ static title title_of(const ent_article *article, const ent_mention *m)
 
 static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
-/* Whether the bytes stand in the title or before it as whole words. */
+/* Whether the bytes occur as whole words in the title or before it. */
 static bool stands_whole(const title *t, const char *bytes, uint32_t size)
 {
     for (uint32_t i = t->context; i + size <= t->end; i++)
@@ -98,8 +96,8 @@ static bool stands_whole(const title *t, const char *bytes, uint32_t size)
     return false;
 }
 
-/* Whether the country that nodes [first, last] name is the title's, by name or
- * adjective ("Russian", "Russia's"); another name must be there as it is. */
+/* Whether nodes [first, last] name the title's country, by name or adjective
+ * ("Russian", "Russia's"). A name that is no country must occur as written. */
 static bool same_country(const ent_i_passage *r, uint32_t first, uint32_t last,
                          const title *t)
 {
@@ -114,13 +112,13 @@ static bool same_country(const ent_i_passage *r, uint32_t first, uint32_t last,
                  : stands_whole(t, bytes, size);
 }
 
-/* Whether node i of a role's phrase that ends at `last` names somewhere. */
+/* Whether node i names a place, in a role's phrase that ends at `last`. */
 static bool names_place(const ent_i_passage *r, uint32_t i, uint32_t last)
 {
     return r->nodes[i].what == ENT_I_NAME || (r->nodes[i].capital && i < last);
 }
 
-/* The last node of the longest country's name that begins at node i, as in "the
+/* The last node of the longest country name that begins at node i, as in "the
  * South Sudanese president"; i when there is none. */
 static uint32_t end_of_country(const ent_i_passage *r, uint32_t i,
                                uint32_t last)
@@ -135,7 +133,7 @@ static uint32_t end_of_country(const ent_i_passage *r, uint32_t i,
     return found;
 }
 
-/* Whether the title says the role that the word is. */
+/* Whether the title expresses the role that the word names. */
 static bool same_role(const char *word, const title *t, bool country)
 {
     for (size_t i = 0; i < sizeof loose_roles / sizeof *loose_roles; i++) {
@@ -150,7 +148,7 @@ static bool same_role(const char *word, const title *t, bool country)
     return ent_i_has_word(t->bytes, t->start, t->end, word);
 }
 
-/* Words of a role that the title must have, if either has them. */
+/* If the title or the role has one of these words, both must have it. */
 static const char *const exact_words[] = {"prime", "vice", "former", "deputy",
                                           NULL};
 
@@ -163,9 +161,9 @@ static bool is_of_title(const title *t, const char *word)
             ent_i_has_word(t->bytes, t->start - size, t->start, word));
 }
 
-/* Whether the title says the role at nodes [first, last]. Every country that
- * the phrase names must be the title's, and "former" or "vice" must be in both
- * or in neither: they are other persons. */
+/* Whether the title expresses the role at nodes [first, last]. Every country in
+ * the phrase must be the title's, and "former" or "vice" must be in both or
+ * neither, since they mark a different person. */
 static bool has_role(const ent_i_passage *r, const title *t, uint32_t first,
                      uint32_t last)
 {
@@ -190,7 +188,7 @@ static bool has_role(const ent_i_passage *r, const title *t, uint32_t first,
     return same_role(r->nodes[last].text, t, country);
 }
 
-/* Whether a country stands right before the title: not "the president". */
+/* Whether a country comes right before the title, unlike in "the president". */
 static bool is_foreign(const title *t)
 {
     uint32_t i = t->start;
@@ -203,17 +201,17 @@ static bool is_foreign(const title *t)
            t->bytes[i] <= 'Z';
 }
 
-/* How often the article names the person of the mention. Who is named more is
- * meant when nothing else decides. */
+/* How often the article names the mention's person. When nothing else decides,
+ * the one named most is meant. */
 static uint32_t fame(const ent_article *article, uint32_t mention)
 {
     uint32_t cluster = article->mentions.items[mention].cluster;
     return cluster == ENT_NONE ? 1 : article->clusters.items[cluster].mentions;
 }
 
-/* The mention nearest before node `first` whose title says the role; else the
- * first after it, as some articles name people late. "The president" without
- * more is the one named most often, without a country if there is one. */
+/* The nearest mention before node `first` whose title expresses the role,
+ * otherwise the first after it, as some articles name people late. A bare "the
+ * president" is the one named most often, preferably one without a country. */
 static uint32_t bearer(const ent_i_passage *r, uint32_t first, uint32_t last)
 {
     const ent_article *article = r->article;
@@ -227,7 +225,7 @@ static uint32_t bearer(const ent_i_passage *r, uint32_t first, uint32_t last)
     uint32_t ahead =
         n - here < ENT_I_MENTIONS_BACK ? n - here : ENT_I_MENTIONS_BACK;
     for (uint32_t step = 0; step < back + ahead; step++) {
-        /* First all before, the nearest first, then all after. */
+        /* First all those before, nearest first, then all those after. */
         uint32_t i = step < back ? here - 1 - step : here + (step - back);
         const ent_mention *m = &article->mentions.items[i];
         if (!ent_i_is_person(article, i) ||
@@ -236,12 +234,13 @@ static uint32_t bearer(const ent_i_passage *r, uint32_t first, uint32_t last)
         title t = title_of(article, m);
         if (!has_role(r, &t, first, last))
             continue;
-        /* A role with a country, or of several words, is told by the first
-         * title that fits. */
+        /* When the role has a country or several words, the first title that
+         * fits is right. */
         if (first != last)
             return i;
         uint32_t *choice = is_foreign(&t) ? &foreign : &own;
-        /* A foreign one is "the president" only while the talk is of him. */
+        /* A foreign president is "the president" only while the text is about
+         * them. */
         if (choice == &foreign && ent_i_is_text(r, last, "president") &&
             (i >= here || m->sentence + ENT_I_SENTENCES_BACK < r->sentence))
             continue;
@@ -251,8 +250,6 @@ static uint32_t bearer(const ent_i_passage *r, uint32_t first, uint32_t last)
     return own != ENT_NONE ? own : foreign;
 }
 
-/* The phrase "the Russian president" that begins at node i: its last node, or
- * i when it is none or is only a title before a name. */
 uint32_t ent_i_read_role(ent_i_passage *r, uint32_t i)
 {
     static const char *const owners[] = {"his", "her", "their", NULL};
@@ -261,7 +258,7 @@ uint32_t ent_i_read_role(ent_i_passage *r, uint32_t i)
                  ent_i_is_any(r, i, owners);
     if (!opens)
         return i;
-    /* As far as words of a role go, and what may stand among them. */
+    /* Continues through words of a role and those that may stand among them. */
     uint32_t last = i, end = i + ROLE_MAX;
     for (uint32_t k = i + 1; k < r->node_count && k < end; k++) {
         const ent_i_item *at = &r->nodes[k];
@@ -276,7 +273,7 @@ uint32_t ent_i_read_role(ent_i_passage *r, uint32_t i)
         return i;
     const ent_i_item *next =
         last + 1 < r->node_count ? &r->nodes[last + 1] : NULL;
-    /* A title before its bearer's name refers to nobody else. */
+    /* A title before a name refers to nobody else. */
     bool before_name =
         next && ((next->capital && r->nodes[last].capital) ||
                  next->what == ENT_I_PERSON || next->what == ENT_I_NAME ||

@@ -3,7 +3,7 @@
 
 #include "encounter/reference.h"
 
-/* In nodes: how far a quotation's speaker stands from its mark. */
+/* In nodes: how far the speaker may be from the quotation mark. */
 enum { SPEAKER_REACH = 10 };
 
 static bool is_quote(const ent_i_passage *r, uint32_t i)
@@ -16,7 +16,7 @@ static bool is_comma(const ent_i_passage *r, uint32_t i)
     return i < r->node_count && r->nodes[i].what == ENT_I_COMMA;
 }
 
-/* A name, or "he" and "she", which are names only after this. */
+/* A person, or a "he" or "she" that has not been resolved yet. */
 static bool may_speak(const ent_i_passage *r, uint32_t i)
 {
     return i < r->node_count &&
@@ -24,7 +24,7 @@ static bool may_speak(const ent_i_passage *r, uint32_t i)
             ent_i_is_text(r, i, "he") || ent_i_is_text(r, i, "she"));
 }
 
-/* Whether a verb of speech belongs to the person at node i as its subject. */
+/* Whether the person at node i is the subject of a verb of speech. */
 static bool speaks(const ent_i_passage *r, uint32_t i)
 {
     uint32_t next = ent_i_skip_apposition(r, i + 1);
@@ -35,7 +35,7 @@ static bool speaks(const ent_i_passage *r, uint32_t i)
 }
 
 /* The speaker after the closing mark at node i: "Holm said", "said Senator
- * Holm". The first person there or none. */
+ * Holm". Only the first person there can be the speaker. */
 static uint32_t speaker_after(const ent_i_passage *r, uint32_t i)
 {
     i += 1 + is_comma(r, i + 1);
@@ -64,8 +64,9 @@ static uint32_t speaker_before(const ent_i_passage *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* The nearest mark after node i closes what it stands in when an odd number is
- * before it, or none: a quotation goes on from sentence to sentence. */
+/* Node i is in a quotation if the number of marks before it is odd. If none is
+ * before it, the next mark may still be a closing one, since quotations run on
+ * from sentence to sentence. */
 uint32_t ent_i_speaker_of(const ent_i_passage *r, uint32_t i)
 {
     uint32_t marks = 0, last = ENT_NONE, next = i;

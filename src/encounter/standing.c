@@ -1,12 +1,14 @@
-/* Whether a contact was held, planned, proposed or denied, and its kind. */
+/* Whether a contact was held, planned, proposed or denied, and of which kind it
+ * is. */
 #include <string.h>
 
 #include "encounter/passage.h"
 
-/* How many nodes before and after the contact may bear on it. */
+/* How many nodes before and after the contact are considered. */
 enum { LEFT = 12, RIGHT = 10 };
 
-/* What the word at node i says of what follows; "called off" is two. */
+/* What the word at node i says about what follows; "called off" is two
+ * words. */
 static uint32_t cue(const ent_i_passage *r, uint32_t i)
 {
     if (r->nodes[i].what != ENT_I_WORD)
@@ -21,8 +23,8 @@ static uint32_t cue(const ent_i_passage *r, uint32_t i)
     return r->nodes[i].is & (ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY);
 }
 
-/* What the words from `from` to `to` (not included) say of what follows. All of
- * them together; the caller weighs denial over plan over proposal. */
+/* What the words from `from` to `to` (exclusive) say about what follows.
+ * Returns all their bits; the caller ranks denial above plan above proposal. */
 static uint32_t cues(const ent_i_passage *r, uint32_t from, uint32_t to)
 {
     uint32_t found = 0;
@@ -31,12 +33,12 @@ static uint32_t cues(const ent_i_passage *r, uint32_t from, uint32_t to)
     return found;
 }
 
-/* Where the words that bear on node `at` begin: after its subject, or at the
+/* Where the words that bear on the contact begin: after its subject, or at the
  * last mark or clause before it. */
 static uint32_t bearing_from(const ent_i_passage *r, const ent_i_finding *f)
 {
     uint32_t i = f->at;
-    /* "the groundwork for Trump and Kim's meeting": go on before the owner */
+    /* "the groundwork for Trump and Kim's meeting": start before the owner */
     if (!f->verb && f->subject != ENT_NONE &&
         (r->groups[f->subject].possessive || r->groups[f->subject].count > 1) &&
         r->groups[f->subject].last < i && r->groups[f->subject].last + 6 > i)
@@ -57,7 +59,7 @@ static uint32_t bearing_from(const ent_i_passage *r, const ent_i_finding *f)
     return i;
 }
 
-/* "denied that he met", "said he would": the verb of speech before it. */
+/* "denied that he met", "said he would": the preceding verb of speech. */
 static uint32_t speech_before(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t step = 0; i-- > 0 && step < LEFT; step++)
@@ -66,21 +68,21 @@ static uint32_t speech_before(const ent_i_passage *r, uint32_t i)
     return 0;
 }
 
-/* Verbs after which "to meet" tells of a meeting that took place. */
+/* Words after which "to meet" means that the meeting took place. */
 static const char *const achieved[] = {
     "managed",   "able",     "got",       "began",    "started",
     "continued", "continue", "continues", "happened", "returned",
     "first",     "last",     NULL};
-/* "will" promises, "may" only allows: the first is a plan, the second a
+/* "will" is a promise and makes a plan; "may" only allows and makes a
  * proposal. */
 static const char *const will_words[] = {"will", "shall", "'ll", NULL};
 static const char *const may_words[] = {"could", "might", "may",   "should",
                                         "can",   "must",  "ought", NULL};
 static const char *const did_words[] = {"did", "do", "does", NULL};
 
-/* The word that decides what "to meet" or "will meet" means. The nearest cue
- * decides: "hopes to be able to meet". An infinitive without any is about the
- * future ("to meet on Friday"). */
+/* Decides what "to meet" or "will meet" means. The nearest cue counts: "hopes
+ * to be able to meet". Without one, an infinitive is about the future ("to meet
+ * on Friday"). */
 static ent_standing of_infinitive(const ent_i_passage *r, uint32_t from,
                                   uint32_t at)
 {
@@ -104,7 +106,7 @@ static ent_standing of_infinitive(const ent_i_passage *r, uint32_t from,
     return ENT_PLANNED;
 }
 
-/* Auxiliaries that deny ("didn't") are in the lexicon as negations already. */
+/* Auxiliaries that deny ("didn't") are already negations in the lexicon. */
 static bool has_negation(const ent_i_passage *r, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
@@ -115,7 +117,8 @@ static bool has_negation(const ent_i_passage *r, uint32_t from, uint32_t to)
     return false;
 }
 
-/* "when he meets", "before Obama travels": the present of clauses of time. */
+/* "when he meets", "before Obama travels": the present tense in a clause of
+ * time. */
 static bool opens_future(const ent_i_passage *r, uint32_t at)
 {
     for (uint32_t i = at, step = 0; i-- > 0 && step < LEFT; step++)
@@ -125,13 +128,13 @@ static bool opens_future(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* By the form of the verb: the past is held unless denied or put in doubt, -ing
- * follows what governs it, the base form its auxiliary. */
+/* The form of the verb decides: the past is held unless denied or doubted, -ing
+ * depends on what governs it, the base form on its auxiliary. */
 static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
 {
     uint32_t from = bearing_from(r, f), at = f->at;
     ent_i_word_form form = r->nodes[at].form;
-    /* Denied as a whole, whatever the clause itself says. */
+    /* The whole statement is denied, whatever the clause itself says. */
     if (speech_before(r, from) & ENT_I_W_DENY)
         return ENT_DENIED;
     if (form == ENT_I_FORM_PAST || form == ENT_I_FORM_THIRD) {
@@ -141,8 +144,8 @@ static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
             if (ent_i_is_word(r, i, ENT_I_W_MODAL))
                 return ent_i_is_any(r, i, will_words) ? ENT_PLANNED
                                                       : ENT_PROPOSED;
-        /* The present tells of what is held, unless a clause of time puts it
-         * ahead. */
+        /* The present means held, unless a clause of time puts it in the
+         * future. */
         bool future = form == ENT_I_FORM_THIRD && opens_future(r, at);
         for (uint32_t i = from, step = 0; i-- > 0 && step < 5; step++)
             if (ent_i_is_text(r, i, "if") || ent_i_is_text(r, i, "whether"))
@@ -150,8 +153,8 @@ static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
         return future ? ENT_PLANNED : ENT_HELD;
     }
     if (form == ENT_I_FORM_ING) {
-        /* "may win by meeting Merkel": the rest is about the winning; but
-         * "plans on meeting". */
+        /* In "may win by meeting Merkel", words before "by" concern the
+         * winning; "plans on meeting", though, is a plan. */
         static const char *const parting[] = {"by", "after",   "since", "while",
                                               "in", "through", "upon",  NULL};
         for (uint32_t i = at; i-- > from;)
@@ -165,7 +168,7 @@ static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
                : found & ENT_I_W_PROPOSE ? ENT_PROPOSED
                                          : ENT_HELD;
     }
-    /* The base form is an infinitive, or a headline's present. */
+    /* The base form is an infinitive or the present tense of a headline. */
     bool infinitive = false;
     for (uint32_t i = from; i < at; i++)
         infinitive |=
@@ -180,8 +183,8 @@ static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
     return opens_future(r, at) ? ENT_PLANNED : ENT_HELD;
 }
 
-/* From the auxiliary at node i on. "isn't about taxes" denies something else
- * than the meeting, "didn't happen" denies it. */
+/* What is said from the auxiliary at node i on. "isn't about taxes" denies
+ * something other than the meeting, "didn't happen" denies the meeting. */
 static uint32_t said_after(const ent_i_passage *r, uint32_t i)
 {
     static const char *const happening[] = {
@@ -200,9 +203,9 @@ static uint32_t said_after(const ent_i_passage *r, uint32_t i)
     return found | (ent_i_is_text(r, i, "would") ? ENT_I_W_PLAN : 0);
 }
 
-/* What is said of the meeting after it was named: "was cancelled", "is set for
- * Friday", "will take place". Ends at the first mark or verb of speech: what
- * follows is said of something else. */
+/* What is said about the meeting after it is named: "was cancelled", "is set
+ * for Friday", "will take place". Stops at the first mark or verb of speech,
+ * after which the text is about something else. */
 static uint32_t cues_after(const ent_i_passage *r, const ent_i_finding *f)
 {
     uint32_t i = f->last > f->at ? f->last + 1 : f->at + 1;
@@ -219,20 +222,21 @@ static uint32_t cues_after(const ent_i_passage *r, const ent_i_finding *f)
     return 0;
 }
 
-/* Words that tell of a meeting as done: what stands before them is about
- * something else. */
+/* Words that present a meeting as done; anything before them concerns something
+ * else. */
 static const char *const taken_place[] = {
     "held", "after", "following", "during", "attended", "since", NULL};
 
-/* "flew home to hold talks", but not "managed to hold talks". */
+/* "flew home to hold talks" is an intention, "managed to hold talks" is not. */
 static bool is_intended(const ent_i_passage *r, uint32_t from, uint32_t at)
 {
     for (uint32_t i = at; i-- > from;) {
-        /* "tried to win by placing calls": the trying is of the rest. */
+        /* In "tried to win by placing calls", the attempt concerns the
+         * winning. */
         if (ent_i_is_word(r, i, ENT_I_W_PREP) && !ent_i_is_text(r, i, "to") &&
             !ent_i_is_text(r, i, "of"))
             return false;
-        /* "is said to have had" is about what was. */
+        /* "is said to have had" is about the past. */
         if (ent_i_is_text(r, i, "to") &&
             ent_i_is_word(r, i + 1, ENT_I_W_LIGHT) &&
             !ent_i_is_word(r, i + 1, ENT_I_W_AUX))
@@ -241,11 +245,11 @@ static bool is_intended(const ent_i_passage *r, uint32_t from, uint32_t at)
     return false;
 }
 
-/* What is said before and after it. Denial weighs most, as a cancelled meeting
- * was planned before. */
+/* Takes both what is said before and after the noun. Denial ranks highest,
+ * since a cancelled meeting was once planned. */
 static ent_standing of_noun(const ent_i_passage *r, const ent_i_finding *f)
 {
-    /* "agreed in a call to": what was agreed on is something else. */
+    /* "agreed in a call to": the agreement is about something else. */
     static const char *const agreements[] = {"agreed", "announced", "accepted",
                                              "vowed",  "pledged",   NULL};
     uint32_t from = bearing_from(r, f), found = 0;
@@ -253,10 +257,10 @@ static ent_standing of_noun(const ent_i_passage *r, const ent_i_finding *f)
     for (uint32_t i = f->at; i-- > from;) {
         if (ent_i_is_text(r, i, "by")) /* "tried to win him by talks with" */
             break;
-        /* "could be tension in his meeting": the tension could be */
+        /* "could be tension in his meeting": only the tension is uncertain */
         inside |= ent_i_is_text(r, i, "in") || ent_i_is_text(r, i, "at");
         acted |= ent_i_is_verb(r, i) || ent_i_is_text(r, i, "of");
-        /* "testified before the panel of contacts": not before these */
+        /* "testified before the panel of contacts": not before the contacts */
         if (!(acted && ent_i_is_text(r, i, "before")) &&
             !(inside && ent_i_is_any(r, i, agreements)))
             found |= cue(r, i) & ~(inside ? (uint32_t)ENT_I_W_PROPOSE : 0u);
@@ -281,7 +285,7 @@ ent_standing ent_i_read_standing(const ent_i_passage *r, const ent_i_finding *f)
     return f->verb ? of_verb(r, f) : of_noun(r, f);
 }
 
-/* "a video in which they talk" shows it; "a video call" is one. */
+/* "a video in which they talk" is a recording; "a video call" is not. */
 static bool is_recording(const ent_i_passage *r, uint32_t i)
 {
     return ent_i_is_text(r, i, "video") &&
@@ -290,15 +294,15 @@ static bool is_recording(const ent_i_passage *r, uint32_t i)
            !(i > 0 && ent_i_is_word(r, i - 1, ENT_I_W_PREP));
 }
 
-/* "met by phone": the means. "emails show that they met" has none, and who met
- * otherwise met in person. */
+/* "met by phone" names the means. "emails show that they met" names none, and
+ * without one they met in person. */
 static bool is_means(const ent_i_passage *r, uint32_t i, uint32_t at)
 {
     return i > at && ent_i_is_word(r, i - 1, ENT_I_W_PREP);
 }
 
-/* The words around may tell how: by phone, over dinner. A contact at a distance
- * only stays one if nothing says that they met. */
+/* The words around may say how: by phone, over dinner. A contact at a distance
+ * stays one only if nothing says that they met. */
 ent_kind ent_i_read_kind(const ent_i_passage *r, const ent_i_finding *f)
 {
     bool far = false, near = false;
@@ -309,7 +313,8 @@ ent_kind ent_i_read_kind(const ent_i_passage *r, const ent_i_finding *f)
         if (r->nodes[i].what == ENT_I_STOP)
             break;
         if (i != f->at) {
-            /* "phoned Lavrov and met Putin": a verb speaks for itself. */
+            /* "phoned Lavrov and met Putin": the other verb is a contact of its
+             * own. */
             bool verb = r->nodes[i].word->verb && ent_i_is_verb(r, i) &&
                         r->nodes[i].form != ENT_I_FORM_BASE;
             far |= ent_i_is_word(r, i, ENT_I_W_FAR) && !verb &&
@@ -326,7 +331,7 @@ ent_kind ent_i_read_kind(const ent_i_passage *r, const ent_i_finding *f)
         strcmp(r->nodes[f->at].word->verb ? r->nodes[f->at].word->verb->lemma
                                           : "",
                "speak") == 0;
-    /* "speaks with" is a caption's: both are in the picture */
+    /* "speaks with" is from a caption: both are in the picture */
     bool shown = r->nodes[f->at].form == ENT_I_FORM_THIRD;
     return spoken && (near || shown) && !far ? ENT_MEET : (ent_kind)f->kind;
 }

@@ -3,14 +3,14 @@
 
 #include "encounter/phrases.h"
 
-/* How far to the left, in nodes, a subject is looked for over an apposition and
- * over a relative clause. */
+/* How far to the left, in nodes, the search for a subject goes across an
+ * apposition and across a relative clause. */
 enum { APPOSITION_MAX = 16, CLAUSE_MAX = 32 };
 
-/* The phrase itself, or a person among the examples that it gives. */
+/* Takes the phrase itself, or the first of the examples it gives. */
 uint32_t ent_i_object_at(const ent_i_passage *r, uint32_t i)
 {
-    /* Words that only lead up to the phrase. */
+    /* Words that merely introduce the phrase. */
     static const char *const leads[] = {"both", "including", "to", NULL};
     static const char *const roughly[] = {"about", "nearly", "some", NULL};
     while (ent_i_is_any(r, i, leads) ||
@@ -36,8 +36,8 @@ uint32_t ent_i_object_at(const ent_i_passage *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* The group that ends at node i, when it can be a subject there. Possessives
- * own the noun after them and are no subjects. */
+/* The group that ends at node i, if it can be a subject. Possessives cannot:
+ * they own the noun after them. */
 static uint32_t group_ending(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *node = &r->nodes[i];
@@ -47,8 +47,8 @@ static uint32_t group_ending(const ent_i_passage *r, uint32_t i)
     return node->group;
 }
 
-/* Left over a parenthesis or apposition that ends before node i. Looked for
- * backwards by trying each group: whether its apposition ends here. */
+/* The group to the left of a parenthesis or apposition that ends before node i.
+ * Going backwards, checks for each group whether its apposition ends here. */
 static uint32_t subject_before_apposition(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t k = i, step = 0; k-- > 0 && step < CLAUSE_MAX; step++) {
@@ -80,14 +80,15 @@ uint32_t ent_i_before_who(const ent_i_passage *r, uint32_t who)
     return ENT_NONE;
 }
 
-/* Semicolons and colons, too: hardly any subject reaches over them. */
+/* Semicolons and colons count too: subjects hardly ever reach across them. */
 static bool ends_clause(const ent_i_item *node)
 {
     return node->what == ENT_I_STOP &&
            (strchr(";|:.!?", node->text[0]) != NULL && node->text[0]);
 }
 
-/* "Trump's great eagerness to meet": who owns the wish is who meets. */
+/* "Trump's great eagerness to meet": the owner of the wish is the one who
+ * meets. */
 static bool owns_infinitive(const ent_i_passage *r, uint32_t owner, uint32_t to)
 {
     enum { WISH_MAX = 5 };
@@ -101,22 +102,22 @@ static bool owns_infinitive(const ent_i_passage *r, uint32_t owner, uint32_t to)
 }
 
 /* Walks left to the nearest person who can be a subject, past lists and
- * objects. A clause with a subject that is no person we know ends the search:
- * its verb is not ours. */
+ * objects. A clause whose subject is not a known person ends the search: its
+ * verb does not concern us. */
 uint32_t ent_i_clause_subject(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t k = i; k-- > 0;) {
         const ent_i_item *node = &r->nodes[k];
         if (node->what == ENT_I_PERSON) {
             const ent_i_party *group = &r->groups[node->group];
-            /* "urged Obama to meet": the object is who meets */
+            /* "urged Obama to meet": the object is the one who meets */
             bool controls = group->governed && ent_i_is_text(r, k + 1, "to") &&
                             ent_i_is_verb(r, k + 2);
             if (!group->possessive
                     ? controls || (!group->governed && group->subject)
                     : owns_infinitive(r, k, i))
                 return node->group;
-            /* Past the whole list: its other members are no better subjects. */
+            /* Skips the whole list: its other members would be no better. */
             k = group->first;
             continue;
         }
@@ -125,10 +126,10 @@ uint32_t ent_i_clause_subject(const ent_i_passage *r, uint32_t i)
             if (group != ENT_NONE)
                 return group;
         }
-        /* Over a semicolon or colon another clause begins. */
+        /* A new clause begins at a semicolon or colon. */
         if (ends_clause(node))
             return ENT_NONE;
-        /* A clause with a subject of its own that is nobody we know. */
+        /* The clause has a subject of its own, who is nobody we know. */
         bool opens = ent_i_is_text(r, k, "that") ||
                      ent_i_is_text(r, k, "whether") ||
                      (node->what == ENT_I_WORD && node->is & ENT_I_W_SAY &&
@@ -147,10 +148,10 @@ uint32_t ent_i_clause_subject(const ent_i_passage *r, uint32_t i)
 }
 
 /* "months for the committees to summon", "hired a guard to join": the noun
- * before the infinitive at `at` is who acts. */
+ * before the infinitive at `at` is the one who acts. */
 static bool has_own_subject(const ent_i_passage *r, uint32_t i, uint32_t at)
 {
-    /* Verbs that make somebody else act, and "for" of the same use. */
+    /* Verbs that make somebody else act, and "for" used the same way. */
     static const char *const verbs[] = {
         "for",     "hired",   "sent",       "asked",      "told",   "urged",
         "ordered", "invited", "allowed",    "wants",      "wanted", "want",
@@ -167,7 +168,7 @@ static bool has_own_subject(const ent_i_passage *r, uint32_t i, uint32_t at)
     return false;
 }
 
-/* "helped him meet", "saw Obama greet": the object of such verbs acts. */
+/* "helped him meet", "saw Obama greet": the object of such a verb acts. */
 static bool is_made_to(const ent_i_passage *r, uint32_t group, uint32_t at)
 {
     static const char *const verbs[] = {
@@ -178,8 +179,8 @@ static bool is_made_to(const ent_i_passage *r, uint32_t group, uint32_t at)
            ent_i_is_any(r, first - 1, verbs);
 }
 
-/* "Obama and his aides": the group that the others before a verb, who end at
- * node i, are with; ENT_NONE. */
+/* "Obama and his aides": the group whose companions end at node i, before a
+ * verb; ENT_NONE. */
 static uint32_t leader_of(const ent_i_passage *r, uint32_t i)
 {
     uint32_t k = i;
@@ -194,8 +195,8 @@ static uint32_t leader_of(const ent_i_passage *r, uint32_t i)
                : ENT_NONE;
 }
 
-/* "officials failed to tell him": a noun before the finite verb is its subject,
- * and nobody we know. */
+/* "officials failed to tell him": the noun before the finite verb is its
+ * subject, and nobody we know. */
 static bool is_strange_subject(const ent_i_passage *r, uint32_t i, uint32_t at)
 {
     return i + 1 < at && ent_i_is_plural(&r->nodes[i]) &&
@@ -204,7 +205,7 @@ static bool is_strange_subject(const ent_i_passage *r, uint32_t i, uint32_t at)
                          ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_CONTROL);
 }
 
-/* The person whose "of Texas" ends at node i, or ENT_NONE. */
+/* The person followed by an "of Texas" that ends at node i, or ENT_NONE. */
 static uint32_t person_from(const ent_i_passage *r, uint32_t i)
 {
     enum { PLACE_MAX = 4 };
@@ -214,7 +215,7 @@ static uint32_t person_from(const ent_i_passage *r, uint32_t i)
     return ENT_NONE;
 }
 
-/* "to meet", "to have met" at node i. */
+/* Whether node i is the verb in "to meet" or "to have met". */
 static bool is_infinitive(const ent_i_passage *r, uint32_t i)
 {
     if (i > 1 && ent_i_is_text(r, i - 1, "have"))
@@ -222,9 +223,9 @@ static bool is_infinitive(const ent_i_passage *r, uint32_t i)
     return i > 0 && ent_i_is_text(r, i - 1, "to");
 }
 
-/* From the verb to the left: what may stand between subject and verb is passed
- * over, a mark or conjunction hands over to the clause, anything else means
- * that the verb has a subject we don't know. */
+/* Goes left from the verb. Words that may stand between subject and verb are
+ * skipped, a mark or conjunction hands over to the search in the clause, and
+ * anything else means that the subject is nobody we know. */
 uint32_t ent_i_subject_of(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t skipped = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG |
@@ -270,10 +271,11 @@ uint32_t ent_i_subject_of(const ent_i_passage *r, uint32_t i)
             return leader;
         if (has_own_subject(r, i, at) || is_strange_subject(r, i, at))
             return ENT_NONE;
-        /* "ministers should meet to discuss": those who meet discuss */
+        /* "ministers should meet to discuss": those who meet also discuss */
         if (is_infinitive(r, at) && i + 2 == at && ent_i_is_verb(r, i))
             return ent_i_subject_of(r, i);
-        /* An infinitive or participle further on belongs to the clause. */
+        /* An infinitive or participle farther on takes the subject of the
+         * clause. */
         return r->nodes[at].form == ENT_I_FORM_ING || is_infinitive(r, at)
                    ? ent_i_clause_subject(r, i + 1)
                    : ENT_NONE;
