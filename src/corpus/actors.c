@@ -1,4 +1,4 @@
-/* Records to actors: labels, aliases, identifiers, counts. */
+/* Turns records into actors with labels, aliases, identifiers and counts. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "corpus/across.h"
 #include "names/fold.h"
 
-/* An actor in the making. */
+/* An actor being made. */
 typedef struct draft {
     uint32_t node;
     uint32_t mentions;
@@ -18,7 +18,7 @@ typedef struct draft {
     const char *id;
 } draft;
 
-/* How often an actor is written so. */
+/* How often a spelling is used for an actor. */
 typedef struct use {
     uint32_t actor;
     uint32_t surface;
@@ -37,10 +37,11 @@ typedef struct making {
 
 /* ---- drafts ---- */
 
-/* What makes two records one actor. Usually it is the node they stand for. A
- * bare given name that nothing explains is somebody else in each article: then
- * the article, counted from 1 so that it is never 0, goes into the upper half
- * of the key. Without resolving across articles every record is an actor. */
+/* Records with the same key are one actor. The key is usually the node they
+ * stand for. A bare given name that nothing explains is a different person in
+ * each article: the upper half of the key is then the article, counted from 1
+ * so that it is never 0. Without resolution across articles, every record is an
+ * actor. */
 static uint64_t draft_key(const ent_i_resolution *r, size_t index,
                           ent_resolve_mode mode)
 {
@@ -53,10 +54,10 @@ static uint64_t draft_key(const ent_i_resolution *r, size_t index,
     return own ? key | (uint64_t)(record->article + 1) << 32 : key;
 }
 
-/* Counts the record for its actor. Records stand by article, so that the last
- * article seen tells whether this one is new. Copies are resolved like all
- * others but count nothing, lest one agency report outweigh ten original ones.
- */
+/* Counts the record for its actor. Records are in article order, so the last
+ * article seen shows whether this one is new. Copies are resolved like other
+ * articles but not counted, so that one agency report does not outweigh ten
+ * original articles. */
 static void count_record(const making *m, const ent_i_record *record, draft *d)
 {
     bool counted = m->corpus->count_copies ||
@@ -70,8 +71,8 @@ static void count_record(const making *m, const ent_i_record *record, draft *d)
         d->likely = record->likely;
 }
 
-/* A cluster's confidence is that of its grouping within the article; times that
- * of the link to the actor it is the assignment's. */
+/* The assignment's confidence is the cluster's, from its grouping within the
+ * article, times that of the link to the actor. */
 static bool assign(making *m, const ent_i_record *record, uint32_t of)
 {
     const ent_article *article = m->corpus->articles.items[record->article];
@@ -83,8 +84,8 @@ static bool assign(making *m, const ent_i_record *record, uint32_t of)
     return ent_i_vec_push(&m->corpus->assignments, made);
 }
 
-/* Drafts come in the order of their first records. An assignment has the draft
- * until give_actors. */
+/* Drafts are in the order of their first records. Until give_actors, an
+ * assignment holds the draft. */
 static bool make_drafts(making *m, ent_resolve_mode mode)
 {
     const ent_i_resolution *r = m->r;
@@ -122,16 +123,17 @@ static const ent_i_alias_entry *entry_of(const ent_i_resolution *r,
     return &r->aliases.entries.items[entry];
 }
 
-/* The user's name for the actor goes before the most frequent spelling. */
+/* The user's name for the actor takes precedence over the most frequent
+ * spelling. */
 static const char *label_of(const ent_i_resolution *r, uint32_t node)
 {
     const ent_i_alias_entry *entry = entry_of(r, node);
     return entry ? entry->label : r->nodes.items[node].label;
 }
 
-/* Whether readers of tables take the slug for something else than a text:
- * pandas, R and JavaScript for a missing value, spreadsheets for a number or,
- * without a letter in it, for a date. */
+/* Whether programs that read tables would take the slug for something other
+ * than text: pandas, R and JavaScript for a missing value, spreadsheets for a
+ * number or, if it has no letters, a date. */
 static bool reads_as_value(const char *slug)
 {
     static const char *const words[] = {"na",  "none", "null", "nil",
@@ -144,10 +146,10 @@ static bool reads_as_value(const char *slug)
     return !*end || !slug[strcspn(slug, "abcdefghijklmnopqrstuvwxyz")];
 }
 
-/* Identifiers are made from names alone, so that a corpus read again, or
- * another of the same people, gives mostly the same ones. A name in which
- * nothing can be written in ASCII is called "actor", and one whose slug is no
- * plain text has that before it. */
+/* Identifiers come from names alone, so they mostly stay the same when a corpus
+ * is read again or another is about the same people. A name with nothing that
+ * can be written in ASCII becomes "actor", and a slug that could be misread is
+ * prefixed with "actor-". */
 static bool make_slugs(making *m)
 {
     enum { BEFORE = sizeof "actor-" - 1 };
@@ -162,7 +164,7 @@ static bool make_slugs(making *m)
             slug = whole;
             n += BEFORE;
         }
-        /* The arena of the corpus, as actors outlive the resolution. */
+        /* In the corpus's arena, since actors outlive the resolution. */
         d->slug = n ? ent_i_arena_strndup(&m->corpus->arena, slug, n) : "actor";
         if (!d->slug)
             return false;
@@ -170,8 +172,8 @@ static bool make_slugs(making *m)
     return true;
 }
 
-/* The order in which plain slugs are given away. Equals stay in the order of
- * articles: qsort itself promises nothing. */
+/* The order in which plain slugs are assigned. Equals stay in article order,
+ * which qsort alone does not guarantee. */
 static int by_mentions(const void *a, const void *b)
 {
     const draft *x = *(const draft *const *)a, *y = *(const draft *const *)b;
@@ -180,8 +182,8 @@ static int by_mentions(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-/* The order of actors in all output: identifiers are unique, so that it depends
- * on nothing else. */
+/* The order of actors in all output. Identifiers are unique, so it depends on
+ * nothing else. */
 static int by_mentions_then_id(const void *a, const void *b)
 {
     const draft *x = *(const draft *const *)a, *y = *(const draft *const *)b;
@@ -191,8 +193,8 @@ static int by_mentions_then_id(const void *a, const void *b)
     return order ? order : (x->order < y->order ? -1 : x->order > y->order);
 }
 
-/* The most mentioned bearer of a slug has it plain, the next ones "-2", "-3".
- * A number that is itself somebody's slug is passed over. */
+/* The most mentioned actor gets the plain slug, the next ones "-2", "-3". A
+ * number that would make somebody else's slug is skipped. */
 static bool number_ids(making *m, draft **order)
 {
     ent_i_strmap taken = {0};
@@ -209,7 +211,7 @@ static bool number_ids(making *m, draft **order)
             d->id = d->slug;
             continue;
         }
-        /* Counted on from the last number that the slug was given. */
+        /* Continues from the last number given to this slug. */
         size_t n = 0;
         do {
             n = ok ? (size_t)snprintf(id, sizeof id, "%s-%u", d->slug,
@@ -225,8 +227,8 @@ static bool number_ids(making *m, draft **order)
 
 /* ---- actors ---- */
 
-/* "JOHN KERRY" as "John Kerry": in capitals throughout a person's name is a
- * matter of headlines. */
+/* "JOHN KERRY" becomes "John Kerry": a person's name in capitals comes from a
+ * headline. */
 static const char *proper_case(ent_i_arena *arena, const char *label)
 {
     char *copy = ent_i_arena_strdup(arena, label);
@@ -249,9 +251,9 @@ static const char *proper_case(ent_i_arena *arena, const char *label)
     return copy;
 }
 
-/* The actor that stands for the likely reading of a short name left open. A
- * reading is a full name, which some record has: it is never another person in
- * each article, so that its node alone is the key. */
+/* The actor for the probable reading of a short name left open. A reading is
+ * the full name of some record and so never a different person in each article:
+ * its node alone is the key. */
 static uint32_t likely_actor(const making *m, const draft *d)
 {
     uint32_t of = d->likely == ENT_NONE
@@ -260,8 +262,8 @@ static uint32_t likely_actor(const making *m, const draft *d)
     return of == ENT_I_ABSENT ? ENT_NONE : m->place[of];
 }
 
-/* The alias file decides label and type where it has an entry; a label that the
- * user wrote is not put into proper case either. */
+/* Where the alias file has an entry, it decides the label and type. A label
+ * that the user wrote keeps its case. */
 static bool make_actor(making *m, const draft *d)
 {
     const ent_i_known_name *node = &m->r->nodes.items[d->node];
@@ -284,8 +286,8 @@ static bool make_actor(making *m, const draft *d)
     return actor.label && ent_i_vec_push(&m->corpus->actors, actor);
 }
 
-/* In two passes, as identifiers need the order of frequency and the final order
- * needs the identifiers. m->place then says where each draft went. */
+/* Sorts twice: identifiers need the order of frequency, and the final order
+ * needs the identifiers. m->place then says where each draft is. */
 static bool order_actors(making *m)
 {
     size_t n = m->drafts.n;
@@ -317,7 +319,7 @@ static void give_actors(making *m)
 
 /* ---- aliases ---- */
 
-/* One use for each actor and spelling, found by both indices in one key. */
+/* One use per actor and spelling; both indices form the key. */
 static bool count_use(making *m, ent_i_keymap *map, uint32_t actor,
                       uint32_t surface)
 {
@@ -333,7 +335,7 @@ static bool count_use(making *m, ent_i_keymap *map, uint32_t actor,
     return true;
 }
 
-/* Mentions are gone through again, as one record has several spellings. */
+/* Goes through the mentions again, since one record has several spellings. */
 static bool count_uses(making *m)
 {
     ent_i_keymap map = {0};
@@ -357,7 +359,7 @@ static bool count_uses(making *m)
     return ok;
 }
 
-/* Aliases are listed by frequency, as the first ones are the most telling. */
+/* Aliases are listed by frequency: the most common say the most. */
 static int by_actor(const void *a, const void *b)
 {
     const use *x = a, *y = b;
@@ -368,8 +370,8 @@ static int by_actor(const void *a, const void *b)
     return strcmp(x->text, y->text);
 }
 
-/* All spellings but the label. The spelling that proper_case changed stays
- * among them: it is how the text has it. */
+/* All spellings except the label. One that proper_case changed stays in the
+ * list, since it is what the text says. */
 static bool give_aliases(making *m, const use *uses, size_t n)
 {
     ent_actor *actor = &m->corpus->actors.items[uses->actor];

@@ -1,5 +1,5 @@
-/* The alias file as the user left it. Reading is strict, and each complaint has
- * the line: a slip in a file edited by hand must not pass for a decision. */
+/* Reads the alias file. Reading is strict and each error names the line: a slip
+ * in a file edited by hand must not pass for a decision. */
 #include "corpus/aliases.h"
 
 #include <errno.h>
@@ -17,8 +17,8 @@
 #include "corpus/places.h"
 #include "names/fold.h"
 
-/* Far beyond any list made by hand: a wrong path to a corpus is told at once
- * instead of filling the memory. */
+/* Far beyond any handmade list: the path of a corpus given by mistake is
+ * reported at once instead of filling memory. */
 enum { FILE_MAX = 1 << 30 };
 
 void ent_i_aliases_free(ent_i_aliases *aliases)
@@ -31,8 +31,8 @@ void ent_i_aliases_free(ent_i_aliases *aliases)
 
 /* ---- the file ---- */
 
-/* In blocks and not by size, so that pipes work. The added empty string ends an
- * empty file, too, with NUL. */
+/* Read in blocks rather than by size, so that pipes work. The empty string ends
+ * even an empty file with NUL. */
 static ent_status read_stream(FILE *file, const char *path, ent_i_string *text,
                               ent_error *error)
 {
@@ -75,7 +75,7 @@ ent_status ent_i_read_list(const char *path, char **bytes, size_t *size,
 
 /* ---- places ---- */
 
-/* The file while it is read. */
+/* The file being read. */
 typedef struct reading {
     ent_i_aliases *aliases;
     const char *path;
@@ -85,7 +85,7 @@ typedef struct reading {
     ent_error *error;
 } reading;
 
-/* Lines from 1, as editors count them. */
+/* Lines count from 1, as in editors. */
 static ent_status bad_format(const reading *r, size_t byte, const char *what)
 {
     int64_t line = 1;
@@ -96,8 +96,8 @@ static ent_status bad_format(const reading *r, size_t byte, const char *what)
                          (int64_t)byte);
 }
 
-/* The number of a member among its object's, which jansson keeps in the order
- * of the text. */
+/* The position of a member in its object; jansson keeps the order of the
+ * text. */
 static size_t member_index(json_t *object, const char *key)
 {
     size_t index = 0;
@@ -112,8 +112,8 @@ static size_t member_index(json_t *object, const char *key)
     return index;
 }
 
-/* Where the value of a member of the whole stands; key NULL: the whole. Places
- * are looked for after a failure alone, so that good files pay nothing. */
+/* Where a root member's value begins; with key NULL, the whole value. Positions
+ * are looked up only after an error, so good files cost nothing. */
 static size_t place_of_list(const reading *r, const char *key)
 {
     size_t root = ent_i_place_of_root(r->bytes);
@@ -136,7 +136,7 @@ static const char *const entry_keys[] = {"name",    "type",       "types",
                                          "aliases", "rename",     "drop",
                                          "perhaps", "as_written", NULL};
 
-/* The first key of the object that is none of the known ones, or NULL. */
+/* The first key of the object that is not among the known ones, or NULL. */
 static const char *unknown_key(json_t *object, const char *const *known)
 {
     const char *key;
@@ -152,8 +152,8 @@ static const char *unknown_key(json_t *object, const char *const *known)
     return NULL;
 }
 
-/* A key that says nothing to the program says something to the user: it is
- * refused rather than passed over, with those that there are. */
+/* The program does not know the key, but the user meant something by it. So it
+ * is refused rather than ignored, and the message lists the keys that exist. */
 static ent_status bad_key(const reading *r, json_t *object, size_t at,
                           const char *key, const char *const *known)
 {
@@ -171,9 +171,9 @@ static ent_status bad_key(const reading *r, json_t *object, size_t at,
 
 /* ---- entries ---- */
 
-/* A seal over what the program wrote: an entry that still fits its own is no
- * decision of the user's, and newer articles may overrule it. Against slips,
- * not against forgery. */
+/* A seal on what the program wrote: an entry that still matches its seal is not
+ * a decision by the user, and newer articles may overrule it. It guards against
+ * slips, not forgery. */
 void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
                       const char *const *aliases, size_t count, char *out)
 {
@@ -184,21 +184,21 @@ void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
     snprintf(out, 17, "%016" PRIx64, hash);
 }
 
-/* The entry's fields, checked. */
+/* The fields of an entry, checked. */
 typedef struct entry_fields {
     const char *name;
     const char *rename;
     const char *seal;
     const json_t *aliases;
-    unsigned types; /* 1u << ent_type of the mentions meant */
+    unsigned types; /* 1u << ent_type for each type of mention */
     ent_type type;
     bool drop;
-    bool open; /* the program left its reading open */
+    bool open; /* the program was undecided about its reading */
 } entry_fields;
 
-/* NULL, or what is wrong. An actor may be named under several types, as
- * recognisers waver between organisation and place: "types" lists all of them,
- * "type" is what the actor is. */
+/* Returns NULL or what is wrong. One actor may be marked as several types,
+ * since recognisers waver between organisation and place: "types" lists them
+ * all, "type" is what the actor is. */
 static const char *take_types(const json_t *object, entry_fields *f)
 {
     const json_t *type = json_object_get(object, "type");
@@ -220,7 +220,7 @@ static const char *take_types(const json_t *object, entry_fields *f)
     return NULL;
 }
 
-/* Of blanks and invisible characters alone no name is left. */
+/* Blanks and invisible characters alone make no name. */
 static bool is_name(const json_t *value)
 {
     const char *text = json_string_value(value);
@@ -277,8 +277,8 @@ static bool is_edited(const entry_fields *f, bool *edited)
     return true;
 }
 
-/* A name for each type that it may be marked as. Entry ENT_NONE is a name that
- * is known but belongs to nobody for certain. */
+/* Adds the name under each type it may be marked as. With entry ENT_NONE the
+ * name is known but belongs to nobody for certain. */
 static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
                      uint32_t entry)
 {
@@ -291,8 +291,8 @@ static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
     return copy != NULL;
 }
 
-/* An entry that the program itself marked "perhaps" and that nobody touched
- * keeps the name open: it is no entry at all. */
+/* An entry marked "perhaps" by the program and unchanged by the user leaves the
+ * name open, so it is no entry at all. */
 static bool add_entry(ent_i_aliases *a, const entry_fields *f)
 {
     ent_i_alias_entry entry = {.type = (uint8_t)f->type, .drop = f->drop};
@@ -329,8 +329,8 @@ static ent_status take_entry(const reading *r, json_t *object, const char *key,
                : ent_i_no_memory(r->error, "resolve");
 }
 
-/* The first wrong entry ends it: half a file applied would be worse than none.
- */
+/* Stops at the first wrong entry: a half-applied file would be worse than
+ * none. */
 static ent_status take_entries(const reading *r, const json_t *list,
                                const char *key)
 {
@@ -343,7 +343,7 @@ static ent_status take_entries(const reading *r, const json_t *list,
     return status;
 }
 
-/* Names here may be of any type, and need not have entries. */
+/* These names may be of any type and need no entries. */
 static ent_status take_pairs(const reading *r, const json_t *list)
 {
     static const char key[] = "not_the_same";
@@ -366,8 +366,7 @@ static ent_status take_pairs(const reading *r, const json_t *list)
     return ENT_OK;
 }
 
-/* Something of an alias file has to be there: an empty object is as likely the
- * wrong file. */
+/* An empty object is refused, since it is probably the wrong file. */
 static ent_status take_object(const reading *r)
 {
     const json_t *actors = json_object_get(r->root, "actors");
@@ -386,8 +385,8 @@ static ent_status take_object(const reading *r)
     return status ? status : take_pairs(r, pairs);
 }
 
-/* A bare array of entries is taken as well, as scripts write it most easily. A
- * key given twice is refused: jansson would silently keep one. */
+/* A bare array of entries is accepted too, because scripts write it most
+ * easily. Duplicate keys are refused: jansson would silently keep one. */
 static ent_status take_file(reading *r)
 {
     json_error_t wrong;

@@ -1,24 +1,24 @@
-/* The alias file: what the user has decided on who is who.
+/* The alias file: the user's decisions on who is who.
  *
  *   {"actors": [
- *      {"name": "John Kerry",           shown so, and one of its names
- *       "type": "person",               the default; what the actor is
- *       "types": ["person", "org"],     the types of mentions that it takes in;
+ *      {"name": "John Kerry",           the name to show, and one of its names
+ *       "type": "person",               what the actor is; this is the default
+ *       "types": ["person", "org"],     the types of mentions that it covers;
  *                                       the default is its own type
- *       "aliases": ["J. F. Kerry"],     other names of his: the same
- *       "rename": "Secretary Kerry",    shown so instead of "name"
- *       "drop": true,                   leave him out of the network
- *       "perhaps": "Jeb Bush",          put there for a name left open, which
- *                                       an unedited entry leaves open again
- *       "as_written": "3f0c..."}],      put there by `entente resolve`: while
- *                                       it fits, nobody has edited the entry
+ *       "aliases": ["J. F. Kerry"],     other names of the same actor
+ *       "rename": "Secretary Kerry",    shown instead of "name"
+ *       "drop": true,                   leave the actor out of the network
+ *       "perhaps": "Jeb Bush",          written for a name left open, which an
+ *                                       unedited entry leaves open again
+ *       "as_written": "3f0c..."}],      written by `entente resolve`: while it
+ *                                       matches, nobody has edited the entry
  *    "not_the_same": [["George Bush", "George W. Bush"]]}
  *
- * The array of actors alone will do, too. Case, accents, titles and marks in
- * names are ignored; keys other than these are refused. A name in two entries
- * is left to the resolver to decide from article to article; names of different
- * entries are never brought together, and forms of one name under
- * "not_the_same" keep apart from the forms of the other. */
+ * The array of actors alone is accepted too. Case, accents, titles and marks in
+ * names are ignored; other keys are refused. For a name in two entries, the
+ * resolver decides article by article. Names of different entries are never
+ * merged, and under "not_the_same" the forms of one name are kept apart from
+ * the forms of the other. */
 #ifndef ENTENTE_CORPUS_ALIASES_H
 #define ENTENTE_CORPUS_ALIASES_H
 
@@ -28,11 +28,11 @@
 
 /* An entry of the file. */
 typedef struct ent_i_alias_entry {
-    const char *name;   /* as the file calls it */
+    const char *name;   /* as the file has it */
     const char *label;  /* as shown */
     uint8_t type;       /* an ent_type */
     bool drop;          /* leave the actor out */
-    bool edited;        /* by the user, or never written by the program */
+    bool edited;        /* by the user, or not written by the program */
     bool only_separate; /* made for a name under "not_the_same" */
     bool apart;         /* has a name under "not_the_same" */
 } ent_i_alias_entry;
@@ -40,9 +40,9 @@ typedef struct ent_i_alias_entry {
 /* A name of an entry. */
 typedef struct ent_i_alias_name {
     const char *text;
-    uint32_t entry; /* ENT_NONE: left open, for the resolver to decide */
-    uint32_t node;  /* of the resolution; ENT_NONE until it is applied */
-    uint8_t type;   /* of the mentions meant */
+    uint32_t entry; /* ENT_NONE: undecided, left to the resolver */
+    uint32_t node;  /* in the resolution; ENT_NONE until applied */
+    uint8_t type;   /* of the mentions it covers */
 } ent_i_alias_name;
 
 /* Two names that are not the same. */
@@ -67,14 +67,14 @@ ent_status ent_i_aliases_read(ent_i_aliases *aliases, const char *path,
                               ent_error *error);
 void ent_i_aliases_free(ent_i_aliases *aliases);
 
-/* What "as_written" must be for an entry that nobody has edited: of its name,
- * type, types of mentions (1u << ent_type each) and aliases. out has 17
+/* What "as_written" must be if nobody has edited the entry, from its name,
+ * type, types of mentions (1u << ent_type for each) and aliases. `out` has 17
  * bytes. */
 void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
                       const char *const *aliases, size_t count, char *out);
 
-/* A whole file, NUL-terminated; ENT_ERR_NOT_FOUND, ENT_ERR_IO, ENT_ERR_LIMIT
- * over 1 GB, or ENT_ERR_MEMORY. */
+/* Reads a whole file and ends it with NUL. ENT_ERR_NOT_FOUND, ENT_ERR_IO,
+ * ENT_ERR_LIMIT over 1 GB, or ENT_ERR_MEMORY. */
 ent_status ent_i_read_list(const char *path, char **bytes, size_t *size,
                            ent_error *error);
 

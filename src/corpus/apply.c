@@ -1,4 +1,4 @@
-/* The alias file put to work. */
+/* Applies the alias file. */
 #include <string.h>
 
 #include "core/error.h"
@@ -8,16 +8,16 @@
 
 /* ---- names to nodes ---- */
 
-/* Through the spelling, so that a name in the file and one in the text meet by
- * the same comparable form. */
+/* Goes through the spelling, so that a name in the file and one in the text
+ * have the same comparable form. */
 static uint32_t node_of(ent_i_resolution *r, uint8_t type, const char *text)
 {
     uint32_t surface = ent_i_surface_of(r, (ent_type)type, text, strlen(text));
     return surface == ENT_NONE ? ENT_NONE : r->surfaces.items[surface].node;
 }
 
-/* A name in two entries (or in none for certain) is shared: the file knows
- * several bearers, and the article has to decide. */
+/* A name in two entries, or in none for certain, is shared: the file allows
+ * several people, and the article must decide. */
 static bool apply_names(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->aliases.names.n; i++) {
@@ -37,8 +37,8 @@ static bool apply_names(ent_i_resolution *r)
 
 /* ---- not the same ---- */
 
-/* Whether a user made the entry: one that was written by the program and not
- * edited changes nothing within an article. */
+/* Whether the user made the entry. One that the program wrote and nobody edited
+ * changes nothing within an article. */
 static bool is_users(const ent_i_resolution *r, uint32_t entry)
 {
     const ent_i_alias_entry *e = &r->aliases.entries.items[entry];
@@ -60,8 +60,8 @@ static bool find_sides(ent_i_resolution *r)
     return true;
 }
 
-/* An entry that the program wrote gives way to a pair of its own names: what
- * it knew of them is for the resolver to find out anew. */
+/* If the program wrote an entry that contains both names of a pair, the entry
+ * is dropped: the resolver must decide its names again. */
 static void give_way(ent_i_resolution *r, uint32_t a, uint32_t b)
 {
     uint32_t entry = r->nodes.items[a].entry;
@@ -76,8 +76,8 @@ static void give_way(ent_i_resolution *r, uint32_t a, uint32_t b)
     }
 }
 
-/* A name under "not_the_same" that no entry lists gets one of its own: names of
- * two entries are never brought together. */
+/* A name under "not_the_same" that no entry lists gets its own entry, since
+ * names of two entries are never merged. */
 static bool set_apart(ent_i_resolution *r, const char *text, uint8_t type,
                       uint32_t index)
 {
@@ -90,7 +90,8 @@ static bool set_apart(ent_i_resolution *r, const char *text, uint8_t type,
     return ent_i_vec_push(&r->aliases.entries, entry);
 }
 
-/* The entries of both sides, for their forms to be kept apart as well. */
+/* Marks the entries of both sides, so that other forms of their names are kept
+ * apart too. */
 static bool part_sides(ent_i_resolution *r, const ent_i_alias_pair *pair,
                        uint8_t type)
 {
@@ -113,7 +114,7 @@ static bool add_side(ent_i_resolution *r, uint32_t index)
            ent_i_vec_push(&r->sides, index);
 }
 
-/* All full names that others are compared with. */
+/* Collects the full names that others are compared with. */
 static bool collect_sides(ent_i_resolution *r)
 {
     bool ok = true;
@@ -159,7 +160,7 @@ uint32_t ent_i_entry_of(const ent_i_known_name *node)
     return node->entry != ENT_NONE ? node->entry : node->side;
 }
 
-/* Whether the two go with the two sides of a pair. */
+/* Whether the two belong to different sides of a pair. */
 static bool are_apart(const ent_i_resolution *r, const ent_i_known_name *a,
                       const ent_i_known_name *b)
 {
@@ -168,8 +169,8 @@ static bool are_apart(const ent_i_resolution *r, const ent_i_known_name *a,
            ent_i_keymap_get(&r->apart, ent_i_pair_key(x, y)) != ENT_I_ABSENT;
 }
 
-/* Shared names are never merged by spelling: they would bring two of the user's
- * actors together. */
+/* Shared names are never merged by spelling: that could merge two of the user's
+ * actors. */
 bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
                      const ent_i_known_name *b)
 {
@@ -179,8 +180,8 @@ bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
            are_apart(r, a, b);
 }
 
-/* That "Kerry" is John Kerry elsewhere doesn't take it from the article's Bob
- * Kerry; only a full name or "not_the_same" does. */
+/* Even if "Kerry" is John Kerry elsewhere, it stays with the article's Bob
+ * Kerry. Only a full name or "not_the_same" removes it. */
 bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 {
     const ent_i_known_name *a = &r->nodes.items[brief],
@@ -195,8 +196,8 @@ bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 
 /* ---- names to join ---- */
 
-/* Names come entry by entry, so that the last head seen is this entry's. A name
- * that is shared, merged already, or out of its entry again stays out. */
+/* Names come entry by entry, so the last head seen is this entry's. A name that
+ * is shared, already merged, or no longer in its entry stays out. */
 void ent_i_merge_entries(ent_i_resolution *r)
 {
     uint32_t head = ENT_NONE, entry = ENT_NONE;
@@ -212,8 +213,8 @@ void ent_i_merge_entries(ent_i_resolution *r)
         } else if (index != head) {
             node->parent = head;
             node->reason = ENT_BY_FILE;
-            /* "Mr. Clinton" may be her husband elsewhere: short names tell
-             * nothing of who bears them. */
+            /* "Mr. Clinton" may be her husband elsewhere: a short name says
+             * nothing about the gender of the full one. */
             if (node->full)
                 r->nodes.items[head].gender |= node->gender;
         }
@@ -222,7 +223,8 @@ void ent_i_merge_entries(ent_i_resolution *r)
 
 /* ---- names to leave out ---- */
 
-/* A name of marks alone has no key and would match every other such. */
+/* A name made only of marks has no key and would match every other such
+ * name. */
 static bool is_listed(const ent_i_strmap *list, const char *text)
 {
     char key[256];
@@ -230,8 +232,8 @@ static bool is_listed(const ent_i_strmap *list, const char *text)
     return n && ent_i_strmap_get(list, key, n) != ENT_I_ABSENT;
 }
 
-/* A short form leaves out nobody who has a full name: "Bush" would take every
- * Bush along. */
+/* A short form does not exclude people with full names: "Bush" would exclude
+ * every Bush. */
 static bool is_excluded(const ent_i_strmap *list, const ent_actor *actor)
 {
     if (is_listed(list, actor->id) || is_listed(list, actor->label))
@@ -247,8 +249,8 @@ static bool is_excluded(const ent_i_strmap *list, const ent_actor *actor)
     return false;
 }
 
-/* One name a line, remarks from "#" on; identifiers have no "#" and names
- * hardly any. */
+/* One name per line, with comments from "#" on. Identifiers contain no "#", and
+ * names hardly ever do. */
 static bool read_lines(ent_i_strmap *list, const char *bytes, size_t size)
 {
     char key[256];

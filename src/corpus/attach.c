@@ -1,6 +1,6 @@
-/* Short names ("Kerry", "Hillary") without a full name in their article: whom
- * the corpus means by them. Evidence is, in this order, how articles that give
- * the full name use the short one, who bears the surname, and how often each
+/* Decides who is meant by short names ("Kerry", "Hillary") whose article has no
+ * full name for them. The evidence, from strongest to weakest: how articles
+ * with the full name use the short one, who has the surname, and how often each
  * is named at all. */
 #include <math.h>
 #include <string.h>
@@ -9,24 +9,24 @@
 #include "corpus/context.h"
 #include "names/compare.h"
 
-/* What one article is worth as evidence: where a full name and the short one
- * stand together, where only a bearer of the surname is named, and where the
- * word is somebody's given name. */
+/* How much evidence one article is: when it has both a full name and the short
+ * one, when it only names somebody with this surname, and when the word is
+ * somebody's given name. */
 #define WORTH_HABIT 1.0
 #define WORTH_FAMILY 0.3
 #define WORTH_GIVEN 0.1
-/* The share of the evidence that a reading needs. */
+/* The share of the evidence that a reading needs to be accepted. */
 #define ENOUGH 0.75
 
-enum { MAX_OPEN = 6 }; /* readings weighed one by one */
+enum { MAX_OPEN = 6 }; /* readings weighed individually */
 
-/* A reading of a short name. */
+/* A person that a short name may mean. */
 typedef struct reading {
     uint32_t brief;
     uint32_t root;
     float worth;
-    const char *label; /* decides between equals */
-    bool may_be;       /* false: counts against the others only */
+    const char *label; /* breaks ties */
+    bool may_be;       /* false: only counts against others */
 } reading;
 
 typedef struct readings {
@@ -34,9 +34,9 @@ typedef struct readings {
     ent_i_resolution *r;
 } readings;
 
-/* Whether the resolver is to decide what the short name means, and may read it
- * as the node. What the alias file decides is decided; a name that it lists
- * under several entries is left to the article. */
+/* Whether the resolver should decide what the short name means and may choose
+ * the node. The alias file's decisions stand, but a name listed in several
+ * entries is left to the article. */
 static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
 {
     const ent_i_known_name *b = &r->nodes.items[brief];
@@ -45,8 +45,8 @@ static bool is_open(ent_i_resolution *r, uint32_t brief, uint32_t node)
            (b->shared || !ent_i_is_barred(r, b, n));
 }
 
-/* Only short names that the corpus uses are looked at: most surnames never
- * stand alone. */
+/* Only for short names that the corpus uses: most surnames never occur
+ * alone. */
 static bool add_reading(readings *list, const char *word, size_t size,
                         uint32_t node, double worth, bool may_be)
 {
@@ -63,7 +63,7 @@ static bool add_reading(readings *list, const char *word, size_t size,
     return ent_i_vec_push(&list->items, item);
 }
 
-/* "gaal" and "vangaal" for Louis van Gaal. */
+/* Adds "gaal" and "vangaal" for Louis van Gaal. */
 static bool add_family(readings *list, uint32_t index,
                        const ent_i_known_name *node)
 {
@@ -74,7 +74,7 @@ static bool add_family(readings *list, uint32_t index,
     if (!add_reading(list, ent_i_name_part(name, i), name->parts[i].size, index,
                      worth, true))
         return false;
-    /* Particles belong to the surname for some papers and not for others. */
+    /* Some papers count particles as part of the surname, others do not. */
     while (i > 0 && name->parts[i - 1].kind == ENT_I_PART_PARTICLE)
         i--;
     if (i == name->family)
@@ -87,8 +87,8 @@ static bool add_family(readings *list, uint32_t index,
 }
 
 /* Every full name offers its surname as a reading, and its given name as
- * evidence against others: "Clinton" may be a first name, too, but a bare given
- * name alone is too weak to name somebody. */
+ * evidence against others: "Clinton" may also be a first name. A bare given
+ * name is too weak to identify somebody. */
 static bool collect_names(readings *list)
 {
     const ent_i_resolution *r = list->r;
@@ -125,8 +125,8 @@ static bool collect_habits(readings *list)
     return true;
 }
 
-/* So that readings of one pair lie side by side. The worth comes last to fix
- * the order of floating-point sums. */
+/* Puts readings of the same pair next to each other. Worth comes last, to fix
+ * the order in which floating-point numbers are added. */
 static int by_brief(const void *a, const void *b)
 {
     const reading *x = a, *y = b;
@@ -139,8 +139,8 @@ static int by_brief(const void *a, const void *b)
                                   : x->worth > y->worth;
 }
 
-/* Readings of one short name together, the likeliest first. Labels decide
- * between equals, as node numbers depend on the order of articles. */
+/* Keeps readings of one short name together, the most likely first. Labels
+ * break ties, since node numbers depend on the order of articles. */
 static int by_worth(const void *a, const void *b)
 {
     const reading *x = a, *y = b;
@@ -154,7 +154,7 @@ static int by_worth(const void *a, const void *b)
     return order ? order : (x->root > y->root) - (x->root < y->root);
 }
 
-/* Sums the readings of one short name and one person. */
+/* Adds up the readings with the same short name and person. */
 static void add_up(readings *list)
 {
     size_t n = 0;
@@ -173,8 +173,9 @@ static void add_up(readings *list)
 
 /* ---- one record ---- */
 
-/* Whether the record's article names the person in full, and yet apart: "Obama
- * and Michelle Obama". An article's records lie side by side. */
+/* Whether the article names this person in full as somebody separate: in "Obama
+ * and Michelle Obama", the first is not Michelle. The records of an article are
+ * next to each other. */
 static bool is_apart(const ent_i_resolution *r, uint32_t root,
                      const ent_i_record *record)
 {
@@ -189,7 +190,7 @@ static bool is_apart(const ent_i_resolution *r, uint32_t root,
     return false;
 }
 
-/* "Mrs. Clinton" is not Bill. No gender known on either side speaks for
+/* "Mrs. Clinton" is not Bill. An unknown gender on either side contradicts
  * nothing. */
 static bool speaks_against(const ent_i_resolution *r, const reading *item,
                            const ent_i_record *record)
@@ -199,8 +200,8 @@ static bool speaks_against(const ent_i_resolution *r, const reading *item,
            is_apart(r, item->root, record);
 }
 
-/* The readings' worth, weighed by how well the surroundings fit each. Returns
- * the best one that may be, and its share of all. */
+/* Weighs each reading's worth by how well the surroundings fit it. Returns the
+ * best permitted reading and its share of the total. */
 static const reading *weigh(const ent_i_resolution *r, const reading *items,
                             size_t n, const ent_i_record *record,
                             const ent_i_context *context, double *share)
@@ -219,9 +220,10 @@ static const reading *weigh(const ent_i_resolution *r, const reading *items,
         if (worth[i] > 0 && fit[i] > top)
             top = fit[i];
     }
-    /* Fits are logarithms; the largest is taken off first so that exp() neither
-     * overflows nor makes all of them 0. Readings beyond the first few have no
-     * fit: they count by their worth where none is used. */
+    /* Fits are logarithms. The largest is subtracted first so that exp()
+     * neither overflows nor makes all of them 0. Only the first few readings
+     * have a fit; the others count by worth alone, and only when there is no
+     * context. */
     for (size_t i = 0; i < n; i++) {
         double value =
             i < open ? worth[i] * exp(fit[i] - top) : items[i].worth * !context;
@@ -239,15 +241,16 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
                    const reading *items, size_t n, const ent_i_context *context)
 {
     double plain, share;
-    /* Weighed without the surroundings as well, to tell what decided. */
+    /* Also weighed without the surroundings, to see what made the
+     * difference. */
     const reading *usual = weigh(r, items, n, record, NULL, &plain);
-    /* Nobody else to weigh against: the surroundings say nothing. */
+    /* With no alternative, the surroundings add nothing. */
     const reading *best =
         weigh(r, items, n, record, n > 1 ? context : NULL, &share);
     if (!best)
         return;
-    /* Left open rather than guessed: a wrong link makes two wrong people. The
-     * likeliest is kept for the reader. */
+    /* Left open rather than guessed, since a wrong link makes two actors wrong.
+     * The most likely one is kept for readers. */
     if (share < ENOUGH) {
         record->likely = best->root;
         record->confidence = (float)(1 - share);
@@ -257,11 +260,11 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
     record->reason = n == 1                             ? ENT_BY_ONLY
                      : best == usual && plain >= ENOUGH ? ENT_BY_HABIT
                                                         : ENT_BY_CONTEXT;
-    /* Never quite certain: the article itself does not say it. */
+    /* Never fully certain, since the article itself does not say so. */
     record->confidence = (float)(0.95 * share);
 }
 
-/* A bare given name that nobody explains is another person each time. */
+/* A bare given name that nothing explains is a different person each time. */
 static void mark_separate(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->nodes.n; i++) {
@@ -279,8 +282,8 @@ static void mark_separate(ent_i_resolution *r)
 
 /* ---- all records ---- */
 
-/* Persons whose surroundings are worth learning: those that share a short name
- * with others. */
+/* The persons whose surroundings should be learned: those who share a short
+ * name with others. */
 static bool *mark_rivals(const readings *list)
 {
     const ent_i_resolution *r = list->r;
@@ -295,12 +298,12 @@ static bool *mark_rivals(const readings *list)
     return marked;
 }
 
-/* A bare word taken for a person that nobody bears, but that is mostly an
- * organisation or place in this corpus, is that. */
+/* Returns the organisation or place that a bare word marked as a person means,
+ * when no person has that name and the corpus mostly uses it so. */
 static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
 {
-    /* So many times more often as a thing: recognisers err now and then, not
-     * mostly. */
+    /* How many times more often it must be a thing: recognisers err now and
+     * then, not mostly. */
     enum { TIMES = 3 };
     const ent_i_known_name *node = &r->nodes.items[index];
     uint32_t best = index, most = TIMES * node->mentions;
@@ -318,9 +321,9 @@ static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
     return best;
 }
 
-/* Each record by itself, as "Bush" of one year is not "Bush" of another.
- * Readings are sorted by short name, so that its first one and a scan find them
- * all. */
+/* Decides each record separately, since "Bush" in one year is not "Bush" in
+ * another. Readings are sorted by short name, so a scan from the first one
+ * finds them all. */
 static bool attach_records(ent_i_resolution *r, const readings *list,
                            const ent_i_context *context)
 {

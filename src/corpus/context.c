@@ -3,22 +3,23 @@
 #include <math.h>
 #include <string.h>
 
-/* Names beside a person depend on one another: each counts in part. */
+/* Names near a person are not independent, so each counts only in part. */
 #define NAME_WEIGHT 0.5
-/* The part of what is expected beside a person that his own articles say, the
- * rest being the corpus's average (Jelinek and Mercer 1980). A fixed part, lest
- * what was never seen speak for those of whom little was seen. */
+/* How much of what is expected near a person comes from that person's own
+ * articles; the rest is the corpus average (Jelinek and Mercer 1980). The part
+ * is fixed, so that something never seen does not favour people about whom
+ * little is known. */
 #define OWN_PART 0.5
 
-/* Of those who are named in few articles, chance meetings would say too much.
- */
+/* For people named in fewer articles, chance companions would count too
+ * much. */
 #define FEW 3.0
 
 enum { MAX_BESIDE = 32, MAX_TITLE_WORDS = 6, DAYS_A_MONTH = 30 };
 
 typedef enum feature_kind { BESIDE, MONTH, TITLE_WORD } feature_kind;
 
-/* What finds no room is left out: the nearest evidence comes first. */
+/* Features that do not fit are dropped: the nearest evidence comes first. */
 static void add_feature(ent_i_surroundings *list, feature_kind kind,
                         uint32_t value)
 {
@@ -26,7 +27,7 @@ static void add_feature(ent_i_surroundings *list, feature_kind kind,
         list->items[list->n++] = (ent_i_sight){kind, value};
 }
 
-/* Words of two letters are "of" and the like. */
+/* Skips words of two letters, such as "of". */
 static void add_titles(ent_i_surroundings *list, const char *title)
 {
     size_t start = 0, size = title ? strlen(title) : 0, words = 0;
@@ -42,7 +43,7 @@ static void add_titles(ent_i_surroundings *list, const char *title)
     }
 }
 
-/* Everything around the record in its article. */
+/* Collects everything around the record in its article. */
 static void gather(const ent_i_context *c, const ent_i_record *record,
                    ent_i_surroundings *list)
 {
@@ -62,7 +63,7 @@ static void gather(const ent_i_context *c, const ent_i_record *record,
     }
 }
 
-/* A hash for a key: a rare collision only shifts a probability. */
+/* A hash serves as the key: a rare collision only shifts a probability. */
 static uint64_t key_of(uint32_t root, const ent_i_sight *f)
 {
     uint32_t parts[3] = {root, f->kind, f->value};
@@ -77,7 +78,7 @@ static bool count(ent_i_context *c, uint32_t root, const ent_i_sight *f)
     return slot != NULL;
 }
 
-/* From articles that give the full name, as those need no guess. */
+/* Learns only from articles with the full name, which need no guessing. */
 static bool learn(ent_i_context *c, const ent_i_record *record)
 {
     ent_i_surroundings list;
@@ -113,8 +114,8 @@ static bool learn_commonness(ent_i_context *c)
     return true;
 }
 
-/* Records stand by article: where each article's begin, and one more for the
- * end. */
+/* Records are in article order: stores where each article's begin, plus one
+ * entry for the end. */
 static void index_records(ent_i_context *c)
 {
     size_t at = 0;
@@ -168,8 +169,8 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
         out->common[i] = (count_of(c, ENT_NONE, &out->items[i]) + 0.5) / total;
 }
 
-/* A naive Bayes sum of logarithms; only differences between readings of one
- * record mean anything. */
+/* A naive Bayes sum of logarithms; only differences between the readings of one
+ * record are meaningful. */
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root)
 {

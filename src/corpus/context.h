@@ -1,7 +1,7 @@
-/* What stands around a person in the articles that give the full name: the
- * other people and organisations, the month, the titles. With it a short name
- * is read where several bear it (naive Bayes, each share interpolated with
- * how common the thing is in the corpus). */
+/* What is found near a person in the articles that give the full name: other
+ * people and organisations, the month, titles. This decides what a short name
+ * means when several people have it (naive Bayes, with each share interpolated
+ * with how common the feature is in the corpus). */
 #ifndef ENTENTE_CORPUS_CONTEXT_H
 #define ENTENTE_CORPUS_CONTEXT_H
 
@@ -12,25 +12,25 @@ typedef struct ent_i_context {
     const ent_i_resolution *r;
     const ent_corpus *corpus;
     ent_i_keymap counts;    /* hash of person and feature -> articles */
-    uint32_t *first_record; /* by article, and one more */
-    uint32_t *articles;     /* by node: articles of the root's full names */
+    uint32_t *first_record; /* by article, plus one for the end */
+    uint32_t *articles;     /* by node: articles with the root's full names */
 } ent_i_context;
 
-/* Counts for the roots that are marked (by node). Records must be in the order
- * of articles. False when memory is out. */
+/* Counts for the marked roots (marked is by node). Records must be in article
+ * order. False when memory runs out. */
 bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
                          const ent_corpus *corpus, const bool *marked);
 void ent_i_context_free(ent_i_context *c);
 
 enum { ENT_I_SIGHTS = 40 };
 
-/* One thing beside a name. */
+/* One feature near a name. */
 typedef struct ent_i_sight {
     uint32_t kind;
     uint32_t value;
 } ent_i_sight;
 
-/* What stands around one record, and how common each thing is. */
+/* The features near one record, and how common each is. */
 typedef struct ent_i_surroundings {
     ent_i_sight items[ENT_I_SIGHTS];
     double common[ENT_I_SIGHTS];
@@ -41,7 +41,7 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
                         ent_i_surroundings *out);
 
 /* The logarithm of how well the surroundings fit the root; only differences
- * between roots mean something. */
+ * between roots are meaningful. */
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root);
 

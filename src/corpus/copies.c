@@ -1,7 +1,7 @@
-/* MinHash (Broder, "On the resemblance and containment of documents", 1997)
- * over runs of five words: the share of equal minima estimates the share of
- * runs that two articles have in common. Minima are compared in bands, so that
- * only articles which agree in a whole band meet. */
+/* MinHash (Broder, "On the resemblance and containment of documents", 1997) on
+ * runs of five words: the share of equal minima estimates the share of runs
+ * that two articles have in common. Minima are grouped into bands, and only
+ * articles with an equal band are compared. */
 #include "corpus/copies.h"
 
 #include <string.h>
@@ -9,12 +9,12 @@
 #include "core/map.h"
 
 enum {
-    RUN = 5,     /* words in a shingle */
-    MINIMA = 64, /* of an article */
+    RUN = 5,     /* words in a run */
+    MINIMA = 64, /* in an article's sketch */
     BAND = 4,    /* minima in a band */
     BANDS = MINIMA / BAND,
     ENOUGH = 32,      /* equal minima that make a copy: half */
-    FEWEST_WORDS = 40 /* below, articles are alike by chance */
+    FEWEST_WORDS = 40 /* shorter articles are alike by chance */
 };
 
 typedef struct sketch {
@@ -30,7 +30,7 @@ typedef struct band_key {
 
 /* ---- sketches ---- */
 
-/* All of UTF-8 beyond ASCII counts as letters: it need only be the same in both
+/* All UTF-8 beyond ASCII counts as letters; it only has to be the same in both
  * copies. */
 static bool is_word_byte(unsigned char c)
 {
@@ -38,7 +38,7 @@ static bool is_word_byte(unsigned char c)
            (c >= 'a' && c <= 'z');
 }
 
-/* The hash of the next word without regard to ASCII case; false at the end. */
+/* The hash of the next word, regardless of ASCII case; false at the end. */
 static bool next_word(const char **text, uint64_t *hash)
 {
     char word[64];
@@ -68,7 +68,7 @@ static void take_run(sketch *s, uint64_t run)
     }
 }
 
-/* False when the text is too short to tell. */
+/* False when the text is too short to judge. */
 static bool make_sketch(sketch *s, const char *text)
 {
     uint64_t words[RUN], hash;
@@ -89,7 +89,7 @@ static bool make_sketch(sketch *s, const char *text)
 /* ---- groups ---- */
 
 typedef struct finding {
-    sketch *sketches; /* in the order of date, then article */
+    sketch *sketches; /* ordered by date, then article */
     band_key *keys;
     uint32_t *original; /* by sketch */
     size_t n;
@@ -98,7 +98,7 @@ typedef struct finding {
 static int by_date(const void *a, const void *b)
 {
     const sketch *x = a, *y = b;
-    /* Without a date an article counts as late: it copies the dated one. */
+    /* An article without a date comes last, as the copy of one with a date. */
     bool x_dated = x->date != ENT_NO_DATE, y_dated = y->date != ENT_NO_DATE;
     if (x_dated != y_dated)
         return x_dated ? -1 : 1;
@@ -107,8 +107,7 @@ static int by_date(const void *a, const void *b)
     return x->article < y->article ? -1 : x->article > y->article;
 }
 
-/* Equal keys in the order of date, so that the first of them is the earliest.
- */
+/* Equal keys are in date order, so the first of them is the earliest. */
 static int by_key(const void *a, const void *b)
 {
     const band_key *x = a, *y = b;
@@ -133,8 +132,8 @@ static uint32_t root_of(finding *f, uint32_t i)
     return i;
 }
 
-/* Articles of one band key are compared with the first of them and with their
- * neighbour: copies of copies are found through either. */
+/* Articles with the same band key are compared with the first one and with
+ * their neighbour, either of which finds copies of copies. */
 static void compare(finding *f, uint32_t a, uint32_t b)
 {
     uint32_t x = root_of(f, a), y = root_of(f, b);
@@ -177,7 +176,7 @@ static void make_sketches(finding *f, const ent_corpus *corpus)
         f->original[i] = i;
 }
 
-/* Each copy points to the earliest article of its group; that one counts its
+/* Each copy points to the earliest article of its group, which counts its
  * copies. */
 static void write_groups(finding *f, ent_corpus *corpus)
 {

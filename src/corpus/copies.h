@@ -6,7 +6,7 @@
 
 /* Fills corpus->copy_of and copies. The original of a group is its first
  * article by date, then by order; every copy points to it. False when memory
- * is out. */
+ * runs out. */
 bool ent_i_find_copies(ent_corpus *corpus);
 
 #endif

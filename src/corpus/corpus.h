@@ -1,34 +1,33 @@
-/* The articles read, and the actors that they are about. */
+/* The articles read, and the actors in them. */
 #ifndef ENTENTE_CORPUS_CORPUS_H
 #define ENTENTE_CORPUS_CORPUS_H
 
 #include "core/article.h"
 #include "entente/corpus.h"
 
-/* What was decided and why, kept for explaining (across.h). */
+/* What was decided and why, kept for explanations (across.h). */
 struct ent_i_resolution;
 
-/* What is decided stands here and not in the articles, which are what they were
- * read as. */
+/* Decisions are kept here and not in the articles, which stay as they were
+ * read. */
 struct ent_corpus {
-    ENT_I_VEC(ent_article *) articles; /* owned; nothing writes to them */
+    ENT_I_VEC(ent_article *) articles; /* owned, never changed */
     ENT_I_VEC(size_t)
     first_mention; /* by article: where its mentions begin
                       in assigned */
     ENT_I_VEC(uint32_t)
-    assigned; /* by mention: index in assignments, or
-                 ENT_NONE */
+    assigned; /* by mention: index in assignments, or ENT_NONE */
     ENT_I_VEC(ent_assignment) assignments;
     ENT_I_VEC(ent_actor) actors;
     ENT_I_VEC(uint32_t) copy_of;      /* by article; ENT_NONE: not a copy */
     ENT_I_VEC(uint32_t) copies;       /* by article: how many copies it has */
-    ENT_I_VEC(const char *) warnings; /* of the last resolve */
+    ENT_I_VEC(const char *) warnings; /* from the last resolve */
     ent_i_arena arena;                /* strings of the actors and warnings */
     struct ent_i_resolution *resolution; /* NULL before resolve */
     bool count_copies;
 };
 
-/* Who a mention of the article is, or NULL. */
+/* The assignment of an article's mention, or NULL. */
 static inline const ent_assignment *
 ent_i_assignment(const ent_corpus *corpus, size_t article, uint32_t mention)
 {

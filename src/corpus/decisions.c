@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* A record that stands for its own name is explained by how the name was
+/* A record that stands for its own name is explained by how that name was
  * merged, any other by how it was attached. */
 static ent_i_decision decision_of(const ent_corpus *corpus, size_t index)
 {
@@ -20,7 +20,8 @@ static ent_i_decision decision_of(const ent_corpus *corpus, size_t index)
         .reason = merged ? node->reason : record->reason};
 }
 
-/* Decisions that are one lie side by side; the example is the first article. */
+/* Puts parts of the same decision next to each other; the example is the first
+ * article. */
 static int by_name(const void *a, const void *b)
 {
     const ent_i_decision *x = a, *y = b;
@@ -42,8 +43,8 @@ static int by_articles(const void *a, const void *b)
     return by_name(a, b);
 }
 
-/* Sorted, added up in place, averaged, and sorted again by weight within each
- * actor. */
+/* Sorts, merges equal decisions in place, averages, then sorts by weight within
+ * each actor. */
 bool ent_i_decisions(ent_i_decision_list *list, const ent_corpus *corpus)
 {
     const ent_i_resolution *r = corpus->resolution;

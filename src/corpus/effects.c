@@ -8,15 +8,15 @@ enum { SHOWN = 5, NAME_ROOM = 64 };
 
 /* ---- lists of names ---- */
 
-/* Some names, for a warning. */
+/* Some names to show in a warning. */
 typedef struct listing {
     ent_i_string text;
-    ent_i_strmap names; /* those that it has */
+    ent_i_strmap names; /* the names already in it */
     size_t n;
     bool ok;
 } listing;
 
-/* other is NULL, or the second name of a pair; a name stands there once. */
+/* `other` is NULL or the second name of a pair. Each name appears only once. */
 static void list_name(listing *list, const char *name, const char *other)
 {
     const char *before = list->n ? ", " : "";
@@ -39,7 +39,7 @@ static void list_name(listing *list, const char *name, const char *other)
     list->n++;
 }
 
-/* "FILE: 3 WHAT: NAMES", with the words for one or for several. */
+/* Adds a warning "FILE: 3 WHAT: NAMES", where WHAT is `one` or `several`. */
 static bool warn(ent_corpus *corpus, const char *path, listing *list,
                  const char *one, const char *several)
 {
@@ -60,8 +60,8 @@ static bool warn(ent_corpus *corpus, const char *path, listing *list,
 
 /* ---- names that fit nobody ---- */
 
-/* By node: whether the articles have the name, or a spelling that was joined to
- * it. NULL when memory is out. */
+/* By node: whether the articles have the name or a spelling merged with it.
+ * NULL when memory runs out. */
 static bool *find_fitting(const ent_i_resolution *r)
 {
     bool *fits = ent_i_calloc(r->nodes.n, sizeof *fits);
@@ -84,9 +84,9 @@ static bool any_fits(const bool *fits, const uint32_t *nodes)
     return found;
 }
 
-/* A name stands in the list once for each type that it may be marked as, all of
- * one text. Entries that nobody edited are the program's own memory of other
- * articles. */
+/* A name with several types is in the file's list once for each, under the same
+ * text. Entries that nobody edited come from other articles and need no
+ * warning. */
 static void list_unfit(listing *list, const ent_i_resolution *r,
                        const bool *fits)
 {
@@ -111,13 +111,13 @@ static void list_unfit(listing *list, const ent_i_resolution *r,
 
 /* ---- decisions that change nothing ---- */
 
-/* What came of an entry. */
+/* The effect of an entry. */
 typedef struct effect {
     bool fits;    /* the articles have one of its names */
-    bool changed; /* some actor who goes by it is another without the user */
+    bool changed; /* an actor with this name differs without the user */
 } effect;
 
-/* The file without what the user decided. Texts are borrowed. */
+/* The file without the user's decisions. Texts are borrowed. */
 static bool copy_written(ent_i_aliases *out, const ent_i_aliases *from)
 {
     bool ok = true;
@@ -132,7 +132,8 @@ static bool copy_written(ent_i_aliases *out, const ent_i_aliases *from)
     return ok;
 }
 
-/* By actor: a sum over its mentions that two sets of them hardly share. */
+/* By actor: a sum over its mentions that two different sets hardly ever
+ * share. */
 static uint64_t *hash_actors(const ent_corpus *corpus)
 {
     uint64_t *sums = ent_i_calloc(corpus->actors.n, sizeof *sums);
@@ -145,8 +146,8 @@ static uint64_t *hash_actors(const ent_corpus *corpus)
     return sums;
 }
 
-/* By actor of `after`: whether it is another than in `before`, where actors
- * are found by the sum of their mentions. NULL when memory is out. */
+/* By actor of `after`: whether it differs from `before`. Actors are matched by
+ * the sums of their mentions. NULL when memory runs out. */
 static bool *find_changed(const ent_corpus *before, const ent_corpus *after)
 {
     uint64_t *old = hash_actors(before), *new = hash_actors(after);
@@ -179,7 +180,8 @@ static void note_effect(effect *effects, const ent_i_known_name *node,
         effects[entry].changed = true;
 }
 
-/* Every record for the entry of its own name and of the name that it means. */
+/* Credits each record to the entry of its own name and to that of the name it
+ * means. */
 static void find_effects(effect *effects, const ent_corpus *corpus,
                          const bool *changed, const bool *fits)
 {
@@ -225,8 +227,8 @@ static void list_idle(listing *list, const ent_i_resolution *r,
     }
 }
 
-/* Resolves the same articles once more, as if the user had decided nothing; the
- * articles and what is known of copies are borrowed. */
+/* Resolves the same articles again, as if the user had decided nothing. The
+ * articles and their copies are borrowed. */
 static bool *compare(const ent_corpus *corpus, ent_resolve_mode mode)
 {
     ent_i_resolution plain = {0};

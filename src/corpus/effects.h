@@ -1,13 +1,13 @@
-/* What came of the user's decisions. */
+/* What the user's decisions changed. */
 #ifndef ENTENTE_CORPUS_EFFECTS_H
 #define ENTENTE_CORPUS_EFFECTS_H
 
 #include "corpus/across.h"
 
-/* Warns, in the corpus just resolved, of names in the alias file that fit
- * nobody and of decisions without which everything were the same. The latter
- * takes another resolution, made only if the file has decisions of a user's.
- * False when memory is out. */
+/* Adds warnings to the corpus just resolved: about names in the alias file that
+ * fit nobody, and about decisions that make no difference. The latter requires
+ * resolving again, which is done only if the file contains decisions by the
+ * user. False when memory runs out. */
 bool ent_i_warn_of_decisions(ent_corpus *corpus,
                              const ent_resolve_options *options);
 

@@ -1,4 +1,4 @@
-/* Why names were brought together, for people. */
+/* Explains to people why names were brought together. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,14 +14,14 @@ static const char *const reasons[] = {
     [ENT_BY_FILE] = "the alias file says so",
 };
 
-/* Confidence with a point in any locale. */
+/* Hundredths print with a point in any locale. */
 static int hundredths(double confidence)
 {
     int value = (int)(confidence * 100 + 0.5);
     return value > 100 ? 100 : value;
 }
 
-/* What the actor is, before why. */
+/* First what the actor is, then why. */
 static bool add_head(ent_i_string *out, const ent_corpus *corpus,
                      const ent_actor *actor)
 {
@@ -38,7 +38,7 @@ static bool add_head(ent_i_string *out, const ent_corpus *corpus,
                               likely->label));
 }
 
-/* An example is named, so that a wrong decision can be looked up. */
+/* Names an example, so that a wrong decision can be looked up. */
 static bool add_decision(ent_i_string *out, const ent_corpus *corpus,
                          const ent_i_decision *d)
 {
@@ -51,7 +51,7 @@ static bool add_decision(ent_i_string *out, const ent_corpus *corpus,
         share % 100);
 }
 
-/* Short names that may mean this actor but were left open. */
+/* Lists short names that may mean this actor but were left open. */
 static bool add_open(ent_i_string *out, const ent_corpus *corpus,
                      uint32_t actor, const ent_i_decision_list *list)
 {
@@ -70,7 +70,7 @@ static bool add_open(ent_i_string *out, const ent_corpus *corpus,
     return true;
 }
 
-/* Decisions are sorted by weight, so that the telling ones come first. */
+/* Decisions are sorted by weight, so the important ones come first. */
 static bool explain(ent_i_string *out, const ent_corpus *corpus, uint32_t actor,
                     const ent_i_decision_list *list)
 {
@@ -81,7 +81,7 @@ static bool explain(ent_i_string *out, const ent_corpus *corpus, uint32_t actor,
     return ok && add_open(out, corpus, actor, list);
 }
 
-/* Written in one piece: a failure leaves no half explanation. */
+/* Written in one go: a failure leaves no partial explanation. */
 ent_status ent_corpus_explain(const ent_corpus *corpus, uint32_t actor,
                               const ent_sink *sink, ent_error *error)
 {

@@ -13,21 +13,21 @@ enum {
     KEY_ROOM = 256,
     LABEL_ROOM = 64, /* of a label in a message */
     SHOWN = 3,
-    /* Whoever is named so many times as often as the next bearer of the name
-     * is meant by it. */
+    /* A person who is named this many times as often as the next one with the
+     * same name is taken to be meant. */
     TIMES = 5
 };
 
-/* How well a name answers; better ones come first. */
+/* How well a name matches an actor; better ones come first. */
 typedef enum match {
     BY_ID,
-    BY_LABEL, /* a full one: nobody else is called so */
+    BY_LABEL, /* a full label, which nobody else has */
     BY_NAME,  /* a short label, an alias, the surname */
-    BY_OPEN,  /* a short name whose bearer was left open */
+    BY_OPEN,  /* a short name whose owner was left open */
     BY_NOTHING
 } match;
 
-/* What is looked for, and among whom. */
+/* What is searched for, and among whom. */
 typedef struct search {
     const ent_corpus *corpus;
     const uint32_t *mentions; /* by actor, or NULL: those of the corpus */
@@ -38,12 +38,12 @@ typedef struct search {
 
 typedef struct hits {
     match best;
-    uint32_t actors[SHOWN + 1]; /* the most mentioned ones that match best */
-    size_t n;                   /* how many match best, */
-    size_t mentioned;           /* and how many of them are mentioned at all */
+    uint32_t actors[SHOWN + 1]; /* the most mentioned of the best matches */
+    size_t n;                   /* how many match best */
+    size_t mentioned;           /* how many of those are mentioned at all */
 } hits;
 
-/* key has KEY_ROOM bytes. */
+/* `key` has KEY_ROOM bytes. */
 static size_t key_of(const char *text, char *key)
 {
     return ent_i_name_fold_key(text, strlen(text), key, KEY_ROOM);
@@ -62,15 +62,15 @@ static uint32_t mentions_of(const search *s, uint32_t actor)
                        : s->corpus->actors.items[actor].mentions;
 }
 
-/* A single word is as good as anybody's surname. */
+/* A single word could be anybody's surname. */
 static bool is_full(const ent_actor *actor, const ent_i_name *label)
 {
     return actor->type == ENT_PERSON ? ent_i_name_is_full(label)
                                      : strchr(actor->label, ' ') != NULL;
 }
 
-/* From the surest to the weakest way of meaning an actor. A short name that was
- * left open is not simply its label: it may be one of several. */
+/* Tries the surest way of meaning an actor first. A short name left open does
+ * not count as its actor's label: it may be one of several people. */
 static match match_of(const search *s, const ent_actor *actor)
 {
     if (strcmp(actor->id, s->name) == 0)
@@ -86,15 +86,15 @@ static match match_of(const search *s, const ent_actor *actor)
     for (size_t i = 0; i < actor->alias_count; i++)
         if (is_key(actor->aliases[i], s->key))
             return BY_NAME;
-    /* "van Gaal" and "Le Pen" are last names of several words. */
+    /* Surnames may have several words: "van Gaal", "Le Pen". */
     bool family = actor->type == ENT_PERSON && label.count &&
                   (strcmp(ent_i_name_part(&label, label.family), s->key) == 0 ||
                    ent_i_name_shortens(&s->parts, &label) == ENT_I_SHORT_TAIL);
     return family ? BY_NAME : BY_NOTHING;
 }
 
-/* Into the first few, the most mentioned first; of equals that which comes
- * first in the corpus. */
+/* Keeps the first few, the most mentioned first; ties keep the corpus's
+ * order. */
 static void add_hit(const search *s, hits *found, uint32_t actor)
 {
     size_t room = sizeof found->actors / sizeof *found->actors;
@@ -111,8 +111,8 @@ static void add_hit(const search *s, hits *found, uint32_t actor)
     found->mentioned += mentions > 0;
 }
 
-/* `from` is the best way of matching that counts. Ids and full labels are found
- * wherever they are; other names only where they are mentioned. */
+/* Matches better than `from` do not count. Ids and full labels are found
+ * anywhere; other names only where they are mentioned. */
 static void look(const search *s, match from, hits *found)
 {
     *found = (hits){.best = BY_NOTHING};
@@ -129,7 +129,7 @@ static void look(const search *s, match from, hits *found)
 
 /* ---- messages ---- */
 
-/* With identifiers, as that is what the user can type next. */
+/* With identifiers, since those are what the user can type next. */
 static void list_labels(const ent_corpus *corpus, const uint32_t *actors,
                         size_t n, char *out, size_t room)
 {
@@ -150,7 +150,8 @@ static size_t nearest(const ent_corpus *corpus, const char *name,
     unsigned distances[SHOWN];
     ent_i_name parts;
     size_t size = key_of(name, wanted), n = 0;
-    /* About one slip in three letters: beyond, a suggestion only puzzles. */
+    /* About one slip per three letters: beyond that, a suggestion only
+     * confuses. */
     unsigned limit = (unsigned)(size / 3 + 1);
     for (uint32_t i = 0; i < corpus->actors.n; i++) {
         const char *label = corpus->actors.items[i].label;
@@ -175,7 +176,7 @@ static size_t nearest(const ent_corpus *corpus, const char *name,
     return n;
 }
 
-/* A misspelt name is the usual cause, so near ones are offered. */
+/* The usual cause is a misspelt name, so similar ones are suggested. */
 static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
                               ent_error *error)
 {
@@ -193,7 +194,7 @@ static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
                       name, labels);
 }
 
-/* "12,345" in any locale; out has 16 bytes. */
+/* "12,345" in any locale; `out` has 16 bytes. */
 static const char *grouped(uint32_t value, char *out)
 {
     char digits[16];
@@ -208,7 +209,7 @@ static const char *grouped(uint32_t value, char *out)
     return out;
 }
 
-/* A line of fixed room that is cut where it is full. */
+/* A line of fixed size, cut off when full. */
 typedef struct line {
     char *text;
     size_t room;
@@ -230,7 +231,7 @@ static void add_label(line *out, const char *before, const char *label)
     add_words(out, before, shown);
 }
 
-/* "Jeb Bush (jeb-bush) 1,204", those from the given one on. */
+/* Adds names such as "Jeb Bush (jeb-bush) 1,204", starting at `from`. */
 static void add_bearers(line *out, const search *s, const hits *found,
                         size_t from, size_t bearers)
 {
@@ -245,7 +246,7 @@ static void add_bearers(line *out, const search *s, const hits *found,
         add_words(out, ", ...", "");
 }
 
-/* Whom the name was taken for, and who else bears it. */
+/* Says which actor was chosen and who else has the name. */
 static void note_choice(ent_remark *remark, const search *s, uint32_t taken,
                         const hits *others, size_t from, size_t bearers)
 {
@@ -274,8 +275,8 @@ static ent_status fail_several(const search *s, const hits *found,
 
 /* ---- choosing ---- */
 
-/* An id that is somebody's short name as well ("bush") is taken at its word,
- * but whoever meant the name should hear of it. */
+/* An id that is also somebody's short name ("bush") is taken as the id, but a
+ * user who meant the name should be told. */
 static void check_id(const search *s, uint32_t taken, ent_remark *remark)
 {
     hits others;
@@ -288,7 +289,7 @@ static void check_id(const search *s, uint32_t taken, ent_remark *remark)
 static ent_status choose(const search *s, const hits *found, uint32_t *out,
                          ent_remark *remark, ent_error *error)
 {
-    /* Those who are mentioned nowhere are no rivals of those who are. */
+    /* Those who are mentioned nowhere cannot compete with those who are. */
     size_t bearers = found->mentioned ? found->mentioned : found->n;
     uint32_t first = found->actors[0];
     if (bearers > 1) {

@@ -1,16 +1,15 @@
-/* The distinct names of a corpus, and which article uses which. */
+/* Collects the distinct names of a corpus, and which article uses which. */
 #include <string.h>
 
 #include "corpus/across.h"
 #include "names/fold.h"
 #include "names/things.h"
 
-/* What is compared of a name; more of it is shown, but is cut here: names differ
- * before that or never. */
+/* The part of a name that is compared. Names that differ do so before this. */
 enum { KEY_ROOM = 300 };
 
-/* Nodes, records and the rest hold no memory of their own: all texts are the
- * arena's or the map's. */
+/* Nodes, records and the rest own no memory: all texts belong to the arena or
+ * the maps. */
 void ent_i_resolution_clear(ent_i_resolution *r)
 {
     ent_i_aliases_free(&r->aliases);
@@ -27,8 +26,8 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_arena_free(&r->arena);
 }
 
-/* Chains are short, as merging always goes to a root; so no paths need
- * shortening, and readers may share the resolution. */
+/* Merging always goes to a root, so chains stay short. No paths need
+ * compressing, and readers can share the resolution. */
 uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node)
 {
     while (r->nodes.items[node].parent != node)
@@ -38,7 +37,7 @@ uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node)
 
 /* ---- nodes and spellings ---- */
 
-/* Type and comparable form; persons are taken apart into *name. */
+/* Writes type and comparable form; persons are also parsed into *name. */
 static size_t node_key(ent_type type, const char *text, size_t size,
                        ent_i_name *name, char *key)
 {
@@ -50,16 +49,16 @@ static size_t node_key(ent_type type, const char *text, size_t size,
     } else {
         n = ent_i_thing_key(type, text, size, key + 1, KEY_ROOM - 1);
     }
-    if (!n) { /* nothing but marks, or a script that ICU can't turn */
+    if (!n) { /* only marks, or a script unknown to ICU */
         n = size < KEY_ROOM - 1 ? size : KEY_ROOM - 1;
         memcpy(key + 1, text, n);
     }
     return n + 1;
 }
 
-/* Cut and with single blanks, as spellings are, so that a text finds the node
- * that its spelling made. ENT_I_ABSENT and ENT_NONE are one value, so that the
- * map's answer needs no turning. */
+/* The text is cut and its blanks made single, as for spellings, so that it
+ * finds the node its spelling made. ENT_I_ABSENT equals ENT_NONE, so the map's
+ * answer needs no conversion. */
 uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size)
 {
@@ -70,8 +69,9 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
-/* What any of a node's spellings tells, and of several ways to take it apart
- * ("Ki-moon", "Ki Moon") the first by bytes: whichever article comes first. */
+/* Keeps what any spelling of the node says. If a name can be taken apart in
+ * several ways ("Ki-moon", "Ki Moon"), the first by bytes is kept, whatever the
+ * order of articles. */
 static void add_spelling(ent_i_known_name *node, const ent_i_name *name)
 {
     bool titled = node->name.titled || name->titled;
@@ -83,8 +83,8 @@ static void add_spelling(ent_i_known_name *node, const ent_i_name *name)
                  !node->name.nominal;
 }
 
-/* The node by its key, made when it is new: spellings that differ in case,
- * accents, marks or titles are one node from the start. */
+/* The name's node, added if new. Spellings that differ only in case, accents,
+ * marks or titles share a node from the start. */
 static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
                         size_t size, uint8_t *gender)
 {
@@ -109,12 +109,12 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
     return *slot;
 }
 
-/* Spellings are kept beside nodes to show names as the text has them; most
- * mentions find theirs here and are not taken apart again. */
+/* Spellings are kept beside nodes so that names can be shown as in the text.
+ * Most mentions are found here and need not be taken apart again. */
 uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
                           size_t size)
 {
-    /* Whole, however long: this is the text that is shown. */
+    /* In full, however long: this text is shown. */
     r->spelling.n = 0;
     if (!ent_i_vec_reserve(&r->spelling, size + 2))
         return ENT_NONE;
@@ -139,13 +139,13 @@ uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
 
 /* ---- one article ---- */
 
-/* Whether the article counts: copies do only when asked for. */
+/* Whether the article counts; copies do only on request. */
 static bool counts(const ent_corpus *corpus, uint32_t article)
 {
     return corpus->count_copies || corpus->copy_of.items[article] == ENT_NONE;
 }
 
-/* Articles that call a person by the full name and by this shorter one. */
+/* Counts an article that uses both the full name and this shorter one. */
 static bool note_habit(ent_i_resolution *r, uint32_t brief, uint32_t full)
 {
     uint64_t key = (uint64_t)brief << 32 | full;
@@ -164,7 +164,7 @@ typedef struct gathering {
     ent_i_keymap seen;             /* habits of this article */
 } gathering;
 
-/* Of a given name that says nothing, the title alone tells. */
+/* When the given name does not tell the gender, the title may. */
 static void add_title_gender(ent_i_record *record, const char *title)
 {
     unsigned gender =
@@ -174,8 +174,8 @@ static void add_title_gender(ent_i_record *record, const char *title)
                                    : record->gender | gender);
 }
 
-/* The fullest name makes the node; gender comes from the name and from a title
- * before it. Returns the record, or ENT_NONE when memory is out. */
+/* The cluster's fullest name decides the node; gender comes from the name and a
+ * title before it. Returns the record, or ENT_NONE when memory runs out. */
 static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
                            bool part)
 {
@@ -200,8 +200,8 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
                                                : ENT_NONE;
 }
 
-/* The record of mentions so named that leave their cluster: one an article,
- * whatever cluster they were in. */
+/* The record of the mentions with this name that leave their cluster: one per
+ * article, whichever cluster they were in. */
 static uint32_t part_of(gathering *g, uint32_t cluster, uint32_t surface)
 {
     for (size_t i = g->first; i < g->r->records.n; i++)
@@ -211,8 +211,9 @@ static uint32_t part_of(gathering *g, uint32_t cluster, uint32_t surface)
     return add_record(g, cluster, surface, true);
 }
 
-/* The mention's record, made by the first that needs it, so that clusters of
- * bylines get none. Only an alias file of several entries parts anything. */
+/* The mention's record. Made by the first mention that needs it, so that
+ * clusters of bylines get none. Clusters are divided only when the alias file
+ * has several entries. */
 static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
 {
     ent_i_resolution *r = g->r;
@@ -234,8 +235,8 @@ static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
     return *known;
 }
 
-/* A short mention of a fully named person is a habit, counted once an article.
- */
+/* Using a short name for somebody with a full name is a habit, counted once per
+ * article. */
 static bool see_habit(gathering *g, uint32_t brief, uint32_t full)
 {
     const ent_i_known_name *nodes = g->r->nodes.items;
@@ -249,7 +250,7 @@ static bool see_habit(gathering *g, uint32_t brief, uint32_t full)
     return g->seen.n == before || note_habit(g->r, brief, full);
 }
 
-/* *index receives the mention's record. */
+/* *index is set to the mention's record. */
 static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
 {
     ent_i_resolution *r = g->r;
@@ -273,8 +274,8 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     return see_habit(g, r->surfaces.items[surface].node, record->node);
 }
 
-/* Two full names of one surname that the article keeps apart are two persons
- * elsewhere, too. */
+/* Two full names with the same surname that one article keeps apart are
+ * different persons everywhere. */
 static bool note_rivals(ent_i_resolution *r, size_t first)
 {
     enum { MAX_COMPARED = 64 };
@@ -299,8 +300,8 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
     return true;
 }
 
-/* By the order of articles and mentions, as numbers of nodes and records follow
- * from it. */
+/* In the order of articles and mentions, which determines the numbers of nodes
+ * and records. */
 static bool gather_article(gathering *g)
 {
     const ent_article *article = g->corpus->articles.items[g->article];
@@ -328,9 +329,9 @@ static bool is_capitals(const char *text)
     return ent_i_is_capitals(text, strlen(text));
 }
 
-/* Of two spellings used equally often, the greater in bytes: it depends on no
- * order of articles, and favours normal case over capitals and a letter with
- * its accent over the bare one. */
+/* Of two equally frequent spellings, the greater in bytes: independent of the
+ * order of articles, it favours normal case over capitals and accented letters
+ * over plain ones. */
 static bool is_used_more(const ent_i_surface *s, const ent_i_known_name *node)
 {
     if (s->count != node->label_count)
@@ -338,7 +339,8 @@ static bool is_used_more(const ent_i_surface *s, const ent_i_known_name *node)
     return strcmp(s->text, node->label) > 0;
 }
 
-/* Each node is shown as it is written most often, in normal case if ever. */
+/* Each node is shown in its most frequent spelling, in normal case if it has
+ * one. */
 static void choose_labels(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->surfaces.n; i++) {

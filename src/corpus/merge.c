@@ -1,13 +1,13 @@
-/* Full names that are spellings of one another. Names are hashed by the sound
- * of surname and first given name; only names of one bucket are compared, and
- * each only with the first few persons of it. */
+/* Merges full names that are spellings of one another. Names are hashed by the
+ * sound of surname and first given name; only names in one bucket are compared,
+ * each with the bucket's first few persons. */
 #include <string.h>
 
 #include "corpus/across.h"
 #include "names/compare.h"
 #include "names/variants.h"
 
-/* Bounds the comparisons within a bucket of very common names; beyond it a name
+/* Limits the comparisons in buckets of very common names; a name beyond it
  * stays by itself. */
 enum { MAX_HEADS = 16 };
 
@@ -15,10 +15,10 @@ typedef struct bucketed {
     uint64_t bucket;
     uint32_t node;
     uint32_t articles;
-    const char *label; /* decides between equals */
+    const char *label; /* breaks ties */
 } bucketed;
 
-/* A person of the bucket: the most frequent name and the fullest one. */
+/* A person in the bucket: the most frequent name and the fullest one. */
 typedef struct head {
     uint32_t node;
     uint32_t fullest;
@@ -36,8 +36,8 @@ static int by_bucket(const void *a, const void *b)
     return order ? order : (x->node > y->node) - (x->node < y->node);
 }
 
-/* Only names that sound alike are ever compared; by the initial of the given
- * name when initials are to be joined. */
+/* Only names that sound alike are ever compared. When initials are to be
+ * joined, the given name counts by its initial. */
 static uint64_t bucket_of(const ent_i_name *name, bool initial)
 {
     char key[2 * ENT_I_WORD_ROOM];
@@ -51,8 +51,8 @@ static uint64_t bucket_of(const ent_i_name *name, bool initial)
     return ent_i_hash(key, n);
 }
 
-/* *out belongs to the caller. Names already merged are left to what they were
- * merged into. */
+/* *out belongs to the caller. Names that are already merged stay so and are
+ * left out. */
 static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
                     size_t *count)
 {
@@ -72,8 +72,8 @@ static bool collect(const ent_i_resolution *r, bool initial, bucketed **out,
     return true;
 }
 
-/* What is known of the child goes to the parent, who must answer for both:
- * gender, an entry of the alias file, the fullest name. */
+/* Passes what is known about the child to the parent, which now represents
+ * both: gender, entry in the alias file, fullest name. */
 static void unite(ent_i_resolution *r, uint32_t node, head *into,
                   double confidence, ent_reason reason)
 {
@@ -94,8 +94,9 @@ static bool are_rivals(const ent_i_resolution *r, uint32_t a, uint32_t b)
     return ent_i_keymap_get(&r->rivals, ent_i_pair_key(a, b)) != ENT_I_ABSENT;
 }
 
-/* With the fullest name of the head as well as the most frequent: "George Bush"
- * agrees with both Georges, "George H. W." with one of them. */
+/* Compares with the head's fullest name as well as its most frequent one:
+ * "George Bush" agrees with both Georges, "George H. W." with only one of
+ * them. */
 static double agreement(const ent_i_resolution *r, uint32_t index,
                         const head *h, double like)
 {
@@ -115,8 +116,8 @@ static double agreement(const ent_i_resolution *r, uint32_t index,
     return b < a ? b : a;
 }
 
-/* A bare name that agrees with two persons goes to the one who is named far
- * more often, else it stays apart. */
+/* A bare name that agrees with two persons joins the one who is named far more
+ * often, or else stays apart. */
 static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
                         double like)
 {
@@ -128,13 +129,14 @@ static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
         double best_score = 0;
         for (size_t j = 0; j < count; j++) {
             double score = agreement(r, node, &heads[j], like);
-            /* Heads stand by frequency: the first of equals is the likelier. */
+            /* Heads are ordered by frequency: of equals, the first is more
+             * likely. */
             if (score > best_score) {
                 best = j;
                 best_score = score;
             }
         }
-        /* Joined to the best head, or a head of its own while there is room. */
+        /* Joins the best head, or becomes a head itself while there is room. */
         if (best < MAX_HEADS)
             unite(r, node, &heads[best], best_score, ENT_BY_SPELLING);
         else if (count < MAX_HEADS)
@@ -142,7 +144,7 @@ static void join_bucket(ent_i_resolution *r, const bucketed *list, size_t n,
     }
 }
 
-/* Bucket by bucket of the sorted list. */
+/* Goes through the sorted list bucket by bucket. */
 static bool join_all(ent_i_resolution *r)
 {
     bucketed *list;
@@ -165,7 +167,7 @@ static bool is_initial_only(const ent_i_known_name *node)
     return node->name.parts[node->name.given].kind == ENT_I_PART_INITIAL;
 }
 
-/* "J. Kerry" goes to "John Kerry" where no "James Kerry" could be meant. */
+/* "J. Kerry" joins "John Kerry" unless "James Kerry" could also be meant. */
 static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -187,17 +189,17 @@ static void join_initials(ent_i_resolution *r, const bucketed *list, size_t n)
             best = list[j].node;
             score = agreed;
         }
-        /* Two who could be meant: the initial stays by itself. */
+        /* If two people could be meant, the initial stays by itself. */
         if (open == 1) {
             head h = {best, best};
-            /* Below a full given name, as an initial may hide another. */
+            /* Less certain than a full given name: an initial may hide another
+             * name. */
             unite(r, list[i].node, &h, score * 0.95, ENT_BY_SPELLING);
         }
     }
 }
 
-/* After the full names, so that the one that an initial may stand for is known.
- */
+/* After the full names, so that the persons an initial can mean are known. */
 static bool join_all_initials(ent_i_resolution *r)
 {
     bucketed *list;

@@ -17,7 +17,7 @@ static size_t skip_string(const char *text, size_t i)
     return text[i] ? i + 1 : i;
 }
 
-/* One past the value that begins at i, brackets and all. */
+/* One past the value that begins at i, including its brackets. */
 static size_t skip_value(const char *text, size_t i)
 {
     size_t depth = 0;

@@ -1,4 +1,4 @@
-/* The container of articles and actors. */
+/* Holds the articles and actors. */
 #include "corpus/corpus.h"
 
 #include <string.h>
@@ -24,7 +24,8 @@ ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
     if (n)
         first = corpus->first_mention.items[n - 1] +
                 corpus->articles.items[n - 1]->mentions.n;
-    /* Room first, so that the lists by article never differ in length. */
+    /* Reserves first, so that the lists by article always have the same
+     * length. */
     if (!ent_i_vec_reserve(&corpus->first_mention, 1) ||
         !ent_i_vec_reserve(&corpus->copy_of, 1) ||
         !ent_i_vec_reserve(&corpus->copies, 1) ||
@@ -56,7 +57,7 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
     return ok && ent_i_make_actors(r, corpus, mode);
 }
 
-/* Fails half-way with everything in corpus->resolution, which forget_actors
+/* On failure, whatever was made is in corpus->resolution, which forget_actors
  * frees. */
 static ent_status resolve(ent_corpus *corpus,
                           const ent_resolve_options *options, ent_error *error)
@@ -80,8 +81,8 @@ ent_status ent_corpus_resolve(ent_corpus *corpus,
                               const ent_resolve_options *options,
                               ent_error *error)
 {
-    /* A caller built against an older header has a shorter struct: the rest
-     * stays at the defaults. */
+    /* A caller built with an older header has a shorter struct; the other
+     * options keep their defaults. */
     ent_resolve_options o = ENT_RESOLVE_OPTIONS_INIT;
     if (options)
         memcpy(&o, options,

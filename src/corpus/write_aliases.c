@@ -1,4 +1,4 @@
-/* The current decisions as an alias file. */
+/* Writes the current decisions as an alias file. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "core/error.h"
 #include "corpus/decisions.h"
 
-/* jansson wants -1 for a failure, sinks return anything but 0. */
+/* jansson expects -1 for failure; sinks return any value but 0. */
 static int write_bytes(const char *bytes, size_t size, void *ctx)
 {
     const ent_sink *sink = ctx;
@@ -30,7 +30,7 @@ static ent_status write_text(const ent_sink *sink, const char *text,
 static ent_status write_object(const ent_sink *sink, json_t *object,
                                ent_error *error)
 {
-    /* The callback takes void *, and doesn't write to it. */
+    /* The callback takes a void * but does not write to it. */
     ent_sink copy = *sink;
     if (!object)
         return ent_i_no_memory(error, "resolve");
@@ -39,14 +39,14 @@ static ent_status write_object(const ent_sink *sink, json_t *object,
     return failed ? write_failed(error) : ENT_OK;
 }
 
-/* The names of one actor that are his wherever they stand. */
+/* The names that belong to one actor wherever they occur. */
 typedef struct names {
     const char **items;
     size_t n;
-    unsigned types; /* 1u << ent_type of their mentions */
+    unsigned types; /* 1u << ent_type for each type of mention */
 } names;
 
-/* By pointer: labels of one corpus are each stored once. */
+/* Compares pointers: each label is stored once per corpus. */
 static bool has(const names *list, const char *label)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -55,8 +55,8 @@ static bool has(const names *list, const char *label)
     return false;
 }
 
-/* Into a list with room for all decisions, which the caller keeps for the next
- * actor. */
+/* Fills a list with room for all decisions, which the caller reuses for the
+ * next actor. */
 static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
                     size_t n, names *out)
 {
@@ -66,11 +66,11 @@ static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
     out->types = 0;
     for (size_t i = 0; i < n; i++) {
         const ent_i_known_name *node = &r->nodes.items[decisions[i].node];
-        /* Bare given names mean somebody else in each article. */
+        /* A bare given name means a different person in each article. */
         if (node->separate)
             continue;
         out->types |= 1u << node->type;
-        /* The label may be the node's in proper case. */
+        /* The label may be the node's name in proper case. */
         bool same = ent_i_find_node(r, (ent_type)node->type, actor->label,
                                     strlen(actor->label)) == decisions[i].node;
         if (!same && !has(out, node->label))
@@ -78,8 +78,8 @@ static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
     }
 }
 
-/* NULL when memory is out: a list that lacks a type would say that mentions of
- * it are meant no more. */
+/* NULL when memory runs out: a list without one of its types would exclude
+ * mentions of that type. */
 static json_t *types_array(unsigned types)
 {
     json_t *array = json_array();
@@ -94,8 +94,9 @@ static json_t *types_array(unsigned types)
     return NULL;
 }
 
-/* Everything that ent_i_aliases_read takes, so that reading the file back
- * changes nothing. Only what nobody has decided is sealed. */
+/* Writes everything that ent_i_aliases_read accepts, so that reading the file
+ * back changes nothing. Only entries without decisions by the user are
+ * sealed. */
 static json_t *entry_object(const ent_corpus *corpus, const ent_actor *actor,
                             const names *list)
 {
@@ -134,8 +135,8 @@ static bool is_wanted(const ent_actor *actor, uint32_t min_mentions)
     return actor->mentions >= min_mentions || actor->curated || actor->dropped;
 }
 
-/* One entry a line, as people edit the file and compare versions. Actors of
- * bare given names have no name to list. */
+/* One entry per line, since people edit the file and compare versions. Actors
+ * with only a bare given name have no name to list. */
 static ent_status write_entries(const ent_corpus *corpus, uint32_t min_mentions,
                                 const ent_i_decision_list *list,
                                 const ent_sink *sink, ent_error *error)
