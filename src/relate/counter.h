@@ -1,4 +1,4 @@
-/* The running state of counting pairs, shared by the files of this folder. */
+/* The state of counting pairs, shared by the files of this folder. */
 #ifndef ENTENTE_RELATE_COUNTER_H
 #define ENTENTE_RELATE_COUNTER_H
 
@@ -12,19 +12,19 @@ typedef struct ent_i_seat {
     uint32_t actor;
     uint32_t sentence;
     uint32_t paragraph;
-    uint32_t first_word; /* number of the word it begins in, within its field */
+    uint32_t first_word; /* number of the word it begins in, by field */
     uint32_t last_word;
     uint8_t field;
 } ent_i_seat;
 
-/* An encounter of two actors in the article at hand. */
+/* An encounter between two actors in the current article. */
 typedef struct ent_i_contact {
     uint64_t key; /* ent_i_pair_key of the two */
     uint32_t sentence;
     uint32_t encounter;
 } ent_i_contact;
 
-/* What one window says of a pair; its sightings are told apart. */
+/* What one window says about a pair, apart from its sightings. */
 typedef struct ent_i_count {
     uint32_t a; /* actor indices, in any order */
     uint32_t b;
@@ -34,31 +34,32 @@ typedef struct ent_i_count {
 typedef struct ent_i_counter {
     const ent_corpus *corpus;
     const ent_network_options *options;
-    const ent_i_weight *weight; /* what the ties weigh */
+    const ent_i_weight *weight; /* the measure that weighs the ties */
     ent_i_ties *ties;
     ent_error *error;
-    size_t pair_limit;  /* as many as memory allows */
+    size_t pair_limit;  /* as many as fit in memory */
     ent_i_keymap index; /* pair key to index in ties->pairs */
-    uint32_t *seen;     /* by actor: the last window it was counted in, + 1 */
-    uint32_t article;   /* the one at hand */
+    uint32_t *seen;     /* by actor: the last window that counted it, + 1 */
+    uint32_t article;   /* the current one */
     ent_date date;
     ENT_I_VEC(ent_i_seat) seats;
     ENT_I_VEC(ent_i_seat) group;       /* the seats of a window, by actor */
-    ENT_I_VEC(uint32_t) bounds;        /* where each actor's begin in group */
+    ENT_I_VEC(uint32_t) bounds;        /* where each actor begins in group */
     ENT_I_VEC(ent_i_contact) contacts; /* sorted */
     ENT_I_VEC(struct ent_i_ranked) ranked; /* a pair's sightings, finish.c */
 } ent_i_counter;
 
-/* The actor of a mention that counts: part of the story, of a chosen type, not
- * dropped. ENT_NONE otherwise. */
+/* The actor of a mention that counts: one in the story, of a chosen type, whose
+ * actor is not dropped. Otherwise ENT_NONE. */
 uint32_t ent_i_counted_actor(const ent_i_counter *counter,
                              const ent_article *article, uint32_t mention);
 
-/* Counts a window of the article at hand for a pair; *pair receives its index
+/* Counts a window of the current article for a pair; *pair is set to its index
  * in ties->pairs. */
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *pair);
-/* What a window adds to the pair's weight, before shares are made of it. */
+/* What a window adds to the pair's weight, before this is divided into
+ * shares. */
 static inline double ent_i_window_share(const ent_i_counter *counter,
                                         const ent_i_count *count)
 {
@@ -66,10 +67,10 @@ static inline double ent_i_window_share(const ent_i_counter *counter,
                                                              : 1;
 }
 
-/* Notes where a window was seen. Without an encounter of its own the sighting
- * takes the first that the pair has in these sentences. */
+/* Records where a window was seen. A sighting without an encounter of its own
+ * takes the pair's first one in these sentences. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen);
-/* Takes a date, if known, into first..last. Dates come in order. */
+/* Extends first..last to a date, if known. Dates come in order. */
 static inline void ent_i_widen(ent_date *first, ent_date *last, ent_date date)
 {
     if (date == ENT_NO_DATE)
@@ -79,18 +80,19 @@ static inline void ent_i_widen(ent_date *first, ent_date *last, ent_date date)
     *last = date;
 }
 
-/* Counts the window at hand for an actor in it, unless that is done. */
+/* Counts the current window for an actor in it, but only once. */
 void ent_i_count_presence(ent_i_counter *counter, uint32_t actor);
 
-/* Counts the encounters of the article at hand; as windows with
- * ENT_TIES_ENCOUNTER. */
+/* Counts the encounters of the current article; with ENT_TIES_ENCOUNTER each is
+ * a window. */
 ent_status ent_i_count_encounters(ent_i_counter *counter,
                                   const ent_article *article);
-/* Counts the windows of the article at hand. */
+/* Counts the windows of the current article. */
 ent_status ent_i_count_windows(ent_i_counter *counter,
                                const ent_article *article);
 
-/* Sorts the pairs and sightings, drops pairs without a window, weighs. */
+/* Sorts the pairs and sightings, drops pairs without a window and computes the
+ * weights. */
 ent_status ent_i_finish_pairs(ent_i_counter *counter);
 
 #endif

@@ -1,12 +1,13 @@
-/* Counted pairs to ties: order, measures, each sighting's share. */
+/* Turns counted pairs into ties: order, measures, the share of each
+ * sighting. */
 #include <math.h>
 
 #include "relate/counter.h"
 
 /* ---- order ---- */
 
-/* The order of ties in all output; pairs are unique, so nothing else need
- * decide. */
+/* The order of ties in all output; pairs are unique, so nothing else is
+ * needed. */
 static int by_ends(const void *a, const void *b)
 {
     const ent_i_pair *x = a;
@@ -16,9 +17,9 @@ static int by_ends(const void *a, const void *b)
     return (x->target > y->target) - (x->target < y->target);
 }
 
-/* Drops pairs that no window holds (they have encounters only), sorts the rest
- * and gives each a stretch of the sightings. place receives for each old index
- * where its next sighting goes. */
+/* Drops pairs without a window (they have only encounters), sorts the rest and
+ * gives each a range of the sightings. place[old index] is set to where that
+ * pair's next sighting goes. */
 static void order_pairs(ent_i_counter *counter, size_t *place)
 {
     ent_i_ties *ties = counter->ties;
@@ -27,7 +28,7 @@ static void order_pairs(ent_i_counter *counter, size_t *place)
         ent_i_pair *pair = &ties->pairs.items[i];
         if (!pair->count)
             continue;
-        pair->last_seat = i; /* the old index, through the sort */
+        pair->last_seat = i; /* the old index, kept through the sort */
         ties->pairs.items[kept++] = *pair;
     }
     ties->pairs.n = kept;
@@ -41,8 +42,8 @@ static void order_pairs(ent_i_counter *counter, size_t *place)
     }
 }
 
-/* A counting sort: sightings keep their order, which is by date and article,
- * within each pair. */
+/* A counting sort: within each pair, sightings keep their order by date and
+ * article. */
 static ent_status order_sightings(ent_i_counter *counter, size_t *place)
 {
     ent_i_ties *ties = counter->ties;
@@ -71,8 +72,8 @@ ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair)
                          .nearness = pair->nearness};
 }
 
-/* Makes the shares sum to 1; equal ones where all are too small to tell, as
- * exp(-d) of far names is. */
+/* Makes the shares sum to 1. They become equal when all are too small to
+ * compare, as exp(-d) is for distant names. */
 static void scale(ent_i_sighting *first, const ent_i_sighting *end)
 {
     double sum = 0;
@@ -83,7 +84,8 @@ static void scale(ent_i_sighting *first, const ent_i_sighting *end)
         first->share = (float)(sum > 0 ? first->share / sum : 1 / n);
 }
 
-/* Where articles share alike it doesn't matter how often one names the two. */
+/* When all articles have equal shares, it does not matter how often one names
+ * the two. */
 static void share_out(ent_i_sighting *first, ent_i_sighting *end,
                       ent_i_sharing share)
 {
@@ -98,7 +100,7 @@ static void share_out(ent_i_sighting *first, ent_i_sighting *end,
 
 /* ---- which evidence comes first ---- */
 
-/* What a sighting is worth to who reads it: the least comes first. */
+/* How useful a sighting is to readers: the lowest rank comes first. */
 typedef struct ent_i_ranked {
     uint64_t rank;
     ent_i_sighting seen;
@@ -119,9 +121,9 @@ static int best_first(const void *a, const void *b)
     return 0;
 }
 
-/* Contacts by standing (held is the first) and confidence, then sentences that
- * name both, then stretches of several; the newest first in each, those without
- * a date last. */
+/* Contacts come first, by standing (held before the others) and confidence,
+ * then single sentences that name both, then longer stretches. Among equals the
+ * newest comes first, and those without a date last. */
 static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
 {
     enum { TOGETHER = ENT_STANDING_COUNT, APART, STEPS = 4095 };

@@ -1,17 +1,17 @@
-/* What is counted of a pair, and of an actor.
+/* Counts for pairs and for actors.
  *
- * A pair is found by a hash of its two indices and counted where it stands;
- * memory grows with pairs and sightings, never with actors squared. An
- * encounter is counted for its pair before the windows of its article are, so
- * that their sightings can point to it. */
+ * A pair is found by a hash of its two indices and counted in place; memory
+ * grows with pairs and sightings, never with the square of the actors.
+ * Encounters are counted before the windows of their article, so that sightings
+ * can point to them. */
 #include <string.h>
 
 #include "relate/counter.h"
 
 /* ---- pairs ---- */
 
-/* Names the article at hand, as it is a list of thousands of names that makes
- * millions of pairs. */
+/* Names the current article, since millions of pairs come from a list of
+ * thousands of names. */
 static ent_status too_many(const ent_i_counter *counter)
 {
     return ent_i_fail(
@@ -23,7 +23,7 @@ static ent_status too_many(const ent_i_counter *counter)
         counter->pair_limit);
 }
 
-/* The pair's index, new when need be. */
+/* The pair's index; the pair is added if new. */
 static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
                             uint32_t *out)
 {
@@ -49,7 +49,8 @@ static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
     return ENT_OK;
 }
 
-/* Articles come one after another, so the last one seen tells a new one. */
+/* Articles come one after another, so the last one seen shows whether this one
+ * is new. */
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *out)
 {
@@ -67,8 +68,9 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
     return ENT_OK;
 }
 
-/* The first encounter of the pair in sentences first..last, or ENT_NONE. By
- * halving: contacts are sorted by pair and sentence once an article is read. */
+/* The first encounter of the pair in sentences first..last, or ENT_NONE. A
+ * binary search: once the article is read, contacts are sorted by pair and
+ * sentence. */
 static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
                              uint32_t first, uint32_t last)
 {
@@ -89,7 +91,7 @@ static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
                                                         : ENT_NONE;
 }
 
-/* A sighting without an encounter of its own is given one of its sentences, as
+/* A sighting without an encounter of its own gets one from its sentences, since
  * that says more than two names. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
 {
@@ -105,7 +107,7 @@ ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
     return ENT_OK;
 }
 
-/* The number of the window is the mark: nothing has to be cleared between. */
+/* The window's number is the mark, so nothing has to be cleared in between. */
 void ent_i_count_presence(ent_i_counter *counter, uint32_t actor)
 {
     uint32_t window = counter->ties->windows;
@@ -117,7 +119,8 @@ void ent_i_count_presence(ent_i_counter *counter, uint32_t actor)
 
 /* ---- encounters ---- */
 
-/* By encounter last: of several in a sentence the first stated is shown. */
+/* By encounter last: of several in one sentence, the first one stated is
+ * shown. */
 static int by_key(const void *a, const void *b)
 {
     const ent_i_contact *x = a;
@@ -129,7 +132,7 @@ static int by_key(const void *a, const void *b)
     return (x->encounter > y->encounter) - (x->encounter < y->encounter);
 }
 
-/* A participant: who, and the sentence that names it. */
+/* Collects each participant with the sentence that names them. */
 static ent_status collect_participants(ent_i_counter *counter,
                                        const ent_article *article,
                                        const ent_encounter *encounter)
@@ -152,7 +155,7 @@ static ent_status collect_participants(ent_i_counter *counter,
     return ENT_OK;
 }
 
-/* The encounter as a window of the pair. */
+/* Counts the encounter as a window of the pair. */
 static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
                                 const ent_i_seat *b, uint32_t number,
                                 const ent_encounter *encounter)
@@ -181,9 +184,9 @@ static bool is_chosen(const ent_network_options *options,
            options->standings >> encounter->standing & 1;
 }
 
-/* Every two of the participants, who stand in group. Where windows make the
- * ties, a contact that is not chosen ("did not meet") still is what the
- * window's evidence says, though it does not count. */
+/* Counts every pair of participants in group. When windows make the ties, a
+ * contact that was not chosen ("did not meet") is not counted but still becomes
+ * the window's evidence. */
 static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
                                   const ent_encounter *encounter)
 {

@@ -1,4 +1,4 @@
-/* Actors to ties: windows, pair counts, weights. */
+/* From actors to ties: windows, pair counts, weights. */
 #ifndef ENTENTE_RELATE_RELATE_H
 #define ENTENTE_RELATE_RELATE_H
 
@@ -13,29 +13,29 @@ typedef struct ent_i_sighting {
     uint32_t sentence;  /* first sentence of the stretch */
     uint32_t last;      /* its last sentence, in the same field */
     uint32_t encounter; /* index in the article, or ENT_NONE */
-    float share;        /* part of the pair's weight; sums to 1 over a pair */
+    float share;        /* part of its pair's weight; a pair's sum is 1 */
 } ent_i_sighting;
 
-/* A pair of actors, source < target, and what was counted for it. */
+/* A pair of actors, source < target, with its counts. */
 typedef struct ent_i_pair {
     uint32_t source; /* actor indices */
     uint32_t target;
-    uint32_t count;    /* windows (or encounters) that hold both */
+    uint32_t count;    /* windows (or encounters) that contain both */
     uint32_t articles; /* articles with such a window */
-    double nearness;   /* sum over those windows of ent_i_nearness, of the
-                          closest mentions of the two */
+    double nearness;   /* ent_i_nearness of the two closest mentions, summed
+                        * over those windows */
     double weight;     /* by the chosen measure; 0 or less: no tie */
     ent_date first;
     ent_date last;
     uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
     uint32_t last_article; /* while counting: where it was last seen, and the
-                              last mention used up there (word windows) */
+                            * last mention used up there (word windows) */
     uint32_t last_seat;
     uint32_t sighting_count;
     size_t first_sighting; /* in ent_i_ties.sightings */
 } ent_i_pair;
 
-/* What was counted for one actor within the articles considered. */
+/* Counts for one actor within the articles considered. */
 typedef struct ent_i_presence {
     uint32_t mentions;
     uint32_t articles;
@@ -44,35 +44,36 @@ typedef struct ent_i_presence {
     ent_date last;
 } ent_i_presence;
 
-/* All pairs of a corpus, sorted by source, then target; the sightings of a pair
- * stand together, the best evidence first. Start from {0}. */
+/* All pairs of a corpus, sorted by source, then target. The sightings of a pair
+ * are next to each other, the best evidence first. Start from {0}. */
 typedef struct ent_i_ties {
     ENT_I_VEC(ent_i_pair) pairs;
     ENT_I_VEC(ent_i_sighting) sightings;
     ENT_I_VEC(ent_i_presence) presence; /* by actor */
     uint32_t articles;                  /* counted */
     uint32_t copies;                    /* left out as near-copies */
-    uint32_t undated;   /* left out for want of a date, with since or until */
-    uint32_t windows;   /* that hold at least one actor */
-    uint32_t too_large; /* windows left out, by max_names */
+    uint32_t undated;   /* left out as undated, with since or until */
+    uint32_t windows;   /* that contain at least one actor */
+    uint32_t too_large; /* windows left out because of max_names */
     ent_date first;
     ent_date last;
 } ent_i_ties;
 
-/* Counts the pairs of a resolved corpus by the options' types, ties, kinds,
- * standings, window, weight, since and until; no filter is applied here.
+/* Counts the pairs of a resolved corpus according to the options for types,
+ * ties, kinds, standings, window, weight, since and until; no filter is applied
+ * here.
  *
- * A window is a sentence, a paragraph (the title is one), an article, or with
- * ENT_WINDOW_WORDS a pair of neighbouring mentions of two actors at most so
- * many words apart in one field, each mention used once a pair (minimal
- * intervals: Clarke, Cormack and Burkowski 1995). An actor counts once a
- * window. With ENT_TIES_ENCOUNTER the windows are the encounters.
- * ties must be {0}; after a failure it is empty again. */
+ * A window is a sentence, a paragraph (the title counts as one) or an article.
+ * With ENT_WINDOW_WORDS it is a pair of neighbouring mentions of two actors in
+ * one field, at most that many words apart; each mention is used once per pair
+ * (minimal intervals: Clarke, Cormack and Burkowski 1995). An actor counts once
+ * per window. With ENT_TIES_ENCOUNTER the windows are the encounters. `ties`
+ * must be {0}; after a failure it is empty again. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);
 void ent_i_ties_free(ent_i_ties *ties);
 
-/* What the weights of the table are made of, for a pair of these ties. */
+/* The counts that weights are computed from, for one of these pairs. */
 ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair);
 
 #endif

@@ -1,7 +1,7 @@
-/* A corpus to its pairs: which articles count, and in what order.
+/* From a corpus to its pairs: which articles count, and in what order.
  *
- * Articles are read by date, so that first and last days, and the order of the
- * evidence, come by themselves and need no sorting of millions of sightings. */
+ * Articles are read by date, so that first and last days and the order of the
+ * evidence need no sorting of millions of sightings. */
 #include <string.h>
 
 #include "relate/counter.h"
@@ -27,8 +27,8 @@ static int by_date(const void *a, const void *b)
     return (x->article > y->article) - (x->article < y->article);
 }
 
-/* Asked for a stretch of time, an article of unknown date can't be said to lie
- * in it. since may be ENT_NO_DATE, which is before every date. */
+/* When a period is asked for, an article without a date cannot be said to be in
+ * it. `since` may be ENT_NO_DATE, which is before every date. */
 static bool is_in_time(const ent_network_options *options, ent_date date)
 {
     bool any = options->since == ENT_NO_DATE && options->until == ENT_NO_DATE;
@@ -38,7 +38,8 @@ static bool is_in_time(const ent_network_options *options, ent_date date)
            (options->until == ENT_NO_DATE || date <= options->until);
 }
 
-/* The first of an article's near-copies, itself when it is none. */
+/* The original of an article's near-copies; the article itself if it is no
+ * copy. */
 static uint32_t original(const ent_corpus *corpus, uint32_t article)
 {
     uint32_t of =
@@ -46,8 +47,8 @@ static uint32_t original(const ent_corpus *corpus, uint32_t article)
     return corpus->count_copies || of >= corpus->articles.n ? article : of;
 }
 
-/* Of near-copies the original counts; the earliest copy in its place when the
- * original itself is out of time. */
+/* Of near-copies only the original counts, or the earliest copy if the original
+ * is outside the period. */
 static size_t keep_originals(const ent_i_counter *counter, schedule *all,
                              bool *taken)
 {
@@ -93,7 +94,7 @@ static ent_status schedule_articles(ent_i_counter *counter, schedule *out)
 
 /* ---- counting ---- */
 
-/* How many articles name an actor, and when: articles come by date. */
+/* Counts how many articles name each actor, and when. Articles come by date. */
 static void count_actors(ent_i_counter *counter, uint32_t *in_article)
 {
     for (size_t i = 0; i < counter->seats.n; i++) {
@@ -107,7 +108,7 @@ static void count_actors(ent_i_counter *counter, uint32_t *in_article)
     }
 }
 
-/* Encounters before windows, which look them up as their evidence. */
+/* Encounters come before windows, which look them up as evidence. */
 static ent_status count_articles(ent_i_counter *counter, const schedule *all,
                                  uint32_t *in_article)
 {
@@ -129,7 +130,8 @@ static ent_status count_articles(ent_i_counter *counter, const schedule *all,
     return ENT_OK;
 }
 
-/* Room for every actor of the corpus, for it is looked up by index. */
+/* Makes room for every actor of the corpus, since actors are looked up by
+ * index. */
 static bool start_presence(ent_i_ties *ties, size_t actors)
 {
     if (!ent_i_vec_reserve(&ties->presence, actors))
@@ -141,12 +143,12 @@ static bool start_presence(ent_i_ties *ties, size_t actors)
     return true;
 }
 
-/* The memory that a pair takes up to the measures: counted, sorted, as a tie,
- * as a link, in igraph. */
+/* The memory that a pair needs until the measures are done: counted, sorted, as
+ * a tie, as a link, in igraph. */
 enum { BYTES_A_PAIR = 320 };
 
-/* As many pairs as the machine has memory for: beyond that it would stand still
- * rather than fail. */
+/* As many pairs as the machine has memory for: with more it would grind to a
+ * halt instead of failing. */
 static size_t most_pairs(void)
 {
     size_t fitting = ent_i_memory_size() / BYTES_A_PAIR;
@@ -178,7 +180,7 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
         status = count_articles(&counter, &all, in_article);
     if (!status)
         status = ent_i_finish_pairs(&counter);
-    /* What was only needed for counting; ties stay with the caller. */
+    /* Frees what only counting needed; the caller keeps the ties. */
     ent_i_free(in_article);
     ent_i_free(counter.seen);
     ent_i_keymap_free(&counter.index);

@@ -1,12 +1,12 @@
-/* What ties can weigh: a row of the table each. A new weight is a function of
- * what was counted, and its row; options, reports and exporters follow. */
+/* What ties can weigh, one table row each. A new weight is a function of the
+ * counts plus its row; options, reports and exporters pick it up from there. */
 #include "relate/weights.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Falls off fast, as news tells of two people together in a sentence or in the
- * next one. */
+/* Falls quickly, since news mentions people who belong together in one sentence
+ * or the next. */
 double ent_i_nearness(uint32_t sentences) { return exp(-(double)sentences); }
 
 static double windows(const ent_i_tally *of) { return of->both; }
@@ -19,8 +19,8 @@ static double jaccard(const ent_i_tally *of)
     return either > 0 ? of->both / either : 0;
 }
 
-/* ln(p(a,b) / p(a) p(b)) / -ln p(a,b), with its limits where the formula has
- * none. */
+/* ln(p(a,b) / p(a) p(b)) / -ln p(a,b), with its limits where the formula is
+ * undefined. */
 static double npmi(const ent_i_tally *of)
 {
     if (of->both == 0)
@@ -32,13 +32,13 @@ static double npmi(const ent_i_tally *of)
     return information / log(all / of->both);
 }
 
-/* A cell's part of the sum; a count of 0 adds nothing. */
+/* One cell's part of the sum; a count of 0 adds nothing. */
 static double cell(double seen, double row, double column, double n)
 {
     return seen > 0 ? seen * log(seen * n / (row * column)) : 0;
 }
 
-/* 2 sum k ln(k / expected) over the two by two table. Rounding may leave
+/* 2 sum k ln(k / expected) over the two-by-two table. Rounding may put
  * independence just below 0. */
 static double llr(const ent_i_tally *of)
 {
@@ -52,8 +52,8 @@ static double llr(const ent_i_tally *of)
     return sum > 0 ? 2 * sum : 0;
 }
 
-/* G2 is as large for pairs that avoid as for those that attract one another;
- * who avoid one another have no tie. */
+/* G2 is as large for pairs that avoid each other as for pairs that attract each
+ * other; the former have no tie. */
 static double llr_of_the_attracted(const ent_i_tally *of)
 {
     return npmi(of) > 0 ? llr(of) : 0;

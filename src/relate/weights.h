@@ -4,37 +4,36 @@
 
 #include "entente/network.h"
 
-/* What was counted of actors a and b; both <= a, b and a + b - both <= all. */
+/* Counts for actors a and b; both <= a, b and a + b - both <= all. */
 typedef struct ent_i_tally {
     uint32_t both; /* windows with the two */
     uint32_t a;    /* windows with each */
     uint32_t b;
     uint32_t all;      /* windows with anybody */
     uint32_t articles; /* with such a window */
-    double nearness;   /* sum over these windows of ent_i_nearness */
+    double nearness;   /* ent_i_nearness summed over these windows */
 } ent_i_tally;
 
 /* What each of a pair's sightings adds to its weight. */
 typedef enum ent_i_sharing {
-    ENT_I_SHARE_BY_WINDOW,   /* every window the same */
-    ENT_I_SHARE_BY_ARTICLE,  /* every article the same */
-    ENT_I_SHARE_BY_NEARNESS, /* a window as much as the two are near in it */
+    ENT_I_SHARE_BY_WINDOW,   /* every window equally */
+    ENT_I_SHARE_BY_ARTICLE,  /* every article equally */
+    ENT_I_SHARE_BY_NEARNESS, /* each window by how near the two are in it */
 } ent_i_sharing;
 
 typedef struct ent_i_weight {
     ent_measure shown;
     double (*value)(const ent_i_tally *of);
-    double (*tie)(const ent_i_tally *of); /* as weight of the tie; 0 or less:
-                                              no tie */
+    double (*tie)(const ent_i_tally *of); /* weight of the tie; <= 0: no tie */
     ent_i_sharing share;
 } ent_i_weight;
 
 /* Row i of the table, below ent_weight_count(). */
 const ent_i_weight *ent_i_weight_at(size_t i);
-/* The row named so, the first for NULL; NULL when there is none. */
+/* The row with this name, the first for NULL; NULL when there is none. */
 const ent_i_weight *ent_i_weight_named(const char *name);
 
-/* exp(-d), d in sentences: how much a window adds to a pair's nearness. */
+/* exp(-d), with d in sentences: how much a window adds to a pair's nearness. */
 double ent_i_nearness(uint32_t sentences);
 
 #endif

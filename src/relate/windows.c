@@ -1,16 +1,16 @@
-/* An article's mentions, put into windows.
+/* Divides an article's mentions into windows.
  *
- * The mentions that count become seats, in the order of the text, so that a
- * sentence, a paragraph or an article is a run of seats. Within a run seats are
- * gathered by actor and every two actors are compared by merging their places.
- * Windows of words have no borders to cut at: there each seat looks back. */
+ * The mentions that count become seats, in text order, so that a sentence, a
+ * paragraph or an article is a run of seats. Within a run, seats are grouped by
+ * actor, and every two actors are compared by merging their positions. Windows
+ * of words have no boundaries to cut at: there each seat looks back. */
 #include <string.h>
 
 #include "relate/counter.h"
 
 enum {
-    /* Names further apart are shown by the later name's sentence alone; all
-     * that lies between would be pages. */
+    /* For names farther apart, only the later name's sentence is shown;
+     * everything in between could be pages. */
     MAX_SPAN = 5
 };
 
@@ -31,15 +31,15 @@ uint32_t ent_i_counted_actor(const ent_i_counter *counter,
     return chosen && !who->dropped ? assigned->actor : ENT_NONE;
 }
 
-/* White space of ASCII parts words: mentions never begin within a word of the
- * scripts that use other spaces. */
+/* ASCII white space separates words: in scripts that use other spaces, mentions
+ * never begin within a word. */
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* Counts words, stretches without white space, on through a field. */
+/* Counts words (stretches without white space) on through a field. */
 typedef struct word_counter {
     const char *text;
     uint32_t at;   /* bytes read */
-    uint32_t word; /* number of the last word begun, from 1 */
+    uint32_t word; /* number of the last word that began, from 1 */
     uint8_t field;
 } word_counter;
 
@@ -52,7 +52,7 @@ static uint32_t word_at(word_counter *words, uint32_t byte)
     return words->word;
 }
 
-/* Mentions may overlap, so each one's end is read ahead on a copy. */
+/* Mentions may overlap, so the end of each is counted ahead on a copy. */
 static void number_words(word_counter *words, const ent_article *article,
                          const ent_mention *m, ent_i_seat *seat)
 {
@@ -65,7 +65,8 @@ static void number_words(word_counter *words, const ent_article *article,
     seat->last_word = word_at(&ahead, m->end > m->start ? m->end - 1 : m->end);
 }
 
-/* Words are counted only for windows of words: it means reading the text. */
+/* Words are counted only for windows of words, since it means reading the
+ * text. */
 static ent_status collect_seats(ent_i_counter *counter,
                                 const ent_article *article)
 {
@@ -92,7 +93,7 @@ static ent_status collect_seats(ent_i_counter *counter,
 
 /* ---- a pair in one window ---- */
 
-/* share is this sighting's part of the window's weight. */
+/* `share` is this sighting's part of the window's weight. */
 static ent_status see(ent_i_counter *counter, uint32_t pair, uint32_t from,
                       uint32_t to, double share)
 {
@@ -104,7 +105,8 @@ static ent_status see(ent_i_counter *counter, uint32_t pair, uint32_t from,
                                                  .share = (float)share});
 }
 
-/* The stretch shown for names in two sentences, the first before the last. */
+/* Shows the stretch between names in two sentences, the first before the
+ * last. */
 static ent_status see_apart(ent_i_counter *counter, uint32_t pair,
                             const ent_i_seat *first, const ent_i_seat *last,
                             double share)
@@ -115,7 +117,7 @@ static ent_status see_apart(ent_i_counter *counter, uint32_t pair,
                last->sentence, share);
 }
 
-/* The closest seats of two actors, both lists in order of place. */
+/* The closest seats of two actors; both lists are in text order. */
 typedef struct closest {
     const ent_i_seat *first;
     const ent_i_seat *last;
@@ -123,7 +125,7 @@ typedef struct closest {
     uint32_t common; /* how many sentences name both */
 } closest;
 
-/* A merge: of two places it always moves on from the earlier, which cannot come
+/* A merge: it always advances past the earlier of two places, which cannot come
  * any closer to what follows. */
 static closest find_closest(const ent_i_seat *a, const ent_i_seat *a_end,
                             const ent_i_seat *b, const ent_i_seat *b_end)
@@ -174,7 +176,7 @@ static ent_status see_together(ent_i_counter *counter, uint32_t pair,
     return ENT_OK;
 }
 
-/* Two actors of the window, by their number in bounds. */
+/* Counts two actors of the window, given by their numbers in bounds. */
 static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
 {
     const ent_i_seat *group = counter->group.items;
@@ -197,7 +199,7 @@ static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
 
 /* ---- windows of sentences, paragraphs, the article ---- */
 
-/* Place comes second, as the merges expect each actor's seats in order. */
+/* Place comes second, since the merges expect each actor's seats in order. */
 static int by_actor(const void *a, const void *b)
 {
     const ent_i_seat *x = a;
@@ -207,7 +209,7 @@ static int by_actor(const void *a, const void *b)
     return (x->sentence > y->sentence) - (x->sentence < y->sentence);
 }
 
-/* The window's seats, gathered by actor. */
+/* Collects the window's seats, grouped by actor. */
 static ent_status gather(ent_i_counter *counter, size_t from, size_t to)
 {
     counter->group.n = counter->bounds.n = 0;
@@ -225,8 +227,8 @@ static ent_status gather(ent_i_counter *counter, size_t from, size_t to)
     return ENT_OK;
 }
 
-/* Seats from..to are one window. Left out for its size it still counts for the
- * actors in it, as weights need every window. */
+/* Seats from..to are one window. A window left out for its size still counts
+ * for the actors in it, since weights need every window. */
 static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
 {
     counter->ties->windows++;
@@ -247,8 +249,8 @@ static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
     return status;
 }
 
-/* The field is told apart from the paragraph, as an article may come with
- * paragraphs numbered anew in its text. */
+/* Compares the field as well as the paragraph: an article's text may number its
+ * paragraphs anew. */
 static bool is_same_window(const ent_i_counter *counter, const ent_i_seat *a,
                            const ent_i_seat *b)
 {
@@ -262,7 +264,7 @@ static bool is_same_window(const ent_i_counter *counter, const ent_i_seat *a,
     }
 }
 
-/* Seats without a gap: a window that names nobody counts for nothing. */
+/* Seats alone are enough: a window that names nobody counts for nothing. */
 static ent_status count_runs(ent_i_counter *counter)
 {
     const ent_i_seat *seats = counter->seats.items;
@@ -279,7 +281,8 @@ static ent_status count_runs(ent_i_counter *counter)
 
 /* ---- windows of words ---- */
 
-/* The seat at `at` with one before it, unless that was used up. */
+/* Counts the seat at `at` together with an earlier one, unless that was used
+ * up. */
 static ent_status count_near(ent_i_counter *counter, uint32_t before,
                              uint32_t at)
 {
@@ -302,8 +305,9 @@ static ent_status count_near(ent_i_counter *counter, uint32_t before,
     return see_apart(counter, pair, a, b, ent_i_window_share(counter, &count));
 }
 
-/* Looks back from each seat over as many words, as far as the same actor's
- * mention before; of every other actor only the nearest mention counts. */
+/* From each seat, looks back over that many words, at most to the previous
+ * mention of the same actor. Of every other actor only the nearest mention
+ * counts. */
 static ent_status count_words(ent_i_counter *counter)
 {
     const ent_i_seat *seats = counter->seats.items;
@@ -326,7 +330,7 @@ static ent_status count_words(ent_i_counter *counter)
     return status;
 }
 
-/* Mentions are counted for the filters even where only encounters make ties. */
+/* Mentions are counted for the filters even if only encounters make ties. */
 ent_status ent_i_count_windows(ent_i_counter *counter,
                                const ent_article *article)
 {
