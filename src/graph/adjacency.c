@@ -1,10 +1,11 @@
-/* Rows of neighbours by a counting sort, and walks along them. The walks keep
- * their own stack: a recursion would overflow on a long chain of names. */
+/* Rows of neighbours made by a counting sort, and walks along them. The walks
+ * keep their own stack, because recursion would overflow on a long chain of
+ * names. */
 #include "graph/adjacency.h"
 
 #include "core/memory.h"
 
-/* Each tie stands in two rows, one for each end. */
+/* Each tie is in two rows, one for each end. */
 bool ent_i_adjacency_build(ent_i_adjacency *adjacency, uint32_t nodes,
                            const ent_i_link *links, size_t n)
 {
@@ -15,7 +16,8 @@ bool ent_i_adjacency_build(ent_i_adjacency *adjacency, uint32_t nodes,
         ent_i_free(neighbours);
         return false;
     }
-    /* Counted two places on, filled one place on: first[i] ends up right. */
+    /* Counted two places ahead and filled one place ahead, so first[i] ends up
+     * right. */
     for (size_t i = 0; i < n; i++) {
         first[links[i].a + 2]++;
         first[links[i].b + 2]++;
@@ -41,14 +43,14 @@ void ent_i_adjacency_free(ent_i_adjacency *adjacency)
 
 /* ---- groups ---- */
 
-/* Of a component or community. */
+/* The size of a component or community. */
 typedef struct group_size {
     uint32_t size;
     uint32_t lowest; /* its lowest node */
     uint32_t group;
 } group_size;
 
-/* Sizes alone would leave the order of equals to the sort. */
+/* By size alone, the order of equals would be left to the sort. */
 static int larger_first(const void *a, const void *b)
 {
     const group_size *x = a;
@@ -58,7 +60,8 @@ static int larger_first(const void *a, const void *b)
     return (x->lowest > y->lowest) - (x->lowest < y->lowest);
 }
 
-/* Walks down, so that the last write to lowest is the lowest node. */
+/* Goes downwards, so that the last value written to lowest is the lowest
+ * node. */
 bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count)
 {
     group_size *sizes = ent_i_calloc(count, sizeof *sizes);
@@ -75,7 +78,7 @@ bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count)
         for (uint32_t i = 0; i < nodes; i++)
             group[i] = number[group[i]];
     }
-    /* With no groups there is nothing to number, and no failure. */
+    /* With no groups there is nothing to number, which is not a failure. */
     bool done = sizes && number;
     ent_i_free(sizes);
     ent_i_free(number);
@@ -84,7 +87,7 @@ bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count)
 
 /* ---- walks ---- */
 
-/* Gives `mark` to all unmarked nodes that can be reached from `from`. */
+/* Marks all unmarked nodes that can be reached from `from`. */
 static void flood(const ent_i_adjacency *adjacency, uint32_t from,
                   uint32_t mark, uint32_t *marks, uint32_t *stack)
 {
@@ -104,7 +107,7 @@ static void flood(const ent_i_adjacency *adjacency, uint32_t from,
     }
 }
 
-/* Numbered by size, so that 0 is the largest whatever the order of nodes. */
+/* Numbers by size, so that 0 is the largest, whatever the order of nodes. */
 bool ent_i_components(const ent_i_adjacency *adjacency, uint32_t *component,
                       uint32_t *count)
 {

@@ -1,4 +1,4 @@
-/* Neighbours in rows: what the filters and the path measures walk along. */
+/* Neighbours in rows, for the filters and the path measures. */
 #ifndef ENTENTE_GRAPH_ADJACENCY_H
 #define ENTENTE_GRAPH_ADJACENCY_H
 
@@ -8,7 +8,7 @@
 
 #include "core/vec.h"
 
-/* An undirected, weighted tie of two nodes. */
+/* An undirected, weighted tie between two nodes. */
 typedef struct ent_i_link {
     uint32_t a;
     uint32_t b;
@@ -28,22 +28,23 @@ typedef struct ent_i_adjacency {
     uint32_t nodes;
 } ent_i_adjacency;
 
-/* false when memory is out; the adjacency is then empty. */
+/* False when memory runs out; the adjacency is then empty. */
 bool ent_i_adjacency_build(ent_i_adjacency *adjacency, uint32_t nodes,
                            const ent_i_link *links, size_t n);
 void ent_i_adjacency_free(ent_i_adjacency *adjacency);
 
-/* Numbers the connected components by size, the largest 0 (of equals that with
- * the lowest node first), into component[0 .. nodes). */
+/* Numbers the connected components by size in component[0 .. nodes): the
+ * largest is 0; of equals, the one with the lowest node comes first. False when
+ * memory runs out. */
 bool ent_i_components(const ent_i_adjacency *adjacency, uint32_t *component,
                       uint32_t *count);
 
-/* Renumbers groups 0 .. count - 1 so that the largest is 0; of equals that with
- * the lowest node comes first. false when memory is out. */
+/* Renumbers groups 0 .. count - 1 so that the largest is 0; of equals, the one
+ * with the lowest node comes first. False when memory runs out. */
 bool ent_i_number_by_size(uint32_t *group, uint32_t nodes, uint32_t count);
 
-/* Marks the nodes at most `hops` ties from a node; within[0 .. nodes) must be
- * false before. */
+/* Marks the nodes at most `hops` ties away from a node; within[0 .. nodes) must
+ * be false before. False when memory runs out. */
 bool ent_i_reach(const ent_i_adjacency *adjacency, uint32_t from, uint32_t hops,
                  bool *within);
 

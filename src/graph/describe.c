@@ -1,6 +1,6 @@
-/* The settings that a network was made with, for files and reports: named as on
- * the command line, so that a file tells how to make it again. What was left
- * out on the way follows. */
+/* The settings that a network was made with, for files and reports. They are
+ * named as on the command line, so that a file tells how to make it again. They
+ * are followed by what was left out. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,7 +8,8 @@
 #include "entente/entente.h"
 #include "graph/graph.h"
 
-/* name is a constant, value a text to copy; NULL means that memory is out. */
+/* `name` is a constant, `value` is copied; NULL means that memory ran out
+ * earlier. */
 bool ent_i_describe_text(ent_i_settings *out, const char *name,
                          const char *value)
 {
@@ -31,11 +32,11 @@ bool ent_i_describe_real(ent_i_settings *out, const char *name, double value)
     char printed[64];
     char plain[64];
     size_t n = 0;
-    /* 15 digits are what a double surely keeps; more would show 0.1 as
+    /* A double is sure to keep 15 digits; more would show 0.1 as
      * 0.1000000000000000056. */
     snprintf(printed, sizeof printed, "%.15g", value);
-    /* The locale's decimal mark, one or more bytes, is the only foreign part.
-     */
+    /* Only the locale's decimal mark, of one or more bytes, has to be
+     * replaced. */
     for (const char *p = printed; *p; p++) {
         if (strchr("+-0123456789abcdefghijklmnopqrstuvwxyz", *p))
             plain[n++] = *p;
@@ -73,7 +74,8 @@ void ent_i_settings_free(ent_i_settings *settings)
     ent_i_arena_free(&settings->arena);
 }
 
-/* One signature for the three, which name values of different enums. */
+/* Gives the three functions one signature; they name values of different
+ * enums. */
 static const char *type_name(int value)
 {
     return ent_type_name((ent_type)value);
@@ -87,7 +89,7 @@ static const char *standing_name(int value)
     return ent_standing_name((ent_standing)value);
 }
 
-/* As on the command line: a name, or a number of words. */
+/* As on the command line: a name or a number of words. */
 static bool window(ent_i_settings *out, const ent_network_options *options)
 {
     static const char *const names[] = {[ENT_WINDOW_SENTENCE] = "sentence",
@@ -115,7 +117,7 @@ static bool relation(ent_i_settings *out, const ent_network_options *options)
            date(out, "until", options->until);
 }
 
-/* All of them, also those at their defaults: defaults may change. */
+/* Includes filters at their defaults, since defaults may change. */
 static bool filters(ent_i_settings *out, const ent_network_options *options)
 {
     static const char *const isolates[] = {"auto", "keep", "drop"};
@@ -133,8 +135,8 @@ static bool filters(ent_i_settings *out, const ent_network_options *options)
            ent_i_describe_text(out, "isolates", isolates[options->isolates]);
 }
 
-/* The version first, then options, then what was left out: a reader of the file
- * can judge by it. */
+/* The version first, then options, then what was left out, so that readers of a
+ * file can judge it. */
 bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
                     const ent_i_ties *ties, uint32_t valueless)
 {

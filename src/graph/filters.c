@@ -1,6 +1,6 @@
-/* Filters only clear flags, on actors and on pairs, so each sees what the one
- * before has left and none copies the pairs. After a filter of actors settle()
- * clears the pairs that lost an end. */
+/* Filters only clear flags on actors and pairs, so each works on what the
+ * previous one left, and none copies the pairs. After a filter of actors,
+ * settle() clears the pairs that lost an end. */
 #include "graph/filters.h"
 
 #include <math.h>
@@ -12,7 +12,7 @@
 #include "graph/adjacency.h"
 
 typedef ent_i_selection selection;
-/* false when memory is out. */
+/* False when memory runs out. */
 typedef bool filter(selection *chosen, const ent_network_options *options);
 
 static size_t actor_count(const selection *chosen)
@@ -25,7 +25,7 @@ static const ent_i_pair *pair_at(const selection *chosen, size_t i)
     return &chosen->ties->pairs.items[i];
 }
 
-/* Drops the pairs of dropped actors; every filter of actors ends so. */
+/* Drops the pairs of dropped actors; every filter of actors ends with this. */
 static bool settle(selection *chosen)
 {
     if (chosen->ego != ENT_NONE)
@@ -39,8 +39,8 @@ static bool settle(selection *chosen)
 
 /* ---- thresholds ---- */
 
-/* Where everything starts. Ties need a positive weight: a length, a flow or a
- * strength means nothing without. */
+/* The starting point. Ties need a positive weight: without one, a length, a
+ * flow or a strength means nothing. */
 static bool keep_named(selection *chosen, const ent_network_options *options)
 {
     (void)options;
@@ -55,7 +55,7 @@ static bool keep_named(selection *chosen, const ent_network_options *options)
     return settle(chosen);
 }
 
-/* By what the counted articles name, not the whole corpus. */
+/* Counts mentions in the counted articles, not in the whole corpus. */
 static bool by_mentions(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < actor_count(chosen); i++)
@@ -72,7 +72,7 @@ static bool by_articles(selection *chosen, const ent_network_options *options)
     return true;
 }
 
-/* By the measure that the ties were weighted with. */
+/* By the measure that weighed the ties. */
 static bool by_weight(selection *chosen, const ent_network_options *options)
 {
     for (size_t i = 0; i < chosen->ties->pairs.n; i++)
@@ -83,13 +83,13 @@ static bool by_weight(selection *chosen, const ent_network_options *options)
 
 /* ---- strength and backbone ---- */
 
-/* Degree and strength of the actors over the pairs of a choice. */
+/* Degree and strength of an actor over the chosen pairs. */
 typedef struct load {
     uint32_t degree;
     double strength;
 } load;
 
-/* The caller frees them; NULL when memory is out. */
+/* The caller frees them; NULL when memory runs out. */
 static load *measure_loads(const selection *chosen, const ent_i_choice *of)
 {
     load *loads = ent_i_calloc(actor_count(chosen), sizeof *loads);
@@ -105,16 +105,16 @@ static load *measure_loads(const selection *chosen, const ent_i_choice *of)
     return loads;
 }
 
-/* The probability that a node which spreads its strength at random gives one of
- * its ties at least this weight. */
+/* The probability that a node which distributes its strength at random gives
+ * one of its ties at least this weight. */
 static double chance(const load *end, double weight)
 {
     return pow(fmax(1 - weight / end->strength, 0), end->degree - 1.0);
 }
 
 /* M. A. Serrano, M. Boguna and A. Vespignani, Extracting the multiscale
- * backbone of complex weighted networks, PNAS 106(16), 2009. A node with one
- * tie has chance 1: its other end decides. */
+ * backbone of complex weighted networks, PNAS 106(16), 2009. A node with a
+ * single tie has chance 1, so the tie's other end decides. */
 static bool by_backbone(selection *chosen, const ent_network_options *options)
 {
     if (options->backbone <= 0)
@@ -138,7 +138,7 @@ typedef struct rank {
     uint32_t actor;
 } rank;
 
-/* Mentions, then the corpus's own order decide between equals. */
+/* Mentions break ties, then the corpus's own order. */
 static int stronger_first(const void *a, const void *b)
 {
     const rank *x = a;
@@ -150,7 +150,7 @@ static int stronger_first(const void *a, const void *b)
     return (x->actor > y->actor) - (x->actor < y->actor);
 }
 
-/* By the strength that people will see. The ego stands first, so that it is
+/* By the strength that people will see. The ego comes first, so that it is
  * among the N. */
 static bool by_top(selection *chosen, const ent_network_options *options)
 {
@@ -176,8 +176,8 @@ static bool by_top(selection *chosen, const ent_network_options *options)
 
 /* ---- neighbourhoods ---- */
 
-/* The kept pairs alone; dropped actors stay as nodes without neighbours, which
- * spares a second numbering. */
+/* Takes only the kept pairs. Dropped actors remain as nodes without neighbours,
+ * which saves numbering again. */
 static bool build_adjacency(const selection *chosen, ent_i_adjacency *out)
 {
     const ent_i_ties *ties = chosen->ties;
@@ -196,8 +196,8 @@ static bool build_adjacency(const selection *chosen, ent_i_adjacency *out)
     return done;
 }
 
-/* Over what the filters before have left: a path through a dropped tie is none.
- */
+/* Uses what the earlier filters left: a path through a dropped tie does not
+ * count. */
 static bool by_ego(selection *chosen, const ent_network_options *options)
 {
     if (chosen->ego == ENT_NONE)
@@ -213,8 +213,8 @@ static bool by_ego(selection *chosen, const ent_network_options *options)
     return done && settle(chosen);
 }
 
-/* Dropped actors stand alone in the adjacency: no component of theirs is
- * larger than one, but where all others are alone as well it may come first. */
+/* Dropped actors are alone in the adjacency. Their components never have more
+ * than one node, but one may come first when all other nodes are alone too. */
 static bool by_component(selection *chosen, const ent_network_options *options)
 {
     if (!options->largest_component)
@@ -235,9 +235,9 @@ static bool by_component(selection *chosen, const ent_network_options *options)
     return done && settle(chosen);
 }
 
-/* Drops actors without ties. Left to us, only where the options choose among
- * the ties: an actor that lost its ties to such a choice would say nothing; one
- * named alone is still a finding. */
+/* Drops actors without ties. With "auto" this happens only if the options
+ * choose among the ties: an actor that lost its ties to such a choice says
+ * nothing, while one that was named alone is still a finding. */
 static bool by_isolation(selection *chosen, const ent_network_options *options,
                          bool chooses)
 {
@@ -273,7 +273,7 @@ static bool isolates_of_shown(selection *chosen,
                             options->top);
 }
 
-/* Where the network is whole and the choice of what is shown begins. */
+/* Here the network is whole, and choosing what to show begins. */
 static bool keep_whole(selection *chosen, const ent_network_options *options)
 {
     (void)options;
@@ -286,8 +286,9 @@ static bool keep_whole(selection *chosen, const ent_network_options *options)
 
 /* ---- all of them ---- */
 
-/* By actor: how often the counted articles name it, 0 for those who can't be in
- * the network: with encounters alone that needs one. NULL: no memory. */
+/* By actor: how often the counted articles name it. 0 for those who cannot be
+ * in the network, such as actors without an encounter when only encounters
+ * count. NULL when memory runs out. */
 static uint32_t *count_candidates(const ent_i_ties *ties,
                                   const ent_network_options *options)
 {
@@ -305,8 +306,8 @@ static uint32_t *count_candidates(const ent_i_ties *ties,
     return mentions;
 }
 
-/* An ego that can't be in the network is the user's mistake: say so rather
- * than write an empty file. */
+/* An ego that cannot be in the network is the user's mistake: this is reported
+ * rather than writing an empty file. */
 static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
                            const ent_network_options *options, ent_error *error)
 {

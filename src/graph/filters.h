@@ -5,7 +5,7 @@
 #include "entente/network.h"
 #include "relate/relate.h"
 
-/* A set of actors and pairs; a pair is in it only when both its actors are. */
+/* A set of actors and pairs; a pair is included only if both its actors are. */
 typedef struct ent_i_choice {
     bool *actors; /* by actor of the corpus */
     bool *pairs;  /* by pair */
@@ -15,15 +15,15 @@ typedef struct ent_i_choice {
 typedef struct ent_i_selection {
     const ent_i_ties *ties;
     ent_i_choice shown;
-    ent_i_choice whole; /* the network that it is chosen from */
-    uint32_t ego;       /* an actor that stays whatever the filters, ENT_NONE */
-    ent_remark remark;  /* on whom the ego's name was taken for */
+    ent_i_choice whole; /* the network from which it is chosen */
+    uint32_t ego;       /* an actor that no filter removes, or ENT_NONE */
+    ent_remark remark;  /* who the ego's name was taken to mean */
     uint32_t named;     /* actors before the filters */
     uint32_t valueless; /* pairs whose weight is 0 or less */
 } ent_i_selection;
 
-/* Selects from all pairs. The filters come in this order, each on what the one
- * before has left:
+/* Selects from all pairs. The filters apply in this order, each to what the one
+ * before left:
  *   1 actors that the counted articles name; pairs of positive weight
  *   2 min_mentions   actors
  *   3 min_articles   ties
@@ -31,12 +31,12 @@ typedef struct ent_i_selection {
  *   5 isolates       actors without ties, by ent_isolates
  * That is the whole network. What is shown of it:
  *   6 backbone       ties that stand out at one of their ends
- *   7 ego, hops      what is near one actor
+ *   7 ego, hops      actors near one actor, and their ties
  *   8 largest_component
- *   9 top            the N actors of highest strength in the whole network
+ *   9 top            N actors with the highest strength in the whole network
  *  10 isolates       once more
- * The ego itself is never filtered away. The selection is freed by the caller,
- * after a failure too. */
+ * No filter removes the ego. The caller frees the selection, even after a
+ * failure. */
 ent_status ent_i_select(ent_i_selection *selection, const ent_i_ties *ties,
                         const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);

@@ -1,4 +1,4 @@
-/* The network behind its getters. */
+/* The network that the getters read. */
 #ifndef ENTENTE_GRAPH_GRAPH_H
 #define ENTENTE_GRAPH_GRAPH_H
 
@@ -8,7 +8,7 @@
 #include "graph/adjacency.h"
 #include "relate/relate.h"
 
-/* A tie, what its other weights need, and where its evidence stands in
+/* A tie, what its other weights need, and where its evidence is in
  * ent_i_ties.sightings. */
 typedef struct ent_i_tie {
     ent_tie tie;
@@ -17,20 +17,21 @@ typedef struct ent_i_tie {
     size_t first_sighting;
 } ent_i_tie;
 
-/* What a network was made with, in pairs. Start from {0}. */
+/* How a network was made, as pairs of name and value. Start from {0}. */
 typedef struct ent_i_settings {
     ENT_I_VEC(ent_setting) list;
-    ent_i_arena arena; /* of the values; names are constants */
+    ent_i_arena arena; /* for the values; names are constants */
 } ent_i_settings;
 
 void ent_i_settings_free(ent_i_settings *settings);
 
-/* The network before the filters that choose what is shown: what measures
- * describe. Nodes are in the order of all output, links by their ends. */
+/* The network before the filters that choose what is shown; measures describe
+ * this one. Nodes are in the order of all output, links are ordered by their
+ * ends. */
 typedef struct ent_i_whole {
     uint32_t nodes;
     ENT_I_VEC(ent_i_link) links;
-    uint32_t *place; /* by node shown: its number here */
+    uint32_t *place; /* by shown node: its number here */
 } ent_i_whole;
 
 struct ent_network {
@@ -38,20 +39,20 @@ struct ent_network {
     ENT_I_VEC(ent_node) nodes;
     uint32_t *node_of; /* by actor: the index of its node, or ENT_NONE */
     ENT_I_VEC(ent_i_tie) ties;
-    ent_i_ties related; /* its pairs are given up once the ties are made */
+    ent_i_ties related; /* its pairs are freed once the ties are made */
     ent_network_summary summary;
     ent_remark ego_remark;
     ent_i_settings settings;
-    size_t built_settings; /* how many of them, before what analyse adds */
+    size_t built_settings; /* how many there are before analyse adds its own */
     ent_i_whole whole;
     double *values; /* by measure, then node; NULL before analyse */
-    double *errors; /* the same, NaN where there is none; NULL: none at all */
+    double *errors; /* the same, NaN if exact; NULL: none at all */
 };
 
-/* Adds the options and what was left out. Returns false when memory is out. */
+/* Adds the options and what was left out. False when memory runs out. */
 bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
                     const ent_i_ties *ties, uint32_t valueless);
-/* Add a setting; real numbers have a decimal point whatever the locale. */
+/* Adds a setting; real numbers have a decimal point in any locale. */
 bool ent_i_describe_text(ent_i_settings *out, const char *name,
                          const char *value);
 bool ent_i_describe_real(ent_i_settings *out, const char *name, double value);

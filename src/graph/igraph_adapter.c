@@ -1,7 +1,7 @@
 /* igraph keeps its handlers, its attribute table and its list of things to free
- * in globals. Whatever the host had there is back after each use. Functions in
- * this file that return igraph_error_t clean up by igraph's own list (FINALLY),
- * as it unwinds the list itself when one of its calls fails. */
+ * in globals. Whatever the host had there is restored after each use. Functions
+ * in this file that return igraph_error_t clean up through igraph's own list
+ * (FINALLY), which igraph unwinds itself when one of its calls fails. */
 #include "graph/igraph_adapter.h"
 
 #include <pthread.h>
@@ -13,9 +13,9 @@
 /* ---- entering and leaving ---- */
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static char last_message[256]; /* under the lock */
+static char last_message[256]; /* protected by the lock */
 
-/* The first words of igraph are the most telling; file and line are of its own
+/* The first words of igraph's message say most; file and line refer to its own
  * source. */
 static void remember(const char *reason, const char *file, int line,
                      igraph_error_t code)
@@ -24,11 +24,12 @@ static void remember(const char *reason, const char *file, int line,
     (void)line;
     (void)code;
     snprintf(last_message, sizeof last_message, "%s", reason);
-    /* What igraph had allocated so far; any error handler has to do this. */
+    /* Frees what igraph has allocated so far, which every error handler must
+     * do. */
     IGRAPH_FINALLY_FREE();
 }
 
-/* igraph prints warnings to stderr by default; the library never prints. */
+/* By default igraph prints warnings to stderr; the library never prints. */
 static void ignore(const char *reason, const char *file, int line)
 {
     (void)reason;
@@ -47,7 +48,7 @@ void ent_i_igraph_enter(ent_i_igraph_use *use)
     use->attributes = igraph_set_attribute_table(&igraph_cattribute_table);
 }
 
-/* In the reverse order of entering, with the lock last. */
+/* In reverse order of entering, with the lock last. */
 void ent_i_igraph_leave(ent_i_igraph_use *use)
 {
     igraph_set_attribute_table(use->attributes);
@@ -56,7 +57,7 @@ void ent_i_igraph_leave(ent_i_igraph_use *use)
     pthread_mutex_unlock(&lock);
 }
 
-/* Still under the lock, as the message is read here. */
+/* Still under the lock, because the message is read here. */
 ent_status ent_i_igraph_check(igraph_error_t code, const char *stage,
                               ent_error *error)
 {
@@ -71,7 +72,8 @@ ent_status ent_i_igraph_check(igraph_error_t code, const char *stage,
 
 /* ---- the graph ---- */
 
-/* One call for all ties: one by one each costs a pass over the graph. */
+/* One call for all ties: adding them one by one costs a pass over the graph
+ * each. */
 static igraph_error_t add_ties(ent_i_graph *graph, const ent_i_link *links,
                                size_t n)
 {
@@ -89,7 +91,7 @@ static igraph_error_t add_ties(ent_i_graph *graph, const ent_i_link *links,
     return IGRAPH_SUCCESS;
 }
 
-/* Both objects pass to the caller only at the end: until then igraph frees
+/* Both objects pass to the caller only at the end; until then igraph frees
  * them. */
 static igraph_error_t fill(ent_i_graph *graph, uint32_t nodes,
                            const ent_i_link *links, size_t n)
@@ -122,7 +124,8 @@ ent_status ent_i_graph_new(ent_i_graph **out, uint32_t nodes,
     return ENT_OK;
 }
 
-/* Under the lock as well: attributes are freed by the table set on entering. */
+/* Also under the lock: the attribute table set on entering frees the
+ * attributes. */
 void ent_i_graph_free(ent_i_graph *graph)
 {
     if (!graph)

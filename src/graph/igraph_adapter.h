@@ -1,6 +1,6 @@
-/* The only door to igraph. igraph aborts on errors by default, prints warnings
- * and isn't thread-safe: every use stands between enter and leave, which hold
- * one lock and put the host's handlers back. */
+/* The only way to igraph. By default igraph aborts on errors, prints warnings
+ * and is not thread-safe. So every use goes between enter and leave, which hold
+ * one lock and restore the host's handlers. */
 #ifndef ENTENTE_GRAPH_IGRAPH_ADAPTER_H
 #define ENTENTE_GRAPH_IGRAPH_ADAPTER_H
 
@@ -16,12 +16,13 @@ typedef struct ent_i_igraph_use {
     igraph_attribute_table_t *attributes;
 } ent_i_igraph_use;
 
-/* Takes the lock (not recursive), installs handlers that only remember. */
+/* Takes the lock (not recursive) and installs handlers that only remember. */
 void ent_i_igraph_enter(ent_i_igraph_use *use);
-/* Restores the host's handlers and gives the lock back. */
+/* Restores the host's handlers and releases the lock. */
 void ent_i_igraph_leave(ent_i_igraph_use *use);
-/* Between enter and leave: ENT_OK for IGRAPH_SUCCESS, else fills error with
- * igraph's message and returns ENT_ERR_MEMORY or ENT_ERR_LIBRARY. */
+/* To be called between enter and leave. Returns ENT_OK for IGRAPH_SUCCESS;
+ * otherwise fills error with igraph's message and returns ENT_ERR_MEMORY or
+ * ENT_ERR_LIBRARY. */
 ent_status ent_i_igraph_check(igraph_error_t code, const char *stage,
                               ent_error *error);
 
@@ -31,10 +32,10 @@ typedef struct ent_i_graph {
     igraph_vector_t weights; /* by tie */
 } ent_i_graph;
 
-/* Enters igraph by itself. */
+/* Enters igraph itself. */
 ent_status ent_i_graph_new(ent_i_graph **out, uint32_t nodes,
                            const ent_i_link *links, size_t n, ent_error *error);
-/* Enters igraph by itself; NULL is allowed. */
+/* Enters igraph itself; accepts NULL. */
 void ent_i_graph_free(ent_i_graph *graph);
 
 #endif

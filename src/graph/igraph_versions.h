@@ -1,5 +1,5 @@
-/* What igraph 0.10 and igraph 1.0 call differently, under one signature. All of
- * it stands between enter and leave (igraph_adapter.h). */
+/* One signature for calls that differ between igraph 0.10 and 1.0. All of them
+ * go between enter and leave (igraph_adapter.h). */
 #ifndef ENTENTE_GRAPH_IGRAPH_VERSIONS_H
 #define ENTENTE_GRAPH_IGRAPH_VERSIONS_H
 
@@ -7,7 +7,7 @@
 
 #define ENT_I_IGRAPH_1 (IGRAPH_VERSION_MAJOR >= 1)
 
-/* Weighted PageRank of all nodes by ARPACK, ties having no direction. */
+/* Weighted PageRank of all nodes by ARPACK; ties have no direction. */
 static inline igraph_error_t ent_i_igraph_pagerank(const ent_i_graph *graph,
                                                    double damping,
                                                    igraph_vector_t *values)
@@ -23,7 +23,7 @@ static inline igraph_error_t ent_i_igraph_pagerank(const ent_i_graph *graph,
 #endif
 }
 
-/* Weighted eigenvector centrality, the largest 1. */
+/* Weighted eigenvector centrality, scaled so that the largest is 1. */
 static inline igraph_error_t ent_i_igraph_eigenvector(const ent_i_graph *graph,
                                                       igraph_vector_t *values)
 {
@@ -37,14 +37,14 @@ static inline igraph_error_t ent_i_igraph_eigenvector(const ent_i_graph *graph,
 #endif
 }
 
-/* A round of Leiden's algorithm, from membership if start is true; strengths
- * are the weights of the nodes. */
+/* One round of Leiden's algorithm, starting from membership if start is true;
+ * strengths are the weights of the nodes. */
 static inline igraph_error_t
 ent_i_igraph_leiden(const ent_i_graph *graph, const igraph_vector_t *strengths,
                     double resolution, bool start,
                     igraph_vector_int_t *membership, igraph_real_t *quality)
 {
-    const double randomness = 0.01; /* igraph's own advice */
+    const double randomness = 0.01; /* recommended by igraph */
 #if ENT_I_IGRAPH_1
     return igraph_community_leiden(&graph->graph, &graph->weights, strengths,
                                    NULL, resolution, randomness, start, 1,
@@ -56,7 +56,7 @@ ent_i_igraph_leiden(const ent_i_graph *graph, const igraph_vector_t *strengths,
 #endif
 }
 
-/* The host's default generator while another takes its place: 0.10 copies the
+/* Holds the host's default generator while another replaces it: 0.10 copies
  * generators, 1.0 keeps pointers to them. */
 #if ENT_I_IGRAPH_1
 typedef igraph_rng_t *ent_i_igraph_rng;
@@ -64,7 +64,7 @@ typedef igraph_rng_t *ent_i_igraph_rng;
 typedef igraph_rng_t ent_i_igraph_rng;
 #endif
 
-/* Makes ours the default; it must live until the host's is put back. */
+/* Makes ours the default; it must live until the host's is restored. */
 static inline void ent_i_igraph_set_rng(ent_i_igraph_rng *hosts,
                                         igraph_rng_t *ours)
 {

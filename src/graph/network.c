@@ -1,8 +1,8 @@
 /* From the pairs of a corpus to a network, and the network's getters.
  *
- * Nodes and ties are copied out of the pairs that the filters keep; the
- * sightings stay where the counting left them and become evidence only when
- * somebody asks, for most are never shown. */
+ * Nodes and ties are copied from the pairs that the filters keep. Sightings
+ * stay where counting left them and become evidence only on request, since most
+ * are never shown. */
 #include <math.h>
 #include <string.h>
 
@@ -15,13 +15,13 @@
 
 /* ---- options ---- */
 
-/* The caller's mistake, in words of the options. */
+/* Reports a caller's mistake in terms of the options. */
 static ent_status refuse(ent_error *error, const char *message)
 {
     return ent_i_fail(error, ENT_ERR_ARGUMENT, "graph", "%s", message);
 }
 
-/* The command line checks its words; this is for callers of the library. */
+/* The command line checks its own words; this is for users of the library. */
 static ent_status check_options(const ent_network_options *options,
                                 ent_error *error)
 {
@@ -48,7 +48,8 @@ static ent_status check_options(const ent_network_options *options,
 
 /* ---- nodes ---- */
 
-/* Counts are those of the articles counted, not the actor's in the corpus. */
+/* Counts cover only the counted articles, not all of the actor's in the
+ * corpus. */
 static ent_node make_node(const ent_actor *actor, uint32_t index,
                           const ent_i_presence *presence)
 {
@@ -75,13 +76,14 @@ static int by_rank(const void *a, const void *b)
     const ent_node *y = b;
     if (x->mentions != y->mentions)
         return x->mentions > y->mentions ? -1 : 1;
-    /* Ids are unique in a resolved corpus; the actor decides in one made by
-     * hand, so that the sort never does. */
+    /* Ids are unique in a resolved corpus. In one made by hand the actor
+     * decides, so that the order never depends on the sort. */
     int order = strcmp(x->id, y->id);
     return order ? order : (x->actor > y->actor) - (x->actor < y->actor);
 }
 
-/* The nodes of the whole network, sorted here once: the order of all output. */
+/* The nodes of the whole network, sorted only here, in the order of all
+ * output. */
 static bool make_nodes(ent_network *network, const ent_i_choice *whole)
 {
     const ent_corpus *corpus = network->corpus;
@@ -97,7 +99,7 @@ static bool make_nodes(ent_network *network, const ent_i_choice *whole)
     return true;
 }
 
-/* Drops those that are not shown, and remembers the places of the rest. */
+/* Drops the nodes that are not shown and records the places of the rest. */
 static bool keep_shown(ent_network *network, const ent_i_choice *shown)
 {
     uint32_t kept = 0;
@@ -116,7 +118,7 @@ static bool keep_shown(ent_network *network, const ent_i_choice *shown)
 
 /* ---- ties ---- */
 
-/* The order of actors is not that of nodes, so the ends may change places. */
+/* Actors and nodes are ordered differently, so the ends may swap. */
 static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
 {
     uint32_t a = node_of[pair->source];
@@ -145,7 +147,7 @@ static int by_ends(const void *a, const void *b)
     return (x->target > y->target) - (x->target < y->target);
 }
 
-/* The number of each actor's node, ENT_NONE for those who have none. */
+/* The node number of each actor, ENT_NONE for actors without a node. */
 static void number_nodes(const ent_network *network, uint32_t *node_of)
 {
     for (size_t i = 0; i < network->related.presence.n; i++)
@@ -196,8 +198,8 @@ static bool add_links(ent_network *network, const ent_i_choice *whole,
     return true;
 }
 
-/* First the whole network, then what is shown of it: nodes have other numbers
- * there. */
+/* First the whole network, then what is shown of it, where nodes have other
+ * numbers. */
 static bool add_all(ent_network *network, const ent_i_selection *chosen)
 {
     size_t actors = network->related.presence.n;
@@ -223,7 +225,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     const ent_i_ties *ties = &network->related;
     double nodes = network->whole.nodes;
     double links = (double)network->whole.links.n;
-    /* Analysing again replaces what it adds behind this. */
+    /* Analysing again replaces whatever it added after this. */
     network->ego_remark = chosen->remark;
     network->built_settings = network->settings.list.n;
     network->summary = (ent_network_summary){
@@ -242,7 +244,7 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
         .last = ties->last};
 }
 
-/* The pairs are the bulk of the memory and of no use once there are ties. */
+/* The pairs take most of the memory and are useless once there are ties. */
 static ent_status fill(ent_network *network, const ent_network_options *options,
                        ent_error *error)
 {
@@ -267,8 +269,8 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
                              const ent_network_options *options,
                              ent_error *error)
 {
-    /* A caller built against an earlier header has a shorter struct: what it
-     * lacks keeps its default. */
+    /* A caller built with an older header has a shorter struct; the missing
+     * options keep their defaults. */
     ent_network_options complete = ENT_NETWORK_OPTIONS_INIT;
     if (options)
         memcpy(&complete, options,
@@ -290,7 +292,7 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
     return ENT_OK;
 }
 
-/* The corpus is borrowed and stays. */
+/* The corpus is borrowed and not freed. */
 void ent_network_free(ent_network *network)
 {
     if (!network)
@@ -365,7 +367,7 @@ uint32_t ent_network_encounters(const ent_network *network, size_t tie,
                : 0;
 }
 
-/* The pair is put together again: what it needs besides is the actors'. */
+/* Rebuilds the pair; what else it needs belongs to the actors. */
 double ent_network_weight(const ent_network *network, size_t tie, size_t weight)
 {
     if (tie >= network->ties.n || weight >= ent_weight_count())
@@ -403,7 +405,7 @@ const ent_setting *ent_network_setting(const ent_network *network, size_t i)
     return i < all->list.n ? &all->list.items[i] : NULL;
 }
 
-/* The stretch of sentences that a sighting points to. */
+/* Sets the stretch of sentences that a sighting points to. */
 static void show_text(ent_evidence *out, const ent_article *article,
                       const ent_i_sighting *sighting)
 {
@@ -423,8 +425,8 @@ static void show_text(ent_evidence *out, const ent_article *article,
     out->text_size = last->end - first->start;
 }
 
-/* How many near-copies were left out for an article. A copy that stands in for
- * its original, which is out of time, has as many. */
+/* How many near-copies were left out for an article. A copy that replaces an
+ * original outside the period has as many. */
 static uint32_t copies_of(const ent_corpus *corpus, uint32_t article)
 {
     if (corpus->count_copies || article >= corpus->copies.n)
@@ -434,7 +436,7 @@ static uint32_t copies_of(const ent_corpus *corpus, uint32_t article)
         .items[original < corpus->copies.n ? original : article];
 }
 
-/* Made when asked for; out borrows from the articles. */
+/* Made on request; `out` borrows from the articles. */
 bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
                           ent_evidence *out)
 {
