@@ -1,4 +1,4 @@
-/* Betweenness and closeness, as they stand in the table. */
+/* Betweenness and closeness as rows of the table. */
 #include <string.h>
 
 #include "analyse/measures.h"

@@ -1,8 +1,8 @@
-/* Every measure of a network.
+/* Computes every measure of a network.
  *
  * What several measures need is made once: rows of neighbours, components,
- * paths; then the table of measures is gone through, the rows of igraph under
- * its lock. A network keeps its old values until all new ones are there. */
+ * paths. Then the table of measures is worked through, igraph's rows under its
+ * lock. A network keeps its old values until all new ones are ready. */
 #include <math.h>
 #include <string.h>
 
@@ -12,13 +12,13 @@
 #include "graph/graph.h"
 #include "graph/igraph_versions.h"
 
-/* Everything found of one subject, by its nodes. */
+/* All results for one subject, by its nodes. */
 typedef struct findings {
     ent_i_subject of;
     ent_i_adjacency adjacency;
     ent_i_paths paths;
     ent_i_graph *graph;
-    double *values; /* a row for each measure */
+    double *values; /* one row per measure */
     uint32_t *component;
     uint32_t *community;
     uint32_t components;
@@ -41,7 +41,7 @@ static double *row(const findings *f, size_t measure)
     return f->values + measure * f->of.nodes;
 }
 
-/* ---- by our own hands ---- */
+/* ---- our own measures ---- */
 
 static bool prepare(findings *f, const ent_analyse_options *options)
 {
@@ -69,7 +69,7 @@ static void take_measures(findings *f)
             ent_i_measure_at(i)->take(&f->of, row(f, i));
 }
 
-/* ---- by igraph ---- */
+/* ---- igraph's measures ---- */
 
 static igraph_error_t ask_measures(findings *f, uint64_t seed)
 {
@@ -88,9 +88,9 @@ static igraph_error_t ask_measures(findings *f, uint64_t seed)
     return IGRAPH_SUCCESS;
 }
 
-/* With a generator of our own, so that the same seed gives the same (ARPACK's
- * start is drawn, too) and the host's generator goes on undisturbed. Seeded
- * anew each time, so that no measure changes for one that comes before it. */
+/* Uses our own generator, so that the same seed gives the same result (ARPACK
+ * also starts from random numbers) and the host's generator is left alone. It
+ * is seeded anew each time, so that no measure depends on those before it. */
 static igraph_error_t ask_igraph(findings *f, uint64_t seed)
 {
     igraph_rng_t ours;
@@ -108,8 +108,8 @@ static igraph_error_t ask_igraph(findings *f, uint64_t seed)
     return code;
 }
 
-/* igraph's lock is held for as short as can be: renumbering needs it no more.
- */
+/* Holds igraph's lock as briefly as possible: renumbering no longer needs
+ * it. */
 static ent_status measure_with_igraph(findings *f, uint64_t seed,
                                       ent_error *error)
 {
@@ -129,8 +129,8 @@ static ent_status measure_with_igraph(findings *f, uint64_t seed,
 
 /* ---- into the network ---- */
 
-/* Values of the nodes shown, out of those of the nodes measured. NULL when
- * memory is out. */
+/* The values of the nodes shown, taken from those of the nodes measured. NULL
+ * when memory runs out. */
 static double *pick_values(const ent_network *network, const findings *f,
                            bool shown)
 {
@@ -179,7 +179,7 @@ static void summarise(ent_network *network, const findings *f, bool shown)
     s->measured_ties = (uint32_t)f->of.link_count;
 }
 
-/* May be called again: values and settings are replaced. */
+/* May be called again: values and settings are then replaced. */
 static ent_status keep(ent_network *network, const findings *f,
                        const ent_analyse_options *options, ent_error *error)
 {
@@ -207,7 +207,7 @@ static ent_status keep(ent_network *network, const findings *f,
 
 /* ---- all of it ---- */
 
-/* The ties shown as links; NULL when memory is out. */
+/* The shown ties as links; NULL when memory runs out. */
 static ent_i_link *links_shown(const ent_network *network)
 {
     ent_i_link *links = ent_i_malloc(network->ties.n * sizeof *links);

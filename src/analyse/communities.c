@@ -1,5 +1,4 @@
-/* Everything here is igraph's; what is added is when to stop and what to keep.
- */
+/* All the work is igraph's; this decides when to stop and what to keep. */
 #include "analyse/communities.h"
 
 #include <math.h>
@@ -8,26 +7,27 @@
 
 enum {
     MAX_ROUNDS = 100,
-    /* Leiden ends in one of many good partitions; small graphs can afford to
-     * try again and keep the best. */
+    /* Leiden ends in one of many good partitions; small graphs can afford
+     * several tries, of which the best is kept. */
     MAX_TRIES = 20,
-    TRIED_TIES = 1000000 /* in all tries together */
+    TRIED_TIES = 1000000 /* over all tries */
 };
 
-/* What a round must add to the quality to be worth another. Graphs with
- * communities settle within a few rounds; random ones creep on for ever. */
+/* How much a round must add to the quality for another to be worthwhile. Graphs
+ * with communities settle within a few rounds; random ones creep on for
+ * ever. */
 static const double WORTH = 1e-3;
 
-/* Round after round until the quality stops rising: in igraph 0.10.2 asking
- * for as many as it takes (-1) ends after one. With the strengths as node
- * weights and 1 / their sum as resolution the quality is the modularity. */
+/* Repeats rounds until the quality stops rising: igraph 0.10.2 stops after one
+ * round even when told to iterate until done (-1). With the strengths as node
+ * weights and 1 / their sum as resolution, the quality is the modularity. */
 static igraph_error_t try_once(const ent_i_graph *graph,
                                const igraph_vector_t *strength,
                                igraph_vector_int_t *membership,
                                igraph_real_t *quality)
 {
     double resolution = 1 / igraph_vector_sum(strength);
-    *quality = -1; /* modularity is more than that */
+    *quality = -1; /* lower than any modularity */
     for (int round = 0; round < MAX_ROUNDS; round++) {
         igraph_real_t before = *quality;
         IGRAPH_CHECK(ent_i_igraph_leiden(graph, strength, resolution, round > 0,
@@ -38,7 +38,7 @@ static igraph_error_t try_once(const ent_i_graph *graph,
     return IGRAPH_SUCCESS;
 }
 
-/* Leaves the best of several tries in membership; next is room for one. */
+/* Leaves the best of several tries in membership; `next` has room for one. */
 static igraph_error_t try_often(const ent_i_graph *graph,
                                 const igraph_vector_t *strength,
                                 igraph_vector_int_t *membership,
@@ -77,8 +77,8 @@ static igraph_error_t partition(const ent_i_graph *graph,
     return IGRAPH_SUCCESS;
 }
 
-/* Without ties there is nothing to find communities by, and igraph would divide
- * by 0. */
+/* Without ties there are no communities to find, and igraph would divide by
+ * 0. */
 static void each_alone(igraph_vector_int_t *membership)
 {
     for (igraph_integer_t i = 0; i < igraph_vector_int_size(membership); i++)
@@ -99,7 +99,7 @@ static igraph_error_t run(const ent_i_graph *graph,
                              IGRAPH_UNDIRECTED, modularity);
 }
 
-/* community has room for each node; igraph's own vector ends here. */
+/* `community` has room for each node; igraph's own vector is not passed on. */
 igraph_error_t ent_i_find_communities(const ent_i_graph *graph,
                                       uint32_t *community, uint32_t *count,
                                       double *modularity)

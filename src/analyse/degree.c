@@ -1,4 +1,4 @@
-/* Degree and strength: what a pass over the ties gives. */
+/* Degree and strength, from one pass over the ties. */
 #include "analyse/measures.h"
 
 static void take_degree(const ent_i_subject *of, double *values)

@@ -1,4 +1,4 @@
-/* The table of measures, and what the library tells of them. */
+/* The table of measures, and what the library says about them. */
 #include "analyse/measures.h"
 
 #include <math.h>
@@ -28,7 +28,7 @@ size_t ent_measure_find(const char *name)
     return i;
 }
 
-/* A row of numbers for each measure. */
+/* `rows_of` has one row of numbers per measure. */
 static double value_of(const ent_network *network, const double *rows_of,
                        size_t node, size_t measure)
 {

@@ -1,5 +1,5 @@
-/* The measures of nodes. A new one is a file that defines ent_i_row_NAME, and
- * its row here; reports, files and the command line follow. */
+/* The measures of nodes. To add one, write a file that defines ent_i_row_NAME
+ * and add its row here; reports, files and the command line follow. */
 #ifndef ENTENTE_ANALYSE_MEASURES_H
 #define ENTENTE_ANALYSE_MEASURES_H
 
@@ -25,16 +25,16 @@ typedef struct ent_i_subject {
     const ent_i_paths *paths;
 } ent_i_subject;
 
-/* One of take and ask is set. */
+/* Exactly one of take and ask is set. */
 typedef struct ent_i_measure {
     ent_measure shown;
-    /* Fills values, which are 0, by node. */
+    /* Fills values by node; they are 0 before. */
     void (*take)(const ent_i_subject *of, double *values);
-    /* The same by igraph, which is called between enter and leave, with a
-     * generator seeded anew. values is empty but initialised. */
+    /* The same through igraph: called between enter and leave, with a freshly
+     * seeded generator. values is initialised but empty. */
     igraph_error_t (*ask)(const ent_i_graph *graph, igraph_vector_t *values);
-    /* The standard errors by node, or NULL when the values are exact; NULL for
-     * measures that are never estimated. */
+    /* The standard errors by node, or NULL if the values are exact; the pointer
+     * is NULL for measures that are never estimated. */
     const double *(*errors)(const ent_i_paths *paths);
 } ent_i_measure;
 

@@ -1,6 +1,7 @@
-/* Dijkstra that follows one tie at a time, the shortest of all that lead on
- * from what is reached. Hubs are reached early nearly everywhere; following all
- * their thousands of ties at once would cost as much as a whole search. */
+/* A Dijkstra that follows one tie at a time, always the one to the nearest end
+ * from what has been reached. Almost every search reaches hubs early; following
+ * all their thousands of ties at once would cost as much as a complete
+ * search. */
 #include "analyse/near.h"
 
 #include <math.h>
@@ -9,7 +10,7 @@
 
 enum { MAX_NODES = 256 };
 
-/* A node reached, and the next of its ties to follow. */
+/* A node reached, and which of its ties to follow next. */
 typedef struct reached {
     double distance;
     size_t next;
@@ -18,11 +19,11 @@ typedef struct reached {
 
 struct ent_i_near_search {
     const ent_i_roads *roads;
-    uint32_t *seen; /* by node: the last look that reached it */
+    uint32_t *seen; /* by node: the last search that reached it */
     uint32_t look;
     reached nodes[MAX_NODES];
     uint32_t count;
-    uint32_t heap[MAX_NODES]; /* places in nodes that have ties left */
+    uint32_t heap[MAX_NODES]; /* indices in nodes of those with ties left */
     uint32_t heaped;
 };
 
@@ -48,7 +49,7 @@ void ent_i_near_search_free(ent_i_near_search *s)
     ent_i_free(s);
 }
 
-/* Where the next tie of a heap entry ends. */
+/* The distance at which the next tie of a heap entry ends. */
 static double key(const ent_i_near_search *s, uint32_t at)
 {
     const reached *from = &s->nodes[s->heap[at]];
@@ -87,7 +88,7 @@ static void reach(ent_i_near_search *s, uint32_t node, double distance)
     s->count++;
 }
 
-/* Follows the shortest tie that leads on, to a node that may be known. */
+/* Follows the nearest remaining tie, whose end may already be known. */
 static void follow(ent_i_near_search *s)
 {
     double distance = key(s, 0);
@@ -100,8 +101,9 @@ static void follow(ent_i_near_search *s)
         reach(s, node, distance);
 }
 
-/* All that is not reached lies at least as far as the next tie leads; what was
- * reached at that distance stays out, as others there may be missing. */
+/* Whatever is not reached is at least as far as the next tie's end. Nodes
+ * reached at just that distance are left out, since others there may be
+ * missing. */
 ent_i_near ent_i_look_around(ent_i_near_search *s, uint32_t node,
                              uint32_t steps)
 {

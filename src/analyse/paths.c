@@ -1,4 +1,4 @@
-/* Which sources to search from, and what the searches add up to. */
+/* Chooses the sources to search from and adds up the results. */
 #include "analyse/paths.h"
 
 #include <math.h>
@@ -11,13 +11,13 @@
 #include "analyse/search.h"
 #include "core/memory.h"
 
-/* Nanoseconds, measured on one core of 2.4 GHz: a search follows each tie from
- * both ends and puts each node through a heap. */
+/* Nanoseconds, measured on one 2.4 GHz core. A search follows each tie from
+ * both ends and passes each node through a heap. */
 static const double TIE_COST = 5;
-static const double NODE_COST = 5;  /* times the logarithm of their number */
-static const double NEAR_COST = 40; /* a tie followed in looking around */
-/* Half a minute of that is affordable for exact measures; whoever gets no exact
- * ones need not wait so long. */
+static const double NODE_COST = 5;  /* times the log of the number */
+static const double NEAR_COST = 40; /* per tie followed when looking around */
+/* Exact measures may take half a minute of that; users who do not get exact
+ * ones need not wait as long. */
 static const double EXACT_BUDGET = 30e9;
 static const double SEARCH_BUDGET = 8e9;
 static const double NEAR_BUDGET = 2e9;
@@ -26,16 +26,16 @@ enum {
     MIN_SAMPLES = 256,
     MIN_NEAR_STEPS = 64,
     MAX_NEAR_STEPS = 8192,
-    /* Sums are made block by block, then over the blocks in order: the same
-     * however many threads there are. */
+    /* Sums are made block by block, then over the blocks in order, so that they
+     * are the same for any number of threads. */
     BLOCKS = 64,
     MAX_THREADS = 64,
-    /* Ties followed that are worth a thread of their own. */
+    /* How many ties to follow justify another thread. */
     THREAD_WORK = 4000000
 };
 
-/* What the sources add up to for a node: Brandes' dependencies, the inverse
- * distances of those that are far, and both squared. */
+/* The sums over sources for one node: Brandes' dependencies, the inverse
+ * distances of far nodes, and the squares of both. */
 typedef struct sums {
     double dependency;
     double dependency_squared;
@@ -47,8 +47,8 @@ typedef struct sums {
 typedef struct part {
     uint32_t nodes;
     uint32_t sources;
-    size_t first; /* its nodes in plan.nodes, its sources before others */
-    double cost;  /* of one search */
+    size_t first; /* its nodes in plan.nodes, sources first */
+    double cost;  /* of a single search */
     size_t neighbours;
 } part;
 
@@ -102,7 +102,7 @@ static void plan_free(plan *p)
     ent_i_free(p->sources);
 }
 
-/* Sizes, costs, and the nodes of each part together. */
+/* Finds the size and cost of each part, and lists its nodes together. */
 static void find_parts(plan *p, const ent_i_adjacency *adjacency,
                        const uint32_t *component)
 {
@@ -125,7 +125,7 @@ static void find_parts(plan *p, const ent_i_adjacency *adjacency,
     }
 }
 
-/* How many sources a part has at most: all where that is affordable. */
+/* How many sources a part can have at most: all, if that is affordable. */
 static uint32_t samples_of(const plan *p, const ent_i_path_options *options)
 {
     double all = 0, once = 0;
@@ -143,7 +143,7 @@ static uint32_t samples_of(const plan *p, const ent_i_path_options *options)
     return affordable < MIN_SAMPLES ? MIN_SAMPLES : (uint32_t)affordable;
 }
 
-/* Ascending, so that searches read memory in order. */
+/* In ascending order, so that searches read memory in sequence. */
 static bool choose_sources(plan *p, uint32_t nodes, uint32_t samples,
                            uint64_t seed)
 {
@@ -169,15 +169,15 @@ typedef struct job {
     const ent_i_roads *roads;
     const plan *plan;
     const uint32_t *component;
-    ent_i_near *near; /* by node; NULL when every source is searched from */
+    ent_i_near *near; /* by node; NULL when every node is a source */
     uint32_t near_steps;
     sums *total;          /* by node */
-    atomic_uint next;     /* block to be done */
-    atomic_uint looked;   /* the same for looking around */
-    atomic_bool failed;   /* for want of memory */
-    pthread_mutex_t lock; /* of added */
+    atomic_uint next;     /* the next block to do */
+    atomic_uint looked;   /* the next block to look around in */
+    atomic_bool failed;   /* because memory ran out */
+    pthread_mutex_t lock; /* for added */
     pthread_cond_t grown;
-    unsigned added; /* blocks in total */
+    unsigned added; /* blocks already in total */
 } job;
 
 static uint32_t border(uint32_t n, unsigned block)
@@ -185,8 +185,8 @@ static uint32_t border(uint32_t n, unsigned block)
     return (uint32_t)((uint64_t)n * block / BLOCKS);
 }
 
-/* Nodes of parts that are searched as a whole have no surroundings: all their
- * distances are seen. */
+/* Nodes in fully searched parts need no surroundings: all their distances are
+ * known. */
 static void look_around(const job *all, ent_i_near_search *s, unsigned block)
 {
     uint32_t n = all->roads->nodes;
@@ -198,7 +198,7 @@ static void look_around(const job *all, ent_i_near_search *s, unsigned block)
     }
 }
 
-/* What one source adds. */
+/* Adds the results of one source. */
 static void add_source(const job *all, const ent_i_search *s, sums *out)
 {
     for (uint32_t k = 1; k < s->settled; k++) {
@@ -215,8 +215,8 @@ static void add_source(const job *all, const ent_i_search *s, sums *out)
     }
 }
 
-/* Sums of doubles depend on their order: each block waits for those before.
- * They were begun earlier, so nobody waits for long. */
+/* Sums of doubles depend on their order, so each block waits for the earlier
+ * ones. Those were started earlier, so nobody waits long. */
 static void add_block(job *all, unsigned block, const sums *own)
 {
     pthread_mutex_lock(&all->lock);
@@ -245,7 +245,7 @@ static void search_block(job *all, ent_i_search *s, unsigned block, sums *own)
     add_block(all, block, own);
 }
 
-/* One thread: takes blocks as long as there are any. Without its memory it
+/* One thread: takes blocks until none are left. If it cannot get memory it
  * takes none, so that nobody waits for it. */
 static void *search_blocks(void *argument)
 {
@@ -276,7 +276,8 @@ static void *look_blocks(void *argument)
     return NULL;
 }
 
-/* The caller's thread works, too: one that can't be started isn't missed. */
+/* The calling thread works too, so a thread that fails to start is not
+ * missed. */
 static bool work_together(job *all, void *(*work)(void *), double ties)
 {
     pthread_t helpers[MAX_THREADS];
@@ -295,8 +296,8 @@ static bool work_together(job *all, void *(*work)(void *), double ties)
 
 /* ---- from sums to measures ---- */
 
-/* A sum over a population from k drawn without putting back, and its standard
- * error. */
+/* The estimated sum over a population from k members drawn without replacement,
+ * and its standard error. */
 typedef struct estimate {
     double sum;
     double error;
@@ -314,7 +315,7 @@ static estimate extrapolate(double sum, double squares, double population,
         drawn < 1 ? population * sqrt(fmax(variance, 0) / k * (1 - drawn)) : 0};
 }
 
-/* A node is no source of its own measures. */
+/* A node is not a source for its own measures. */
 static void measure_node(ent_i_paths *out, const job *all, uint32_t i)
 {
     double n = all->roads->nodes;
@@ -357,7 +358,7 @@ void ent_i_paths_free(ent_i_paths *paths)
     *paths = (ent_i_paths){0};
 }
 
-/* Only where some sources are left out is there anything to make up for. */
+/* Needed only if some sources are left out. */
 static bool look_everywhere(job *all, ent_i_roads *roads)
 {
     uint32_t n = roads->nodes;

@@ -4,44 +4,46 @@
 
 #include "graph/adjacency.h"
 
-/* From how many sources to search. */
+/* How many sources to search from. */
 typedef struct ent_i_path_options {
     uint64_t seed;
-    uint32_t samples; /* in each component; 0: all where that is affordable,
-                         else as many as are */
-    bool exact;       /* all, whatever it takes */
+    uint32_t samples; /* per component; 0: all if affordable, otherwise as many
+                       * as are */
+    bool exact;       /* all, at any cost */
 } ent_i_path_options;
 
-/* By node, the path measures and the standard errors of those estimated.
- *   betweenness  part of the pairs of other nodes whose shortest paths run
- *                through the node, shared among equally short ones
+/* The path measures by node, and the standard errors of estimated ones.
+ *   betweenness  the share of pairs of other nodes whose shortest paths run
+ *                through the node, divided among equally short ones
  *   closeness    mean over the other nodes of 1 / distance, 0 if unreachable
- * Both lie in 0..1, estimates may lie beyond. */
+ * Both are in 0..1, but estimates may fall outside. */
 typedef struct ent_i_paths {
     double *betweenness;
     double *closeness;
-    double *betweenness_error; /* NULL, as the next, when all is exact */
+    double *betweenness_error; /* NULL, like the next, if all is exact */
     double *closeness_error;
-    uint32_t samples; /* sources in each component of more nodes; 0: exact */
+    uint32_t samples; /* sources in each larger component; 0: exact */
 } ent_i_paths;
 
 /* Betweenness (U. Brandes, A faster algorithm for betweenness centrality, 2001)
- * and harmonic closeness (Marchiori and Latora 2000) from one search a source.
+ * and harmonic closeness (Marchiori and Latora 2000) from one search per
+ * source.
  *
- * From fewer sources than nodes, drawn without putting back, both are estimated
- * without bias: a sum over all sources is their mean over those drawn, times
- * how many there are (U. Brandes and C. Pich, Centrality estimation in large
- * networks, 2007). A node is no source of its own betweenness, and distances
- * are the same both ways. What is near adds most to closeness and is drawn
- * seldom, so it is counted out and only what is far is estimated (E. Cohen, D.
- * Delling, T. Pajor and R. Werneck, Computing classic closeness centrality, at
- * scale, 2014). Components are drawn from each on their own; small ones are
- * exact.
+ * When fewer sources than nodes are drawn, without replacement, both are
+ * estimated without bias: a sum over all sources is the mean over those drawn
+ * times their number (U. Brandes and C. Pich, Centrality estimation in large
+ * networks, 2007). A node is not a source for its own betweenness, and
+ * distances are the same in both directions. Near nodes add most to closeness
+ * but are seldom drawn, so they are counted in full and only the far ones are
+ * estimated (E. Cohen, D. Delling, T. Pajor and R. Werneck, Computing classic
+ * closeness centrality, at scale, 2014). Sources are drawn from each component
+ * separately; small components are exact.
  *
- * Whether all sources are affordable is told by the graph and not by a clock,
- * and sums are made in one order: the same on any machine with any number of
- * processors. component[node] numbers the components.
- * Returns false when memory is out; free the paths in any case. */
+ * Whether all sources are affordable depends on the graph and not on a clock,
+ * and sums are made in a fixed order, so the results are the same on any
+ * machine with any number of processors. component[node] numbers the
+ * components. Returns false when memory runs out; free the paths in any
+ * case. */
 bool ent_i_measure_paths(ent_i_paths *out, const ent_i_adjacency *adjacency,
                          const uint32_t *component, uint32_t components,
                          const ent_i_path_options *options);

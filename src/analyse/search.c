@@ -1,9 +1,9 @@
-/* Brandes' algorithm with two changes. Which nodes come before a node on
- * shortest paths is not kept in lists but seen again from the distances, both
- * when paths are counted and when dependencies are handed back: half the memory
- * and no allocation within a search. And distances count as equal within a
- * tolerance, since sums of lengths such as 5/3 differ in their last bits by the
- * way they were added. */
+/* Brandes' algorithm with two changes. First, the nodes that precede a node on
+ * shortest paths are not kept in lists but found again from the distances, both
+ * when counting paths and when handing back dependencies; this halves the
+ * memory and avoids allocation during a search. Second, distances count as
+ * equal within a tolerance, since sums of lengths such as 5/3 differ in their
+ * last bits depending on the order of addition. */
 #include "analyse/search.h"
 
 #include <math.h>
@@ -11,8 +11,8 @@
 #include "core/memory.h"
 #include "core/vec.h"
 
-/* Sums of lengths that differ by less count as equal: rounding must not decide
- * which of several shortest paths there are. */
+/* Sums of lengths that differ by less than this count as equal: rounding must
+ * not decide which shortest paths exist. */
 static const double SAME = 1e-10;
 
 /* ---- lengths ---- */
@@ -60,8 +60,8 @@ void ent_i_roads_free(ent_i_roads *roads)
 
 /* ---- a search's memory ---- */
 
-/* Nodes are as new between searches: each search leaves behind only what it
- * reached, and that is cleared by the next. */
+/* Nodes are reset between searches: each search leaves behind only what it
+ * reached, and the next one clears that. */
 bool ent_i_search_new(ent_i_search *s, const ent_i_roads *roads)
 {
     size_t n = roads->nodes;
@@ -85,8 +85,8 @@ void ent_i_search_free(ent_i_search *s)
 
 /* ---- the heap ---- */
 
-/* Four ways wide, with the distances beside the nodes: a lowered distance finds
- * its node, and sinking looks at one line of cache a level. */
+/* A four-way heap with the distances next to the nodes: lowering a distance
+ * finds its node, and sinking looks at one cache line per level. */
 enum { WAYS = 4 };
 
 static void put(ent_i_search *s, uint32_t at, ent_i_step entry)
@@ -108,7 +108,7 @@ static void rise(ent_i_search *s, uint32_t at, ent_i_step entry)
     put(s, at, entry);
 }
 
-/* The nearest of the entries below a place, which has some. */
+/* The nearest of the entries below a place, which must have some. */
 static uint32_t nearest_below(const ent_i_search *s, uint32_t at)
 {
     uint32_t best = WAYS * at + 1;
@@ -119,7 +119,7 @@ static uint32_t nearest_below(const ent_i_search *s, uint32_t at)
     return best;
 }
 
-/* The nearest node; the last one takes its place and sinks. */
+/* Takes the nearest node; the last one moves to its place and sinks. */
 static uint32_t pop(ent_i_search *s)
 {
     uint32_t first = s->heap[0].node;
@@ -137,7 +137,7 @@ static uint32_t pop(ent_i_search *s)
     return first;
 }
 
-/* Infinity is the mark of a node that is not in the heap yet. */
+/* Infinity marks a node that is not in the heap yet. */
 static void reach(ent_i_search *s, uint32_t node, double distance)
 {
     ent_i_visit *there = &s->visits[node];
@@ -150,9 +150,9 @@ static void reach(ent_i_search *s, uint32_t node, double distance)
 
 /* ---- one source ---- */
 
-/* Whether a shortest path goes from one node over the tie to the other. A
- * tolerance relative to the distance, as rounding grows with it; the second
- * test keeps ties of no length from leading round in circles. */
+/* Whether a shortest path leads from one node over the tie to the other. The
+ * tolerance is relative to the distance, since rounding grows with it; the
+ * second test keeps ties of length zero from leading in circles. */
 static bool is_before(const ent_i_visit *from, double length,
                       const ent_i_visit *to)
 {
@@ -160,7 +160,8 @@ static bool is_before(const ent_i_visit *from, double length,
            from->distance < to->distance;
 }
 
-/* Settles a node: counts the shortest paths to it, reaches its neighbours. */
+/* Settles a node: counts the shortest paths to it and reaches its
+ * neighbours. */
 static void settle(ent_i_search *s, uint32_t node)
 {
     ent_i_visit *here = &s->visits[node];
@@ -176,7 +177,8 @@ static void settle(ent_i_search *s, uint32_t node)
     }
 }
 
-/* Dijkstra; afterwards order holds what can be reached, the source first. */
+/* Dijkstra; afterwards order holds the nodes that can be reached, the source
+ * first. */
 void ent_i_search_from(ent_i_search *s, uint32_t source)
 {
     for (uint32_t i = 0; i < s->settled; i++)
@@ -188,7 +190,7 @@ void ent_i_search_from(ent_i_search *s, uint32_t source)
         settle(s, pop(s));
 }
 
-/* The farthest node first. */
+/* Starts with the farthest node. */
 void ent_i_search_hand_back(ent_i_search *s)
 {
     for (uint32_t k = s->settled; k-- > 1;) {

@@ -1,14 +1,14 @@
-/* Centralities that are eigenvectors; igraph finds them. */
+/* Centralities that are eigenvectors, found by igraph. */
 #include "analyse/measures.h"
 
 #include "graph/igraph_versions.h"
 
-/* An eigenvector centrality that can't be told from 0. */
+/* An eigenvector centrality indistinguishable from 0. */
 static const double NOISE = 1e-12;
 
 /* The eigenvector is 0 outside the component with the largest eigenvalue;
  * without ties there is no such component and it is 0 everywhere. ARPACK leaves
- * a 0 at some 1e-16 above or below, another number on each machine. */
+ * about 1e-16 above or below 0, a different number on each machine. */
 static igraph_error_t find_eigenvector(const ent_i_graph *graph,
                                        igraph_vector_t *values)
 {
@@ -25,8 +25,8 @@ static igraph_error_t find_eigenvector(const ent_i_graph *graph,
     return IGRAPH_SUCCESS;
 }
 
-/* With damping 0.85. ARPACK's, for PRPACK's threads give other last digits on
- * every run. */
+/* With damping 0.85. Uses ARPACK, because PRPACK's threads give other last
+ * digits on every run. */
 static igraph_error_t rank_pages(const ent_i_graph *graph,
                                  igraph_vector_t *values)
 {
