@@ -1,5 +1,5 @@
-/* B3 over mentions (Bagga and Baldwin 1998), and the ties that follow from
- * persons standing in one article. */
+/* B3 over mentions (Bagga and Baldwin 1998), and the ties that follow when
+ * persons are in one article. */
 #include "evaluate/answers.h"
 
 #include <stdio.h>
@@ -29,7 +29,7 @@ typedef struct counts {
     uint32_t *of_actor;
 } counts;
 
-/* One pass counts all three; both actor and person go into one key. */
+/* One pass counts all three; actor and person together form one key. */
 static bool count_items(const ent_i_answers *a, counts *c)
 {
     c->of_gold = ent_i_calloc(a->golds.names.n, sizeof *c->of_gold);
@@ -45,7 +45,7 @@ static bool count_items(const ent_i_answers *a, counts *c)
         if (it.gold == ENT_NONE || it.actor == ENT_NONE)
             continue;
         uint64_t key = (uint64_t)it.actor << 32 | it.gold;
-        /* Spurious and missed mentions belong to one side alone. */
+        /* Spurious and missed mentions count on one side only. */
         uint32_t *slot = ent_i_keymap_put(&c->both, key, 0);
         if (!slot)
             return false;
@@ -54,9 +54,9 @@ static bool count_items(const ent_i_answers *a, counts *c)
     return true;
 }
 
-/* For each mention: of those taken for the same actor, how many are the same
- * person (precision); of the same person's, how many are with this actor
- * (recall). A spurious or a missed mention counts in one denominator. */
+/* For each mention: how many of those assigned to the same actor are the same
+ * person (precision), and how many of the same person's are with this actor
+ * (recall). A spurious or missed mention counts in only one denominator. */
 static ent_i_score b_cubed(const ent_i_answers *a, const counts *c)
 {
     double precision = 0, recall = 0;
@@ -85,10 +85,10 @@ typedef struct vote {
     uint32_t actor;
     uint32_t gold;
     uint32_t count;
-    const char *text; /* decides between equal counts */
+    const char *text; /* breaks ties between equal counts */
 } vote;
 
-/* By count, then by text: no two votes are of one actor and person. */
+/* By count, then by text: no two votes have the same actor and person. */
 static int by_count(const void *a, const void *b)
 {
     const vote *x = a, *y = b;
@@ -97,7 +97,7 @@ static int by_count(const void *a, const void *b)
     return strcmp(x->text, y->text);
 }
 
-/* In an order that depends on nothing but the votes: hash tables have none. */
+/* Sorted, because hash tables have no order of their own. */
 static vote *list_votes(ent_i_answers *a, const counts *c, size_t *count)
 {
     vote *votes = ent_i_malloc(c->both.n * sizeof *votes);
@@ -126,15 +126,16 @@ static vote *list_votes(ent_i_answers *a, const counts *c, size_t *count)
     return votes;
 }
 
-/* Pairs actors and gold persons one to one, the largest overlap first. What an
- * actor is read as: a gold number, or one of its own behind them. */
+/* Pairs actors and gold persons one to one, the largest overlap first. Says
+ * what number each actor is read as: a gold person's, or one of its own above
+ * those. */
 static uint32_t *read_actors(ent_i_answers *a, const counts *c)
 {
     size_t n = 0;
     uint32_t *read = ent_i_malloc(a->actors.names.n * sizeof *read);
     bool *taken = ent_i_calloc(a->golds.names.n, sizeof *taken);
     vote *votes = list_votes(a, c, &n);
-    /* Nobody's as long as no vote says whose. */
+    /* Belongs to nobody until a vote says otherwise. */
     for (size_t i = 0; read && i < a->actors.names.n; i++)
         read[i] = (uint32_t)(a->golds.names.n + i);
     bool ok = read && taken && votes;
@@ -153,7 +154,7 @@ static uint32_t *read_actors(ent_i_answers *a, const counts *c)
 }
 
 /* A tie is right when both its ends are read as the persons of a gold tie; an
- * actor that stands for nobody in the gold can only make wrong ones. */
+ * actor that matches nobody in the gold can only make wrong ones. */
 static bool count_ties(ent_i_answers *of, const uint32_t *read,
                        ent_i_counts *out)
 {
@@ -171,7 +172,7 @@ static bool count_ties(ent_i_answers *of, const uint32_t *read,
             }
     }
     out->right = 0;
-    /* In the order of the hash table, which a sum doesn't show. */
+    /* The order of the hash table does not matter for a sum. */
     for (size_t i = 0; i < ties.cap; i++)
         if (ties.slots[i].value != ENT_I_ABSENT)
             out->right += ent_i_keymap_get(&of->gold_ties, ties.slots[i].key) !=
@@ -182,8 +183,8 @@ static bool count_ties(ent_i_answers *of, const uint32_t *read,
     return ok;
 }
 
-/* Ties need the actors read as persons, and that needs the counts which B3
- * needs, too. */
+/* Ties need the actors read as persons, which in turn needs the counts made for
+ * B3. */
 bool ent_i_answers_score(ent_i_answers *answers, ent_i_score *score,
                          ent_i_counts *ties)
 {

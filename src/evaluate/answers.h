@@ -1,8 +1,8 @@
 /* What the resolver answered to gold that says who is who, and how right that
  * is: B3 over mentions, and the ties that follow.
  *
- * Persons of the gold and actors are numbers here, each from 0 on in the order
- * in which their names came. Start from {0}. */
+ * Gold persons and actors are numbers here, each counted from 0 in the order in
+ * which their names appeared. Start from {0}. */
 #ifndef ENTENTE_EVALUATE_ANSWERS_H
 #define ENTENTE_EVALUATE_ANSWERS_H
 
@@ -16,7 +16,7 @@ typedef struct ent_i_numbering {
     ENT_I_VEC(const char *) names; /* by number; the answers' arena owns them */
 } ent_i_numbering;
 
-/* A gold label, or a mention that answers none. */
+/* A gold label, or a mention that matches none. */
 typedef struct ent_i_answer {
     uint32_t gold;  /* number of the gold person; ENT_NONE: spurious */
     uint32_t actor; /* number of the actor; ENT_NONE: missed */
@@ -28,17 +28,17 @@ typedef struct ent_i_answers {
     ent_i_numbering actors;
     ENT_I_VEC(ent_i_answer) items;
     ent_i_keymap gold_ties;   /* pairs of gold numbers */
-    ENT_I_VEC(uint64_t) seen; /* article and actor, in order of articles */
+    ENT_I_VEC(uint64_t) seen; /* article and actor, in article order */
     ent_i_arena arena;
 } ent_i_answers;
 
-/* The number of a name, new or known, in one of the answers' two numberings;
- * ENT_NONE when memory is out. The name is copied. */
+/* The number of a name, known or new, in one of the two numberings; ENT_NONE
+ * when memory runs out. The name is copied. */
 uint32_t ent_i_answers_number(ent_i_answers *answers,
                               ent_i_numbering *numbering, const char *name,
                               size_t size);
 
-/* Scores what was added; false when memory is out. */
+/* Scores what was added; false when memory runs out. */
 bool ent_i_answers_score(ent_i_answers *answers, ent_i_score *b_cubed,
                          ent_i_counts *ties);
 

@@ -1,8 +1,8 @@
 /* Encounters against gold: a pair of persons counts when an encounter that was
- * held or is planned has both. Persons are compared by the last word of their
- * names, as a sentence rarely gives more. Gold is of sentences, but each
- * article is read whole, as always: what a sentence says rests on what stands
- * before it. */
+ * held or is planned includes both. Persons are compared by the last word of
+ * their names, since a sentence rarely gives more. Gold labels sentences, but
+ * each article is read whole as usual: what a sentence says depends on what
+ * comes before it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +14,7 @@
 #include "evaluate/gold.h"
 #include "evaluate/score.h"
 
-/* Two persons in contact, the names in alphabetical order. */
+/* Two persons in contact, with their names in alphabetical order. */
 typedef struct pair {
     const char *a;
     const char *b;
@@ -27,7 +27,7 @@ typedef ENT_I_VEC(const char *) name_list;
 
 /* The articles that the gold names. */
 typedef struct article_shelf {
-    ent_i_strmap numbers; /* by id, from 1; 0: not read */
+    ent_i_strmap numbers; /* id to number, from 1; 0: not read */
     ENT_I_VEC(ent_article *) articles;
 } article_shelf;
 
@@ -35,8 +35,8 @@ typedef struct scoring {
     article_shelf shelf;
     UCaseMap *lower;
     ent_i_arena names;
-    name_list people; /* of the encounter at hand */
-    pair_list gold;   /* of the record at hand */
+    name_list people; /* in the current encounter */
+    pair_list gold;   /* in the current record */
     pair_list found;
     ent_i_counts counts;
     size_t kind_right;
@@ -55,8 +55,8 @@ static size_t possessive(const char *text)
     return 0;
 }
 
-/* The last word of the name in lower case, without possessives and without
- * periods and commas around it; NULL when memory is out. */
+/* The last word of the name in lower case, without possessives or surrounding
+ * periods and commas; NULL when memory runs out. */
 static const char *last_word(scoring *s, const char *name, size_t size)
 {
     char *bare = ent_i_arena_strndup(&s->names, name, size);
@@ -78,7 +78,7 @@ static const char *last_word(scoring *s, const char *name, size_t size)
         n--;
     while (start < n && strchr(".,", bare[start]))
         start++;
-    /* Lower-casing triples a letter at most. */
+    /* Lower-casing at most triples the size of a letter. */
     size_t room = 3 * (n - start) + 1;
     char *low = ent_i_arena_alloc(&s->names, room);
     UErrorCode code = U_ZERO_ERROR;
@@ -88,7 +88,7 @@ static const char *last_word(scoring *s, const char *name, size_t size)
     return U_SUCCESS(code) ? low : NULL;
 }
 
-/* Into the list of the encounter at hand. */
+/* Adds to the list of the current encounter. */
 static bool add_person(scoring *s, const char *name, size_t size)
 {
     const char *word = last_word(s, name, size);
@@ -97,7 +97,7 @@ static bool add_person(scoring *s, const char *name, size_t size)
 
 /* ---- pairs ---- */
 
-/* By walking, as a sentence has few pairs. */
+/* A linear search, since a sentence has few pairs. */
 static pair *find_pair(const pair_list *list, const pair *wanted)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -107,18 +107,19 @@ static pair *find_pair(const pair_list *list, const pair *wanted)
     return NULL;
 }
 
-/* Adds every two of s->people; what is said of a pair last stands. */
+/* Adds every pair from s->people; the last statement about a pair counts. */
 static bool add_pairs(scoring *s, pair_list *list, ent_kind kind,
                       ent_standing standing)
 {
-    /* What is only proposed, or denied, is no contact, whoever is named. */
+    /* A contact that is only proposed, or denied, is none, whoever is named. */
     if (standing != ENT_HELD && standing != ENT_PLANNED)
         return true;
     for (size_t i = 0; i < s->people.n; i++)
         for (size_t k = i + 1; k < s->people.n; k++) {
             const char *a = s->people.items[i], *b = s->people.items[k];
             int order = strcmp(a, b);
-            /* Two who share the last word can't be told apart: order is 0. */
+            /* Two people with the same last word cannot be told apart: order is
+             * 0. */
             pair added = {order < 0 ? a : b, order < 0 ? b : a, kind, standing};
             pair *known = find_pair(list, &added);
             if (order && known)
@@ -129,8 +130,8 @@ static bool add_pairs(scoring *s, pair_list *list, ent_kind kind,
     return true;
 }
 
-/* Unknown words fall to the last name of the table: gold is checked by those
- * who make it, and a wrong kind only costs a point. */
+/* Unknown words become the table's last name: gold is checked by its authors,
+ * and a wrong kind costs only a point. */
 static ent_kind kind_of(const char *name)
 {
     int kind = ENT_MEET;
@@ -149,8 +150,8 @@ static ent_standing standing_of(const char *name)
     return (ent_standing)standing;
 }
 
-/* Participants that are no strings are passed over: gold may say more of them
- * than we read. */
+/* Participants that are not strings are skipped: gold may contain more about
+ * them than is read here. */
 static bool read_gold(scoring *s, const json_t *record)
 {
     const json_t *encounters = json_object_get(record, "encounters");
@@ -171,14 +172,14 @@ static bool read_gold(scoring *s, const json_t *record)
     return true;
 }
 
-/* Whether the article says it within the sentence. */
+/* Whether the article states it within the sentence. */
 static bool lies_in(const ent_encounter *e, const ent_i_gold *gold)
 {
     return e->field == ENT_FIELD_TEXT && e->start < gold->end &&
            e->end > gold->start;
 }
 
-/* Those that the article states in the record's sentence. */
+/* Takes the encounters that the article states in the record's sentence. */
 static bool read_found(scoring *s, const ent_article *article,
                        const ent_i_gold *gold)
 {
@@ -202,8 +203,8 @@ static bool read_found(scoring *s, const ent_article *article,
     return true;
 }
 
-/* Kind and standing are scored among the right pairs alone, as a missed pair
- * has none. */
+/* Kind and standing are scored only for right pairs, since a missed pair has
+ * none. */
 static void count(scoring *s)
 {
     for (size_t i = 0; i < s->gold.n; i++) {
@@ -221,8 +222,8 @@ static void count(scoring *s)
 
 /* ---- articles ---- */
 
-/* Takes the article if the gold names it. Of two with one id the later
- * counts. */
+/* Keeps the article if the gold names it. Of two with the same id, the later
+ * one counts. */
 static bool keep(article_shelf *shelf, ent_article *article)
 {
     const char *id = ent_article_id(article);
@@ -243,8 +244,8 @@ static bool keep(article_shelf *shelf, ent_article *article)
     return true;
 }
 
-/* The whole of them, with contacts, but nobody brought together with somebody
- * of another article. */
+/* Reads whole articles with contacts, but does not resolve people across
+ * them. */
 static ent_status read_articles(article_shelf *shelf,
                                 const ent_read_options *options,
                                 const char *const *inputs, size_t count,
@@ -276,7 +277,7 @@ static void free_shelf(article_shelf *shelf)
 
 /* ---- records, files ---- */
 
-/* Makes the articles of the records wanted. */
+/* Registers the articles that the records need. */
 static ent_status want_articles(article_shelf *shelf,
                                 const ent_i_gold_list *list, const char *path,
                                 ent_error *error)
@@ -296,7 +297,7 @@ static ent_status want_articles(article_shelf *shelf,
     return ENT_OK;
 }
 
-/* In an article that was not there, nothing is found. */
+/* In an article that is missing, nothing is found. */
 static bool score_record(scoring *s, const ent_i_gold *gold)
 {
     const char *id = ent_i_gold_string(gold->object, "article");
@@ -307,12 +308,12 @@ static bool score_record(scoring *s, const ent_i_gold *gold)
     if (number && !read_found(s, s->shelf.articles.items[number - 1], gold))
         return false;
     count(s);
-    /* The names of one record are of no use to the next. */
+    /* The names of one record are not needed for the next. */
     ent_i_arena_free(&s->names);
     return true;
 }
 
-/* Shares of kind and status are of the right pairs. */
+/* Kind and status are shares of the right pairs. */
 static ent_status write_scores(const scoring *s, const char *path,
                                const ent_sink *sink, ent_error *error)
 {
@@ -324,7 +325,7 @@ static ent_status write_scores(const scoring *s, const char *path,
         &lines, "%s\tencounters\tP %s\tR %s\tF1 %s\tgold pairs %zu\n", path,
         ent_i_share(score.precision, 3, p), ent_i_share(score.recall, 3, r),
         ent_i_share(score.f1, 4, f), s->counts.right + s->counts.missed);
-    /* Without a right pair there is no share to tell. */
+    /* Without a right pair there is no share to report. */
     if (good && s->counts.right)
         good = ent_i_string_addf(
             &lines, "%s\tof those found\tkind right %s\tstatus right %s\n",
@@ -349,7 +350,7 @@ static ent_status score_file(scoring *s, const ent_i_gold_list *list,
     return write_scores(s, path, sink, error);
 }
 
-/* All gold is read before the articles, which are gone through once. */
+/* All gold is read before the articles, so that these are read only once. */
 static ent_status load_all(scoring *s, ent_i_gold_list *lists,
                            const char *const *gold, size_t gold_count,
                            ent_error *error)

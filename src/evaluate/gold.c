@@ -1,6 +1,6 @@
-/* Gold goes through the readers that articles go through, so that a score is
- * about the text as the program sees it. Gold offsets count characters, as
- * Python does; ours count bytes. */
+/* Gold goes through the same readers as articles, so that a score is about the
+ * text as the program sees it. Gold offsets count characters, as in Python;
+ * ours count bytes. */
 #include "evaluate/gold.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "source/readers.h"
 #include "source/source.h"
 
-/* With file and line, as gold is edited by hand. */
+/* Gives file and line, since gold is edited by hand. */
 static ent_status bad(ent_error *error, const char *path, int64_t line,
                       const char *expected)
 {
@@ -22,8 +22,8 @@ static ent_status bad(ent_error *error, const char *path, int64_t line,
 bool ent_i_gold_byte(const char *text, uint32_t size, uint64_t n,
                      uint32_t *byte, uint64_t *character)
 {
-    /* Labels mostly come in order, and the walk goes on from the last one; one
-     * that lies before starts it anew. */
+    /* Labels are mostly in order, so the walk continues from the last one; an
+     * earlier one restarts it. */
     if (n < *character)
         *byte = 0, *character = 0;
     while (*character < n && *byte < size) {
@@ -48,7 +48,7 @@ static ent_status add_labels(ent_i_gold *gold, const char *path, int64_t line,
         const json_t *object = json_array_get(labels, i);
         json_int_t start = json_integer_value(json_object_get(object, "start"));
         json_int_t end = json_integer_value(json_object_get(object, "end"));
-        /* Linked gold may name the entity alone. */
+        /* Linked gold may have only the entity. */
         ent_i_gold_label label = {.type = ent_i_gold_string(object, "type"),
                                   .object = object};
         bool good = 0 <= start && start < end &&
@@ -67,8 +67,7 @@ static ent_status add_labels(ent_i_gold *gold, const char *path, int64_t line,
     return ENT_OK;
 }
 
-/* Only what describes the article is read from the line: what else it holds
- * is the gold. */
+/* Reads only what describes the article; the rest of the line is the gold. */
 static ent_status read_article(ent_article *article, const json_t *object,
                                ent_error *error)
 {
@@ -85,7 +84,7 @@ static ent_status read_article(ent_article *article, const json_t *object,
     return status;
 }
 
-/* What does not lie in a text of 4 GB is left as none. */
+/* Offsets beyond 4 GB of text count as missing. */
 static void read_sentence(ent_i_gold *gold)
 {
     json_int_t start =
@@ -95,11 +94,11 @@ static void read_sentence(ent_i_gold *gold)
         gold->start = (uint32_t)start, gold->end = (uint32_t)end;
 }
 
-/* Takes the object. */
+/* Takes ownership of the object. */
 static ent_status add_object(ent_i_gold_list *list, json_t *object,
                              const char *path, int64_t line, ent_error *error)
 {
-    /* In the list at once, so that whatever fails later is freed with it. */
+    /* Added to the list at once, so that a later failure frees it. */
     ent_i_gold gold = {
         .object = object, .article = ent_i_article_new(), .line = line};
     if (!gold.article || !ent_i_vec_push(list, gold)) {
@@ -112,7 +111,7 @@ static ent_status add_object(ent_i_gold_list *list, json_t *object,
         !json_is_string(json_object_get(object, "article")))
         return bad(error, path, line, "an object with a \"text\"");
     ent_status status = ENT_OK;
-    /* The article of single sentences is read by their own scorer. */
+    /* Articles of single sentences are read by the scorer of those. */
     if (json_object_get(object, "text"))
         status = read_article(added->article, object, error);
     else
@@ -122,7 +121,8 @@ static ent_status add_object(ent_i_gold_list *list, json_t *object,
 
 /* ---- files ---- */
 
-/* Names read as annotations become labels, so that the article is as new. */
+/* Names read as annotations become labels, which leaves the article
+ * unannotated. */
 static ent_status add_annotated(ent_i_gold_list *list, ent_article *article,
                                 ent_error *error)
 {
@@ -145,7 +145,7 @@ static ent_status add_annotated(ent_i_gold_list *list, ent_article *article,
     return ENT_OK;
 }
 
-/* By the reader that entente itself uses for such files. */
+/* Uses the reader that entente itself uses for such files. */
 static ent_status load_conll(ent_i_gold_list *list, const char *path,
                              ent_error *error)
 {
@@ -162,7 +162,7 @@ static ent_status load_conll(ent_i_gold_list *list, const char *path,
     return status;
 }
 
-/* Line by line, so that an error has its line. */
+/* Line by line, so that an error can name its line. */
 static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
                             const char *path, ent_error *error)
 {
@@ -172,7 +172,7 @@ static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
         json_error_t problem;
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         stop = stop ? stop : end;
-        /* A file may end in empty lines. */
+        /* A file may end with empty lines. */
         bool blank = strspn(at, " \t\r\n") >= (size_t)(stop - at);
         json_t *object =
             blank ? NULL : json_loadb(at, (size_t)(stop - at), 0, &problem);
@@ -204,7 +204,7 @@ static ent_status load_lines(ent_i_gold_list *list, const char *path,
 ent_status ent_i_gold_load(ent_i_gold_list *list, const char *path,
                            ent_error *error)
 {
-    /* Not by content: tokens and tags may look like any text. */
+    /* Not decided by content: tokens and tags can look like any text. */
     static const char ending[] = ".conll";
     size_t size = strlen(path);
     bool conll = size >= sizeof ending - 1 &&
@@ -218,7 +218,7 @@ const char *ent_i_gold_string(const json_t *object, const char *key)
     return text ? text : "";
 }
 
-/* Articles that a scorer took are NULL by now. */
+/* Articles taken by a scorer are NULL by now. */
 void ent_i_gold_free(ent_i_gold_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {

@@ -1,6 +1,6 @@
-/* Recognition against gold: a name counts when its span and type are exactly
+/* Recognition against gold: a name counts when its span and type exactly match
  * the gold's (as in the CoNLL shared tasks, Tjong Kim Sang and De Meulder
- * 2003). Names of no type of ours and MISC are left out. */
+ * 2003). MISC and names of types we do not have are left out. */
 #include <string.h>
 
 #include "core/error.h"
@@ -13,7 +13,7 @@ enum { SCORED = 3 }; /* types, in the order of ent_type */
 
 static const char *const type_labels[SCORED] = {"PER", "ORG", "LOC"};
 
-/* Bytes of the text, and the type's place in type_labels. */
+/* Bytes of the text, and the type's index in type_labels. */
 typedef struct span {
     uint32_t start;
     uint32_t end;
@@ -31,7 +31,8 @@ typedef struct scoring {
     ent_i_counts counts[SCORED];
 } scoring;
 
-/* One order for gold and found: two sorted lists are compared in one walk. */
+/* The same order for gold and found: two sorted lists can be compared in one
+ * walk. */
 static int compare(const void *a, const void *b)
 {
     const span *x = a, *y = b;
@@ -42,7 +43,7 @@ static int compare(const void *a, const void *b)
     return (x->type > y->type) - (x->type < y->type);
 }
 
-/* Sorts, and drops what is there twice. */
+/* Sorts and removes duplicates. */
 static void make_set(span_list *list)
 {
     size_t kept = 0;
@@ -53,7 +54,7 @@ static void make_set(span_list *list)
     list->n = kept;
 }
 
-/* Walks both sets; what only one of them holds is an error of its kind. */
+/* Walks both sets; what only one of them has is wrong or missed. */
 static void count(scoring *s)
 {
     size_t g = 0, f = 0;
@@ -77,7 +78,7 @@ static void count(scoring *s)
     }
 }
 
-/* The lists are emptied and not freed: thousands of articles use the same
+/* The lists are emptied but not freed, so that thousands of articles reuse the
  * memory. */
 static ent_status score_article(scoring *s, ent_i_gold *gold, ent_error *error)
 {
@@ -90,15 +91,15 @@ static ent_status score_article(scoring *s, ent_i_gold *gold, ent_error *error)
                 room = ent_i_vec_push(&s->gold,
                                       (span){gold->labels.items[i].start,
                                              gold->labels.items[i].end, type});
-    /* The stages as a reader runs them, without its threads: order is all that
-     * a table of figures could lose by them. */
+    /* Runs the stages as a reader does, but without its threads, which could
+     * only change the order of the figures. */
     ent_status status = ent_i_text_read(&s->text, article, error);
     if (!status)
         status = ent_i_recognise(s->recogniser, s->scratch, article, &s->text,
                                  error);
     for (size_t i = 0; i < article->mentions.n && room && !status; i++) {
         const ent_mention *m = &article->mentions.items[i];
-        /* Annotators saw the text alone; roles are none of their business. */
+        /* Annotators saw only the text, and did not mark roles. */
         if (m->field == ENT_FIELD_TEXT && m->type < SCORED)
             room = ent_i_vec_push(&s->found, (span){m->start, m->end, m->type});
     }
@@ -112,8 +113,8 @@ static ent_status score_article(scoring *s, ent_i_gold *gold, ent_error *error)
 static ent_status write_scores(const scoring *s, const char *path,
                                const ent_sink *sink, ent_error *error)
 {
-    /* Pooled over the types, as the shared tasks rank by: frequent types count
-     * for more than in a mean of three. */
+    /* Pooled over the types, as the shared tasks rank: frequent types count
+     * more than in a mean of three. */
     ent_i_counts all = {0, 0, 0};
     ent_status status = ENT_OK;
     for (int type = 0; type < SCORED && !status; type++) {
@@ -132,7 +133,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
 {
     ent_i_gold_list list = {0};
     ent_status status = ent_i_gold_load(&list, path, error);
-    /* Each file has figures of its own: newspapers differ. */
+    /* Each file has its own figures: newspapers differ. */
     memset(s->counts, 0, sizeof s->counts);
     for (size_t i = 0; i < list.n && !status; i++)
         status = score_article(s, &list.items[i], error);
@@ -142,7 +143,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
     return status;
 }
 
-/* One recogniser for all files, as in use. */
+/* One recogniser for all files, as in normal use. */
 ent_status ent_evaluate_ner(const ent_read_options *options,
                             const char *const *gold, size_t gold_count,
                             const ent_sink *sink, ent_error *error)

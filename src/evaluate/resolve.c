@@ -1,5 +1,5 @@
-/* Who is who against gold: matches the gold's persons with the actors found,
- * article by article. Persons alone are scored; pronouns are left out. */
+/* Who is who against gold: matches gold persons with the actors found, article
+ * by article. Only persons are scored; pronouns are left out. */
 #include <string.h>
 
 #include <unicode/uchar.h>
@@ -18,11 +18,11 @@
 
 /* ---- what is compared ---- */
 
-/* A labelled or found name in the article at hand. */
+/* A labelled or found name in the current article. */
 typedef struct person {
     uint32_t start; /* bytes of the text */
     uint32_t end;
-    uint32_t number; /* of the gold person or actor */
+    uint32_t number; /* of the gold person or the actor */
     bool used;
     bool story;
 } person;
@@ -31,14 +31,14 @@ typedef ENT_I_VEC(person) person_list;
 
 typedef struct scoring {
     const ent_read_options *options;
-    bool given; /* the gold's persons are handed in */
+    bool given; /* the recogniser is replaced by the gold's persons */
     ent_i_recogniser *recogniser;
     ent_i_recogniser_scratch *scratch;
     ent_i_text text;
     ent_i_gold_list gold;
     ent_corpus *corpus;
-    ent_i_answers answers; /* of the file at hand */
-    person_list golds;     /* of the article at hand */
+    ent_i_answers answers; /* for the current file */
+    person_list golds;     /* in the current article */
     person_list actors;
     size_t gold_count;
     size_t found_count;
@@ -52,7 +52,7 @@ static ent_status no_memory(ent_error *error)
 
 /* ---- names to numbers ---- */
 
-/* The name in quotation marks, as the votes are ordered by it. */
+/* Adds the name in quotation marks, because the votes are ordered by it. */
 static bool add_quoted(ent_i_string *out, const char *text)
 {
     bool doubled = strchr(text, '\'') && !strchr(text, '"');
@@ -68,8 +68,8 @@ static bool add_quoted(ent_i_string *out, const char *text)
 
 /* ---- the gold's persons ---- */
 
-/* Gold that links mentions of every kind labels these too; a recogniser of
- * names doesn't look for them. */
+/* Gold that links all kinds of mentions labels these too, but a recogniser of
+ * names does not look for them. */
 static bool is_pronoun(const char *text)
 {
     return ent_i_lexeme_of(ent_i_lexicon_default(), text, strlen(text))->use &
@@ -95,7 +95,8 @@ static bool is_named_person(const ent_i_gold_label *label)
            u_isUUppercase(first) && !is_pronoun(text);
 }
 
-/* The entity, or who is named so in this article alone. */
+/* The number of the entity or, without one, of the name in this article
+ * only. */
 static uint32_t person_number(scoring *s, const ent_i_gold *gold,
                               const json_t *label)
 {
@@ -103,8 +104,8 @@ static uint32_t person_number(scoring *s, const ent_i_gold *gold,
     const char *text = ent_i_gold_string(label, "text"), *word = text;
     ent_i_string name = {0};
     bool ok;
-    /* Nobody in the knowledge base: the article and the last word of the name
-     * have to tell them apart. */
+    /* For somebody not in the knowledge base, the article and the last word of
+     * the name must do. */
     if (strcmp(entity, "<NIL>") != 0 && strcmp(entity, "Unknown") != 0) {
         ok = add_quoted(&name, entity);
     } else {
@@ -148,14 +149,14 @@ static void annotated_range(const ent_i_gold *gold, uint32_t *low,
         *high = article->text_size;
 }
 
-/* Into s->golds, which the next article reuses. */
+/* Fills s->golds, which the next article reuses. */
 static bool take_golds(scoring *s, const ent_i_gold *gold, uint32_t low,
                        uint32_t high)
 {
     s->golds.n = 0;
     for (size_t i = 0; i < gold->labels.n; i++) {
         const ent_i_gold_label *label = &gold->labels.items[i];
-        /* A label over the border was not looked at whole. */
+        /* A label across the border was only partly looked at. */
         if (!is_named_person(label) || label->start < low || label->end > high)
             continue;
         person p = {.start = label->start, .end = label->end};
@@ -168,7 +169,7 @@ static bool take_golds(scoring *s, const ent_i_gold *gold, uint32_t low,
 
 /* ---- the actors found ---- */
 
-/* The actor's id, or for who is none the cluster itself. */
+/* The number of the actor's id or, without an actor, of the cluster itself. */
 static uint32_t number_of(scoring *s, size_t index, size_t mention)
 {
     const ent_article *article = ent_corpus_article(s->corpus, index);
@@ -179,7 +180,8 @@ static uint32_t number_of(scoring *s, size_t index, size_t mention)
     const ent_actor *actor =
         who ? ent_corpus_actor(s->corpus, who->actor) : NULL;
     ent_i_string own = {0}, name = {0};
-    /* With the article before it, as nobody said that two such are one. */
+    /* Prefixed with the article, since nobody said that two such clusters are
+     * the same. */
     bool ok =
         actor || ent_i_string_addf(&own, "%s#%u:%s", article->id,
                                    (unsigned)m->cluster, c ? c->name : "");
@@ -192,7 +194,7 @@ static uint32_t number_of(scoring *s, size_t index, size_t mention)
     return number;
 }
 
-/* Only names of persons in the text: that is what was annotated. */
+/* Takes only names of persons in the text, since only those were annotated. */
 static bool take_actors(scoring *s, size_t index, uint32_t low, uint32_t high)
 {
     const ent_article *article = ent_corpus_article(s->corpus, index);
@@ -214,22 +216,22 @@ static bool take_actors(scoring *s, size_t index, uint32_t low, uint32_t high)
 
 /* ---- one article ---- */
 
-/* The characters that both cover. */
+/* How many characters both cover. */
 static uint32_t overlap(const char *text, const person *a, const person *b)
 {
     uint32_t start = a->start > b->start ? a->start : b->start;
     uint32_t end = a->end < b->end ? a->end : b->end, n = 0;
     for (uint32_t i = start; i < end; i++)
-        /* All but the continuation bytes of UTF-8. */
+        /* Counts all but the continuation bytes of UTF-8. */
         n += (text[i] & 0xC0) != 0x80;
     return n;
 }
 
-/* Each gold label is answered by the unused mention that it overlaps most. */
+/* Matches each gold label with the unused mention that overlaps it most. */
 static bool compare(scoring *s, const char *text)
 {
-    /* Any overlap will do: whether "President" belongs to the name is scored by
-     * the recogniser's figures. */
+    /* Any overlap will do: whether "President" belongs to the name is the
+     * business of the recogniser's figures. */
     for (size_t i = 0; i < s->golds.n; i++) {
         const person *g = &s->golds.items[i];
         person *best = NULL;
@@ -258,7 +260,7 @@ static bool compare(scoring *s, const char *text)
     return true;
 }
 
-/* Persons of one article are tied. */
+/* Ties the persons of one article. */
 static bool tie(scoring *s, uint32_t article)
 {
     for (size_t i = 0; i < s->golds.n; i++)
@@ -279,8 +281,8 @@ static bool tie(scoring *s, uint32_t article)
     return true;
 }
 
-/* With the article as the corpus resolved it; the gold's own was handed over.
- */
+/* Uses the article as the corpus resolved it; the gold's own was handed
+ * over. */
 static bool score_article(scoring *s, uint32_t index)
 {
     const ent_i_gold *gold = &s->gold.items[index];
@@ -299,8 +301,8 @@ static bool score_article(scoring *s, uint32_t index)
 
 /* ---- figures ---- */
 
-/* Recognition is scored as well, as a person who is not found can't be
- * resolved: without it a low B3 would tell nothing. */
+/* Recognition is scored too, since a person who is not found cannot be
+ * resolved: without it, a low B3 would say nothing. */
 static ent_status write_persons(const scoring *s, const char *path,
                                 ent_i_score b3, const ent_sink *sink,
                                 ent_error *error)
@@ -337,7 +339,7 @@ static ent_status write_figures(scoring *s, const char *path,
 
 /* ---- running the stages ---- */
 
-/* As if the recogniser had found the gold's persons and nothing else. */
+/* As if the recogniser had found exactly the gold's persons. */
 static bool hand_in(const ent_i_gold *gold, ent_article *article)
 {
     article->annotated = true;
@@ -371,13 +373,13 @@ static ent_status run_article(scoring *s, ent_i_gold *gold, ent_error *error)
         status = ent_i_cluster_article(article, &s->text, error);
     if (!status)
         status = ent_corpus_add_take(s->corpus, article, error);
-    /* The corpus owns it from here on. */
+    /* Now owned by the corpus. */
     if (!status)
         gold->article = NULL;
     return status;
 }
 
-/* Files are corpora of their own: the people of one are not looked for in
+/* Each file is a corpus of its own: people in one are not looked for in
  * another. */
 static void forget_file(scoring *s)
 {
@@ -395,7 +397,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
     if (!status)
         status = ent_corpus_new(&s->corpus, error);
     for (size_t i = 0; i < s->gold.n && !status; i++) {
-        /* .conll says what is a name, not whose. */
+        /* .conll marks names but does not say whose they are. */
         if (!s->gold.items[i].object)
             return ent_i_fail_at(
                 error,
@@ -404,7 +406,7 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
                 path, 0, -1);
         status = run_article(s, &s->gold.items[i], error);
     }
-    /* Who is who is decided with all articles at hand, then scored. */
+    /* First resolves with all articles present, then scores. */
     if (!status)
         status = ent_corpus_resolve(s->corpus, NULL, error);
     for (uint32_t i = 0; i < s->gold.n && !status; i++)
@@ -413,8 +415,8 @@ static ent_status score_file(scoring *s, const char *path, const ent_sink *sink,
     return status ? status : write_figures(s, path, sink, error);
 }
 
-/* Recogniser and scratch serve all files: loading a model takes longer than
- * scoring one. */
+/* All files share one recogniser and scratch: loading a model takes longer than
+ * scoring a file. */
 ent_status ent_evaluate_resolve(const ent_read_options *options,
                                 bool gold_spans, const char *const *gold,
                                 size_t gold_count, const ent_sink *sink,

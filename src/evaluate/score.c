@@ -1,5 +1,5 @@
-/* Shares are written without the locale, so that tables of figures compare the
- * same everywhere. */
+/* Shares are written independently of the locale, so that tables of figures can
+ * be compared anywhere. */
 #include "evaluate/score.h"
 
 #include <stdio.h>
@@ -8,8 +8,8 @@
 #include "core/error.h"
 #include "core/vec.h"
 
-/* Written as the reference scorers write it: another order of operations could
- * differ in the last digit. */
+/* In the reference scorers' order of operations, since another could differ in
+ * the last digit. */
 double ent_i_f1(double precision, double recall)
 {
     double sum = precision + recall;
@@ -18,8 +18,9 @@ double ent_i_f1(double precision, double recall)
 
 ent_i_score ent_i_score_of(const ent_i_counts *counts)
 {
-    /* Nothing found, or nothing to find: 0 by convention, never NaN. */
-    /* Nothing found and nothing missed scores 0, as the CoNLL scorer has it. */
+    /* 0 by convention when nothing is found or there is nothing to find, never
+     * NaN. */
+    /* Nothing found and nothing missed scores 0, as in the CoNLL scorer. */
     size_t found = counts->right + counts->wrong;
     size_t gold = counts->right + counts->missed;
     ent_i_score score = {0, 0, 0};
@@ -33,8 +34,8 @@ ent_i_score ent_i_score_of(const ent_i_counts *counts)
 
 char *ent_i_share(double value, int decimals, char *buffer)
 {
-    /* The locale's decimal mark may be any character: only the digits around
-     * it are taken. */
+    /* The locale's decimal mark can be any character, so only the digits around
+     * it are used. */
     char digits[ENT_I_SHARE_SIZE - 4];
     int n = snprintf(digits, sizeof digits, "%.*f", decimals, value);
     snprintf(buffer, ENT_I_SHARE_SIZE, "%c.%s", digits[0],
