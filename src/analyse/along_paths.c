@@ -27,9 +27,9 @@ const ent_i_measure ent_i_row_betweenness = {
     {.size = sizeof(ent_measure),
      .name = "betweenness",
      .heading = "Between",
-     .help = "part of the pairs of others whose shortest paths run through "
+     .help = "share of the pairs of others whose shortest paths run through "
              "it, 0..1",
-     .gloss = "how often on the shortest paths of others, 0 to 1",
+     .gloss = "how often on shortest paths between others, 0 to 1",
      .source = "L. C. Freeman 1977; U. Brandes, A faster algorithm for "
                "betweenness centrality, 2001",
      .digits = 3,
@@ -42,7 +42,7 @@ const ent_i_measure ent_i_row_closeness = {
      .name = "closeness",
      .heading = "Close",
      .help = "harmonic: mean over the others of 1 / distance, 0..1",
-     .gloss = "how near to all others, 0 to 1",
+     .gloss = "how near it is to all others, 0 to 1",
      .source = "M. Marchiori and V. Latora, Harmony in the small-world, 2000",
      .digits = 4,
      .sampled = true},

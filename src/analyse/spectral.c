@@ -38,7 +38,7 @@ const ent_i_measure ent_i_row_eigenvector = {
      .name = "eigenvector",
      .heading = "Eigen",
      .help = "eigenvector centrality, largest 1; 0 outside its component",
-     .gloss = "tied to those who are central, 0 to 1",
+     .gloss = "how strongly tied to central actors, 0 to 1",
      .source = "P. Bonacich, Factoring and weighting approaches to status "
                "scores and clique identification, 1972",
      .digits = 3},

@@ -206,7 +206,7 @@ static const char *take_types(const json_t *object, entry_fields *f)
     f->type = ENT_PERSON;
     if (type && !(json_is_string(type) &&
                   ent_type_parse(json_string_value(type), &f->type)))
-        return "expected \"type\" person, org, place or misc";
+        return "expected \"type\" to be person, org, place or misc";
     f->types = 1u << f->type;
     if (types && !json_is_array(types))
         return "expected \"types\" to be an array of types";
@@ -214,7 +214,7 @@ static const char *take_types(const json_t *object, entry_fields *f)
         const char *word = json_string_value(json_array_get(types, i));
         ent_type one;
         if (!word || !ent_type_parse(word, &one))
-            return "expected \"types\" person, org, place or misc";
+            return "expected \"types\" to be among person, org, place, misc";
         f->types = (i ? f->types : 0) | 1u << one;
     }
     return NULL;
@@ -242,9 +242,9 @@ static const char *take_fields(const json_t *object, entry_fields *f)
     const json_t *rename = json_object_get(object, "rename");
     f->name = json_string_value(json_object_get(object, "name"));
     if (!is_name(json_object_get(object, "name")))
-        return "expected \"name\" to be a string, not blank";
+        return "expected \"name\" to be a non-blank string";
     if (rename && !is_name(rename))
-        return "expected \"rename\" to be a string, not blank";
+        return "expected \"rename\" to be a non-blank string";
     f->rename = json_string_value(rename);
     f->seal = json_string_value(json_object_get(object, "as_written"));
     const json_t *drop = json_object_get(object, "drop");
@@ -257,7 +257,7 @@ static const char *take_fields(const json_t *object, entry_fields *f)
         return "expected \"aliases\" to be an array of strings";
     for (size_t i = 0; i < json_array_size(f->aliases); i++)
         if (!is_name(json_array_get(f->aliases, i)))
-            return "expected \"aliases\" to be strings, not blank";
+            return "expected \"aliases\" to be non-blank strings";
     return take_types(object, f);
 }
 

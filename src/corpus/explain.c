@@ -8,9 +8,9 @@
 static const char *const reasons[] = {
     [ENT_BY_ITSELF] = "the name itself",
     [ENT_BY_SPELLING] = "another spelling, initial or middle name",
-    [ENT_BY_ONLY] = "nobody else here bears the name",
-    [ENT_BY_HABIT] = "articles with the full name mostly mean this one",
-    [ENT_BY_CONTEXT] = "the names beside it are those of this one",
+    [ENT_BY_ONLY] = "nobody else here has this name",
+    [ENT_BY_HABIT] = "articles with the full name mostly mean this actor",
+    [ENT_BY_CONTEXT] = "the names around it are those around this actor",
     [ENT_BY_FILE] = "the alias file says so",
 };
 

@@ -186,7 +186,7 @@ static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
     if (!n)
         return ent_i_fail(error, ENT_ERR_NOT_FOUND, "resolve",
                           "expected the name of an actor, found \"%s\", which "
-                          "nobody in these articles is called",
+                          "nobody in these articles has",
                           name);
     list_labels(corpus, actors, n, labels, sizeof labels);
     return ent_i_fail(error, ENT_ERR_NOT_FOUND, "resolve",
@@ -268,8 +268,8 @@ static ent_status fail_several(const search *s, const hits *found,
     line out = {text, sizeof text, 0};
     add_bearers(&out, s, found, 0, bearers);
     return ent_i_fail(error, ENT_ERR_ARGUMENT, "resolve",
-                      "\"%s\" fits %zu actors, none much more often than the "
-                      "next: %s; give the name in full or the id",
+                      "\"%s\" fits %zu actors, none named much more often than "
+                      "the next: %s; give the full name or the id",
                       s->name, bearers, text);
 }
 

@@ -331,7 +331,7 @@ static ent_status find_ego(selection *chosen, const ent_corpus *corpus,
                           actor->label, ent_type_name((ent_type)actor->type));
     if (!chosen->ties->presence.items[ego].mentions)
         return ent_i_fail(error, ENT_ERR_NOT_FOUND, "graph",
-                          "expected an ego whom the counted articles name, "
+                          "expected an ego named in the counted articles, "
                           "found \"%s\", who is in none of them",
                           actor->label);
     chosen->ego = ego;

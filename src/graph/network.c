@@ -30,7 +30,7 @@ static ent_status check_options(const ent_network_options *options,
     if (!(options->kinds & ((1u << ENT_KIND_COUNT) - 1)))
         return refuse(error, "expected at least one kind of encounter");
     if (!(options->standings & ((1u << ENT_STANDING_COUNT) - 1)))
-        return refuse(error, "expected at least one status of encounters");
+        return refuse(error, "expected at least one encounter status");
     if (options->window > ENT_WINDOW_WORDS ||
         options->ties > ENT_TIES_ENCOUNTER ||
         !ent_i_weight_named(options->weight))
@@ -38,11 +38,11 @@ static ent_status check_options(const ent_network_options *options,
     if (options->window == ENT_WINDOW_WORDS && !options->window_words)
         return refuse(error, "expected a window of at least 1 word, found 0");
     if (!isfinite(options->min_weight))
-        return refuse(error, "expected a finite minimal weight");
+        return refuse(error, "expected a finite minimum weight");
     if (!(options->backbone >= 0 && options->backbone <= 1))
         return refuse(error, "expected a backbone level between 0 and 1");
     if (options->until != ENT_NO_DATE && options->since > options->until)
-        return refuse(error, "expected since not to come after until");
+        return refuse(error, "expected since to be no later than until");
     return ENT_OK;
 }
 

@@ -16,9 +16,8 @@ static ent_status too_many(const ent_i_counter *counter)
 {
     return ent_i_fail(
         counter->error, ENT_ERR_LIMIT, "relate",
-        "%s: expected at most %zu pairs of names, which is what memory holds, "
-        "found more; a smaller window or a limit to the names of one makes "
-        "fewer",
+        "%s: expected at most %zu pairs of names, as many as fit in memory, "
+        "found more; a smaller window or fewer names per window would help",
         ent_article_id(counter->corpus->articles.items[counter->article]),
         counter->pair_limit);
 }

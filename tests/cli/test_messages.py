@@ -238,7 +238,7 @@ class Explained(unittest.TestCase):
                          ["Sergey Lavrov", "Lavrov", "Sergei Lavrov"])
         reasons = [line.strip().rsplit(" (", 1)[0] for line in why.values()]
         self.assertEqual(reasons, [
-            "the name itself", "nobody else here bears the name",
+            "the name itself", "nobody else here has this name",
             "another spelling, initial or middle name"])
 
     def test_what_is_left_open_is_said_on_both_sides(self):
@@ -282,7 +282,7 @@ class Unexplained(unittest.TestCase):
          ["--between: 'Merkel' and 'Angela Merkel' are both Angela Merkel"]),
         (1, ("--of", "Zed Roe"),
          ['resolve: expected the name of an actor, found "Zed Roe", which '
-          "nobody in these articles is called"]),
+          "nobody in these articles has"]),
         (2, ("--of", "Merkel", "--between", "Merkel", "Obama"),
          ["expected either --between A B or --of A",
           "try 'entente explain --help'"]),
