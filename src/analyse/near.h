@@ -21,9 +21,8 @@ void ent_i_near_search_free(ent_i_near_search *s);
 ent_i_near ent_i_look_around(ent_i_near_search *s, uint32_t node,
                              uint32_t steps);
 
-/* Whether a node at this distance is nearer than the radius. The distance may
- * be measured from either end: sums of lengths differ in their last bits
- * depending on the order of addition. */
+/* Whether a node at this distance is nearer than the radius, with a tolerance:
+ * sums of lengths differ in their last bits by the end they start from. */
 static inline bool ent_i_is_near(double distance, double radius)
 {
     return distance < radius * (1 - 1e-9);

@@ -198,7 +198,6 @@ static void look_around(const job *all, ent_i_near_search *s, unsigned block)
     }
 }
 
-/* Adds the results of one source. */
 static void add_source(const job *all, const ent_i_search *s, sums *out)
 {
     for (uint32_t k = 1; k < s->settled; k++) {

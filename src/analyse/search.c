@@ -177,8 +177,6 @@ static void settle(ent_i_search *s, uint32_t node)
     }
 }
 
-/* Dijkstra; afterwards order holds the nodes that can be reached, the source
- * first. */
 void ent_i_search_from(ent_i_search *s, uint32_t source)
 {
     for (uint32_t i = 0; i < s->settled; i++)

@@ -25,8 +25,8 @@ typedef struct ent_i_known_name {
     uint32_t mentions;
     uint32_t last_article; /* the last one counted */
     uint32_t entry;        /* in the alias file; ENT_NONE */
-    uint32_t side;         /* the entry under "not_the_same" that a full name
-                              without an entry is like; ENT_NONE */
+    uint32_t side;         /* for a full name without an entry: the one under
+                            * "not_the_same" that it resembles; ENT_NONE */
     uint32_t likely;       /* the node it probably means, or ENT_NONE */
     float confidence;      /* in the merge */
     uint8_t reason;        /* an ent_reason */

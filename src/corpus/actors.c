@@ -112,7 +112,6 @@ static bool make_drafts(making *m, ent_resolve_mode mode)
 
 /* ---- identifiers ---- */
 
-/* The entry of the alias file that the node belongs to, or NULL. */
 static const ent_i_alias_entry *entry_of(const ent_i_resolution *r,
                                          uint32_t node)
 {

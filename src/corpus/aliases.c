@@ -75,7 +75,6 @@ ent_status ent_i_read_list(const char *path, char **bytes, size_t *size,
 
 /* ---- places ---- */
 
-/* The file being read. */
 typedef struct reading {
     ent_i_aliases *aliases;
     const char *path;
@@ -184,7 +183,6 @@ void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
     snprintf(out, 17, "%016" PRIx64, hash);
 }
 
-/* The fields of an entry, checked. */
 typedef struct entry_fields {
     const char *name;
     const char *rename;

@@ -26,7 +26,6 @@
 #include "core/vec.h"
 #include "entente/corpus.h"
 
-/* An entry of the file. */
 typedef struct ent_i_alias_entry {
     const char *name;   /* as the file has it */
     const char *label;  /* as shown */
@@ -37,7 +36,6 @@ typedef struct ent_i_alias_entry {
     bool apart;         /* has a name under "not_the_same" */
 } ent_i_alias_entry;
 
-/* A name of an entry. */
 typedef struct ent_i_alias_name {
     const char *text;
     uint32_t entry; /* ENT_NONE: undecided, left to the resolver */
@@ -45,12 +43,12 @@ typedef struct ent_i_alias_name {
     uint8_t type;   /* of the mentions it covers */
 } ent_i_alias_name;
 
-/* Two names that are not the same. */
+/* Two names under "not_the_same". */
 typedef struct ent_i_alias_pair {
     const char *a;
     const char *b;
-    uint32_t a_nodes[ENT_TYPE_COUNT]; /* of the resolution, by type of the */
-    uint32_t b_nodes[ENT_TYPE_COUNT]; /* mentions meant; once applied */
+    uint32_t a_nodes[ENT_TYPE_COUNT]; /* by type of mention, */
+    uint32_t b_nodes[ENT_TYPE_COUNT]; /* set when applied */
 } ent_i_alias_pair;
 
 /* Start from {0}. */

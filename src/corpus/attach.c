@@ -299,7 +299,7 @@ static bool *mark_rivals(const readings *list)
 }
 
 /* Returns the organisation or place that a bare word marked as a person means,
- * when no person has that name and the corpus mostly uses it so. */
+ * when no person has that name and the corpus mostly uses it for that. */
 static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
 {
     /* How many times more often it must be a thing: recognisers err now and

@@ -40,7 +40,6 @@ static void add_node(const ent_i_passage *r, ent_i_finding *f, uint32_t node)
         f->last = node;
 }
 
-/* ENT_NONE adds nobody: objects are often missing. */
 void ent_i_add_group(const ent_i_passage *r, ent_i_finding *f, uint32_t group)
 {
     if (group == ENT_NONE)
@@ -58,7 +57,6 @@ uint32_t ent_i_group_size(const ent_i_passage *r, uint32_t group)
     return n;
 }
 
-/* Somebody in both groups means that the sentence was misread. */
 bool ent_i_overlap(const ent_i_passage *r, uint32_t a, uint32_t b)
 {
     if (a == ENT_NONE || b == ENT_NONE)
@@ -263,7 +261,7 @@ static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
         object = ent_i_counterpart(r, from, topic, ent_i_with_words);
     if (object == ENT_NONE && takes & ENT_I_A_BESIDE)
         object = ent_i_counterpart(r, from, false, beside_words);
-    /* "speak the truth to power": what is spoken hides who is spoken to. */
+    /* "speak the truth to power": after an object, "to" names no listener. */
     static const char *const articles[] = {"the", "a", "his", "her", NULL};
     bool spoken = contact->sort == ENT_I_S_TALK &&
                   ent_i_is_any(r, next, articles) &&
@@ -295,7 +293,6 @@ static bool has_mutual_word(const ent_i_passage *r, uint32_t i, bool call)
     return false;
 }
 
-/* "debate" can mean an argument between two people or in a whole nation. */
 bool ent_i_is_debate(const ent_i_contact *contact)
 {
     return strcmp(contact->lemma, "debate") == 0;

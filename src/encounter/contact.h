@@ -25,7 +25,7 @@ void ent_i_add_group(const ent_i_passage *reading, ent_i_finding *finding,
                      uint32_t group);
 /* How many persons the group names; 0 for ENT_NONE. */
 uint32_t ent_i_group_size(const ent_i_passage *reading, uint32_t group);
-/* Whether one person is in both groups. */
+/* Whether one person is in both groups: then the sentence was misread. */
 bool ent_i_overlap(const ent_i_passage *reading, uint32_t a, uint32_t b);
 
 /* The group after the first of these prepositions at or after node i; ENT_NONE.

@@ -117,7 +117,6 @@ bool ent_i_is_verb(const ent_i_passage *r, uint32_t i)
              r->nodes[i - 1].what == ENT_I_NUMBER);
 }
 
-/* Whether a finite verb, or a word that leads up to one, is at node i. */
 bool ent_i_verb_follows(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t passed = ENT_I_W_ADVERB | ENT_I_W_NEG;
@@ -197,8 +196,6 @@ static bool follows_name(const ent_i_passage *r, uint32_t i)
            !r->nodes[i - 1].possessive;
 }
 
-/* Whether node i can stand between an article and a name: "newly elected
- * president", "Trump's lawyer", "secretary of state". */
 bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *node = &r->nodes[i];

@@ -1,5 +1,4 @@
-/* Whether a contact was held, planned, proposed or denied, and of which kind it
- * is. */
+/* Whether a contact was held, planned, proposed or denied, and its kind. */
 #include <string.h>
 
 #include "encounter/passage.h"

@@ -18,9 +18,7 @@ double ent_i_f1(double precision, double recall)
 
 ent_i_score ent_i_score_of(const ent_i_counts *counts)
 {
-    /* 0 by convention when nothing is found or there is nothing to find, never
-     * NaN. */
-    /* Nothing found and nothing missed scores 0, as in the CoNLL scorer. */
+    /* Without findings or gold it is 0, never NaN, as in the CoNLL scorer. */
     size_t found = counts->right + counts->wrong;
     size_t gold = counts->right + counts->missed;
     ent_i_score score = {0, 0, 0};

@@ -107,7 +107,6 @@ static void flood(const ent_i_adjacency *adjacency, uint32_t from,
     }
 }
 
-/* Numbers by size, so that 0 is the largest, whatever the order of nodes. */
 bool ent_i_components(const ent_i_adjacency *adjacency, uint32_t *component,
                       uint32_t *count)
 {

@@ -67,8 +67,8 @@ static inline double ent_i_window_share(const ent_i_counter *counter,
                                                              : 1;
 }
 
-/* Records where a window was seen. A sighting without an encounter of its own
- * takes the pair's first one in these sentences. */
+/* Records where a window was seen. Without an encounter of its own, the
+ * sighting takes the pair's first one in these sentences. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen);
 /* Extends first..last to a date, if known. Dates come in order. */
 static inline void ent_i_widen(ent_date *first, ent_date *last, ent_date date)

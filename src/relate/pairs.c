@@ -90,8 +90,6 @@ static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
                                                         : ENT_NONE;
 }
 
-/* A sighting without an encounter of its own gets one from its sentences, since
- * that says more than two names. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
 {
     ent_i_pair *pair = &counter->ties->pairs.items[seen.pair];
