@@ -1,5 +1,5 @@
-/* The exporters that are linked into the library. They speak the plug-in ABI
- * and differ from a loaded one in the name of the entry alone. */
+/* The exporters that are linked into the library. They use the plug-in ABI and
+ * differ from a loaded one only in the name of the entry. */
 #ifndef ENTENTE_EXPORTERS_BUILTIN_H
 #define ENTENTE_EXPORTERS_BUILTIN_H
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* By name each time, not by an index found once: the host's table is short,
- * and an exporter need not be told which host it runs under. */
+/* Looks the name up each time instead of keeping an index: the host's table is
+ * short, and an exporter need not know its host. */
 static int get(const ent_host *host, const ent_view *view, ent_scope scope,
                size_t item, const char *name, ent_value *value,
                ent_value_type *type)
@@ -17,8 +17,8 @@ static int get(const ent_host *host, const ent_view *view, ent_scope scope,
     return 1;
 }
 
-/* Measures that were not computed have no value. What stands in then is the
- * caller's choice: a tie without a weight counts as 1, a strength as 0. */
+/* Measures that were not computed have no value. The caller chooses the
+ * substitute: a tie without a weight counts as 1, a strength as 0. */
 double ent_i_number(const ent_host *host, const ent_view *view, ent_scope scope,
                     size_t item, const char *name, double otherwise)
 {
@@ -44,8 +44,8 @@ const char *ent_i_node_id(const ent_host *host, const ent_view *view,
     return ent_i_text(host, view, ENT_NODE, node, "id");
 }
 
-/* Made of the nodes' ids and not of the tie's index, so that a tie keeps its
- * id when other ties are filtered out: files of two runs can be compared. */
+/* Made from the nodes' ids rather than the tie's index, so that a tie keeps its
+ * id when other ties are filtered out and files of two runs can be compared. */
 void ent_i_tie_id(const ent_host *host, const ent_view *view, size_t tie,
                   char *buffer, size_t size)
 {
@@ -67,8 +67,8 @@ int ent_i_is_id(ent_scope scope, const ent_attribute *attribute)
     return scope == ENT_NODE && strcmp(attribute->name, "id") == 0;
 }
 
-/* Clamped, since measures such as npmi may make a strength negative, of which
- * there is no square root for an area. */
+/* Clamped, since measures such as npmi may make a strength negative, and an
+ * area needs its square root. */
 double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
                   double largest)
 {
@@ -77,7 +77,7 @@ double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
     return size < 0 ? 0 : size > 1 ? 1 : size;
 }
 
-/* Area, not diameter, follows strength. */
+/* The area, not the diameter, follows strength. */
 double ent_i_diameter(const ent_host *host, const ent_view *view, size_t node,
                       double largest)
 {
@@ -85,7 +85,7 @@ double ent_i_diameter(const ent_host *host, const ent_view *view, size_t node,
     return round(100 * (6 + 44 * sqrt(size))) / 100;
 }
 
-/* 1 where nobody has strength, so that nobody divides by it. */
+/* 1 if no node has any strength, so that nothing divides by zero. */
 double ent_i_largest(const ent_host *host, const ent_view *view)
 {
     double largest = 0;
@@ -96,8 +96,8 @@ double ent_i_largest(const ent_host *host, const ent_view *view)
     return largest > 0 ? largest : 1;
 }
 
-/* Okabe and Ito, "Color Universal Design" (2008), less black and yellow, which
- * vanish as outlines and fillings; then tints of them. */
+/* Okabe and Ito, "Color Universal Design" (2008), without black and yellow,
+ * which vanish as outlines and fillings; then tints of these. */
 static const ent_i_colour palette[] = {{0x00, 0x72, 0xB2}, {0xE6, 0x9F, 0x00},
                                        {0x00, 0x9E, 0x73}, {0xCC, 0x79, 0xA7},
                                        {0xD5, 0x5E, 0x00}, {0x56, 0xB4, 0xE9},
@@ -105,8 +105,8 @@ static const ent_i_colour palette[] = {{0x00, 0x72, 0xB2}, {0xE6, 0x9F, 0x00},
                                        {0xA0, 0x6A, 0x42}, {0x3F, 0x8F, 0x9B}};
 static const ent_i_colour grey = {0x9A, 0x9F, 0xA6};
 
-/* Communities are numbered by size, so the large ones get the palette. Used
- * again from its start, it would join groups that have nothing in common. */
+/* Communities are numbered by size, so the large ones get the palette. Starting
+ * the palette over would link groups that have nothing in common. */
 ent_i_colour ent_i_community_colour(const ent_host *host, const ent_view *view,
                                     size_t node)
 {

@@ -12,8 +12,8 @@ void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink)
     w->used = 0;
 }
 
-/* After a failure bytes are dropped: the formats need not ask after each
- * piece, and the sink is not called again. */
+/* After a failure bytes are dropped: formats need not check after each piece,
+ * and the sink is not called again. */
 static void flush(ent_i_writer *w)
 {
     if (!w->failed && w->used)
@@ -27,8 +27,8 @@ int ent_i_writer_end(ent_i_writer *w)
     return w->failed ? -1 : 0;
 }
 
-/* Plug-in hosts may charge much for a call of the sink, and formats write
- * pieces of a few bytes: hence the buffer. */
+/* A call of the sink may be expensive, and formats write pieces of a few bytes:
+ * hence the buffer. */
 void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
 {
     while (n) {
@@ -55,7 +55,7 @@ void ent_i_put_integer(ent_i_writer *w, int64_t value)
     ent_i_puts(w, buffer);
 }
 
-/* Whatever stands between the digits is the locale's decimal point. */
+/* Whatever comes between the digits is the locale's decimal point. */
 static void make_point(char *number)
 {
     char *p = number;
@@ -75,8 +75,8 @@ void ent_i_format_real(char *buffer, double value)
 {
     if (value == 0)
         value = 0; /* no "-0" */
-    /* A double is given back by 17 digits and keeps any decimal of 15 (IEEE
-     * 754), so that 0.1 is not written 0.10000000000000001. */
+    /* 17 digits reproduce any double, and any decimal of 15 digits survives in
+     * a double (IEEE 754), so 0.1 is not written as 0.10000000000000001. */
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(buffer, 40, "%.*g", digits, value);
         if (strtod(buffer, NULL) == value)
@@ -104,8 +104,8 @@ size_t ent_i_utf8_length(const char *text)
     for (size_t i = 1; i < n; i++)
         if ((s[i] & 0xC0) != 0x80)
             return 0;
-    /* Overlong forms, surrogates and what lies beyond U+10FFFF: the second byte
-     * tells them (Unicode Standard, table 3-7). */
+    /* The second byte reveals overlong forms, surrogates and code points beyond
+     * U+10FFFF (Unicode Standard, table 3-7). */
     if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) ||
         (s[0] == 0xF0 && s[1] < 0x90) || (s[0] == 0xF4 && s[1] > 0x8F))
         return 0;
@@ -118,7 +118,8 @@ static bool is_no_character(const char *text, size_t n)
                       memcmp(text, "\xEF\xBF\xBF", 3) == 0);
 }
 
-/* Those of ISO 6429: below U+0020, and U+007F to U+009F. */
+/* Control characters are those of ISO 6429: below U+0020, and U+007F to U+009F.
+ */
 bool ent_i_is_plain(const char *text, size_t n)
 {
     const unsigned char *s = (const unsigned char *)text;
@@ -129,8 +130,8 @@ bool ent_i_is_plain(const char *text, size_t n)
     return n != 0 && !is_no_character(text, n);
 }
 
-/* In text only '&', '<' and "]]>" need it, in attributes quotes too: one set
- * for both is always right. */
+/* In text only '&', '<' and "]]>" need escaping, in attributes quotes too: one
+ * set for both is always right. */
 static const char *xml_entity(char c)
 {
     switch (c) {
@@ -144,7 +145,7 @@ static const char *xml_entity(char c)
         return "&quot;";
     case '\'':
         return "&apos;";
-    case '\t': /* as themselves they would be made blanks in an attribute */
+    case '\t': /* unescaped, these become blanks in attributes */
         return "&#9;";
     case '\n':
         return "&#10;";
@@ -155,9 +156,9 @@ static const char *xml_entity(char c)
     }
 }
 
-/* XML 1.0, production 2 (Char): no control characters but tab and line ends,
+/* XML 1.0, production 2 (Char): no control characters except tab and line ends,
  * not even as references, and neither U+FFFE nor U+FFFF. Parsers must refuse
- * the whole file for one of them. */
+ * the whole file for a single one. */
 static bool xml_allows(const char *text, size_t n)
 {
     if (n == 1)
@@ -165,8 +166,8 @@ static bool xml_allows(const char *text, size_t n)
     return n != 0 && !is_no_character(text, n);
 }
 
-/* What is left out is left out in silence: a bell within a name is dirt from
- * the article, and no reader could be given it. */
+/* Characters are left out without a message: a bell within a name is dirt from
+ * the article, and could not be passed to any reader. */
 void ent_i_put_xml(ent_i_writer *w, const char *text)
 {
     while (*text) {
@@ -189,9 +190,9 @@ void ent_i_put_attribute(ent_i_writer *w, const char *name, const char *value)
     ent_i_puts(w, "\"");
 }
 
-/* Neither GraphML nor CSV knows lists of strings, and Gephi's list types
- * differ by version: a list is text there, told apart by what names don't
- * hold. */
+/* Neither GraphML nor CSV has lists of strings, and Gephi's list types differ
+ * between versions, so a list is written as text, separated by what names don't
+ * contain. */
 void ent_i_put_value(ent_i_writer *w, ent_value_type type,
                      const ent_value *value, ent_i_put_text put)
 {

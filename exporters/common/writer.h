@@ -1,5 +1,5 @@
-/* Buffered writing to a sink, for the text formats. Failures are sticky: write
- * on and ask once, at the end. Numbers never depend on the locale. */
+/* Buffered writing to a sink, for the text formats. Failures are sticky: keep
+ * writing and check once, at the end. Numbers never depend on the locale. */
 #ifndef ENTENTE_EXPORTERS_WRITER_H
 #define ENTENTE_EXPORTERS_WRITER_H
 
@@ -14,11 +14,12 @@ typedef struct ent_i_writer {
     char bytes[8192];
 } ent_i_writer;
 
-/* How a format writes text between its own marks. */
+/* How a format writes text between its own markup. */
 typedef void (*ent_i_put_text)(ent_i_writer *w, const char *text);
 
 void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink);
-/* Hands the rest to the sink; 0, or -1 when anything failed since start. */
+/* Passes the rest to the sink; returns 0, or -1 when anything has failed since
+ * the start. */
 int ent_i_writer_end(ent_i_writer *w);
 
 void ent_i_put(ent_i_writer *w, const char *bytes, size_t n);
@@ -26,8 +27,9 @@ void ent_i_puts(ent_i_writer *w, const char *text);
 void ent_i_put_integer(ent_i_writer *w, int64_t value);
 /* The shortest decimal of 15 to 17 digits that reads back as value. */
 void ent_i_put_real(ent_i_writer *w, double value);
-/* Text of an XML element or attribute: markup escaped, and what XML 1.0 has no
- * way to write (control characters, U+FFFE, U+FFFF, invalid UTF-8) left out. */
+/* Text of an XML element or attribute, with markup escaped. Whatever XML 1.0
+ * cannot contain (control characters, U+FFFE, U+FFFF, invalid UTF-8) is left
+ * out. */
 void ent_i_put_xml(ent_i_writer *w, const char *text);
 /* A value of any type; lists are joined by "; ". */
 void ent_i_put_value(ent_i_writer *w, ent_value_type type,
@@ -36,13 +38,14 @@ void ent_i_put_value(ent_i_writer *w, ent_value_type type,
 /* ` name="value"`, the value escaped by ent_i_put_xml. */
 void ent_i_put_attribute(ent_i_writer *w, const char *name, const char *value);
 
-/* Formats a real as ent_i_put_real does; buffer holds at least 40 bytes. */
+/* Formats a real as ent_i_put_real does; buffer has room for at least 40 bytes.
+ */
 void ent_i_format_real(char *buffer, double value);
 /* Length of the valid UTF-8 sequence at text, 1 to 4; 0 when it is invalid. */
 size_t ent_i_utf8_length(const char *text);
-/* Whether the character of n bytes, as ent_i_utf8_length gives them, can stand
- * in any file of text: valid, and no control character but tab and line ends.
- */
+/* Whether the character of n bytes, as counted by ent_i_utf8_length, may appear
+ * in any text file: valid, and not a control character other than tab and line
+ * ends. */
 bool ent_i_is_plain(const char *text, size_t n);
 
 #endif

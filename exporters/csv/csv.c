@@ -1,4 +1,4 @@
-/* CSV (RFC 4180) as Gephi and Neo4j import it: one file of nodes, one of
+/* CSV (RFC 4180) as Gephi and Neo4j import it: one file of nodes and one of
  * edges, which are the two parts of this exporter. */
 #include <string.h>
 
@@ -14,9 +14,9 @@ typedef struct csv {
     ent_i_writer w;
 } csv;
 
-/* The next character that is written, n bytes long; the text's end, 0 bytes
- * long, where there is none. Control characters and what is no UTF-8 are dirt
- * from the article. */
+/* The next character to be written, n bytes long; at the end of the text, n is
+ * 0. Skips control characters and invalid UTF-8, which are dirt from the
+ * article. */
 static const char *plain(const char *text, size_t *n)
 {
     while (*text && !ent_i_is_plain(text, *n = ent_i_utf8_length(text)))
@@ -26,7 +26,7 @@ static const char *plain(const char *text, size_t *n)
     return text;
 }
 
-/* A spreadsheet takes a cell that begins so for a formula and runs it
+/* A spreadsheet takes a cell that begins like this for a formula and runs it
  * (CWE-1236). */
 static bool is_formula(const char *text)
 {
@@ -46,7 +46,7 @@ static bool is_word(const char *text, const char *word)
     return n == 0 && !*word;
 }
 
-/* pandas and R take these for a missing value, in quotes too (pandas,
+/* pandas and R read these as missing values, even in quotes (pandas,
  * _libs/parsers.pyx, STR_NA_VALUES). */
 static bool is_missing(const char *text)
 {
@@ -60,13 +60,13 @@ static bool is_missing(const char *text)
     return false;
 }
 
-/* An apostrophe in front makes text of either. */
+/* An apostrophe in front turns either into text. */
 static void put_guard(csv *c, bool wanted)
 {
     ent_i_puts(&c->w, c->guard && wanted ? "'" : "");
 }
 
-/* Runs of what needs no quote in one go, as tables of ties are long. */
+/* Writes runs that need no quotes in one go, since tables of ties are long. */
 static void put_text(csv *c, const char *text)
 {
     while (*text) {
@@ -83,7 +83,7 @@ static void put_text(csv *c, const char *text)
     }
 }
 
-/* A leading blank is quoted too, as importers trim what is not. */
+/* A leading blank is quoted too, since importers trim unquoted ones. */
 static void put_cell(csv *c, const char *text)
 {
     char marks[] = {'"', '\n', '\r', '\'', c->delimiter, '\0'};
@@ -97,8 +97,8 @@ static void put_cell(csv *c, const char *text)
 
 static void put_gap(csv *c) { ent_i_put(&c->w, &c->delimiter, 1); }
 
-/* In quotes always: "; " may be the delimiter. How the cell begins is how its
- * first text does. */
+/* Always in quotes: "; " may be the delimiter. The cell begins as its first
+ * text does. */
 static void put_list(csv *c, const ent_value *value)
 {
     ent_i_puts(&c->w, "\"");
@@ -126,15 +126,15 @@ static void put_value(csv *c, ent_scope scope, size_t item, size_t attribute)
         ent_i_put_value(&c->w, type, &value, ent_i_puts);
 }
 
-/* Gephi knows its own columns by their capitals. */
+/* Gephi's own columns are written elsewhere, capitalised. */
 static bool is_extra(ent_scope scope, const ent_attribute *a)
 {
     return !ent_i_is_id(scope, a) &&
            strcmp(a->name, scope == ENT_NODE ? "label" : "weight") != 0;
 }
 
-/* A missing value is an empty cell, as Gephi and pandas take it, never a word
- * such as NaN. Head and rows go through here, so that they can't disagree. */
+/* A missing value is an empty cell, as Gephi and pandas read it, never a word
+ * such as NaN. Header and rows both go through here, so they can't disagree. */
 static void put_extra(csv *c, ent_scope scope, bool header, size_t item)
 {
     for (size_t i = 0; i < c->host->attribute_count(c->view, scope); i++) {
@@ -159,7 +159,7 @@ static void put_row(csv *c, const char *const *cells, size_t n)
     }
 }
 
-/* Asked once a row: often enough to stop within a moment, and the host's
+/* Checked once per row: often enough to stop within a moment, and the host's
  * answer may cost a system call. */
 static bool stopped(csv *c)
 {
@@ -179,8 +179,8 @@ static void put_nodes(csv *c)
     }
 }
 
-/* Source, Target and Type are Gephi's own names; without Type it would take
- * ties for directed ones. The labels are for people who read the table. */
+/* Source, Target and Type are Gephi's own names; without Type it would treat
+ * ties as directed. The labels are for people who read the table. */
 static void put_tie(csv *c, size_t tie)
 {
     size_t ends[2] = {0, 0};
@@ -231,7 +231,7 @@ static int write_csv(const ent_host *host, const ent_view *view,
         put_ties(&c);
     if (strcmp(part, "auto") == 0)
         host->log(view, ENT_LOG_INFO,
-                  "the ties alone; -o NAME-nodes.csv writes the nodes, "
+                  "holds only the ties; -o NAME-nodes.csv writes the nodes, "
                   "-o NAME-edges.csv the ties without this note");
     return stopped(&c) ? -1 : ent_i_writer_end(&c.w);
 }
@@ -242,23 +242,23 @@ const ent_exporter *ent_i_exporter_csv(uint32_t host_abi)
         {.name = "part",
          .type = ENT_STRING,
          .default_value = "auto",
-         .help = "which table; auto: the ties, but the nodes for ...nodes.csv",
+         .help = "which table; auto: the nodes for ...nodes.csv, else the ties",
          .choices = "auto|edges|nodes"},
         {.name = "delimiter",
          .type = ENT_STRING,
          .default_value = "comma",
-         .help = "what stands between two cells",
+         .help = "what separates the cells",
          .choices = "comma|semicolon|tab"},
         {.name = "guard",
          .type = ENT_BOOLEAN,
          .default_value = "true",
          .help = "put ' before text that a spreadsheet would run as a "
-                 "formula, or pandas take for a missing value"}};
+                 "formula or pandas would read as a missing value"}};
     static const ent_exporter exporter = {
         .abi_version = ENT_EXPORTER_ABI,
         .struct_size = sizeof exporter,
         .name = "csv",
-        .description = "a table of ties or of nodes for Gephi, spreadsheets",
+        .description = "a table of ties or nodes for Gephi and spreadsheets",
         .version = "1.0",
         .extensions = "csv",
         .mime = "text/csv",

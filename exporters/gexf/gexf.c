@@ -1,5 +1,5 @@
 /* GEXF, Gephi's own format (https://gexf.net), 1.2draft or 1.3. Metadata goes
- * into <meta>, because GEXF has no attributes of the graph. */
+ * into <meta>, because a GEXF graph has no attributes. */
 #include <string.h>
 
 #include "builtin.h"
@@ -13,21 +13,21 @@ typedef struct gexf {
     ent_i_writer w;
 } gexf;
 
-/* GEXF 1.2 knows no dates, and its liststring has no way to write a name that
- * holds the separator: both are strings. */
+/* GEXF 1.2 has no dates, and its liststring cannot contain a name with the
+ * separator in it: both are written as strings. */
 static const char *const types[] = {
     [ENT_STRING] = "string", [ENT_INTEGER] = "long",
     [ENT_REAL] = "double",   [ENT_BOOLEAN] = "boolean",
     [ENT_DATE] = "string",   [ENT_STRING_LIST] = "string"};
 
-/* What stands in a place of its own and is no column. */
+/* Attributes with a place of their own are not columns. */
 static bool is_column(ent_scope scope, const ent_attribute *a)
 {
     return !ent_i_is_id(scope, a) &&
            strcmp(a->name, scope == ENT_NODE ? "label" : "weight") != 0;
 }
 
-/* The columns' names are their ids too: a value can be understood without
+/* The columns' names also serve as their ids: a value can be understood without
  * looking its column up, and columns may be added without renumbering. */
 static void put_columns(gexf *g, ent_scope scope, const char *class)
 {
@@ -48,8 +48,8 @@ static void put_columns(gexf *g, ent_scope scope, const char *class)
     ent_i_puts(&g->w, "    </attributes>\n");
 }
 
-/* A value that is absent is left out; an empty one would be a text where a
- * number is declared, which Gephi reports as an error of the file. */
+/* A missing value is omitted; an empty one would be text where a number is
+ * declared, which Gephi reports as an error in the file. */
 static void put_values(gexf *g, ent_scope scope, size_t item)
 {
     ent_i_puts(&g->w, "        <attvalues>\n");
@@ -116,9 +116,9 @@ static void put_tie(gexf *g, size_t tie, double weight)
     ent_i_puts(&g->w, "      </edge>\n");
 }
 
-/* Gephi's importer drops ties that weigh 0 or less, as npmi and llr may. They
- * are written all the same, since networkx and igraph keep them, but it is
- * said. */
+/* Gephi's importer drops ties that weigh 0 or less, which npmi and llr can
+ * produce. They are written anyway, since networkx and igraph keep them, with a
+ * warning. */
 static void put_ties(gexf *g)
 {
     size_t n = g->host->tie_count(g->view), unusual = 0;
@@ -135,7 +135,7 @@ static void put_ties(gexf *g)
                      "--min-weight leaves them out everywhere");
 }
 
-/* From 2 on: program and version stand in the creator already. */
+/* From 2 on: <creator> already has program and version. */
 static void put_meta(gexf *g)
 {
     ent_i_puts(&g->w, "  <meta>\n    <creator>");
@@ -147,7 +147,7 @@ static void put_meta(gexf *g)
     ent_i_puts(&g->w, "</description>\n  </meta>\n");
 }
 
-/* The name spaces of the two versions differ, and viz: lies below its own. */
+/* The two versions have different namespaces, and viz: is below each. */
 static void put_head(gexf *g)
 {
     bool newer = strcmp(g->host->option(g->view, "version"), "1.3") == 0;

@@ -17,19 +17,19 @@ typedef struct graphml {
 
 static const char *const scopes[] = {[ENT_NODE] = "node", [ENT_TIE] = "edge"};
 
-/* What Gephi draws a node by, besides the view's attributes. */
+/* What Gephi uses to draw a node, besides the view's attributes. */
 static const char *const looks[] = {"size", "r", "g", "b"};
 enum { LOOKS = sizeof looks / sizeof *looks };
 
-/* GraphML has neither dates nor lists; "long", since "int" is 32 bits wide for
- * Gephi and counts may be larger. */
+/* GraphML has neither dates nor lists. "long", because Gephi's "int" has 32
+ * bits and counts may be larger. */
 static const char *const types[] = {
     [ENT_STRING] = "string", [ENT_INTEGER] = "long",
     [ENT_REAL] = "double",   [ENT_BOOLEAN] = "boolean",
     [ENT_DATE] = "string",   [ENT_STRING_LIST] = "string"};
 
-/* Key ids share one space, and to Gephi they are the columns' ids: plain, as
- * far as nodes and edges don't have the same. */
+/* Key ids share one namespace, and Gephi takes them as the columns' ids: they
+ * stay plain unless nodes and edges would have the same one. */
 static void put_key(graphml *g, const char *before, ent_scope scope,
                     const char *name)
 {
@@ -51,8 +51,8 @@ static void declare(graphml *g, ent_scope scope, const char *name,
     ent_i_puts(&g->w, "/>\n");
 }
 
-/* Keys come before the graph and are typed, even those that no item has a
- * value of: networkx reads what has no type as text. */
+/* Keys come before the graph and have types, even those for which no item has a
+ * value: networkx reads untyped ones as text. */
 static void put_keys(graphml *g, ent_scope scope)
 {
     size_t n = g->host->attribute_count(g->view, scope);
@@ -112,8 +112,8 @@ static void put_nodes(graphml *g)
     }
 }
 
-/* Edges have ids of their own; else each reader numbers them anew, and two
- * files can't be joined by edge. */
+/* Edges have their own ids; otherwise each reader would number them anew, and
+ * two files could not be joined by edge. */
 static void put_ties(graphml *g)
 {
     size_t n = g->host->tie_count(g->view);
@@ -126,7 +126,7 @@ static void put_ties(graphml *g)
     }
 }
 
-/* Attributes of the graph would cost a warning each in Gephi. */
+/* Gephi would warn about each attribute of the graph. */
 static void put_description(graphml *g)
 {
     ent_i_puts(&g->w, "    <desc>");

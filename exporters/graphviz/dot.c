@@ -1,9 +1,9 @@
 /* DOT (https://graphviz.org/doc/info/lang.html): the whole network with its
- * attributes, and enough of the drawing that `sfdp -Tsvg FILE` gives a fair
- * picture. Not by cgraph's own writer, as other readers know less of the
+ * attributes, and enough about its looks that `sfdp -Tsvg FILE` gives a fair
+ * picture. Not written by cgraph, because other readers know less of the
  * language: Gephi takes statements other than nodes and edges for nodes or for
- * the end of the file, and pydot wants quotes around what is not ASCII and
- * reads a semicolon at a line's end as a node. */
+ * the end of the file, and pydot needs quotes around anything that is not ASCII
+ * and reads a semicolon at the end of a line as a node. */
 #include <math.h>
 #include <string.h>
 
@@ -13,12 +13,12 @@
 typedef struct dot {
     drawing d;
     ent_i_writer w;
-    const char *gap; /* before the next attribute of the item at hand */
+    const char *gap; /* before the item's next attribute */
 } dot;
 
-/* In quotes Graphviz's reader knows \" alone: a backslash elsewhere stands for
- * itself, and is not to be doubled. Before a quote or at the end there is no
- * way to write one that stands alone; there it is doubled. */
+/* Within quotes Graphviz's reader knows only \": any other backslash stands for
+ * itself and must not be doubled. Before a quote or at the end there is no way
+ * to write a single one, so there it is doubled. */
 static void put_backslashes(ent_i_writer *w, const char *run, size_t n)
 {
     bool quote_follows = run[n] == '"' || run[n] == '\0';
@@ -27,8 +27,8 @@ static void put_backslashes(ent_i_writer *w, const char *run, size_t n)
         ent_i_puts(w, "\\");
 }
 
-/* A line end within a text is a blank: Graphviz would show "\n" as one, but
- * give a backslash and an "n" to who reads the attribute. */
+/* A line end within a text becomes a blank: Graphviz would show "\n" as one,
+ * but programs that read the attribute would get a backslash and an "n". */
 static void put_text(ent_i_writer *w, const char *text)
 {
     while (*text) {
@@ -90,8 +90,8 @@ static void put_number(dot *o, const char *name, double value)
     put_look(o, name, text);
 }
 
-/* The hue of a colour whose largest part is `value` and whose parts lie
- * `spread` apart, 0..1 (Smith, "Color gamut transform pairs", 1978). */
+/* The hue, 0..1, of a colour whose largest part is `value` and whose parts
+ * differ by up to `spread` (Smith, "Color gamut transform pairs", 1978). */
 static double hue_of(ent_i_colour c, double value, double spread)
 {
     double sixths = value == c.r   ? (c.g - c.b) / spread
@@ -100,8 +100,7 @@ static double hue_of(ent_i_colour c, double value, double spread)
     return (sixths < 0 ? sixths + 6 : sixths) / 6;
 }
 
-/* As hue, saturation and value: Gephi makes what is written "#rrggbb"
- * transparent. */
+/* Written as hue, saturation and value: Gephi makes "#rrggbb" transparent. */
 static void put_colour(dot *o, ent_i_colour c)
 {
     double value = fmax(c.r, fmax(c.g, c.b));
@@ -150,8 +149,8 @@ static void put_tie(dot *o, const drawn_tie *tie)
 
 static bool stopped(dot *o) { return o->w.failed || drawing_cancelled(&o->d); }
 
-/* How to draw it stands in a comment, since attributes of the graph would be
- * nodes to Gephi. */
+/* A comment says how to draw it, since Gephi would take attributes of the graph
+ * for nodes. */
 static void put_graph(dot *o)
 {
     ent_i_puts(&o->w, "// to draw it: sfdp -Goverlap=prism -Gsplines=line "

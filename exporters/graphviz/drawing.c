@@ -13,7 +13,7 @@ long drawing_option(const drawing *d, const char *name)
     return text ? strtol(text, NULL, 10) : 0;
 }
 
-/* Strongest first; equals as in the network. */
+/* Strongest first; equals in the network's order. */
 static int by_size(const void *a, const void *b)
 {
     const drawn_node *x = a, *y = b;
@@ -30,8 +30,8 @@ static int by_weight(const void *a, const void *b)
     return x->tie > y->tie ? -1 : x->tie < y->tie;
 }
 
-/* One place more than there are nodes: calloc of 0 may give NULL, which would
- * read as want of memory. */
+/* One element more than there are nodes: calloc of 0 may return NULL, which
+ * would look like running out of memory. */
 static int choose_nodes(drawing *d)
 {
     size_t n = d->host->node_count(d->view);
@@ -53,7 +53,7 @@ static int choose_nodes(drawing *d)
     return 0;
 }
 
-/* Which standings count as contact was decided when the network was built. */
+/* Which standings count as a contact was decided when the network was built. */
 static bool has_met(const drawing *d, size_t tie)
 {
     static const char *const kinds[] = {"meet", "call", "joint"};
@@ -63,7 +63,8 @@ static bool has_met(const drawing *d, size_t tie)
     return false;
 }
 
-/* Collects the ties between drawn nodes; place tells a node's index, or n. */
+/* Collects the ties between drawn nodes; place gives a node's index among the
+ * drawn ones, or a larger number. */
 static void collect_ties(drawing *d, const size_t *place, double *heaviest)
 {
     size_t all = d->host->tie_count(d->view);
@@ -82,8 +83,8 @@ static void collect_ties(drawing *d, const size_t *place, double *heaviest)
     }
 }
 
-/* Every node keeps its heaviest tie, so that none floats about for want of
- * one; the heaviest others fill up to `most`. */
+/* Every node keeps its heaviest tie, so that none floats about unconnected; the
+ * heaviest of the others make up the number to `most`. */
 static void choose_heaviest(drawing *d, bool *reached, size_t most)
 {
     size_t kept = 0;
@@ -111,7 +112,7 @@ static void drop_other_ties(drawing *d, double heaviest)
         d->ties[i].weight /= heaviest;
 }
 
-/* Where the weaker nodes are left out, so is who is tied to them alone. place
+/* Where weaker nodes are left out, so are nodes tied only to them. place
  * becomes the nodes' new indices. */
 static void drop_unreached(drawing *d, const bool *reached, size_t *place)
 {
@@ -152,14 +153,14 @@ static int choose_ties(drawing *d)
     return result;
 }
 
-/* Nothing is left out of a picture in silence. */
+/* Whatever a picture leaves out is reported. */
 static void tell_left_out(const drawing *d)
 {
     char line[200];
     if (!d->nodes_left_out && !d->ties_left_out)
         return;
     snprintf(line, sizeof line,
-             "drawn are the %zu strongest of %zu nodes and %zu of %zu ties; "
+             "shows the %zu strongest of %zu nodes and %zu of %zu ties; "
              "the options max-nodes=0 and max-ties=0 draw all",
              d->node_count, d->node_count + d->nodes_left_out, d->tie_count,
              d->tie_count + d->ties_left_out);
@@ -194,9 +195,9 @@ void drawing_colour(const drawing *d, size_t i, char out[8])
     snprintf(out, 8, "#%02x%02x%02x", c.r, c.g, c.b);
 }
 
-/* Square roots, since weights are skewed: a few ties would be beams and all
- * others hairlines. Rounded, so that files don't differ in the last digit from
- * one machine to another. */
+/* Square roots, because weights are skewed: otherwise a few ties would be beams
+ * and all others hairlines. Rounded, so that files don't differ in the last
+ * digit between machines. */
 double drawing_width(const drawn_tie *tie)
 {
     return round(100 * (0.6 + 5.4 * sqrt(tie->weight))) / 100;
@@ -207,9 +208,10 @@ double drawing_font(const drawn_node *node)
     return round(10 * (10 + 10 * sqrt(node->size))) / 10;
 }
 
-/* Ems that a character is wide at most in DejaVu Sans, the widest of the fonts
- * that stand for Helvetica: a label may be drawn by a machine with others than
- * ours. Of two bytes are Greek and Cyrillic, of three mostly full width. */
+/* The most ems that a character is wide in DejaVu Sans, the widest of the fonts
+ * that stand in for Helvetica: the label may be drawn on a machine with other
+ * fonts. Two-byte characters are Greek and Cyrillic, three-byte ones mostly
+ * full width. */
 static double advance(const unsigned char *character)
 {
     static const char narrow[] = " !'(),-./:;I[\\]fijlrt|";
@@ -234,7 +236,7 @@ double drawing_text_width(const char *text, double font)
     return width * font;
 }
 
-/* cgraph takes char * for what it only reads. */
+/* cgraph takes char * for strings that it only reads. */
 static char *unconst(const char *text)
 {
     union {
@@ -271,8 +273,8 @@ void drawing_set_number(void *object, const char *name, double value)
     drawing_set(object, name, buffer);
 }
 
-/* "&name;" and "&#12;" would be read as one character. Graphviz reads
- * references of HTML in plain labels too. */
+/* Whether "&name;" or "&#12;" begins here, which would be read as one
+ * character: Graphviz reads HTML references in plain labels too. */
 static bool is_entity(const char *text)
 {
     size_t n = strspn(text + 1, "#abcdefghijklmnopqrstuvwxyz"
@@ -280,7 +282,7 @@ static bool is_entity(const char *text)
     return n > 0 && text[1 + n] == ';';
 }
 
-/* What stands for the character at text in a label; NULL: itself. */
+/* The escape for the character at text in a label; NULL if it needs none. */
 static const char *label_escape(const char *text)
 {
     if (*text == '\\')
@@ -313,8 +315,8 @@ void drawing_set_label(void *object, const char *name, const char *text)
     free(label);
 }
 
-/* The handler of cgraph is one for the process: the host's own is put back,
- * and in between no other exporter runs (see the host's lock). */
+/* cgraph has one handler per process. The host's own is restored afterwards,
+ * and no other exporter runs in between (see the host's lock). */
 static agusererrf handler_before;
 static agerrlevel_t level_before;
 static char complaint[256];

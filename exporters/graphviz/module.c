@@ -1,5 +1,5 @@
 /* One module with four exporters: they share Graphviz, its globals and its
- * licence, and the program starts without it. */
+ * licence, and the program can start without it. */
 #include "graphviz/drawing.h"
 
 #define SHARED_OPTIONS(nodes, ties)                                            \
@@ -29,11 +29,11 @@ static const ent_exporter_option picture_options[] = {
     {.name = "legend",
      .type = ENT_BOOLEAN,
      .default_value = "true",
-     .help = "say below what sizes and colours mean"},
+     .help = "explain sizes and colours below the picture"},
     {.name = "dpi",
      .type = ENT_REAL,
      .default_value = "96",
-     .help = "dots an inch; png alone has dots",
+     .help = "dots per inch; for png only",
      .least = "10",
      .most = "1200"}};
 
@@ -69,7 +69,7 @@ static const ent_exporter dot = {
     .write = write_dot,
     .next = &svg};
 
-/* Declared here, since no header of ours has it: each plug-in has its own. */
+/* Declared here because no header has it: each plug-in has its own. */
 ENT_EXPORTER_EXPORT const ent_exporter *ent_exporter_entry(uint32_t host_abi);
 
 const ent_exporter *ent_exporter_entry(uint32_t host_abi)

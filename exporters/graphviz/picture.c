@@ -1,7 +1,7 @@
-/* Pictures through gvc. Twice: first the layout, in which a node is as large as
- * its circle with its label, so that labels don't overlap; then the drawing of
- * circles and labels at those places, as Graphviz knows no circle with its
- * label below that it would keep clear. */
+/* Draws pictures through gvc, in two passes: first a layout in which a node is
+ * as large as its circle with its label, so that labels don't overlap; then the
+ * circles and labels at these places. Graphviz has no circle with a label below
+ * it that it would keep clear. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,17 +15,17 @@
 #define FONT "Helvetica,Arial,sans-serif"
 #define PAD 18.0 /* points between the drawing and the edge of the picture */
 
-/* Beyond this the force model is faster and clearer than stress. */
+/* With more nodes the force model is faster and clearer than stress. */
 enum { NEATO_MAX = 60 };
 
-/* Outside of these Graphviz draws nothing, runs out of memory or dies of it.
- * A PNG of SIDE_MOST dots squared takes a gigabyte while it is drawn. */
+/* Beyond this limit Graphviz draws nothing, runs out of memory or crashes. A
+ * square PNG of SIDE_MOST dots takes a gigabyte while it is drawn. */
 enum { SIDE_MOST = 16384 };
 
-/* Where a circle stands, in points, and on which side its label. */
+/* Where a circle is, in points, and on which side its label is. */
 typedef struct place {
     double x, y;
-    double lines_above, lines_below; /* how much runs into a label there */
+    double lines_above, lines_below; /* lines running into a label */
 } place;
 
 typedef struct picture {
@@ -112,8 +112,8 @@ static Agraph_t *boxes(picture *p)
     return g;
 }
 
-/* Notes that a line leaves node a towards b: only what runs steeply meets the
- * label, and thick lines more so. */
+/* Notes that a line leaves node a towards b: only steep lines meet the label,
+ * thick ones more so. */
 static void note_line(place *a, const place *b, double width)
 {
     double dx = b->x - a->x, dy = b->y - a->y;
@@ -122,7 +122,7 @@ static void note_line(place *a, const place *b, double width)
     *side += width * steepness * steepness * steepness * steepness;
 }
 
-/* Below is where labels are looked for; above must be clearly freer. */
+/* Labels are expected below; the space above must be clearly freer. */
 static bool is_label_above(const place *at)
 {
     return at->lines_below > 1.5 * at->lines_above + 1;
@@ -185,7 +185,7 @@ static int lay_out(picture *p)
 static void set_place(void *node, double x, double y)
 {
     char pos[96];
-    /* Whole points need no decimal point, which the locale might alter. */
+    /* Whole points avoid the decimal point, which depends on the locale. */
     snprintf(pos, sizeof pos, "%.0f,%.0f", x, y);
     drawing_set(node, "pos", pos);
 }
@@ -208,8 +208,7 @@ static bool add_circle(picture *p, Agraph_t *g, size_t i)
     return true;
 }
 
-/* The label is a node of its own, on a veil that keeps lines off the letters.
- */
+/* The label is a separate node, on a veil that keeps lines off the letters. */
 static bool add_label(picture *p, Agraph_t *g, size_t i)
 {
     const drawn_node *drawn = &p->d.nodes[i];
@@ -248,7 +247,7 @@ static bool add_drawn_line(picture *p, Agraph_t *g, const drawn_tie *tie)
 
 static bool is_png(const picture *p) { return strcmp(p->format, "png") == 0; }
 
-/* What scales has no dots. Graphviz would scale the drawing all the same, but
+/* Formats that scale have no dots. Graphviz would scale the drawing anyway, but
  * neither the viewBox nor the page around it. */
 static void set_look(Agraph_t *g, const picture *p)
 {
@@ -268,7 +267,7 @@ static void set_look(Agraph_t *g, const picture *p)
     drawing_set_number(g, "dpi", is_png(p) ? p->dpi : POINTS_PER_INCH);
 }
 
-/* A wide picture is looked at made small, and its caption with it. */
+/* A wide picture is viewed at a small scale, and its caption with it. */
 static double caption_font(const picture *p)
 {
     double left = 0, right = 0;
@@ -279,7 +278,7 @@ static double caption_font(const picture *p)
     return fmax(11, floor((right - left) / 130));
 }
 
-/* What the picture says about itself, below it. */
+/* Sets what the picture says about itself, below it. */
 static void set_caption(Agraph_t *g, picture *p)
 {
     const drawing *d = &p->d;
@@ -319,8 +318,8 @@ static double caption_width(const picture *p)
     return widest;
 }
 
-/* Graphviz makes room for the caption as wide as it is in a font of this
- * machine. Who looks at the picture may have a wider one. */
+/* Graphviz makes room for the caption in a font of this machine. The machine
+ * that shows the picture may have a wider one. */
 static void set_pad(const picture *p, Agraph_t *g)
 {
     char pad[96], across[40], down[40];
@@ -355,8 +354,8 @@ static Agraph_t *drawn(picture *p)
     return g;
 }
 
-/* cairo writes the time of day into a PDF. The same network is to give the same
- * bytes, so the day of its latest article takes that place. */
+/* cairo writes the current time into a PDF. The same network must give the same
+ * bytes, so it is replaced by the day of the latest article. */
 static void set_date(const picture *p, char *bytes, size_t size)
 {
     static const char mark[] = "/CreationDate (D:";
@@ -371,7 +370,7 @@ static void set_date(const picture *p, char *bytes, size_t size)
             memcpy(bytes + i + length, date, digits);
 }
 
-/* Known only once everything has its place. */
+/* The size is known only once everything has its place. */
 static int check_side(picture *p, Agraph_t *g)
 {
     boxf box = GD_bb(g);
@@ -411,8 +410,8 @@ static int render(picture *p, const ent_sink *sink)
     return result;
 }
 
-/* One context for good: Graphviz's pango plug-in remembers names of fonts that
- * the context owns, and reads them after gvFreeContext. */
+/* A single context that is never freed: Graphviz's pango plug-in keeps font
+ * names that the context owns, and reads them after gvFreeContext. */
 static GVC_t *context(void)
 {
     static GVC_t *only;

@@ -1,7 +1,7 @@
-/* Pushes overlapping boxes apart along the axis where they overlap less, each
- * by half the way, and lets the whole grow a little in between: the force scan
- * of Misue, Eades, Lai and Sugiyama ("Layout adjustment and the mental map",
- * 1995) in its simplest form. */
+/* Pushes overlapping boxes apart along the axis on which they overlap less,
+ * each by half the distance, and lets the whole grow a little in between: the
+ * force scan of Misue, Eades, Lai and Sugiyama ("Layout adjustment and the
+ * mental map", 1995) in its simplest form. */
 #include "graphviz/spread.h"
 
 #include <math.h>
@@ -10,8 +10,8 @@
 enum { ROUNDS = 1000 };
 #define GROWTH 1.01
 
-/* From left to right, in place: nearly sorted after the first round, for which
- * insertion is the fastest. Ties keep their order. */
+/* Sorts from left to right, in place. After the first round the order is nearly
+ * sorted, for which insertion sort is the fastest. Equals keep their order. */
 static void sort_by_x(const spread_box *boxes, size_t *order, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
@@ -22,13 +22,13 @@ static void sort_by_x(const spread_box *boxes, size_t *order, size_t n)
     }
 }
 
-/* What one round asks of a box: the sum of all pushes, and how many. */
+/* What one round asks of a box: the sum of all pushes, and their number. */
 typedef struct shift {
     double x, y;
     int pushes;
 } shift;
 
-/* Asks two boxes to part; returns whether they overlapped. A hair of overlap
+/* Asks two boxes to separate; returns whether they overlapped. A hair's breadth
  * does not count, so that rounding does not keep them moving. */
 static int push(const spread_box *a, const spread_box *b, shift *of_a,
                 shift *of_b)
@@ -38,8 +38,8 @@ static int push(const spread_box *a, const spread_box *b, shift *of_a,
     double over_y = (a->height + b->height) / 2 - fabs(dy);
     if (over_x < 0.01 || over_y < 0.01)
         return 0;
-    /* Measured by the boxes: labels are wide, and by points alone all would be
-     * piled up rather than moved aside. */
+    /* Measured relative to the boxes: labels are wide, and in plain points
+     * everything would be piled up rather than moved aside. */
     if (over_x * (a->height + b->height) < over_y * (a->width + b->width)) {
         double step = (dx < 0 ? -over_x : over_x) / 2;
         of_a->x -= step;
@@ -63,7 +63,7 @@ static size_t push_all(const spread_box *boxes, const size_t *order, size_t n,
         for (size_t k = i + 1; k < n; k++) {
             const spread_box *b = &boxes[order[k]];
             if (b->x - a->x > (a->width + widest) / 2)
-                break; /* so is every later one */
+                break; /* and so are all later ones */
             overlaps +=
                 (size_t)push(a, b, &shifts[order[i]], &shifts[order[k]]);
         }
@@ -71,8 +71,8 @@ static size_t push_all(const spread_box *boxes, const size_t *order, size_t n,
     return overlaps;
 }
 
-/* All at once, and each by the mean of what was asked: a hub that is pressed
- * from every side stays where it is. */
+/* Moves all at once, each by its summed pushes over the root of their number: a
+ * hub that is pressed from every side stays where it is. */
 static void move_all(spread_box *boxes, size_t n, shift *shifts)
 {
     for (size_t i = 0; i < n; i++) {

@@ -1,5 +1,5 @@
-/* Node-link JSON, as d3, networkx and everybody's own scripts read it. Written
- * item by item: a whole tree of a million ties would take 600 MB. */
+/* Node-link JSON for d3, networkx and everybody's own scripts. Written item by
+ * item: a whole tree of a million ties would take 600 MB. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,12 +11,12 @@
 typedef struct json {
     const ent_host *host;
     const ent_view *view;
-    long evidence; /* pieces a tie at most; below 0: all */
+    long evidence; /* most pieces per tie; below 0: all */
     bool failed;   /* jansson had no memory, or found invalid UTF-8 */
     ent_i_writer w;
 } json;
 
-/* jansson hands over single braces and commas; the writer gathers them. */
+/* jansson writes single braces and commas; the writer collects them. */
 static int to_writer(const char *bytes, size_t n, void *ctx)
 {
     json *j = ctx;
@@ -51,11 +51,11 @@ static json_t *list(json *j, const ent_value *value)
     return array;
 }
 
-/* jansson writes a zero that has a sign as "-0.0", which no reader expects. */
+/* jansson writes a negative zero as "-0.0", which no reader expects. */
 static json_t *real(double value) { return json_real(value == 0 ? 0 : value); }
 
-/* json_string refuses what is not UTF-8 by giving NULL, which counts as a
- * failure: a file that other readers refuse would be worse. */
+/* json_string returns NULL for what is not UTF-8, which counts as a failure: a
+ * file that other readers refuse would be worse. */
 static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
 {
     switch (type) {
@@ -74,7 +74,8 @@ static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
     return NULL;
 }
 
-/* All attributes that item has, by their names, put where `place` says. */
+/* Sets all attributes that the item has, by name, in the object that `place`
+ * chooses. */
 static void set_attributes(json *j, json_t *object, ent_scope scope,
                            size_t item,
                            json_t *(*place)(json_t *, const char *))
@@ -89,8 +90,7 @@ static void set_attributes(json *j, json_t *object, ent_scope scope,
     }
 }
 
-/* Made by the first of its members, so that an object without any is not there
- * at all. */
+/* Created with its first member, so that an object without any is absent. */
 static json_t *child(json_t *object, const char *name)
 {
     json_t *found = json_object_get(object, name);
@@ -105,7 +105,7 @@ static json_t *in_object(json_t *object, const char *name)
     return object;
 }
 
-/* The kinds of contact stand together under "encounters". */
+/* The kinds of contact go under "encounters". */
 static json_t *in_tie(json_t *tie, const char *name)
 {
     static const char *const kinds[] = {"meet", "call", "joint"};
@@ -115,7 +115,7 @@ static json_t *in_tie(json_t *tie, const char *name)
     return tie;
 }
 
-/* Figures of the network stand together under "counts". */
+/* Figures of the network go under "counts". */
 static json_t *in_graph(json_t *graph, const char *name)
 {
     static const char *const apart[] = {"program",  "version", "options",
@@ -126,7 +126,7 @@ static json_t *in_graph(json_t *graph, const char *name)
     return child(graph, "counts");
 }
 
-/* An object in place of the attribute's lines. */
+/* An object instead of the attribute's lines. */
 static void set_options(json *j, json_t *graph)
 {
     json_t *object = json_object();
@@ -147,8 +147,8 @@ static void put_graph(json *j)
     put_item(j, graph, "{\"directed\":false,\"multigraph\":false,\n\"graph\":");
 }
 
-/* Members that are not known are left out rather than null, as there may be
- * millions of proofs. */
+/* Unknown members are omitted rather than null, as there may be millions of
+ * proofs. */
 static json_t *proof_object(json *j, const ent_proof *p)
 {
     json_t *o = json_object();
@@ -207,8 +207,8 @@ static void put_nodes(json *j)
     ent_i_puts(&j->w, "]");
 }
 
-/* The evidence makes up most of the file; in "both" it is written once, under
- * the name that more readers know. */
+/* Evidence makes up most of the file; with "both" it is written once, under the
+ * name that more readers know. */
 static void put_ties(json *j, const char *key, bool evidence)
 {
     size_t n = j->host->tie_count(j->view);
@@ -245,7 +245,7 @@ static int write_json(const ent_host *host, const ent_view *view,
     if (both)
         put_ties(&j, "edges", false);
     ent_i_puts(&j.w, "}\n");
-    /* A sink that failed has told its host why already. */
+    /* A failed sink has already told its host why. */
     if (j.failed && !j.w.failed)
         host->set_error(view, "expected valid UTF-8 and enough memory");
     return stopped(&j) ? -1 : ent_i_writer_end(&j.w);
@@ -257,14 +257,14 @@ const ent_exporter *ent_i_exporter_json(uint32_t host_abi)
         {.name = "edges-key",
          .type = ENT_STRING,
          .default_value = "both",
-         .help = "the ties' member; networkx before 3.6 and d3 read links, "
-                 "networkx 3.6 reads edges; in both, edges comes without "
-                 "evidence",
+         .help = "the member with the ties: links for d3 and networkx before "
+                 "3.6, edges for networkx 3.6, or both, with evidence in links "
+                 "only",
          .choices = "links|edges|both"},
         {.name = "evidence",
          .type = ENT_INTEGER,
          .default_value = "-1",
-         .help = "pieces of evidence a tie at most; -1: all",
+         .help = "limit on the pieces of evidence per tie; -1: all",
          .least = "-1"}};
     static const ent_exporter exporter = {
         .abi_version = ENT_EXPORTER_ABI,

@@ -177,9 +177,10 @@ class Tables(unittest.TestCase):
             return start("build", *words, ARTICLES).stderr.decode()
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "net.csv")
-            note = f"entente: {path}: the ties alone; -o NAME-nodes.csv writes"
+            note = (f"entente: {path}: holds only the ties; "
+                    "-o NAME-nodes.csv writes")
             self.assertIn(note, told("-o", path))
-            self.assertNotIn("the ties alone", told("-q", "-o", path))
+            self.assertNotIn("only the ties", told("-q", "-o", path))
             for name in ("net-nodes.csv", "net-edges.csv"):
                 self.assertNotIn("the ties alone", told(
                     "-o", os.path.join(folder, name)))
