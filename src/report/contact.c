@@ -6,15 +6,15 @@
 #include "core/vec.h"
 #include "report/page.h"
 
-/* By kind, then standing: held, planned, proposed, denied. Whole phrases, as
- * "planned meet" is no English. */
+/* By kind, then standing: held, planned, proposed, denied. Whole phrases,
+ * because "planned meet" is not English. */
 static const char *const words[ENT_KIND_COUNT][ENT_STANDING_COUNT] = {
     {"met", "to meet", "meeting proposed", "did not meet"},
     {"spoke", "to speak", "talk proposed", "did not speak"},
-    {"acted together", "to act together", "joint act proposed",
+    {"acted together", "to act together", "joint action proposed",
      "did not act together"}};
 
-/* The tie's own counts don't tell standings apart, hence the walk over its
+/* The tie's own counts don't distinguish standings, so this goes through its
  * evidence. */
 ent_i_contacts ent_i_count_contacts(const ent_network *network, size_t tie)
 {
@@ -27,8 +27,8 @@ ent_i_contacts ent_i_count_contacts(const ent_network *network, size_t tie)
     return contacts;
 }
 
-/* The buffer has 40 bytes for each phrase and its count, of which the longest
- * takes 20 and 10 digits. */
+/* The buffer has 40 bytes for each phrase and its count; the longest take 21
+ * and 10 digits. */
 const char *ent_i_contacts_text(ent_i_arena *arena,
                                 const ent_i_contacts *contacts)
 {
@@ -44,8 +44,8 @@ const char *ent_i_contacts_text(ent_i_arena *arena,
     return used ? ent_i_arena_strndup(arena, text, used) : "named only";
 }
 
-/* Where the day could not be worked out, what the article says of it ("last
- * week") is better than nothing. */
+/* When the day could not be worked out, the article's words for it ("last
+ * week") are better than nothing. */
 const char *ent_i_encounter_text(ent_i_arena *arena,
                                  const ent_encounter *encounter)
 {

@@ -1,4 +1,4 @@
-/* Stated contacts in words, and counted over a tie's evidence. */
+/* Reported contacts in words, and their counts over a tie's evidence. */
 #ifndef ENTENTE_REPORT_CONTACT_H
 #define ENTENTE_REPORT_CONTACT_H
 

@@ -1,11 +1,11 @@
-/* Reports as CSV (RFC 4180): the page's first table, since a file of several
- * is none that a spreadsheet could read. Further tables are left out. */
+/* Reports as CSV (RFC 4180). Only the page's first table is written: no
+ * spreadsheet could read a file with several. */
 #include <string.h>
 
 #include "report/page.h"
 
-/* A spreadsheet takes a cell that begins so for a formula and runs it
- * (CWE-1236); an apostrophe in front makes it text, as in the CSV exporter.
+/* A spreadsheet takes a cell that begins like this for a formula and runs it
+ * (CWE-1236). An apostrophe in front makes it text, as in the CSV exporter.
  * Numbers are ours and need none. */
 static bool needs_guard(const ent_i_column *column, const char *text)
 {
@@ -14,8 +14,8 @@ static bool needs_guard(const ent_i_column *column, const char *text)
     return words && *text && strchr("=+-@", *text);
 }
 
-/* Quoted only where need be, which keeps ids and numbers plain. A cell holds no
- * line break: ent_i_page_cell has made them blanks. */
+/* Quoted only where necessary, which keeps ids and numbers plain. A cell
+ * contains no line break: ent_i_page_cell has turned them into blanks. */
 static void put_field(ent_i_page *page, const char *text, bool guarded)
 {
     const char *mark = guarded ? "'" : "";
@@ -34,7 +34,7 @@ static void put_field(ent_i_page *page, const char *text, bool guarded)
     ent_i_page_puts(page, "\"");
 }
 
-/* Lines end in CR LF, as RFC 4180 has it: this file goes to spreadsheets. */
+/* Lines end in CR LF, as RFC 4180 requires: this file is for spreadsheets. */
 static void put_header(ent_i_page *page, const ent_i_table *t)
 {
     const char *gap = "";

@@ -1,4 +1,4 @@
-/* The evidence of ties: which article says so, where and in what words. */
+/* The evidence for ties: which article says so, where and in what words. */
 #include <stdio.h>
 
 #include "core/error.h"
@@ -39,7 +39,7 @@ static const ent_i_column evidence_columns[] = {
     {"sentence", "Sentence", ENT_I_CELL_TEXT, 0, 0},
 };
 
-/* The same rows serve a tie's section and the table of all ties. */
+/* The same rows serve one tie's section and the table of all ties. */
 static ent_i_table evidence_table(void)
 {
     return (ent_i_table){"evidence",
@@ -57,15 +57,15 @@ static const char *share_text(ent_i_page *page, ent_i_table *table,
     char text[80];
     char digits[40];
     ent_i_cell_real(share * 100, 0, true, digits);
-    /* A blank that a line is not broken at. */
+    /* A no-break space. */
     snprintf(text, sizeof text, "%s\u00a0%% of the tie", digits);
     const char *copy = ent_i_arena_strdup(&table->arena, text);
     page->no_memory = page->no_memory || !copy;
     return copy;
 }
 
-/* The ids of the articles that were left out as near-copies of this one, as
- * names of a cell; they stand in the corpus that the network was made from. */
+/* The ids of the articles that were left out as near-copies of this one, as a
+ * cell of names. The corpus that the network was made from has them. */
 static ent_i_cell copies_cell(ent_i_page *page, ent_i_table *table,
                               const ent_network *network, const ent_evidence *e)
 {
@@ -102,7 +102,7 @@ static const char *copies_text(ent_i_page *page, ent_i_table *table,
     return copy;
 }
 
-/* What the encounter says; empty cells where two are only named together. */
+/* What the encounter says; empty cells if the two are only named together. */
 static void add_encounter(ent_i_page *page, ent_i_table *table,
                           const ent_encounter *e)
 {
@@ -113,8 +113,8 @@ static void add_encounter(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, e ? e->where : NULL);
 }
 
-/* Title, id, publisher and address. The title leads to the article, or where
- * there is none, the id. */
+/* Title, id, publisher and address. The title links to the article; if there is
+ * no title, the id does. */
 static void add_article(ent_i_page *page, ent_i_table *table,
                         const ent_article *article)
 {
@@ -130,7 +130,7 @@ static void add_article(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, url);
 }
 
-/* One row; its order is that of evidence_columns. */
+/* One row, in the order of evidence_columns. */
 static void add_evidence(ent_i_page *page, ent_i_table *table,
                          const ent_network *network, const ent_tie *tie,
                          const ent_evidence *e)
@@ -156,8 +156,8 @@ static void add_evidence(ent_i_page *page, ent_i_table *table,
     ent_i_add_text(page, table, sentence);
 }
 
-/* Rows are limited for each tie, and not over all: asked for all ties of a
- * name, one sees something of each. */
+/* Rows are limited for each tie, not overall, so that the ties of a name all
+ * show something. */
 static void add_tie(ent_i_page *page, ent_i_table *table,
                     const ent_network *network, size_t index)
 {
@@ -171,7 +171,7 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
 
 /* ---- for people: a section for each tie ---- */
 
-/* What the evidence adds up to. */
+/* Summarises the evidence. */
 static void put_facts(ent_i_page *page, const ent_network *network,
                       size_t index)
 {
@@ -192,7 +192,7 @@ static void put_facts(ent_i_page *page, const ent_network *network,
     ent_i_page_table(page, &table);
 }
 
-/* An en dash between the two, since names hold hyphens. */
+/* An en dash between the two, since names contain hyphens. */
 static void put_tie(ent_i_page *page, const ent_network *network, size_t index)
 {
     const ent_tie *tie = ent_network_tie(network, index);
@@ -201,7 +201,7 @@ static void put_tie(ent_i_page *page, const ent_network *network, size_t index)
     bool good = ent_i_string_addf(
         &title, "%s – %s", ent_network_node(network, tie->source)->label,
         ent_network_node(network, tie->target)->label);
-    /* Labels may hold line ends or worse, as the alias file gives them. */
+    /* Labels come from the alias file and may contain line ends or worse. */
     const char *line =
         good ? ent_i_one_line(&table.arena, title.items, title.n) : NULL;
     page->no_memory = page->no_memory || !line;
@@ -215,15 +215,15 @@ static void put_tie(ent_i_page *page, const ent_network *network, size_t index)
 
 /* ---- choosing the ties ---- */
 
-/* b may be ENT_NONE: any tie of a. */
+/* b may be ENT_NONE, for any tie of a. */
 static bool is_between(const ent_tie *tie, uint32_t a, uint32_t b)
 {
     bool has_a = tie->source == a || tie->target == a;
     return has_a && (b == ENT_NONE || tie->source == b || tie->target == b);
 }
 
-/* People get a section for each tie, the strongest first; programs get one
- * table in the same order, since they can group it themselves. */
+/* People get a section for each tie, strongest first; programs get one table in
+ * the same order, which they can group themselves. */
 static void put_ties(ent_i_page *page, const ent_i_ranking *of, uint32_t a,
                      uint32_t b)
 {
@@ -242,7 +242,8 @@ static void put_ties(ent_i_page *page, const ent_i_ranking *of, uint32_t a,
         ent_i_page_table(page, &all);
 }
 
-/* Asked before anything is written, so that a failure leaves no half page. */
+/* Checked before anything is written, so that a failure leaves no half-written
+ * page. */
 static bool are_tied(const ent_i_ranking *of, uint32_t a, uint32_t b)
 {
     for (size_t i = 0; i < of->tie_count; i++)

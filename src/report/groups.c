@@ -1,4 +1,4 @@
-/* The communities and who is in them. */
+/* The communities and their members. */
 #include <stdio.h>
 #include <string.h>
 
@@ -14,8 +14,8 @@ static const ent_i_column group_columns[] = {
     {"body", "Members", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
 };
 
-/* "A, B, C and 4 more"; NULL when memory is out. The strongest members stand
- * first, so those that are left out matter least. */
+/* "A, B, C and 4 more"; NULL when memory is out. The strongest members come
+ * first, so those left out matter least. */
 static const char *shortened(ent_i_arena *arena, const char *const *names,
                              size_t n)
 {
@@ -32,8 +32,8 @@ static const char *shortened(ent_i_arena *arena, const char *const *names,
     return copy;
 }
 
-/* One row; its order is that of group_columns. Both forms are filled, as the
- * columns decide which one is seen. */
+/* One row, in the order of group_columns. Both forms are filled in; the columns
+ * decide which is shown. */
 static void add_group(ent_i_page *page, ent_i_table *table, size_t community,
                       const char *const *names, size_t n)
 {
@@ -49,8 +49,8 @@ static void add_group(ent_i_page *page, ent_i_table *table, size_t community,
     ent_i_add_text(page, table, members);
 }
 
-/* The labels of each community's members, strongest first: those of community
- * c are names[first[c]] .. names[first[c + 1] - 1]. */
+/* Lists the labels of each community's members, strongest first: those of
+ * community c are names[first[c]] .. names[first[c + 1] - 1]. */
 static bool collect_members(const ent_i_ranking *of, const char **names,
                             size_t *first, size_t communities)
 {
@@ -64,14 +64,14 @@ static bool collect_members(const ent_i_ranking *of, const char **names,
     for (size_t i = of->node_count; i-- > 0;)
         names[--first[of->nodes[i].node->community + 1]] =
             of->nodes[i].node->label;
-    /* Each entry now holds its community's start, one place too far on. */
+    /* Each entry now holds its community's start, one place too late. */
     memmove(first, first + 1, communities * sizeof *first);
     first[communities] = of->node_count;
     return true;
 }
 
-/* Communities of one are left to programs; of a part of the network a community
- * may be shown by one member, or by none. */
+/* Only programs get communities of one. When part of the network is shown, a
+ * community may have one visible member, or none. */
 static void put_rows(ent_i_page *page, ent_i_table *table,
                      const char *const *names, const size_t *first,
                      size_t communities)

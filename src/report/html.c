@@ -1,10 +1,10 @@
-/* Reports as one HTML file that needs nothing else. */
+/* Reports as one self-contained HTML file. */
 #include <string.h>
 
 #include "report/page.h"
 
-/* No fonts, scripts or pictures from elsewhere: the file may lie in an archive
- * for years, or be opened where there is no network. */
+/* No external fonts, scripts or pictures: the file may sit in an archive for
+ * years, or be opened without a network. */
 static const char style_sheet[] =
     "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem "
     "auto;padding:0 1rem;color:#222;background:#fff}\n"
@@ -23,7 +23,7 @@ static const char style_sheet[] =
     "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}"
     "th,td{border-color:#444}dt,.h{color:#aaa}a{color:#6af}}\n";
 
-/* Safe in text and in attribute values alike. */
+/* Escapes text; the result is safe in text and in attribute values. */
 static void put_text(ent_i_page *page, const char *text)
 {
     static const struct {
@@ -44,7 +44,7 @@ static void put_text(ent_i_page *page, const char *text)
     }
 }
 
-/* The one place where text meets markup: whatever comes from articles passes
+/* The one place where text meets markup: everything from articles passes
  * through put_text. */
 static void put_element(ent_i_page *page, const char *before, const char *text,
                         const char *after)
@@ -75,7 +75,7 @@ static void note(ent_i_page *page, const char *text)
     put_element(page, "<p>", text, "</p>\n");
 }
 
-/* Numbers are marked by a class, as their alignment is the style sheet's: the
+/* Numbers are marked by a class, since alignment is up to the style sheet: the
  * table pastes into other documents as plain cells. */
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
@@ -102,8 +102,8 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     ent_i_page_puts(page, "</tbody>\n</table>\n");
 }
 
-/* To a place that is told neither where the reader came from nor which window
- * it was opened by. */
+/* The page linked to learns neither where the reader came from nor which window
+ * opened it. */
 static void put_linked(ent_i_page *page, const ent_i_cell *cell,
                        const char *text)
 {
@@ -114,7 +114,7 @@ static void put_linked(ent_i_page *page, const ent_i_cell *cell,
     put_element(page, "", text, leads ? "</a>" : "");
 }
 
-/* The evidence of a tie: who says so is the head, the sentence a quotation. */
+/* The evidence for a tie: the source is the head, the sentence a quotation. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     size_t last = table->column_count - 1;
@@ -141,8 +141,8 @@ static void list(ent_i_page *page, const ent_i_table *table)
     ent_i_page_puts(page, "</ol>\n");
 }
 
-/* A description list: what is a term and what its value survives without the
- * style sheet, as for readers that speak. */
+/* A description list keeps terms and values apart without the style sheet, as
+ * for screen readers. */
 static void facts(ent_i_page *page, const ent_i_table *table)
 {
     ent_i_page_puts(page, "<dl>\n");

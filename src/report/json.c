@@ -7,7 +7,7 @@
 #include "core/error.h"
 #include "entente/output.h"
 
-/* jansson hands out small pieces; the sink is expected to buffer. */
+/* jansson writes in small pieces; the sink is expected to buffer. */
 static int to_sink(const char *bytes, size_t n, void *ctx)
 {
     const ent_sink *sink = ctx;
@@ -45,8 +45,8 @@ ent_status ent_i_json_line(json_t *value, const ent_sink *sink,
     return status ? status : ent_i_json_put_raw("\n", sink, error);
 }
 
-/* The _nocheck functions of jansson spare it checking the UTF-8 of each text
- * again, which the source stage has ensured. */
+/* jansson's _nocheck functions save checking each text's UTF-8 again, which the
+ * source stage has ensured. */
 bool ent_i_json_text(json_t *object, const char *key, const char *text)
 {
     return json_object_set_new_nocheck(object, key,
@@ -71,7 +71,7 @@ bool ent_i_json_real(json_t *object, const char *key, double value)
 {
     if (value == 0)
         value = 0; /* no "-0.0" */
-    /* NaN (not measured) is null, since JSON has no word for it. */
+    /* NaN (not measured) becomes null, since JSON cannot write it. */
     return json_object_set_new_nocheck(object, key,
                                        isfinite(value) ? json_real(value)
                                                        : json_null()) == 0;
@@ -84,8 +84,8 @@ bool ent_i_json_date(json_t *object, const char *key, ent_date date)
     return ent_i_json_text(object, key, day[0] ? day : NULL);
 }
 
-/* The object when all members could be set, else NULL. Lets setters be chained
- * by && and failures be freed in one place. */
+/* Returns the object if all members could be set, otherwise NULL, so that
+ * setters can be chained with && and failures freed in one place. */
 json_t *ent_i_json_done(json_t *object, bool good)
 {
     if (good)

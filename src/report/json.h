@@ -1,4 +1,4 @@
-/* Building JSON values: each setter is false when memory is out. */
+/* Builds JSON values; each setter returns false when memory is out. */
 #ifndef ENTENTE_REPORT_JSON_H
 #define ENTENTE_REPORT_JSON_H
 
@@ -17,13 +17,14 @@ bool ent_i_json_real(json_t *object, const char *key, double value);
 /* An unknown date becomes null. */
 bool ent_i_json_date(json_t *object, const char *key, ent_date date);
 
-/* The object when good, else NULL, the object freed. NULL is allowed. */
+/* Returns the object when good; otherwise frees it and returns NULL. object may
+ * be NULL. */
 json_t *ent_i_json_done(json_t *object, bool good);
 
-/* Writes the value and frees it; NULL means memory is out. */
+/* Writes the value and frees it; NULL means that memory is out. */
 ent_status ent_i_json_put(json_t *value, const ent_sink *sink,
                           ent_error *error);
-/* Writes a piece of JSON as it stands: what joins values into a larger one. */
+/* Writes a piece of JSON as it is, to join values into a larger one. */
 ent_status ent_i_json_put_raw(const char *text, const ent_sink *sink,
                               ent_error *error);
 /* Writes the value on a line of its own and frees it. */

@@ -1,4 +1,4 @@
-/* Reports as one JSON object: a member for each table. */
+/* Reports as one JSON object with a member for each table. */
 #include <math.h>
 
 #include "report/json.h"
@@ -10,8 +10,7 @@ static void begin(ent_i_page *page, const char *title)
     ent_i_page_puts(page, "{");
 }
 
-/* An array of names stays one, which a joined text would not be: names hold
- * commas. */
+/* Names stay an array: in a joined text their commas would be ambiguous. */
 static json_t *names_json(const ent_i_cell *cell)
 {
     json_t *list = json_array();
@@ -49,7 +48,7 @@ static bool set_cell(json_t *row, const ent_i_column *column,
     case ENT_I_CELL_WHOLE:
         break;
     }
-    /* A count that is not known is null, as 0 would be a claim. */
+    /* An unknown count is null, because 0 would be a claim. */
     if (isnan(cell->number))
         return ent_i_json_text(row, column->key, NULL);
     return ent_i_json_whole(row, column->key, (uint64_t)cell->number);
@@ -62,7 +61,7 @@ static int to_page(const char *bytes, size_t n, void *ctx)
     return 0;
 }
 
-/* Row by row, so that a large table is never one value in memory. */
+/* Written row by row, so that a large table is never in memory as one value. */
 static void put_row(ent_i_page *page, const ent_i_table *t,
                     const ent_i_cell *cells)
 {

@@ -4,10 +4,10 @@
 
 #include "report/page.h"
 
-/* Escapes what Markdown or HTML in it would take as markup. Escaped
- * everywhere, though most marks matter at the start of a line alone: names
- * land in headings, tables and lists alike. '<' and '&' are written as
- * entities, since HTML is allowed within Markdown. */
+/* Escapes everything that Markdown, or HTML inside it, would take as markup.
+ * Escapes everywhere, though most marks matter only at the start of a line:
+ * names appear in headings, tables and lists alike. '<' and '&' become
+ * entities, since Markdown allows HTML. */
 static void put_text(ent_i_page *page, const char *text)
 {
     while (*text) {
@@ -46,7 +46,7 @@ static void note(ent_i_page *page, const char *text)
     ent_i_page_puts(page, "\n\n");
 }
 
-/* A table as GitHub, GitLab and pandoc take it. */
+/* A table in the form that GitHub, GitLab and pandoc read. */
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
     for (size_t c = 0; c < table->column_count; c++)
@@ -74,8 +74,8 @@ static void grid(ent_i_page *page, const ent_i_table *table)
     }
 }
 
-/* An address in angle brackets holds anything but these and line ends, which
- * ent_i_is_web_address has kept out. */
+/* An address in angle brackets may contain anything except these and line ends;
+ * ent_i_is_web_address has kept the latter out. */
 static void put_address(ent_i_page *page, const char *address)
 {
     ent_i_page_puts(page, "](<");
@@ -99,9 +99,9 @@ static void put_linked(ent_i_page *page, const ent_i_cell *cell,
         put_address(page, cell->link);
 }
 
-/* A numbered list; what was said is a quotation below its item. Numbered by
- * us: renderers would number by themselves, but the file is also read as it
- * is. */
+/* A numbered list in which the sentence is quoted below its item. We number the
+ * items, though renderers would too, because the file is also read as plain
+ * text. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     size_t last = table->column_count - 1;
@@ -127,7 +127,7 @@ static void list(ent_i_page *page, const ent_i_table *table)
     }
 }
 
-/* A list and not a table of one row, which would be too wide to read. */
+/* A list rather than a table of one row, which would be too wide to read. */
 static void facts(ent_i_page *page, const ent_i_table *table)
 {
     for (size_t c = 0; c < table->cells.n; c++) {

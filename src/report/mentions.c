@@ -1,4 +1,4 @@
-/* What was found in one article, as one JSON line. */
+/* Writes what was found in one article as one JSON line. */
 #include <stdio.h>
 #include <string.h>
 
@@ -10,11 +10,11 @@
 typedef struct findings {
     const ent_article *article;
     const ent_corpus *corpus; /* or NULL */
-    size_t index;             /* the article's in the corpus */
+    size_t index;             /* of the article in the corpus */
     unsigned types;
 } findings;
 
-/* Whom the corpus takes the mention for, or NULL. */
+/* The actor that the corpus resolved the mention to, or NULL. */
 static const ent_actor *known_actor(const findings *of, size_t mention)
 {
     const ent_assignment *who =
@@ -23,11 +23,11 @@ static const ent_actor *known_actor(const findings *of, size_t mention)
     return who ? ent_corpus_actor(of->corpus, who->actor) : NULL;
 }
 
-/* The mention's actor as text in *out, for the caller to release; NULL when it
- * belongs to no cluster. False when memory is out, so that a lost actor isn't
- * taken for none. Where nobody decided who it is (no corpus; a byline or
- * credit, which is no actor), the cluster stands for itself, told apart from
- * those of other articles. */
+/* The mention's actor as text in *out, which the caller releases; NULL when it
+ * belongs to no cluster. False when memory is out, so that a lost actor is not
+ * mistaken for none. If nobody decided who it is (no corpus; or a byline or
+ * credit, which is not an actor), the cluster stands for itself, under a name
+ * that is unique across articles. */
 static bool actor_of(const findings *of, size_t index, json_t **out)
 {
     const ent_mention *mention = ent_article_mention(of->article, index);
@@ -50,7 +50,7 @@ static bool is_curated(const findings *of, size_t mention)
     return actor && actor->curated;
 }
 
-/* Left out, and not null, for kinds of names that nobody resolves. */
+/* Omitted, rather than null, for kinds of names that are not resolved. */
 static bool set_actor(const findings *of, json_t *object, size_t mention)
 {
     json_t *actor;
@@ -64,15 +64,15 @@ static const char *bytes_of(const findings *of, uint8_t field)
     return ent_article_field(of->article, (ent_field)field);
 }
 
-/* Offsets are of the text unless said otherwise. */
+/* Offsets refer to the text unless the field is given. */
 static bool set_field(json_t *object, uint8_t field)
 {
     return field != ENT_FIELD_TITLE ||
            ent_i_json_text(object, "field", "title");
 }
 
-/* Members that would say nothing (no title, part of the story, in the text) are
- * left out: there are millions of mentions. */
+/* Members that would say nothing (no honorific, part of the story, in the text)
+ * are omitted: there are millions of mentions. */
 static json_t *mention_json(const findings *of, size_t index)
 {
     const ent_mention *m = ent_article_mention(of->article, index);
@@ -97,8 +97,8 @@ static json_t *mention_json(const findings *of, size_t index)
     return ent_i_json_done(o, good);
 }
 
-/* In the order of the text. What is left out by type leaves no gap behind, so
- * encounters name participants by words and not by index. */
+/* In the order of the text. Mentions left out by type leave no gap, so
+ * encounters give participants by name, not by index. */
 static ent_status put_mentions(const findings *of, const ent_sink *sink,
                                ent_error *error)
 {
@@ -117,9 +117,8 @@ static ent_status put_mentions(const findings *of, const ent_sink *sink,
     return status;
 }
 
-/* The participants as written, and their actors when they have some. Both
- * arrays are handed over to the object even after a failure, so that they are
- * freed with it. */
+/* The participants as written, and their actors if they have any. The object
+ * takes both arrays even after a failure, so that they are freed with it. */
 static bool set_participants(const findings *of, json_t *object,
                              const ent_encounter *encounter)
 {
@@ -198,8 +197,8 @@ static ent_status put_head(const ent_article *article, const ent_sink *sink,
     return status;
 }
 
-/* Piece by piece: as one value a long article would take many times its size.
- */
+/* Written piece by piece: a long article as one value would take many times its
+ * size in memory. */
 static ent_status write_line(const findings *of, const ent_sink *sink,
                              ent_error *error)
 {

@@ -1,4 +1,4 @@
-/* The table of nodes: what an actor is, its measures, where it belongs. */
+/* The table of nodes: what each actor is, its measures, where it belongs. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -65,7 +65,7 @@ double ent_i_group_number(const ent_i_page *page, size_t index)
     return (double)index + (page->format->data ? 0 : 1);
 }
 
-/* One row; its order is that of make_columns. */
+/* One row, in the order of make_columns. */
 static void add_node(ent_i_page *page, ent_i_table *table,
                      const ent_network *network, const ent_i_ranked_node *of,
                      size_t place)
@@ -93,7 +93,7 @@ static void add_node(ent_i_page *page, ent_i_table *table,
 
 /* ---- notes ---- */
 
-/* What the headings mean. */
+/* Explains the headings. */
 static bool write_glosses(ent_i_string *out)
 {
     bool good = ent_i_string_adds(out, "");
@@ -117,17 +117,17 @@ static double largest_error(const ent_i_ranking *of, size_t rows,
     return largest;
 }
 
-/* Which values are estimates, and how good. */
+/* Says which values are estimates, and how good they are. */
 static bool write_estimates(ent_i_string *out, const ent_i_ranking *of,
                             size_t rows)
 {
     char digits[40];
     unsigned samples = ent_network_get_summary(of->network)->samples;
-    bool good = ent_i_string_addf(out, "Estimates from %u names:", samples);
+    bool good = ent_i_string_addf(out, "Estimated from %u names:", samples);
     for (size_t i = 0; good && i < ent_measure_count(); i++)
         if (is_estimated(of->network, i))
             good = ent_i_string_addf(
-                out, " %s (standard error of these rows up to %s).",
+                out, " %s (standard error up to %s in these rows).",
                 ent_measure_at(i)->heading,
                 ent_i_cell_real(largest_error(of, rows, i), 6, false, digits));
     return good;

@@ -11,13 +11,13 @@
 
 enum { FLUSH_AT = 1 << 16, MAX_DIGITS = 9 };
 
-/* By ent_report_format. */
+/* Indexed by ent_report_format. */
 static const ent_i_format *const formats[] = {
     &ent_i_terminal_format, &ent_i_markdown_format, &ent_i_html_format,
     &ent_i_csv_format, &ent_i_json_format};
 
-/* Options of an older program are shorter: what it does not know keeps its
- * default. */
+/* An older program's options are shorter: those it does not know keep their
+ * defaults. */
 ent_status ent_i_page_open(ent_i_page *page, ent_report_options *copy,
                            const ent_report_options *options,
                            const ent_sink *sink, ent_error *error)
@@ -35,7 +35,8 @@ ent_status ent_i_page_open(ent_i_page *page, ent_report_options *copy,
     return ENT_OK;
 }
 
-/* After a failure the page goes on without a sink; the end tells of it. */
+/* After a failure the page goes on without a sink; ent_i_page_close reports it.
+ */
 void ent_i_page_flush(ent_i_page *page)
 {
     if (page->text.n && !page->failed)
@@ -44,7 +45,7 @@ void ent_i_page_flush(ent_i_page *page)
     page->text.n = 0;
 }
 
-/* Want of memory goes first: it may have cut what the sink was given. */
+/* Lack of memory comes first: it may have truncated what the sink was given. */
 ent_status ent_i_page_close(ent_i_page *page, ent_error *error)
 {
     page->format->end(page);
@@ -59,8 +60,8 @@ ent_status ent_i_page_close(ent_i_page *page, ent_error *error)
     return ENT_OK;
 }
 
-/* Flushed by size, so that a report of all rows of a large network is never
- * whole in memory. */
+/* Flushed when large, so that a report of all rows of a large network is never
+ * entirely in memory. */
 void ent_i_page_put(ent_i_page *page, const char *bytes, size_t n)
 {
     if (!ent_i_string_add(&page->text, bytes, n))
@@ -120,8 +121,8 @@ void ent_i_add_date(ent_i_page *page, ent_i_table *table, ent_date date)
     ent_i_add(page, table, (ent_i_cell){.date = date});
 }
 
-/* A bit for each column that holds a number with a fraction, so that a column
- * of counts is not shown as 3.00, nor one of shares as 1 above 0.90. */
+/* A bit for each column with a number that has a fraction, so that counts are
+ * not shown as 3.00, nor a share as 1 above 0.90. */
 static uint64_t fractions_of(const ent_i_table *table)
 {
     uint64_t columns = 0;
@@ -149,7 +150,7 @@ void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
                         size_t total, ent_i_table *table)
 {
     char text[80];
-    /* The arena may hold the texts of a row that memory did not suffice for. */
+    /* The arena may hold texts of a row for which memory ran out. */
     if (!table->cells.n && !page->format->data) {
         ent_i_arena_free(&table->arena);
         return;
@@ -198,8 +199,8 @@ bool ent_i_is_web_address(const char *text)
     return true;
 }
 
-/* printf would write the decimal point of the host's locale: the number is
- * split into two integers instead. */
+/* printf would use the decimal point of the host's locale, so the number is
+ * split into two integers. */
 char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
 {
     enum { ROOM = 40 };
@@ -207,8 +208,8 @@ char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
     for (unsigned i = 0; i < digits && i < MAX_DIGITS; i++)
         scale *= 10;
     /* Scaled by a billion at most, numbers below this fit into 64 bits; larger
-     * ones have no fraction worth showing. Written so that NaN lands here too.
-     */
+     * ones have no fraction worth showing. Written so that NaN ends up here
+     * too. */
     if (!(fabs(value) < 1e9)) {
         snprintf(out, ROOM, "%.0f", isnan(value) ? 0.0 : fmin(value, 1e30));
         return out;
@@ -229,7 +230,7 @@ char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out)
     return out;
 }
 
-/* Control characters could move a terminal's cursor or break a row; a run of
+/* Control characters could move a terminal's cursor or break a row. A run of
  * them, or of blanks, becomes one blank. */
 static size_t squeeze(char *out, const char *text, size_t size)
 {
@@ -263,7 +264,7 @@ static bool add_text(ent_i_string *out, const char *text)
     return true;
 }
 
-/* Comma and blank, for people: programs get an array, or the CSV's own
+/* Joined by comma and blank, for people: programs get an array, or CSV's own
  * quoting. */
 static bool add_names(ent_i_string *out, const ent_i_cell *cell)
 {
@@ -274,14 +275,14 @@ static bool add_names(ent_i_string *out, const ent_i_cell *cell)
     return good;
 }
 
-/* People see the column's digits; programs as many as there are. */
+/* People see as many digits as the column has; programs see them all. */
 static const char *real_text(const ent_i_page *page, const ent_i_column *column,
                              double value, char *out)
 {
     if (page->format->data && column->kind == ENT_I_CELL_REAL)
         return ent_i_cell_real(value, MAX_DIGITS, false, out);
     size_t index = (size_t)(column - page->table->columns);
-    /* Measures from 0 to 1 keep their digits even where all are 0. */
+    /* Measures from 0 to 1 keep their digits even when all are 0. */
     bool whole =
         column->digits < 3 && !(page->fractions & UINT64_C(1) << index);
     return ent_i_cell_real(value, whole ? 0 : column->digits, true, out);
@@ -302,7 +303,7 @@ const char *ent_i_page_cell(ent_i_page *page, const ent_i_column *column,
         good = add_names(&page->scratch, cell);
         break;
     case ENT_I_CELL_PAIRS:
-        break; /* facts are no table of CSV, and people have their own column */
+        break; /* CSV has no facts, and people have their own column */
     case ENT_I_CELL_DATE:
         ent_date_format(cell->date, small);
         break;

@@ -1,5 +1,6 @@
 /* What a report is made of (headings, notes, tables of typed cells), and how a
- * format writes it. A report is built once; the formats differ only here. */
+ * format writes it. A report is built once; only this differs between formats.
+ */
 #ifndef ENTENTE_REPORT_PAGE_H
 #define ENTENTE_REPORT_PAGE_H
 
@@ -14,10 +15,10 @@ typedef enum ent_i_cell_kind {
     ENT_I_CELL_REAL,
     ENT_I_CELL_DATE,
     ENT_I_CELL_NAMES,
-    ENT_I_CELL_PAIRS /* names and values in turn; for programs alone */
+    ENT_I_CELL_PAIRS /* alternating names and values; for programs only */
 } ent_i_cell_kind;
 
-/* Where a column is shown; everywhere without a flag. */
+/* Where a column is shown; everywhere if no flag is set. */
 enum {
     ENT_I_COLUMN_DATA = 1,   /* only in formats that programs read */
     ENT_I_COLUMN_HUMAN = 2,  /* only in formats that people read */
@@ -33,20 +34,20 @@ typedef struct ent_i_column {
     unsigned flags;
 } ent_i_column;
 
-/* Columns that are put together, partly from the library's tables. */
+/* Columns collected for a table, partly from the library's tables. */
 enum { ENT_I_MAX_COLUMNS = 64 };
 typedef struct ent_i_columns {
     ent_i_column items[ENT_I_MAX_COLUMNS];
     size_t n;
 } ent_i_columns;
 
-/* Beyond ENT_I_MAX_COLUMNS none are added. */
+/* Columns beyond ENT_I_MAX_COLUMNS are ignored. */
 void ent_i_columns_add(ent_i_columns *columns, const ent_i_column *rows,
                        size_t n);
 void ent_i_columns_add_measure(ent_i_columns *columns,
                                const ent_measure *measure);
 
-/* A value; which members count is told by the column. Borrowed. */
+/* A value; its column says which members count. Borrowed. */
 typedef struct ent_i_cell {
     const char *text; /* NULL: empty */
     const char *link; /* where the text leads to; NULL: nowhere. Any text: only
@@ -57,7 +58,7 @@ typedef struct ent_i_cell {
     size_t count;
 } ent_i_cell;
 
-/* Numbers are set to the right and never cut. */
+/* Numbers are right-aligned and never cut. */
 static inline bool ent_i_is_number(const ent_i_column *column)
 {
     return column->kind == ENT_I_CELL_WHOLE || column->kind == ENT_I_CELL_REAL;
@@ -66,11 +67,12 @@ static inline bool ent_i_is_number(const ent_i_column *column)
 /* How people see a table. */
 typedef enum ent_i_table_style {
     ENT_I_TABLE_GRID,
-    ENT_I_TABLE_LIST, /* an item a row, the last column as its body */
-    ENT_I_TABLE_FACTS /* one row, a line for each column */
+    ENT_I_TABLE_LIST, /* one item per row; the last column is its body */
+    ENT_I_TABLE_FACTS /* one row; one line per column */
 } ent_i_table_style;
 
-/* Cells are kept row by row. Start from {0} with the members before cells. */
+/* Cells are stored row by row. Start from {0} and set the members before cells.
+ */
 typedef struct ent_i_table {
     const char *key;
     ent_i_table_style style;
@@ -88,18 +90,18 @@ typedef struct ent_i_page {
     ent_i_string text; /* not yet in the sink */
     ent_i_string scratch;
     size_t tables;            /* written so far */
-    size_t grids;             /* those of them that are not facts */
+    size_t grids;             /* those that are not facts */
     const ent_i_table *table; /* being written */
-    uint64_t fractions;       /* its columns with a number that is not whole */
+    uint64_t fractions;       /* its columns with fractional numbers */
     bool no_memory;
-    bool failed; /* the sink took no more */
+    bool failed; /* the sink failed */
 } ent_i_page;
 
 /* A format: each function adds to the page's text. */
 typedef struct ent_i_format {
     bool data; /* programs read it: no headings and notes, all columns */
     bool terminal;
-    bool links; /* has a way to write them */
+    bool links; /* can write links */
     void (*begin)(ent_i_page *page, const char *title);
     void (*heading)(ent_i_page *page, const char *text);
     void (*note)(ent_i_page *page, const char *text);
@@ -113,11 +115,12 @@ extern const ent_i_format ent_i_html_format;
 extern const ent_i_format ent_i_csv_format;
 extern const ent_i_format ent_i_json_format;
 
-/* Starts a page in the options' format (copied by their size). */
+/* Starts a page in the options' format. copy receives the options, as far as
+ * their size goes. */
 ent_status ent_i_page_open(ent_i_page *page, ent_report_options *copy,
                            const ent_report_options *options,
                            const ent_sink *sink, ent_error *error);
-/* Ends the page and frees it; returns what went wrong on the way. */
+/* Ends the page and frees it; returns what went wrong meanwhile. */
 ent_status ent_i_page_close(ent_i_page *page, ent_error *error);
 /* Hands the text so far to the sink. */
 void ent_i_page_flush(ent_i_page *page);
@@ -125,11 +128,11 @@ void ent_i_page_flush(ent_i_page *page);
 void ent_i_page_put(ent_i_page *page, const char *bytes, size_t n);
 void ent_i_page_puts(ent_i_page *page, const char *text);
 
-/* For formats that have no place for headings and notes. */
+/* For formats without headings or notes. */
 void ent_i_page_ignore(ent_i_page *page, const char *text);
 
 /* Whether a text from an article may become a link: http or https, a host, and
- * nothing that ends an address. Other schemes could run scripts. */
+ * nothing that would end the address. Other schemes could run scripts. */
 bool ent_i_is_web_address(const char *text);
 
 /* Adds the next cell of a row. */
@@ -137,29 +140,29 @@ void ent_i_add(ent_i_page *page, ent_i_table *table, ent_i_cell cell);
 void ent_i_add_text(ent_i_page *page, ent_i_table *table, const char *text);
 void ent_i_add_number(ent_i_page *page, ent_i_table *table, double number);
 void ent_i_add_date(ent_i_page *page, ent_i_table *table, ent_date date);
-/* Writes a table, then frees its cells, so that it may be filled again. */
+/* Writes a table, then frees its cells, so that it can be filled again. */
 void ent_i_page_table(ent_i_page *page, ent_i_table *table);
 
-/* The same under a heading, "TITLE (20 of 143)"; for people an empty table
- * and its heading are left out. */
+/* The same under a heading, "TITLE (20 of 143)". In formats for people an empty
+ * table and its heading are omitted. */
 void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
                         size_t total, ent_i_table *table);
 
-/* How many rows to show of n. */
+/* How many of n rows to show. */
 size_t ent_i_page_rows(const ent_i_page *page, size_t n);
 
 /* Whether the format shows the column. */
 bool ent_i_page_shows(const ent_i_page *page, const ent_i_column *column);
-/* The cell as text, in the page's scratch until the next call; "" for an empty
- * cell. Line breaks and control characters become blanks. */
+/* The cell as text, in the page's scratch, valid until the next call; "" for an
+ * empty cell. Line breaks and control characters become blanks. */
 const char *ent_i_page_cell(ent_i_page *page, const ent_i_column *column,
                             const ent_i_cell *cell);
 
-/* A number with up to `digits` digits after the point, whatever the locale.
- * exact: all of them; else trailing zeros go. out holds 40 bytes. */
+/* A number with up to `digits` decimals, whatever the locale. exact: all of
+ * them; otherwise without trailing zeros. out has room for 40 bytes. */
 char *ent_i_cell_real(double value, unsigned digits, bool exact, char *out);
 
-/* Copies text with each run of white space and control characters made one
+/* Copies text, turning each run of white space and control characters into one
  * blank; NULL when memory is out. */
 char *ent_i_one_line(ent_i_arena *arena, const char *text, size_t size);
 

@@ -14,8 +14,8 @@ static int descending(double a, double b)
     return (a < b) - (a > b);
 }
 
-/* Equals are frequent in small networks: betweenness, mentions, then the id
- * make the order the same on every run. */
+/* Equal values are common in small networks: betweenness, mentions and finally
+ * the id make the order the same on every run. */
 static int by_value(const void *a, const void *b)
 {
     const ent_i_ranked_node *x = a;
@@ -29,8 +29,8 @@ static int by_value(const void *a, const void *b)
     return order ? order : strcmp(x->node->id, y->node->id);
 }
 
-/* Equal weights are the rule where ties are counted in few articles: then by
- * count, then by place, since qsort keeps no order of its own. */
+/* Equal weights are the rule when ties are counted in few articles: these go by
+ * count, then by place, since qsort keeps no order. */
 static int by_weight(const void *a, const void *b)
 {
     const ent_tie *x = ((const ent_i_ranked_tie *)a)->tie;
@@ -49,8 +49,8 @@ void ent_i_ranking_free(ent_i_ranking *of)
     ent_i_free(of->ties);
 }
 
-/* Pointers are sorted and not nodes: the network stays as it is, and may be
- * reported on by several threads. */
+/* Sorts pointers rather than nodes: the network stays as it is, and several
+ * threads may report on it. */
 bool ent_i_rank(ent_i_ranking *of, const ent_network *network, size_t by)
 {
     *of = (ent_i_ranking){.network = network,

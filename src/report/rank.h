@@ -1,4 +1,4 @@
-/* Nodes and ties in the order that reports show them. */
+/* Nodes and ties in the order in which reports show them. */
 #ifndef ENTENTE_REPORT_RANK_H
 #define ENTENTE_REPORT_RANK_H
 
@@ -20,14 +20,14 @@ typedef struct ent_i_ranked_node {
 
 typedef struct ent_i_ranking {
     const ent_network *network;
-    ent_i_ranked_node *nodes; /* by a measure, the largest first */
-    ent_i_ranked_tie *ties;   /* by weight, the largest first */
+    ent_i_ranked_node *nodes; /* by a measure, largest first */
+    ent_i_ranked_tie *ties;   /* by weight, largest first */
     size_t node_count;
     size_t tie_count;
 } ent_i_ranking;
 
-/* Ranks the network, which must outlive the ranking, its nodes by a measure;
- * false when memory is out. */
+/* Ranks the network, its nodes by the measure numbered `by`. The network must
+ * outlive the ranking. False when memory is out. */
 bool ent_i_rank(ent_i_ranking *of, const ent_network *network, size_t by);
 void ent_i_ranking_free(ent_i_ranking *of);
 

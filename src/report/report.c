@@ -1,5 +1,5 @@
-/* The centrality report: figures of the whole, who is central, who is tied to
- * whom, which groups. */
+/* The centrality report: figures for the whole, who is central, who is tied to
+ * whom, and in which groups. */
 #include <stdio.h>
 #include <string.h>
 
@@ -28,7 +28,7 @@ static const ent_i_column summary_columns[] = {
     {"options_text", "Options", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
 };
 
-/* Names and values in turn; no names when memory is out. */
+/* Alternating names and values; no names when memory is out. */
 static ent_i_cell settings_cell(ent_i_arena *arena, const ent_network *network)
 {
     size_t n = ent_network_setting_count(network);
@@ -40,8 +40,8 @@ static ent_i_cell settings_cell(ent_i_arena *arena, const ent_network *network)
     return (ent_i_cell){.names = names, .count = names ? 2 * n : 0};
 }
 
-/* The settings that say something: people need not read which filters are off.
- * NULL when memory is out. */
+/* The settings worth showing: people need not read which filters are off. NULL
+ * when memory is out. */
 static const char *settings_text(ent_i_arena *arena, const ent_network *network)
 {
     ent_i_string text = {0};
@@ -57,7 +57,7 @@ static const char *settings_text(ent_i_arena *arena, const ent_network *network)
     return copy;
 }
 
-/* Windows that named too many; NULL when there are none, and when memory is
+/* How many windows named too many; NULL when there are none, or when memory is
  * out. */
 static const char *left_out_text(ent_i_arena *arena,
                                  const ent_network_summary *s)
@@ -65,13 +65,13 @@ static const char *left_out_text(ent_i_arena *arena,
     char text[80];
     if (!s->windows_left_out)
         return NULL;
-    snprintf(text, sizeof text, "%u of %u windows, as they name too many",
+    snprintf(text, sizeof text, "%u of %u windows, which name too many",
              (unsigned)s->windows_left_out, (unsigned)s->windows);
     return ent_i_arena_strdup(arena, text);
 }
 
-/* What the measures describe, when that is more than what is shown; NULL
- * otherwise, and when memory is out. */
+/* What the measures describe, when it is more than what is shown; otherwise
+ * NULL, as when memory is out. */
 static const char *measured_text(ent_i_arena *arena,
                                  const ent_network_summary *s)
 {
@@ -84,8 +84,8 @@ static const char *measured_text(ent_i_arena *arena,
     return ent_i_arena_strdup(arena, text);
 }
 
-/* Figures of the whole, and how they came about. The options are part of the
- * report: without them its figures can't be made again. */
+/* Figures for the whole, and how they came about. The options are part of the
+ * report: without them its figures can't be reproduced. */
 static void put_summary(ent_i_page *page, const ent_network *network)
 {
     const ent_network_summary *s = ent_network_get_summary(network);

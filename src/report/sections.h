@@ -5,15 +5,15 @@
 #include "report/page.h"
 #include "report/rank.h"
 
-/* Who is central, by the ranking's order, with every measure. */
+/* Who is central, in the ranking's order, with every measure. */
 void ent_i_put_nodes(ent_i_page *page, const ent_i_ranking *of);
-/* Who is tied to whom, the strongest first. */
+/* Who is tied to whom, strongest ties first. */
 void ent_i_put_ties(ent_i_page *page, const ent_i_ranking *of);
-/* Communities with those of their members who are shown. */
+/* The communities, each with its members that are shown. */
 void ent_i_put_groups(ent_i_page *page, const ent_i_ranking *of);
 
 /* People count groups from 1; programs from 0, as in the exported files.
- * Nobody's group is no number, not 0, which is the largest group's. */
+ * Without a group the result is NaN, not 0, which is the largest group. */
 double ent_i_group_number(const ent_i_page *page, size_t index);
 
 #endif

@@ -13,7 +13,7 @@ static int width_of(const ent_i_page *page)
     return page->options->width ? (int)page->options->width : DEFAULT_WIDTH;
 }
 
-/* Columns that a code point takes: none when it combines, two when it is wide
+/* Columns that a code point takes: none if it combines, two if it is wide
  * (Unicode Standard Annex 11). */
 static int columns_of(UChar32 c)
 {
@@ -24,9 +24,9 @@ static int columns_of(UChar32 c)
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-/* Bytes of text that fit into so many columns; *taken receives the columns.
- * Combining marks take no column and so always go with the character before
- * them: no cut falls between the two. */
+/* How many bytes of text fit into this many columns; *taken receives the
+ * columns used. Combining marks take no column, so they always stay with the
+ * character before them. */
 static size_t fit(const char *text, int columns, int *taken)
 {
     const uint8_t *bytes = (const uint8_t *)text;
@@ -46,7 +46,7 @@ static size_t fit(const char *text, int columns, int *taken)
     return (size_t)at;
 }
 
-/* Far more columns than any text has. */
+/* 1 << 20 is far more columns than any text has. */
 static int text_columns(const char *text)
 {
     int taken;
@@ -60,7 +60,7 @@ static void put_blanks(ent_i_page *page, int n)
         ent_i_page_put(page, " ", 1);
 }
 
-/* Colours only where the caller found a terminal that wants them. */
+/* Uses colours only if the caller found a terminal that wants them. */
 static void put_escape(ent_i_page *page, const char *escape)
 {
     if (page->options->colour)
@@ -81,7 +81,7 @@ static void heading(ent_i_page *page, const char *text)
     begin(page, text);
 }
 
-/* Wraps text at blanks; the cursor stands at `indent` already. */
+/* Wraps text at blanks; the cursor is already at `indent`. */
 static void wrap(ent_i_page *page, const char *text, int indent)
 {
     int room = width_of(page) - indent;
@@ -116,9 +116,9 @@ static void note(ent_i_page *page, const char *text)
 
 /* ---- grids ---- */
 
-/* The columns' natural widths; 0 for those not shown. All rows are looked at
- * before the first is written, which is why cells are kept: a column that
- * grows on the way would not line up. */
+/* The columns' natural widths; 0 for hidden ones. Looks at all rows before the
+ * first is written, which is why cells are kept: a column that grew later would
+ * not line up. */
 static void measure(ent_i_page *page, const ent_i_table *table, int *widths)
 {
     for (size_t c = 0; c < table->column_count; c++)
@@ -136,9 +136,9 @@ static void measure(ent_i_page *page, const ent_i_table *table, int *widths)
     }
 }
 
-/* Takes columns from the widest text until the row fits. Numbers are never
- * cut, since a number that lost a digit is another number. Where names are as
- * narrow as they may be, lines get too long. */
+/* Narrows the widest text until the row fits. Numbers are never cut, since a
+ * number that lost a digit is another number. When names are as narrow as
+ * allowed, lines become too long. */
 static void narrow(const ent_i_page *page, const ent_i_table *table,
                    int *widths)
 {
@@ -158,8 +158,8 @@ static void narrow(const ent_i_page *page, const ent_i_table *table,
 }
 
 /* One cell, cut with an ellipsis when it is too long. A wide character that
- * would straddle the end is left out as a whole; the blank that then is
- * missing is added by `taken`. */
+ * would straddle the end is left out; `taken` makes up for the missing blank.
+ */
 static void put_cell(ent_i_page *page, const char *text, int width, bool right,
                      bool last)
 {
@@ -179,7 +179,7 @@ static void put_cell(ent_i_page *page, const char *text, int width, bool right,
         put_blanks(page, GAP);
 }
 
-/* cells NULL: the headings. The last column is not filled up with blanks. */
+/* cells is NULL for the headings. The last column is not padded. */
 static void put_row(ent_i_page *page, const ent_i_table *table,
                     const int *widths, const ent_i_cell *cells)
 {
@@ -211,7 +211,7 @@ static void grid(ent_i_page *page, const ent_i_table *table)
 
 /* ---- lists and facts ---- */
 
-/* The shown cells before the body, joined by dots; false when there are none.
+/* The visible cells before the body, joined by dots; empty if there are none.
  */
 static void list_head(ent_i_page *page, const ent_i_table *table,
                       const ent_i_cell *cells, ent_i_string *head)
@@ -227,7 +227,7 @@ static void list_head(ent_i_page *page, const ent_i_table *table,
     }
 }
 
-/* Each item's head and body begin at the same column, whatever its number. */
+/* Each item's head and body begin in the same column, whatever its number. */
 static void list(ent_i_page *page, const ent_i_table *table)
 {
     ent_i_string head = {0};
@@ -248,7 +248,7 @@ static void list(ent_i_page *page, const ent_i_table *table)
     ent_i_vec_free(&head);
 }
 
-/* Facts that are not known (a day, a modularity) take no line. */
+/* Unknown facts (a day, a modularity) take no line. */
 static void facts(ent_i_page *page, const ent_i_table *table)
 {
     int width = 0;

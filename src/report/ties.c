@@ -1,4 +1,4 @@
-/* The table of ties: who and whom, the weights, the contacts. */
+/* The table of ties: who with whom, the weights, the contacts. */
 #include "report/contact.h"
 #include "report/sections.h"
 
@@ -20,9 +20,9 @@ static const ent_i_column tail_columns[] = {
     {"last", "Last", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_WIDE},
 };
 
-/* One row; its order is that of the columns. People are told how often the two
- * met, and how often only a plan or a refusal is reported: going through the
- * evidence for that is worth it for the rows that they see. */
+/* One row, in the order of the columns. People see how often the two met, and
+ * how often only a plan or a refusal is reported; for the rows that they see,
+ * that is worth going through the evidence. */
 static void add_tie(ent_i_page *page, ent_i_table *table,
                     const ent_network *network, const ent_i_ranked_tie *ranked,
                     size_t place)

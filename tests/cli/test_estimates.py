@@ -57,7 +57,7 @@ class Estimates(unittest.TestCase):
 
     def test_every_report_says_so(self):
         for form in ("terminal", "markdown", "html"):
-            self.assertIn("Estimates from 8 names", report(form, "--samples",
+            self.assertIn("Estimated from 8 names", report(form, "--samples",
                                                            "8"))
             self.assertNotIn("Estimates", report(form))
         self.assertIn("betweenness_error",

@@ -49,7 +49,7 @@ class Windows(unittest.TestCase):
                             for warning in found["graph"]["warnings"]))
         done = start("report", "--max-names", "2", "-",
                      text=TOGETHER.encode())
-        self.assertIn("1 of 1 windows, as they name too many",
+        self.assertIn("1 of 1 windows, which name too many",
                       done.stdout.decode())
 
     def test_advice_is_not_what_one_does_already(self):
