@@ -1,5 +1,5 @@
 /* The parts of exporting: loading a plug-in, reading its options, showing it
- * the network. Types of the public headers only. */
+ * the network. Uses only types of the public headers. */
 #ifndef ENTENTE_EXPORT_EXPORT_H
 #define ENTENTE_EXPORT_EXPORT_H
 
@@ -10,12 +10,12 @@
 
 /* ---- loader.c ---- */
 
-/* Loads a plug-in and checks all its descriptors. out receives the first; the
- * code stays loaded for good, because unloading a module under Graphviz leaks
- * and leaves its handlers dangling. */
+/* Loads a plug-in and checks all its descriptors. out receives the first. The
+ * code stays loaded for good, because unloading a module that uses Graphviz
+ * leaks and leaves its handlers dangling. */
 ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
                              ent_error *error);
-/* Checks one descriptor, reading nothing past its own size. */
+/* Checks one descriptor without reading past its own size. */
 ent_status ent_i_exporter_check(const ent_exporter *exporter, ent_error *error);
 /* The next exporter of the same plug-in, or NULL. */
 const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter);
@@ -25,37 +25,38 @@ const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter);
 /* A folder to look for plug-ins in. */
 typedef struct ent_i_folder {
     const char *path;
-    bool asked_for; /* by the user: it should be there */
+    bool asked_for; /* by the user: it should exist */
 } ent_i_folder;
 typedef ENT_I_VEC(ent_i_folder) ent_i_folders;
 
 /* Appends the folders of search_path ("A:B", or NULL), then our own, each once
- * and in the order in which they count. The paths live in the arena. */
+ * and in order of precedence. The paths live in the arena. */
 ent_status ent_i_search_folders(const char *search_path, ent_i_arena *arena,
                                 ent_i_folders *out, ent_error *error);
 
 /* ---- options.c ---- */
 
-/* Option i of an exporter as this version knows it: what an older plug-in does
- * not have is 0. */
+/* Option i of an exporter as this version knows it: members that an older
+ * plug-in lacks are 0. */
 ent_exporter_option ent_i_option_at(const ent_exporter *exporter, uint32_t i);
-/* The value of every option, in the descriptor's order: given, or hinted at by
- * the path ("part"), or default. The values live in the arena, the options and
- * the descriptor. ENT_ERR_ARGUMENT for what the exporter does not take. */
+/* The value of every option, in the descriptor's order: as given, else as
+ * suggested by the path ("part"), else the default. The values live in the
+ * arena, the options or the descriptor. ENT_ERR_ARGUMENT for anything the
+ * exporter does not take. */
 ent_status ent_i_option_values(const ent_exporter *exporter,
                                const char *const *options, const char *path,
                                ent_i_arena *arena, const char *const **out,
                                ent_error *error);
-/* Whether an option's text is of its type, and among its choices or within its
- * range. */
+/* Whether the text suits the option's type, and is among its choices or within
+ * its range. */
 bool ent_i_option_fits(const ent_exporter_option *option, const char *text);
 
 /* ---- view.c ---- */
 
 typedef struct ent_i_attribute ent_i_attribute;
 
-/* What an exporter sees of a network while it writes. Start from {0} with the
- * first five members set. */
+/* What an exporter sees of a network while it writes. Start from {0} and set
+ * the first five members. */
 struct ent_view {
     const ent_network *network;
     const ent_exporter *exporter;
@@ -68,13 +69,13 @@ struct ent_view {
     ENT_I_VEC(ent_i_attribute) scopes[3]; /* by ent_scope */
     ENT_I_VEC(const char *) date_texts;
     ENT_I_VEC(const char *) options;  /* "name=value" */
-    ENT_I_VEC(const char *) warnings; /* what a reader should know */
-    ent_i_string sentence;            /* of the proof at hand */
+    ENT_I_VEC(const char *) warnings; /* what readers of the file should know */
+    ent_i_string sentence;            /* of the current proof */
     ent_proof proof;
     char proof_dates[2][16];
 };
 
-/* Prepares the parts of a view that may fail; free it in either case. */
+/* Prepares the parts of a view that may fail; free the view in either case. */
 ent_status ent_i_view_prepare(ent_view *view, ent_error *error);
 void ent_i_view_free(ent_view *view);
 /* The one host table. */

@@ -7,10 +7,10 @@
 
 #define STAGE "export"
 
-/* A descriptor of ABI 1.0 reached to `write`; what follows came later. */
+/* In ABI 1.0 a descriptor ended with `write`; the rest came later. */
 #define SIZE_NEEDED (offsetof(ent_exporter, next))
 
-/* Its options reached to `choices`. */
+/* In ABI 1.0 an option ended with `choices`. */
 #define OPTION_SIZE_NEEDED (offsetof(ent_exporter_option, least))
 
 /* A chain longer than this is a loop. */
@@ -21,15 +21,15 @@ const ent_exporter *ent_i_exporter_next(const ent_exporter *exporter)
     return exporter->struct_size >= sizeof *exporter ? exporter->next : NULL;
 }
 
-/* Names are typed in shells and shown in lists of extensions: nothing that
- * would need quoting. */
+/* Names are typed in shells and shown in lists, so they contain nothing that
+ * needs quoting. */
 static bool good_name(const char *name)
 {
     return name && *name &&
            name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
-/* Bounds are numbers themselves, and for numbers alone. */
+/* Bounds must be numbers, and only numbers have them. */
 static bool good_range(const ent_exporter_option *o)
 {
     ent_exporter_option bare = {.type = o->type};
@@ -38,16 +38,16 @@ static bool good_range(const ent_exporter_option *o)
            (!o->most || (number && ent_i_option_fits(&bare, o->most)));
 }
 
-/* A default that does not fit its own type is found here, when the plug-in is
- * loaded, and not by whoever first leaves the option out. */
+/* A default that does not suit its own type is found here, when the plug-in is
+ * loaded, rather than by the first user who leaves the option out. */
 static ent_status check_options(const ent_exporter *e, ent_error *error)
 {
     if (e->option_count == 0)
         return ENT_OK;
     if (!e->options || e->option_size < OPTION_SIZE_NEEDED)
         return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
-                          "expected the options of exporter '%s' with "
-                          "option_size of at least %zu, found %u",
+                          "expected the options of exporter '%s' to have "
+                          "an option_size of at least %zu, found %u",
                           e->name, OPTION_SIZE_NEEDED, e->option_size);
     for (uint32_t i = 0; i < e->option_count; i++) {
         ent_exporter_option o = ent_i_option_at(e, i);
@@ -62,8 +62,8 @@ static ent_status check_options(const ent_exporter *e, ent_error *error)
     return ENT_OK;
 }
 
-/* In this order: until version and size are known to fit, no other field may
- * be read. */
+/* The order matters: until version and size are known to fit, no other field
+ * may be read. */
 ent_status ent_i_exporter_check(const ent_exporter *e, ent_error *error)
 {
     uint32_t theirs = ENT_EXPORTER_ABI_MAJOR(e->abi_version);
@@ -87,7 +87,7 @@ ent_status ent_i_exporter_check(const ent_exporter *e, ent_error *error)
     return check_options(e, error);
 }
 
-/* All of them before any is used: a module is taken whole or not at all. */
+/* Checks all before any is used: a module is accepted whole or not at all. */
 static ent_status check_chain(const ent_exporter *first, ent_error *error)
 {
     int n = 0;
@@ -95,7 +95,7 @@ static ent_status check_chain(const ent_exporter *first, ent_error *error)
         ent_status status = ent_i_exporter_check(e, error);
         if (status != ENT_OK)
             return status;
-        /* Counted, as a chain that bites its tail would hang the program. */
+        /* Counted, because a circular chain would hang the program. */
         if (++n > CHAIN_MAX)
             return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
                               "expected at most %d exporters in one plug-in",
@@ -104,10 +104,10 @@ static ent_status check_chain(const ent_exporter *first, ent_error *error)
     return ENT_OK;
 }
 
-/* dlopen would look a bare name up in the system's folders. RTLD_NOW: a symbol
- * that is missing shows now and not in the middle of a file. RTLD_LOCAL: two
- * plug-ins may use the same names. Never closed again: libraries such as
- * Graphviz leave handlers behind. */
+/* dlopen would look for a bare name in the system's folders. RTLD_NOW: a
+ * missing symbol is noticed now rather than in the middle of a file.
+ * RTLD_LOCAL: two plug-ins may use the same names. Never closed: libraries such
+ * as Graphviz leave handlers behind. */
 static void *open_module(const char *path)
 {
     if (strchr(path, '/'))
@@ -127,14 +127,14 @@ static ent_status enter(void *module, const ent_exporter **out,
     ent_exporter_entry_fn entry;
     if (!symbol)
         return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
-                          "is no exporter: it has no symbol "
+                          "is not an exporter: it has no symbol "
                           "'" ENT_EXPORTER_ENTRY "'");
-    /* ISO C has no conversion from object to function pointer. */
+    /* ISO C has no conversion from an object pointer to a function pointer. */
     memcpy(&entry, &symbol, sizeof entry);
     const ent_exporter *first = entry(ENT_EXPORTER_ABI);
     if (!first)
         return ent_i_fail(error, ENT_ERR_ABI, STAGE,
-                          "declines to serve a program with exporter ABI %u",
+                          "does not support exporter ABI %u of this program",
                           ENT_EXPORTER_ABI_MAJOR(ENT_EXPORTER_ABI));
     ent_status status = check_chain(first, error);
     if (status == ENT_OK)
@@ -142,8 +142,8 @@ static ent_status enter(void *module, const ent_exporter **out,
     return status;
 }
 
-/* dlopen's own words for a missing file or a folder are about ELF headers:
- * what people get wrong most is told in ours. */
+/* For a missing file or a folder dlopen talks about ELF headers; the commonest
+ * mistakes get messages of our own. */
 ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
                              ent_error *error)
 {

@@ -8,7 +8,7 @@
 
 #define STAGE "export"
 
-/* By the plug-in's own size of the struct, which is larger than ours when the
+/* Uses the plug-in's own size of the struct, which is larger than ours when the
  * plug-in is newer, and smaller when it is older. */
 ent_exporter_option ent_i_option_at(const ent_exporter *exporter, uint32_t i)
 {
@@ -19,7 +19,7 @@ ent_exporter_option ent_i_option_at(const ent_exporter *exporter, uint32_t i)
     return option;
 }
 
-/* Up to 18 digits always fit into 64 bits, so that exporters need not look for
+/* Up to 18 digits always fit into 64 bits, so exporters need not check for
  * overflow. */
 static bool is_integer(const char *text)
 {
@@ -28,7 +28,7 @@ static bool is_integer(const char *text)
     return digits > 0 && digits < 19 && text[digits] == '\0';
 }
 
-/* By hand, because strtod follows the locale. */
+/* Written by hand because strtod follows the locale. */
 static bool is_real(const char *text)
 {
     text += *text == '-' || *text == '+';
@@ -43,8 +43,9 @@ static bool is_real(const char *text)
     return *text == '\0' || (*text == 'e' && is_integer(text + 1));
 }
 
-/* The value of what is_real takes; by hand for the same reason. Decimals are
- * divided by what is exact, so that 0.1 is just that. */
+/* The value of a text that is_real accepts; by hand for the same reason.
+ * Decimals are divided by an exact power of ten, so that 0.1 is the double
+ * closest to 0.1. */
 static double real(const char *text)
 {
     double value = 0, sign = *text == '-' ? -1 : 1;
@@ -69,7 +70,7 @@ static bool in_range(const ent_exporter_option *option, const char *text)
            (!option->most || real(text) <= real(option->most));
 }
 
-/* "true" or "false" for what people write for them, or NULL. */
+/* "true" or "false" for the words that people use, or NULL. */
 static const char *boolean(const char *text)
 {
     static const char *const words[][2] = {
@@ -81,8 +82,9 @@ static const char *boolean(const char *text)
     return NULL;
 }
 
-/* The choice that `choices` ("a|b") lists at *choices; false at the end. Cut
- * while reading, as plug-ins own the text and nothing needs freeing so. */
+/* Takes the next choice from `choices` ("a|b") and moves *choices on; false at
+ * the end. Splits while reading: plug-ins own the text, and this way nothing
+ * needs freeing. */
 static bool next_choice(const char **choices, const char **choice, size_t *n)
 {
     if (!*choices || !**choices)
@@ -93,7 +95,7 @@ static bool next_choice(const char **choices, const char **choice, size_t *n)
     return true;
 }
 
-/* Exact words: choices are few and shown in messages. */
+/* Choices must match exactly: they are few, and messages show them. */
 static bool is_choice(const char *choices, const char *text)
 {
     const char *choice;
@@ -104,8 +106,8 @@ static bool is_choice(const char *choices, const char *text)
     return false;
 }
 
-/* An option of a type that options can't have never fits, not even its own
- * default: so the plug-in is refused when it is loaded. */
+/* A type that options can't have fits nothing, not even the option's own
+ * default, so the plug-in is refused when it is loaded. */
 bool ent_i_option_fits(const ent_exporter_option *option, const char *text)
 {
     if (option->choices)
@@ -155,7 +157,7 @@ static void range_text(const ent_exporter_option *option, char *out,
         snprintf(out, size, " of at most %s", option->most);
 }
 
-/* The message names the choices where there are any, else type and range. */
+/* The message lists the choices if there are any, otherwise type and range. */
 static ent_status wrong_value(const ent_exporter *exporter,
                               const ent_exporter_option *option,
                               const char *text, ent_error *error)
@@ -176,7 +178,7 @@ static ent_status wrong_value(const ent_exporter *exporter,
 }
 
 /* The last of several values counts, as for the program's own options. Values
- * stay borrowed from the caller; only booleans are brought to one spelling. */
+ * are borrowed from the caller; only booleans are brought to one spelling. */
 static ent_status take(const ent_exporter *exporter, const char *given,
                        const char **values, ent_error *error)
 {
@@ -200,7 +202,7 @@ static ent_status take(const ent_exporter *exporter, const char *given,
     return unknown_option(exporter, given, n, error);
 }
 
-/* The choice that the file's name, less its extension, ends in. */
+/* Finds the choice that the file's name, without its extension, ends in. */
 static size_t choice_in_path(const char *choices, const char *path,
                              const char **out)
 {
@@ -218,9 +220,9 @@ static size_t choice_in_path(const char *choices, const char *path,
     return 0;
 }
 
-/* An exporter that writes several parts says so by an option of this name, and
- * "nodes.csv" beside "edges.csv" then needs no option at all. What is given by
- * -x comes later and wins. */
+/* An exporter that writes several parts has an option of this name; "nodes.csv"
+ * beside "edges.csv" then needs no option at all. A value from -x comes later
+ * and wins. */
 static ent_status take_part(const ent_exporter *exporter, const char *path,
                             ent_i_arena *arena, const char **values,
                             ent_error *error)

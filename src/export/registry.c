@@ -1,6 +1,6 @@
-/* Which exporters there are: built in, asked for by path, found in folders.
- * Names are given away in that order, so that a file dropped into a folder
- * never takes over what a user or the program means by a name. */
+/* The available exporters: built in, loaded by path, found in folders. Names
+ * are assigned in that order, so that a file dropped into a folder never takes
+ * over a name that means something to the user or the program. */
 #include <dirent.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -13,7 +13,7 @@
 
 #define STAGE "export"
 
-/* Where an entry came from, in the order in which names are given away. */
+/* Where an entry came from, in the order in which names are assigned. */
 typedef enum origin { BUILT_IN, ASKED_FOR, FOUND } origin;
 
 typedef struct entry {
@@ -24,28 +24,28 @@ typedef struct entry {
 
 struct ent_exporters {
     ENT_I_VEC(entry) entries;
-    ent_i_folders folders; /* that were looked through; none: no plug-ins */
+    ent_i_folders folders; /* that were searched; none: no plug-ins */
     ent_export_events events;
     ent_i_arena arena;
 };
 
-/* Enter by the same door as plug-ins: what they may do is tested by every run.
- */
+/* Built-in exporters use the same entry as plug-ins, so every run tests what
+ * plug-ins may do. */
 static const ent_exporter_entry_fn built_in[] = {
     ent_i_exporter_json, ent_i_exporter_graphml, ent_i_exporter_gexf,
     ent_i_exporter_csv};
 
-/* The modules that come with the program, and by which names and endings they
- * are asked for: so that one that is missing can be told by its name. */
+/* The modules that come with the program, and the names and endings that ask
+ * for them, so that a message can name a missing module. */
 static const struct {
     const char *file;
     const char *words;
 } shipped[] = {{"graphviz.so", "dot gv svg png pdf"}};
 
-/* Plug-ins may leave texts out; who lists exporters need not look. */
+/* Plug-ins may leave texts out; code that lists exporters need not check. */
 static const char *or_empty(const char *text) { return text ? text : ""; }
 
-/* As an array of this program's structs: those of other versions differ. */
+/* Copies into this program's structs: those of other versions differ. */
 static const ent_exporter_option *copy_options(ent_i_arena *arena,
                                                const ent_exporter *e)
 {
@@ -56,8 +56,8 @@ static const ent_exporter_option *copy_options(ent_i_arena *arena,
     return copy;
 }
 
-/* Entries stay sorted by origin, and within one by the order of coming. By
- * insertion: there are a dozen of them, and the order of equals must stay. */
+/* Keeps entries sorted by origin, and within one origin by arrival. Insertion
+ * sort suits a dozen entries and keeps the order of equals. */
 static bool insert(ent_exporters *x, entry made)
 {
     if (!ent_i_vec_reserve(&x->entries, 1))
@@ -69,7 +69,7 @@ static bool insert(ent_exporters *x, entry made)
     return true;
 }
 
-/* The descriptor is static in its module, which is never unloaded: its texts
+/* The descriptor is static in its module, which is never unloaded, so its texts
  * can be borrowed. */
 static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
                 origin from)
@@ -90,15 +90,15 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
     return options && insert(x, made);
 }
 
-/* A path that ends in a slash is a folder and has no name to take. */
+/* A path that ends in a slash is a folder and has no file name. */
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash && slash[1] ? slash + 1 : path;
 }
 
-/* What could not be loaded is kept too, so that `entente exporters` can say
- * why a file that lies in the folder is not offered. */
+/* Plug-ins that could not be loaded are kept too, so that `entente exporters`
+ * can say why a file in the folder is not offered. */
 static entry failed_entry(const char *path, const char *failure)
 {
     entry made = {.from = FOUND};
@@ -113,7 +113,7 @@ static entry failed_entry(const char *path, const char *failure)
     return made;
 }
 
-/* Failed ones answer to no name: theirs is a file's. */
+/* Skips failed entries: their name is only a file's. */
 static entry *by_name(const ent_exporters *x, const char *name)
 {
     for (size_t i = 0; i < x->entries.n; i++)
@@ -123,8 +123,8 @@ static entry *by_name(const ent_exporters *x, const char *name)
     return NULL;
 }
 
-/* One plug-in that fails must not keep the others from working, so this is an
- * entry and no error. */
+/* A failing plug-in must not stop the others from working, so this adds an
+ * entry and is not an error. */
 static ent_status add_failure(ent_exporters *x, const char *path,
                               const char *failure, ent_error *error)
 {
@@ -135,7 +135,8 @@ static ent_status add_failure(ent_exporters *x, const char *path,
     return ENT_OK;
 }
 
-/* The first bearer stays, and the list says where it comes from. */
+/* The first exporter of a name keeps it, and the list says where it comes from.
+ */
 static ent_status add_clash(ent_exporters *x, const ent_exporter *e,
                             const char *path, const entry *first,
                             ent_error *error)
@@ -153,7 +154,7 @@ static ent_status add_found(ent_exporters *x, const char *path,
     const ent_exporter *e = NULL;
     ent_error why = {.message = ""};
     ent_status status = ent_i_plugin_load(path, &e, &why);
-    /* No fault of the file: the run can't go on. */
+    /* Not the file's fault: the run can't go on. */
     if (status == ENT_ERR_MEMORY)
         return ent_i_no_memory(error, STAGE);
     if (status != ENT_OK)
@@ -188,8 +189,8 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name); /* not the locale's order */
 }
 
-/* Loads every module of a folder, by name. A folder that nobody asked for may
- * be missing. */
+/* Loads every module of a folder, in the order of names. A folder that nobody
+ * asked for may be missing. */
 static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
                        ent_error *error)
 {
@@ -214,7 +215,7 @@ static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
     return status;
 }
 
-/* First of all, so that their names are theirs. */
+/* Added first, so that they keep their names. */
 static ent_status add_built_in(ent_exporters *x, ent_error *error)
 {
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
@@ -250,8 +251,8 @@ ent_status ent_exporters_new(ent_exporters **out, bool plugins,
     return status;
 }
 
-/* A plug-in that was found by scanning makes room for one asked for. Who names
- * a file by --plugin means that one, whatever lies in the folders. */
+/* A plug-in found by scanning makes way for one that was asked for: naming a
+ * file by --plugin means that file, whatever is in the folders. */
 static ent_status give_way(ent_exporters *x, entry *found, const char *path,
                            ent_error *error)
 {
@@ -265,8 +266,8 @@ static ent_status give_way(ent_exporters *x, entry *found, const char *path,
     return ENT_OK;
 }
 
-/* Asking twice for one file is no clash. Built-in names, and those asked for
- * before, are not given away. */
+/* Asking for the same file twice is not a clash. Built-in names, and those
+ * asked for earlier, are not reassigned. */
 static ent_status add_asked_for(ent_exporters *x, const ent_exporter *e,
                                 const char *path, ent_error *error)
 {
@@ -285,8 +286,8 @@ static ent_status add_asked_for(ent_exporters *x, const ent_exporter *e,
     return status;
 }
 
-/* Unlike a file found by scanning, one that was asked for and can't be had is
- * an error. */
+/* Unlike a file found by scanning, one that was asked for and can't be loaded
+ * is an error. */
 ent_status ent_exporters_load(ent_exporters *x, const char *path,
                               ent_error *error)
 {
@@ -314,7 +315,7 @@ void ent_exporters_listen(ent_exporters *x, const ent_export_events *events)
     x->events = *events;
 }
 
-/* ASCII alone, whatever the locale. */
+/* ASCII only, whatever the locale. */
 static bool same_word(const char *a, const char *b, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -325,7 +326,7 @@ static bool same_word(const char *a, const char *b, size_t n)
     return true;
 }
 
-/* "NET.GEXF" is a GEXF file to everybody. */
+/* Case is ignored: everybody takes "NET.GEXF" for a GEXF file. */
 static bool has_extension(const char *extensions, const char *wanted)
 {
     while (*extensions) {
@@ -337,7 +338,7 @@ static bool has_extension(const char *extensions, const char *wanted)
     return false;
 }
 
-/* Of the file's name alone: a folder may hold a dot. */
+/* Looks at the file's name only: a folder's name may contain a dot. */
 static const char *extension_of(const char *path)
 {
     const char *dot = strrchr(base_name(path), '.');
@@ -355,7 +356,7 @@ static entry *by_extension(const ent_exporters *x, const char *path)
     return NULL;
 }
 
-/* What came of a module, wherever it was found; NULL: it was not. */
+/* The entry of a module, wherever it was found; NULL if it was not. */
 static const entry *entry_of_file(const ent_exporters *x, const char *file)
 {
     for (size_t i = 0; i < x->entries.n; i++)
@@ -364,8 +365,8 @@ static const entry *entry_of_file(const ent_exporters *x, const char *file)
     return NULL;
 }
 
-/* Why the module that has an exporter for the word is not there: left out, not
- * to be loaded, or nowhere to be found. */
+/* Says why the module with an exporter for the word is missing: left out,
+ * failed to load, or not found. */
 static ent_status module_missing(const ent_exporters *x, const char *file,
                                  const entry *failed, const char *word,
                                  ent_error *error)
@@ -373,20 +374,22 @@ static ent_status module_missing(const ent_exporters *x, const char *file,
     char folders[400] = "";
     size_t used = 0;
     if (failed)
-        return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
-                          "the exporter of '%s' is in %s, which can't be used: "
-                          "%s",
-                          word, failed->info.path, failed->info.failure);
+        return ent_i_fail(
+            error, ENT_ERR_NOT_FOUND, STAGE,
+            "the exporter for '%s' is in %s, which can't be used: "
+            "%s",
+            word, failed->info.path, failed->info.failure);
     for (size_t i = 0; i < x->folders.n && used < sizeof folders; i++)
         used += (size_t)snprintf(folders + used, sizeof folders - used, "%s%s",
                                  i ? ", " : "", x->folders.items[i].path);
-    return ent_i_fail(
-        error, ENT_ERR_NOT_FOUND, STAGE,
-        "the exporter of '%s' is in %s, which %s%s", word, file,
-        used ? "is in none of: " : "is left out with all plug-ins", folders);
+    return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
+                      "the exporter for '%s' is in %s, which %s%s", word, file,
+                      used ? "is in none of the folders "
+                           : "is left out, like all plug-ins",
+                      folders);
 }
 
-/* The module of ours that has an exporter for the word, or NULL. */
+/* Our module that has an exporter for the word, or NULL. */
 static const char *module_of(const char *word)
 {
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
@@ -395,8 +398,8 @@ static const char *module_of(const char *word)
     return NULL;
 }
 
-/* The names that there are make the message an answer. Too many of them are
- * cut between two names. */
+/* Listing the names makes the message an answer. A list that is too long is cut
+ * between two names. */
 static ent_status nothing_fits(const ent_exporters *x, const char *name,
                                const char *path, ent_error *error)
 {
@@ -418,14 +421,15 @@ static ent_status nothing_fits(const ent_exporters *x, const char *name,
     }
     if (name)
         return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
-                          "there is no exporter '%s'; there are: %s", name,
-                          names);
-    return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
-                      "no exporter has the extension of '%s'; there are: %s",
-                      path ? path : "", names);
+                          "there is no exporter '%s'; the exporters are: %s",
+                          name, names);
+    return ent_i_fail(
+        error, ENT_ERR_NOT_FOUND, STAGE,
+        "no exporter has the extension of '%s'; the exporters are: %s",
+        path ? path : "", names);
 }
 
-/* A name goes before the path: "--format" is said on purpose. */
+/* A name takes precedence over the path: "--format" is given on purpose. */
 static ent_status choose(const ent_exporters *x, const char *name,
                          const char *path, entry **out, ent_error *error)
 {
@@ -433,8 +437,8 @@ static ent_status choose(const ent_exporters *x, const char *name,
     return *out ? ENT_OK : nothing_fits(x, name, path, error);
 }
 
-/* The options are checked as well, so that a program may ask this before hours
- * of reading. */
+/* Checks the options as well, so that a program can call this before hours of
+ * reading. */
 ent_status ent_exporters_find(const ent_exporters *x, const char *name,
                               const char *path, const char *const *options,
                               const ent_exporter_info **out, ent_error *error)
@@ -453,7 +457,7 @@ ent_status ent_exporters_find(const ent_exporters *x, const char *name,
     return status;
 }
 
-/* A sink that remembers failing, for exporters that don't look. */
+/* A sink that remembers having failed, for exporters that don't check. */
 typedef struct watched {
     const ent_sink *sink;
     bool failed;
@@ -462,22 +466,23 @@ typedef struct watched {
 static int watched_write(void *ctx, const void *bytes, size_t n)
 {
     watched *w = ctx;
-    /* Once failed nothing more is passed on: a file with a gap in it would look
-     * whole. */
+    /* After a failure nothing more is passed on: a file with a gap in it would
+     * look whole. */
     if (!w->failed && n)
         w->failed = w->sink->write(w->sink->ctx, bytes, n) != 0;
     return w->failed;
 }
 
-/* The cause comes before its consequences: an exporter whose sink has failed,
- * or that was stopped, reports some failure as well. */
+/* The cause is reported rather than its consequences: an exporter that was
+ * stopped, or whose sink failed, also reports some failure. */
 static ent_status judge(const ent_view *view, int result, bool sink_failed,
                         ent_error *error)
 {
     const char *name = view->exporter->name;
     if (sink_failed)
         return ent_i_fail(error, ENT_ERR_IO, STAGE,
-                          "what exporter '%s' wrote could not be stored", name);
+                          "the output of exporter '%s' could not be written",
+                          name);
     if (view->events.cancelled && view->events.cancelled(view->events.ctx))
         return ent_i_fail(error, ENT_ERR_CANCELLED, STAGE, "stopped");
     if (view->no_memory)
@@ -489,7 +494,7 @@ static ent_status judge(const ent_view *view, int result, bool sink_failed,
                                      : "failed without saying why");
 }
 
-/* Exporters are promised that they never run twice at once: Graphviz, for one,
+/* Exporters are promised that no two run at the same time: Graphviz, for one,
  * has globals. */
 static int run(ent_view *view, watched *w)
 {
@@ -501,8 +506,8 @@ static int run(ent_view *view, watched *w)
     return result;
 }
 
-/* What the exporter may touch lives in the view, and is gone when it returns.
- */
+/* Everything the exporter may touch lives in the view, and is freed when it
+ * returns. */
 ent_status ent_export(const ent_exporters *x, const char *name,
                       const char *path, const char *const *options,
                       const ent_network *network, const ent_sink *sink,

@@ -1,5 +1,5 @@
-/* Where plug-ins are looked for. What the user configured goes before what lies
- * beside the program and the library, and that before what the system has. */
+/* Where plug-ins are looked for: first where the user says, then beside the
+ * program and the library, then where the system has them. */
 #define _XOPEN_SOURCE 700 /* realpath */
 
 #include <inttypes.h>
@@ -15,7 +15,8 @@
 
 enum { PATH_ROOM = 4096 };
 
-/* A folder once: by two ways to it, a module that fails would be told twice. */
+/* Adds each folder once: otherwise a module that fails would be reported twice.
+ */
 static ent_status add(ent_i_folders *out, const char *path, bool asked_for,
                       ent_i_arena *arena, ent_error *error)
 {
@@ -28,8 +29,8 @@ static ent_status add(ent_i_folders *out, const char *path, bool asked_for,
                : ent_i_no_memory(error, STAGE);
 }
 
-/* Like PATH; an empty part means nothing here, as loading code from wherever
- * one happens to stand is a trap. */
+/* Like PATH, except that an empty part means nothing here: loading code from
+ * whatever folder one is in is a trap. */
 static ent_status add_search_path(ent_i_folders *out, const char *search_path,
                                   ent_i_arena *arena, ent_error *error)
 {
@@ -46,7 +47,7 @@ static ent_status add_search_path(ent_i_folders *out, const char *search_path,
     return status;
 }
 
-/* One of our own folders, without the way that led to it where it exists. */
+/* Adds one of our own folders, by its real path if it exists. */
 static ent_status add_beside(ent_i_folders *out, const char *file,
                              const char *way, ent_i_arena *arena,
                              ent_error *error)
@@ -72,10 +73,10 @@ static bool program_file(char out[PATH_ROOM])
     return *out == '/';
 }
 
-/* The file that this code was loaded from, by the kernel's account. dladdr
- * would give the name that it was opened by: for the program itself whatever
- * its caller chose to call it, for a library perhaps a way from a folder that
- * the process has left since. */
+/* The file that this code was loaded from, according to the kernel. dladdr
+ * would give the name it was opened by: for the program, whatever its caller
+ * called it; for a library, perhaps a path relative to a folder that the
+ * process has since left. */
 static bool own_file(char out[PATH_ROOM])
 {
     static const char anchor;
@@ -97,10 +98,10 @@ static bool own_file(char out[PATH_ROOM])
     return *out == '/';
 }
 
-/* Before installing, the modules lie in a folder of a name of their own beside
- * program and library. Installed, they are found from the program by a way that
- * installing has fixed, and right below the library, wherever the tree was
- * moved to. */
+/* Before installation the modules are in a folder of a special name beside the
+ * program and the library. After it, they are found from the program by a
+ * relative path fixed at installation, and directly below the library's folder,
+ * wherever the tree was moved to. */
 static ent_status add_own(ent_i_folders *out, ent_i_arena *arena,
                           ent_error *error)
 {

@@ -1,5 +1,5 @@
-/* Files that appear whole or not at all: written beside their place under
- * another name, synced, renamed. */
+/* Files appear whole or not at all: they are written next to their destination
+ * under another name, synced, then renamed. */
 #define _XOPEN_SOURCE 700 /* realpath */
 
 #include <errno.h>
@@ -25,7 +25,7 @@ enum { BUFFER = 1 << 16, OPEN_MAX_OUTPUTS = 64 };
 struct ent_output {
     ent_sink sink;
     char *path; /* as the user wrote it, for messages */
-    char *file; /* what is replaced: path with its links followed */
+    char *file; /* the file to replace: path with its links followed */
     char *temp; /* NULL when written in place */
     int fd;
     int slot;    /* of `temporaries`, or -1 */
@@ -34,7 +34,7 @@ struct ent_output {
     char buffer[BUFFER];
 };
 
-/* Names that a signal handler may remove: nothing but unlink is safe there. */
+/* Names that a signal handler may remove: only unlink is safe there. */
 static _Atomic(const char *) temporaries[OPEN_MAX_OUTPUTS];
 
 void ent_output_abandon_all(void)
@@ -48,9 +48,9 @@ void ent_output_abandon_all(void)
     errno = before;
 }
 
-/* Slots rather than a list: a handler may come at any moment, and sees each
- * slot either empty or whole. With all taken, a file is just not removed by a
- * signal. */
+/* Slots rather than a list: a handler may run at any moment, and sees each slot
+ * either empty or complete. When all are taken, a signal just leaves the file
+ * behind. */
 static int remember(const char *temp)
 {
     for (int i = 0; i < OPEN_MAX_OUTPUTS; i++) {
@@ -61,7 +61,7 @@ static int remember(const char *temp)
     return -1;
 }
 
-/* strerror_r, as exporters may run beside other threads. */
+/* strerror_r, because exporters may run beside other threads. */
 static ent_status fail(ent_error *error, const char *path, const char *what,
                        int number)
 {
@@ -74,7 +74,7 @@ static ent_status fail(ent_error *error, const char *path, const char *what,
         strcmp(path, "-") == 0 ? "standard output" : path, 0, -1);
 }
 
-/* After a failure what is left is thrown away: the file will not be kept. */
+/* After a failure the rest is thrown away: the file will not be kept. */
 static void flush(ent_output *output)
 {
     const char *bytes = output->buffer;
@@ -90,7 +90,7 @@ static void flush(ent_output *output)
     output->used = 0;
 }
 
-/* Exporters write in small pieces; the buffer makes few calls of them. */
+/* Exporters write in small pieces; the buffer turns them into few calls. */
 static int take_bytes(void *ctx, const void *bytes, size_t n)
 {
     ent_output *output = ctx;
@@ -108,15 +108,15 @@ static int take_bytes(void *ctx, const void *bytes, size_t n)
     return output->failure != 0;
 }
 
-/* The folder of a path, as a prefix with its slash: "" or "a/b/". */
+/* The length of a path's folder, including its slash: of "" or "a/b/". */
 static size_t folder_length(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* A new file beside output->file. O_EXCL with our own names rather than
- * mkstemp, so that the mode follows the umask. */
+/* Creates a new file beside output->file. Uses O_EXCL with our own names
+ * instead of mkstemp, so that the mode follows the umask. */
 static int open_temporary(ent_output *output, mode_t mode)
 {
     static atomic_uint counter;
@@ -148,15 +148,16 @@ static int open_temporary(ent_output *output, mode_t mode)
     return 0;
 }
 
-/* Devices, pipes and the names of open descriptors are written in place; their
- * "file" can't be replaced by another. */
+/* Devices, pipes and names of open descriptors are written in place, since
+ * their "file" can't be replaced. */
 static bool in_place(const char *path, const struct stat *info)
 {
     return !S_ISREG(info->st_mode) || strncmp(path, "/dev/", 5) == 0 ||
            strncmp(path, "/proc/", 6) == 0;
 }
 
-/* The new file gets the old one's rights, set once more without the umask. */
+/* The new file gets the old one's permissions, set again because of the umask.
+ */
 static int open_existing(ent_output *output, const struct stat *info)
 {
     if (S_ISDIR(info->st_mode))
@@ -174,8 +175,8 @@ static int open_existing(ent_output *output, const struct stat *info)
     return failure;
 }
 
-/* Where a link leads is what gets replaced, so that the link stays. A path
- * that is not there yet is its own. */
+/* The target of a link is what gets replaced, so that the link stays. A path
+ * that does not exist yet stands for itself. */
 static char *followed(const char *path)
 {
     char *real = realpath(path, NULL);
@@ -184,8 +185,8 @@ static char *followed(const char *path)
     return copy;
 }
 
-/* Returns 0 or the errno that says why not; "-" is standard output and has no
- * file to replace. */
+/* Returns 0 or the errno of the failure; "-" is standard output and has no file
+ * to replace. */
 static int open_path(ent_output *output)
 {
     struct stat info;
@@ -200,14 +201,14 @@ static int open_path(ent_output *output)
         return open_existing(output, &info);
     if (errno != ENOENT || !*output->path)
         return errno;
-    /* A link to nothing stays a link: its target can't be told safely. */
+    /* A dangling link stays as it is: its target can't be determined safely. */
     if (lstat(output->path, &info) == 0)
         return ENOENT;
     return open_temporary(output, 0666);
 }
 
-/* *out is set only when all is open; the caller ends it by commit or discard.
- */
+/* Sets *out only when everything is open; the caller ends it with commit or
+ * discard. */
 ent_status ent_output_open(ent_output **out, const char *path, ent_error *error)
 {
     ent_output *output = ent_i_calloc(1, sizeof *output);
@@ -228,8 +229,8 @@ ent_status ent_output_open(ent_output **out, const char *path, ent_error *error)
     return ENT_OK;
 }
 
-/* errno for what will be written in place, 0 when it can be; -1 for a file. A
- * pipe may have to wait for its reader, and loses it when it is closed. */
+/* The errno for a path to be written in place, 0 if it can be; -1 for a file. A
+ * pipe may have to wait for its reader, and would lose it when closed. */
 static int check_in_place(const char *path)
 {
     struct stat info;
@@ -256,8 +257,8 @@ ent_status ent_output_check(const char *path, ent_error *error)
 
 const ent_sink *ent_output_sink(ent_output *output) { return &output->sink; }
 
-/* Without this the new name may be lost with the power. What some file systems
- * can't do for folders is no failure of the file. */
+/* Without this a power failure may lose the new name. File systems that can't
+ * sync folders don't make the file fail. */
 static void sync_folder(const char *file)
 {
     size_t n = folder_length(file);
@@ -278,7 +279,7 @@ static void close_file(ent_output *output)
     output->fd = -1;
 }
 
-/* The temporary file's name is no more, whether renamed or removed. */
+/* The temporary file's name no longer exists, whether renamed or removed. */
 static void forget_temporary(ent_output *output)
 {
     if (output->slot >= 0)
@@ -288,7 +289,7 @@ static void forget_temporary(ent_output *output)
     output->temp = NULL;
 }
 
-/* From here on readers see the new file whole, before that the old one. */
+/* From here on readers see the whole new file; until now, the old one. */
 static void move_into_place(ent_output *output)
 {
     if (rename(output->temp, output->file) != 0) {
@@ -299,7 +300,7 @@ static void move_into_place(ent_output *output)
     sync_folder(output->file);
 }
 
-/* Synced before it is renamed: after a crash the name must not stand for an
+/* Synced before being renamed: after a crash the name must not point to an
  * empty file. */
 ent_status ent_output_commit(ent_output *output, ent_error *error)
 {
@@ -316,8 +317,8 @@ ent_status ent_output_commit(ent_output *output, ent_error *error)
     return status;
 }
 
-/* Ends an output after success as well: what is committed has no temporary file
- * left to remove. */
+/* Also called after success: a committed output has no temporary file left to
+ * remove. */
 void ent_output_discard(ent_output *output)
 {
     if (!output)

@@ -1,6 +1,7 @@
-/* A file is stale when there is no process of its number here and nobody holds
- * its lock: on a shared file system the process may be another machine's. What
- * can't be looked at or removed is left; it is in nobody's way. */
+/* A file is stale when its process does not exist on this machine and nobody
+ * holds its lock: on a shared file system the process may be on another
+ * machine. Files that can't be examined or removed are left; they harm nobody.
+ */
 #include "export/stale.h"
 
 #include <dirent.h>
@@ -15,7 +16,7 @@
 
 void ent_i_stale_claim(int fd) { flock(fd, LOCK_EX | LOCK_NB); }
 
-/* The process that a temporary file's name tells; 0 for other names. */
+/* The process that a temporary file's name gives; 0 for other names. */
 static pid_t process_of(const char *name)
 {
     size_t start = strlen(ENT_I_TEMPORARY_START);

@@ -1,5 +1,5 @@
-/* The network as exporters see it: one table of attributes a scope, each with
- * the function that reads it. */
+/* The network as exporters see it: one table of attributes for each scope, each
+ * attribute with the function that reads it. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,21 +9,22 @@
 #include "entente/entente.h"
 #include "export/export.h"
 
-/* Reads one attribute of item; results as ent_host.value. Strings that are not
- * the network's own go into the view's arena. */
+/* Reads one attribute of an item; returns what ent_host.value does. Strings
+ * that the network does not own go into the view's arena. */
 typedef struct ent_i_attribute attribute;
 typedef int (*read_value)(ent_view *view, const attribute *self, size_t item,
                           ent_value *out);
 
-/* What is shown to exporters stands beside how it is read, so that neither can
- * be added without the other. */
+/* What exporters are shown is defined next to how it is read, so that neither
+ * can be added without the other. */
 struct ent_i_attribute {
     ent_attribute shown;
     read_value read;
-    size_t which; /* of the library's table of measures or weights */
+    size_t which; /* index in the library's table of measures or weights */
 };
 
-/* Each of these gives 1 for a value and 0 for none, as ent_host.value does. */
+/* Each of these returns 1 with a value and 0 without one, as ent_host.value
+ * does. */
 static int give_string(const char *text, ent_value *out)
 {
     out->string = text;
@@ -36,7 +37,7 @@ static int give_integer(int64_t value, ent_value *out)
     return 1;
 }
 
-/* Printed and read in one locale, so that none shows. */
+/* Printed and read back in the same locale, so the locale has no effect. */
 static double rounded(double value, int digits)
 {
     char text[40];
@@ -44,8 +45,8 @@ static double rounded(double value, int digits)
     return strtod(text, NULL);
 }
 
-/* To 15 digits, which every format writes and reads back alike; what lies
- * beyond is noise of the computation and reads badly (0.59999999999999998). */
+/* Rounded to 15 digits, which every format writes and reads back alike; more
+ * digits are noise of the computation and read badly (0.59999999999999998). */
 static int give_real(double value, ent_value *out)
 {
     if (!isfinite(value))
@@ -54,7 +55,7 @@ static int give_real(double value, ent_value *out)
     return 1;
 }
 
-/* Components and communities of nodes that have none are left out, and not -1.
+/* The component or community of a node without one is omitted rather than -1.
  */
 static int give_index(uint32_t index, ent_value *out)
 {
@@ -62,7 +63,7 @@ static int give_index(uint32_t index, ent_value *out)
     return index != ENT_NONE;
 }
 
-/* An empty list is a value: nobody asked in vain. */
+/* An empty list is also a value. */
 static int give_list(const char *const *items, size_t count, ent_value *out)
 {
     out->list = items;
@@ -70,7 +71,7 @@ static int give_list(const char *const *items, size_t count, ent_value *out)
     return 1;
 }
 
-/* A corpus has few different days; each becomes text once. */
+/* A corpus has few different days; each is turned into text once. */
 static int give_date(ent_view *view, ent_date date, ent_value *out)
 {
     char text[16];
@@ -92,7 +93,7 @@ static int give_date(ent_view *view, ent_date date, ent_value *out)
     return 1;
 }
 
-/* One reader a member: what is read, how it is given. */
+/* One reader for each member: what it reads and how it gives it. */
 #define NODE_READER(name, give)                                                \
     static int node_##name(ent_view *view, const attribute *self, size_t item, \
                            ent_value *out)                                     \
@@ -168,8 +169,8 @@ GRAPH_READER(modularity, give_real(sum->modularity, out))
 GRAPH_READER(first, give_date(view, sum->first, out))
 GRAPH_READER(last, give_date(view, sum->last, out))
 
-/* What a row of the library's tables says of an item. NaN stands for what was
- * not measured: no value, whatever its type. */
+/* Gives a figure as its row in the library's table says. NaN means that nothing
+ * was measured: no value, whatever its type. */
 static int give_figure(const ent_measure *measure, double value, ent_value *out)
 {
     if (measure->whole && !isnan(value))
@@ -202,47 +203,49 @@ static int read_weight(ent_view *view, const attribute *self, size_t item,
 
 /* The order here is the order in files. */
 static const attribute graph_attributes[] = {
-    {{"program", "what wrote the file", ENT_STRING}, graph_program, 0},
-    {{"version", "its version", ENT_STRING}, graph_version, 0},
+    {{"program", "program that wrote the file", ENT_STRING}, graph_program, 0},
+    {{"version", "version of that program", ENT_STRING}, graph_version, 0},
     {{"options", "how the network was made, NAME=VALUE", ENT_STRING_LIST},
      graph_options,
      0},
-    {{"warnings", "what a reader should know", ENT_STRING_LIST},
+    {{"warnings", "what readers of the file should know", ENT_STRING_LIST},
      graph_warnings,
      0},
     {{"articles", "articles counted", ENT_INTEGER}, graph_articles, 0},
-    {{"windows", "windows that hold an actor", ENT_INTEGER}, graph_windows, 0},
-    {{"windows_left_out", "those that name too many, and make no ties",
+    {{"windows", "windows that name an actor", ENT_INTEGER}, graph_windows, 0},
+    {{"windows_left_out", "windows that name too many and make no ties",
       ENT_INTEGER},
      graph_windows_left_out,
      0},
     {{"actors", "actors before filters", ENT_INTEGER}, graph_actors, 0},
     {{"nodes", "nodes in the graph", ENT_INTEGER}, graph_nodes, 0},
     {{"ties", "ties in the graph", ENT_INTEGER}, graph_ties, 0},
-    {{"measured_nodes", "nodes of what the measures describe", ENT_INTEGER},
+    {{"measured_nodes", "nodes of the network that is measured", ENT_INTEGER},
      graph_measured_nodes,
      0},
-    {{"measured_ties", "ties of what the measures describe", ENT_INTEGER},
+    {{"measured_ties", "ties of the network that is measured", ENT_INTEGER},
      graph_measured_ties,
      0},
     {{"samples", "sources that path measures are estimated from; 0: exact",
       ENT_INTEGER},
      graph_samples,
      0},
-    {{"components", "connected parts of what is measured", ENT_INTEGER},
+    {{"components", "connected parts of the network measured", ENT_INTEGER},
      graph_components,
      0},
-    {{"communities", "communities of what is measured", ENT_INTEGER},
+    {{"communities", "communities of the network measured", ENT_INTEGER},
      graph_communities,
      0},
-    {{"density", "ties / possible ties of what is measured", ENT_REAL},
+    {{"density", "ties / possible ties of the network measured", ENT_REAL},
      graph_density,
      0},
-    {{"modularity", "of the communities", ENT_REAL}, graph_modularity, 0},
+    {{"modularity", "modularity of the communities", ENT_REAL},
+     graph_modularity,
+     0},
     {{"first", "day of the earliest article", ENT_DATE}, graph_first, 0},
     {{"last", "day of the latest article", ENT_DATE}, graph_last, 0}};
 
-/* Before and after the measures. */
+/* The attributes before and after the measures. */
 static const attribute node_head[] = {
     {{"id", "stable identifier", ENT_STRING}, node_id, 0},
     {{"label", "the name to show", ENT_STRING}, node_label, 0},
@@ -257,9 +260,9 @@ static const attribute node_tail[] = {
     {{"community", "0 is the largest", ENT_INTEGER}, node_community, 0},
     {{"curated", "decided by the alias file", ENT_BOOLEAN}, node_curated, 0}};
 
-/* Before and after the weights that ties can have. */
+/* The attributes before and after the weights that ties can have. */
 static const attribute tie_head[] = {
-    {{"weight", "by the chosen measure", ENT_REAL}, tie_weight, 0}};
+    {{"weight", "weight by the chosen measure", ENT_REAL}, tie_weight, 0}};
 static const attribute tie_tail[] = {
     {{"first", "day of the earliest article", ENT_DATE}, tie_first, 0},
     {{"last", "day of the latest article", ENT_DATE}, tie_last, 0},
@@ -280,7 +283,7 @@ static bool add_rows(ent_view *view, ent_scope scope, const attribute *rows,
     return true;
 }
 
-/* A row of one of the library's tables. */
+/* Adds a row of one of the library's tables. */
 static bool add_figure(ent_view *view, ent_scope scope,
                        const ent_measure *measure, read_value read, size_t i)
 {
@@ -291,14 +294,12 @@ static bool add_figure(ent_view *view, ent_scope scope,
     return add_rows(view, scope, &row, 1);
 }
 
-/* The standard error of an estimate follows it. */
+/* An estimate is followed by its standard error. */
 static bool add_error(ent_view *view, size_t i)
 {
     ent_i_string name = {0};
     attribute row = {
-        {NULL, "its standard error, as it is an estimate", ENT_REAL},
-        read_error,
-        i};
+        {NULL, "standard error of the estimate", ENT_REAL}, read_error, i};
     if (!ent_measure_at(i)->sampled ||
         !ent_network_get_summary(view->network)->samples)
         return true;
@@ -323,8 +324,8 @@ static bool collect_attributes(ent_view *view)
            add_rows(view, ENT_TIE, tie_tail, LENGTH(tie_tail));
 }
 
-/* A scope comes from a plug-in as a plain number, so it is checked. NULL when
- * either is out of range. */
+/* Plug-ins pass the scope as a plain number, so it is checked. NULL when scope
+ * or index is out of range. */
 static const attribute *attribute_at(const ent_view *view, ent_scope scope,
                                      size_t i)
 {
@@ -333,7 +334,8 @@ static const attribute *attribute_at(const ent_view *view, ent_scope scope,
     return &view->scopes[scope].items[i];
 }
 
-/* The host table promises const to exporters; the memory behind is ours. */
+/* The host table gives exporters const views; the memory behind them is ours.
+ */
 static ent_view *own(const ent_view *view)
 {
     union {
@@ -343,7 +345,7 @@ static ent_view *own(const ent_view *view)
     return both.ours;
 }
 
-/* The host's functions check what they are given: a slip in a plug-in must not
+/* The host's functions check their arguments: a slip in a plug-in must not
  * reach beyond the network. */
 static size_t host_node_count(const ent_view *view)
 {
@@ -355,7 +357,7 @@ static size_t host_tie_count(const ent_view *view)
     return ent_network_tie_count(view->network);
 }
 
-/* A tie that is none leaves both ends alone. */
+/* An invalid tie leaves both ends unchanged. */
 static int host_tie_ends(const ent_view *view, size_t tie, size_t *source,
                          size_t *target)
 {
@@ -379,7 +381,8 @@ static const ent_attribute *host_attribute(const ent_view *view,
     return found ? &found->shown : NULL;
 }
 
-/* By walking: exporters ask once for each name, not for each item. */
+/* A linear search will do: exporters ask once for each name, not for each item.
+ */
 static int host_attribute_find(const ent_view *view, ent_scope scope,
                                const char *name)
 {
@@ -390,8 +393,8 @@ static int host_attribute_find(const ent_view *view, ent_scope scope,
     return -1;
 }
 
-/* Emptied first, so that a plug-in that looks at the wrong member finds
- * nothing rather than what was on the stack. */
+/* Cleared first, so that a plug-in that reads the wrong member finds nothing
+ * rather than garbage from the stack. */
 static int host_value(const ent_view *view, ent_scope scope, size_t item,
                       size_t i, ent_value *out)
 {
@@ -405,16 +408,16 @@ static int host_value(const ent_view *view, ent_scope scope, size_t item,
     return found->read(own(view), found, item, out);
 }
 
-/* None for a tie that is none, so that loops over it end at once. */
+/* 0 for an invalid tie, so that loops over it end at once. */
 static size_t host_proof_count(const ent_view *view, size_t tie)
 {
     const ent_tie *found = ent_network_tie(view->network, tie);
     return found ? found->evidence_count : 0;
 }
 
-/* The sentence on one line, as it is shown and compared. Sentences of
- * hard-wrapped text hold line ends, which would break the rows of CSV and the
- * lines of Graphviz. */
+/* Puts the sentence on one line, as it is shown and compared. Sentences of
+ * hard-wrapped text contain line ends, which would break the rows of CSV and
+ * the lines of Graphviz. */
 static bool join_lines(ent_i_string *out, const char *text, size_t size)
 {
     out->n = 0;
@@ -433,13 +436,13 @@ static bool join_lines(ent_i_string *out, const char *text, size_t size)
     return true;
 }
 
-/* ABI 1 promises NULL and not "" for a day that is not known. */
+/* ABI 1 promises NULL rather than "" for an unknown day. */
 static const char *date_or_null(ent_date date, char *buffer)
 {
     return date == ENT_NO_DATE ? NULL : ent_date_format(date, buffer);
 }
 
-/* Two dates are needed at once, the article's and the encounter's, hence two
+/* Two dates are needed at once, the article's and the encounter's: hence two
  * buffers. */
 static void tell_encounter(ent_view *view, const ent_encounter *encounter)
 {
@@ -452,7 +455,7 @@ static void tell_encounter(ent_view *view, const ent_encounter *encounter)
     p->where = encounter->where;
 }
 
-/* One proof at a time, in the view: the next call overwrites it, as the ABI
+/* The view holds one proof at a time: the next call overwrites it, as the ABI
  * says. */
 static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
                                    size_t k)
@@ -482,8 +485,8 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
     return &view->proof;
 }
 
-/* Only the exporter's own options can be asked for: a plug-in sees nothing of
- * the others'. */
+/* Gives only the exporter's own options: a plug-in sees nothing of the others'.
+ */
 static const char *host_option(const ent_view *view, const char *name)
 {
     for (uint32_t i = 0; i < view->exporter->option_count; i++)
@@ -492,8 +495,8 @@ static const char *host_option(const ent_view *view, const char *name)
     return NULL;
 }
 
-/* Copied, as the plug-in's text may be gone when write() has returned; cut at
- * the room there is. */
+/* Copied, because the plug-in's text may be gone when write() has returned; cut
+ * to the room there is. */
 static void host_set_error(const ent_view *view, const char *message)
 {
     size_t n = strlen(message), room = sizeof view->message - 1;
@@ -502,7 +505,7 @@ static void host_set_error(const ent_view *view, const char *message)
     own(view)->message[n] = '\0';
 }
 
-/* A program that doesn't listen hears nothing; plug-ins need not know. */
+/* Does nothing when the program doesn't listen; plug-ins need not know. */
 static void host_log(const ent_view *view, ent_log_level level,
                      const char *message)
 {
@@ -531,7 +534,8 @@ static int host_setting(const ent_view *view, size_t i, const char **name,
     return 0;
 }
 
-/* One for all exporters: everything of a single export is in the view. */
+/* One table for all exporters: everything about a single export is in the view.
+ */
 const ent_host *ent_i_host(void)
 {
     static const ent_host host = {.abi_version = ENT_EXPORTER_ABI,
@@ -554,7 +558,8 @@ const ent_host *ent_i_host(void)
     return &host;
 }
 
-/* For formats that have a line of text for each; the others ask for pairs. */
+/* For formats that show each setting as a line of text; others ask for pairs.
+ */
 static bool write_settings(ent_view *view)
 {
     const ent_setting *setting;
@@ -568,7 +573,7 @@ static bool write_settings(ent_view *view)
     return true;
 }
 
-/* What a file's reader must know to judge its figures goes into the file: the
+/* What readers need to know to judge a file's figures goes into the file: the
  * program's own messages are long gone by then. */
 static bool collect_warnings(ent_view *view)
 {
@@ -579,10 +584,10 @@ static bool collect_warnings(ent_view *view)
     } all[] = {
         {sum->samples > 0,
          "betweenness and closeness are estimates from a sample; their "
-         "standard errors stand beside them"},
+         "standard errors are given beside them"},
         {sum->measured_nodes > sum->nodes || sum->measured_ties > sum->ties,
          "measures describe the network before top, ego, backbone and "
-         "component chose from it"},
+         "component reduced it"},
         {sum->windows_left_out > 0,
          "windows that name too many make no ties (windows_left_out)"},
         {sum->nodes == 0, "the network is empty"}};

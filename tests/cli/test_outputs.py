@@ -269,8 +269,8 @@ class Listed(unittest.TestCase):
         for form in ([], ["--json"]):
             done = start("exporters", "--no-plugins", "doc", *form)
             self.assertEqual((done.returncode, done.stdout), (2, b""))
-            self.assertIn(b"there is no exporter 'doc'; there are: json",
-                          done.stderr)
+            self.assertIn(b"there is no exporter 'doc'; the exporters are: "
+                          b"json", done.stderr)
             done = start("exporters", "--no-plugins", "svg", *form)
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             self.assertIn(b"is in graphviz.so", done.stderr)

@@ -290,7 +290,7 @@ class Usage(unittest.TestCase):
                              command)
 
     def test_outputs_that_nothing_fits(self):
-        built_in = "there are: json, graphml, gexf, csv"
+        built_in = "the exporters are: json, graphml, gexf, csv"
         for arguments, message in (
                 (["build", "x.txt"], "expected -o FILE, such as "
                                      "-o network.gexf"),
@@ -305,8 +305,8 @@ class Usage(unittest.TestCase):
                 (["build", "x.txt", "-o", "x.json", "-f", "doc"],
                  f"--format: there is no exporter 'doc'; {built_in}"),
                 (["build", "x.txt", "-o", "x.svg"],
-                 "-o: the exporter of 'svg' is in graphviz.so, which is left "
-                 "out with all plug-ins"),
+                 "-o: the exporter for 'svg' is in graphviz.so, which is left "
+                 "out, like all plug-ins"),
                 (["report", "x.txt", "-o", "x.pdf"],
                  "-o: expected a file ending in .txt, .md, .html, .csv or "
                  ".json, found 'x.pdf'"),

@@ -125,7 +125,8 @@ if command -v pkg-config >/dev/null; then
     mv "$moduledir/graphviz.so" .
     (cd "$libdir" && LD_LIBRARY_PATH=. "$work/elsewhere/picture") \
         2>error.txt && fail "a picture without the module"
-    grep -q "graphviz.so, which is in none of: .*moved/.*/entente" error.txt ||
+    grep -q "graphviz.so, which is in none of the folders .*moved/.*/entente" \
+        error.txt ||
         fail "which module is missing: $(cat error.txt)"
 fi
 mkdir consumer

@@ -146,7 +146,7 @@ static void test_wrong_ones_are_refused(void **state)
         const char *message;
     } cases[] = {
         {"no_symbol", ENT_ERR_PLUGIN, "no symbol 'ent_exporter_entry'"},
-        {"declines", ENT_ERR_ABI, "declines"},
+        {"declines", ENT_ERR_ABI, "does not support"},
         {"older", ENT_ERR_ABI,
          "made for exporter ABI 0, this program has ABI 1"},
         {"newer", ENT_ERR_ABI,
@@ -292,7 +292,7 @@ static void test_a_missing_module_is_named(void **state)
     ent_exporters *x;
     assert_int_equal(ent_exporters_new(&x, false, NULL, NULL), ENT_OK);
     assert_missing(x, NULL, "a/b.SVG",
-                   "'SVG' is in graphviz.so, which is left out with all "
+                   "'SVG' is in graphviz.so, which is left out, like all "
                    "plug-ins");
     assert_missing(x, "pdf", NULL, "'pdf' is in graphviz.so");
     assert_missing(x, NULL, "svg", "no exporter has the extension");
@@ -303,7 +303,7 @@ static void test_a_missing_module_is_named(void **state)
     ent_exporters_free(x);
     x = collect("/nowhere");
     assert_missing(x, "svg", NULL,
-                   "graphviz.so, which is in none of: /nowhere, ");
+                   "graphviz.so, which is in none of the folders /nowhere, ");
     assert_missing(x, "svg", NULL, "/tests/plugins/entente-exporters, ");
     ent_exporters_free(x);
 }
