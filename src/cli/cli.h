@@ -1,4 +1,4 @@
-/* What the commands share: their table, the settings that the options fill,
+/* What the commands share: their table, the settings that the options fill in,
  * messages and exit codes. */
 #ifndef ENTENTE_CLI_CLI_H
 #define ENTENTE_CLI_CLI_H
@@ -13,7 +13,7 @@ enum {
     CLI_SKIPPED = 3 /* done, but some inputs were skipped */
 };
 
-/* Which options a command takes: a bit per group of the option table. */
+/* The groups of options that a command takes, one bit each. */
 enum {
     CLI_COMMON = 1 << 0,   /* --help, --quiet */
     CLI_READ = 1 << 1,     /* reading and recognising */
@@ -57,7 +57,7 @@ typedef struct cli_settings {
     cli_list texts;
     cli_list names;
     cli_list held_out;
-    cli_list articles; /* that the gold's sentences stand in */
+    cli_list articles; /* where the gold's sentences come from */
     cli_list exporter_options;
     const char *format; /* an exporter's name, or NULL */
     bool report_format_given;
@@ -66,14 +66,14 @@ typedef struct cli_settings {
     const char *who; /* whose names to explain */
     bool no_plugins;
     bool gold_spans;
-    bool json; /* the list of exporters, for programs */
+    bool json; /* list the exporters as JSON */
     bool quiet;
     bool help;
     const char *const *inputs;
     size_t input_count;
 } cli_settings;
 
-/* A command. Add one by a row in main.c and a file cmd_NAME.c. */
+/* A command. To add one, add a row in main.c and a file cmd_NAME.c. */
 typedef struct cli_command {
     const char *name;
     int (*run)(const cli_settings *settings); /* returns an exit code */
@@ -83,17 +83,17 @@ typedef struct cli_command {
     const char *examples;                     /* lines, or NULL */
     unsigned groups;                          /* options it takes */
     size_t min_arguments;
-    unsigned types; /* those taken unless --types is given */
+    unsigned types; /* the default of --types; 0: the library's */
 } cli_command;
 
-/* The commands, up to one without a name. */
+/* The commands, ending with one that has no name. */
 extern const cli_command cli_commands[];
 
-/* The command so named; NULL after a message when there is none. */
+/* The command of that name; NULL, after a message, when there is none. */
 const cli_command *cli_find_command(const char *name);
 /* Prints a command's help on standard output; returns CLI_DONE. */
 int cli_command_help(const cli_command *command);
-/* Prints an option's forms and beside them its help, wrapped. */
+/* Prints an option's forms and, beside them, its help, wrapped. */
 void cli_print_entry(const char *forms, const char *help);
 
 int cli_build(const cli_settings *settings);
@@ -112,15 +112,15 @@ int cli_help(const cli_settings *settings);
 int cli_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Prints the library's error the same way; returns CLI_FAILED. */
 int cli_library_error(const ent_error *error);
-/* Prints what is wrong with the command line, and where help is to be had;
- * returns CLI_USAGE. command may be NULL. */
+/* Prints what is wrong with the command line and where to find help; returns
+ * CLI_USAGE. command may be NULL. */
 int cli_usage_error(const cli_command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The plural's ending, for messages with "%s". */
+/* The plural ending, for "%s" in messages. */
 #define CLI_S(n) ((n) == 1 ? "" : "s")
 
-/* The name nearest to a mistyped one, or NULL when none is near. next yields
+/* The name closest to a mistyped one, or NULL when none is close. next yields
  * the names in turn, then NULL. */
 const char *cli_nearest(const char *typed, const char *(*next)(size_t i));
 

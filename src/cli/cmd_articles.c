@@ -1,9 +1,10 @@
-/* entente articles: the first stage alone, to see what the others are given.
- * Its output can be read again: id, date and text stay what they are. */
+/* entente articles: the first stage alone, to see what the later ones are
+ * given. Its output can be read back in: id, date and text stay the same. */
 #include "output.h"
 #include "reading.h"
 
-/* Articles are written as they come, so that a pipe may be endless. */
+/* Articles are written as they arrive, so that the input may be an endless
+ * pipe. */
 static int write_article(void *ctx, ent_article *article)
 {
     const cli_output *out = ctx;

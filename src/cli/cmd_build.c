@@ -1,5 +1,5 @@
-/* entente build: everything that can be known to be wrong about the outputs is
- * checked first; then articles to network, then one file after the other, each
+/* entente build: checks everything about the outputs that can be checked, then
+ * turns the articles into a network, then writes one file after another, each
  * whole or not at all. */
 #include <stdio.h>
 
@@ -32,7 +32,7 @@ static ent_status write_export(void *ctx, const ent_sink *sink,
     return status;
 }
 
-/* What an exporter has to say of the file it writes. */
+/* Prints an exporter's messages about the file it is writing. */
 static void tell(void *ctx, ent_log_level level, const char *message)
 {
     const export_job *job = ctx;
@@ -47,7 +47,7 @@ static int interrupted(void *ctx)
     return cli_interrupted();
 }
 
-/* A plug-in found by scanning may be broken without harm to the others. */
+/* A broken plug-in found by scanning does no harm to the others. */
 static void warn_of_failures(const ent_exporters *exporters)
 {
     for (size_t i = 0; i < ent_exporters_count(exporters); i++) {
@@ -57,8 +57,8 @@ static void warn_of_failures(const ent_exporters *exporters)
     }
 }
 
-/* One file that cannot be written does not keep the others from it: the work of
- * reading is done by then. */
+/* A file that cannot be written does not stop the others: by then the work of
+ * reading is done. */
 static int write_all(ent_exporters *exporters, const cli_targets *targets,
                      const ent_network *network, bool quiet)
 {
@@ -76,8 +76,8 @@ static int write_all(ent_exporters *exporters, const cli_targets *targets,
     return code;
 }
 
-/* The last line of a build: on standard error, since standard output may be one
- * of the files. */
+/* The last line of a build. It goes to standard error, since standard output
+ * may be one of the files. */
 static void summarise(const cli_network *made, const cli_settings *settings,
                       double seconds)
 {

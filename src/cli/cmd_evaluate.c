@@ -1,4 +1,4 @@
-/* entente evaluate WHAT GOLD...: one row below for each thing to score. */
+/* entente evaluate WHAT GOLD...: one row below for each WHAT. */
 #include <string.h>
 
 #include "output.h"
@@ -34,13 +34,14 @@ static ent_status evaluate_resolve(const cli_settings *settings,
 static const struct {
     const char *name;
     evaluation *run;
-    bool articles; /* are told apart from the gold, by --articles */
+    bool articles; /* whether it needs --articles */
 } evaluations[] = {{"ner", evaluate_ner, false},
                    {"encounters", evaluate_encounters, true},
                    {"resolve", evaluate_resolve, false}};
 
-/* The output is opened once WHAT is known to be right, and before the scoring,
- * which may take minutes: a file that can't be written shows at once. */
+/* The output is opened once WHAT is known to be right, but before the scoring,
+ * which may take minutes, so that a file that can't be written is noticed at
+ * once. */
 int cli_evaluate(const cli_settings *settings)
 {
     const char *what = settings->inputs[0];
@@ -51,9 +52,9 @@ int cli_evaluate(const cli_settings *settings)
             return cli_usage_error(
                 settings->command,
                 evaluations[i].articles
-                    ? "%s: expected --articles INPUT, where the gold's "
-                      "sentences stand"
-                    : "%s: expected no --articles: its gold brings the texts",
+                    ? "%s: expected --articles INPUT, which the gold's "
+                      "sentences come from"
+                    : "%s: expected no --articles: its gold has the texts",
                 what);
         cli_output out;
         int code = cli_output_open_one(&out, settings);
@@ -67,6 +68,5 @@ int cli_evaluate(const cli_settings *settings)
     }
     return cli_usage_error(
         settings->command,
-        "expected ner, encounters or resolve as what to evaluate, found '%s'",
-        what);
+        "expected ner, encounters or resolve as WHAT, found '%s'", what);
 }

@@ -1,5 +1,5 @@
-/* entente explain: why a tie is there. The question is put in names, as people
- * know them; the report answers in nodes. */
+/* entente explain: why a tie exists. People ask by name; the report works with
+ * nodes. */
 #include "network.h"
 #include "reporting.h"
 
@@ -21,8 +21,8 @@ static uint32_t node_of(const ent_network *network, uint32_t actor)
     return ENT_NONE;
 }
 
-/* Somebody who is known, but whom the filters or windows left without a tie, is
- * told from somebody who does not occur at all. */
+/* Distinguishes an actor whom the filters or windows left without a tie from a
+ * name that does not occur at all. */
 static int find(const cli_network *made, const cli_settings *settings,
                 const char *name, uint32_t *out)
 {

@@ -1,4 +1,4 @@
-/* entente exporters: what build can write and how it can be told, and why a
+/* entente exporters: what build can write, with which options, and why a
  * plug-in cannot be used. */
 #define _GNU_SOURCE /* secure_getenv */
 
@@ -8,8 +8,8 @@
 
 #include "exporters.h"
 
-/* What --plugin names must load; what lies in a folder may fail. With another
- * user's rights no code is taken from folders that the caller names. */
+/* A --plugin must load; a file in a folder may fail. A program that runs with
+ * another user's rights loads no code from folders that the caller names. */
 int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
 {
     ent_error error = {0};
@@ -28,7 +28,7 @@ int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
 
 /* ---- all of them, briefly ---- */
 
-/* The widest cell of a column, so that the list lines up. */
+/* The width of the column's widest cell, so that the list lines up. */
 static int width_of(const ent_exporters *exporters,
                     const char *(*column)(const ent_exporter_info *))
 {
@@ -42,13 +42,13 @@ static int width_of(const ent_exporters *exporters,
 
 static const char *name_of(const ent_exporter_info *info) { return info->name; }
 
-/* A plug-in that could not be loaded has told nothing about itself. */
+/* A plug-in that could not be loaded has not described itself. */
 static const char *extensions_of(const ent_exporter_info *info)
 {
     return info->failure || !info->extensions ? "" : info->extensions;
 }
 
-/* The names of its options, below the exporter's line. */
+/* The names of its options, on the line below the exporter. */
 static void print_option_names(const ent_exporter_info *info, int indent)
 {
     for (size_t i = 0; i < info->option_count; i++)
@@ -77,7 +77,7 @@ static void print_list(const ent_exporters *exporters)
 
 /* ---- one in full ---- */
 
-/* What may be given: "N", "A|B", ... */
+/* The values an option takes: "N", "A|B", ... */
 static const char *placeholder(const ent_exporter_option *option)
 {
     static const char *const words[] = {[ENT_STRING] = "TEXT",
@@ -121,9 +121,10 @@ static void print_exporter(const ent_exporter_info *info)
     printf("From        %s\n", info->path);
     if (!info->option_count)
         return;
-    printf("\nOptions, given as -x NAME=VALUE, or as -x %s:NAME=VALUE to this\n"
-           "exporter alone:\n",
-           info->name);
+    printf(
+        "\nOptions, given as -x NAME=VALUE, or as -x %s:NAME=VALUE for this\n"
+        "exporter alone:\n",
+        info->name);
     for (size_t i = 0; i < info->option_count; i++)
         print_exporter_option(&info->options[i]);
 }
@@ -152,8 +153,8 @@ static void print_wanted(const ent_exporters *exporters,
     }
 }
 
-/* What could not be loaded answers to its file's name. Of a name that nothing
- * has, the library knows best why. */
+/* A plug-in that could not be loaded goes by its file's name. For a name that
+ * matches nothing, the library knows best why. */
 static int check_name(const ent_exporters *exporters,
                       const cli_settings *settings, const char *name)
 {

@@ -1,5 +1,5 @@
-/* entente mentions: article by article where names are not brought together
- * across articles, else in two phases, reading all, then writing. */
+/* entente mentions: one article at a time unless names are brought together
+ * across articles; then it first reads all articles and writes afterwards. */
 #include "network.h"
 #include "output.h"
 

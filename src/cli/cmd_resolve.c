@@ -2,7 +2,7 @@
 #include "network.h"
 #include "output.h"
 
-/* What is written: all that was decided, or why for one actor. */
+/* What to write: all decisions, or the reasons for one actor. */
 typedef struct question {
     const ent_corpus *corpus;
     uint32_t min_mentions;
@@ -23,8 +23,8 @@ static ent_status write_reasons(void *ctx, const ent_sink *sink,
     return ent_corpus_explain(q->corpus, q->actor, sink, error);
 }
 
-/* The name is looked up before the output is opened: a typing error shall not
- * replace a file. */
+/* The name is looked up before the output is opened, so that a typing error
+ * does not overwrite a file. */
 static int resolve(const cli_settings *settings, const cli_network *made)
 {
     question q = {made->corpus, settings->network.min_mentions, ENT_NONE};
@@ -46,8 +46,8 @@ int cli_resolve(const cli_settings *settings)
     if (settings->resolve.mode != ENT_RESOLVE_CORPUS ||
         settings->read.resolve == ENT_RESOLVE_NONE)
         return cli_usage_error(settings->command,
-                               "--resolve: expected corpus: names are brought "
-                               "together across articles here");
+                               "--resolve: expected corpus, since this command "
+                               "brings names together across articles");
     cli_network made;
     int code = cli_make_corpus(&made, settings);
     if (!code)

@@ -1,4 +1,4 @@
-/* entente train WHAT CORPUS... -o MODEL: one kind of model so far. */
+/* entente train WHAT CORPUS... -o MODEL: so far there is one WHAT. */
 #include <stdio.h>
 #include <string.h>
 
@@ -15,8 +15,8 @@ static void show(void *ctx, const char *what, unsigned step, unsigned steps)
     cli_progress_stage(line);
 }
 
-/* The output opens when the model is there: until then a signal just ends the
- * program, as it should during minutes of work. */
+/* The output is opened when the model is ready: until then a signal simply ends
+ * the program, as it should during minutes of work. */
 typedef struct late_output {
     const cli_settings *settings;
     cli_output out;
@@ -64,7 +64,7 @@ int cli_train(const cli_settings *settings)
 {
     if (strcmp(settings->inputs[0], "ner") != 0)
         return cli_usage_error(settings->command,
-                               "expected ner as what to train, found '%s'",
+                               "expected ner as WHAT, found '%s'",
                                settings->inputs[0]);
     if (!settings->outputs.n)
         return cli_usage_error(settings->command,

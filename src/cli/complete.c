@@ -1,6 +1,6 @@
-/* Completions for bash, zsh and fish: commands, then the options of the command
- * and what their values may be. What can't be told beforehand (names, numbers)
- * is left to the user. */
+/* Completions for bash, zsh and fish: the commands, then the options of the
+ * command and their possible values. Values that can't be known in advance
+ * (names, numbers) are left to the user. */
 #include <stdio.h>
 #include <string.h>
 
@@ -8,8 +8,7 @@
 
 /* ---- values ---- */
 
-/* How the shells complete a value of this name, other than by the option's
- * choices. */
+/* How the shells complete a value that has no choices, by the value's name. */
 typedef struct kind {
     const char *value;
     const char *bash; /* an action of compgen */
@@ -31,15 +30,15 @@ static const kind *kind_of(const cli_option *option)
     return NULL;
 }
 
-/* Prints "a|b|c" with blanks. */
+/* Prints "a|b|c" as "a b c". */
 static void put_choices(const char *choices)
 {
     for (; *choices; choices++)
         putchar(*choices == '|' ? ' ' : *choices);
 }
 
-/* Prints text within single quotes, with what would end them, and what the
- * shell takes for its own in there, behind a backslash. */
+/* Prints text for use within single quotes: escapes the quotes, and puts a
+ * backslash before characters that are special to the shell there. */
 static void put_quoted(const char *text, const char *special)
 {
     for (; *text; text++) {
@@ -97,7 +96,7 @@ static void put_bash_options(const cli_command *command)
     puts("' ;;");
 }
 
-/* "--window=art" comes as three words, as '=' parts words in bash. */
+/* bash passes "--window=art" as three words, because '=' separates words. */
 int cli_complete_bash(const cli_command *command)
 {
     (void)command;

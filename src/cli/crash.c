@@ -22,18 +22,19 @@ enum { SIGNAL_COUNT = sizeof signals / sizeof *signals };
 
 static struct sigaction before[SIGNAL_COUNT];
 static stack_t stack_before;
-/* One line for each, made beforehand: a handler may do little more than write
- * it. */
+/* One line for each signal, prepared in advance: a handler can do little more
+ * than write it. */
 static char lines[SIGNAL_COUNT][1600];
 
-/* Raised again with what was there before, the signal ends the program when
- * this returns, and leaves a core to whoever wants one. */
+/* The signal is raised again with the previous handler in place, so that it
+ * ends the program when this returns and leaves a core dump if one is wanted.
+ */
 static void tell(int number)
 {
     for (int i = 0; i < SIGNAL_COUNT; i++) {
         if (signals[i].number != number)
             continue;
-        /* Nothing is left to be done about a failure. */
+        /* If this fails, there is nothing left to try. */
         ssize_t n = write(STDERR_FILENO, lines[i], strlen(lines[i]));
         (void)n;
         ent_output_abandon_all();
@@ -42,7 +43,7 @@ static void tell(int number)
     }
 }
 
-/* Of its own, as what crashes may have used up the stack. */
+/* The handler gets its own stack: the crash may have used up the other one. */
 static void have_a_stack(void)
 {
     static char stack[1 << 16];

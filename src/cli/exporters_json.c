@@ -1,5 +1,5 @@
-/* The list of exporters for programs. Members that an exporter has nothing to
- * say for are null. */
+/* The list of exporters for programs. Members for which an exporter gives no
+ * value are null. */
 #include <string.h>
 
 #include <jansson.h>
@@ -67,11 +67,11 @@ int cli_exporters_json(const ent_exporters *exporters,
         if (cli_exporter_wanted(info, settings))
             good = json_array_append_new(all, exporter_object(info)) == 0;
         if (!good)
-            cli_error("%s: can't be told in JSON: its texts are no UTF-8, or "
-                      "memory is out",
+            cli_error("%s: can't be listed as JSON: its texts are not UTF-8, "
+                      "or memory is out",
                       info->path);
     }
-    /* A failure to write shows when standard output is closed. */
+    /* A failure to write is noticed when standard output is closed. */
     if (good)
         good = json_dumpf(all, stdout, JSON_INDENT(2)) == 0 &&
                putchar('\n') != EOF;

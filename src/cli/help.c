@@ -15,8 +15,8 @@ static void option_forms(const cli_option *option, char *out, size_t size)
              option->value ? " " : "", option->value ? option->value : "");
 }
 
-/* Bytes of text that fit on a line, cut at a blank. Help is ASCII: bytes are
- * columns. */
+/* How many bytes of text fit on a line, cut at a blank. Help is ASCII: bytes
+ * are columns. */
 static size_t fitting(const char *text, size_t width)
 {
     size_t size = strlen(text);
@@ -27,11 +27,11 @@ static size_t fitting(const char *text, size_t width)
     return size ? size : width;
 }
 
-/* Help is wrapped to 80 columns even on wider terminals: it goes to files and
- * pagers as well, and tests compare it. */
+/* Help is wrapped to 80 columns even on wider terminals: it also goes to files
+ * and pagers, and tests compare it. */
 void cli_print_entry(const char *forms, const char *help)
 {
-    /* Too long for the column: the help starts on a line of its own. */
+    /* Forms too long for the column: the help starts on its own line. */
     if (strlen(forms) >= HELP_COLUMN) {
         printf("%s\n", forms);
         forms = "";
@@ -52,7 +52,7 @@ static void print_option(const cli_command *command, const cli_option *option)
     cli_print_entry(forms, cli_option_help(option));
 }
 
-/* Headings of the option list; an option stands under the first that fits. */
+/* Headings of the option list. An option appears under the first that fits. */
 static const struct {
     const char *title;
     unsigned groups;
@@ -107,8 +107,9 @@ int cli_command_help(const cli_command *command)
 }
 
 const char cli_about_inputs[] =
-    "An INPUT is a file, a folder (searched with all below it) or - for\n"
-    "standard input: plain text, JSON or JSON Lines, told apart by content.";
+    "An INPUT is a file, a folder (searched with everything below it) or -\n"
+    "for standard input: plain text, JSON or JSON Lines, recognised by\n"
+    "content.";
 const char cli_first_examples[] =
     "  entente build articles/ -o network.gexf -o network.svg\n"
     "  entente report articles/\n"
@@ -146,7 +147,7 @@ const cli_command *cli_find_command(const char *name)
     return NULL;
 }
 
-/* What help is written as for others than people at a terminal. */
+/* The forms of help for readers other than people at a terminal. */
 static const struct {
     const char *name;
     int (*write)(const cli_command *command);

@@ -1,6 +1,6 @@
-/* Help in its several forms, all from the tables of commands and options: for
- * a terminal (help.c), as man pages (manual.c), as what bash, zsh and fish need
- * to complete a command line (complete.c). */
+/* Help in its several forms, all made from the tables of commands and options:
+ * for a terminal (help.c), as man pages (manual.c), and as completions for
+ * bash, zsh and fish (complete.c). */
 #ifndef ENTENTE_CLI_HELP_H
 #define ENTENTE_CLI_HELP_H
 
@@ -19,10 +19,10 @@ typedef void cli_option_fn(const cli_command *command,
 void cli_walk_options(const cli_command *command, cli_title_fn *title,
                       cli_option_fn *each);
 
-/* Each prints on standard output, for one command or, where command is NULL,
- * for the program, and returns CLI_DONE. */
+/* Each prints to standard output, for one command or, when command is NULL, for
+ * the whole program, and returns CLI_DONE. */
 int cli_manual(const cli_command *command);
-/* A shell's completions are those of the program, whatever the command. */
+/* Completions always cover the whole program; command is ignored. */
 int cli_complete_bash(const cli_command *command);
 int cli_complete_zsh(const cli_command *command);
 int cli_complete_fish(const cli_command *command);

@@ -12,10 +12,10 @@ enum { SIGNAL_COUNT = sizeof signals / sizeof *signals };
 static volatile sig_atomic_t caught;
 static struct sigaction before[SIGNAL_COUNT];
 
-/* The first one only asks the program to stop, which it may be slow to see: it
- * may wait for standard input. So a second one ends it here, where nothing but
- * what is safe in a handler may be called; raised again with the default
- * action, it tells the shell what ended the program. */
+/* The first signal only asks the program to stop, which it may be slow to
+ * notice: it may be waiting for standard input. A second one therefore ends it
+ * here, where only calls that are safe in a handler are allowed. Raising it
+ * again with the default action lets the shell see what ended the program. */
 static void remember(int number)
 {
     if (caught) {
@@ -32,7 +32,7 @@ void cli_interrupt_watch(void)
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < SIGNAL_COUNT; i++) {
         sigaction(signals[i], NULL, &before[i]);
-        /* nohup and background jobs ignore signals: let it be so. */
+        /* nohup and background jobs ignore signals: keep it that way. */
         if (before[i].sa_handler != SIG_IGN)
             sigaction(signals[i], &action, NULL);
     }
@@ -45,7 +45,7 @@ void cli_interrupt_unwatch(void)
     for (int i = 0; i < SIGNAL_COUNT; i++)
         sigaction(signals[i], &before[i], NULL);
     if (caught) {
-        /* Else the shell's prompt would stand behind half a line. */
+        /* Otherwise the shell's prompt would follow half a line. */
         cli_progress_clear();
         raise(caught);
     }

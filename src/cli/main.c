@@ -9,67 +9,69 @@
 enum { NETWORK_GROUPS = CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK };
 
 const cli_command cli_commands[] = {
-    {"build", cli_build, "articles to network files: the main job",
+    {"build", cli_build, "turn articles into network files: the main job",
      "INPUT... -o FILE...",
-     "Reads the articles, finds the persons in them and who they are, ties\n"
-     "those who are named together or are said to have met, and writes the\n"
-     "network. Each -o picks its exporter by FILE's ending, and -x tells the\n"
-     "exporters more: -x version=1.3 those that have such an option,\n"
-     "-x gexf:version=1.3 one of them (see entente exporters).",
+     "Reads the articles, finds the people in them, works out who is who, and\n"
+     "writes the network of those who are named together or are said to have\n"
+     "met. FILE's ending chooses the exporter for each -o. -x passes an "
+     "option\n"
+     "to every exporter that has it (-x version=1.3) or to one of them\n"
+     "(-x gexf:version=1.3); see entente exporters.",
      "  entente build articles/ -o network.gexf -o network.svg\n"
      "  entente build news.jsonl -o n-nodes.csv -o n-edges.csv --top 100\n"
      "  entente build news.jsonl -o meetings.json --ties encounters\n"
      "  entente build articles/ --format json -o - | less\n"
      "  entente build articles/ -o net.svg -o net.gexf -x svg:max-nodes=50",
      NETWORK_GROUPS | CLI_EXPORT | CLI_PLUGINS, 1, 0},
-    {"report", cli_report, "who is central, who is tied to whom, which groups",
-     "INPUT...",
-     "Writes the most central persons with their measures, the strongest\n"
-     "ties, and the groups that hang together. Goes to the terminal, or to\n"
-     "FILE as its ending says: .md, .html, .csv, .json or .txt.",
+    {"report", cli_report,
+     "who is central, who is tied to whom, and in which groups", "INPUT...",
+     "Writes the most central people with their measures, the strongest ties,\n"
+     "and the groups they form. The report goes to the terminal, or to FILE\n"
+     "in the format of its ending: .md, .html, .csv, .json or .txt.",
      "  entente report articles/\n"
      "  entente report articles/ -o report.html -o nodes.csv --rows 50",
      NETWORK_GROUPS | CLI_REPORT | CLI_RANK, 1, 0},
-    {"explain", cli_explain, "the evidence of a tie: article, date, sentence",
+    {"explain", cli_explain, "the evidence for a tie: article, date, sentence",
      "INPUT... --between A B | --of A",
-     "Shows every piece of evidence for the tie of two persons, or for all\n"
-     "ties of one: the article, its date, the sentence, whether they met or\n"
+     "Shows every piece of evidence for the tie between two people, or for "
+     "all\n"
+     "ties of one: the article, its date, the sentence, whether the two met "
+     "or\n"
      "are only named together, and its share of the tie's weight.",
      "  entente explain articles/ --between Kerry Lavrov\n"
      "  entente explain articles/ --of \"John Kerry\" -o kerry.md",
      NETWORK_GROUPS | CLI_REPORT | CLI_EXPLAIN, 1, 0},
     {"mentions", cli_mentions, "the names in each article, as JSON Lines",
      "INPUT...",
-     "Finds the names in each article and who they stand for, and the "
-     "meetings\n"
-     "that it states. Writes one JSON object an article; offsets are bytes of\n"
-     "the text as UTF-8.",
+     "Finds the names in each article, who they stand for, and the meetings\n"
+     "that the article reports. Writes one JSON object per article; offsets\n"
+     "count bytes of the text in UTF-8.",
      "  entente mentions articles/ > mentions.jsonl\n"
      "  entente mentions --types person,org --resolve article news.jsonl",
      CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_TYPES, 1,
      1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
     {"resolve", cli_resolve, "who is who, as an alias file to edit", "INPUT...",
      "Writes which names stand for whom, in the form that --aliases takes:\n"
-     "edit it (join, part, rename, drop) and give it back. With --explain,\n"
-     "says instead why names were taken for one person's.",
+     "edit it (merge, separate, rename, drop) and pass it back. --explain "
+     "says\n"
+     "instead why these names were taken to be one person's.",
      "  entente resolve articles/ -o aliases.json\n"
      "  entente build articles/ --aliases aliases.json -o network.gexf\n"
      "  entente resolve articles/ --explain \"John Kerry\"",
      CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_WHO, 1, 0},
     {"articles", cli_articles, "the articles as read, as JSON Lines",
      "INPUT...",
-     "Writes what was read, one JSON object an article: id, title, date, "
-     "source,\nurl, language, text. Nothing is recognised.",
+     "Writes the articles as read, one JSON object each: id, title, date,\n"
+     "source, url, language, text. Does not look for names.",
      "  entente articles articles/ > articles.jsonl", CLI_OUTPUT | CLI_READ, 1,
      0},
     {"exporters", cli_exporters, "the formats that build can write",
      "[NAME...]",
      "Lists the exporters: name, file endings, version, what they write, "
      "where\n"
-     "they come from, and their options; with a NAME all that is known of "
-     "one.\n"
-     "Plug-ins are looked for in the folders of ENTENTE_EXPORTER_PATH\n"
-     "(separated by ':') and in the library's own.",
+     "they come from, and their options. With a NAME, shows everything about\n"
+     "that exporter. Plug-ins are looked for in the folders of\n"
+     "ENTENTE_EXPORTER_PATH (separated by ':') and in the library's own.",
      "  entente exporters\n"
      "  entente exporters svg\n"
      "  entente exporters --plugin ./myformat.so --json",
@@ -78,28 +80,32 @@ const cli_command cli_commands[] = {
      "WHAT GOLD...",
      "Compares what the program finds with what annotators found. WHAT is ner\n"
      "(names, exact span and type), resolve (who is who, and the ties that\n"
-     "follow) or encounters (who meets whom). GOLD is a .conll file (a token\n"
-     "and its BIO tag a line; ner only) or JSON Lines with labels; for\n"
-     "encounters with sentences of the articles that --articles names.",
+     "follow) or encounters (who meets whom). GOLD is a .conll file (one "
+     "token\n"
+     "and its BIO tag per line; ner only) or JSON Lines with labels; for\n"
+     "encounters, these label sentences of the articles that --articles names.",
      "  entente evaluate ner dev.conll\n"
      "  entente evaluate resolve --gold-spans linked.jsonl\n"
      "  entente evaluate encounters --articles news.jsonl met.jsonl",
      CLI_OUTPUT | CLI_READ | CLI_GOLD, 2, 0},
-    {"train", cli_train, "make a recogniser model from annotated text",
+    {"train", cli_train, "train a recogniser model on annotated text",
      "WHAT CORPUS... -o MODEL",
      "Trains the model that finds names. WHAT is ner. A CORPUS is a .conll\n"
-     "file (a token and its BIO tag a line) or any input that brings its\n"
-     "mentions. Takes minutes; the same inputs give the same model.",
+     "file (one token and its BIO tag per line) or any input that has its\n"
+     "mentions marked. Training takes minutes; the same inputs give the same\n"
+     "model.",
      "  entente train ner train.conll --text news.jsonl -o model.bin\n"
      "  entente mentions --model model.bin articles/",
      CLI_OUTPUT | CLI_TRAIN, 2, 0},
     {"version", cli_show_version, "the program's version", NULL,
      "Prints the program's version.", NULL, 0, 0, 0},
-    {"help", cli_help, "this overview, or the help of one command",
+    {"help", cli_help, "this overview, or the help for one command",
      "[man|bash|zsh|fish] [COMMAND]",
-     "Shows the overview, or the help of one command. 'help man' writes that\n"
-     "as a man page; 'help bash', 'help zsh' and 'help fish' write what these\n"
-     "shells need to complete a command line of entente.",
+     "Shows the overview, or the help for one command. 'help man' prints it "
+     "as\n"
+     "a man page; 'help bash', 'help zsh' and 'help fish' print completions "
+     "for\n"
+     "these shells.",
      "  entente help build\n"
      "  entente help man build | man -l -\n"
      "  . <(entente help bash)",
@@ -113,7 +119,7 @@ int cli_show_version(const cli_settings *settings)
     return CLI_DONE;
 }
 
-/* The words that people try before they know the commands. */
+/* Words that people try before they know the commands. */
 static const char *alias_of(const char *word)
 {
     static const char *const aliases[][2] = {
@@ -128,8 +134,8 @@ static const char *alias_of(const char *word)
     return word;
 }
 
-/* An option before the command is told apart from a wrong command: people of
- * git and others put common options there. */
+/* An option before the command gets its own message: users of git and others
+ * put common options there. */
 static int run(int argc, char **argv)
 {
     if (argc < 1)
@@ -155,6 +161,6 @@ int main(int argc, char **argv)
     cli_fill_standard();
     int code = run(argc - 1, argv + 1);
     int closed = cli_close_stdout();
-    /* Failed output is a failure even where inputs were only skipped. */
+    /* Failed output counts as a failure even when inputs were only skipped. */
     return closed && code != CLI_USAGE ? closed : code;
 }

@@ -9,7 +9,7 @@
 
 /* ---- text ---- */
 
-/* What troff would take for a request or a hyphen is escaped. */
+/* Escapes what troff would take for a request or a hyphen. */
 static void put_span(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
@@ -26,7 +26,7 @@ static void put_span(const char *text, size_t size)
 
 static void put_text(const char *text) { put_span(text, strlen(text)); }
 
-/* Paragraphs are told apart by empty lines; lines are filled anew. */
+/* Paragraphs are separated by empty lines; their lines are filled again. */
 static void put_paragraphs(const char *text)
 {
     for (const char *stop; (stop = strstr(text, "\n\n")); text = stop + 2) {
@@ -43,7 +43,7 @@ static void put_section(const char *title, const char *text)
     put_paragraphs(text);
 }
 
-/* Line by line as they stand. */
+/* Printed line by line, unfilled. */
 static void put_examples(const char *lines)
 {
     puts(".SH EXAMPLES\n.nf");
@@ -51,7 +51,7 @@ static void put_examples(const char *lines)
     puts("\n.fi");
 }
 
-/* "" is the program itself. */
+/* command "" stands for the program itself. */
 static void put_head(const char *command, const char *summary)
 {
     const char *dash = *command ? "-" : "";
@@ -116,7 +116,7 @@ static void put_program(void)
                 "builds the weighted graph of who appears with whom and who\n"
                 "meets whom. Every tie comes with its evidence: the article,\n"
                 "the date, the sentence.\n\n"
-                "Each command has a page of its own, entente-COMMAND(1).");
+                "Each command has its own page, entente-COMMAND(1).");
     puts(".PP");
     put_paragraphs(cli_about_inputs);
     puts(".SH COMMANDS");
@@ -126,10 +126,11 @@ static void put_program(void)
     }
     put_examples(cli_first_examples);
     puts(".SH ENVIRONMENT\n.TP\n.B ENTENTE_EXPORTER_PATH");
-    put_paragraphs("Folders, separated by ':', in which plug-in exporters are\n"
-                   "looked for.");
+    put_paragraphs(
+        "Folders to search for plug-in exporters, separated by ':'.");
     puts(".TP\n.B NO_COLOR");
-    put_paragraphs("Set to anything, reports on a terminal have no colours.");
+    put_paragraphs(
+        "If set and not empty, reports on a terminal have no colours.");
     put_section("EXIT STATUS", cli_about_exit);
     puts(".SH SEE ALSO");
     for (const cli_command *c = cli_commands; c->name; c++)

@@ -1,5 +1,6 @@
-/* What the program says on standard error: always one line, always begun with
- * its name, so that lines can be told apart in a log of several programs. */
+/* What the program prints to standard error: always one line, always starting
+ * with its name, so that it can be found in a log shared with other programs.
+ */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,15 +8,15 @@
 #include "cli.h"
 #include "progress.h"
 
-/* One write, so that lines of several processes don't mix. */
+/* A single write, so that lines of several processes don't mix. */
 static void print_line(const char *line)
 {
     cli_progress_clear();
     fputs(line, stderr);
 }
 
-/* Cut when too long, as paths may be: a message without memory to get must
- * never fail. */
+/* A message that is too long is cut, since paths may be long: printing one must
+ * never fail for lack of memory. */
 int cli_error(const char *format, ...)
 {
     char text[1500];
@@ -53,7 +54,7 @@ int cli_usage_error(const cli_command *command, const char *format, ...)
 
 enum { NAME_MAX_SIZE = 31 };
 
-/* Levenshtein's distance; names too long are far from everything. */
+/* Levenshtein distance; names that are too long are far from everything. */
 static size_t distance(const char *a, const char *b)
 {
     size_t row[NAME_MAX_SIZE + 1];
@@ -81,7 +82,7 @@ static size_t distance(const char *a, const char *b)
 const char *cli_nearest(const char *typed, const char *(*next)(size_t i))
 {
     const char *nearest = NULL;
-    /* A third of the letters may be wrong; more is guessing. */
+    /* Up to a third of the letters may be wrong; beyond that it is guessing. */
     size_t best = strlen(typed) / 3 + 1;
     for (size_t i = 0; next(i); i++) {
         size_t d = distance(typed, next(i));

@@ -1,10 +1,10 @@
-/* Inputs to network. The stages after reading see the whole at once and say
- * nothing of their progress, so a word stands for each. */
+/* From inputs to a network. The stages after reading see everything at once and
+ * report no progress, so each is shown by a word. */
 #include "network.h"
 
 #include "progress.h"
 
-/* The corpus takes the article, or leaves it to us when it cannot. */
+/* The corpus takes the article, or leaves it to us if it cannot. */
 static int keep(void *ctx, ent_article *article)
 {
     ent_error error = {0};
@@ -37,7 +37,7 @@ int cli_make_corpus(cli_network *made, const cli_settings *settings)
 static int relate(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
-    cli_progress_stage("relating");
+    cli_progress_stage("tying names together");
     if (ent_network_build(&made->network, made->corpus, &settings->network,
                           &error))
         return cli_library_error(&error);
@@ -56,7 +56,7 @@ int cli_make_network(cli_network *made, const cli_settings *settings)
         *made = (cli_network){0};
         return cli_usage_error(settings->command,
                                "--resolve: expected corpus or article, found "
-                               "'none': without it there are no persons");
+                               "'none', which leaves no persons to tie");
     }
     int code = cli_make_corpus(made, settings);
     if (code)
@@ -77,7 +77,7 @@ const char *cli_node_word(const cli_settings *settings)
     return settings->network.types == 1u << ENT_PERSON ? "person" : "name";
 }
 
-/* The options that hold more names together than the window chosen. */
+/* The options that bring more names together than the chosen window. */
 const char *cli_wider(const cli_settings *settings)
 {
     static const char *const wider[] = {
@@ -95,14 +95,14 @@ static bool filters_ties(const ent_network_options *network)
             network->min_mentions > 1);
 }
 
-/* Of actors there are some, but no two of them are tied. */
+/* There are actors, but no two of them are tied. */
 static void hint_at_ties(const ent_network_summary *summary,
                          const cli_settings *settings)
 {
     const char *word = cli_node_word(settings);
     unsigned actors = summary->actors;
     if (settings->network.ties == ENT_TIES_ENCOUNTER)
-        cli_error("hint: %u %s%s, but no stated meeting; try --status "
+        cli_error("hint: %u %s%s, but no reported meeting; try --status "
                   "held,planned,proposed or --ties windows",
                   actors, word, CLI_S(actors));
     else if (summary->windows_left_out)
@@ -116,8 +116,8 @@ static void hint_at_ties(const ent_network_summary *summary,
                                                    : "");
 }
 
-/* An empty result is no failure, and its file is written; but whoever gets one
- * wonders which option is to blame, and most times it is one of these. */
+/* An empty result is not a failure, and its file is written; but whoever gets
+ * one wonders which option is to blame, and it is usually one of these. */
 void cli_hint(const cli_network *made, const cli_settings *settings)
 {
     const ent_network_summary *summary = ent_network_get_summary(made->network);

@@ -13,17 +13,17 @@ typedef struct cli_network {
 /* Reads all inputs into a new corpus and decides who is who. Returns CLI_DONE
  * or an exit code after a message. */
 int cli_make_corpus(cli_network *made, const cli_settings *settings);
-/* The same, then relates, filters and measures. */
+/* The same, then builds, filters and measures the network. */
 int cli_make_network(cli_network *made, const cli_settings *settings);
 void cli_free_network(cli_network *made);
 
 /* Says on stderr what to try when nothing was found. */
 void cli_hint(const cli_network *made, const cli_settings *settings);
 
-/* What to try for more ties than the window chosen makes. */
+/* What to try to get more ties than the chosen window makes. */
 const char *cli_wider(const cli_settings *settings);
 
-/* "person", or "name" where other types are asked for too. */
+/* "person", or "name" when other types are included. */
 const char *cli_node_word(const cli_settings *settings);
 
 #endif

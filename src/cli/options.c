@@ -1,5 +1,5 @@
-/* The table of options, and the setters that it names. An option is one row: a
- * new one needs a row, and a member of cli_settings to put its value into. */
+/* The table of options, and the setters that it names. A new option needs a
+ * row, and a member of cli_settings to hold its value. */
 #include "options.h"
 
 #include <errno.h>
@@ -14,7 +14,7 @@ _Static_assert(sizeof(ent_window) == sizeof(unsigned),
 
 /* ---- setters ---- */
 
-/* The place of name in "a|b|c", or -1. */
+/* The index of name in "a|b|c", or -1. */
 static int choice_index(const char *choices, const char *name, size_t size)
 {
     int index = 0;
@@ -42,7 +42,8 @@ static bool set_string(const cli_option *option, void *place, const char *value)
     return *value != '\0';
 }
 
-/* The only options that add up; of all others the last one given counts. */
+/* The only options that accumulate; for all others the last value given counts.
+ */
 static bool set_list(const cli_option *option, void *place, const char *value)
 {
     (void)option;
@@ -62,7 +63,7 @@ static bool set_choice(const cli_option *option, void *place, const char *value)
     return index >= 0;
 }
 
-/* Choices that are rows of the library's tables, up to NULL. */
+/* Choices that come from the library's tables; NULL after the last. */
 static const char *weight_at(size_t i)
 {
     const ent_measure *found = ent_weight_at(i);
@@ -75,7 +76,7 @@ static const char *measure_at(size_t i)
     return found ? found->name : NULL;
 }
 
-/* The name itself is stored, as the library keeps it. */
+/* Stores the library's own copy of the name. */
 static bool set_name(const char *(*choice_at)(size_t i), const char **place,
                      const char *value)
 {
@@ -100,7 +101,7 @@ static bool set_measure(const cli_option *option, void *place,
     return set_name(measure_at, place, value);
 }
 
-/* Of two choices, the second means true. */
+/* The second of two choices means true. */
 static bool set_second(const cli_option *option, void *place, const char *value)
 {
     int index = choice_index(option->choices, value, strlen(value));
@@ -108,7 +109,8 @@ static bool set_second(const cli_option *option, void *place, const char *value)
     return index >= 0;
 }
 
-/* Reading must know as well: what is not brought together needs no clusters. */
+/* Reading must know this too: names that are not brought together need no
+ * clusters. */
 static bool set_resolve(const cli_option *option, void *place,
                         const char *value)
 {
@@ -118,7 +120,7 @@ static bool set_resolve(const cli_option *option, void *place,
     return good;
 }
 
-/* Given, it goes before the endings of files. */
+/* When given, it takes precedence over the endings of files. */
 static bool set_report_format(const cli_option *option, void *place,
                               const char *value)
 {
@@ -127,7 +129,7 @@ static bool set_report_format(const cli_option *option, void *place,
     return set_choice(option, &settings->report.format, value);
 }
 
-/* "a,b" from the choices, as a bit set. */
+/* "a,b" from the choices, stored as a bit set. */
 static bool set_choices(const cli_option *option, void *place,
                         const char *value)
 {
@@ -144,8 +146,8 @@ static bool set_choices(const cli_option *option, void *place,
     return bits != 0;
 }
 
-/* The locale is never set, so strtod takes a decimal point everywhere. NaN and
- * infinity are no numbers to a user. */
+/* The locale is never set, so strtod always expects a decimal point. NaN and
+ * infinity are not numbers to a user. */
 static bool parse_real(const cli_option *option, const char *value, double *out)
 {
     char *end = NULL;
@@ -159,7 +161,7 @@ static bool set_real(const cli_option *option, void *place, const char *value)
     return parse_real(option, value, place);
 }
 
-/* Digits alone: strtod would take 1e3, 0x10 and 2.5. */
+/* Digits only: strtod would accept 1e3, 0x10 and 2.5. */
 static bool set_count(const cli_option *option, void *place, const char *value)
 {
     double number;
@@ -178,8 +180,8 @@ static bool set_seed(const cli_option *option, void *place, const char *value)
     return *value && !value[strspn(value, "0123456789")] && !errno;
 }
 
-/* "2015", "2015-03" or "2015-03-29" as its first day, or as its last. The
- * library would also take the day of a longer text. */
+/* "2015", "2015-03" or "2015-03-29" as its first or its last day. The library
+ * would also accept a longer text that starts with a date. */
 static bool parse_period(const char *value, bool last, ent_date *out)
 {
     char text[32];
@@ -189,7 +191,7 @@ static bool parse_period(const char *value, bool last, ent_date *out)
     if (size != strlen("YYYY-MM") && size != strlen("YYYY"))
         return false;
     const char *month = size == strlen("YYYY-MM") ? "" : last ? "-12" : "-01";
-    /* A month's last day is the largest that there is. */
+    /* A month's last day is the largest one that exists. */
     for (int day = last ? 31 : 1; day > 0; day--) {
         snprintf(text, sizeof text, "%s%s-%02d", value, month, day);
         if (ent_date_parse(text, out))
@@ -238,7 +240,7 @@ static choice_source *source_of(const cli_option *option)
     return NULL;
 }
 
-/* Appends "a, b or c" to a text of so much room. */
+/* Appends "a, b or c" to a text with this much room. */
 static void list_choices(choice_source *choice_at, const char *gap,
                          const char *last, char *out, size_t room)
 {
@@ -297,55 +299,56 @@ const cli_option cli_options[] = {
      0, 0, "write to FILE, - for standard output (default)", CLI_OUTPUT},
     {"format", 'f', set_string, PLACE(format), "NAME",
      "an exporter's name (see entente exporters)", NULL, 0, 0,
-     "write with this exporter, whatever FILE's ending; of several -o "
-     "it is for - alone",
+     "use this exporter, whatever FILE's ending; with several -o it "
+     "applies only to -",
      CLI_EXPORT},
     {"format", 'f', set_report_format, 0, "NAME",
      "terminal, markdown, html, csv or json", "terminal|markdown|html|csv|json",
      0, 0,
-     "write as terminal, markdown, html, csv or json, "
-     "whatever FILE's ending; of several -o it is for - alone",
+     "write terminal, markdown, html, csv or json, whatever FILE's "
+     "ending; with several -o it applies only to -",
      CLI_REPORT},
     {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
      "NAME=VALUE", NULL, 0, 0,
-     "hand an option to the exporters that have it, or as "
+     "pass an option to every exporter that has it, or with "
      "EXPORTER:NAME=VALUE to one; may be repeated",
      CLI_EXPORT},
     {"json", 0, set_flag, PLACE(json), NULL, NULL, NULL, 0, 0,
-     "as JSON, for programs", CLI_LISTING},
+     "print JSON, for programs", CLI_LISTING},
     {"between", 0, set_string, PLACE(between), "A B", "two names", NULL, 0, 0,
-     "the tie of these two", CLI_EXPLAIN},
+     "the tie between these two", CLI_EXPLAIN},
     {"of", 0, set_string, PLACE(of), "A", "a name", NULL, 0, 0,
      "all ties of this one", CLI_EXPLAIN},
     {"explain", 0, set_string, PLACE(who), "NAME", "a name", NULL, 0, 0,
-     "say why names were taken for this one's", CLI_WHO},
+     "say why names were taken to be NAME's", CLI_WHO},
     {"gold-spans", 0, set_flag, PLACE(gold_spans), NULL, NULL, NULL, 0, 0,
-     "hand the gold's persons in: scores the resolver alone", CLI_GOLD},
+     "start from the gold's persons: scores the resolver alone", CLI_GOLD},
     {"articles", 0, set_list, PLACE(articles), "INPUT", "a file or folder",
-     NULL, 0, 0, "the articles of encounters' sentences; may be repeated",
-     CLI_GOLD},
+     NULL, 0, 0,
+     "the articles that GOLD's sentences come from; may be repeated", CLI_GOLD},
     {"rows", 0, set_count, PLACE(report.rows), "N", "a whole number, 0 for all",
-     NULL, 0, COUNT_MAX, "rows of each table, 0 for all (default 20)",
+     NULL, 0, COUNT_MAX, "rows in each table, 0 for all (default 20)",
      CLI_REPORT},
     {"by", 0, set_measure, PLACE(report.by), "MEASURE", NULL, NULL, 0, 0,
-     "rank the names by (default strength)", CLI_RANK},
+     "rank names by this measure (default strength)", CLI_RANK},
 
     {"types", 0, set_choices, PLACE(network.types), "LIST",
-     "a list such as person,org of person, org, place, misc", type_choices, 0,
+     "a list of person, org, place, misc, such as person,org", type_choices, 0,
      0, "kinds of name, such as person,org (default person)", CLI_NETWORK},
     {"types", 0, set_choices, PLACE(network.types), "LIST",
-     "a list such as person,org of person, org, place, misc", type_choices, 0,
+     "a list of person, org, place, misc, such as person,org", type_choices, 0,
      0, "kinds of name: person, org, place, misc (default all but misc)",
      CLI_TYPES},
     {"ties", 0, set_choice, PLACE(network.ties), "SOURCE",
      "windows or encounters", "windows|encounters", 0, 0,
-     "windows: named together (default); encounters: said to have met",
+     "what makes a tie: windows, two names together (default), or "
+     "encounters, two people said to have met",
      CLI_NETWORK},
     {"kind", 0, set_choices, PLACE(network.kinds), "LIST",
-     "a list such as meet,call of meet, call, joint", "meet|call|joint", 0, 0,
+     "a list of meet, call, joint, such as meet,call", "meet|call|joint", 0, 0,
      "encounters to count: meet, call, joint (default all)", CLI_NETWORK},
     {"status", 0, set_choices, PLACE(network.standings), "LIST",
-     "a list such as held,planned of held, planned, proposed, denied",
+     "a list of held, planned, proposed, denied, such as held,planned",
      "held|planned|proposed|denied", 0, 0,
      "encounters to count: held, planned, proposed, denied "
      "(default held,planned)",
@@ -353,16 +356,16 @@ const cli_option cli_options[] = {
     {"window", 0, set_window, PLACE(network), "WHERE",
      "sentence, paragraph, article or a number of words",
      "sentence|paragraph|article", 1, COUNT_MAX,
-     "what holds two names together: sentence (default), "
-     "paragraph, article or a number of words",
+     "how close two names must be to count as named together: "
+     "sentence (default), paragraph, article or a number of words",
      CLI_NETWORK},
     {"max-names", 0, set_count, PLACE(network.max_names), "N",
      "a whole number, 0 for no limit", NULL, 0, COUNT_MAX,
-     "leave out sentences, paragraphs or articles that name more than N: they "
-     "are lists (default 0: no limit)",
+     "ignore sentences, paragraphs or articles that name more than N, which "
+     "are usually lists (default 0: no limit)",
      CLI_NETWORK},
     {"weight", 0, set_weight, PLACE(network.weight), "MEASURE", NULL, NULL, 0,
-     0, "what a tie weighs (default count)", CLI_NETWORK},
+     0, "how ties are weighted (default count)", CLI_NETWORK},
     {"min-weight", 0, set_real, PLACE(network.min_weight), "W", "a number",
      NULL, -1e300, 1e300, "drop ties that weigh less", CLI_NETWORK},
     {"min-articles", 0, set_count, PLACE(network.min_articles), "N",
@@ -373,102 +376,105 @@ const cli_option cli_options[] = {
      CLI_NETWORK},
     {"min-mentions", 0, set_count, PLACE(network.min_mentions), "N",
      "a whole number", NULL, 0, COUNT_MAX,
-     "leave out names mentioned less often, but for those decided on", CLI_WHO},
+     "leave out names mentioned less often, except those you decided on",
+     CLI_WHO},
     {"since", 0, set_first_day, PLACE(network.since), "DATE",
-     "a day, month or year as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
+     "a day, month or year such as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
      "leave out articles before this day, month or year", CLI_NETWORK},
     {"until", 0, set_last_day, PLACE(network.until), "DATE",
-     "a day, month or year as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
+     "a day, month or year such as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
      "leave out articles after this day, month or year", CLI_NETWORK},
     {"ego", 0, set_string, PLACE(network.ego), "NAME", "a name", NULL, 0, 0,
      "keep only this name and those around it", CLI_NETWORK},
     {"hops", 0, set_count, PLACE(network.hops), "N", "a whole number", NULL, 0,
-     COUNT_MAX, "how far around --ego (default 1)", CLI_NETWORK},
+     COUNT_MAX, "how many ties away from --ego to go (default 1)", CLI_NETWORK},
     {"top", 0, set_count, PLACE(network.top), "N", "a whole number, 0 for all",
      NULL, 0, COUNT_MAX, "keep the N strongest names", CLI_NETWORK},
     {"backbone", 0, set_real, PLACE(network.backbone), "ALPHA",
      "a number from 0 to 1", NULL, 0, 1,
-     "keep significant ties (disparity filter), such as 0.05", CLI_NETWORK},
+     "keep only ties significant at ALPHA, such as 0.05 (disparity filter)",
+     CLI_NETWORK},
     {"component", 0, set_second, PLACE(network.largest_component), "WHICH",
      "all or largest", "all|largest", 0, 0,
-     "largest: keep the largest connected part only", CLI_NETWORK},
+     "largest: keep only the largest connected part", CLI_NETWORK},
     {"isolates", 0, set_choice, PLACE(network.isolates), "HOW",
      "auto, keep or drop", "auto|keep|drop", 0, 0,
-     "names without any tie: keep or drop them; auto (default) keeps "
-     "them while no option chooses among the ties",
+     "keep or drop names without any tie; auto (default) keeps them "
+     "unless an option selects among the ties",
      CLI_NETWORK},
 
     {"aliases", 'a', set_string, PLACE(resolve.aliases), "FILE", "a file name",
      NULL, 0, 0, "your decisions on who is who (JSON)", CLI_RESOLVE},
     {"exclude", 0, set_string, PLACE(resolve.exclude), "FILE", "a file name",
-     NULL, 0, 0, "names to leave out, one a line", CLI_RESOLVE},
+     NULL, 0, 0, "names to leave out, one per line", CLI_RESOLVE},
     {"resolve", 0, set_resolve, 0, "HOW", "corpus, article or none",
      "corpus|article|none", 0, 0,
-     "bring names together across the corpus (default), in "
+     "bring names together across the corpus (default), within "
      "each article, or not at all",
      CLI_RESOLVE},
     {"copies", 0, set_second, PLACE(resolve.count_copies), "HOW",
      "once or count", "once|count", 0, 0,
-     "near-copies of an article: once (default) or count each", CLI_RESOLVE},
+     "count near-copies of an article once (default), or count each",
+     CLI_RESOLVE},
 
     {"input-format", 0, set_string, PLACE(read.input_format), "NAME",
      "a format's name: text, jsonl, json or conll", NULL, 0, 0,
-     "take inputs as text, jsonl, json or conll (default: by content)",
+     "read inputs as text, jsonl, json or conll (default: by content)",
      CLI_READ},
     {"model", 0, set_string, PLACE(read.model), "FILE", "a file name", NULL, 0,
-     0, "recognise with this model instead of the one inside", CLI_READ},
+     0, "recognise names with this model instead of the built-in one",
+     CLI_READ},
     {"recogniser", 0, set_string, PLACE(read.recogniser), "COMMAND",
-     "a command", NULL, 0, 0, "recognise with an outside program", CLI_READ},
+     "a command", NULL, 0, 0, "recognise names with another program", CLI_READ},
     {"recogniser-timeout", 0, set_count, PLACE(read.recogniser_seconds),
-     "SECONDS", "a whole number of seconds, 0 for any time", NULL, 0, 86400,
-     "what --recogniser may take for an article, 0 for any time (default 60)",
+     "SECONDS", "a whole number of seconds, 0 for no limit", NULL, 0, 86400,
+     "how long --recogniser may take per article, 0 for no limit (default 60)",
      CLI_READ},
     {"entities", 0, set_string, PLACE(read.entities), "FILE", "a file name",
-     NULL, 0, 0, "names to find as well", CLI_READ},
+     NULL, 0, 0, "a list of further names to find", CLI_READ},
     {"min-confidence", 0, set_real, PLACE(read.min_confidence), "P",
      "a number from 0 to 1", NULL, 0, 1,
-     "leave out less certain names (default 0.42)", CLI_READ},
+     "leave out names less certain than P (default 0.42)", CLI_READ},
     {"threads", 'j', set_count, PLACE(read.threads), "N",
      "a whole number from 1 to 256", NULL, 1, 256,
      "worker threads (default: one per core)", CLI_READ},
     {"measure", 0, set_second, PLACE(analyse.shown), "WHAT", "all or shown",
      "all|shown", 0, 0,
      "what the measures describe: all (default), the network before --top, "
-     "--ego, --backbone and --component; or shown, what these leave",
+     "--ego, --backbone and --component; or shown, what these keep",
      CLI_NETWORK},
     {"exact", 0, set_flag, PLACE(analyse.exact), NULL, NULL, NULL, 0, 0,
-     "betweenness and closeness from all names, however long it takes "
-     "(default: estimated where that is more than about half a minute)",
+     "compute betweenness and closeness exactly, however long it takes "
+     "(default: estimate them where that is more than about half a minute)",
      CLI_NETWORK},
     {"samples", 0, set_count, PLACE(analyse.samples), "N",
      "a whole number, at least 2", NULL, 2, COUNT_MAX,
      "estimate betweenness and closeness from N names", CLI_NETWORK},
     {"seed", 0, set_seed, PLACE(analyse.seed), "N", "a whole number", NULL, 0,
-     0, "of communities and samples (default 1)", CLI_NETWORK},
+     0, "seed for communities and samples (default 1)", CLI_NETWORK},
 
     {"text", 0, set_list, PLACE(texts), "INPUT", "a file or folder", NULL, 0, 0,
-     "plain articles to learn classes of words from; may be repeated",
-     CLI_TRAIN},
+     "plain articles to learn word classes from; may be repeated", CLI_TRAIN},
     {"names", 0, set_list, PLACE(names), "FILE", "a file name", NULL, 0, 0,
-     "words of name lists, \"LIST<tab>WORD\" a line, LIST\n"
-     "being 1 to 7; may be repeated",
+     "words of name lists, one \"LIST<tab>WORD\" per line, where LIST is 1 to "
+     "7; may be repeated",
      CLI_TRAIN},
     {"held-out", 0, set_list, PLACE(held_out), "INPUT", "a file or folder",
      NULL, 0, 0,
      "annotated articles to measure confidences on; may be repeated",
      CLI_TRAIN},
     {"seed", 0, set_seed, PLACE(train.seed), "N", "a whole number", NULL, 0, 0,
-     "of all that is drawn (default 1)", CLI_TRAIN},
+     "seed for all random choices (default 1)", CLI_TRAIN},
     {"threads", 'j', set_count, PLACE(train.threads), "N",
      "a whole number from 1 to 256", NULL, 1, 256,
-     "at work at once (default 2); the model is the same", CLI_TRAIN},
+     "worker threads (default 2); the model does not depend on it", CLI_TRAIN},
 
     {"plugin", 0, set_list, PLACE(plugins), "FILE", "a file name", NULL, 0, 0,
      "load an exporter from FILE; may be repeated", CLI_PLUGINS},
     {"no-plugins", 0, set_flag, PLACE(no_plugins), NULL, NULL, NULL, 0, 0,
-     "built-in exporters only", CLI_PLUGINS},
+     "use built-in exporters only", CLI_PLUGINS},
     {"quiet", 'q', set_flag, PLACE(quiet), NULL, NULL, NULL, 0, 0,
-     "no progress and no summary", CLI_COMMON},
+     "show no progress and no summary", CLI_COMMON},
     {"help", 'h', set_flag, PLACE(help), NULL, NULL, NULL, 0, 0,
      "show this help", CLI_COMMON},
     {0}};

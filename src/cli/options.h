@@ -21,22 +21,23 @@ struct cli_option {
     double min;          /* for numbers */
     double max;
     const char *help;
-    unsigned groups; /* commands having any of them take it */
+    unsigned groups; /* commands with any of these take it */
 };
 
-/* Room for rows of the table; options.c checks it. */
+/* Room for the table's rows; options.c checks it. */
 enum { CLI_OPTION_MAX = 96 };
 
-/* The options, up to one without a name. */
+/* The options, ending with one that has no name. */
 extern const cli_option cli_options[];
 
-/* What the option takes, for messages: "count, articles or llr". Lives until
+/* What the option takes, for messages: "count, articles or llr". Valid until
  * the next call. */
 const char *cli_allowed(const cli_option *option);
-/* Its help, with the choices where they come from a table. Lives likewise. */
+/* Its help, including the choices that come from a table. Valid until the next
+ * call. */
 const char *cli_option_help(const cli_option *option);
 
-/* Its choices, "a|b|c", or NULL. Lives until the next call. */
+/* Its choices, "a|b|c", or NULL. Valid until the next call. */
 const char *cli_option_choices(const cli_option *option);
 
 /* Fills settings from argv, argv[0] being the command's name. The operands are

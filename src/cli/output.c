@@ -1,5 +1,6 @@
-/* Results to files and standard output. A file has a temporary name until it is
- * complete; whatever ends the writing early, a signal too, removes it. */
+/* Results go to files and standard output. A file has a temporary name until it
+ * is complete; whatever stops the writing early, signals included, removes it.
+ */
 #include "output.h"
 
 #include <string.h>
@@ -8,8 +9,8 @@
 
 #include "interrupt.h"
 
-/* Stands between the writer and the output: after a signal it refuses, which
- * ends any writer soon, without the writer knowing of signals. */
+/* Sits between the writer and the output. After a signal it refuses to write,
+ * which soon stops any writer, though writers know nothing of signals. */
 static int write_unless_interrupted(void *ctx, const void *bytes, size_t n)
 {
     cli_output *out = ctx;
@@ -48,7 +49,7 @@ int cli_output_open_one(cli_output *out, const cli_settings *settings)
     return cli_output_open(out, outputs->n ? outputs->items[0] : "-");
 }
 
-/* A failed write is told by commit, which knows the system's reason; the
+/* A failed write is reported by commit, which knows the system's reason; the
  * writer only knows that it failed. */
 int cli_output_failure(const cli_output *out, const ent_error *error)
 {
@@ -59,7 +60,7 @@ int cli_output_close(cli_output *out, int code)
 {
     ent_error error = {0};
     bool good = code == CLI_DONE || code == CLI_SKIPPED;
-    /* After a failed write, commit removes the file and tells why. */
+    /* After a failed write, commit removes the file and says why. */
     if (cli_interrupted() || !(good || out->failed))
         ent_output_discard(out->output);
     else if (ent_output_commit(out->output, &error))
@@ -84,7 +85,7 @@ bool cli_format_is_for(const cli_settings *settings, const char *path)
     return settings->outputs.n <= 1 || strcmp(path, "-") == 0;
 }
 
-/* Part of a path up to its last slash: "" or "a/b/". */
+/* The length of a path up to and including its last slash: "" or "a/b/". */
 static size_t folder_size(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -109,8 +110,8 @@ static bool same_folder(const char *a, const char *b)
     return info[0].st_dev == info[1].st_dev && info[0].st_ino == info[1].st_ino;
 }
 
-/* By links and other ways to one file as well; what is not there yet will be
- * the same when it has one name in one folder. */
+/* Also detects links and other paths to the same file. Files that don't exist
+ * yet will be the same if they have the same name in the same folder. */
 static bool same_file(const char *a, const char *b)
 {
     struct stat one, other;
@@ -124,7 +125,7 @@ static bool same_file(const char *a, const char *b)
            same_folder(a, b);
 }
 
-/* Each output has its own file. */
+/* Checks that each output has its own file. */
 static int check_pairs(const cli_settings *settings)
 {
     const cli_list *outputs = &settings->outputs;
@@ -132,12 +133,12 @@ static int check_pairs(const cli_settings *settings)
         for (size_t k = 0; k < i; k++)
             if (same_file(outputs->items[k], outputs->items[i]))
                 return cli_usage_error(settings->command,
-                                       "-o: '%s' and '%s' are one file",
+                                       "-o: '%s' and '%s' are the same file",
                                        outputs->items[k], outputs->items[i]);
     return CLI_DONE;
 }
 
-/* Else the format of one would stand in a file whose ending says another. */
+/* Otherwise a file could hold one format while its ending names another. */
 static int check_format(const cli_settings *settings)
 {
     const cli_list *outputs = &settings->outputs;
@@ -150,12 +151,12 @@ static int check_format(const cli_settings *settings)
                ? CLI_DONE
                : cli_usage_error(settings->command,
                                  "--format: expected one -o, or -o - among "
-                                 "them, found %zu files: each is written as "
-                                 "its ending says",
+                                 "several, found %zu files, whose endings "
+                                 "choose their formats",
                                  outputs->n);
 }
 
-/* Watched, as a file stands there for a moment. */
+/* Watched for signals, because a file exists for a moment. */
 static int check_path(const char *path)
 {
     ent_error error = {0};

@@ -5,28 +5,28 @@
 #include "cli.h"
 
 /* Finds what is wrong with the command's outputs before any work is done: two
- * that are one file, a folder that is missing or can't be written to, a
- * --format that is meant for none of them. Returns CLI_DONE, or CLI_USAGE after
- * a message. */
+ * that are the same file, a folder that is missing or can't be written to, a
+ * --format that applies to none of them. Returns CLI_DONE, or CLI_USAGE after a
+ * message. */
 int cli_check_outputs(const cli_settings *settings);
-/* Whether --format, if it was given, is meant for this -o: the only one, or the
- * one that has no ending. */
+/* Whether --format, if given, applies to this -o: the only one, or the one
+ * without an ending. */
 bool cli_format_is_for(const cli_settings *settings, const char *path);
 
-/* Writes a result; returns what ent_ calls return. */
+/* Writes a result; returns an ent_status, as library calls do. */
 typedef ent_status cli_write_fn(void *ctx, const ent_sink *sink,
                                 ent_error *error);
 
-/* Writes a file whole or not at all, "-" being standard output. Returns
- * CLI_DONE, or CLI_FAILED after a message. A signal while it writes removes
- * the temporary file, then ends the program. */
+/* Writes a file whole or not at all; "-" is standard output. Returns CLI_DONE,
+ * or CLI_FAILED after a message. A signal during the writing removes the
+ * temporary file, then ends the program. */
 int cli_write_output(const char *path, cli_write_fn *write, void *ctx);
 
-/* An output that is open for long, while articles are read. */
+/* An output that stays open for long, while articles are read. */
 typedef struct cli_output {
     ent_output *output;
     const ent_sink *inner;
-    ent_sink sink; /* fails once a signal came */
+    ent_sink sink; /* fails after a signal */
     bool failed;
     bool watched; /* for signals */
 } cli_output;

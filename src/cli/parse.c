@@ -1,6 +1,6 @@
-/* The command line through getopt_long, whose tables are made from ours: an
- * option is known to a command when they share a group. Messages are our own,
- * since getopt's neither name what is allowed nor what may have been meant. */
+/* Parses the command line with getopt_long, whose tables are made from ours: a
+ * command takes the options that share a group with it. Messages are our own,
+ * since getopt's name neither what is allowed nor what may have been meant. */
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,12 +9,12 @@
 
 static const char *option_name(size_t i) { return cli_options[i].name; }
 
-/* getopt's own tables, for the options that the command takes; the long
- * option's val is its index in cli_options. */
+/* Fills getopt's own tables with the options that the command takes; a long
+ * option's val is 256 plus its index in cli_options. */
 static void make_getopt_tables(unsigned groups, struct option *longs,
                                char *shorts)
 {
-    /* ':' first: a missing value is told from an unknown option. */
+    /* A leading ':' distinguishes a missing value from an unknown option. */
     *shorts++ = ':';
     for (size_t i = 0; cli_options[i].name; i++) {
         const cli_option *option = &cli_options[i];
@@ -32,7 +32,7 @@ static void make_getopt_tables(unsigned groups, struct option *longs,
     *shorts = '\0';
 }
 
-/* value is a letter, or 256 plus an index of the table. */
+/* value is a letter, or 256 plus an index in the table. */
 static const cli_option *find_option(const cli_command *command, int value)
 {
     if (value >= 256)
@@ -44,7 +44,7 @@ static const cli_option *find_option(const cli_command *command, int value)
     return NULL;
 }
 
-/* How many of the command's options begin so; their names into list. */
+/* How many of the command's options start with this; lists their names. */
 static size_t options_from(const cli_command *command, const char *start,
                            char *list, size_t room)
 {
@@ -63,8 +63,9 @@ static size_t options_from(const cli_command *command, const char *start,
     return n;
 }
 
-/* What getopt stumbled over: '?' unknown or ambiguous, ':' value missing. Then
- * optopt is 0 for an unknown long option, else the letter or value. */
+/* Reports what getopt rejected: '?' for an unknown or ambiguous option, ':' for
+ * a missing value. optopt is 0 for an unknown long option, otherwise the letter
+ * or val. */
 static int refuse(const cli_command *command, int what, char **argv)
 {
     const cli_option *known = optopt ? find_option(command, optopt) : NULL;
@@ -85,8 +86,8 @@ static int refuse(const cli_command *command, int what, char **argv)
                                    command->name, name);
     char list[300];
     if (options_from(command, name, list, sizeof list) > 1)
-        return cli_usage_error(command, "option '--%s' may be any of %s", name,
-                               list);
+        return cli_usage_error(
+            command, "ambiguous option '--%s': could be any of %s", name, list);
     const char *near = cli_nearest(name, option_name);
     if (near)
         return cli_usage_error(
@@ -94,9 +95,9 @@ static int refuse(const cli_command *command, int what, char **argv)
     return cli_usage_error(command, "unknown option '--%s'", name);
 }
 
-/* Hands getopt's value to the option's setter. getopt knows options of one
- * value; of "A B" it sees A alone, and B is taken from argv here, before getopt
- * counts it among the inputs. */
+/* Passes getopt's value to the option's setter. getopt only knows options with
+ * one value: of "A B" it sees A, so B is taken from argv here, before getopt
+ * counts it as an input. */
 static int set_option(cli_settings *settings, const cli_option *option,
                       int argc, char **argv)
 {
@@ -116,7 +117,7 @@ static int set_option(cli_settings *settings, const cli_option *option,
     return CLI_DONE;
 }
 
-/* Options that mean nothing without another one. */
+/* Options that mean nothing without another. */
 static const char *const beside[][2] = {{"hops", "ego"}};
 
 static bool is_given(const bool *given, const char *name)
@@ -127,20 +128,20 @@ static bool is_given(const bool *given, const char *name)
     return false;
 }
 
-/* What is right by itself, but not together. */
+/* Checks for options that are right by themselves but not together. */
 static int check_together(const cli_settings *settings, const bool *given)
 {
     const ent_network_options *network = &settings->network;
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
         if (is_given(given, beside[i][0]) && !is_given(given, beside[i][1]))
             return cli_usage_error(settings->command,
-                                   "--%s: expected --%s beside it",
-                                   beside[i][0], beside[i][1]);
+                                   "--%s: expected --%s as well", beside[i][0],
+                                   beside[i][1]);
     if (network->since != ENT_NO_DATE && network->until != ENT_NO_DATE &&
         network->since > network->until) {
         char since[16], until[16];
         return cli_usage_error(settings->command,
-                               "--since: expected a day up to that of --until, "
+                               "--since: expected a day no later than --until, "
                                "%s, found %s",
                                ent_date_format(network->until, until),
                                ent_date_format(network->since, since));
@@ -166,7 +167,7 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
         settings->network.types = command->types;
     make_getopt_tables(command->groups | CLI_COMMON, longs, shorts);
     opterr = 0;
-    optind = 0; /* starts getopt afresh */
+    optind = 0; /* restarts getopt */
     int value;
     while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         if (value == '?' || value == ':')

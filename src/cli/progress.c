@@ -1,5 +1,5 @@
 /* One line, rewritten in place. It is the only thing that the program writes
- * without being asked, so it keeps away from anything that is no terminal. */
+ * without being asked, so it appears on terminals only. */
 #include "progress.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@ static const double redraw_seconds = 0.1;
 
 static struct {
     bool shown; /* a terminal, and not quiet */
-    bool drawn; /* the line stands there now */
+    bool drawn; /* the line is on the screen */
     double start;
     double last;
 } progress;
@@ -25,16 +25,18 @@ double cli_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/* Standard error, as standard output may be a pipe that takes the result. */
+/* On standard error, since standard output may be a pipe for the result. */
 void cli_progress_start(bool quiet)
 {
     progress.shown = !quiet && isatty(STDERR_FILENO);
     progress.start = cli_seconds();
-    /* The first update draws: one sees at once that something happens. */
+    /* The first update draws, so that users see at once that something happens.
+     */
     progress.last = progress.start - redraw_seconds;
 }
 
-/* Erasing the line is cursor movement, not colour: NO_COLOR is kept. */
+/* Erasing the line moves the cursor and uses no colour: NO_COLOR is respected.
+ */
 const char *cli_progress_eraser(void)
 {
     return progress.drawn ? "\r\033[K" : "";
@@ -46,7 +48,7 @@ void cli_progress_clear(void)
     progress.drawn = false;
 }
 
-/* Asked for each time: windows are resized while one waits. */
+/* Asked each time: the window may have been resized. */
 static int columns(void)
 {
     struct winsize size;
@@ -62,7 +64,7 @@ static void draw(const char *line)
     progress.drawn = true;
 }
 
-/* "1:05 left", from the part that is done. */
+/* "1:05 left", estimated from the part that is done. */
 static void time_left(double part, double elapsed, char *out, size_t size)
 {
     out[0] = '\0';

@@ -6,18 +6,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Seconds of a clock that only goes forward. */
+/* Seconds on a clock that never goes back. */
 double cli_seconds(void);
 
-/* Begins to count; quiet, or no terminal: nothing will be shown. */
+/* Starts the clock. When quiet, or without a terminal, nothing is shown. */
 void cli_progress_start(bool quiet);
-/* Tells how far it is; total 0 when unknown. Redraws a few times a second. */
+/* Shows how far the work is; total is 0 when unknown. Redraws a few times a
+ * second. */
 void cli_progress_update(uint64_t done, uint64_t total, size_t articles);
 /* Shows a word instead of the bar, for a stage that can't be measured. */
 void cli_progress_stage(const char *what);
-/* Takes the line away, before something else is printed or at the end. */
+/* Erases the line, before something else is printed or at the end. */
 void cli_progress_clear(void);
-/* What a terminal is told to take the line away; "" while there is none. */
+/* The bytes that erase the line on a terminal; "" when there is none. */
 const char *cli_progress_eraser(void);
 
 #endif

@@ -1,13 +1,13 @@
-/* The loop over the articles of the inputs. What is skipped is named at once,
- * above the progress line, and counted for the exit code. */
+/* The loop over the articles of the inputs. Whatever is skipped is named at
+ * once, above the progress line, and counted for the exit code. */
 #include "reading.h"
 
 #include "interrupt.h"
 #include "progress.h"
 #include "tally.h"
 
-/* One bad article is skipped and named, as archives always hold some; want of
- * memory would fail for the next one too. */
+/* One bad article is skipped and named, since archives always contain some;
+ * running out of memory would also hit the next one. */
 static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
                     cli_reading *reading, cli_tally *tally)
 {
@@ -15,7 +15,7 @@ static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
         ent_article *article = NULL;
         ent_error error = {0};
         ent_status status = ent_reader_next(reader, &article, &error);
-        /* The user, who stopped it, needs no telling. */
+        /* The user stopped it and needs no message. */
         if (status == ENT_ERR_CANCELLED)
             return CLI_FAILED;
         if (status == ENT_ERR_MEMORY)
@@ -38,8 +38,8 @@ static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
     }
 }
 
-/* No fault, as everything is read that was asked for; but who named a file
- * twice may have meant another one. */
+/* Not an error, since everything asked for is read; but a user who named a file
+ * twice may have meant another. */
 static void tell_repeats(const ent_reader *reader)
 {
     size_t n = ent_reader_repeat_count(reader);
@@ -48,7 +48,7 @@ static void tell_repeats(const ent_reader *reader)
         const char *path = ent_reader_repeat(reader, i, &first);
         cli_error("%s: the same as %s, read once", path, first);
     }
-    cli_tally_rest(n, "more that were reached before");
+    cli_tally_rest(n, "more that were read already");
 }
 
 static int is_interrupted(void *ctx)
@@ -57,7 +57,7 @@ static int is_interrupted(void *ctx)
     return cli_interrupted();
 }
 
-/* Of these the network is made by names alone, which nobody would guess. */
+/* In these the network rests on names alone, which nobody would guess. */
 static void tell_languages(const ent_reader *reader)
 {
     const char *languages;

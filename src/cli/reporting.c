@@ -1,4 +1,4 @@
-/* Reports for report and explain alike. */
+/* Writes reports, for both report and explain. */
 #include "reporting.h"
 
 #include <stdlib.h>
@@ -20,8 +20,8 @@ static const struct {
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 
-/* --format goes first where it is meant, then the ending; standard output has
- * none. */
+/* --format takes precedence where it applies, then the ending; standard output
+ * has none. */
 static bool format_of(const cli_settings *settings, const char *path,
                       ent_report_format *out)
 {
@@ -37,7 +37,7 @@ static bool format_of(const cli_settings *settings, const char *path,
     return false;
 }
 
-/* Asked before reading, which may take hours. */
+/* Checked before reading, which may take hours. */
 int cli_check_reports(const cli_settings *settings)
 {
     for (size_t i = 0; i < settings->outputs.n; i++) {
@@ -61,7 +61,7 @@ static bool wants_colour(void)
            strcmp(term, "dumb") != 0;
 }
 
-/* Elsewhere the report has 80 columns, whatever the terminal looks like. */
+/* Elsewhere the report is 80 columns wide, whatever the terminal. */
 static void fit_terminal(ent_report_options *options)
 {
     struct winsize size;
@@ -84,8 +84,8 @@ static ent_status write_report(void *ctx, const ent_sink *sink,
     return job->write(job->ctx, &job->options, sink, error);
 }
 
-/* Rows are cut for people, who read the top of a table; a program that is given
- * a part of the data would not know. */
+/* Tables are cut for people, who read the top; a program given part of the data
+ * would not know. */
 static int write_one(const cli_settings *settings, const char *path,
                      uint32_t rows, cli_report_fn *write, void *ctx)
 {
@@ -101,7 +101,7 @@ static int write_one(const cli_settings *settings, const char *path,
     return cli_write_output(path, write_report, &job);
 }
 
-/* A file that can't be written does not keep the others from it. */
+/* A file that can't be written does not stop the others. */
 int cli_write_reports(const cli_settings *settings, uint32_t rows,
                       cli_report_fn *write, void *ctx)
 {

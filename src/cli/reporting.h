@@ -1,19 +1,21 @@
-/* Writing a report: its format by the file's ending, its width by the
- * terminal. */
+/* Writing a report: the file's ending chooses the format, the terminal the
+ * width. */
 #ifndef ENTENTE_CLI_REPORTING_H
 #define ENTENTE_CLI_REPORTING_H
 
 #include "cli.h"
 
-/* Checks the outputs' endings. Returns CLI_DONE or CLI_USAGE. */
+/* Checks the outputs' endings. Returns CLI_DONE, or CLI_USAGE after a message.
+ */
 int cli_check_reports(const cli_settings *settings);
 
 /* Writes a report with the options. */
 typedef ent_status cli_report_fn(void *ctx, const ent_report_options *options,
                                  const ent_sink *sink, ent_error *error);
 
-/* Writes every -o, or standard output when there is none. rows: how many when
- * people read it and --rows is not given; programs get all. */
+/* Writes every -o, or standard output when there is none. rows is the number of
+ * rows for formats that people read when --rows is not given; programs get all.
+ */
 int cli_write_reports(const cli_settings *settings, uint32_t rows,
                       cli_report_fn *write, void *ctx);
 

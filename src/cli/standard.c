@@ -8,12 +8,12 @@
 
 #include "cli.h"
 
-/* Opened the wrong way round, so that who writes to or reads from what is not
- * there is told so, and nothing is lost in silence. */
+/* Each is opened in the wrong direction, so that using it gives an error
+ * instead of silently losing data. */
 void cli_fill_standard(void)
 {
     static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
-    /* open gives the lowest that is free: all below are taken by then. */
+    /* open returns the lowest free number: all below are taken by then. */
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
             (void)open("/dev/null", modes[fd]);
@@ -21,7 +21,7 @@ void cli_fill_standard(void)
 
 int cli_close_stdout(void)
 {
-    /* A full disk often shows only here. */
+    /* A full disk is often noticed only here. */
     errno = 0;
     int failed = ferror(stdout);
     if (fclose(stdout) != 0 || failed)

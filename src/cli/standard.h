@@ -1,10 +1,10 @@
-/* The three descriptors that a program is started with. */
+/* The three descriptors that a program normally starts with. */
 #ifndef ENTENTE_CLI_STANDARD_H
 #define ENTENTE_CLI_STANDARD_H
 
-/* Takes the place of those that the program was started without, so that no
- * file that is opened later becomes standard output or gets the messages. To
- * be called first of all. */
+/* Fills in those that were closed when the program started, so that no file
+ * opened later becomes standard output or receives the messages. Call this
+ * before anything else. */
 void cli_fill_standard(void);
 /* Flushes standard output. Returns CLI_DONE, or CLI_FAILED after a message. */
 int cli_close_stdout(void);

@@ -1,5 +1,5 @@
-/* A broken archive has one fault many thousand times: nobody reads that, and
- * what else went wrong would be lost in it. */
+/* A broken archive may have the same fault many thousands of times: nobody
+ * reads that, and it would bury other messages. */
 #include "tally.h"
 
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* "mention 17: expected" and "mention 3: expected" are of one kind. */
+/* "mention 17: expected" and "mention 3: expected" are the same kind. */
 static void kind_of(const ent_error *error, char *text, size_t size)
 {
     size_t n = (size_t)snprintf(text, size, "%s: ", error->stage);

@@ -1,6 +1,6 @@
-/* Everything about exporters that can be wrong is found here, before hours of
- * reading. "-x version=1.3" is for whoever of this run's exporters has such an
- * option, "-x gexf:version=1.3" for one of them alone. */
+/* Everything that can be wrong about exporters is found here, before hours of
+ * reading. "-x version=1.3" goes to every exporter of this run that has such an
+ * option, "-x gexf:version=1.3" to that one only. */
 #include "targets.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@
 
 #include "output.h"
 
-/* The library's message, as the fault of an option. */
+/* Reports the library's message as an error in an option. */
 static int refuse(const cli_settings *settings, const char *option,
                   const ent_error *error)
 {
@@ -32,13 +32,13 @@ static int find_exporter(cli_target *target, const ent_exporters *exporters,
         return refuse(settings, target->format ? "--format" : "-o", &error);
     if (standard && target->exporter->binary && isatty(STDOUT_FILENO))
         return cli_usage_error(settings->command,
-                               "-o -: %s is not for a terminal; expected a "
-                               "file or a pipe",
+                               "-o -: expected a file or a pipe for %s, found "
+                               "a terminal",
                                target->exporter->name);
     return CLI_DONE;
 }
 
-/* "[EXPORTER:]NAME=VALUE", as it stands on the command line. */
+/* "[EXPORTER:]NAME=VALUE" from the command line. */
 typedef struct given {
     const char *exporter; /* not terminated; NULL: any */
     size_t exporter_size;
@@ -46,7 +46,7 @@ typedef struct given {
     size_t name_size;
 } given;
 
-/* Names have no colon, so that the value may have some. */
+/* Names contain no colon, but the value may. */
 static bool take_apart(const char *text, given *out)
 {
     const char *equals = strchr(text, '=');
@@ -76,15 +76,15 @@ static bool has_option(const ent_exporter_info *exporter, const given *g)
     return false;
 }
 
-/* An exporter that is named gets the option in any case: it says best what is
- * wrong with it. */
+/* A named exporter always gets the option: it knows best what is wrong with it.
+ */
 static bool is_for(const ent_exporter_info *exporter, const given *g)
 {
     return g->exporter ? is_word(exporter->name, g->exporter, g->exporter_size)
                        : has_option(exporter, g);
 }
 
-/* A part of a message, cut where there is no more room. */
+/* Part of a message, cut off when there is no more room. */
 typedef struct cut_text {
     char text[600];
     size_t used;
@@ -141,7 +141,7 @@ static int hand_over(cli_targets *targets, const cli_settings *settings,
         return CLI_DONE;
     if (g.exporter)
         return cli_usage_error(settings->command,
-                               "-x: no -o is written by an exporter '%.*s'",
+                               "-x: no -o uses an exporter '%.*s'",
                                (int)g.exporter_size, g.exporter);
     list_options(targets, &options);
     return cli_usage_error(settings->command,
@@ -149,7 +149,7 @@ static int hand_over(cli_targets *targets, const cli_settings *settings,
                            options.text, (int)g.name_size, g.option);
 }
 
-/* Values are judged where they arrived. */
+/* Values are checked by the exporter that received them. */
 static int check_options(const cli_target *target,
                          const ent_exporters *exporters,
                          const cli_settings *settings)

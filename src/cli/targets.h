@@ -1,4 +1,4 @@
-/* Which exporter writes which output, and what it is told. */
+/* Which exporter writes which output, and with which options. */
 #ifndef ENTENTE_CLI_TARGETS_H
 #define ENTENTE_CLI_TARGETS_H
 
@@ -7,7 +7,7 @@
 /* One -o of build. */
 typedef struct cli_target {
     const char *path;
-    const char *format; /* the exporter's name where it was asked for */
+    const char *format; /* the exporter's name, or NULL to go by path */
     const ent_exporter_info *exporter;
     cli_list options; /* "NAME=VALUE", as ent_export takes them */
 } cli_target;
@@ -17,9 +17,9 @@ typedef struct cli_targets {
     size_t n;
 } cli_targets;
 
-/* Finds an exporter for each -o and hands each -x to those that it is for.
- * Returns CLI_DONE; CLI_USAGE after a message when an exporter is missing or
- * an option or its value is wrong; CLI_FAILED when memory is out. */
+/* Finds an exporter for each -o and passes each -x to the exporters it applies
+ * to. Returns CLI_DONE; CLI_USAGE after a message when an exporter is missing
+ * or an option or its value is wrong; CLI_FAILED when memory is out. */
 int cli_find_targets(cli_targets *out, const ent_exporters *exporters,
                      const cli_settings *settings);
 

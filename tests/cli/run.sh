@@ -47,7 +47,8 @@ seen "$escape\[1m" && wrong "colour in a pipe"
 # Bytes that would only spoil the terminal.
 if "$PROGRAM" exporters | grep -q '^png'; then
     on_terminal '"$PROGRAM" build -q "$DATA/talks.jsonl" -f png -o -; echo $?'
-    seen '-o -: png is not for a terminal' || wrong "a picture on a terminal"
+    seen '-o -: expected a file or a pipe for png' ||
+        wrong "a picture on a terminal"
     seen '^2' || wrong "a picture on a terminal is no wrong usage"
     on_terminal '"$PROGRAM" build -q "$DATA/talks.jsonl" -f png -o - | wc -c'
     seen '^[1-9][0-9]' || wrong "no picture in a pipe"

@@ -58,7 +58,7 @@ class Wrong(unittest.TestCase):
     def test_exporters_that_have_nothing_to_do(self):
         for form in ("svg", "gexf", "", "JSON", "json "):
             self.refused("json", form + ":evidence=1",
-                         f"no -o is written by an exporter '{form}'")
+                         f"no -o uses an exporter '{form}'")
 
     def test_values_of_another_kind(self):
         for form, option, expected in (

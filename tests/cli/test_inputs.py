@@ -251,7 +251,7 @@ class Broken(unittest.TestCase):
             told = done.stderr.decode().splitlines()
             self.assertEqual((done.returncode, len(told)), (0, 11))
             self.assertEqual(told[10], "entente: and 21 more that were "
-                                       "reached before")
+                                       "read already")
 
     def test_files_that_are_no_text(self):
         for data, kind in ((b"\x89PNG\r\n\x1a\n", "a PNG image"),

@@ -70,7 +70,7 @@ class Languages(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertIn("1 article in de", told(done)[0])
         self.assertIn("1 article, 2 persons, 1 tie", told(done)[1])
-        self.assertIn("no stated meeting",
+        self.assertIn("no reported meeting",
                       build(lines, "--ties", "encounters").stderr.decode())
         self.assertEqual(told(build(lines, "-q")), [])
 
@@ -154,7 +154,7 @@ class Hints(unittest.TestCase):
             [drawn.article_of(drawn.path(4))], "--min-weight", "9"))
 
     def test_no_meeting(self):
-        self.assertIn("but no stated meeting", self.hint(
+        self.assertIn("but no reported meeting", self.hint(
             [drawn.article_of(drawn.path(3))], "--ties", "encounters"))
 
     def test_no_time(self):
@@ -309,10 +309,10 @@ class Unexplained(unittest.TestCase):
 
     def test_resolve_needs_the_corpus_and_one_file(self):
         for options, line in (
-                (("--resolve", "none"), "--resolve: expected corpus: names "
-                 "are brought together across articles here"),
-                (("--resolve", "article"), "--resolve: expected corpus: names "
-                 "are brought together across articles here"),
+                (("--resolve", "none"), "--resolve: expected corpus, since "
+                 "this command brings names together across articles"),
+                (("--resolve", "article"), "--resolve: expected corpus, since "
+                 "this command brings names together across articles"),
                 (("-o", "a", "-o", "b"), "-o: expected one file, found 2")):
             with self.subTest(options=options):
                 done = start("resolve", *options, "-", text=self.TEXT)

@@ -303,11 +303,11 @@ static void test_refusals_say_what_is_meant(void **state)
         {"a --weight best", "--weight: expected count, articles, distance, "
                             "jaccard, npmi or llr, found 'best'"},
         {"a --since today",
-         "--since: expected a day, month or year as 2014-03-29, 2014-03 or "
-         "2014, found 'today'"},
-        {"a --hops 2", "--hops: expected --ego beside it"},
+         "--since: expected a day, month or year such as 2014-03-29, 2014-03 "
+         "or 2014, found 'today'"},
+        {"a --hops 2", "--hops: expected --ego as well"},
         {"a --since 2015 --until 2014-03",
-         "--since: expected a day up to that of --until, 2014-03-31, found "
+         "--since: expected a day no later than --until, 2014-03-31, found "
          "2015-01-01"},
         {"", "expected INPUT..., found nothing"},
     };

@@ -84,11 +84,11 @@ class Checks(Folder):
                            ("x.json", "a/../x.json"),
                            ("old.json", "link.json")):
             self.refused("build", ["-o", one, "-o", "net.gexf", "-o", other],
-                         f"-o: '{one}' and '{other}' are one file")
+                         f"-o: '{one}' and '{other}' are the same file")
             self.refused("report", ["-o", one, "-o", other],
-                         f"-o: '{one}' and '{other}' are one file")
+                         f"-o: '{one}' and '{other}' are the same file")
         self.refused("build", ["-o", "-", "-o", "-", "-f", "json"],
-                     "-o: '-' and '-' are one file")
+                     "-o: '-' and '-' are the same file")
 
     def test_one_format_for_several_files(self):
         for command, options in (
@@ -98,8 +98,8 @@ class Checks(Folder):
                 ("explain", ["--of", "A", "-o", "a.md", "-o", "b.csv", "-f",
                              "csv"])):
             self.refused(command, options, "--format: expected one -o, or "
-                         "-o - among them, found 2 files: each is written as "
-                         "its ending says")
+                         "-o - among several, found 2 files, whose endings "
+                         "choose their formats")
 
     def test_a_pipe_is_not_opened_to_be_checked(self):
         """It would wait for its reader, or take it away."""

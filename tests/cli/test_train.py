@@ -134,7 +134,7 @@ class Training(unittest.TestCase):
     CORPUS = ("ner", "tagged.conll")
     WRONG = [
         (2, ("x", "tagged.conll", "-o", "new.bin"),
-         "expected ner as what to train, found 'x'"),
+         "expected ner as WHAT, found 'x'"),
         (2, CORPUS, "expected -o MODEL, found nothing"),
         (2, ("ner", "-o", "new.bin"),
          "expected WHAT CORPUS... -o MODEL, found nothing"),

@@ -24,20 +24,20 @@ COUNT = ["", "-1", "1.5", "x", "1e3", "0x10", " 1", "1 ", "4294967295",
 DATE = ["", "yesterday", "2014-13-01", "2014-02-30", "2014-1-1", "20140101",
         "2014-03-29T10:00", "29.3.2014", "0000-01-01", "2014-13", "2014-3",
         "0000", "14", "2014-", "-2014", "٢٠١٤"]
-PERIOD = "a day, month or year as 2014-03-29, 2014-03 or 2014"
+PERIOD = "a day, month or year such as 2014-03-29, 2014-03 or 2014"
 REAL = ["", "lots", "nan", "inf", "-inf", "1,5", "0.5x", "1e999"]
 SHARE = REAL + ["-0.1", "1.1", "2", "-1"]
 THREADS = COUNT + ["0", "257"]
 # By option: what is said to be expected, and values that are not.
 WRONG = {
-    "types": ("a list such as person,org of person, org, place, misc",
+    "types": ("a list of person, org, place, misc, such as person,org",
               ["", "dog", "person,dog", "Person", "person org", ",",
                ",person", "person,,org", "persons"]),
     "ties": ("windows or encounters", ["", "window", "none", "Windows"]),
-    "kind": ("a list such as meet,call of meet, call, joint",
+    "kind": ("a list of meet, call, joint, such as meet,call",
              ["", "dine", "meet,dine", "MEET"]),
-    "status": ("a list such as held,planned of held, planned, proposed, "
-               "denied", ["", "maybe", "held;planned"]),
+    "status": ("a list of held, planned, proposed, denied, such as "
+               "held,planned", ["", "maybe", "held;planned"]),
     "window": ("sentence, paragraph, article or a number of words",
                ["", "page", "0", "-3", "1.5", "sentences", "4294967295"]),
     "weight": ("count, articles, distance, jaccard, npmi or llr",
@@ -70,7 +70,7 @@ WRONG = {
     "entities": ("a file name", [""]),
     "min-confidence": ("a number from 0 to 1", SHARE),
     "threads": ("a whole number from 1 to 256", THREADS),
-    "recogniser-timeout": ("a whole number of seconds, 0 for any time",
+    "recogniser-timeout": ("a whole number of seconds, 0 for no limit",
                            COUNT + ["86401"]),
     "output": ("a file name, or -", [""]),
     "exporter-option": ("NAME=VALUE", [""]),
@@ -233,10 +233,11 @@ class Usage(unittest.TestCase):
 
     def test_options_that_mean_several_or_none(self):
         for typed, message in (
-                ("min", "option '--min' may be any of --min-weight, "
-                        "--min-articles, --min-mentions, --min-confidence"),
-                ("ex=1", "option '--ex' may be any of --exporter-option, "
-                         "--exclude, --exact"),
+                ("min", "ambiguous option '--min': could be any of "
+                        "--min-weight, --min-articles, --min-mentions, "
+                        "--min-confidence"),
+                ("ex=1", "ambiguous option '--ex': could be any of "
+                         "--exporter-option, --exclude, --exact"),
                 ("zzzzzzzz", "unknown option '--zzzzzzzz'"),
                 ("zzzzzzzz=1", "unknown option '--zzzzzzzz'")):
             self.refused(["build", "--" + typed, *NEEDED["build"]], message,
@@ -279,12 +280,12 @@ class Usage(unittest.TestCase):
     def test_options_that_do_not_go_together(self):
         for command in ("build", "report", "explain"):
             for extra, message in (
-                    (["--hops=2"], "--hops: expected --ego beside it"),
+                    (["--hops=2"], "--hops: expected --ego as well"),
                     (["--since=2015", "--until=2014"],
-                     "--since: expected a day up to that of --until, "
+                     "--since: expected a day no later than --until, "
                      "2014-12-31, found 2015-01-01"),
                     (["--until=2014-03-01", "--since=2014-03-02"],
-                     "--since: expected a day up to that of --until, "
+                     "--since: expected a day no later than --until, "
                      "2014-03-01, found 2014-03-02")):
                 self.refused([command, *NEEDED[command], *extra], message,
                              command)
