@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what is needed, builds entente and runs the main job on the samples.
 # Usage: samples/demo.sh     (as root on Debian 12; can be run again)
-# With ENTENTE=PROGRAM (as ENTENTE=entente) a program that is there already is
-# run, nothing installed and nothing built; OUT=FOLDER takes the results.
+# ENTENTE=PROGRAM (such as ENTENTE=entente) runs that program and installs and
+# builds nothing; OUT=FOLDER says where the results go.
 set -eu
 cd "$(dirname "$0")/.."
 

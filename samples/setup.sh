@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that entente needs, those missing only.
+# Installs those Debian packages that entente needs and that are missing.
 # Usage: samples/setup.sh build|tests     ("tests" includes "build")
 set -eu
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what is needed, builds and runs all tests: first as plain cmake
 # builds with gcc, then with clang under AddressSanitizer (leaks too) and UBSan.
-# In between the Release builds of both compilers, which see and warn of other
-# things, run the fast tests. Warnings are errors throughout.
+# In between, the Release builds of both compilers, which give other warnings,
+# run the fast tests. Warnings are errors throughout.
 # Usage: tests/run.sh [CTEST-ARGUMENT...]     (can be run again)
 set -eu
 cd "$(dirname "$0")/.."
@@ -27,8 +27,8 @@ run_tests build-release-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release
 run_tests build-release-clang -DCMAKE_C_COMPILER=clang \
     -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Release
 ctest_arguments=$*
-# igraph, Graphviz and their libraries keep what they allocate once; the file
-# names these and nothing of entente.
+# igraph, Graphviz and their libraries keep some allocations for good; the file
+# lists these and nothing of entente's.
 export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 export UBSAN_OPTIONS=print_stacktrace=1
 run_tests build-sanitize -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
