@@ -1,6 +1,6 @@
-/* The per-article half of the line, on several threads: each worker draws an
- * article from the source, takes it through text, recognise, clusters and
- * encounters, and puts it into the ring at the place of its number, so that
+/* Runs the stages that look at one article on several threads. Each worker
+ * draws an article from the source, takes it through text, recognise, cluster
+ * and encounter, and puts it into the ring at the place of its number, so that
  * the caller gets the articles in the order of the inputs. */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -21,23 +21,25 @@
 #include "source/source.h"
 #include "source/walk.h"
 
-/* The ring lets the others work on while one is busy with a long article; a few
- * places each even out the lengths of news, and bound the memory. */
+/* The ring lets the other threads work on while one is busy with a long
+ * article. A few places per thread are enough for news, and they limit the
+ * memory. */
 enum { MAX_THREADS = 256, RING_PER_THREAD = 8 };
 
-/* How soon a caller who wants no more is heard while it waits. */
+/* How long a waiting caller may take to notice that it was cancelled. */
 enum { ASK_MS = 100 };
 
 enum { MAX_TAGS = 16, TAG_ROOM = 16 };
 
 typedef struct slot {
     ent_article *article;
-    ent_error error; /* error.code != ENT_OK: a failure instead */
+    ent_error error; /* if error.code != ENT_OK, a failure instead */
     bool full;
 } slot;
 
-/* Of the articles given out, those in languages without a lexicon. More tags
- * than the room are counted without being named: such are no tags. */
+/* The articles handed out whose language has no lexicon. Once the room for tags
+ * is full, articles are still counted but not named: that many tags can't be
+ * real. */
 typedef struct unknown {
     char tags[MAX_TAGS][TAG_ROOM]; /* sorted */
     size_t tag_count;
@@ -53,18 +55,19 @@ struct ent_reader {
     unsigned thread_count;
     unsigned working; /* workers that have not seen the end */
 
-    /* Two locks, as reading a file may take long and must not keep finished
-     * articles from being handed out. Whoever holds draw may take lock, never
-     * the other way round. */
+    /* Two locks, since reading a file may take long and must not keep finished
+     * articles from being handed out. A thread that holds draw may take lock,
+     * but not the other way round. */
     pthread_mutex_t draw;   /* the source, and next_drawn */
-    pthread_mutex_t lock;   /* the ring and everything below */
+    pthread_mutex_t lock;   /* the ring and all that follows */
     pthread_cond_t filled;  /* a slot was filled, or a worker ended */
     pthread_cond_t emptied; /* a slot was emptied, or stop was set */
     slot *ring;
     size_t ring_size;
     uint64_t next_drawn; /* number of the next article to draw */
-    uint64_t next_given; /* number of the next article to give */
-    atomic_bool stop;    /* set under lock; read also by what waits elsewhere */
+    uint64_t next_given; /* number of the next article to hand out */
+    atomic_bool stop;    /* set under lock; also read without it while
+                            waiting */
     bool source_ended;
 
     size_t skipped;
@@ -88,7 +91,7 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
     if (status || reader->options.resolve == ENT_RESOLVE_NONE)
         return status;
     status = ent_i_cluster_article(article, text, error);
-    /* What says who meets whom are words. */
+    /* Contacts are found by words, so they need a lexicon of the language. */
     return status || !ent_i_lexicon_for(article->language)
                ? status
                : ent_i_find_encounters(article, text, error);
@@ -99,11 +102,11 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
                  uint64_t *number)
 {
     pthread_mutex_lock(&reader->draw);
-    /* Nobody asks the source again once it has ended. */
+    /* Once the source has ended, it isn't asked again. */
     bool more = !reader->source_ended;
     if (more) {
         *number = reader->next_drawn;
-        /* Keep within the ring, else a slow article would be overtaken. */
+        /* Stay within the ring, or a slow article would be overwritten. */
         pthread_mutex_lock(&reader->lock);
         while (!reader->stop &&
                *number - reader->next_given >= reader->ring_size)
@@ -116,8 +119,8 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
         error->code = ENT_OK;
         ent_status status = ent_i_source_next(reader->source, article, error);
         more = status || *article;
-        /* Any other failure is one input's, and the next may be well. It has
-         * its number, so that it is told in its place. */
+        /* Any other failure concerns one input only. It gets a number of its
+         * own, so that it is reported in its place. */
         if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED || !more)
             reader->source_ended = true;
         reader->next_drawn += more;
@@ -126,8 +129,8 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     return more;
 }
 
-/* The place is free: draw() gave out no number beyond the ring, and its last
- * article was taken before that. */
+/* The place is free: draw() hands out no number beyond the ring, so the article
+ * that was there before has been taken. */
 static void put(ent_reader *reader, uint64_t number, ent_article *article,
                 const ent_error *error)
 {
@@ -140,9 +143,9 @@ static void put(ent_reader *reader, uint64_t number, ent_article *article,
     pthread_mutex_unlock(&reader->lock);
 }
 
-/* A worker has its own scratch, as the recogniser itself is shared and only
- * read. Without memory for it the worker still draws, so that each of its
- * articles is told as failed and the reading ends. */
+/* Each worker has its own scratch; the recogniser itself is shared and only
+ * read. If there is no memory for the scratch, the worker still draws articles
+ * and reports each as failed, which ends the reading. */
 static void *work(void *argument)
 {
     ent_reader *reader = argument;
@@ -164,7 +167,7 @@ static void *work(void *argument)
             else
                 status = run_stages(reader, &text, scratch, article, &error);
             if (status) {
-                /* The stages know sentences, not files. */
+                /* The stages don't know the file. */
                 if (!error.file[0])
                     ent_i_fail_at(&error, status, article->id, error.line,
                                   error.byte);
@@ -185,7 +188,7 @@ static void *work(void *argument)
 
 /* ---- languages ---- */
 
-/* Puts the tag among the others, if it is new and there is room. */
+/* Adds the tag in order if it is new and there is room. */
 static void add_tag(unknown *u, const char *tag)
 {
     size_t i = 0;
@@ -205,7 +208,7 @@ static void add_tag(unknown *u, const char *tag)
     }
 }
 
-/* By the part of the tag that names the language. */
+/* Only the part of the tag that names the language counts. */
 static void note_language(ent_reader *reader, const ent_article *article)
 {
     char tag[TAG_ROOM] = "";
@@ -237,7 +240,7 @@ static ent_status start_threads(ent_reader *reader, ent_error *error)
         return ent_i_no_memory(error, "source");
     reader->working = wanted;
     for (unsigned i = 0; i < wanted; i++) {
-        /* Fewer threads than wished for do the work as well. */
+        /* Fewer threads than requested do the job too. */
         if (pthread_create(&reader->threads[i], NULL, work, reader)) {
             pthread_mutex_lock(&reader->lock);
             reader->working -= wanted - i;
@@ -264,7 +267,7 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
         memcpy(&reader->options, options,
                options->size < sizeof *options ? options->size
                                                : sizeof *options);
-    /* First of all, since ent_reader_free destroys them on every way out. */
+    /* Done first, since ent_reader_free destroys them on every path. */
     pthread_mutex_init(&reader->draw, NULL);
     pthread_mutex_init(&reader->lock, NULL);
     pthread_cond_init(&reader->filled, NULL);
@@ -303,8 +306,8 @@ static bool is_cancelled(const ent_reader *reader)
            reader->options.cancelled(reader->options.cancelled_ctx);
 }
 
-/* Whoever waits for an article is woken now and then to be asked: a signal
- * wakes nobody. The clock is that of the condition. */
+/* A signal doesn't wake a waiting caller, so the wait is cut short now and then
+ * to ask whether it was cancelled. Condition variables use CLOCK_REALTIME. */
 static void wait_filled(ent_reader *reader)
 {
     struct timespec until;
@@ -351,7 +354,7 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
         ent_i_fail(&why, ENT_ERR_CANCELLED, "source", "stopped");
         return end_reading(reader, &why, error);
     }
-    /* No worker is left and the place is empty: that is the end. */
+    /* If the place is still empty, no worker is left: this is the end. */
     slot taken = *place;
     if (taken.full) {
         place->full = false;
@@ -368,7 +371,7 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
         note_language(reader, taken.article);
         return ENT_OK;
     }
-    /* What ends the reading is told again at every further call. */
+    /* A failure that ends the reading is returned by every further call. */
     if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED)
         return end_reading(reader, &taken.error, error);
     reader->skipped++;
@@ -420,7 +423,7 @@ void ent_reader_free(ent_reader *reader)
     pthread_mutex_unlock(&reader->lock);
     for (unsigned i = 0; i < reader->thread_count; i++)
         pthread_join(reader->threads[i], NULL);
-    /* What was finished and never asked for. */
+    /* Articles that were finished but never asked for. */
     for (size_t i = 0; reader->ring && i < reader->ring_size; i++)
         ent_article_free(reader->ring[i].article);
     ent_i_free(reader->ring);

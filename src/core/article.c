@@ -1,5 +1,5 @@
-/* The article's life, its getters for the outside, and the names of the values
- * that it holds: the only tables of these names, for reading as for writing. */
+/* Creating and freeing an article, its public getters, and the names of the
+ * values it holds. Reading and writing both use these tables of names. */
 #include "core/article.h"
 
 #include <stdio.h>
@@ -16,7 +16,7 @@ ent_article *ent_i_article_new(void)
     return article;
 }
 
-/* Strings and participants are the arena's. */
+/* The arena owns the strings and the participants. */
 void ent_article_free(ent_article *article)
 {
     if (!article)
@@ -63,7 +63,7 @@ static const char *const type_names[ENT_TYPE_COUNT] = {"person", "org", "place",
 
 const char *ent_type_name(ent_type type) { return type_names[type]; }
 
-/* Exact: the command line and files know one spelling. */
+/* Case matters: the command line and the files accept one spelling only. */
 bool ent_type_parse(const char *name, ent_type *out)
 {
     for (int i = 0; i < ENT_TYPE_COUNT; i++)

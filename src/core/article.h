@@ -1,10 +1,10 @@
-/* The article as the stages hand it on. Each stage fills its own members and
+/* The article as the stages pass it on. Each stage fills its own members and
  * leaves the others alone:
  *   source     id .. text
  *   text       sentences (and the tokens, kept apart in ent_i_text)
  *   recognise  mentions
- *   resolve    clusters, and each mention's cluster
- *   relate     encounters
+ *   cluster    clusters, and each mention's cluster
+ *   encounter  encounters
  * Strings and participant lists live in the arena. */
 #ifndef ENTENTE_CORE_ARTICLE_H
 #define ENTENTE_CORE_ARTICLE_H
@@ -26,8 +26,8 @@ struct ent_article {
     uint32_t text_size;
     ent_date date;
     bool title_in_text; /* the text's first paragraph is the title, which is
-                           then read there and nowhere else */
-    bool annotated;     /* mentions came with the input and stay as they are */
+                           then read only there */
+    bool annotated;     /* mentions came with the input and stay unchanged */
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;
     ENT_I_VEC(ent_cluster) clusters;
@@ -37,7 +37,8 @@ struct ent_article {
 /* An empty article, or NULL when memory is out. */
 ent_article *ent_i_article_new(void);
 
-/* Civil date to days since 1970-01-01; ENT_NO_DATE when it is no date. */
+/* Converts a civil date to days since 1970-01-01; ENT_NO_DATE when the date is
+ * invalid. */
 ent_date ent_i_date(int year, int month, int day);
 /* The reverse; date must not be ENT_NO_DATE. */
 void ent_i_date_civil(ent_date date, int *year, int *month, int *day);

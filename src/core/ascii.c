@@ -1,8 +1,8 @@
-/* Title words and cues are English, and the C library's functions follow the
- * locale: in a Turkish one the lower case of I is no i. */
+/* Title words and cues are English, but the C library's functions follow the
+ * locale: in a Turkish locale the lower case of I is not i. */
 #include "core/ascii.h"
 
-/* Bytes beyond ASCII stay, so that UTF-8 passes through unharmed. */
+/* Bytes beyond ASCII are left alone, so UTF-8 passes through unharmed. */
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 
 void ent_i_ascii_lower(char *out, const char *bytes, size_t size)

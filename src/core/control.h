@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* The size of the control character or line separator at text, of which at
- * least one byte is there; 0: none. Beside those of ASCII there are U+0080 to
+/* The size of the control character or line separator at text, or 0 when there
+ * is none; size must be at least 1. Besides those of ASCII these are U+0080 to
  * U+009F, which some terminals obey, and U+2028 and U+2029, at which many
  * programs end a line. */
 static inline size_t ent_i_control_size(const char *text, size_t size)

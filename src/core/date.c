@@ -5,7 +5,7 @@
 
 #include "core/article.h"
 
-/* The Gregorian calendar throughout, as ISO 8601 has it. */
+/* The Gregorian calendar for all years, as in ISO 8601. */
 static int days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -18,8 +18,7 @@ ent_date ent_i_date(int year, int month, int day)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > days_in_month(year, month))
         return ENT_NO_DATE;
-    /* Years begin in March, so that the day which comes and goes is the last.
-     */
+    /* Years begin in March here, so that the leap day comes last. */
     int y = year - (month <= 2);
     int era = y / 400;
     int of_era = y - era * 400;
@@ -36,7 +35,7 @@ void ent_i_date_civil(ent_date date, int *year, int *month, int *day)
     int years =
         (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int of_year = of_era - (365 * years + years / 4 - years / 100);
-    int shifted = (5 * of_year + 2) / 153; /* month, March is 0 */
+    int shifted = (5 * of_year + 2) / 153; /* month; March is 0 */
     *day = of_year - (153 * shifted + 2) / 5 + 1;
     *month = shifted < 10 ? shifted + 3 : shifted - 9;
     *year = years + (int)era * 400 + (*month <= 2);
@@ -48,22 +47,22 @@ int ent_i_date_weekday(ent_date date)
     return day < 0 ? day + 7 : day;
 }
 
-/* Not strftime, which wants a struct and a locale. */
+/* strftime would need a struct tm and follow the locale. */
 char *ent_date_format(ent_date date, char *buffer)
 {
     buffer[0] = '\0';
     if (date != ENT_NO_DATE) {
         int year, month, day;
         ent_i_date_civil(date, &year, &month, &day);
-        /* The remainders tell compilers what a calendar knows: two digits. */
+        /* The remainders tell the compiler that there are only two digits. */
         snprintf(buffer, 16, "%04d-%02u-%02u", year, (unsigned)month % 100,
                  (unsigned)day % 100);
     }
     return buffer;
 }
 
-/* The number in n digits; -1 when one is none. sscanf would take signs and
- * blanks for parts of a number. */
+/* The number that n digits make; -1 when one of them isn't a digit. sscanf
+ * would accept signs and blanks. */
 static int digits(const char *text, int n)
 {
     int number = 0;
@@ -75,8 +74,7 @@ static int digits(const char *text, int n)
     return number;
 }
 
-/* A time behind the day is allowed and passed over: the day is all that is
- * kept. */
+/* A time after the day is allowed but ignored: only the day is kept. */
 bool ent_date_parse(const char *text, ent_date *out)
 {
     if (strlen(text) < 10 || text[4] != '-' || text[7] != '-' ||

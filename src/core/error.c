@@ -1,5 +1,5 @@
-/* Error records are fixed in size and belong to the caller: telling that memory
- * is out needs no memory, and nothing has to be freed. */
+/* Error records have a fixed size and belong to the caller, so reporting that
+ * memory is out needs no memory, and nothing has to be freed. */
 #include "core/error.h"
 
 #include <stdarg.h>
@@ -13,30 +13,31 @@ const char *ent_status_name(ent_status status)
     static const char *const names[] = {
         "ok",        "memory", "argument", "io",        "format", "limit",
         "not found", "abi",    "plugin",   "cancelled", "library"};
-    /* A plug-in may bring any number along. */
+    /* A plug-in may return any number. */
     int i = -(int)status;
     return i >= 0 && i < (int)(sizeof names / sizeof *names) ? names[i]
                                                              : "unknown";
 }
 
-/* A text that didn't fit is cut between characters, so that it stays UTF-8. */
+/* Text that didn't fit is cut between characters, so that it stays valid
+ * UTF-8. */
 static void end_whole(char *text, size_t size, int wanted)
 {
     if (wanted < 0 || (size_t)wanted < size)
         return;
-    size_t start = size - 1, room = 3; /* of four bytes at most */
+    size_t start = size - 1, room = 3; /* a character has at most four bytes */
     while (start > 0 && room-- > 0 &&
            ((unsigned char)text[start - 1] & 0xC0) == 0x80)
         start--;
     if (start == 0 || (unsigned char)text[start - 1] < 0xC0)
-        return; /* ASCII, or no UTF-8 at all */
+        return; /* ASCII, or not UTF-8 */
     unsigned char lead = (unsigned char)text[start - 1];
     size_t whole = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (size - start < whole)
         text[start - 1] = '\0';
 }
 
-/* A message is one line whatever was put into it. */
+/* Keeps a message on one line, whatever was put into it. */
 static void one_line(char *text)
 {
     for (size_t left = strlen(text); left;) {
@@ -52,7 +53,8 @@ ent_status ent_i_fail(ent_error *error, ent_status status, const char *stage,
 {
     if (!error)
         return status;
-    /* A record may be used again: no place of an earlier failure stays. */
+    /* The record may be reused, so the place of an earlier failure is
+     * cleared. */
     error->code = status;
     error->file[0] = '\0';
     error->line = 0;
@@ -91,7 +93,7 @@ size_t ent_error_format(const ent_error *error, char *buffer, size_t size)
     char place[64] = "";
     if (!error || error->code == ENT_OK)
         return (size_t)snprintf(buffer, size, "%s", "");
-    /* A line number says nothing without its file. */
+    /* A line number means nothing without its file. */
     size_t used = 0;
     if (error->file[0] && error->line > 0)
         used = (size_t)snprintf(place, sizeof place, ":%lld",

@@ -1,5 +1,6 @@
-/* Lists and gold files are small beside the articles, and their readers are
- * simpler with all of it at hand; articles go through the source stage. */
+/* Lists and gold files are small compared with the articles, and their readers
+ * are simpler with the whole file in memory; articles go through the source
+ * stage. */
 #include "core/file.h"
 
 #include <errno.h>
@@ -8,14 +9,14 @@
 
 #include "core/error.h"
 
-/* Reads on until nothing comes, whatever size the file is said to have: pipes
- * and files in /proc have none. */
+/* Files are read until nothing more comes, whatever size they claim: pipes and
+ * files in /proc claim none. */
 enum { READ_SIZE = 65536 };
 
 static ent_status fail(ent_error *error, const char *path, const char *stage,
                        const char *what)
 {
-    /* Before anything else may set it. */
+    /* saved before another call can change it */
     int number = errno;
     ent_status status = number == ENOENT ? ENT_ERR_NOT_FOUND : ENT_ERR_IO;
     ent_i_fail(error, status, stage, "cannot %s: %s", what, strerror(number));
@@ -36,7 +37,7 @@ ent_status ent_i_file_read(ent_i_string *out, const char *path,
         else
             status = ent_i_no_memory(error, stage);
     }
-    /* A folder opens as a file on Linux and fails only when it is read. */
+    /* On Linux a folder can be opened as a file; only reading it fails. */
     if (!status && ferror(file))
         status = fail(error, path, stage, "read");
     fclose(file);

@@ -1,6 +1,6 @@
-/* Linear probing in tables of a power of two. Nothing is ever removed, so there
- * are no tombstones: an empty slot ends every search, and there always is one.
- */
+/* Linear probing in tables whose size is a power of two. Nothing is ever
+ * removed, so there are no tombstones: an empty slot ends every search, and
+ * there always is one. */
 #include "core/map.h"
 
 #include <string.h>
@@ -13,15 +13,16 @@ uint64_t ent_i_hash(const void *bytes, size_t size)
     return XXH3_64bits(bytes, size);
 }
 
-/* Grows at three quarters full. */
+/* Tables grow when they are three quarters full. */
 static bool is_full(size_t n, size_t cap) { return (n + 1) * 4 > cap * 3; }
 
 /* ---- 64-bit keys ---- */
 
-/* The table is indexed by the low bits, which of a pair hold one actor alone:
- * fold the other in, and bring the product's high bits, which depend on all,
- * down again. The factor is 2^64 by the golden ratio (Knuth, The Art of
- * Computer Programming 3, 6.4). */
+/* The table is indexed by the low bits, which in a pair hold only one of the
+ * two actors. So the other one is folded in, and the high bits of the product,
+ * which depend on all bits of the key, are brought down again. The factor is
+ * 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3,
+ * 6.4). */
 static uint64_t mix(uint64_t key)
 {
     key ^= key >> 32;
@@ -48,13 +49,14 @@ static bool keymap_grow(ent_i_keymap *map)
     grown.slots = ent_i_malloc(grown.cap * sizeof *grown.slots);
     if (!grown.slots)
         return false;
-    /* The value tells an empty slot, as every key may be used. */
+    /* An empty slot is marked by its value, since any key may be used. */
     for (size_t i = 0; i < grown.cap; i++)
         grown.slots[i].value = ENT_I_ABSENT;
     for (size_t i = 0; i < map->cap; i++)
         if (map->slots[i].value != ENT_I_ABSENT)
             *keymap_slot(&grown, map->slots[i].key) = map->slots[i];
-    /* Only now: had the memory been out, the map would be as before. */
+    /* The old table is freed last, so that the map stays intact when memory is
+     * out. */
     ent_i_free(map->slots);
     *map = grown;
     return true;
@@ -81,8 +83,8 @@ void ent_i_keymap_free(ent_i_keymap *map)
 
 /* ---- strings ---- */
 
-/* Hashes are compared before bytes: a different key rarely costs a look at its
- * memory. An empty slot has no key, so that a table is made by calloc. */
+/* Hashes are compared before bytes, so a different key rarely costs a look at
+ * its memory. An empty slot has no key, so calloc makes an empty table. */
 static ent_i_strmap_slot *strmap_slot(const ent_i_strmap *map, const char *key,
                                       size_t size, uint32_t hash)
 {
@@ -113,8 +115,7 @@ static bool strmap_grow(ent_i_strmap *map)
     for (size_t i = 0; i < map->cap; i++) {
         if (!map->slots[i].key)
             continue;
-        /* All keys differ, so none need be compared; nor are they hashed anew.
-         */
+        /* All keys differ, so they need neither comparing nor hashing. */
         size_t at = map->slots[i].hash & (cap - 1);
         while (slots[at].key)
             at = (at + 1) & (cap - 1);
@@ -134,7 +135,8 @@ uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
     uint32_t hash = (uint32_t)ent_i_hash(key, size);
     ent_i_strmap_slot *slot = strmap_slot(map, key, size, hash);
     if (!slot->key) {
-        /* Copied before the slot is filled: a failure leaves it empty. */
+        /* Copied before the slot is filled, so that a failure leaves it
+         * empty. */
         char *copy = ent_i_arena_strndup(&map->keys, key, size);
         if (!copy)
             return NULL;

@@ -1,6 +1,6 @@
-/* Open-addressing hash maps from strings or 64-bit keys to 32-bit values.
- * libraries.md has the figures: an order faster than the packaged ones for the
- * pair counts that this program lives on. Start from {0}. */
+/* Open-addressing hash maps from strings or 64-bit keys to 32-bit values: at
+ * counting pairs, which this program does most, they are ten times as fast as
+ * the packaged ones. Start from {0}. */
 #ifndef ENTENTE_CORE_MAP_H
 #define ENTENTE_CORE_MAP_H
 
@@ -10,7 +10,7 @@
 
 #include "core/memory.h"
 
-/* Absent value of a map. */
+/* The value of a key that is not in the map. */
 #define ENT_I_ABSENT UINT32_MAX
 
 typedef struct ent_i_keymap_slot {
@@ -25,7 +25,7 @@ typedef struct ent_i_keymap {
     size_t n;
 } ent_i_keymap;
 
-/* The two indices as one key, the smaller first: an unordered pair. */
+/* The key of an unordered pair of indices, the smaller one first. */
 static inline uint64_t ent_i_pair_key(uint32_t a, uint32_t b)
 {
     return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
@@ -33,8 +33,8 @@ static inline uint64_t ent_i_pair_key(uint32_t a, uint32_t b)
 
 /* The value of key, or ENT_I_ABSENT. */
 uint32_t ent_i_keymap_get(const ent_i_keymap *map, uint64_t key);
-/* Where key's value stands, inserted as `initial` when it is new; valid until
- * the next put; NULL when memory is out. */
+/* A pointer to key's value, inserted as `initial` when the key is new; valid
+ * until the next put. NULL when memory is out. */
 uint32_t *ent_i_keymap_put(ent_i_keymap *map, uint64_t key, uint32_t initial);
 void ent_i_keymap_free(ent_i_keymap *map);
 
@@ -45,7 +45,7 @@ typedef struct ent_i_strmap_slot {
     uint32_t value;
 } ent_i_strmap_slot;
 
-/* Byte strings; keys are copied into the map and live as long as it. */
+/* Keys are byte strings, copied into the map; they live as long as it does. */
 typedef struct ent_i_strmap {
     ent_i_strmap_slot *slots;
     size_t cap; /* a power of two, or 0 */
@@ -59,7 +59,7 @@ uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
                            uint32_t initial);
 void ent_i_strmap_free(ent_i_strmap *map);
 
-/* XXH3 of the bytes, 64 bits. */
+/* The 64-bit XXH3 hash of the bytes. */
 uint64_t ent_i_hash(const void *bytes, size_t size);
 
 #endif

@@ -1,5 +1,5 @@
-/* One door for every allocation, so that tests can shut it at any point and see
- * that each failure is handled. */
+/* Every allocation goes through here, so that tests can make it fail at any
+ * point and check that each failure is handled. */
 #include "core/memory.h"
 
 #include <stdalign.h>
@@ -16,13 +16,13 @@ void ent_i_memory_fail_from(long nth) { atomic_store(&fail_countdown, nth); }
 
 static int must_fail(void)
 {
-    /* Outside of tests this is one relaxed load. */
+    /* Outside tests this costs one relaxed load. */
     long left = atomic_load_explicit(&fail_countdown, memory_order_relaxed);
     if (left == 0)
         return 0;
     if (left < 0)
         return 1;
-    /* Of several threads exactly one takes the last step. */
+    /* Exactly one thread takes the last step. */
     if (atomic_fetch_sub(&fail_countdown, 1) == 1) {
         atomic_store(&fail_countdown, -1);
         return 1;
@@ -30,8 +30,7 @@ static int must_fail(void)
     return 0;
 }
 
-/* A size of 0 may give NULL by the standard, which would look like a failure.
- */
+/* The standard allows NULL for a size of 0, which would look like a failure. */
 void *ent_i_malloc(size_t size)
 {
     return must_fail() ? NULL : malloc(size ? size : 1);
@@ -89,8 +88,9 @@ void *ent_i_arena_alloc(ent_i_arena *arena, size_t size)
         return NULL;
     size = (size + align - 1) / align * align;
     if (!arena->last || arena->last->size - arena->used < size) {
-        /* What is large gets a block of its own size. The rest of the block
-         * before is given up: at most a quarter of it for a small piece. */
+        /* A large piece gets a block of its own size. What is left of the block
+         * before is wasted: for a small piece that is at most a quarter of
+         * it. */
         size_t room = size > ARENA_BLOCK / 4 ? size : ARENA_BLOCK;
         struct ent_i_arena_block *block = ent_i_malloc(sizeof *block + room);
         if (!block)

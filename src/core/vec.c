@@ -1,4 +1,4 @@
-/* The untyped half of the vector macros, compiled once for all types. */
+/* The untyped part of the vector macros, compiled once for all types. */
 #include "core/vec.h"
 
 #include <stdarg.h>
@@ -13,12 +13,13 @@ bool ent_i_vec_grow(void **items, size_t *cap, size_t need, size_t item_size)
 {
     if (need <= *cap)
         return true;
-    /* By half, not twofold: freed stretches can then be used again for later
-     * growth, and less is left over in corpora of millions of mentions. */
+    /* Grows by half rather than doubling, so that freed blocks can be reused
+     * for later growth; this wastes less with corpora of millions of
+     * mentions. */
     size_t room = *cap < 8 ? 8 : *cap + *cap / 2;
     if (room < need)
         room = need;
-    /* Sizes beyond PTRDIFF_MAX can't be subtracted as pointers. */
+    /* Pointers more than PTRDIFF_MAX apart can't be subtracted. */
     if (room > SIZE_MAX / 2 / item_size)
         return false;
     void *grown = ent_i_realloc(*items, room * item_size);
@@ -42,7 +43,7 @@ void ent_i_sort(void *items, size_t n, size_t item_size,
         qsort(items, n, item_size, compare);
 }
 
-/* Room for the NUL is kept beyond n, which counts the text alone. */
+/* There is always room for the NUL after n, which counts the text alone. */
 bool ent_i_string_add(ent_i_string *s, const char *bytes, size_t n)
 {
     if (!ent_i_vec_reserve(s, n + 1))

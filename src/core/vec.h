@@ -31,11 +31,11 @@
 bool ent_i_vec_grow(void **items, size_t *cap, size_t need, size_t item_size);
 void ent_i_vec_release(void **items);
 
-/* qsort, which takes no NULL even for nothing: an empty list is NULL here. */
+/* Like qsort, but an empty list may be NULL. */
 void ent_i_sort(void *items, size_t n, size_t item_size,
                 int (*compare)(const void *, const void *));
 
-/* A growable string; bytes.items is NUL-terminated after each call. */
+/* A growable string; items is NUL-terminated after each call. */
 typedef ENT_I_VEC(char) ent_i_string;
 
 bool ent_i_string_add(ent_i_string *s, const char *bytes, size_t n);
