@@ -9,8 +9,8 @@
 #include "source/decode.h"
 #include "source/readers.h"
 
-/* A field that is a string, in the arena; *out is untouched when the field is
- * absent or null. Numbers are taken as they are written, for ids. */
+/* Copies a string field into the arena; *out is unchanged when the field is
+ * absent or null. Integers are taken as they are written, for ids. */
 static ent_status take_string(ent_article *article, const json_t *object,
                               const char *key, const char **out, uint32_t *size,
                               ent_error *error)
@@ -41,8 +41,8 @@ static ent_status take_string(ent_article *article, const json_t *object,
     return ENT_OK;
 }
 
-/* "text" is our own word and comes first. Without a text there is no article:
- * the only field that has to be there. */
+/* "text" is our own name for the field and comes first. It is the only field
+ * that an article can't do without. */
 static ent_status take_text(ent_article *article, const json_t *object,
                             ent_error *error)
 {
@@ -56,7 +56,7 @@ static ent_status take_text(ent_article *article, const json_t *object,
                       "neither");
 }
 
-/* A date in a form that nobody knows is no reason to refuse the article. */
+/* A date in an unknown form is no reason to refuse the article. */
 static ent_date read_date(const json_t *value)
 {
     ent_date date = ENT_NO_DATE;
@@ -71,7 +71,8 @@ static ent_date read_date(const json_t *value)
 
 /* ---- whether the text begins with the title ---- */
 
-/* Case and white space differ between a headline and its copy. */
+/* The next character, folded: a headline and its copy may differ in case and
+ * white space. */
 static UChar32 next_folded(const char *text, size_t *i, size_t size)
 {
     UChar32 c = ' ';
@@ -79,7 +80,7 @@ static UChar32 next_folded(const char *text, size_t *i, size_t size)
     return u_foldCase(c, U_FOLD_CASE_DEFAULT);
 }
 
-/* Moves on over white space; tells whether there was any. */
+/* Skips white space; returns whether there was any. */
 static bool skip_space(const char *text, size_t *i, size_t size)
 {
     size_t from = *i;
@@ -92,8 +93,7 @@ static bool skip_space(const char *text, size_t *i, size_t size)
     return *i > from;
 }
 
-/* Compared on the way, without a normalised copy: this is asked of every
- * article. */
+/* Compares in place, without normalised copies: this runs for every article. */
 static bool same_words(const char *a, size_t a_size, const char *b,
                        size_t b_size)
 {
@@ -110,8 +110,9 @@ static bool same_words(const char *a, size_t a_size, const char *b,
     return i >= a_size && j >= b_size;
 }
 
-/* Else the names of the title would count twice. Only the first line is
- * compared, whole: a text may well begin with the words of its title. */
+/* Otherwise the names in the title would count twice. The title is compared
+ * with the whole first line, since a text may well begin with the words of its
+ * title. */
 static bool begins_with_title(const ent_article *article)
 {
     size_t from = 0;
@@ -122,7 +123,7 @@ static bool begins_with_title(const ent_article *article)
                       article->title_size);
 }
 
-/* The id is read first, as the messages about the others name it. */
+/* The id is read first, because messages about the other fields name it. */
 ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
                                    ent_error *error)
 {

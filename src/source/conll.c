@@ -1,6 +1,6 @@
-/* Token and tag files, as gold data for names comes: "Kerry B-PER" a line, a
- * blank line between sentences, -DOCSTART- between articles. Tokens are joined
- * by a blank and sentences by a line end. */
+/* Files of tokens and tags, the usual form of gold data for names: "Kerry
+ * B-PER" on a line, a blank line between sentences, -DOCSTART- between
+ * articles. Tokens are joined by a blank and sentences by a line end. */
 #include <string.h>
 
 #include "core/error.h"
@@ -10,7 +10,7 @@
 #define DOCUMENT "-DOCSTART-"
 enum { DOCUMENT_SIZE = sizeof DOCUMENT - 1, SNIFF_LINES = 20 };
 
-/* One line, in two parts; columns between them are passed over. */
+/* One line in two parts; any columns between them are ignored. */
 typedef struct row {
     const char *token;
     size_t token_size;
@@ -31,8 +31,8 @@ static bool is_tag(const char *tag, size_t size)
     return true;
 }
 
-/* The token is the first column and the tag the last; with blanks between
- * columns there are but two, as some tokens hold a blank. */
+/* The token is the first column and the tag the last. When blanks separate the
+ * columns there are only two of them, since some tokens contain a blank. */
 static bool parse_row(const char *line, size_t size, row *out)
 {
     size_t at = size;
@@ -47,7 +47,7 @@ static bool parse_row(const char *line, size_t size, row *out)
     return out->token_size > 0 && is_tag(out->tag, out->tag_size);
 }
 
-/* The next line of [*at, end) without its end. */
+/* The next line of [*at, end), without its line end. */
 static size_t next_line(const char **at, const char *end, const char **line)
 {
     const char *stop = memchr(*at, '\n', (size_t)(end - *at));
@@ -66,7 +66,7 @@ bool ent_i_sniff_conll(const char *bytes, size_t size)
 {
     const char *at = bytes, *end = bytes + size, *line;
     size_t rows = 0;
-    /* The last line may be cut off by the end of what is seen. */
+    /* The last line may be cut off, so it is not looked at. */
     while (at < end && rows < SNIFF_LINES &&
            memchr(at, '\n', (size_t)(end - at))) {
         row r;
@@ -82,16 +82,16 @@ bool ent_i_sniff_conll(const char *bytes, size_t size)
 
 /* ---- one article ---- */
 
-/* The article in the making; its text grows with each token. */
+/* The article being built; its text grows with each token. */
 typedef struct builder {
     ent_article *article;
     ent_i_string text;
-    bool open;     /* the last mention may go on */
+    bool open;     /* the last mention may continue */
     char kind[32]; /* the label of the open mention */
 } builder;
 
-/* I- after another label or after no name begins one too: the older form of
- * such files marks B- only between neighbours. */
+/* I- after another label or outside a name begins a name too: older files use
+ * B- only between adjacent names. */
 static bool begins_name(const builder *b, const row *r)
 {
     return !b->open || strchr("BSU", r->tag[0]) ||
@@ -99,7 +99,7 @@ static bool begins_name(const builder *b, const row *r)
            memcmp(b->kind, r->tag + 2, r->tag_size - 2) != 0;
 }
 
-/* Adds the token's name, or makes the open one longer. */
+/* Begins a mention with the token, or extends the open one. */
 static bool add_tag(builder *b, const row *r, uint32_t start)
 {
     uint32_t end = (uint32_t)b->text.n;
@@ -130,14 +130,13 @@ static bool add_tag(builder *b, const row *r, uint32_t start)
     return ent_i_vec_push(&b->article->mentions, mention);
 }
 
-/* Blank lines in a row make one line end. */
+/* Several blank lines in a row make one line end. */
 static bool at_line_start(const builder *b)
 {
     return b->text.n == 0 || b->text.items[b->text.n - 1] == '\n';
 }
 
-/* Mentions need the byte where their first token begins, so the blank goes
- * first. */
+/* The blank is added first, since a mention starts at its first token. */
 static bool add_row(builder *b, const row *r)
 {
     if (!at_line_start(b) && !ent_i_string_add(&b->text, " ", 1))
@@ -174,8 +173,8 @@ static ent_status add_lines(builder *b, const char *bytes, size_t size,
     return ENT_OK;
 }
 
-/* An article's lines are decoded together, so that an encoding is guessed from
- * as much as there is. */
+/* An article's lines are decoded together, so that the encoding is guessed from
+ * as much text as possible. */
 static ent_status build(ent_i_stream *stream, size_t size, ent_article **out,
                         ent_error *error)
 {
@@ -203,8 +202,8 @@ static ent_status build(ent_i_stream *stream, size_t size, ent_article **out,
     return ENT_OK;
 }
 
-/* Where the next article begins, from `looked` on; the size when it isn't
- * there yet. A mark at the very start is this article's own. */
+/* Where the next article begins, searching from `looked`; the size when it
+ * isn't there yet. A mark at the very start belongs to this article. */
 static size_t find_next(const char *bytes, size_t looked, size_t size)
 {
     const char *at = bytes + looked;
@@ -234,7 +233,7 @@ static ent_status find_extent(ent_i_stream *stream, size_t *size,
     }
 }
 
-/* Articles without a token, as behind a mark at the end, don't count. */
+/* Articles without tokens, such as after a mark at the end, don't count. */
 ent_status ent_i_read_conll(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {

@@ -1,4 +1,4 @@
-/* Dates by hand and not by strptime, which follows the locale and can't say
+/* Dates are not read with strptime, which follows the locale and can't say
  * where it stopped. Each form is a small reader over a cursor. */
 #include "source/dates.h"
 
@@ -8,10 +8,10 @@
 #include "core/article.h"
 #include "lexicon/lexicon.h"
 
-/* How far from the top a date still is the article's. */
+/* How far from the top a date can still be the article's. */
 enum { TOP_LINES = 12, TOP_BYTES = 2000, DATELINE_WORDS = 6 };
 
-/* Passed by value to try a form, by pointer to go on. */
+/* Passed by value to try a form, by pointer to move on. */
 typedef struct cursor {
     const char *at;
     const char *end;
@@ -21,7 +21,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
-/* The next character, or 0 at the end, which no set of characters holds. */
+/* The next character, or 0 at the end. */
 static char peek(const cursor *in) { return in->at < in->end ? *in->at : 0; }
 
 static void skip_any(cursor *in, const char *chars)
@@ -30,7 +30,7 @@ static void skip_any(cursor *in, const char *chars)
         in->at++;
 }
 
-/* A number of at most `most` digits, not followed by another digit. */
+/* A number of `least` to `most` digits, not followed by another digit. */
 static bool number(cursor *in, size_t least, size_t most, int *out)
 {
     size_t n = 0;
@@ -40,8 +40,8 @@ static bool number(cursor *in, size_t least, size_t most, int *out)
     return n >= least && n <= most;
 }
 
-/* The word that begins there, read past; the date's language is not known yet.
- */
+/* Reads past a word and looks it up in English, as the language of the date is
+ * not known yet. */
 static const ent_i_lexeme *word(cursor *in)
 {
     const char *start = in->at;
@@ -51,8 +51,8 @@ static const ent_i_lexeme *word(cursor *in)
                            (size_t)(in->at - start));
 }
 
-/* The number of the month that stands there, in full or short ("Sept."), or 0
- * and nothing read. */
+/* The number of the month at the cursor, in full or short ("Sept."); 0, and
+ * nothing read, when there is none. */
 static int month_name(cursor *in)
 {
     cursor after = *in;
@@ -74,7 +74,7 @@ static void skip_weekday(cursor *in)
     skip_any(in, "., ");
 }
 
-/* "29th": the letters behind a day. */
+/* The letters after a day: "29th". */
 static void skip_ordinal(cursor *in)
 {
     cursor after = *in;
@@ -87,8 +87,8 @@ static bool year_first(cursor in, const char **after, ent_date *out)
 {
     int year, month, day;
     cursor compact = in;
-    /* Eight digits in a row may also be some number: years before 1001 are
-     * none. */
+    /* Eight digits in a row may be some other number, so years up to 1000 don't
+     * count. */
     if (number(&compact, 8, 8, &day)) {
         *out = ent_i_date(day / 10000, day / 100 % 100, day % 100);
         *after = compact.at;
@@ -146,7 +146,7 @@ static bool day_first(cursor in, const char **after, ent_date *out)
     return *out != ENT_NO_DATE;
 }
 
-/* 3/29/2014 or 29.3.2014, where only one reading is a date. */
+/* 3/29/2014 or 29.3.2014, if only one way to read it gives a valid date. */
 static bool in_figures(cursor in, const char **after, ent_date *out)
 {
     int first, second, year;
@@ -167,12 +167,12 @@ static bool in_figures(cursor in, const char **after, ent_date *out)
             european == ENT_NO_DATE);
 }
 
-/* No newspaper is older than the Relation of Strasbourg (1605): an earlier day
- * is what a data base writes for one that it does not know ("0001-01-01"). */
+/* No newspaper is older than the Relation of Strasbourg (1605): an earlier date
+ * is what a database writes for an unknown one ("0001-01-01"). */
 enum { FIRST_YEAR = 1605 };
 
-/* A weekday may stand first; it isn't checked against the date, as papers get
- * it wrong more often than the date. */
+/* A weekday may come first; it isn't checked, as newspapers get the weekday
+ * wrong more often than the date. */
 bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
 {
     static bool (*const forms[])(cursor, const char **, ent_date *) = {
@@ -193,8 +193,8 @@ bool ent_i_read_date(const char *text, size_t size, size_t *used, ent_date *out)
     return false;
 }
 
-/* Seconds or, when they are too many for a newspaper's time, milliseconds, as
- * JavaScript counts. */
+/* Seconds, or milliseconds as in JavaScript when the number is too large for
+ * the time of a newspaper. */
 ent_date ent_i_epoch_date(double since)
 {
     double seconds = fabs(since) >= 1e11 ? since / 1000 : since;
@@ -204,8 +204,8 @@ ent_date ent_i_epoch_date(double since)
 
 /* ---- the date within an article's first lines ---- */
 
-/* What may stand beside the date on a date line; the digits and the marks of a
- * time of day are passed over apart from these. */
+/* Words that may accompany the date on a date line; the caller skips the digits
+ * and marks of a time of day. */
 static bool is_date_line_word(const char *text, size_t n)
 {
     const ent_i_lexeme *found =
@@ -213,7 +213,7 @@ static bool is_date_line_word(const char *text, size_t n)
     return found->use & ENT_I_U_DATE_LINE || found->weekday;
 }
 
-/* Whether nothing but the words of a date line stands there; figures and marks
+/* Whether the text holds nothing but words of a date line; figures and marks
  * may be a time of day. */
 static bool only_date_words(const char *at, const char *end)
 {
@@ -232,7 +232,7 @@ static bool only_date_words(const char *at, const char *end)
     return true;
 }
 
-/* Where in the line a word begins that a date may begin with. */
+/* The start of the next word, where a date may begin. */
 static const char *next_word(const char *at, const char *end)
 {
     while (at < end && (is_letter(*at) || is_digit(*at)))
@@ -242,7 +242,7 @@ static const char *next_word(const char *at, const char *end)
     return at;
 }
 
-/* Longer lines are text that has a date in it. */
+/* Lines longer than that are text that contains a date. */
 bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
 {
     const char *end = line + size;
@@ -256,7 +256,8 @@ bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
     return false;
 }
 
-/* Words before a date that make it one the text speaks of, or a picture's. */
+/* Words before a date that make it a date mentioned in the text, or the date of
+ * a picture. */
 static bool is_text_word(const char *text, size_t n)
 {
     return ent_i_lexeme_of(ent_i_lexicon_default(), text, n)->use &
@@ -299,10 +300,10 @@ static bool skip_agency(cursor *in)
     return true;
 }
 
-/* What parts a dateline from its story, behind the date: a dash or a colon,
- * perhaps after the agency; the line's end; or nothing at all, where markup was
- * lost ("2014Russian soldiers"). Behind a dash another date would make it a
- * span of years ("1942 - May 5, 2014"). */
+/* What separates a dateline from its story, after the date: a dash or a colon,
+ * perhaps after the agency; the end of the line; or nothing at all, where
+ * markup was lost ("2014Russian soldiers"). Another date after the dash would
+ * make it a span of years ("1942 - May 5, 2014"). */
 static bool ends_dateline(cursor in)
 {
     if (is_upper(peek(&in)))
@@ -321,7 +322,7 @@ static bool ends_dateline(cursor in)
     return !ent_i_read_date(in.at, (size_t)(in.end - in.at), &used, &other);
 }
 
-/* The next word of a place; false for a word of running text. */
+/* Skips the next word of a place; false when it is a word of running text. */
 static bool skip_place_word(cursor *in)
 {
     const char *from = in->at;
@@ -339,8 +340,8 @@ static bool skip_place_word(cursor *in)
 }
 
 /* "PARIS, March 5, 2014 - They met": a place of capitalised words, the date,
- * and a mark that parts them from the story. A date in a sentence is the
- * sentence's: "Ann Dunn (born March 5, 1970) met ...". */
+ * and a mark that separates them from the story. A date within a sentence
+ * belongs to the sentence: "Ann Dunn (born March 5, 1970) met ...". */
 static bool is_dateline(const char *line, size_t size, ent_date *out)
 {
     cursor in = {line, line + size};
@@ -356,7 +357,7 @@ static bool is_dateline(const char *line, size_t size, ent_date *out)
 
 typedef bool line_test(const char *line, size_t size, ent_date *out);
 
-/* The first of the top lines that passes the test. */
+/* The date of the first line near the top that passes the test. */
 static ent_date first_dated_line(const char *text, size_t size, line_test *is)
 {
     const char *end = text + (size < TOP_BYTES ? size : TOP_BYTES);
@@ -374,8 +375,8 @@ static ent_date first_dated_line(const char *text, size_t size, line_test *is)
     return ENT_NO_DATE;
 }
 
-/* A line that is a date says so of the article; a dateline may be that of a
- * picture's caption and comes second. */
+/* A line that is only a date is about the article. A dateline may belong to the
+ * caption of a picture, so it comes second. */
 ent_date ent_i_find_date(const char *text, size_t size)
 {
     ent_date date = first_dated_line(text, size, ent_i_is_date_line);

@@ -7,22 +7,23 @@
 
 #include "entente/article.h"
 
-/* Reads the date that text begins with: "2014-03-29T17:42Z", "March 29, 2014",
+/* Reads the date at the start of text: "2014-03-29T17:42Z", "March 29, 2014",
  * "Sat, 29 Mar 2014 17:42:00 GMT", "29-Mar-2014", "3/29/2014" where day and
  * month can't be confused. *used is its size in bytes, without a time of day.
- * @return false when text begins with no valid date that has a year. */
+ * @return false when text doesn't begin with a valid date that has a year. */
 bool ent_i_read_date(const char *text, size_t size, size_t *used,
                      ent_date *out);
 
-/* Seconds, or milliseconds when they can't be seconds, since 1970. */
+/* The date of a time in seconds since 1970, or in milliseconds when it is too
+ * large for seconds. */
 ent_date ent_i_epoch_date(double since);
 
-/* The date of an article by its own first lines: a line that is a date ("March
- * 29 2014 5:42 PM", "Updated: 5 May 2014"), or a dateline ("PARIS, March 5,
- * 2014 - "), near the top. ENT_NO_DATE when there is none. */
+/* The date that an article's first lines give: a line that is a date ("March 29
+ * 2014 5:42 PM", "Updated: 5 May 2014") or a dateline ("PARIS, March 5, 2014 -
+ * They met"), near the top. ENT_NO_DATE when there is none. */
 ent_date ent_i_find_date(const char *text, size_t size);
 
-/* Whether the line is a date and nothing that makes it more. */
+/* Whether the line is a date, perhaps with a time, and nothing else. */
 bool ent_i_is_date_line(const char *line, size_t size, ent_date *out);
 
 #endif

@@ -9,8 +9,9 @@
 #include "core/error.h"
 #include "core/memory.h"
 
-/* How much of a file decides on its encoding, and from how many characters
- * beyond ASCII on: a guess on fewer is worse than the most usual encoding. */
+/* How much of a file is looked at to guess its encoding, and how many
+ * characters beyond ASCII a guess needs: with fewer, the most common encoding
+ * is the better guess. */
 enum { DETECT_BYTES = 1 << 16, WIDE_BYTES = 1 << 12, DETECT_LEAST = 3 };
 #define WESTERN "windows-1252"
 
@@ -20,7 +21,7 @@ typedef struct mark {
     size_t size;
 } mark;
 
-/* UTF-32 first: its little-endian mark begins with UTF-16's. */
+/* UTF-32 first: its little-endian mark begins with that of UTF-16. */
 static const mark marks[] = {
     {"UTF-32LE", "\xFF\xFE\0\0", 4}, {"UTF-32BE", "\0\0\xFE\xFF", 4},
     {"UTF-16LE", "\xFF\xFE", 2},     {"UTF-16BE", "\xFE\xFF", 2},
@@ -29,8 +30,8 @@ static const mark marks[] = {
 
 /* Western text in UTF-16 has a zero in nearly every other byte, always on the
  * same side; other text has hardly any. A quarter is well below what Western
- * text has, and leaves room for quotes and dashes beyond Latin; a few zeros on
- * the wrong side may be dirt. */
+ * text has and leaves room for quotes and dashes beyond Latin; a few zeros on
+ * the wrong side are tolerated. */
 static const char *wide_without_mark(const char *bytes, size_t size)
 {
     size_t n = size < WIDE_BYTES ? size & ~(size_t)1 : WIDE_BYTES;
@@ -56,7 +57,7 @@ const char *ent_i_wide_encoding(const char *bytes, size_t size, size_t *skip)
     return wide_without_mark(bytes, size);
 }
 
-/* The end of the ASCII that begins at i. */
+/* Where the run of ASCII that begins at i ends. */
 static size_t skip_ascii(const char *bytes, size_t i, size_t size)
 {
     uint64_t eight;
@@ -85,7 +86,7 @@ static void count_sequences(const char *bytes, size_t size, size_t *good,
     }
 }
 
-/* Well-formed as ICU sees it: no surrogates, no overlong forms. */
+/* Well-formed by ICU's rules: no surrogates, no overlong forms. */
 bool ent_i_is_utf8(const char *bytes, size_t size)
 {
     size_t good, bad;
@@ -93,8 +94,8 @@ bool ent_i_is_utf8(const char *bytes, size_t size)
     return bad == 0;
 }
 
-/* One U+FFFD for each maximal ill-formed part, as Unicode recommends, so that
- * the text is the same in every program that does. */
+/* Writes one U+FFFD for each maximal ill-formed part, as Unicode recommends, so
+ * that other programs that follow the recommendation see the same text. */
 static bool add_replaced(ent_i_string *out, const char *bytes, size_t size)
 {
     size_t from = 0;
@@ -116,7 +117,8 @@ static ent_status convert(ent_i_string *out, const char *bytes, size_t size,
                           const char *encoding, ent_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
-    /* No encoding yields more than three bytes of UTF-8 for one of its own. */
+    /* No encoding yields more than three bytes of UTF-8 for one byte of its
+     * own. */
     if (size > INT32_MAX / 4)
         return ent_i_fail(error, ENT_ERR_LIMIT, "source",
                           "expected at most %d MiB of %s, found more",
@@ -135,9 +137,9 @@ static ent_status convert(ent_i_string *out, const char *bytes, size_t size,
     return ENT_OK;
 }
 
-/* What stands for an encoding that uchardet names: ICU knows Korean Windows by
- * another word, and as browsers do, ISO 8859-1 is read as its superset. Text
- * that is not UTF-8 can be neither that nor ASCII, whatever was guessed. */
+/* ICU's name for an encoding that uchardet found. ICU has another name for
+ * Korean Windows, and ISO 8859-1 is read as its superset, as browsers do. Text
+ * that is not UTF-8 can't be UTF-8 or ASCII, whatever was guessed. */
 static const char *icu_name(const char *detected)
 {
     static const char *const names[][2] = {{"UHC", "windows-949"},
@@ -151,7 +153,7 @@ static const char *icu_name(const char *detected)
     return detected;
 }
 
-/* uchardet knows encodings that ICU is built without. */
+/* uchardet knows encodings that ICU may be built without. */
 static bool can_convert(const char *encoding)
 {
     UErrorCode code = U_ZERO_ERROR;
@@ -162,7 +164,8 @@ static bool can_convert(const char *encoding)
 
 enum { CONVERT_ROOM = 8 << 20 };
 
-/* Copies the detected name into `name`: it dies with the detector. */
+/* Copies the detected name into `name`, since the detector's own copy dies with
+ * it. */
 static void detect(const char *bytes, size_t size, char *name, size_t room)
 {
     const char *found = "";
@@ -181,9 +184,9 @@ static void detect(const char *bytes, size_t size, char *name, size_t room)
         uchardet_delete(detector);
 }
 
-/* Chance makes well-formed UTF-8 out of other encodings rarely: where good
- * sequences outnumber bad ones, the text is UTF-8 with damage, and replacing
- * loses less than misreading all of it. */
+/* Other encodings rarely look like well-formed UTF-8 by chance. So where good
+ * sequences are at least as many as bad ones, the text is damaged UTF-8, and
+ * replacing the bad ones loses less than misreading all of it. */
 ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
                         const char *encoding, ent_error *error)
 {
@@ -195,7 +198,7 @@ ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
         return add_replaced(out, bytes, size)
                    ? ENT_OK
                    : ent_i_no_memory(error, "source");
-    /* Neither the detector nor ICU looks whether it got its memory. */
+    /* Neither the detector nor ICU checks its allocations. */
     if (!ent_i_memory_spare(CONVERT_ROOM))
         return ent_i_no_memory(error, "source");
     if (!encoding && bad >= DETECT_LEAST)

@@ -1,11 +1,11 @@
-/* The table of formats. Another format is one more row: how its first bytes
- * look, and a reader for the next article. */
+/* The table of formats. A new format is one more row: a test of the first bytes
+ * and a reader for the next article. */
 #include <stdio.h>
 #include <string.h>
 
 #include "source/readers.h"
 
-/* Plain text has no signs of its own. */
+/* Nothing marks plain text. */
 static bool sniff_any(const char *bytes, size_t size)
 {
     (void)bytes;
@@ -13,7 +13,7 @@ static bool sniff_any(const char *bytes, size_t size)
     return true;
 }
 
-/* In the order in which they are asked. */
+/* In the order in which they are tried. */
 static const ent_i_format formats[] = {
     {"jsonl", ent_i_sniff_jsonl, ent_i_read_jsonl},
     {"json", ent_i_sniff_json, ent_i_read_json},
@@ -30,7 +30,7 @@ const ent_i_format *ent_i_format_named(const char *name)
     return NULL;
 }
 
-/* Ends at plain text, which takes anything. */
+/* Ends at plain text, which accepts anything. */
 const ent_i_format *ent_i_format_sniff(const char *bytes, size_t size)
 {
     int i = 0;
@@ -39,7 +39,6 @@ const ent_i_format *ent_i_format_sniff(const char *bytes, size_t size)
     return &formats[i];
 }
 
-/* For messages: what the caller could have said. */
 char *ent_i_format_names(char *buffer, size_t size)
 {
     size_t used = 0;
@@ -49,15 +48,15 @@ char *ent_i_format_names(char *buffer, size_t size)
     return buffer;
 }
 
-/* Files that are no text are named by what they are, since "binary data" helps
- * nobody to see why a folder's file was skipped. */
+/* Files that aren't text are named by what they are: "binary data" wouldn't
+ * tell anybody why a file in a folder was skipped. */
 typedef struct magic {
     const char *bytes;
     size_t size;
     const char *kind;
 } magic;
 
-/* First bytes after the documents of each format, as file(1) knows them. */
+/* First bytes according to the specification of each format, as in file(1). */
 static const magic magics[] = {
     {"\x89PNG", 4, "a PNG image"},
     {"\xFF\xD8\xFF", 3, "a JPEG image"},
@@ -84,7 +83,7 @@ const char *ent_i_binary_kind(const char *bytes, size_t size)
         if (size >= magics[i].size &&
             memcmp(bytes, magics[i].bytes, magics[i].size) == 0)
             return magics[i].kind;
-    /* Text has hardly a control character beside tabs and line ends; a few
+    /* Text has hardly any control characters except tabs and line ends; a few
      * may be dirt. */
     size_t n = size < 4096 ? size : 4096;
     size_t controls = 0;

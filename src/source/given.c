@@ -1,5 +1,5 @@
-/* Articles that the host has in memory: read as an object of the same fields
- * would be. */
+/* Articles from the host's memory, read like a JSON object with the same
+ * fields. */
 #include <stdio.h>
 
 #include "core/error.h"
@@ -15,7 +15,7 @@ static ent_status refuse(size_t n, const char *expected, ent_error *error)
     return ent_i_fail_at(error, status, name, 0, -1);
 }
 
-/* What to call it, until it says its own id. */
+/* Names the article until its own id is read. */
 static ent_status begin(size_t n, ent_article **out, ent_error *error)
 {
     char name[32];

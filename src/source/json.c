@@ -1,5 +1,5 @@
-/* JSON Lines, JSON arrays and single objects, one article at a time: only the
- * extent of the next object is looked for here, jansson reads it. */
+/* JSON Lines, JSON arrays and single objects, one article at a time. Only the
+ * extent of the next object is found here; jansson parses it. */
 #include <string.h>
 
 #include "core/error.h"
@@ -9,7 +9,7 @@
 
 /* ---- recognising ---- */
 
-/* JSON's own four blanks, and no others. */
+/* Skips the four kinds of blank that JSON has, and no others. */
 static size_t skip_blank(const char *bytes, size_t i, size_t size)
 {
     while (i < size && memchr(" \t\r\n", bytes[i], 4))
@@ -17,7 +17,7 @@ static size_t skip_blank(const char *bytes, size_t i, size_t size)
     return i;
 }
 
-/* An object begins at i: a brace, then a key or the closing brace. */
+/* Whether an object begins at i: a brace, then a key or the closing brace. */
 static bool is_object(const char *bytes, size_t i, size_t size)
 {
     if (i >= size || bytes[i] != '{')
@@ -26,7 +26,8 @@ static bool is_object(const char *bytes, size_t i, size_t size)
     return i < size && (bytes[i] == '"' || bytes[i] == '}');
 }
 
-/* An empty array is JSON, too: no article, but no text either. */
+/* An empty array counts as JSON too: it holds no article, but it isn't text
+ * either. */
 bool ent_i_sniff_json(const char *bytes, size_t size)
 {
     size_t i = skip_blank(bytes, 0, size);
@@ -38,8 +39,9 @@ bool ent_i_sniff_json(const char *bytes, size_t size)
     return is_object(bytes, i, size);
 }
 
-/* The first line is a whole object, or longer than what is seen, as only lines
- * of JSON Lines are; or it is broken but the second begins an object again. */
+/* The first line is a whole object, or it is longer than the part looked at, as
+ * only lines of JSON Lines are; or it is broken but the second line begins with
+ * an object again. */
 bool ent_i_sniff_jsonl(const char *bytes, size_t size)
 {
     size_t i = skip_blank(bytes, 0, size);
@@ -57,8 +59,7 @@ bool ent_i_sniff_jsonl(const char *bytes, size_t size)
 
 /* ---- one object ---- */
 
-/* NUL characters are let through, as they become blanks: an article is no
- * worse for one. */
+/* NUL characters are accepted, since they become blanks. */
 static ent_status load(json_t **object, const char *bytes, size_t size,
                        size_t *at, ent_error *error)
 {
@@ -82,7 +83,7 @@ static ent_status load(json_t **object, const char *bytes, size_t size,
                       "JSON value");
 }
 
-/* As load; an object that isn't UTF-8 is decoded first. */
+/* Like load, but an object that isn't UTF-8 is decoded first. */
 static ent_status load_decoded(json_t **object, const char *bytes, size_t size,
                                size_t *at, ent_error *error)
 {
@@ -93,12 +94,13 @@ static ent_status load_decoded(json_t **object, const char *bytes, size_t size,
     ent_status status = ent_i_decode(&text, bytes, size, NULL, error);
     if (!status)
         status = load(object, text.items, text.n, at, error);
-    *at = 0; /* a place in the decoded text is none in the file */
+    *at = 0; /* a position in the decoded text isn't one in the file */
     ent_i_vec_free(&text);
     return status;
 }
 
-/* The size without the line end, so that an error at the end is on the line. */
+/* The size without blanks at the end, so that an error at the end is reported
+ * on the right line. */
 static size_t trimmed(const char *bytes, size_t size)
 {
     while (size && memchr(" \t\r\n", bytes[size - 1], 4))
@@ -130,7 +132,7 @@ static ent_status read_object(ent_i_stream *stream, size_t size,
         if (!status && (*out)->id == unnamed)
             status = ent_i_article_number(stream, *out, error);
     } else {
-        /* The line of the error, not that where the object begins. */
+        /* Report the line of the error, not the one where the object begins. */
         ent_i_stream_skip(stream, at);
         ent_i_stream_fail(stream, status, error);
         ent_i_stream_skip(stream, size - at);
@@ -144,7 +146,7 @@ static ent_status read_object(ent_i_stream *stream, size_t size,
 
 /* ---- finding the extent ---- */
 
-/* What can't be an article is passed over up to the next line. */
+/* Skips what can't be an article, up to the next line. */
 static ent_status skip_failed(ent_i_stream *stream, ent_status status,
                               ent_error *error)
 {
@@ -153,8 +155,8 @@ static ent_status skip_failed(ent_i_stream *stream, ent_status status,
                                      : status;
 }
 
-/* By lines, and not by braces as below: a broken object spoils its own line
- * alone. */
+/* Splits by lines, not by braces as below, so that a broken object spoils only
+ * its own line. */
 ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {
@@ -184,14 +186,14 @@ ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
     }
 }
 
-/* Where an object ends: the state of a scan that goes on as bytes come in. */
+/* The search for the end of an object, which goes on as more bytes come in. */
 typedef struct extent {
     size_t at;
     size_t depth;
     bool in_string;
 } extent;
 
-/* Goes on until the object that begins at bytes[0] is closed. */
+/* Returns true when the object that begins at bytes[0] is closed. */
 static bool scan(extent *e, const char *bytes, size_t size)
 {
     while (e->at < size) {
@@ -216,7 +218,7 @@ static bool scan(extent *e, const char *bytes, size_t size)
     return false;
 }
 
-/* Passes the brackets and commas around and between the objects. */
+/* Skips the brackets and commas around and between the objects. */
 static ent_status skip_array_marks(ent_i_stream *stream, bool *more,
                                    ent_error *error)
 {
@@ -229,8 +231,8 @@ static ent_status skip_array_marks(ent_i_stream *stream, bool *more,
     }
 }
 
-/* A file with one object, several in a row, or arrays of them: what stands
- * between the objects doesn't matter. */
+/* A file with one object, several in a row, or arrays of them. It doesn't
+ * matter which brackets and commas stand between them. */
 ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
                            ent_error *error)
 {

@@ -1,5 +1,5 @@
-/* Mentions that come with an article: our own form with offsets in bytes, and
- * spaCy's "ents" with offsets in characters. */
+/* Mentions that come with an article: in our own form, with offsets in bytes,
+ * or as spaCy's "ents", with offsets in characters. */
 #include <string.h>
 #include <unicode/utf8.h>
 
@@ -13,15 +13,15 @@ static ent_status bad_mention(size_t i, const char *what, ent_error *error)
                       "mention %zu: expected %s", i, what);
 }
 
-/* Both fields are addressed the same way, as annotators mark headlines too. */
+/* Annotators mark headlines too. */
 static uint32_t field_size(const ent_article *article, uint8_t field)
 {
     return field == ENT_FIELD_TITLE ? article->title_size : article->text_size;
 }
 
-/* Whether a character begins or the field ends there. Offsets counted in
- * characters or UTF-16 units by mistake are caught here most times, in text
- * that is not ASCII. */
+/* Whether a character begins or the field ends there. In text that isn't ASCII,
+ * this mostly catches offsets that were counted in characters or UTF-16 units
+ * by mistake. */
 static bool is_boundary(const ent_article *article, uint8_t field, uint32_t at)
 {
     const char *text = ent_article_field(article, (ent_field)field);
@@ -29,7 +29,7 @@ static bool is_boundary(const ent_article *article, uint8_t field, uint32_t at)
            ((unsigned char)text[at] & 0xC0) != 0x80;
 }
 
-/* An offset of the field; false when it is none. */
+/* Reads an offset within the field; false when it isn't one. */
 static bool take_offset(const json_t *object, const char *key, uint32_t most,
                         uint32_t *out)
 {
@@ -41,7 +41,7 @@ static bool take_offset(const json_t *object, const char *key, uint32_t most,
     return true;
 }
 
-/* Absent means a name of the story. */
+/* A mention without a role is part of the story. */
 static bool take_role(const json_t *value, uint8_t *out)
 {
     const char *text = json_string_value(value);
@@ -55,7 +55,7 @@ static bool take_role(const json_t *value, uint8_t *out)
     return false;
 }
 
-/* Absent means the text. */
+/* A mention without a field is in the text. */
 static bool take_field(const json_t *value, uint8_t *out)
 {
     const char *text = json_string_value(value);
@@ -65,14 +65,16 @@ static bool take_field(const json_t *value, uint8_t *out)
            (text && (*out == ENT_FIELD_TITLE || strcmp(text, "text") == 0));
 }
 
-/* Part of a word, so that "Mr" is not found at the end of another. */
+/* Whether the byte is part of a word: "Mr" must not be found at the end of
+ * another word. */
 static bool is_word_byte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            (unsigned char)c >= 0x80;
 }
 
-/* The honorific as given stands before the name, perhaps with a period. */
+/* Looks for the given honorific right before the name, perhaps with a
+ * period. */
 static void find_honorific(const ent_article *article, const json_t *value,
                            ent_mention *mention)
 {
@@ -94,8 +96,8 @@ static void find_honorific(const ent_article *article, const json_t *value,
     mention->honorific_end = end;
 }
 
-/* The first thing wrong is named; the article then is refused, since offsets
- * that are off by some are off everywhere. */
+/* Reports the first error. The article is then refused, because offsets that
+ * are wrong once are usually wrong everywhere. */
 static ent_status read_mention(const ent_article *article, size_t i,
                                const json_t *object, ent_mention *out,
                                ent_error *error)
@@ -108,33 +110,35 @@ static ent_status read_mention(const ent_article *article, size_t i,
     if (!json_is_object(object))
         return bad_mention(i, "an object", error);
     if (!take_field(json_object_get(object, "field"), &out->field))
-        return bad_mention(i, "\"field\" title or text", error);
+        return bad_mention(i, "\"field\" to be title or text", error);
     uint32_t size = field_size(article, out->field);
     if (!take_offset(object, "start", size, &out->start) ||
         !take_offset(object, "end", size, &out->end) || out->start >= out->end)
-        return bad_mention(i,
-                           "\"start\" and \"end\" as bytes of the text, "
-                           "start before end",
-                           error);
+        return bad_mention(
+            i,
+            "\"start\" and \"end\" to be byte offsets in the text, "
+            "start before end",
+            error);
     if (!is_boundary(article, out->field, out->start) ||
         !is_boundary(article, out->field, out->end))
-        return bad_mention(i, "\"start\" and \"end\" where characters begin",
-                           error);
+        return bad_mention(
+            i, "\"start\" and \"end\" to fall between characters", error);
     if (!type || !ent_type_parse(type, &parsed))
-        return bad_mention(i, "\"type\" person, org, place or misc", error);
-    if (!take_role(json_object_get(object, "role"), &out->role))
-        return bad_mention(i, "\"role\" story, byline, credit or furniture",
+        return bad_mention(i, "\"type\" to be person, org, place or misc",
                            error);
+    if (!take_role(json_object_get(object, "role"), &out->role))
+        return bad_mention(
+            i, "\"role\" to be story, byline, credit or furniture", error);
     out->type = (uint8_t)parsed;
     if (json_is_number(confidence))
         out->confidence = (float)json_number_value(confidence);
     if (!(out->confidence >= 0 && out->confidence <= 1))
-        return bad_mention(i, "\"confidence\" from 0 to 1", error);
+        return bad_mention(i, "\"confidence\" to be from 0 to 1", error);
     find_honorific(article, json_object_get(object, "honorific"), out);
     return ENT_OK;
 }
 
-/* By place; of two that begin together the longer first. */
+/* By place; when two begin together, the longer one first. */
 static int compare_mentions(const void *a, const void *b)
 {
     const ent_mention *x = a, *y = b;
@@ -145,8 +149,9 @@ static int compare_mentions(const void *a, const void *b)
     return (x->end < y->end) - (x->end > y->end);
 }
 
-/* Annotators nest names ("[Mr [Blair]]", "[[Putin] government]"): a name inside
- * another stays, one that is there twice or crosses another's end doesn't. */
+/* Annotators nest names ("[Mr [Blair]]", "[[Putin] government]"). A name inside
+ * another stays; one that is there twice or overlaps another's end is
+ * dropped. */
 static void sort_mentions(ent_article *article)
 {
     ent_mention *items = article->mentions.items;
@@ -167,8 +172,8 @@ static void sort_mentions(ent_article *article)
 
 /* ---- spaCy's doc.to_json() ---- */
 
-/* Labels of spaCy's models that are names of what entente knows; others, such
- * as dates and amounts, are left out. */
+/* Labels of spaCy's models for the kinds of name that entente knows; others,
+ * such as dates and amounts, are left out. */
 static const struct {
     const char *label;
     ent_type type;
@@ -179,7 +184,7 @@ static const struct {
     {"PRODUCT", ENT_MISC},  {"WORK_OF_ART", ENT_MISC}, {"LAW", ENT_MISC},
 };
 
-/* False for labels such as DATE or MONEY, whose spans are no names. */
+/* False for labels such as DATE or MONEY, whose spans aren't names. */
 bool ent_i_label_type(const char *label, ent_type *out)
 {
     for (size_t i = 0; label && i < sizeof labels / sizeof *labels; i++)
@@ -190,7 +195,8 @@ bool ent_i_label_type(const char *label, ent_type *out)
     return false;
 }
 
-/* Characters to bytes; entities come in order, so that one pass does. */
+/* Converts offsets in characters to bytes. Entities usually come in order, so
+ * one pass is enough. */
 typedef struct walker {
     const char *text;
     uint32_t size;
@@ -198,7 +204,7 @@ typedef struct walker {
     uint32_t character;
 } walker;
 
-/* Goes on from where it was; entities out of order only cost time. */
+/* Continues from the last position; entities out of order only cost time. */
 static bool byte_of(walker *w, uint32_t character, uint32_t *out)
 {
     if (character < w->character)
@@ -211,7 +217,7 @@ static bool byte_of(walker *w, uint32_t character, uint32_t *out)
     return w->character == character;
 }
 
-/* As read_mention, for spaCy's offsets. */
+/* Like read_mention, for spaCy's offsets. */
 static ent_status read_entity(const ent_article *article, size_t i,
                               const json_t *object, walker *w, ent_mention *out,
                               ent_error *error)
@@ -220,15 +226,16 @@ static ent_status read_entity(const ent_article *article, size_t i,
     if (!take_offset(object, "start", article->text_size, &start) ||
         !take_offset(object, "end", article->text_size, &end) || start >= end ||
         !byte_of(w, start, &out->start) || !byte_of(w, end, &out->end))
-        return bad_mention(i,
-                           "\"start\" and \"end\" as characters of the text, "
-                           "start before end",
-                           error);
+        return bad_mention(
+            i,
+            "\"start\" and \"end\" to be character offsets in the text, "
+            "start before end",
+            error);
     out->honorific_start = out->honorific_end = out->start;
     return ENT_OK;
 }
 
-/* Names of kinds that entente doesn't know are no mistake. */
+/* Labels that entente doesn't know aren't errors. */
 static ent_status take_entities(ent_article *article, const json_t *array,
                                 ent_error *error)
 {
@@ -252,7 +259,7 @@ static ent_status take_entities(ent_article *article, const json_t *array,
     return status;
 }
 
-/* In any order; sorted afterwards. */
+/* Mentions may come in any order; they are sorted afterwards. */
 static ent_status take_mentions(ent_article *article, const json_t *array,
                                 ent_error *error)
 {
@@ -267,7 +274,7 @@ static ent_status take_mentions(ent_article *article, const json_t *array,
     return status;
 }
 
-/* Our own form goes before spaCy's. An empty array is an answer too: the
+/* Our own form takes precedence over spaCy's. An empty array counts too: the
  * annotator found nobody. */
 ent_status ent_i_article_mentions(ent_article *article, const json_t *object,
                                   ent_error *error)
@@ -285,7 +292,7 @@ ent_status ent_i_article_mentions(ent_article *article, const json_t *object,
         return status;
     article->annotated = true;
     sort_mentions(article);
-    /* A title that has mentions must be read, though the text repeats it. */
+    /* A title with mentions must be read even though the text repeats it. */
     if (article->mentions.n &&
         article->mentions.items[0].field == ENT_FIELD_TITLE)
         article->title_in_text = false;

@@ -15,7 +15,7 @@ typedef struct line {
     size_t size;
 } line;
 
-/* The next line, without its white space; false at the end. */
+/* The next line, without white space at its ends; false at the end. */
 static bool next_line(const char **at, const char *end, line *out)
 {
     if (*at >= end)
@@ -32,14 +32,14 @@ static bool next_line(const char **at, const char *end, line *out)
     return true;
 }
 
-/* But for the case of ASCII letters. */
+/* Ignores the case of ASCII letters. */
 static bool starts_with(const line *text, const char *start)
 {
     size_t n = strlen(start);
     return text->size >= n && strncasecmp(text->at, start, n) == 0;
 }
 
-/* Whether its first word is one such as "Photo", "By" or "Source:". */
+/* Whether the first word is one such as "Photo", "By" or "Source:". */
 static bool begins_credit(const line *text)
 {
     size_t n = 0;
@@ -53,7 +53,7 @@ static bool begins_credit(const line *text)
            (press & ENT_I_PRESS_LABELS && after == ':');
 }
 
-/* A line that heads the article but isn't its title. */
+/* A line above the article that isn't its title. */
 static bool is_furniture(const line *text)
 {
     static const char *const starts[] = {"http://", "https://", "www.", "(c)",
@@ -66,8 +66,9 @@ static bool is_furniture(const line *text)
            ent_i_is_date_line(text->at, text->size, &date);
 }
 
-/* Whether a sentence ends within the line: lower-case letter, stop, blank. Two
- * letters, so that "J. Ray" and "U.S. Aid" are no ends. */
+/* Whether a sentence ends within the line: lower-case letters, a period, a
+ * blank, a capital. Two letters, so that "J. Ray" and "U.S. Aid" don't
+ * count. */
 static bool has_inner_stop(const line *text)
 {
     for (size_t i = 2; i + 2 < text->size; i++)
@@ -79,7 +80,7 @@ static bool has_inner_stop(const line *text)
     return false;
 }
 
-/* Near enough for a limit: runs of blanks are rare in titles. */
+/* Good enough for a limit: titles rarely contain runs of blanks. */
 static size_t count_words(const line *text)
 {
     size_t words = 0;
@@ -88,7 +89,7 @@ static size_t count_words(const line *text)
     return words + 1;
 }
 
-/* Whether the line goes on in the next one, as in hard-wrapped text. */
+/* Whether the line continues on the next one, as in hard-wrapped text. */
 static bool runs_on(const line *first, const line *second)
 {
     return second->size && first->size >= WRAP_LEAST &&
@@ -96,8 +97,8 @@ static bool runs_on(const line *first, const line *second)
            second->at[0] <= 'z';
 }
 
-/* Rules that hold for headlines of any paper: short, one line of its own, no
- * sentence end within, no byline, date or address. */
+/* These rules hold for the headlines of any newspaper: short, on a line of
+ * their own, no sentence end within, no byline, date or address. */
 static bool reads_like_title(const line *first, const line *second)
 {
     return first->size >= TITLE_LEAST && first->size <= TITLE_MOST &&
@@ -105,9 +106,8 @@ static bool reads_like_title(const line *first, const line *second)
            !has_inner_stop(first) && !runs_on(first, second);
 }
 
-/* The first line that isn't empty is the title when something follows it. A
- * file of one line is all text: a headline without an article is nothing that
- * anybody would keep. */
+/* The first line that isn't empty is the title if something follows it. A file
+ * of one line is all text: nobody would keep a headline without its article. */
 static bool find_title(const char *text, size_t size, line *title)
 {
     const char *at = text;
@@ -124,7 +124,7 @@ static bool find_title(const char *text, size_t size, line *title)
     return follows && reads_like_title(title, &second);
 }
 
-/* The title stays in the text, where its offsets are. */
+/* The title stays in the text, so that its offsets are valid there. */
 static ent_status fill(ent_article *article, const ent_i_string *text,
                        ent_error *error)
 {
@@ -143,7 +143,7 @@ static ent_status fill(ent_article *article, const ent_i_string *text,
     return ENT_OK;
 }
 
-/* NUL bytes count as blanks here, as they become such. */
+/* NUL bytes count as blanks, since they are replaced by blanks. */
 static bool is_blank(const char *text, size_t size)
 {
     size_t i = 0;
@@ -152,7 +152,7 @@ static bool is_blank(const char *text, size_t size)
     return i == size;
 }
 
-/* The limit on an article is that on the file. */
+/* Here the limit on the size of an article applies to the file. */
 ent_status ent_i_read_plain(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {

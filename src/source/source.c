@@ -1,6 +1,6 @@
-/* Inputs one after the other: a walk over files and folders, a stream over the
- * open file, a reader by its format. Whatever fails is reported once and passed
- * over, so that one broken file doesn't end a run. */
+/* Reads the inputs one after another: a walk over files and folders, a stream
+ * over the open file, a reader for its format. Each failure is reported once
+ * and skipped, so that one broken file doesn't end a run. */
 #include "source/source.h"
 
 #include <errno.h>
@@ -12,7 +12,7 @@
 #include "source/readers.h"
 #include "source/walk.h"
 
-/* What of an input decides on its format. */
+/* How much of an input is looked at to find its format. */
 enum { SNIFF_BYTES = 1 << 16 };
 
 struct ent_i_source {
@@ -23,7 +23,7 @@ struct ent_i_source {
     ent_i_stream stream;
     bool open;
     ent_i_keymap ids;      /* hash of each id handed out -> how often */
-    const ent_text *texts; /* of the host, after all files */
+    const ent_text *texts; /* from the host, read after all files */
     size_t text_count;
     size_t next_text;
     const atomic_bool *stop; /* or NULL */
@@ -33,7 +33,7 @@ struct ent_i_source {
 
 /* ---- shared by the readers ---- */
 
-/* Until an article says its own id, the path is it. */
+/* The path serves as the id until the article's own id is read. */
 ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
                                ent_error *error)
 {
@@ -50,7 +50,7 @@ ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
     return ENT_OK;
 }
 
-/* Copied, as the stream's buffer moves on. */
+/* Copied, because the stream's buffer will change. */
 bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
 {
     char *copy = ent_i_arena_strndup(&article->arena, text, size);
@@ -62,8 +62,8 @@ bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
     return true;
 }
 
-/* "#n" tells the articles of a file from one another; a file of one article
- * needs none. */
+/* "#n" tells the articles of a file apart; a file with one article needs
+ * none. */
 ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
                                 ent_error *error)
 {
@@ -83,7 +83,6 @@ ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
     return fine ? ENT_OK : ent_i_no_memory(error, "source");
 }
 
-/* With the line and byte where the stream stands. */
 ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
                              ent_error *error)
 {
@@ -93,8 +92,8 @@ ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
 
 /* ---- the walk over the inputs ---- */
 
-/* An unknown name is the caller's mistake and known at once, not at the first
- * article. */
+/* An unknown name is the caller's mistake and is reported at once, not at the
+ * first article. */
 static ent_status choose_format(ent_i_source **out, const char *format,
                                 ent_error *error)
 {
@@ -103,7 +102,7 @@ static ent_status choose_format(ent_i_source **out, const char *format,
     if (!format || (*out)->forced)
         return ENT_OK;
     return ent_i_fail(error, ENT_ERR_ARGUMENT, "source",
-                      "expected an input format of %s, found \"%s\"",
+                      "expected one of the input formats %s, found \"%s\"",
                       ent_i_format_names(names, sizeof names), format);
 }
 
@@ -115,9 +114,9 @@ static ent_status source_new(ent_i_source **out, const char *format,
         return ent_i_no_memory(error, "source");
     (*out)->walk.sized = true;
     (*out)->stream.fd = -1;
-    /* At random, against keys made to collide; here, as jansson would do it on
-     * first use, perhaps in two threads at once. Its order is that of the
-     * input, whatever the seed. */
+    /* A random seed, against keys made to collide. It is set here because
+     * jansson would set it on first use, perhaps in two threads at once.
+     * jansson keeps the order of the input, whatever the seed. */
     json_object_seed(0);
     ent_status status = choose_format(out, format, error);
     if (status) {
@@ -127,8 +126,8 @@ static ent_status source_new(ent_i_source **out, const char *format,
     return status;
 }
 
-/* All inputs are walked before the first is read: a misspelt name shows at
- * once, and progress knows its total. */
+/* All inputs are walked before the first is read, so that a misspelt name is
+ * found at once, and the total for the progress is known. */
 ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
                              size_t count, const char *format, ent_error *error)
 {
@@ -146,8 +145,8 @@ ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
     return ENT_OK;
 }
 
-/* Text of two or four bytes a character is decoded as a whole: no reader could
- * find a line end in it. */
+/* Text with two or four bytes per character is decoded as a whole: no reader
+ * could find a line end in it. */
 static ent_status widen(ent_i_source *source, ent_error *error)
 {
     ent_i_stream *stream = &source->stream;
@@ -171,7 +170,7 @@ static ent_status widen(ent_i_source *source, ent_error *error)
     return status;
 }
 
-/* Looks at the beginning: encoding first, then format. */
+/* Looks at the beginning of the stream: encoding first, then format. */
 static ent_status start_stream(ent_i_source *source, ent_error *error)
 {
     ent_i_stream *stream = &source->stream;
@@ -189,15 +188,15 @@ static ent_status start_stream(ent_i_source *source, ent_error *error)
     return status;
 }
 
-/* The next file may be of another format and is sniffed anew. */
+/* The next file may have another format, so it is sniffed anew. */
 static void close_stream(ent_i_source *source)
 {
     ent_i_stream_close(&source->stream);
     source->open = false;
 }
 
-/* Goes on to the next file whether or not this one can be opened, so that a
- * failure is reported once. */
+/* Moves on to the next file even if this one can't be opened, so that a failure
+ * is reported only once. */
 static ent_status open_next(ent_i_source *source, ent_error *error)
 {
     const ent_i_walk_file *file = &source->walk.files.items[source->next_file];
@@ -212,8 +211,7 @@ static ent_status open_next(ent_i_source *source, ent_error *error)
     status = ent_i_stream_open(&source->stream, file->path, error);
     if (!status)
         status = start_stream(source, error);
-    /* A filter that is fed nothing has nothing to say; an empty file named or
-     * found is worth a word. */
+    /* Empty standard input is no error, as in any filter; an empty file is. */
     if (!status && strcmp(file->path, "-") == 0 &&
         source->stream.start == source->stream.end)
         close_stream(source);
@@ -225,7 +223,7 @@ static ent_status open_next(ent_i_source *source, ent_error *error)
     return status;
 }
 
-/* For callers with text at hand; there is no second input. */
+/* For callers who have the text in memory; it is the only input. */
 ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
                                     const void *bytes, size_t size,
                                     const char *format, ent_error *error)
@@ -266,8 +264,8 @@ static ent_status next_text(ent_i_source *source, ent_article **out,
     return ent_i_read_given(&text, i + 1, out, error);
 }
 
-/* Ids tell the articles of a run apart: the second bearer of an id becomes
- * "id#2" and so on. */
+/* Ids must be unique within a run: the second article with an id gets "id#2",
+ * and so on. */
 static ent_status make_unique(ent_i_source *source, ent_article *article,
                               ent_error *error)
 {
@@ -293,8 +291,8 @@ static ent_status make_unique(ent_i_source *source, ent_article *article,
     return ent_i_no_memory(error, "source");
 }
 
-/* Readers say that they are at the end by giving no article; then the next
- * file is opened, until there is an article or a failure to hand out. */
+/* A reader that returns no article is at its end; then the next file is opened,
+ * until there is an article or a failure to return. */
 ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
                              ent_error *error)
 {
@@ -326,8 +324,8 @@ ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
     }
 }
 
-/* Read from other threads, hence the atomic counter. total is 0 where it can't
- * be known. */
+/* Called from other threads, hence the atomic counter. total is 0 when
+ * unknown. */
 void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
                            uint64_t *total)
 {

@@ -1,6 +1,6 @@
-/* One buffer that holds what was read and not yet used. It is compacted when
- * more than half of it is used up and doubled otherwise, so that each byte is
- * moved a bounded number of times, however long an article is. */
+/* One buffer holds the bytes that were read and not yet used. It is compacted
+ * when more than half of it is used up and doubled otherwise, so that each byte
+ * is moved a limited number of times, however long an article is. */
 #include "source/stream.h"
 
 #include <errno.h>
@@ -12,13 +12,13 @@
 #include "core/error.h"
 #include "core/memory.h"
 
-/* Large enough that a folder of plain articles takes one read each. */
+/* Large enough for most plain articles to take one read each. */
 enum { FIRST_CAP = 1 << 17 };
 
-/* How soon a stop is seen while a pipe gives nothing. */
+/* How soon a stop is noticed while a pipe is silent. */
 enum { STOP_MS = 100 };
 
-/* Takes errno as an argument: what runs in between may change it. */
+/* errno is an argument because calls in between may change it. */
 static ent_status io_failure(const ent_i_stream *stream, const char *doing,
                              int code, ent_error *error)
 {
@@ -44,7 +44,7 @@ ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
     return ENT_OK;
 }
 
-/* Copied, since readers decode in place and take the buffer over. */
+/* Copied, since readers decode in place and take over the buffer. */
 ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
                                     const void *bytes, size_t size,
                                     ent_error *error)
@@ -59,7 +59,7 @@ ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
     return ENT_OK;
 }
 
-/* A closed stream reads as one that has ended, and may be closed again. */
+/* A closed stream reads like one that has ended, and may be closed again. */
 void ent_i_stream_close(ent_i_stream *stream)
 {
     if (stream->fd >= 0)
@@ -71,7 +71,8 @@ void ent_i_stream_close(ent_i_stream *stream)
     stream->ended = true;
 }
 
-/* Room after `end`, by moving what is unread to the front or by growing. */
+/* Makes room after `end` by moving the unread bytes to the front or by
+ * growing. */
 static ent_status make_room(ent_i_stream *stream, ent_error *error)
 {
     size_t unread = stream->end - stream->start;
@@ -107,15 +108,16 @@ static ent_status wait_for_bytes(ent_i_stream *stream, ent_error *error)
             ent_i_stream_abandon(stream);
             return ent_i_fail(error, ENT_ERR_CANCELLED, "source", "stopped");
         }
-        /* What can't be polled is left to read. */
+        /* Errors of poll are left for read to report. */
         if (poll(&wait, 1, STOP_MS) != 0)
             break;
     }
     return ENT_OK;
 }
 
-/* After a failed read the rest of the buffer is given up: what it begins can't
- * be completed. EINTR is no failure: the program's signals only set a flag. */
+/* After a failed read the rest of the buffer is dropped, since what it begins
+ * can't be completed. EINTR is not a failure: the program's signal handlers
+ * only set a flag. */
 ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
 {
     if (stream->ended)
@@ -143,7 +145,7 @@ ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
     return ENT_OK;
 }
 
-/* Fewer bytes only when the stream has ended. */
+/* Fewer bytes are there only when the stream has ended. */
 ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,
                              ent_error *error)
 {
@@ -153,14 +155,14 @@ ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,
     return status;
 }
 
-/* Bounded by the limit on an article in make_room. */
+/* The limit in make_room applies. */
 ent_status ent_i_stream_need_all(ent_i_stream *stream, ent_error *error)
 {
     return ent_i_stream_need(stream, SIZE_MAX, error);
 }
 
-/* Lines are counted here and nowhere else, as each byte is skipped just once.
- */
+/* The only place where lines are counted, since each byte is skipped just
+ * once. */
 void ent_i_stream_skip(ent_i_stream *stream, size_t n)
 {
     const char *at = stream->buffer + stream->start;
@@ -173,8 +175,8 @@ void ent_i_stream_skip(ent_i_stream *stream, size_t n)
     stream->offset += n;
 }
 
-/* The buffer is emptied before each fill: a line of any length passes through
- * it without making it grow. */
+/* The buffer is emptied before each fill, so that a line of any length passes
+ * through without making it grow. */
 ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
 {
     for (;;) {
@@ -195,7 +197,7 @@ ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
     }
 }
 
-/* What a descriptor still holds is left unread. */
+/* The rest of the file is left unread. */
 void ent_i_stream_abandon(ent_i_stream *stream)
 {
     stream->start = stream->end;
@@ -222,8 +224,8 @@ ent_status ent_i_stream_skip_space(ent_i_stream *stream, bool *more,
     }
 }
 
-/* For text decoded as a whole: the stream then reads on as if the file had been
- * so. */
+/* For text decoded as a whole: the stream then reads as if the file had always
+ * been in UTF-8. */
 void ent_i_stream_take(ent_i_stream *stream, char *bytes, size_t size)
 {
     ent_i_free(stream->buffer);

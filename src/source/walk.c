@@ -1,6 +1,5 @@
-/* Folders are walked when the source is opened: the sizes of all files are
- * known then, for the progress shown, and a file that comes later is no part of
- * the run. */
+/* Folders are walked when the source is opened, so that the sizes of all files
+ * are known for the progress. A file that appears later is not read. */
 #include "source/walk.h"
 
 #include <dirent.h>
@@ -12,7 +11,7 @@
 
 typedef ENT_I_VEC(char *) name_list;
 
-/* A size counts only where it is one: pipes and devices have none. */
+/* Only regular files have a size; pipes and devices don't. */
 static bool add_file(ent_i_walk *walk, const char *path,
                      const struct stat *info, int code)
 {
@@ -22,9 +21,10 @@ static bool add_file(ent_i_walk *walk, const char *path,
     return ent_i_vec_push(&walk->files, file);
 }
 
-/* Device and inode tell, as names can't: of links, whether to files or to
- * folders, of hard links, of "a" and "./a". A link back up is found so as well,
- * as the folder above was reached before it. *again is set for what was. */
+/* Files are told apart by device and inode, since names are not enough: there
+ * are links to files and folders, hard links, "a" and "./a". A link to a folder
+ * above is found as well, because that folder was reached before. Sets *again
+ * if this one was. */
 static bool reach(ent_i_walk *walk, const char *path, const struct stat *info,
                   bool *again)
 {
@@ -57,7 +57,7 @@ static void free_names(name_list *names)
 }
 
 /* The names in an open folder, sorted; false when memory is out. Hidden files
- * are passed over: they are editors' and version control's. */
+ * are skipped: they belong to editors and version control. */
 static bool read_names(DIR *dir, name_list *names)
 {
     struct dirent *entry;
@@ -74,7 +74,7 @@ static bool read_names(DIR *dir, name_list *names)
     return true;
 }
 
-/* "a/" and "a" give the same paths, as they become ids. */
+/* "a/" and "a" give the same paths, since paths become ids. */
 static char *join(ent_i_walk *walk, const char *path, const char *name)
 {
     size_t n = strlen(path);
@@ -106,9 +106,9 @@ static bool walk_known(ent_i_walk *walk, const char *path,
                                   : add_file(walk, path, info, 0);
 }
 
-/* Sockets, pipes and devices below a folder are passed over: to open one may
- * block for ever. Named as an input themselves they are read, as often as they
- * are named: each time they may give something else. */
+/* Sockets, pipes and devices in a folder are skipped: opening one may block for
+ * ever. When named as inputs they are read, as often as they are named, since
+ * they may give something else each time. */
 static bool walk_entry(ent_i_walk *walk, const char *path, bool named)
 {
     struct stat info;
@@ -119,8 +119,8 @@ static bool walk_entry(ent_i_walk *walk, const char *path, bool named)
     return !named || add_file(walk, path, &info, 0);
 }
 
-/* All names are read and the folder closed before going deeper: deep trees
- * would run out of descriptors. */
+/* All names are read and the folder is closed before going deeper, or deep
+ * trees would use up the descriptors. */
 static bool walk_folder(ent_i_walk *walk, const char *path)
 {
     DIR *dir = opendir(path);
@@ -137,8 +137,8 @@ static bool walk_folder(ent_i_walk *walk, const char *path)
     return fine;
 }
 
-/* An input that can't be read is kept with its errno and reported in its turn.
- */
+/* An input that can't be read is kept with its errno and reported when its turn
+ * comes. */
 ent_status ent_i_walk_add(ent_i_walk *walk, const char *input, ent_error *error)
 {
     bool fine = strcmp(input, "-") == 0 ? add_file(walk, input, NULL, 0)

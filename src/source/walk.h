@@ -1,4 +1,4 @@
-/* Inputs to a flat list of files. */
+/* Turns inputs into a flat list of files. */
 #ifndef ENTENTE_SOURCE_WALK_H
 #define ENTENTE_SOURCE_WALK_H
 
@@ -12,7 +12,7 @@
 typedef struct ent_i_walk_file {
     const char *path;
     uint64_t size; /* 0 when unknown */
-    int code;      /* errno of a folder that can't be read, else 0 */
+    int code;      /* errno if it can't be read, else 0 */
 } ent_i_walk_file;
 
 /* A file or folder that was reached again. */
@@ -30,11 +30,11 @@ typedef struct ent_i_walk {
     bool sized; /* every size is known */
 } ent_i_walk;
 
-/* Adds the files of an input: itself, or when it is a folder all regular files
- * below, sorted bytewise by name, without hidden ones. What was reached before,
- * by whatever name or link, is noted among the repeats and not added again.
- * What can't be looked at is added too, so that reading it gives the reason.
- * Fails only with ENT_ERR_MEMORY. */
+/* Adds the files of an input: the file itself, or all regular files in a folder
+ * and its subfolders, sorted bytewise by name, without hidden ones. What was
+ * reached before, by whatever name or link, is listed among the repeats and not
+ * added again. What can't be accessed is added too, so that reading it gives
+ * the reason. Fails only with ENT_ERR_MEMORY. */
 ent_status ent_i_walk_add(ent_i_walk *walk, const char *input,
                           ent_error *error);
 void ent_i_walk_free(ent_i_walk *walk);

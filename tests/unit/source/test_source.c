@@ -420,11 +420,11 @@ static void test_bad_mentions_are_refused(void **state)
     (void)state;
     static const char *const cases[][2] = {
         {"7", "an object"},
-        {"{\"start\":0,\"end\":9,\"type\":\"org\"}", "bytes of the text"},
-        {"{\"start\":2,\"end\":2,\"type\":\"org\"}", "bytes of the text"},
-        {"{\"start\":-1,\"end\":2,\"type\":\"org\"}", "bytes of the text"},
-        {"{\"start\":0.5,\"end\":2,\"type\":\"org\"}", "bytes of the text"},
-        {"{\"start\":0,\"end\":1,\"type\":\"org\"}", "characters begin"},
+        {"{\"start\":0,\"end\":9,\"type\":\"org\"}", "byte offsets"},
+        {"{\"start\":2,\"end\":2,\"type\":\"org\"}", "byte offsets"},
+        {"{\"start\":-1,\"end\":2,\"type\":\"org\"}", "byte offsets"},
+        {"{\"start\":0.5,\"end\":2,\"type\":\"org\"}", "byte offsets"},
+        {"{\"start\":0,\"end\":1,\"type\":\"org\"}", "between characters"},
         {"{\"start\":0,\"end\":2,\"type\":\"dog\"}", "\"type\""},
         {"{\"start\":0,\"end\":2}", "\"type\""},
         {"{\"start\":0,\"end\":2,\"type\":\"org\",\"role\":\"x\"}", "\"role\""},
@@ -462,7 +462,7 @@ static void test_spacy_documents(void **state)
     release(&out);
     check_failure("{\"text\":\"\u00C9va\",\"ents\":[{\"start\":0,\"end\":4,"
                   "\"label\":\"PERSON\"}]}",
-                  ENT_ERR_FORMAT, "characters of the text");
+                  ENT_ERR_FORMAT, "character offsets");
 }
 
 static void test_token_and_tag_files(void **state)
