@@ -1,9 +1,9 @@
-/* What tells whether an abbreviation ends its sentence (the idea of Kiss and
- * Strunk, "Unsupervised Multilingual Sentence Boundary Detection", 2006:
+/* Helps to decide whether an abbreviation ends its sentence (the idea of Kiss
+ * and Strunk, "Unsupervised Multilingual Sentence Boundary Detection", 2006:
  * abbreviations first, then frequent starters). */
 #include "text/parts.h"
 
-/* Of any case, as headlines have all words in capitals. */
+/* Case doesn't matter, as headlines may be all capitals. */
 bool ent_i_is_starter(const ent_i_lexicon *lexicon, const char *word,
                       size_t size)
 {

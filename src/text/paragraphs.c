@@ -1,12 +1,13 @@
-/* Text to paragraphs. Blank lines part paragraphs; whether a single line end
- * does too is decided for the article as a whole: hard-wrapped text shows by
- * its lines breaking just where the next word would not have fitted. */
+/* Splits text into paragraphs. Blank lines separate paragraphs; whether a
+ * single line end does too is decided for the article as a whole. Hard-wrapped
+ * text is known by its lines, which break just where the next word would not
+ * have fitted. */
 #include <string.h>
 
 #include "text/parts.h"
 
-/* Columns of wrapped text in mail and archives; on fewer lines than WRAP_LINES
- * it can't be told. */
+/* The width in columns of wrapped text in mail and archives; with fewer lines
+ * than WRAP_LINES it can't be told. */
 enum { WRAP_LEAST = 40, WRAP_MOST = 130, WRAP_LINES = 3 };
 
 typedef struct line {
@@ -18,8 +19,8 @@ typedef ENT_I_VEC(line) line_list;
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* The size of the line end at i, or 0. All that Unicode calls one (UAX #14), in
- * UTF-8. */
+/* The size of the line end at i, or 0. Everything that Unicode counts as one
+ * (UAX #14), in UTF-8. */
 static uint32_t line_end(const char *text, uint32_t i, uint32_t size)
 {
     char c = text[i];
@@ -35,7 +36,8 @@ static uint32_t line_end(const char *text, uint32_t i, uint32_t size)
     return 0;
 }
 
-/* Lines without the white space at both ends; blank ones are empty. */
+/* Splits into lines without the white space at both ends; blank lines are
+ * empty. */
 static bool split_lines(line_list *lines, const char *text, uint32_t size)
 {
     for (uint32_t at = 0; at < size;) {
@@ -54,7 +56,7 @@ static bool split_lines(line_list *lines, const char *text, uint32_t size)
     return true;
 }
 
-/* Characters, near enough: bytes that don't continue one. */
+/* Roughly the number of characters: counts the bytes that begin one. */
 static uint32_t width(const char *text, const line *l)
 {
     uint32_t n = 0;
@@ -77,8 +79,8 @@ static bool is_full(const char *text, const line *l, uint32_t widest)
     return width(text, l) + 1 + first_word(text, l + 1) > widest;
 }
 
-/* A line that ends a sentence may end its paragraph; most lines of wrapped
- * text don't. */
+/* A line that ends a sentence may end its paragraph; most lines of wrapped text
+ * don't. */
 static bool ends_sentence(const char *text, const line *l)
 {
     uint32_t i = l->end;
@@ -87,7 +89,7 @@ static bool ends_sentence(const char *text, const line *l)
     return i > l->start && strchr(".!?:", text[i - 1]) != NULL;
 }
 
-/* Whether nothing but a line end stands between line i and the next. */
+/* Whether only a line end separates line i from the next. */
 static bool is_joint(const line_list *lines, size_t i)
 {
     return i + 1 < lines->n && lines->items[i].start < lines->items[i].end &&

@@ -13,8 +13,8 @@ typedef struct ent_i_span {
 
 typedef ENT_I_VEC(ent_i_span) ent_i_span_list;
 
-/* Appends the paragraphs of the text: what stands between blank lines, and,
- * unless the text is hard-wrapped, every line. False when memory is out. */
+/* Appends the paragraphs of the text: what is between blank lines or, unless
+ * the text is hard-wrapped, every line. False when memory is out. */
 bool ent_i_paragraphs(ent_i_span_list *out, const char *text, uint32_t size);
 
 /* Appends the tokens of the stretch. */
@@ -29,19 +29,18 @@ typedef struct ent_i_splitter {
     const ent_i_token *tokens;
     size_t at;     /* the first token of the next sentence */
     size_t to;     /* one past the paragraph's last token */
-    bool in_quote; /* an odd number of straight double quotes came before */
+    bool in_quote; /* after an odd number of straight double quotes */
 } ent_i_splitter;
 
-/* Moves `at` behind the sentence that begins there; at < to. */
+/* Moves `at` past the sentence that begins there; at < to. */
 void ent_i_next_sentence(ent_i_splitter *splitter);
 
 /* ---- abbreviations ---- */
 
-/* Whether the word, as a sentence's first, is one that names don't begin with
- * ("The", "He", "But"). */
+/* Whether the word begins sentences but not names ("The", "He", "But"). */
 bool ent_i_is_starter(const ent_i_lexicon *lexicon, const char *word,
                       size_t size);
-/* Whether the word may follow a time of day: a weekday, month, time zone. */
+/* Whether the word may follow a time of day: a weekday, month or time zone. */
 bool ent_i_follows_time(const ent_i_lexicon *lexicon, const char *word,
                         size_t size);
 

@@ -1,5 +1,5 @@
-/* Field by field, paragraph by paragraph: tokens first, then the sentences that
- * they make. */
+/* Reads field by field, paragraph by paragraph: first the tokens, then the
+ * sentences made of them. */
 #include "text/text.h"
 
 #include "core/error.h"
@@ -27,8 +27,8 @@ static bool add_sentences(ent_i_text *text, ent_article *article,
     return true;
 }
 
-/* Paragraphs without a token (rules of dashes have some, blanks don't) take no
- * number, so that numbers are dense. */
+/* Paragraphs without tokens get no number, so that the numbers are
+ * consecutive. */
 static ent_status read_field(ent_i_text *text, ent_article *article,
                              ent_field field, uint32_t *paragraph,
                              ent_error *error)
@@ -53,8 +53,8 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     return status;
 }
 
-/* Words kept from article to article: those of some thirty articles of news,
- * and what the recogniser knows of them is about 5 MB. */
+/* How many words are kept from article to article: about those of thirty
+ * articles of news. What the recogniser knows of them takes about 5 MB. */
 enum { MOST_WORDS = 16384 };
 
 static bool open_book(ent_i_text *text, const ent_article *article)
@@ -67,7 +67,7 @@ static bool open_book(ent_i_text *text, const ent_article *article)
     return text->book != NULL;
 }
 
-/* What an earlier article left is dropped, its memory kept. */
+/* Drops what is left of an earlier article but keeps its memory. */
 ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error)
 {

@@ -1,13 +1,13 @@
-/* Sentence boundaries after UAX #29 (terminators, closing marks, no break
- * before lower case), with the abbreviations of news on top. */
+/* Sentence boundaries according to UAX #29 (terminators, closing marks, no
+ * break before lower case), with the abbreviations of news added. */
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include "text/parts.h"
 
-/* A sentence longer than MOST has no ends that could be found (tables, lists);
- * it is cut at a mark after LEAST. */
+/* A sentence longer than CUT_MOST tokens has no end that can be found (tables,
+ * lists); it is cut at a mark after CUT_LEAST. */
 enum { CUT_LEAST = 300, CUT_MOST = 400 };
 
 typedef enum mark {
@@ -63,7 +63,7 @@ static mark ascii_mark(const char *bytes, const ent_i_token *token)
     }
 }
 
-/* Unicode's own properties decide for what isn't ASCII. */
+/* Unicode's properties decide for all but ASCII. */
 static mark mark_of(const char *bytes, const ent_i_token *token)
 {
     if (token->kind != ENT_I_TOKEN_PUNCT)
@@ -99,7 +99,7 @@ static mark mark_of(const char *bytes, const ent_i_token *token)
     }
 }
 
-/* By the token's kind, so that letters are not looked at twice. */
+/* Goes by the token's kind, so that its letters are not read again. */
 static bool is_capital(const ent_i_token *token)
 {
     return token->kind == ENT_I_TOKEN_TITLE ||
@@ -113,8 +113,8 @@ static size_t bare_size(const char *bytes, const ent_i_token *token)
     return token->end - token->start - (bytes[token->end - 1] == '.');
 }
 
-/* Whether token i is a word that begins sentences and not names; in "R. A.
- * Dunn" the article is none. */
+/* Whether token i is a word that begins sentences but not names. The "A" of "R.
+ * A. Dunn" is an initial, not an article. */
 static bool is_starter(const ent_i_splitter *s, size_t i)
 {
     const ent_i_token *token = &s->tokens[i];
@@ -126,15 +126,15 @@ static bool is_starter(const ent_i_splitter *s, size_t i)
            ent_i_is_starter(s->lexicon, s->bytes + token->start, size);
 }
 
-/* The token is an abbreviation that brought its period. */
+/* Whether the token is an abbreviation that includes its period. */
 static bool ends_with_period(const char *bytes, const ent_i_token *token)
 {
     return token->kind != ENT_I_TOKEN_PUNCT && token->end - token->start > 1 &&
            bytes[token->end - 1] == '.';
 }
 
-/* The abbreviation that ends at token i, with its period within or, in text
- * that came in tokens, behind it. Its size is without the period. */
+/* The kind of abbreviation that the token is. Its period is part of the token
+ * or, in text that came in tokens, the next token. */
 static ent_i_abbreviation abbreviation_at(const ent_i_splitter *s,
                                           const ent_i_token *token)
 {
@@ -148,7 +148,7 @@ static ent_i_abbreviation abbreviation_at(const ent_i_splitter *s,
     return kind;
 }
 
-/* Whether the sentence goes on after this abbreviation and before the token
+/* Whether the sentence continues after this abbreviation, with the token
  * `after`. */
 static bool goes_on(const ent_i_splitter *s, ent_i_abbreviation kind,
                     size_t after)
@@ -170,9 +170,10 @@ static bool goes_on(const ent_i_splitter *s, ent_i_abbreviation kind,
     return true;
 }
 
-/* The first token after i that isn't a further terminator or a closing mark,
- * at most `limit`. In text with its own spacing a straight quote closes when it
- * hangs on the token before and not on the next; else when one is open. */
+/* The first token after i that is neither a terminator nor a closing mark, at
+ * most `limit`. In text with its own spacing a straight quote closes if it is
+ * attached to the token before and not to the next one; otherwise, if a quote
+ * is open. */
 static size_t skip_closers(const ent_i_splitter *s, size_t i, size_t limit)
 {
     bool in_quote = s->in_quote;
@@ -194,7 +195,7 @@ static size_t skip_closers(const ent_i_splitter *s, size_t i, size_t limit)
     return i;
 }
 
-/* "1." or "a." at the start of a list's line; longer numbers are years. */
+/* "1." or "23." at the start of a list item; longer numbers are years. */
 static bool is_list_number(const ent_i_splitter *s, size_t i)
 {
     return i == s->at + 1 && s->tokens[i].glued &&
@@ -202,7 +203,7 @@ static bool is_list_number(const ent_i_splitter *s, size_t i)
            s->tokens[s->at].end - s->tokens[s->at].start <= 3;
 }
 
-/* Whether a word follows that a sentence can begin with, before any other. */
+/* Whether the next word can begin a sentence. */
 static bool can_begin(const ent_i_splitter *s, size_t i)
 {
     while (i < s->to && (mark_of(s->bytes, &s->tokens[i]) == MARK_OPEN ||
@@ -211,8 +212,8 @@ static bool can_begin(const ent_i_splitter *s, size_t i)
     return i == s->to || s->tokens[i].kind != ENT_I_TOKEN_LOWER;
 }
 
-/* Whether the terminator at i, behind whose closing marks `next` stands, ends
- * the sentence. */
+/* Whether the terminator at i ends the sentence; `next` is the first token
+ * after its closing marks. */
 static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
 {
     const ent_i_token *token = &s->tokens[i];
@@ -232,7 +233,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
     }
     if (is_list_number(s, i))
         return false;
-    /* "left.The": a lost blank, unlike the period in "v2.0" or "a.B". */
+    /* In "left.The" a blank was lost, unlike in "v2.0" or "a.B". */
     if (next == i + 1 && after->glued && token->glued)
         return before && before->kind == ENT_I_TOKEN_LOWER &&
                before->end - before->start > 1 && is_capital(after);
@@ -241,7 +242,7 @@ static bool is_end(const ent_i_splitter *s, size_t i, mark m, size_t next)
            !goes_on(s, abbreviation_at(s, before), next);
 }
 
-/* Where a sentence without end is cut: behind a comma or the like. */
+/* Where a sentence without an end is cut: after a comma or the like. */
 static size_t cut(const ent_i_splitter *s)
 {
     size_t most = s->at + CUT_MOST;
@@ -251,15 +252,15 @@ static size_t cut(const ent_i_splitter *s)
     return most;
 }
 
-/* An abbreviation holds its period, and may still be the last word. */
+/* An abbreviation that includes its period may still be the last word. */
 static bool may_end(const ent_i_splitter *s, size_t i, mark m)
 {
     return m == MARK_STOP || m == MARK_STRONG || m == MARK_ELLIPSIS ||
            (m == MARK_NONE && ends_with_period(s->bytes, &s->tokens[i]));
 }
 
-/* Of a run of terminators and closing marks the terminator that decides: the
- * last one, or in "D.C.?" the one that is more than a period. */
+/* The terminator that decides in a run of terminators and closing marks: the
+ * last one or, in "D.C.?", the one that is more than a period. */
 static size_t last_terminator(const ent_i_splitter *s, size_t i, size_t next,
                               mark *m)
 {
@@ -275,7 +276,7 @@ static size_t last_terminator(const ent_i_splitter *s, size_t i, size_t next,
     return last;
 }
 
-/* The index behind the last token of the sentence that begins at s->at. */
+/* The index after the last token of the sentence that begins at s->at. */
 static size_t find_end(ent_i_splitter *s)
 {
     size_t limit = s->to - s->at > CUT_MOST ? s->at + CUT_MOST : s->to;
@@ -291,7 +292,7 @@ static size_t find_end(ent_i_splitter *s)
         size_t last = last_terminator(s, i, next, &m);
         if (next == limit || is_end(s, last, m, next))
             return next;
-        /* No end among these marks, which nothing will look at again: so a
+        /* The sentence doesn't end at these marks. They are skipped, so that a
          * long run of them takes linear time. */
         for (; i + 1 < next; i++)
             if (s->bytes[s->tokens[i + 1].start] == '"')
@@ -300,7 +301,7 @@ static size_t find_end(ent_i_splitter *s)
     return limit < s->to ? cut(s) : limit;
 }
 
-/* Quotes are counted once more from the start, since find_end may have looked
+/* Quotes are counted again from the start, since find_end may have looked
  * beyond the end that it chose. */
 void ent_i_next_sentence(ent_i_splitter *s)
 {

@@ -16,18 +16,18 @@ typedef enum ent_i_token_kind {
     ENT_I_TOKEN_PUNCT   /* anything else */
 } ent_i_token_kind;
 
-/* A word or a mark. Hyphens, apostrophes that begin a possessive ('s), and
- * dashes are tokens of their own: "Ban Ki-moon's" is Ban Ki - moon 's.
- * Abbreviations keep their period: "U.S." and "Mr." are one token; so are
- * "can't", "O'Brien", "AT&T", "3.5", "...", and, as punctuation, "@name" and
- * addresses. The possessive counts as lower-case. Words of scripts without
- * blanks are those of ICU's dictionaries. */
+/* A word or a mark. Hyphens, possessives ('s) and dashes are tokens of their
+ * own: "Ban Ki-moon's" is Ban Ki - moon 's. Abbreviations keep their period:
+ * "U.S." and "Mr." are one token each; so are "can't", "O'Brien", "AT&T",
+ * "3.5", "..." and, as punctuation, "@name" and addresses. The possessive
+ * counts as lower-case. In scripts without blanks ICU's dictionaries find the
+ * words. */
 typedef struct ent_i_token {
     uint32_t start;
     uint32_t end;
     uint32_t word; /* its number in the text's book */
     uint8_t kind;  /* an ent_i_token_kind */
-    uint8_t glued; /* nothing between it and the token before */
+    uint8_t glued; /* directly follows the token before */
 } ent_i_token;
 
 /* The tokens of sentence i are tokens[first[i]] .. tokens[first[i + 1] - 1].
@@ -35,15 +35,16 @@ typedef struct ent_i_token {
 typedef struct ent_i_text {
     ENT_I_VEC(ent_i_token) tokens;
     ENT_I_VEC(uint32_t) first;
-    struct ent_i_breaker *breaker; /* ICU iterators, opened once a thread */
-    ent_i_wordbook *book;          /* of the words met so far, opened like it */
-    bool keep_words; /* the book is shared: its numbers must last */
+    struct ent_i_breaker *breaker; /* ICU iterators, opened once per thread */
+    ent_i_wordbook *book;          /* the words met so far, one book per
+                                      thread */
+    bool keep_words; /* the book is shared, so its numbers must last */
 } ent_i_text;
 
-/* Fills article->sentences and text. The title, unless it stands in the text,
- * makes the first sentences. A sentence without end is cut after 400 tokens at
- * most; none is empty. Fails with ENT_ERR_MEMORY, or ENT_ERR_LIBRARY when ICU
- * lacks its dictionaries; the article is then to be dropped. */
+/* Fills article->sentences and text. The title makes the first sentences,
+ * unless it is part of the text. A sentence without an end is cut after 400
+ * tokens at most; none is empty. Fails with ENT_ERR_MEMORY, or ENT_ERR_LIBRARY
+ * when ICU lacks its dictionaries; the article must then be dropped. */
 ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error);
 void ent_i_text_free(ent_i_text *text);
@@ -73,22 +74,22 @@ static inline uint32_t ent_i_token_size(const ent_i_token *token)
 /* Whether the token is exactly this text. */
 bool ent_i_token_is(const char *bytes, const ent_i_token *token,
                     const char *text);
-/* Whether it is this text but for the case of ASCII letters; `lower` is given
- * in lower case. A last period counts: "Mr." isn't "mr". */
+/* The same, ignoring the case of ASCII letters; `lower` must be in lower case.
+ * A final period counts: "Mr." isn't "mr". */
 bool ent_i_token_is_nocase(const char *bytes, const ent_i_token *token,
                            const char *lower);
-/* Whether two tokens, perhaps of two fields, are equal but for case, after
- * Unicode's simple case folding. */
+/* Whether two tokens, perhaps of different fields, are equal under Unicode's
+ * simple case folding. */
 bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
                       const char *b_bytes, const ent_i_token *b);
-/* Whether it is "'s", "’s" or, behind an s, the bare apostrophe. */
+/* Whether it is "'s", "’s" or, after an s, a bare apostrophe. */
 bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token);
 
 /* The index of the first token of the field that ends after this byte; the
  * number of tokens when there is none. */
 size_t ent_i_token_at(const ent_i_text *text, const ent_article *article,
                       ent_field field, uint32_t byte);
-/* The sentence of token i. */
+/* The number of the sentence that holds token i. */
 size_t ent_i_token_sentence(const ent_i_text *text, size_t i);
 
 #endif

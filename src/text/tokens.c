@@ -1,6 +1,6 @@
-/* Words and marks by the classes of UAX #29, cut finer where names ask for it
- * (hyphens, possessives) and coarser where abbreviations do. ASCII goes by a
- * table; what is written without blanks (Chinese, Thai) goes to ICU. */
+/* Words and marks by the classes of UAX #29, split more finely for names
+ * (hyphens, possessives) and less finely for abbreviations. ASCII goes by a
+ * table; scripts written without blanks (Chinese, Thai) are left to ICU. */
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -17,7 +17,7 @@ typedef enum char_class {
     CLASS_UPPER,
     CLASS_CASELESS, /* a letter without case */
     CLASS_DIGIT,
-    CLASS_EXTEND,   /* a mark or joiner: belongs to what comes before */
+    CLASS_EXTEND,   /* a mark or joiner: belongs to the character before */
     CLASS_UNSPACED, /* of a script written without blanks */
     CLASS_MARK      /* anything else */
 } char_class;
@@ -46,7 +46,7 @@ static const unsigned char ascii_class[128] = {
 /* Stands for "no character": ends words and numbers. */
 enum { NO_CHARACTER = -1 };
 
-/* Thai, Lao, Khmer, Burmese; Han, Kana. Korean has blanks. */
+/* Thai, Lao, Khmer, Burmese; Han, Kana. Korean is written with blanks. */
 static bool is_unspaced(UChar32 c)
 {
     return c >= 0x0E00 && (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) ==
@@ -55,7 +55,7 @@ static bool is_unspaced(UChar32 c)
                            (c >= 0x3040 && c <= 0x30FF));
 }
 
-/* By general category, as scripts are too many to list. */
+/* Goes by general category, since there are too many scripts to list. */
 static char_class wide_class(UChar32 c)
 {
     switch (u_charType(c)) {
@@ -74,7 +74,8 @@ static char_class wide_class(UChar32 c)
     case U_ENCLOSING_MARK:
     case U_COMBINING_SPACING_MARK:
         return CLASS_EXTEND;
-    case U_FORMAT_CHAR: /* the zero-width space and no-break space part words */
+    case U_FORMAT_CHAR: /* the zero-width space and no-break space separate
+                           words */
         return c == 0xFEFF || c == 0x200B ? CLASS_SPACE : CLASS_EXTEND;
     case U_SPACE_SEPARATOR:
     case U_LINE_SEPARATOR:
@@ -88,7 +89,7 @@ static char_class wide_class(UChar32 c)
 
 /* ---- reading characters ---- */
 
-/* Stands within one paragraph: what lies behind `end` isn't looked at. */
+/* Reads one paragraph: nothing after `end` is looked at. */
 typedef struct scanner {
     const char *bytes;
     uint32_t at;
@@ -119,7 +120,7 @@ static inline int ascii_at(const scanner *s, uint32_t i)
                : NO_CHARACTER;
 }
 
-/* Past the end is as good as a blank. */
+/* The end counts as a blank. */
 static char_class class_or_space(const scanner *s, uint32_t i)
 {
     uint32_t next;
@@ -133,7 +134,7 @@ static bool is_letter(char_class c)
 
 static bool is_word(char_class c) { return is_letter(c) || c == CLASS_DIGIT; }
 
-/* The size of the apostrophe at i, straight or curly; 0 when there is none. */
+/* The size of the straight or curly apostrophe at i, or 0. */
 static uint32_t apostrophe(const scanner *s, uint32_t i)
 {
     if (i >= s->end)
@@ -156,7 +157,7 @@ static uint32_t possessive(const scanner *s, uint32_t i)
 
 /* ---- tokens ---- */
 
-/* Marks and periods within a word say nothing about its kind. */
+/* Marks and periods within a word don't affect its kind. */
 static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
 {
     size_t letters = 0, lower = 0, others = 0;
@@ -178,7 +179,8 @@ static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
     return letters + others > 1 ? ENT_I_TOKEN_UPPER : ENT_I_TOKEN_LETTER;
 }
 
-/* s->last tells whether the next token is glued to this one. */
+/* Sets s->last, by which the next token knows whether it is glued to this
+ * one. */
 static bool add(scanner *s, uint32_t end, uint8_t kind)
 {
     uint32_t word;
@@ -191,8 +193,8 @@ static bool add(scanner *s, uint32_t end, uint8_t kind)
     return ent_i_vec_push(&s->text->tokens, token);
 }
 
-/* To the end of an address: blanks and most marks end it, and so does a mark
- * that belongs to the sentence. */
+/* Where the address ends: at a blank or most marks, without marks that belong
+ * to the sentence. */
 static uint32_t address_end(const scanner *s, uint32_t i)
 {
     while (i < s->end && ascii_at(s, i) > ' ' &&
@@ -203,7 +205,7 @@ static uint32_t address_end(const scanner *s, uint32_t i)
     return i;
 }
 
-/* By what surely begins one: a scheme or "www.". A name such as "example.com"
+/* A scheme or "www." surely begins an address. A name such as "example.com"
  * stays a word. */
 static bool is_address(const scanner *s, uint32_t i)
 {
@@ -215,8 +217,8 @@ static bool is_address(const scanner *s, uint32_t i)
     return size == 3 && s->end - i >= 2 && memcmp(word, "www.", 4) == 0;
 }
 
-/* How the period at i, in a word whose last part began at `part`, is to be
- * taken: as inner to the word ("U.S.", "Ph.D.", "example.com"). */
+/* Whether the period at i is inside the word, whose last part began at `part`
+ * ("U.S.", "Ph.D.", "example.com"). */
 static bool is_inner_period(const scanner *s, uint32_t part, uint32_t i)
 {
     uint32_t after;
@@ -231,8 +233,8 @@ static bool is_inner_period(const scanner *s, uint32_t part, uint32_t i)
     return i - part > 1 || part > s->at;
 }
 
-/* Whether a month or "No." is short for something here: what follows decides,
- * since "No" and "Sun" are words too. */
+/* Whether a number or the like follows. It decides whether a month or "No." is
+ * an abbreviation here, since "No" and "Sun" are words too. */
 static bool number_follows(const scanner *s, uint32_t i)
 {
     uint32_t next;
@@ -243,7 +245,7 @@ static bool number_follows(const scanner *s, uint32_t i)
            (c == CLASS_MARK && strchr(",-", s->bytes[i]));
 }
 
-/* Whether the period at i, behind the word, belongs to it. */
+/* Whether the period at i, after the word, belongs to the word. */
 static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
 {
     bool last = i + 1 >= s->end;
@@ -265,7 +267,7 @@ static bool is_inner_ampersand(const scanner *s, uint32_t i)
            class_or_space(s, i + 1) == CLASS_UPPER;
 }
 
-/* A digit run that a capitalised word was glued to by mistake. */
+/* Whether a capitalised word is attached to the digits by mistake. */
 static bool is_glued_word(const scanner *s, uint32_t i)
 {
     return i - s->at >= 4 && class_or_space(s, i) == CLASS_UPPER &&
@@ -273,8 +275,8 @@ static bool is_glued_word(const scanner *s, uint32_t i)
            class_or_space(s, s->at) == CLASS_DIGIT;
 }
 
-/* Goes on from part to part of the word; each mark on the way is either inner
- * to it or ends it. */
+/* Moves from part to part of the word; each mark on the way either belongs to
+ * the word or ends it. */
 static bool add_word(scanner *s)
 {
     uint32_t i = s->at, part = s->at, next, size;
@@ -309,7 +311,8 @@ static bool add_word(scanner *s)
     return add(s, i, word_kind(s, s->at, i));
 }
 
-/* "3.5", "1,000", "10:30", "4th": a mark counts as inner between digits. */
+/* "3.5", "1,000", "10:30", "4th": a mark between digits belongs to the
+ * number. */
 static bool add_number(scanner *s)
 {
     uint32_t i = s->at, next;
@@ -336,7 +339,7 @@ static bool add_handle(scanner *s)
     return add(s, i, ENT_I_TOKEN_PUNCT);
 }
 
-/* Runs of one ASCII mark are one token where they mean one thing. */
+/* A run of the same ASCII mark is one token where it has one meaning. */
 static bool add_mark(scanner *s)
 {
     uint32_t i = s->at, next;
@@ -347,8 +350,8 @@ static bool add_mark(scanner *s)
             i++;
         return add(s, i, ENT_I_TOKEN_PUNCT);
     }
-    /* Emoji come in several characters, tied by joiners and modifiers. A stray
-     * joiner ties no blank or word to itself. */
+    /* Emoji may be several characters, tied together by joiners and modifiers.
+     * A stray joiner doesn't tie a blank or word to itself. */
     bool joined = false;
     while (i < s->end) {
         char_class class = class_at(s, i, &next);
@@ -381,14 +384,14 @@ void ent_i_breaker_free(struct ent_i_breaker *breaker)
 
 enum { BREAKER_ROOM = 8 << 20 };
 
-/* Opened when the first such text comes: most runs never need it, and it costs
- * more than an article. */
+/* Opened when first needed: most runs never need it, and opening it costs more
+ * than an article. */
 static ent_status need_breaker(ent_i_text *text, ent_error *error)
 {
     UErrorCode code = U_ZERO_ERROR;
     if (text->breaker)
         return ENT_OK;
-    /* ICU doesn't look whether it got what it asks for. */
+    /* ICU doesn't check its allocations. */
     struct ent_i_breaker *breaker = ent_i_memory_spare(BREAKER_ROOM)
                                         ? ent_i_calloc(1, sizeof *breaker)
                                         : NULL;
@@ -404,8 +407,8 @@ static ent_status need_breaker(ent_i_text *text, ent_error *error)
     return ENT_OK;
 }
 
-/* ICU's dictionaries cut such a run; the run is taken whole, as they need its
- * context. */
+/* ICU's dictionaries split such a run. They get the whole run, since they need
+ * the context. */
 static ent_status add_unspaced(scanner *s, ent_error *error)
 {
     uint32_t end = s->at, next, start = s->at;
@@ -433,7 +436,7 @@ static ent_status add_unspaced(scanner *s, ent_error *error)
     return ENT_OK;
 }
 
-/* By its first character, which decides what a token can be. */
+/* The first character decides what kind of token it can be. */
 static bool add_next(scanner *s, char_class c)
 {
     uint32_t size;
@@ -449,7 +452,6 @@ static bool add_next(scanner *s, char_class c)
     return add_mark(s);
 }
 
-/* Tokens go to the end of text->tokens, paragraph by paragraph. */
 ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
                         ent_error *error)
 {

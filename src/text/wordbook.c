@@ -3,7 +3,8 @@
 #include <stdatomic.h>
 #include <string.h>
 
-/* For all threads, whose books may come to lie at one address by turns. */
+/* Shared by all threads, since their books may occupy the same address in
+ * turn. */
 static atomic_uint_fast64_t editions;
 
 /* With typographic apostrophes as plain ones, as the lexicon writes them. Words

@@ -1,5 +1,6 @@
-/* The distinct words of the texts read, each known by a number: a text repeats
- * itself, so what a stage finds out about a word it finds out once. */
+/* The distinct words of the texts read, each with a number. A text repeats its
+ * words, so each stage works out only once what it wants to know about a
+ * word. */
 #ifndef ENTENTE_TEXT_WORDBOOK_H
 #define ENTENTE_TEXT_WORDBOOK_H
 
@@ -20,17 +21,16 @@ typedef struct ent_i_wordbook {
     ent_i_keymap index; /* hash of bytes and kind -> word */
     ENT_I_VEC(ent_i_word) words;
     ent_i_arena letters;
-    const ent_i_lexicon *lexicon; /* that the lexemes are from */
-    uint64_t edition; /* no two books, nor one before and after it was trimmed,
-                         have the same */
+    const ent_i_lexicon *lexicon; /* where the lexemes are from */
+    uint64_t edition; /* differs between books, and before and after a book is
+                         trimmed */
 } ent_i_wordbook;
 
-/* Finds the word's number, giving it one when it is new. False when memory is
- * out. */
+/* Finds the word's number; a new word gets one. False when memory is out. */
 bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,
                          uint8_t kind, uint32_t *out);
-/* Prepares the book for a text in the lexicon's language. Forgets all words
- * when they are of another language, or more than `most`. */
+/* Prepares the book for a text in the lexicon's language. Forgets all words if
+ * they are from another language or if there are more than `most`. */
 void ent_i_wordbook_open(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
                          size_t most);
 void ent_i_wordbook_free(ent_i_wordbook *book);

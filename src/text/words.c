@@ -1,4 +1,4 @@
-/* What other stages ask of tokens. */
+/* What other stages need to know about tokens. */
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -19,7 +19,6 @@ static char ascii_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* `lower` is ASCII in lower case already. */
 bool ent_i_token_is_nocase(const char *bytes, const ent_i_token *token,
                            const char *lower)
 {
@@ -30,8 +29,8 @@ bool ent_i_token_is_nocase(const char *bytes, const ent_i_token *token,
     return lower[size] == '\0';
 }
 
-/* Folding goes character by character: no case pair that names need changes
- * the number of characters. */
+/* Folds character by character: no case pair that names need changes the number
+ * of characters. */
 bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
                       const char *b_bytes, const ent_i_token *b)
 {
@@ -47,7 +46,7 @@ bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
     return i == a->end && j == b->end;
 }
 
-/* A bare apostrophe is one after an s alone ("Sanders'"); elsewhere it may be a
+/* A bare apostrophe counts only after an s ("Sanders'"); elsewhere it may be a
  * quote. */
 bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token)
 {
@@ -62,7 +61,7 @@ bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token)
     return size == mark + 1 && ascii_lower(at[mark]) == 's';
 }
 
-/* By halving, as the two below: articles can be long. */
+/* Binary search, since articles can be long. */
 size_t ent_i_token_sentence(const ent_i_text *text, size_t i)
 {
     size_t low = 0, high = text->first.n - 1;
@@ -92,7 +91,6 @@ static size_t sentence_at(const ent_article *article, ent_field field,
     return low;
 }
 
-/* The number of tokens when no token is there. */
 size_t ent_i_token_at(const ent_i_text *text, const ent_article *article,
                       ent_field field, uint32_t byte)
 {
