@@ -7,24 +7,25 @@
 #include "recognise/introduce.h"
 #include "recognise/traits.h"
 
-/* What a word is to a sure person; full names count as surnames. */
+/* Which part of a certain person's name a word is; full names count as
+ * surnames. */
 typedef enum part { GIVEN_NAME, SURNAME } part;
 
-/* What an article says of its names by their bytes. */
+/* What an article says about its names, each known by its bytes. */
 typedef struct names {
     const ent_i_gazetteer *gazetteer;
-    ent_i_strmap persons;    /* sure ones' names -> part */
-    ent_i_strmap relatives;  /* by a word of kinship */
+    ent_i_strmap persons;    /* name of a certain person -> part */
+    ent_i_strmap relatives;  /* introduced by a word of kinship */
     ent_i_strmap introduced; /* -> type, or ENT_I_NOT_INTRODUCED */
 } names;
 
-/* Above SURE a person is taken for certain, below DOUBTFUL another type is open
- * to correction: worldwide-dev has no wrong correction with these. */
+/* Above SURE a person is taken as certain; below DOUBTFUL another type may be
+ * corrected. With these values no correction in worldwide-dev is wrong. */
 static const float SURE = 0.8f;
 static const float DOUBTFUL = 0.75f;
-/* What the article itself settles: of 70 changes by nouns that were drawn from
- * the news 62 were right, and as many of 17 doubtful names behind a title in
- * the annotated texts: 15. */
+/* The confidence of what the article itself settles. Of 70 changes by nouns,
+ * drawn from the news, 62 were right; of 17 doubtful names after a title in the
+ * annotated texts, 15. */
 static const float SETTLED = 0.88f;
 
 static const char *bytes_of(const ent_article *article, const ent_mention *m)
@@ -47,7 +48,7 @@ static bool is_sure_person(const ent_mention *m, const char *name)
            surname_of(name, m->end - m->start) > 0;
 }
 
-/* A word that is both a given name and a surname stays a surname. */
+/* A word that is both a given name and a surname counts as a surname. */
 static bool add_part(ent_i_strmap *persons, const char *name, size_t size,
                      part what)
 {
@@ -69,10 +70,11 @@ static bool add_person(ent_i_strmap *persons, const ent_article *article,
             add_part(persons, name, (size_t)(space - name), GIVEN_NAME));
 }
 
-/* Many a thing is taken for a person, but few nouns stand before names of their
- * kind alone: "spokesman" also before "White House officials", "singer" before
- * "Russian". So a noun decides what is no person, and of what the tagger has
- * its doubts. */
+/* Whether a noun may change the mention's type. Many things are mistaken for
+ * persons, and few nouns stand only before names of their own kind: "spokesman"
+ * also stands before "White House officials", "singer" before "Russian". So a
+ * noun may change a person to another type, and any name that the tagger is
+ * unsure about. */
 static bool is_open(const ent_mention *m, unsigned type)
 {
     return m->type == ENT_PERSON ||
@@ -80,7 +82,7 @@ static bool is_open(const ent_mention *m, unsigned type)
             (m->type != ENT_MISC || type != ENT_PERSON));
 }
 
-/* What is announced in two ways counts as not announced. */
+/* A name announced in two ways counts as not announced. */
 static bool announce(names *n, const char *name, size_t size, unsigned type)
 {
     uint32_t *known = ent_i_strmap_put(&n->introduced, name, size, type);
@@ -89,7 +91,7 @@ static bool announce(names *n, const char *name, size_t size, unsigned type)
     return known != NULL;
 }
 
-/* A word that the model's texts and lists don't have. */
+/* Whether neither the model's texts nor its lists have the word. */
 static bool is_new(const names *n, const char *word, size_t size)
 {
     ent_i_traits read;
@@ -117,7 +119,7 @@ static bool add_introduced(names *n, const ent_article *article,
            announce(n, name, size, said.type);
 }
 
-/* "Hurricane Bo" alone would make Bo a surname. */
+/* Otherwise "Hurricane Bo" would make Bo a surname. */
 static bool add_storm(names *n, const ent_article *article,
                       const ent_i_text *text, ent_mention *m)
 {
@@ -152,7 +154,7 @@ static void correct(const names *n, const ent_article *article, ent_mention *m)
         settle(m, said);
     else if (m->type != ENT_MISC && m->confidence < DOUBTFUL &&
              (person == SURNAME || m->honorific_start < m->honorific_end))
-        settle(m, ENT_PERSON); /* only persons have an honorific */
+        settle(m, ENT_PERSON); /* only persons have honorifics */
 }
 
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,

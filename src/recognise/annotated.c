@@ -1,12 +1,12 @@
-/* Later stages look for the mentions of a sentence by going through both lists
- * side by side, so order and sentence numbers must hold for every source of
- * mentions. */
+/* Later stages find the mentions of a sentence by going through both lists side
+ * by side, so order and sentence numbers must be right for mentions from every
+ * source. */
 #include "recognise/annotated.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-/* Ends and types break ties, so that the order never depends on qsort. */
+/* Ends and types break ties, so that the order doesn't depend on qsort. */
 static int by_place(const void *a, const void *b)
 {
     const ent_mention *x = a, *y = b;
@@ -14,13 +14,13 @@ static int by_place(const void *a, const void *b)
         return x->field < y->field ? -1 : 1;
     if (x->start != y->start)
         return x->start < y->start ? -1 : 1;
-    if (x->end != y->end) /* the longer first: it wins */
+    if (x->end != y->end) /* the longer one first: it wins */
         return x->end > y->end ? -1 : 1;
     return (x->type > y->type) - (x->type < y->type);
 }
 
-/* The sentence that the mention begins in or before, or ENT_NONE. Sentences
- * are sorted like the mentions, so that `from` only moves on. */
+/* The sentence that the mention begins in or before, or ENT_NONE. Sentences are
+ * sorted like mentions, so `from` only moves forward. */
 static uint32_t find_sentence(const ent_article *article, const ent_mention *m,
                               size_t *from)
 {
@@ -34,8 +34,8 @@ static uint32_t find_sentence(const ent_article *article, const ent_mention *m,
     return ENT_NONE;
 }
 
-/* Annotations may go wrong; of blanks and invisible characters alone no name
- * is left that could be shown or written down. */
+/* Annotations may be wrong: blanks and invisible characters alone make no name
+ * that could be shown or written down. */
 static bool is_invisible(const ent_article *article, const ent_mention *m)
 {
     const char *text = ent_article_field(article, (ent_field)m->field);
@@ -58,11 +58,11 @@ void ent_i_mentions_place(ent_article *article)
         ent_mention m = mentions[i];
         const ent_mention *last = kept ? &mentions[kept - 1] : NULL;
         m.sentence = find_sentence(article, &m, &sentence);
-        /* One word in two names would be counted twice. */
+        /* A word in two names would be counted twice. */
         bool overlaps = last && last->field == m.field && last->end > m.start;
         bool inside = overlaps && m.end <= last->end &&
                       (m.start > last->start || m.end < last->end);
-        /* Of a given annotation names within names stay, too. */
+        /* Annotators' names within names are kept. */
         if (m.sentence != ENT_NONE && !is_invisible(article, &m) &&
             (!overlaps || (article->annotated && inside)))
             mentions[kept++] = m;

@@ -1,13 +1,13 @@
-/* Mentions that were not found by the tagger: put in order and checked. */
+/* Sorts and checks mentions that the tagger didn't find. */
 #ifndef ENTENTE_RECOGNISE_ANNOTATED_H
 #define ENTENTE_RECOGNISE_ANNOTATED_H
 
 #include "text/text.h"
 
-/* Sorts the mentions by field, start and end (the longer of two that begin
- * together first), gives each its sentence and drops those without one, or of
- * blanks and invisible characters alone. Of two that overlap the first stays,
- * but an annotated article keeps both. */
+/* Sorts the mentions by field, start and end (the longer first when two begin
+ * together), gives each its sentence, and drops those without one and those of
+ * blanks and invisible characters alone. When two overlap, the first one stays;
+ * an annotated article also keeps a name within another. */
 void ent_i_mentions_place(ent_article *article);
 
 #endif

@@ -124,7 +124,8 @@ double ent_i_chain_marginals(ent_i_link *chain, size_t n,
         }
         for (unsigned j = 0; j < ENT_I_LABELS; j++) {
             link->marginal[j] /= sum;
-            /* Normalised as the forward values, so neither can overflow. */
+            /* Normalised like the forward values, so that neither can
+             * overflow. */
             ahead[j] = backward[j] * link->emit[j] / sum;
         }
         static const float start[ENT_I_LABELS] = {1.0f};

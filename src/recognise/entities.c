@@ -1,6 +1,6 @@
-/* Names are found by a table of their first words: a hash of the word leads to
- * the names that begin with it, longest first, so that one pass over the
- * tokens does however long the list is. */
+/* Names are found through a table of their first words: each first word leads
+ * to the names that begin with it, longest first, so that one pass over the
+ * tokens is enough however long the list is. */
 #include "recognise/entities.h"
 
 #include <jansson.h>
@@ -13,13 +13,13 @@
 #include "recognise/annotated.h"
 #include "recognise/titles.h"
 
-/* Names are kept as bytes, not as tokens: a list then means the same whatever
- * the tokeniser makes of its names. */
+/* Names are kept as bytes, not as tokens, so that a list means the same
+ * whatever the tokeniser makes of its names. */
 typedef struct entry {
     const char *name; /* words with one blank between them */
     uint32_t size;
-    uint32_t next;  /* entry with the same first word, or ENT_I_ABSENT */
-    uint32_t order; /* in the file: of equal names the first counts */
+    uint32_t next;  /* next entry with the same first word, or ENT_I_ABSENT */
+    uint32_t order; /* in the file; the first of equal names counts */
     uint8_t type;
 } entry;
 
@@ -36,7 +36,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Adds a name, its blanks made single; an empty one is passed over. */
+/* Adds a name, with runs of blanks made single; an empty one is skipped. */
 static bool add_name(ent_i_entities *entities, const char *name, size_t size,
                      ent_type type)
 {
@@ -65,8 +65,8 @@ static ent_status bad(ent_error *error, const char *path, int64_t line,
     return ent_i_fail_at(error, ENT_ERR_FORMAT, path, line, -1);
 }
 
-/* The format that a text editor or `cut` makes; a name with a tab in it can be
- * given as JSON. */
+/* The format that a text editor or `cut` produces; a name with a tab in it can
+ * be given as JSON. */
 static ent_status load_lines(ent_i_entities *entities, const char *bytes,
                              size_t size, const char *path, ent_error *error)
 {
@@ -76,8 +76,8 @@ static ent_status load_lines(ent_i_entities *entities, const char *bytes,
         stop = stop ? stop : end;
         const char *tab = memchr(bytes, '\t', (size_t)(stop - bytes));
         ent_type type = ENT_PERSON;
-        /* A type that isn't known is a mistake: passed over, all its names
-         * would silently become persons. */
+        /* An unknown type is an error: if it were ignored, all its names would
+         * silently become persons. */
         if (tab && *bytes != '#') {
             char word[8] = "";
             if ((size_t)(tab - bytes) < sizeof word)
@@ -114,9 +114,9 @@ static ent_status load_item(ent_i_entities *entities, const json_t *item,
         return bad(error, path, 0, "a name or an object with a \"name\"");
     if (kind && (!json_is_string(kind) ||
                  !ent_type_parse(json_string_value(kind), &type)))
-        return bad(error, path, 0, "\"type\" person, org, place or misc");
+        return bad(error, path, 0, "\"type\" to be person, org, place or misc");
     if (aliases && !json_is_array(aliases))
-        return bad(error, path, 0, "\"aliases\" as an array");
+        return bad(error, path, 0, "\"aliases\" to be an array");
     bool good = add_value(entities, name, type);
     for (size_t i = 0; good && i < json_array_size(aliases); i++) {
         const json_t *alias = json_array_get(aliases, i);
@@ -162,7 +162,7 @@ static ent_status load_json(ent_i_entities *entities, const char *bytes,
                      ? load_array(entities, json_object_iter_value(at), type,
                                   path, error)
                      : bad(error, path, 0,
-                           "types person, org, place or misc as keys");
+                           "the keys to be person, org, place or misc");
     }
     json_decref(root);
     return status;
@@ -170,7 +170,7 @@ static ent_status load_json(ent_i_entities *entities, const char *bytes,
 
 /* ---- the table ---- */
 
-/* The bytes of the first token of a name: a run of letters and digits, or one
+/* The size of the first token of a name: a run of letters and digits, or one
  * other byte, so that it never reaches further than a token of the text. */
 static size_t first_word(const char *name, size_t size)
 {
@@ -192,7 +192,7 @@ static int by_size(const void *a, const void *b)
     return x->order > y->order ? -1 : 1;
 }
 
-/* Entries are put in front of their chains, the longest last. */
+/* Each entry is put at the front of its chain, the longest last. */
 static bool index_entries(ent_i_entities *entities)
 {
     entry *entries = entities->entries.items;
@@ -249,8 +249,9 @@ void ent_i_entities_free(ent_i_entities *entities)
 
 /* ---- finding ---- */
 
-/* The byte after the name when it stands at `at`, else 0. A blank of the name
- * is any run of blanks of the text, so that a line's end doesn't hide it. */
+/* The byte after the name if the text has it at `at`, else 0. A blank in the
+ * name matches any run of blanks in the text, so that a line end doesn't hide
+ * it. */
 static uint32_t match(const entry *e, const char *bytes, uint32_t at,
                       uint32_t end)
 {
@@ -268,8 +269,8 @@ static uint32_t match(const entry *e, const char *bytes, uint32_t at,
     return at;
 }
 
-/* Whether a token of the sentence begins or ends at the byte, or the sentence
- * does: a name never ends within a word. */
+/* Whether the byte is at the edge of a token or of the sentence: a name never
+ * ends within a word. */
 static bool ends_token(const ent_i_token *tokens, size_t count, size_t from,
                        uint32_t byte)
 {
@@ -295,7 +296,7 @@ static const entry *find_at(const ent_i_entities *entities, const char *bytes,
     return NULL;
 }
 
-/* Names of one sentence, added after the article's mentions. */
+/* Adds the names found in one sentence after the article's mentions. */
 static bool find_in_sentence(const ent_i_entities *entities,
                              ent_article *article, const ent_i_text *text,
                              size_t s)
@@ -317,11 +318,11 @@ static bool find_in_sentence(const ent_i_entities *entities,
                                .confidence = 1,
                                .type = found->type,
                                .field = sentence->field};
-        /* Titles are read after tagging, before this name was there. */
+        /* Titles were read before this name was found. */
         ent_i_honorific_find(article, text, &mention);
         if (!ent_i_vec_push(&article->mentions, mention))
             return false;
-        /* The longest match wins, and none begins inside another. */
+        /* The longest match wins; none begins inside another. */
         while (i + 1 < count && tokens[i + 1].start < end)
             i++;
     }
@@ -333,8 +334,8 @@ static bool overlap(const ent_mention *a, const ent_mention *b)
     return a->field == b->field && a->start < b->end && b->start < a->end;
 }
 
-/* Drops the first `old` mentions that overlap one of the new ones; both runs
- * are sorted. */
+/* Drops those of the first `old` mentions that overlap a new one; both runs are
+ * sorted. */
 static void drop_overlapped(ent_article *article, size_t old)
 {
     ent_mention *m = article->mentions.items;

@@ -1,7 +1,7 @@
 #include "recognise/features.h"
 
-/* Kinds of features; the numbers are part of the model's format and apart from
- * those of word.c. */
+/* Kinds of features. The numbers are part of the model's format and differ from
+ * those in traits.c. */
 enum {
     LOWER_BEFORE = 100,
     LOWER_AFTER,
@@ -130,7 +130,7 @@ static const ent_i_traits *token_word(const ent_i_reading *reading,
     return &reading->traits.items[word];
 }
 
-/* Whether the spot begins its run, ends it, or both. */
+/* Whether the spot begins its run (bit 0) and whether it ends it (bit 1). */
 static unsigned place_in_run(const ent_i_spot *spot)
 {
     return (spot->token == spot->run_first) | (spot->token + 1 == spot->run_end)
@@ -142,7 +142,7 @@ static unsigned at_most(unsigned n, unsigned most)
     return n < most ? n : most;
 }
 
-/* The first and the last word of a run tell most of what it names. */
+/* The first and the last word of a run say most about what it names. */
 static void add_ends(list *l, const ent_i_reading *reading,
                      const ent_i_spot *spot)
 {
@@ -195,8 +195,8 @@ static bool is_mark(const ent_i_traits *word)
 /* How far an explanation after a name is read. */
 enum { LATER = 6 };
 
-/* "X, the country's largest lender": what explains a name often stands beyond
- * a mark or two. */
+/* "X, the country's largest lender": the explanation of a name often stands
+ * after one or two marks. */
 static void add_beyond_after(list *l, const ent_i_reading *reading,
                              const ent_i_spot *spot)
 {
@@ -256,11 +256,12 @@ size_t ent_i_joint_features(const ent_i_reading *reading, size_t i,
 
 /* ---- the second stage ---- */
 
-/* Sums of probabilities from which shares are worth telling, and are sure. */
+/* From these sums of probabilities on, shares are used, and count as
+ * certain. */
 static const float LEAST_SAID = 0.3f;
 static const float MUCH_SAID = 0.8f;
 
-/* Probability as one of a few steps, finer near the ends. */
+/* A probability as one of a few steps, finer near the ends. */
 static unsigned step(float p)
 {
     static const float edges[] = {0.05f, 0.2f, 0.4f, 0.6f, 0.8f, 0.95f};
@@ -280,13 +281,14 @@ static unsigned best_label(const ent_i_verdict *verdict)
     return best;
 }
 
-/* What was said of a word at its other spots, on average, and how many. */
+/* What was said of a word at its other spots, on average, and how many there
+ * are. */
 typedef struct others {
     ent_i_verdict said;
     float many;
 } others;
 
-/* The trace without this spot; false when the word stands nowhere else. */
+/* The trace without this spot; false when the word occurs nowhere else. */
 static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
                       const ent_i_verdict *own, others *out)
 {
@@ -304,8 +306,8 @@ static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
     return true;
 }
 
-/* The types' shares of what was said of the word as part of longer names, and
- * as a name of its own: a surname alone is less plain than a full name. */
+/* The share of each type in what was said of the word, as part of longer names
+ * and as a name of its own: a surname alone is less clear than a full name. */
 static void add_shares(list *l, const others *other)
 {
     float within[ENT_TYPE_COUNT], alone[ENT_TYPE_COUNT];
@@ -342,7 +344,7 @@ static void add_recall(list *l, const others *other, unsigned own)
     add_shares(l, other);
 }
 
-/* One place where a name is plain outweighs many where it is not. */
+/* One place where a name is clear outweighs many where it is not. */
 static void add_most(list *l, const ent_i_trace *trace,
                      const ent_i_verdict *own)
 {

@@ -1,5 +1,5 @@
-/* The model's word list: for each word, learnt from unannotated text and name
- * lists, the classes it belongs to. */
+/* The model's word list: the classes that each word belongs to, learnt from
+ * unannotated text and name lists. */
 #ifndef ENTENTE_RECOGNISE_GAZETTEER_H
 #define ENTENTE_RECOGNISE_GAZETTEER_H
 
@@ -12,18 +12,17 @@ enum {
     ENT_I_SILVER = 4       /* types of name */
 };
 
-/* As it stands in the model file; sorted by key. */
+/* The layout is that of the model file; entries are sorted by key. */
 typedef struct ent_i_entry {
     uint32_t key;      /* upper half of the word's hash */
     uint16_t fine;     /* number in the finest clustering, from 1; 0: none */
     uint8_t coarse;    /* in the coarsest */
-    uint8_t middle;    /* in the one between */
-    uint8_t silver[2]; /* four bits for each type: how often, as the tagger
-                          said of plain text, the word was part of such a
-                          name */
+    uint8_t middle;    /* in the middle one */
+    uint8_t silver[2]; /* four bits for each type: how often the tagger, on
+                          plain text, found the word in a name of that type */
     uint8_t caps;      /* how often it has a capital, 1..7; 0: unknown */
-    uint8_t lists;     /* bit set of the name lists that have it; the last
-                          bit: lower case, but seen within names */
+    uint8_t lists;     /* bit set of the name lists that have it; the last bit:
+                          lower case, but seen within names */
 } ent_i_entry;
 
 enum { ENT_I_LIST_WITHIN = 128 };
@@ -34,7 +33,7 @@ typedef struct ent_i_gazetteer {
     bool observed; /* some word has silver */
 } ent_i_gazetteer;
 
-/* Fills observed. */
+/* Sets `observed` from the entries. */
 void ent_i_gazetteer_prepare(ent_i_gazetteer *gazetteer);
 
 /* The entry of the word with this hash, or NULL. */

@@ -1,4 +1,4 @@
-/* The title before a name, read from its last word to its first. */
+/* Finds the title before a name, from its last word to its first. */
 #include <string.h>
 
 #include "recognise/place.h"
@@ -7,9 +7,8 @@
 /* Words after "of": "Secretary of Health and Human Services" has four. */
 enum { LONGEST_COMPLEMENT = 6, LONGEST_COMPOUND = 32 /* bytes */ };
 
-/* Whether the word at i may be a title's last: lower case only for those that
- * are titles in lower case too, or after another title word ("attorney
- * general"). */
+/* Whether the word at i may be the last of a title. Some titles count in lower
+ * case only after another title word ("attorney general"). */
 static bool is_head(const ent_i_place *p, size_t i)
 {
     const ent_i_lexeme *word = ent_i_place_title(p, i);
@@ -22,7 +21,7 @@ static bool is_head(const ent_i_place *p, size_t i)
     return before && before->title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD);
 }
 
-/* Where "Secretary of Homeland Security" begins when i is its last word; i + 1
+/* Where "Secretary of Homeland Security" begins if i is its last word; i + 1
  * when there is no such title. */
 static size_t head_before_complement(const ent_i_place *p, size_t i)
 {
@@ -37,7 +36,7 @@ static size_t head_before_complement(const ent_i_place *p, size_t i)
     return none;
 }
 
-/* Whether only the end of a line stands before token i. */
+/* Whether only a line end separates token i from the one before. */
 static bool is_wrapped(const ent_i_place *p, size_t i)
 {
     const char *gap = p->bytes + p->tokens[i - 1].end;
@@ -45,7 +44,8 @@ static bool is_wrapped(const ent_i_place *p, size_t i)
     return memchr(gap, '\n', size) && strspn(gap, " \r\n") >= size;
 }
 
-/* Whether tokens [first, last], hyphens among them, are one title word. */
+/* Whether the tokens from first to last, including hyphens, make one title
+ * word. */
 static bool is_compound(const ent_i_place *p, size_t first, size_t last)
 {
     char word[LONGEST_COMPOUND];
@@ -62,8 +62,8 @@ static bool is_compound(const ent_i_place *p, size_t first, size_t last)
     return title && title->title & ENT_I_TITLE_HEAD;
 }
 
-/* Where "commander-in-chief" begins when i is its last word; i + 1 when there
- * is no such title. A hyphen may end a line. */
+/* Where "commander-in-chief" begins if i is its last word; i + 1 when there is
+ * no such title. A line may end after a hyphen. */
 static size_t head_with_hyphens(const ent_i_place *p, size_t i)
 {
     size_t first = i;
@@ -77,7 +77,7 @@ static size_t head_with_hyphens(const ent_i_place *p, size_t i)
     return i + 1;
 }
 
-/* Takes in the words before a head: "Deputy Prime", "Lt.", "vice -". */
+/* Adds the words before a head: "Deputy Prime", "Lt.", "vice -". */
 static size_t extend_title(const ent_i_place *p, size_t first)
 {
     while (first > 0) {
@@ -106,7 +106,7 @@ void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
         mention->sentence + 1u >= text->first.n || p.first == 0 ||
         p.first >= p.count)
         return;
-    /* Pretokenised text has the period of "Mr ." apart. */
+    /* In pretokenised text the period of "Mr ." is a token. */
     size_t last = p.first - 1;
     if (last > 0 && ent_i_place_is(&p, last, ".") && is_head(&p, last - 1))
         last--;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Token i as a noun that says what the name beside it is, or NULL. */
+/* Token i as a noun that says what the name next to it is, or NULL. */
 static const ent_i_lexeme *find(const ent_i_place *p, size_t i)
 {
     if (p->tokens[i].kind != ENT_I_TOKEN_LOWER)
@@ -28,8 +28,8 @@ bool ent_i_is_storm(const ent_i_place *p, size_t i)
     return ent_i_place_word(p, i)->announcer & ENT_I_ANNOUNCER_STORM;
 }
 
-/* "Their son, Ben, left", not "shot his son, Echo reported"; "works for the
- * newspaper Echo.", not "the newspaper Roe founded". */
+/* Tells "Their son, Ben, left" from "shot his son, Echo reported", and "works
+ * for the newspaper Echo." from "the newspaper Roe founded". */
 static bool stands_apart(const ent_i_place *p)
 {
     return p->end == p->count || ent_i_place_has(p, p->end, ENT_I_U_AND) ||
@@ -51,7 +51,7 @@ static const ent_i_lexeme *before_name(const ent_i_place *p)
     return plain || stands_apart(p) ? found : NULL;
 }
 
-/* Whether the noun of an explanation is over: "a maker | of toys". */
+/* Whether the noun of an explanation has ended: "a maker | of toys". */
 static bool ends_noun(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -122,8 +122,8 @@ static bool ends_clause(const ent_i_place *p, size_t i)
            ent_i_place_is(p, i, ",");
 }
 
-/* '"We go," said Roe.', '"We go", according to Roe'; not "said Texas senators"
- */
+/* '"We go," said Roe.', '"We go", according to Roe'; not "said Texas
+ * senators". */
 static bool speech_before(const ent_i_place *p)
 {
     size_t i = p->first;

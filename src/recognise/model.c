@@ -31,7 +31,8 @@ enum {
     SECTION_COUNT
 };
 
-/* The file begins with this; sections follow, each on a multiple of 64. */
+/* The file begins with this header; the sections follow, each at a multiple of
+ * 64. */
 typedef struct header {
     char magic[8];
     uint32_t byte_order;
@@ -44,7 +45,7 @@ typedef struct header {
     section sections[SECTION_COUNT];
 } header;
 
-/* Scores beyond this are no weights; within it no sum overflows. */
+/* Larger scores can't be weights; within this limit no sum overflows. */
 static const float LARGEST = 64.0f;
 
 static const char magic[8] = {'E', 'N', 'T', 'M', 'O', 'D', 'E', 'L'};
@@ -95,19 +96,19 @@ static ent_status check_header(const header *h, size_t size, const char *name,
     if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic))
         return wrong(error, name, "another kind of file");
     if (h->byte_order != BYTE_ORDER_MARK)
-        return wrong(error, name, "one of another byte order");
+        return wrong(error, name, "one with another byte order");
     if (h->version != VERSION || h->labels != ENT_I_LABELS ||
         h->entry_size != sizeof(ent_i_entry))
         return wrong(error, name, "one of another version");
     if (h->file_size != size)
-        return wrong(error, name, "one cut short or with bytes added");
+        return wrong(error, name, "one that is cut short or has extra bytes");
     if (h->checksum !=
         ent_i_hash((const char *)h + checked_from, size - checked_from))
         return wrong(error, name, "a damaged one (checksum)");
     return ENT_OK;
 }
 
-/* The section's items, NULL when it does not lie within the file. */
+/* The section's items; NULL when it does not lie within the file. */
 static const void *items(const header *h, unsigned which, size_t item_size,
                          size_t *n)
 {
@@ -193,7 +194,8 @@ ent_status ent_i_model_read(ent_i_model *out, const void *bytes, size_t size,
         return status;
     bool ok = read_gazetteer(&out->gazetteer, h) && read_calibration(out, h) &&
               read_table(&out->table, h) && read_steps(out, h);
-    return ok ? ENT_OK : wrong(error, name, "one whose parts do not fit");
+    return ok ? ENT_OK
+              : wrong(error, name, "one whose parts don't fit together");
 }
 
 static ent_status map_file(ent_i_model *model, int file, const char *path,
@@ -201,7 +203,7 @@ static ent_status map_file(ent_i_model *model, int file, const char *path,
 {
     struct stat info;
     if (fstat(file, &info) || !S_ISREG(info.st_mode))
-        return wrong(error, path, "no regular file");
+        return wrong(error, path, "something other than a file");
     size_t size = (size_t)info.st_size;
     if (size < sizeof(header))
         return wrong(error, path, "another kind of file");

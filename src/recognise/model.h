@@ -1,4 +1,4 @@
-/* The trained model: one file, read in place, shared by all threads. */
+/* The trained model: one file, read in place and shared by all threads. */
 #ifndef ENTENTE_RECOGNISE_MODEL_H
 #define ENTENTE_RECOGNISE_MODEL_H
 
@@ -13,14 +13,14 @@ enum {
     ENT_I_CALIBRATION = 21
 };
 
-/* What a feature weighs in both stages, which look it up at once. */
+/* A feature's weights in both stages, which look it up together. */
 typedef struct ent_i_row8 {
     int8_t weight[ENT_I_ROW]; /* stage after stage */
 } ent_i_row8;
 
-/* Feature weights in eight bits. A feature's place is found from its key by
- * linear probing; the tag, a second part of the key, keeps features that the
- * training never met from reading another's weights. */
+/* Feature weights in eight bits. A feature is found from its key by linear
+ * probing; the tag, another part of the key, keeps features that were never
+ * seen in training from getting another feature's weights. */
 typedef struct ent_i_table {
     const uint16_t *tags; /* 0: empty */
     const ent_i_row8 *rows;
@@ -33,17 +33,18 @@ typedef struct ent_i_model {
     float scale[ENT_I_STAGES]; /* a weight is row8 * scale */
     ent_i_steps steps[ENT_I_STAGES];
     float calibration[ENT_I_CALIBRATION]; /* of marginals 0, 0.05 .. 1 */
-    void *mapping;                        /* NULL: bytes of someone else */
+    void *mapping;                        /* NULL: the bytes belong to someone
+                                             else */
     size_t mapping_size;
 } ent_i_model;
 
-/* Maps the model file, or takes the built-in one when path is NULL. Fails with
- * ENT_ERR_NOT_FOUND, ENT_ERR_IO, or ENT_ERR_FORMAT for a file that is no
- * model, of another version, cut short or damaged. */
+/* Maps the model file, or uses the built-in one when path is NULL. Fails with
+ * ENT_ERR_NOT_FOUND, ENT_ERR_IO, or ENT_ERR_FORMAT for a file that is not a
+ * model, has another version, is cut short or damaged. */
 ent_status ent_i_model_open(ent_i_model *out, const char *path,
                             ent_error *error);
-/* Reads a model from memory, which must be aligned to 8 bytes and outlive it;
- * name is for messages. */
+/* Reads a model from memory, which must be aligned to 8 bytes and outlive the
+ * model; name is for messages. */
 ent_status ent_i_model_read(ent_i_model *out, const void *bytes, size_t size,
                             const char *name, ent_error *error);
 void ent_i_model_close(ent_i_model *model);
@@ -54,7 +55,7 @@ bool ent_i_model_write(const ent_i_model *model, ent_i_string *out);
 /* The weights of a feature, or NULL. */
 const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key);
 
-/* Where a key's probing begins, and its tag: for reading and writing. */
+/* Where probing for a key begins, and its tag; for reading and for writing. */
 static inline uint32_t ent_i_table_slot(uint64_t key, uint32_t cap)
 {
     return (uint32_t)(((key >> 32) * cap) >> 32);
@@ -65,7 +66,7 @@ static inline uint16_t ent_i_table_tag(uint64_t key)
     return tag ? tag : 1;
 }
 
-/* Probability that a mention is right, from the tagger's own estimate. */
+/* The probability that a mention is right, given the tagger's own estimate. */
 float ent_i_model_confidence(const ent_i_model *model, float marginal);
 
 #endif

@@ -1,7 +1,7 @@
-/* The child's standard input and output are one socket: a child that is gone
- * gives an error on writing instead of a signal, without a change to the
- * host's signal handling. Writing and reading take turns as poll allows, so
- * that neither side waits for the other with its pipe full. */
+/* The child's standard input and output are one socket. Writing to a child that
+ * is gone then gives an error instead of a signal, and the host's signal
+ * handling needs no change. Writing and reading take turns as poll allows, so
+ * that the two sides never wait for each other with full buffers. */
 #include "recognise/outside.h"
 
 #include <errno.h>
@@ -26,35 +26,35 @@ extern char **environ;
 
 enum {
     READ_SIZE = 65536,
-    MAX_ANSWER = 256 << 20, /* bytes; a child that writes on and on */
+    MAX_ANSWER = 256 << 20, /* bytes; against a child that never stops */
     GRACE_MS = 2000,        /* for a child to end by itself */
     TICK_MS = 5,
-    CANCEL_MS = 100, /* how soon a stop is seen */
-    LEAST_FD = 10,   /* above those that the child is given */
-    LIFELINE_FD = 3  /* of the child, see script */
+    CANCEL_MS = 100, /* how soon a stop is noticed */
+    LEAST_FD = 10,   /* above those that the child gets */
+    LIFELINE_FD = 3  /* the child's; see script */
 };
 
-/* The shell starts a guard before the command. The guard waits for the end of
- * a line whose other end is ours alone: it comes when we let go or die, by
- * whatever signal, and the guard then ends the group, itself with it. */
+/* The shell starts a guard before the command. The guard reads from a socket
+ * whose other end only we hold. The read ends when we let go or die, by
+ * whatever signal, and the guard then kills the group, including itself. */
 static const char script[] =
     "(read _ <&3; kill -KILL 0) </dev/null >/dev/null 2>&1 & "
     "exec 3<&-; eval \"shift; $1\"";
 
 struct ent_i_outside {
     char *command;
-    unsigned seconds;        /* for an article; 0: for ever */
+    unsigned seconds;        /* for an article; 0: no limit */
     const atomic_bool *stop; /* set by another thread; or NULL */
     pid_t child;             /* 0: none */
     int socket;
-    int lifeline; /* open for as long as the child may live */
+    int lifeline; /* open as long as the child may live */
     ent_i_string request;
     ent_i_string answer;
 };
 
-/* Every failure names the article: with many at a time the child's own words on
- * standard error can't be told apart. It stands apart from the message, which
- * is the same for all articles that fail so. */
+/* Every failure names the article, since the standard error of several children
+ * can't be told apart. The name is kept apart from the message, so that
+ * articles that fail in the same way have the same message. */
 static ent_status fail(ent_error *error, const ent_article *article,
                        const char *what)
 {
@@ -65,15 +65,16 @@ static ent_status fail(ent_error *error, const ent_article *article,
 
 /* ---- the child ---- */
 
-/* waitpid knows no timeout, and a handler for SIGCHLD would be the host's. */
+/* waitpid has no timeout, and a handler for SIGCHLD would belong to the
+ * host. */
 static void sleep_ms(long ms)
 {
     struct timespec pause = {ms / 1000, ms % 1000 * 1000000};
     nanosleep(&pause, NULL);
 }
 
-/* Ends the child and everything it started. A child may have a moment to end
- * by itself first, then `status` tells how it did. */
+/* Gives the child a moment to end by itself; returns whether it did, with its
+ * exit status in `status`. */
 static bool reap(ent_i_outside *outside, int *status)
 {
     bool ended = false;
@@ -85,8 +86,7 @@ static bool reap(ent_i_outside *outside, int *status)
     return ended;
 }
 
-/* The guard keeps the group's number from being given to others until it is
- * ended with the group. */
+/* Until the group is killed, the guard keeps its number from being reused. */
 static void forget_child(ent_i_outside *outside)
 {
     kill(-outside->child, SIGKILL);
@@ -100,7 +100,7 @@ static void stop_child(ent_i_outside *outside, bool gently)
     int status;
     if (!outside->child)
         return;
-    /* The end of its input asks a well-behaved child to end. */
+    /* A well-behaved child ends at the end of its input. */
     shutdown(outside->socket, SHUT_WR);
     pid_t child = outside->child;
     bool ended = gently && reap(outside, &status);
@@ -109,8 +109,8 @@ static void stop_child(ent_i_outside *outside, bool gently)
         waitpid(child, &status, 0);
 }
 
-/* The child gets a process group of its own, to be ended whole, and the
- * default signal handling whatever the host's is. */
+/* The child gets a process group of its own, so that all of it can be ended,
+ * and default signal handling, whatever the host's is. */
 static int spawn(pid_t *child, const char *commands, const char *argument,
                  int end, int lifeline)
 {
@@ -147,7 +147,7 @@ static int spawn(pid_t *child, const char *commands, const char *argument,
     return failure;
 }
 
-/* The same descriptor under a number that none of the child's own is. */
+/* Moves the descriptor above the numbers that the child uses. */
 static void move_up(int *fd)
 {
     int moved = *fd < LEAST_FD ? fcntl(*fd, F_DUPFD_CLOEXEC, LEAST_FD) : -1;
@@ -157,9 +157,9 @@ static void move_up(int *fd)
     *fd = moved;
 }
 
-/* Two connected descriptors, [0] ours and [1] the child's. Close-on-exec from
- * the start: another thread may be starting a child of its own, which must not
- * hold these open. */
+/* Two pairs of connected descriptors, [0] ours and [1] the child's. They are
+ * close-on-exec from the start: another thread may be starting a child of its
+ * own, which must not keep these open. */
 static int open_ends(int socket[2], int lifeline[2])
 {
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, socket) != 0)
@@ -196,8 +196,8 @@ static ent_status start_child(ent_i_outside *outside,
     return fail(error, article, strerror(failure));
 }
 
-/* Whether the first word of a command is one that can be looked up: no
- * assignment, quote or other thing of the shell's. */
+/* The size of the command's first word if it can be looked up; 0 when it has an
+ * assignment, a quote or other shell syntax. */
 static size_t plain_word(const char *command)
 {
     size_t n = strcspn(command, " \t\n");
@@ -216,14 +216,14 @@ ent_status ent_i_outside_check(const char *command, ent_error *error)
     char *word = n && null >= 0 ? ent_i_strndup(command, n) : NULL;
     pid_t child;
     int status = 0;
-    /* Where nothing can be asked, the first article will tell. */
+    /* If the shell can't be asked, the first article will tell. */
     if (word && spawn(&child, "command -v \"$1\"", word, null, -1) == 0)
         while (waitpid(child, &status, 0) < 0 && errno == EINTR)
             ;
     ent_i_free(word);
     if (null >= 0)
         close(null);
-    /* The shell's answer is a status of 127 in dash, 1 in bash. */
+    /* A missing program gives status 127 in dash and 1 in bash. */
     if (!WIFEXITED(status) || WEXITSTATUS(status) == 0)
         return ENT_OK;
     return ent_i_fail(error, ENT_ERR_NOT_FOUND, "recognise",
@@ -244,7 +244,7 @@ static bool set_text(json_t *object, const char *key, const char *text)
     return json_object_set_new(object, key, json_string(text)) == 0;
 }
 
-/* Only what every article has is sent: a recogniser shall not come to depend on
+/* Only what every article has is sent: a recogniser must not come to depend on
  * an input's own fields. */
 static ent_status write_request(ent_i_outside *outside,
                                 const ent_article *article, ent_error *error)
@@ -264,7 +264,7 @@ static ent_status write_request(ent_i_outside *outside,
     return good ? ENT_OK : ent_i_no_memory(error, "recognise");
 }
 
-/* Says how a child that closed its side has ended. */
+/* Reports how a child that closed its side has ended. */
 static ent_status fail_ended(ent_i_outside *outside, const ent_article *article,
                              ent_error *error)
 {
@@ -283,7 +283,7 @@ static ent_status fail_ended(ent_i_outside *outside, const ent_article *article,
     return fail(error, article, what);
 }
 
-/* Sends what the socket takes; false when the child is gone. */
+/* Sends as much as the socket takes; false when the child is gone. */
 static bool send_some(ent_i_outside *outside, size_t *sent)
 {
     ssize_t n = send(outside->socket, outside->request.items + *sent,
@@ -293,8 +293,8 @@ static bool send_some(ent_i_outside *outside, size_t *sent)
     return n >= 0 || errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
 }
 
-/* Reads what there is. Returns 1 when a whole line is there, 0 when not yet,
- * -1 at the end, -2 when memory is out. */
+/* Reads what is there. Returns 1 when there is a whole line, 0 when not yet, -1
+ * at the end, -2 when memory is out. */
 static int receive_some(ent_i_outside *outside)
 {
     if (!ent_i_vec_reserve(&outside->answer, READ_SIZE))
@@ -314,8 +314,8 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Waits for the socket, in short turns as another thread may want us to stop.
- */
+/* Waits for the socket, in short turns because another thread may want us to
+ * stop. */
 static ent_status wait_for(ent_i_outside *outside, struct pollfd *wait,
                            int64_t until, const ent_article *article,
                            ent_error *error)
@@ -358,14 +358,14 @@ static ent_status exchange(ent_i_outside *outside, const ent_article *article,
             return ent_i_no_memory(error, "recognise");
         if (got == -1)
             return fail_ended(outside, article, error);
-        /* A child that answers too soon answers something else. */
+        /* An answer that comes too soon can't be the answer to this article. */
         if (got == 1)
             return sent == outside->request.n
                        ? ENT_OK
                        : fail(error, article,
                               "answered before it had read the article");
         if (outside->answer.n > MAX_ANSWER)
-            return fail(error, article, "answer without an end");
+            return fail(error, article, "gave an answer that never ends");
         if (sending && wait.revents & POLLOUT && !send_some(outside, &sent))
             return fail_ended(outside, article, error);
     }
@@ -389,7 +389,7 @@ static ent_status parse_object(ent_article *article, const json_t *object,
     ent_error inner = {0};
     bool title_in_text = article->title_in_text;
     ent_status status = ent_i_article_mentions(article, object, &inner);
-    /* The sentences are cut by now, and the spans are made right like the
+    /* The sentences are already split, and the spans will be corrected like the
      * tagger's. */
     article->title_in_text = title_in_text;
     article->annotated = false;
@@ -402,7 +402,7 @@ ent_status ent_i_outside_parse(ent_article *article, const char *line,
                                size_t size, ent_error *error)
 {
     json_error_t problem;
-    /* Of two values for one key nobody could say which was meant. */
+    /* With two values for a key nobody could tell which one was meant. */
     json_t *object = json_loadb(line, size, JSON_REJECT_DUPLICATES, &problem);
     if (!object && ent_i_json_no_memory(&problem))
         return ent_i_no_memory(error, "recognise");
@@ -421,7 +421,7 @@ static ent_status take_answer(ent_i_outside *outside, ent_article *article,
     const char *line = outside->answer.items;
     size_t size =
         (size_t)((char *)memchr(line, '\n', outside->answer.n) - line);
-    /* The rest would be taken for the next article's answer. */
+    /* The rest would be read as the answer for the next article. */
     if (size + 1 < outside->answer.n)
         return fail(error, article, "answered with more than one line");
     ent_status status = ent_i_outside_parse(article, line, size, error);
@@ -440,7 +440,7 @@ ent_status ent_i_outside_recognise(ent_i_outside *outside, ent_article *article,
         status = exchange(outside, article, error);
     if (!status)
         status = take_answer(outside, article, error);
-    /* What a child that failed says next could be about anything. */
+    /* After a failure the child's next answer could be about anything. */
     if (status)
         stop_child(outside, false);
     return status;

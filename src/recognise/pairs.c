@@ -1,6 +1,6 @@
 /* English writes both "Lloyd-Webber", one person, and "Kerry-Lavrov", two. The
- * annotated news keeps no consistent line here, while a network of persons
- * lives on such pairs: what the article says elsewhere decides. */
+ * annotated news is inconsistent here, but such pairs matter to a network of
+ * persons, so what the article says elsewhere decides. */
 #include "recognise/pairs.h"
 
 #include <string.h>
@@ -27,16 +27,16 @@ static bool is_known(const ent_article *article, const ent_mention *self,
     return false;
 }
 
-/* Words for what takes two sides to have. */
+/* Whether the word after the span needs two sides, such as "talks". */
 static bool is_between_two(const ent_i_place *p)
 {
     return p->end < p->count && ent_i_place_has(p, p->end, ENT_I_U_TWO_SIDED);
 }
 
-/* How many persons stand in a span of capitalised words that only hyphens,
- * dashes or slashes join; 1 when nothing says that it is more than one. A
- * hyphen alone joins two names of one person as well, so there each part must
- * be known, or the next word be one for two. */
+/* The number of persons in a span of capitalised words that only hyphens,
+ * dashes or slashes join; 1 when nothing says that there are more. A hyphen may
+ * also join two names of one person, so then each part must be known, or the
+ * next word must need two sides. */
 static size_t count_parts(const ent_article *article, const ent_i_place *p,
                           const ent_mention *mention)
 {
@@ -74,7 +74,7 @@ static ent_status split(ent_article *article, const ent_i_text *text,
         size_t parts = count_parts(article, &p, m);
         if (parts == 1)
             continue;
-        /* m is taken anew below: making room may move the vector. */
+        /* Making room may move the vector, so m is set again below. */
         if (!ent_i_vec_reserve(&article->mentions, parts - 1))
             return ent_i_no_memory(error, "recognise");
         m = &article->mentions.items[i];
@@ -92,15 +92,15 @@ static ent_status split(ent_article *article, const ent_i_text *text,
 
 /* ---- a person at the other side ---- */
 
-/* An em dash parts clauses, not names, and is left out. */
+/* An em dash is left out, since it separates clauses. */
 static bool is_joint(const ent_i_place *p, size_t i)
 {
     return ent_i_place_hyphen(p, i) || ent_i_place_is(p, i, "/") ||
            ent_i_place_is(p, i, "\xe2\x80\x93");
 }
 
-/* Whether token i, joined to the mention, is a person named elsewhere whom no
- * mention holds here. */
+/* Whether token i, joined to the mention, is a person named elsewhere, and no
+ * mention covers it here. */
 static bool is_partner(const ent_article *article, const ent_i_place *p,
                        const ent_mention *mention, size_t i)
 {
@@ -115,8 +115,9 @@ static bool is_partner(const ent_article *article, const ent_i_place *p,
            is_known(article, mention, p->bytes + t->start, t->end - t->start);
 }
 
-/* The tagger often sees but one half of "the Biden-Sanders contest". The new
- * mention copies the old one: type, confidence and sentence are the same. */
+/* The tagger often finds only one half of "the Biden-Sanders contest". The new
+ * mention is a copy of the old one, with the same type, confidence and
+ * sentence. */
 static ent_status add_partners(ent_article *article, const ent_i_text *text,
                                ent_error *error)
 {

@@ -1,5 +1,5 @@
-/* Spans are moved by whole tokens: whatever a tagger or an outside program
- * says, a name then begins and ends where a word does. */
+/* Spans move by whole tokens: whatever a tagger or an outside program says, a
+ * name then begins and ends with a word. */
 #include "recognise/place.h"
 
 #include "core/ascii.h"
@@ -36,7 +36,7 @@ const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
                             t->end - t->start);
 }
 
-/* Letters without case count: Arabic or Chinese names have none. */
+/* Letters without case count, since Arabic or Chinese names have no others. */
 bool ent_i_is_name_word(const ent_i_token *token)
 {
     return token->kind != ENT_I_TOKEN_PUNCT &&
@@ -63,8 +63,8 @@ size_t ent_i_place_after(const ent_i_place *p, uint32_t byte)
     return low;
 }
 
-/* Spans that cut a word are left alone by the callers: half a word is no place
- * to look for a title from. */
+/* Callers leave spans that cut a word alone: half a word is no place to look
+ * for a title. */
 bool ent_i_place_find(ent_i_place *p, const ent_article *article,
                       const ent_i_text *text, const ent_mention *mention)
 {

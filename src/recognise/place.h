@@ -15,7 +15,7 @@ typedef struct ent_i_place {
     size_t end;
 } ent_i_place;
 
-/* Finds the mention's tokens; false when it doesn't consist of whole ones, or
+/* Finds the mention's tokens; false when it doesn't consist of whole tokens or
  * has no sentence (then count is 0). */
 bool ent_i_place_find(ent_i_place *p, const ent_article *article,
                       const ent_i_text *text, const ent_mention *mention);
@@ -29,11 +29,11 @@ bool ent_i_place_is_any(const ent_i_place *p, size_t i,
                         const char *const *marks, size_t n);
 bool ent_i_place_hyphen(const ent_i_place *p, size_t i);
 
-/* Token i's word; empty when the lexicon has none. */
+/* Token i in the lexicon; an empty word when it isn't there. */
 const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);
 /* Whether token i's word has any of the uses (ENT_I_U_). */
 bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use);
-/* Token i as a title word or a word of kinship, or NULL. */
+/* Token i as a title word or a word of kinship; NULL when it is neither. */
 const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i);
 
 /* Whether the token may begin or end a name: a word with a capital. */

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-/* How far a name reaches beyond its capitalised words, and how many other
- * words can stand between two of them. */
+/* How far a name may extend beyond its capitalised words, and how many other
+ * words may stand between two of them. */
 enum { REACH_BEFORE = 2, REACH_AFTER = 2, LONGEST_GAP = 4 };
 
-/* Kept from article to article; pairs of words have traces too. */
+/* How many traces are kept from article to article; pairs of words have some
+ * too. */
 enum { MOST_TRACES = 32768 };
 
 /* ---- words ---- */
@@ -23,7 +24,7 @@ static bool find_trace(ent_i_reading *reading, uint64_t key, uint32_t *out)
     return true;
 }
 
-/* Reads the words that the book has got since. */
+/* Reads the words that are new in the book. */
 static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
                        const ent_i_wordbook *book)
 {
@@ -56,7 +57,8 @@ static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
     return t;
 }
 
-/* Enough capitals make a headline, where they say little of names. */
+/* A sentence with many capitals is a headline, where they say little about
+ * names. */
 static ent_i_style style_of(const ent_i_token *tokens, uint32_t n)
 {
     unsigned upper = 0, title = 0, lower = 0;
@@ -93,7 +95,8 @@ static void trace_words(ent_i_reading *reading, const ent_article *article,
 
 /* ---- sentences ---- */
 
-/* Beside a word's own marks: a name can stand here. */
+/* A name can stand here. The bit is reused once the word's own mark has been
+ * read. */
 enum { SPOT = ENT_I_MARK_COMMON };
 
 static const ent_i_traits *traits_at(const ent_i_reading *reading,

@@ -1,6 +1,6 @@
-/* An article as the tagger reads it: each token's word, the stretches where a
- * name can stand, and what the article as a whole says of its words. The same
- * code reads for recognising and for training. */
+/* An article as the tagger reads it: the word of each token, the stretches
+ * where a name can stand, and what the article as a whole says about its words.
+ * Recognising and training share this code. */
 #ifndef ENTENTE_RECOGNISE_READING_H
 #define ENTENTE_RECOGNISE_READING_H
 
@@ -16,8 +16,9 @@ typedef enum ent_i_style {
     ENT_I_STYLE_UPPER  /* ALL CAPITALS */
 } ent_i_style;
 
-/* A token where a name can stand. Indices are of tokens; runs are unbroken
- * capitalised words, wide runs have small words such as "of" between them. */
+/* A token where a name can stand. All indices are of tokens. Runs are unbroken
+ * sequences of capitalised words; wide runs may have small words such as "of"
+ * between them. */
 typedef struct ent_i_spot {
     uint32_t token;
     uint32_t first; /* of the sentence */
@@ -31,32 +32,32 @@ typedef struct ent_i_spot {
     uint8_t quote;   /* within quotation marks */
 } ent_i_spot;
 
-/* Spots that follow one another; outside on both sides. */
+/* Adjacent spots; the tokens on both sides are outside. */
 typedef struct ent_i_stretch {
     uint32_t first; /* spot */
     uint32_t n;
     uint32_t sentence;
 } ent_i_stretch;
 
-/* What the article says of one word, whatever its case. */
+/* What the article says about one word, whatever its case. */
 typedef struct ent_i_trace {
-    uint32_t article; /* number of the article the rest is about */
-    uint16_t lower;   /* times in lower case */
-    uint16_t middle;  /* times capitalised within a sentence */
-    float count;      /* spots with the word, and what the first stage */
-    float sum[ENT_I_WEIGHTS];     /* said of them: sums of marginals */
-    float most[ENT_TYPE_COUNT];   /* highest probability of each type, */
-    float second[ENT_TYPE_COUNT]; /* and the one after it */
+    uint32_t article;         /* number of the article that the rest is about */
+    uint16_t lower;           /* times in lower case */
+    uint16_t middle;          /* times capitalised within a sentence */
+    float count;              /* number of spots with the word */
+    float sum[ENT_I_WEIGHTS]; /* sums of marginals there */
+    float most[ENT_TYPE_COUNT];   /* highest probability of each type */
+    float second[ENT_TYPE_COUNT]; /* second highest of each type */
 } ent_i_trace;
 
 typedef struct ent_i_reading {
-    uint64_t edition;               /* of the words that the rest is about */
+    uint64_t edition;               /* of the book with the words */
     uint32_t article;               /* number of the article being read */
     const ent_i_text *text;         /* of the article */
     ENT_I_VEC(ent_i_traits) traits; /* of each word */
     ENT_I_VEC(uint32_t) trace_of;   /* of each word */
     ENT_I_VEC(ent_i_trace) traces;
-    ent_i_keymap lower; /* hash of lower form, or of two -> trace */
+    ent_i_keymap lower; /* hash of one lower form, or of two -> trace */
     ENT_I_VEC(ent_i_spot) spots;
     ENT_I_VEC(ent_i_stretch) stretches;
     ENT_I_VEC(uint32_t)
@@ -64,22 +65,22 @@ typedef struct ent_i_reading {
     ENT_I_VEC(uint8_t) marks; /* of the sentence at hand */
 } ent_i_reading;
 
-/* Forgets what it knows of words when the text's are of another edition or when
- * it knows too much, and says so. Call before each fill. */
+/* Forgets all words if the text's book is another edition, or if there are too
+ * many, and returns whether it did. Call before each fill. */
 bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text);
-/* Reads the article's tokens; what was read before is replaced, but words
- * stay known. The text is borrowed until the next fill. False when memory is
- * out. */
+/* Reads the article's tokens, replacing the article read before; words stay
+ * known. The text is borrowed until the next fill. False when memory is out. */
 bool ent_i_reading_fill(ent_i_reading *reading,
                         const ent_i_gazetteer *gazetteer,
                         const ent_article *article, const ent_i_text *text);
 void ent_i_reading_free(ent_i_reading *reading);
 
-/* Adds the first stage's marginals of every spot to the traces. */
+/* Adds the first stage's marginals at every spot to the traces. False when
+ * memory is out. */
 bool ent_i_reading_recall(ent_i_reading *reading,
                           const ent_i_verdict *verdicts);
 
-/* The word `distance` tokens from the spot, 0 beyond its sentence. */
+/* The word `distance` tokens from the spot; 0 outside its sentence. */
 static inline uint32_t ent_i_reading_word(const ent_i_reading *reading,
                                           const ent_i_spot *spot, int distance)
 {

@@ -1,5 +1,5 @@
-/* The order of things within an article: names as given, from outside or from
- * the tagger; titles; listed names; roles. */
+/* The order within an article: names, from the input, an outside program or the
+ * tagger; titles; listed names; roles. */
 #include "recognise/recognise.h"
 
 #include "core/error.h"
@@ -11,10 +11,10 @@
 #include "recognise/tagger.h"
 #include "recognise/titles.h"
 
-/* F1 is highest when names are left out whose chance to be right is below half
- * the F1 reached (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of
- * classifiers to maximize F1 measure"): .83 over persons, organisations and
- * places. */
+/* F1 is highest when names are left out whose probability of being right is
+ * below half the F1 that is reached (Lipton, Elkan and Naryanaswamy 2014,
+ * "Optimal thresholding of classifiers to maximize F1 measure"): here .83 over
+ * persons, organisations and places. */
 static const double LEAST_CONFIDENCE = 0.42;
 
 struct ent_i_recogniser {

@@ -1,7 +1,7 @@
-/* Which names stand outside the story. Signals are general ones: words that
- * news sites use around bylines, credits and links (cues.tsv), agencies
- * beside a name, the place of a paragraph in the article and its size. A name
- * is taken for the story's unless one of them speaks against it. */
+/* Finds the names outside the story. The signals are general ones: words that
+ * news sites use around bylines, credits and links (cues.tsv), an agency next
+ * to a name, a paragraph's place in the article and its size. Without such a
+ * signal a name is part of the story. */
 #include "recognise/roles.h"
 
 #include <string.h>
@@ -13,15 +13,16 @@
 enum {
     SHORT_PARAGRAPH = 45, /* tokens: longer ones are prose */
     LINE = 25,            /* tokens: what a byline may have */
-    HEAD_PARAGRAPHS = 4,  /* where a byline stands */
+    HEAD_PARAGRAPHS = 4,  /* where a byline may stand */
     NOTE_REACH = 14,      /* tokens from a name to "staff writer" */
-    NOTE = 120,           /* tokens of a note on the author, at most */
-    LAST_SHARE = 8,       /* a part of the text in this many is its end */
-    AFTERMATH = 160       /* tokens after a note on the author, at most */
+    NOTE = 120,           /* the most tokens a note on the author may have */
+    LAST_SHARE = 8,       /* the last 1/8 of the text is its end */
+    AFTERMATH = 160       /* the most tokens that may follow a note on the
+                             author */
 };
 
-/* News sites keep bylines, credits and links in paragraphs of their own, so a
- * paragraph is the unit in which signals are weighed. */
+/* News sites keep bylines, credits and links in paragraphs of their own, so
+ * signals are weighed per paragraph. */
 typedef struct paragraph {
     const ent_i_text *text;
     const char *bytes; /* of the field */
@@ -33,7 +34,7 @@ typedef struct paragraph {
     uint32_t end_sentence;
     ent_mention *mentions;
     size_t mention_count;
-    bool ends; /* holds a note after which no story comes */
+    bool ends; /* holds a note that ends the story */
 } paragraph;
 
 typedef struct reading {
@@ -64,7 +65,7 @@ static bool is_dash(const paragraph *p, size_t i)
            is(p, i, "\xe2\x80\x93") || is(p, i, "--");
 }
 
-/* Token i's word, which is empty beyond the end. */
+/* Token i's word; an empty word beyond the end. */
 static const ent_i_lexeme *word(const paragraph *p, size_t i)
 {
     return i < p->count ? ent_i_token_lexeme(p->text, &p->tokens[i])
@@ -92,7 +93,7 @@ static ent_mention *mention_at(const paragraph *p, size_t i)
     return found ? &p->mentions[low] : NULL;
 }
 
-/* Credits and bylines are of persons; an agency beside them is a signal. */
+/* Credits and bylines name persons; an agency next to them is a signal. */
 static bool is_person_at(const paragraph *p, size_t i)
 {
     const ent_mention *m = i < p->count ? mention_at(p, i) : NULL;
@@ -107,7 +108,7 @@ static size_t after_mention(const paragraph *p, size_t i, const ent_mention *m)
     return i;
 }
 
-/* The first and one past the last token of the sentence with token i. */
+/* Sets the first and one past the last token of token i's sentence. */
 static void sentence_range(const reading *r, const paragraph *p, size_t i,
                            size_t *first, size_t *end)
 {
@@ -133,7 +134,7 @@ static bool is_newsman(const paragraph *p, size_t i)
 
 /* ---- giving roles ---- */
 
-/* The first signal wins, and a role that the input brought stays. */
+/* The first signal wins, and a role from the input stays. */
 static void give_range(const paragraph *p, size_t first, size_t end,
                        ent_role role)
 {
@@ -144,8 +145,8 @@ static void give_range(const paragraph *p, size_t first, size_t end,
     }
 }
 
-/* "Jane Doe and John Roe in Oslo; editing by Max Poe": what joins the names of
- * one credit. */
+/* Whether the token joins the names of one credit: "Jane Doe and John Roe in
+ * Oslo; editing by Max Poe". */
 static bool is_link(const paragraph *p, size_t i)
 {
     return (length(&p->tokens[i]) == 1 &&
@@ -153,11 +154,11 @@ static bool is_link(const paragraph *p, size_t i)
            word(p, i)->use & ENT_I_U_CREDIT || is_dash(p, i);
 }
 
-/* Gives the role to the names from token i on, as long as only links stand
- * between them; returns the token after the last name. */
+/* Gives the role to the names from token i on, as long as only links separate
+ * them; returns the token after the last name. */
 static size_t give_list(const paragraph *p, size_t i, ent_role role)
 {
-    /* A name right after another without a link begins a caption or the story:
+    /* A name that follows another without a link begins a caption or the story:
      * "Getty Images Barack Obama speaks". */
     bool linked = true;
     size_t end = i;
@@ -183,7 +184,7 @@ static size_t give_list(const paragraph *p, size_t i, ent_role role)
 
 /* ---- cues ---- */
 
-/* The token after the cue's words when they stand at token i, else 0. */
+/* The token after the cue's words if they begin at token i, else 0. */
 static size_t match(const paragraph *p, size_t i, const char *words)
 {
     for (; i < p->count; words++) {
@@ -200,7 +201,7 @@ static size_t match(const paragraph *p, size_t i, const char *words)
     return 0;
 }
 
-/* Sites put bullets, dashes and brackets before such lines. */
+/* Websites put bullets, dashes and brackets before such lines. */
 static bool only_marks_before(const paragraph *p, size_t first, size_t i)
 {
     while (i > first)
@@ -248,7 +249,7 @@ static bool stands_right(const reading *r, const paragraph *p, size_t i,
 {
     size_t first, end;
     sentence_range(r, p, i, &first, &end);
-    /* A comma goes on with the sentence, as in "fine, written by Roth". */
+    /* After a comma the sentence continues, as in "fine, written by Roth". */
     bool mark_before = i > 0 && is_mark(p, i - 1) && !is(p, i - 1, ",");
     return (!(where & ENT_I_CUE_START) || only_marks_before(p, 0, i)) &&
            (!(where & ENT_I_CUE_LATE) || is_late(r, p)) &&
@@ -272,7 +273,7 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
         give_range(p, first, last, (ent_role)cue->role);
         break;
     case ENT_I_CUE_PARAGRAPH:
-        /* Text that lost its line ends may hold the story as well. */
+        /* Text that lost its line ends may contain the story as well. */
         if (p->count <= SHORT_PARAGRAPH)
             give_range(p, 0, p->count, (ent_role)cue->role);
         break;
@@ -280,7 +281,7 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
     p->ends = p->ends || cue->where & ENT_I_CUE_END;
 }
 
-/* The first cue that begins with the byte or a later one. */
+/* The first cue that doesn't sort before the byte. */
 static size_t first_cue(const ent_i_lexicon *lexicon, char byte)
 {
     size_t low = 0, high = lexicon->cues_count;
@@ -318,8 +319,8 @@ static bool is_capital(const paragraph *p, size_t i)
                             p->tokens[i].kind == ENT_I_TOKEN_UPPER);
 }
 
-/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty": the mark is at
- * token i. */
+/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty"; the mark is token
+ * i. */
 static bool agency_follows(const paragraph *p, size_t i)
 {
     return (is(p, i, "/") || is_dash(p, i) || is(p, i, "|") ||
@@ -327,9 +328,9 @@ static bool agency_follows(const paragraph *p, size_t i)
            is_agency(p, i + 1);
 }
 
-/* "Jane Doe/The Daily News", "Jane Doe-The Daily News/AFP": a slash or dash
- * between two persons or before a place is the story's, unless what follows is
- * all in capitals. */
+/* "Jane Doe/The Daily News", "Jane Doe-The Daily News/AFP". A slash or dash
+ * between two persons or before a place is part of the story, unless the next
+ * word is in capitals. */
 static bool paper_follows(const paragraph *p, size_t i)
 {
     bool slash = is(p, i, "/"), dash = is_dash(p, i);
@@ -346,14 +347,14 @@ static bool paper_follows(const paragraph *p, size_t i)
     return slash;
 }
 
-/* "(AP Photo/Jane Doe)". */
+/* "(AP Photo/Jane Doe)" */
 static bool agency_precedes(const paragraph *p, size_t i)
 {
     return i > 1 && is(p, i - 1, "/") &&
            word(p, i - 2)->press & (ENT_I_PRESS_IMAGE | ENT_I_PRESS_AGENCY);
 }
 
-/* "Jane Doe-AGENCY for PAPER" at a paragraph's start. */
+/* "Jane Doe-AGENCY for PAPER" at the start of a paragraph. */
 static bool is_commissioned(const paragraph *p, size_t i, size_t end)
 {
     return i == 0 && is_dash(p, end) && p->tokens[end].glued &&
@@ -376,7 +377,7 @@ static void find_agencies(const paragraph *p)
 
 /* ---- bylines ---- */
 
-/* Whether another paragraph names somebody whose last word is the same. */
+/* Whether another paragraph names somebody with the same surname. */
 static bool is_named_elsewhere(const reading *r, const paragraph *p,
                                const ent_mention *m)
 {
@@ -396,7 +397,7 @@ static bool is_named_elsewhere(const reading *r, const paragraph *p,
     return false;
 }
 
-/* Whether one of the next words is what journalists call themselves. */
+/* Whether one of the next words is a journalist's title. */
 static bool has_newsman(const paragraph *p, size_t i)
 {
     for (size_t k = i; k < p->count && k < i + 5; k++)
@@ -405,9 +406,9 @@ static bool has_newsman(const paragraph *p, size_t i)
     return false;
 }
 
-/* What may stand after the names of a byline: the end, a mark, a number, a word
- * in capitals, or what journalists call themselves; after a comma in a
- * paragraph of one line also a name. */
+/* Whether token i may follow the names of a byline: the end, a mark, a number,
+ * a word in capitals, or a journalist's title; in a paragraph of one line also
+ * a name after a comma. */
 static bool ends_byline(const paragraph *p, size_t i)
 {
     if (is(p, i, ","))
@@ -418,7 +419,7 @@ static bool ends_byline(const paragraph *p, size_t i)
            (is_mark(p, i) && !is_possessive(p, i)) || is_newsman(p, i);
 }
 
-/* The token after the persons that stand in a row from token i on. */
+/* The token after the list of persons that begins at token i. */
 static size_t after_persons(const paragraph *p, size_t i)
 {
     while (is_person_at(p, i)) {
@@ -430,7 +431,7 @@ static size_t after_persons(const paragraph *p, size_t i)
     return i;
 }
 
-/* A mark that the tagger took into a name is a name's. */
+/* Skips marks at the start, except those that are part of a name. */
 static size_t skip_marks(const paragraph *p)
 {
     size_t i = 0;
@@ -439,8 +440,8 @@ static size_t skip_marks(const paragraph *p)
     return i;
 }
 
-/* "By Jane Doe", "Jane Doe, Reporter", and a line of a name alone that the
- * article never comes back to. */
+/* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
+ * article doesn't mention again. */
 static void find_byline(const reading *r, const paragraph *p)
 {
     size_t i = skip_marks(p);
@@ -452,7 +453,8 @@ static void find_byline(const reading *r, const paragraph *p)
     if (!by && p->count <= LINE / 2 && !is(p, p->count - 1, ".") &&
         (is(p, end, ",") || is(p, end, "|")))
         found = has_newsman(p, end + 1);
-    /* Headings such as "Sergei Lavrov" name whom the article is about. */
+    /* A heading such as "Sergei Lavrov" may name the person the article is
+     * about. */
     if (!by && end == p->count && p->number < HEAD_PARAGRAPHS)
         found = !is_named_elsewhere(r, p, mention_at(p, i));
     if (found)
@@ -477,7 +479,7 @@ static bool is_author_note(const paragraph *p)
     return false;
 }
 
-/* "Feb. 9 2016 1:49 PM ...": a teaser's time stamp. */
+/* "Feb. 9 2016 1:49 PM ...": the time stamp of a teaser. */
 static bool is_stamped(const paragraph *p)
 {
     enum { FROM = 3, TO = 10 };
@@ -535,8 +537,8 @@ static ent_status collect(reading *r, ent_error *error)
     return ENT_OK;
 }
 
-/* Notes on the author stand at the very end, with no name of the story after
- * them; or near either end when the story doesn't name the author. */
+/* Notes on the author are at the very end, with no name of the story after
+ * them, or near either end if the story doesn't name the author. */
 static void find_notes(reading *r)
 {
     bool tail = true;
@@ -555,7 +557,7 @@ static void find_notes(reading *r)
     }
 }
 
-/* What follows a note on the author is furniture, when it is little. */
+/* A short text after a note on the author is furniture. */
 static void find_aftermath(reading *r)
 {
     bool ended = false;

@@ -4,9 +4,9 @@
 
 #include "text/text.h"
 
-/* Fills the role of each mention of the article from where it stands, the
- * shape of its paragraph and the words around it. Mentions must be sorted,
- * with their sentences. Fails with ENT_ERR_MEMORY only. */
+/* Fills the role of each mention from its place, the shape of its paragraph and
+ * the words around it. Mentions must be sorted and have their sentences. Fails
+ * only with ENT_ERR_MEMORY. */
 ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
                              ent_error *error);
 

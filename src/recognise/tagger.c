@@ -7,8 +7,8 @@
 static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
                      ent_i_sum *sum)
 {
-    /* The table is larger than the caches near the core: ask for all places
-     * first, so that the waiting overlaps. */
+    /* The table is larger than the inner caches, so all places are prefetched
+     * first and the waiting overlaps. */
     for (size_t i = 0; i < n && table->cap; i++)
         __builtin_prefetch(&table->tags[ent_i_table_slot(keys[i], table->cap)]);
     for (size_t i = 0; i < n; i++) {
@@ -20,7 +20,8 @@ static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
     }
 }
 
-/* The sum of the word's own features `position` tokens away from it. */
+/* The sum of the word's own features for the token it is `position` tokens away
+ * from. */
 static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
                                  uint32_t word, int position)
 {
@@ -36,7 +37,7 @@ static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
     return &sums->at[at];
 }
 
-/* One look at the table brings the weights of both stages. */
+/* One look-up gets the weights of both stages. */
 static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
                      ent_i_sum *sum)
 {
@@ -54,7 +55,7 @@ static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
            sizeof tagger->later.items[i].score);
 }
 
-/* The second stage adds what the first one said to what was kept. */
+/* The second stage adds what the first one said to the sums that were kept. */
 static void sum_again(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
                       ent_i_sum *sum)
 {
@@ -148,7 +149,8 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
         .type = (uint8_t)ent_i_label_type(found[first].best),
         .role = ENT_ROLE_STORY,
         .field = article->sentences.items[stretch->sentence].field};
-    /* The training data take these for governments, readers for countries. */
+    /* The training data call these organisations, meaning the government; to a
+     * reader they are countries. */
     if (mention.type == ENT_ORG &&
         ent_i_is_state(ent_i_lexicon_of(article),
                        ent_article_field(article, (ent_field)mention.field) +

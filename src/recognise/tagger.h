@@ -1,5 +1,5 @@
-/* Finds the names of an article with the model: both stages, then the best
- * labels and how sure they are. */
+/* Finds the names in an article with the model: both stages, then the best
+ * labels and how certain they are. */
 #ifndef ENTENTE_RECOGNISE_TAGGER_H
 #define ENTENTE_RECOGNISE_TAGGER_H
 
@@ -11,20 +11,20 @@ typedef struct ent_i_sum {
     int16_t score[ENT_I_ROW]; /* stage after stage */
 } ent_i_sum;
 
-/* What a spot's features add up to for the second stage, kept until then. */
+/* The sum of a spot's features for the second stage, kept until then. */
 typedef struct ent_i_later {
     int16_t score[ENT_I_WEIGHTS];
 } ent_i_later;
 
 /* What the second stage says of a spot. */
 typedef struct ent_i_finding {
-    float type[ENT_TYPE_COUNT]; /* how likely it is part of a name of each;
-                                   not set where no name is near */
-    float sure;                 /* of best */
+    float type[ENT_TYPE_COUNT]; /* probability that it is part of a name of each
+                                   type; not set where no name is near */
+    float sure;                 /* probability of best */
     uint8_t best;               /* label on the best path */
 } ent_i_finding;
 
-/* What a word's own features add up to at each of its positions. */
+/* The sums of a word's own features at each position. */
 typedef struct ent_i_word_sums {
     ent_i_sum at[ENT_I_POSITIONS];
     uint8_t have; /* bit set of positions */
@@ -40,8 +40,8 @@ typedef struct ent_i_tagger {
     ENT_I_VEC(ent_i_finding) found;   /* of the spots, by the second stage */
 } ent_i_tagger;
 
-/* Appends the names found to article->mentions, in order. False when memory is
- * out. */
+/* Appends the names it finds to article->mentions, in order. False when memory
+ * is out. */
 bool ent_i_tag(ent_i_tagger *tagger, const ent_i_model *model,
                ent_article *article, const ent_i_text *text);
 void ent_i_tagger_free(ent_i_tagger *tagger);

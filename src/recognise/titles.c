@@ -1,6 +1,6 @@
-/* Spans of persons after tagging. The convention is that of the annotated
- * newswire the model learns from: the bare name, without title or possessive,
- * with its particles and suffix. */
+/* Corrects the spans of persons after tagging. The convention is that of the
+ * annotated newswire the model learns from: the bare name without title or
+ * possessive, with its particles and suffix. */
 #include "recognise/titles.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@
 
 /* ---- trimming ---- */
 
-/* Whether the token is marks alone; an address of electronic mail is not. */
+/* Whether the token consists of marks only; an e-mail address doesn't. */
 static bool is_mark(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -24,7 +24,7 @@ static bool is_mark(const ent_i_place *p, size_t i)
     return true;
 }
 
-/* The tagger learnt to leave it out, outside recognisers often don't. */
+/* The tagger has learnt to leave it out; outside recognisers often don't. */
 static bool is_possessive(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -38,7 +38,7 @@ static bool is_suffix(const ent_i_place *p, size_t i)
 }
 
 /* Whether the name ends before token i: at a dash, a colon or a bar, at a comma
- * that no "Jr." follows, at a bracket that isn't closed. */
+ * without "Jr." after it, or at a bracket that isn't closed. */
 static bool ends_name(const ent_i_place *p, size_t i)
 {
     static const char *const ends[] = {"\xe2\x80\x94", "|", ":", ";"};
@@ -56,8 +56,8 @@ static bool ends_name(const ent_i_place *p, size_t i)
     return true;
 }
 
-/* Marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,"; and what
- * ends a name within the span. */
+/* Drops marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,"; and
+ * cuts off what follows the end of the name within the span. */
 static void trim_edges(ent_i_place *p)
 {
     while (p->first + 1 < p->end && is_mark(p, p->first))
@@ -70,8 +70,8 @@ static void trim_edges(ent_i_place *p)
         p->end--;
 }
 
-/* "Secretary of State John Kerry" within the span: everything up to the last
- * title word before the name goes. */
+/* In "Secretary of State John Kerry", drops everything up to the last title
+ * word. */
 static void strip_titles(ent_i_place *p)
 {
     size_t name = p->first;
@@ -99,8 +99,8 @@ static bool same_word(const ent_i_place *p, size_t a, size_t b)
                   x->end - x->start) == 0;
 }
 
-/* Sites that link a name put the full name behind it: in "Bob Dunn Robert (Bob)
- * Karl Dunn" the second Robert is no part of the first name. */
+/* Websites that link a name put the full name after it: in "Bob Dunn Robert
+ * (Bob) Karl Dunn" Robert is not part of the first name. */
 static void drop_repeated(ent_i_place *p)
 {
     size_t last = p->end - 1;
@@ -118,7 +118,7 @@ static bool is_particle(const ent_i_place *p, size_t i)
     return ent_i_place_word(p, i)->name & ENT_I_NAME_TIED;
 }
 
-/* Compounds that English makes with names: "Trump-led", "Obama-era". */
+/* English makes compounds with names: "Trump-led", "Obama-era". */
 static bool is_compound_end(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -130,7 +130,7 @@ static bool is_compound_end(const ent_i_place *p, size_t i)
            (size > 4 && memcmp(word + size - 3, "ing", 3) == 0);
 }
 
-/* "Ban Ki" becomes "Ban Ki-moon"; "Kennedy" takes its ", Jr.". room is the
+/* "Ban Ki" becomes "Ban Ki-moon", "Kennedy" becomes "Kennedy, Jr.". room is the
  * first token that belongs to the next mention. */
 static void extend_right(ent_i_place *p, size_t room)
 {
@@ -145,7 +145,8 @@ static void extend_right(ent_i_place *p, size_t room)
         p->end = suffix + 1;
 }
 
-/* "Assad" takes its "al-"; "Leyen" its "von der". */
+/* "Assad" becomes "al-Assad", "Leyen" becomes "von der Leyen". room is the
+ * first token that the mention before leaves free. */
 static void extend_left(ent_i_place *p, size_t room)
 {
     size_t first = p->first;
@@ -164,8 +165,8 @@ static void set_span(const ent_i_place *p, ent_mention *mention)
     mention->end = p->tokens[p->end - 1].end;
 }
 
-/* "Sen. Jane Roe (R-Ga.)", "John Doe, D-Texas, said": a party's letter before
- * the state that a politician stands for; neither person nor place. */
+/* "Sen. Jane Roe (R-Ga.)", "John Doe, D-Texas, said": the letter of a party
+ * before a politician's state; neither person nor place. */
 static bool is_party_tag(const ent_i_place *p)
 {
     return p->end >= p->first + 3 && p->first > 0 &&
@@ -176,7 +177,7 @@ static bool is_party_tag(const ent_i_place *p)
             ent_i_place_is(p, p->first - 1, "("));
 }
 
-/* "Jane Roe, M.D.": what was earned is nobody. */
+/* "Jane Roe, M.D.": a degree is not a person. */
 static bool is_degree(const ent_i_place *p)
 {
     return p->end == p->first + 1 && p->first > 0 &&
@@ -184,7 +185,7 @@ static bool is_degree(const ent_i_place *p)
            ent_i_place_word(p, p->first)->name & ENT_I_NAME_EARNED;
 }
 
-/* A name may grow only into words that no other mention holds. */
+/* A name may grow only into words that no other mention covers. */
 static void make_right(ent_article *article, const ent_i_text *text, size_t i)
 {
     ent_mention *m = &article->mentions.items[i];
@@ -205,7 +206,7 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
         left = ent_i_place_after(&p, before->end - 1) + 1;
     if (after && after->sentence == m->sentence)
         right = ent_i_place_after(&p, after->start);
-    /* Mentions that overlap already, as annotators nest them, stay. */
+    /* Mentions that already overlap stay as they are. */
     if (p.first >= left && p.end <= right) {
         extend_left(&p, left);
         extend_right(&p, right);
@@ -224,7 +225,7 @@ ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
     }
     for (size_t i = 0; i < article->mentions.n && !status; i++) {
         ent_mention *m = &article->mentions.items[i];
-        /* One that came with the input stays. */
+        /* An honorific from the input stays. */
         if (!article->annotated || m->honorific_start >= m->honorific_end)
             ent_i_honorific_find(article, text, m);
     }

@@ -1,14 +1,14 @@
-/* Titles before names: kept apart from the name, and read for hints. */
+/* Titles before names: they are kept apart from the name and used as hints. */
 #ifndef ENTENTE_RECOGNISE_TITLES_H
 #define ENTENTE_RECOGNISE_TITLES_H
 
 #include "text/text.h"
 
-/* Makes the spans of persons right for the job: no titles, quotation marks,
- * brackets or possessives at the edges; hyphenated names, particles and "Jr."
- * whole; "Kerry-Lavrov talks" two persons. Then fills the honorifics. Mentions
- * must be sorted, with their sentences; they stay so. The spans of an annotated
- * article are left alone. Fails with ENT_ERR_MEMORY only. */
+/* Corrects the spans of persons: no titles, quotation marks, brackets or
+ * possessives at the edges; hyphenated names, particles and "Jr." whole;
+ * "Kerry-Lavrov talks" split into two persons. Then fills the honorifics.
+ * Mentions must be sorted and have their sentences; they stay sorted. The spans
+ * of an annotated article are left alone. Fails only with ENT_ERR_MEMORY. */
 ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
                               ent_error *error);
 

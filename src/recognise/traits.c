@@ -7,10 +7,10 @@
 #include "core/map.h"
 #include "lexicon/lexicon.h"
 
-/* Longer tokens are not words; their first letters say enough. */
+/* Longer tokens aren't words; their first letters are enough. */
 enum { MAX_LETTERS = 48 };
 
-/* Typographic and plain forms of a mark are one. */
+/* Typographic and plain forms of a mark count as the same. */
 static UChar32 plain(UChar32 c)
 {
     switch (c) {
@@ -70,7 +70,7 @@ static void read_letters(letters *l, const char *bytes, size_t size)
         U8_NEXT_OR_FFFD(bytes, i, size, c);
         c = plain(c);
         char shape = shape_of(c);
-        /* Xxxx and Xxx are one shape; XX stays apart from X. */
+        /* Xxxx and Xxx are the same shape; XX and X are not. */
         if (l->shape_n < 2 || l->shape[l->shape_n - 1] != shape ||
             l->shape[l->shape_n - 2] != shape)
             l->shape[l->shape_n++] = shape;
@@ -85,7 +85,7 @@ static uint64_t hash_letters(const UChar32 *from, int n, uint64_t kind)
     return ent_i_mix(ent_i_hash(from, (size_t)n * sizeof *from), kind);
 }
 
-/* The word as it would stand at the start of a sentence. */
+/* The hash of the word as written at the start of a sentence. */
 static uint64_t title_hash(const letters *l)
 {
     UChar32 title[MAX_LETTERS];
@@ -106,8 +106,8 @@ static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
     return entry;
 }
 
-/* Dates stand beside names without being of them: "In November Putin said".
- * The months that are also words or names are left to the model. */
+/* Dates stand next to names without belonging to them: "In November Putin
+ * said". Months that are also words or names are left to the model. */
 static bool is_date(const ent_i_lexeme *lexeme, uint8_t kind)
 {
     return kind == ENT_I_TOKEN_TITLE && ent_i_is_day_or_month(lexeme) &&
@@ -117,7 +117,7 @@ static bool is_date(const ent_i_lexeme *lexeme, uint8_t kind)
 static uint8_t mark_of_sign(const letters *l, size_t size)
 {
     switch (l->n == 1 ? l->exact[0] : 0) {
-    case '-': /* dashes, which are larger, part names */
+    case '-': /* longer dashes separate names */
         return size == 1 ? ENT_I_MARK_HYPHEN : 0;
     case '(':
     case '[':
@@ -138,7 +138,7 @@ static uint8_t marks_of(const ent_i_traits *word, const letters *l,
 {
     bool unnamed = gazetteer->observed && word->known &&
                    !word->entry.silver[0] && !word->entry.silver[1];
-    /* The language is that of the model. */
+    /* The model's language is English. */
     const ent_i_lexeme *lexeme =
         ent_i_lexeme_of(ent_i_lexicon_default(), bytes, size);
     if (is_date(lexeme, word->kind))

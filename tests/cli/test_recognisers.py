@@ -312,10 +312,10 @@ class Lists(unittest.TestCase):
                 ('[{"name": 7}]', 'expected a name or an object with a '
                                   '"name"'),
                 ('[7]', 'expected a name or an object with a "name"'),
-                ('[{"name": "A", "type": "dog"}]', '"type" person, org'),
-                ('[{"name": "A", "aliases": "B"}]', '"aliases" as an array'),
+                ('[{"name": "A", "type": "dog"}]', '"type" to be person, org'),
+                ('[{"name": "A", "aliases": "B"}]', '"aliases" to be an array'),
                 ('[{"name": "A", "aliases": [1]}]', 'strings in "aliases"'),
-                ('{"dog": ["A"]}', "types person, org, place or misc as keys"),
+                ('{"dog": ["A"]}', "the keys to be person, org, place or misc"),
                 ('{"person": "A"}', "expected an array of names"),
                 ('["A"', "expected JSON")):
             with self.subTest(names), tempfile.NamedTemporaryFile(
