@@ -42,7 +42,8 @@ static bool check_article(void *ctx, ent_article *article,
     return true;
 }
 
-/* Neighbours that fall are pooled until none does (Ayer et al. 1955). */
+/* Neighbouring steps that fall are pooled until none does (Ayer et al.
+ * 1955). */
 static void pool(reliability *r)
 {
     unsigned first[ENT_I_CALIBRATION]; /* step of each block */
@@ -74,7 +75,7 @@ ent_status ent_i_calibrate(ent_i_model *model, const char *const *inputs,
     const float last = ENT_I_CALIBRATION - 1;
     for (unsigned i = 0; i < ENT_I_CALIBRATION; i++) {
         model->calibration[i] = (float)i / last;
-        /* Where little was found the tagger's own word stands. */
+        /* Where little was found, the tagger's own estimate prevails. */
         r.found[i] = 10.0;
         r.right[i] = 10.0 * i / last;
     }

@@ -32,7 +32,7 @@ static int by_value(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* rank[word]: place by frequency. */
+/* Returns each word's place by frequency. */
 static uint32_t *rank_words(const ent_i_vocabulary *v, ent_i_contexts *out,
                             uint32_t least)
 {
@@ -68,7 +68,7 @@ static uint32_t context_of(const ent_i_vocabulary *v, const uint32_t *rank,
                : (uint32_t)OWN_CONTEXTS + v->words.items[word].kind;
 }
 
-/* Word and context of each neighbourhood, sorted. */
+/* Every word with the context on each side of it, sorted. */
 static uint64_t *list_pairs(const ent_i_vocabulary *v, const uint32_t *rank,
                             size_t words, size_t *n)
 {
@@ -203,7 +203,7 @@ static double word_total(const ent_i_contexts *c, size_t word)
 static void run_rounds(exchange *e, unsigned rounds)
 {
     size_t n = e->contexts->word_count;
-    /* The most frequent words found the clusters. */
+    /* The most frequent words start the clusters. */
     for (size_t i = 0; i < n && i < e->clusters; i++) {
         e->numbers[i] = (uint16_t)(i + 1);
         move(e, i, 1);

@@ -1,11 +1,11 @@
 /* Training examples: the spots of annotated articles as lists of feature
- * numbers with the right label of each. */
+ * numbers, each with its correct label. */
 #ifndef ENTENTE_TRAIN_EXAMPLES_H
 #define ENTENTE_TRAIN_EXAMPLES_H
 
 #include "recognise/features.h"
 
-/* Feature keys as numbers 0, 1, ... */
+/* Numbers feature keys 0, 1, ... */
 typedef struct ent_i_numbering {
     ent_i_keymap map;
     ENT_I_VEC(uint64_t) keys; /* of each number */
@@ -14,25 +14,26 @@ typedef struct ent_i_numbering {
 
 typedef struct ent_i_examples {
     ENT_I_VEC(uint32_t) features; /* numbers of all spots, one after another */
-    ENT_I_VEC(size_t) ends;       /* of each spot's features */
+    ENT_I_VEC(size_t) ends;       /* the end of each spot's features */
     ENT_I_VEC(uint8_t) labels;    /* of each spot */
     ENT_I_VEC(ent_i_stretch) stretches;
     ENT_I_VEC(uint32_t) articles; /* first stretch of each article */
 } ent_i_examples;
 
-/* Adds the article that `reading` holds. verdicts: NULL for the first stage,
- * else what the first stage said of each spot. False when memory is out. */
+/* Adds the article in `reading`. verdicts is what the first stage said of each
+ * spot, or NULL for the first stage itself. False when memory is out. */
 bool ent_i_examples_add(ent_i_examples *examples, ent_i_numbering *numbering,
                         const ent_i_reading *reading, const uint8_t *labels,
                         const ent_i_verdict *verdicts);
 void ent_i_examples_free(ent_i_examples *examples);
 void ent_i_numbering_free(ent_i_numbering *numbering);
 
-/* Keeps the features seen in at least `least` spots and numbers them anew. */
+/* Keeps the features seen in at least `least` spots and renumbers them. False
+ * when memory is out. */
 bool ent_i_examples_cut(ent_i_examples *examples, ent_i_numbering *numbering,
                         unsigned least);
 
-/* Spots of the longest stretch, at least 1. */
+/* The number of spots in the longest stretch, at least 1. */
 size_t ent_i_examples_longest(const ent_i_examples *examples);
 
 /* One past the last stretch of the article. */
@@ -44,9 +45,9 @@ static inline size_t ent_i_examples_end(const ent_i_examples *examples,
                : examples->stretches.n;
 }
 
-/* Which of the folds the article is in. Folds are blocks: articles of one
- * source stand together, and what is held out should be as new to the model as
- * tomorrow's news. */
+/* The fold of the article. Folds are blocks: articles from one source are
+ * adjacent, and what is held out should be as new to the model as tomorrow's
+ * news. */
 static inline size_t ent_i_fold_of(const ent_i_examples *examples,
                                    size_t article, size_t folds)
 {

@@ -9,7 +9,7 @@ typedef struct learner {
     ent_i_weights *weights;
     const ent_i_examples *examples;
     const ent_i_optimise_options *options;
-    float *squares; /* of each row: sum of the gradient's squares */
+    float *squares; /* of each row: sum of squared gradients */
     ent_i_row *mean;
     float step_squares[ENT_I_LABELS][ENT_I_LABELS];
     float step_mean[ENT_I_LABELS][ENT_I_LABELS];

@@ -18,12 +18,12 @@ typedef struct ent_i_optimise_options {
     float decay;     /* of the weights, each round */
     float drop;      /* share of features left out of each step */
     uint64_t seed;
-    /* Leaves out the articles of one fold; 0 folds: none. */
+    /* Leaves out the articles of one fold; 0 folds: leaves out none. */
     unsigned folds;
     unsigned fold;
 } ent_i_optimise_options;
 
-/* Learns by stochastic gradient steps whose length shrinks by feature (AdaGrad;
+/* Learns by stochastic gradient descent with a rate for each feature (AdaGrad;
  * Duchi, Hazan and Singer 2011) and takes the mean of the later rounds. False
  * when memory is out. */
 bool ent_i_optimise(ent_i_weights *weights, const ent_i_examples *examples,

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { FILL = 6, FILL_OF = 7 /* slots used, of slots */ };
+enum { FILL = 6, FILL_OF = 7 /* slots used, of all */ };
 
 static float largest(const float *row)
 {

@@ -1,4 +1,4 @@
-/* Learnt weights as they go into the model. */
+/* Packs learnt weights into the form they have in the model. */
 #ifndef ENTENTE_TRAIN_PACK_H
 #define ENTENTE_TRAIN_PACK_H
 
@@ -13,15 +13,15 @@ typedef struct ent_i_learnt {
 
 void ent_i_learnt_free(ent_i_learnt *learnt);
 
-/* Room for a table, which the caller frees. Start from {0}. */
+/* Memory for a table, which the caller frees. Start from {0}. */
 typedef struct ent_i_packed {
     uint16_t *tags;
     ent_i_row8 *rows;
 } ent_i_packed;
 
-/* Packs the stages (one without features is left out): keeps the `most`
- * features with the largest weights, in eight bits, and points the model at
- * them. What `out` held is freed. False when memory is out. */
+/* Packs the stages, except one without features: keeps the `most` features with
+ * the largest weights, in eight bits, and points the model at them. What `out`
+ * held before is freed. False when memory is out. */
 bool ent_i_pack(ent_i_packed *out, ent_i_model *model,
                 const ent_i_learnt learnt[ENT_I_STAGES], size_t most);
 void ent_i_packed_free(ent_i_packed *packed);

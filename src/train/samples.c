@@ -9,11 +9,12 @@
 #include "source/source.h"
 #include "train/random.h"
 
-/* ---- sentences once more, in other letters ---- */
+/* ---- copies of sentences in capitals and as headlines ---- */
 
 typedef enum lettering { IN_CAPITALS, AS_HEADLINE } lettering;
 
-/* One in so many sentences for each lettering, and their sizes in bytes. */
+/* One sentence in this many for each lettering, and the limits on its size in
+ * bytes. */
 enum { ONE_IN = 12, SHORTEST = 20, LONGEST = 240 };
 
 typedef struct copier {
@@ -35,7 +36,7 @@ static size_t word_size(const char *text, size_t at, size_t end)
     return n;
 }
 
-/* Copies the sentence's letters; moved[i] tells where its byte i went. */
+/* Copies the sentence's letters; moved[i] is where its byte i went. */
 static bool copy_letters(copier *c, const ent_article *article,
                          const ent_sentence *sentence, lettering how,
                          uint32_t *moved)
@@ -224,7 +225,7 @@ void ent_i_samples_free(ent_i_samples *samples)
     samples->book = NULL;
 }
 
-/* Clears the spot and the name parts that belong to it on both sides. */
+/* Clears the spot and the parts of its name on both sides. */
 static void clear_name(uint8_t *labels, size_t first, size_t end, size_t at)
 {
     size_t a = at, b = at;

@@ -18,15 +18,15 @@ typedef struct ent_i_samples {
 } ent_i_samples;
 
 /* Reads the annotated articles of the inputs. With a seed, some sentences of
- * each are added once more in capitals, and some as headlines, so that the
- * model learns to read those; 0: as they are. Fails with ENT_ERR_FORMAT when
- * an article brings no annotation. */
+ * each are repeated in capitals and some as headlines, so that the model learns
+ * to read those; 0 adds none. Fails with ENT_ERR_FORMAT when an article has no
+ * annotation. */
 ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
                               size_t count, uint64_t seed, ent_error *error);
 void ent_i_samples_free(ent_i_samples *samples);
 
-/* The labels of the reading's spots, at most reading->spots.n, from those of
- * the sample it holds. Names that reach beyond the spots are left out. */
+/* Writes the labels of the reading's spots (reading->spots.n of them) from
+ * those of the sample. Names that extend beyond the spots are left out. */
 void ent_i_sample_spots(const ent_i_sample *sample,
                         const ent_i_reading *reading, uint8_t *labels);
 

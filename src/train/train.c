@@ -1,7 +1,7 @@
-/* Makes a model. The order: word classes from plain text; a first model, which
- * says of plain text what kinds of name each word is part of; then both
- * stages, the second learning from what the first says of articles that it was
- * not trained on; at last the confidences, on articles held out. */
+/* Trains a model. First come word classes from plain text. A first model then
+ * says what kinds of name each word of the plain text is part of. Then both
+ * stages are trained, the second on what the first says about articles that it
+ * was not trained on. Last come the confidences, on articles held out. */
 #include <pthread.h>
 #include <string.h>
 
@@ -18,7 +18,7 @@ enum {
     FOLDS = 6,
     LEAST_SPOTS = 3,        /* that a feature must be seen in */
     MOST_FEATURES = 130000, /* kept in the model */
-    PASSES = 2,             /* of observing plain text */
+    PASSES = 2,             /* over plain text */
 };
 
 static const float NAME_BONUS = 0.15f;
@@ -78,7 +78,7 @@ typedef struct observer {
     ent_i_wordlist *list;
     const ent_i_model *model;
     ent_i_tagger tagger;
-    bool small_only; /* lower-case words alone */
+    bool small_only; /* only lower-case words */
 } observer;
 
 static bool has_name(const ent_i_finding *found, size_t n)
@@ -131,8 +131,8 @@ static ent_status observe_texts(trainer *t, ent_error *error)
     tell(t, "observing plain text");
     ent_status status = ent_i_each_article(
         t->options.texts, t->options.text_count, observe_article, &o, error);
-    /* The model knows the names of its own corpora too well; but which words
-     * can stand within names is not to be missed. */
+    /* The model knows the names in its own corpora too well, so only the words
+     * that can stand within names are counted there. */
     o.small_only = true;
     if (!status)
         status = ent_i_each_article(t->corpora, t->corpus_count,
@@ -302,8 +302,8 @@ static bool learn_both(trainer *t)
     return learn_stage(t, 1);
 }
 
-/* Decaying weights make for a careful model, which leaves out more names than
- * it invents; a small bonus on names evens that out. */
+/* Weight decay makes a careful model, which misses more names than it invents;
+ * a small bonus for names evens that out. */
 static void favour_names(ent_i_steps *steps)
 {
     for (unsigned i = 0; i < ENT_I_LABELS; i++) {
@@ -315,8 +315,8 @@ static void favour_names(ent_i_steps *steps)
 
 static ent_status learn_stages(trainer *t, ent_error *error)
 {
-    /* Each model tells the next what the words of plain text are; the second
-     * time the telling is better. */
+    /* Each model tells the next one about the words of plain text; the second
+     * time it knows more. */
     for (unsigned pass = 0; t->options.text_count && pass < PASSES; pass++) {
         if (!learn_both(t))
             return ent_i_no_memory(error, "recognise");
@@ -341,7 +341,7 @@ static ent_status write_model(const trainer *t, const ent_sink *sink,
         status = ent_i_no_memory(error, "recognise");
     else if (sink->write(sink->ctx, bytes.items, bytes.n))
         status = ent_i_fail(error, ENT_ERR_IO, "recognise",
-                            "the model could not be written");
+                            "cannot write the model");
     ent_i_vec_free(&bytes);
     return status;
 }

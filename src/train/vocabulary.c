@@ -40,7 +40,7 @@ static bool is_capital(uint8_t kind)
            kind == ENT_I_TOKEN_LETTER;
 }
 
-/* Headlines say nothing of which words are names. */
+/* Headlines don't show which words are names. */
 static bool is_headline(const ent_i_token *tokens, uint32_t n)
 {
     uint32_t capital = 0, small = 0;

@@ -1,4 +1,4 @@
-/* The words of a body of text in the order they stand, and how often each is
+/* The words of a body of text in their order, and how often each is
  * capitalised. */
 #ifndef ENTENTE_TRAIN_VOCABULARY_H
 #define ENTENTE_TRAIN_VOCABULARY_H
@@ -16,7 +16,7 @@ typedef struct ent_i_vocabulary_word {
     uint8_t kind;   /* an ent_i_token_kind */
 } ent_i_vocabulary_word;
 
-/* Counts of a word within sentences, whatever its case. */
+/* How often a word, whatever its case, is capitalised within sentences. */
 typedef struct ent_i_case_count {
     uint32_t capital;
     uint32_t small;

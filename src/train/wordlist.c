@@ -163,11 +163,13 @@ static unsigned silver_step(float share, float count)
     unsigned step = 0;
     for (size_t i = 0; i < sizeof edges / sizeof *edges; i++)
         step += share >= edges[i];
-    /* Of rare words as much is known, but less surely. */
+    /* Rare words get steps of their own, since their shares are less
+     * certain. */
     return step && count < 5.0f ? step + 8 : step;
 }
 
-/* A lower-case word that parts of names are joined by, at least sometimes. */
+/* Whether it is a lower-case word that at least sometimes stands within
+ * names. */
 static bool is_within(const ent_i_silver *silver)
 {
     float sum = 0.0f;
