@@ -3,7 +3,7 @@
 
 #include "lexicon/lexicon.h"
 
-/* The first of the names with the key, and how many have it. */
+/* The first of the names with this key, and how many there are. */
 static const ent_i_naming_row *find_key(const ent_i_lexicon *lexicon,
                                         const char *key, size_t *count)
 {
@@ -23,7 +23,7 @@ static const ent_i_naming_row *find_key(const ent_i_lexicon *lexicon,
     return *count ? &names[low] : NULL;
 }
 
-/* Names are written with a capital: "us" is no country. */
+/* Names begin with a capital: "us" isn't a country. */
 static bool may_name(const char *bytes, size_t size)
 {
     return size && !(bytes[0] >= 'a' && bytes[0] <= 'z');
@@ -54,8 +54,7 @@ const ent_i_country *ent_i_country_called(const ent_i_lexicon *lexicon,
 
 static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '-'; }
 
-/* Where the word that begins at `at` ends, its marks left aside: "Guinea's,"
- * ends before the apostrophe. */
+/* Where the word that begins at `at` ends, before any comma or the like. */
 static size_t word_end(const char *bytes, size_t at, size_t end)
 {
     while (at < end && !is_blank(bytes[at]) && !strchr(",;:()\"", bytes[at]))
@@ -63,7 +62,7 @@ static size_t word_end(const char *bytes, size_t at, size_t end)
     return at;
 }
 
-/* Without an apostrophe and what follows it, unless the name is known so. */
+/* Where the word ends without its possessive. */
 static size_t without_owner(const char *bytes, size_t at, size_t end)
 {
     if (end - at > 2 && bytes[end - 1] == 's' && bytes[end - 2] == '\'')
@@ -74,7 +73,7 @@ static size_t without_owner(const char *bytes, size_t at, size_t end)
     return end - at > 1 && bytes[end - 1] == '\'' ? end - 1 : end;
 }
 
-/* The longest name that begins at `at`: its end, or `at` when none does. */
+/* The end of the longest name that begins at `at`, or `at` when none does. */
 static size_t longest_name(const ent_i_lexicon *lexicon, const char *bytes,
                            size_t at, size_t end,
                            const ent_i_naming_row **names, size_t *count)
@@ -92,7 +91,7 @@ static size_t longest_name(const ent_i_lexicon *lexicon, const char *bytes,
             *count = more;
             found = stop;
         }
-        /* What has an owner's mark or another ends there. */
+        /* A name ends at a possessive or a mark. */
         if (bare != stop || stop >= end || !is_blank(bytes[stop]))
             break;
         stop++;

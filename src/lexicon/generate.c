@@ -1,4 +1,4 @@
-/* generate COLUMNS OUT FOLDER...: one folder a language, named by its tag. */
+/* generate COLUMNS OUT FOLDER...: one folder per language, named by its tag. */
 #include "lexicon/generate.h"
 
 #include <stdarg.h>
@@ -51,7 +51,7 @@ ent_i_texts ent_i_texts_split(ent_i_generation *g, const char *cell,
     return list;
 }
 
-/* "src/lexicon/en" is the language en. */
+/* "src/lexicon/en" is for the language en. */
 static const char *base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -119,7 +119,7 @@ int main(int argc, char **argv)
     if (!g.faults && !add_list(&out, argv + 3, argc - 3))
         ent_i_generate_no_memory();
     if (!g.faults && !write_file(argv[2], &out))
-        ent_i_fault(&g, argv[2], 0, "cannot be written");
+        ent_i_fault(&g, argv[2], 0, "cannot write the file");
     ent_i_vec_free(&out);
     ent_i_arena_free(&g.arena);
     return g.faults ? 1 : 0;

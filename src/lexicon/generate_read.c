@@ -1,6 +1,6 @@
-/* Tables are read by lines and tabs, and every cell is checked against what
- * its column is declared to hold. Reading goes on after a fault, so that one
- * run tells them all. */
+/* Tables are split into lines and at tabs, and every cell is checked against
+ * what its column is declared to hold. Reading continues after a fault, so that
+ * one run reports them all. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ typedef struct lines {
     unsigned number;
 } lines;
 
-/* The whole file in the arena, or NULL after a fault. */
+/* The whole file, in the arena; NULL after a fault. */
 static char *read_file(ent_i_generation *g, const char *path)
 {
     char part[4096];
@@ -37,7 +37,7 @@ static char *read_file(ent_i_generation *g, const char *path)
     return kept;
 }
 
-/* The next line, cut off at its end; NULL after the last. */
+/* The next line, without its line end; NULL after the last. */
 static char *next_line(lines *in)
 {
     char *line = in->at;
@@ -51,7 +51,8 @@ static char *next_line(lines *in)
     return line;
 }
 
-/* The comment and the header that a table begins with; false after a fault. */
+/* Skips the comment at the start of a table and finds the header; false after a
+ * fault. */
 static bool skip_head(ent_i_generation *g, const char *path, lines *in,
                       char **header)
 {
@@ -68,7 +69,7 @@ static bool skip_head(ent_i_generation *g, const char *path, lines *in,
     return line != NULL;
 }
 
-/* Blanks that an editor left and nobody sees. */
+/* Blanks that an editor left behind and nobody sees. */
 static bool has_stray_blank(const char *cell)
 {
     size_t n = strlen(cell);
@@ -108,11 +109,11 @@ static ent_i_column_kind kind_of(ent_i_generation *g, const char *path,
     for (unsigned i = 0; i < ENT_I_COLUMN_KINDS; i++)
         if (strcmp(kind_names[i], name) == 0)
             return (ent_i_column_kind)i;
-    ent_i_fault(g, path, line, "\"%s\" is no kind of column", name);
+    ent_i_fault(g, path, line, "expected a kind of column, found \"%s\"", name);
     return ENT_I_COLUMN_TEXT;
 }
 
-/* Columns of a table follow one another. */
+/* The columns of a table are adjacent. */
 static ent_i_table *table_of(ent_i_tables *tables, const char *name)
 {
     ent_i_table table = {.name = name};
@@ -157,7 +158,8 @@ typedef struct place {
     unsigned line;
 } place;
 
-/* Of ASCII and of the Latin letters with marks. */
+/* Whether it has a capital, in ASCII or among the accented letters of
+ * Latin-1. */
 static bool has_capital(const char *text)
 {
     for (const unsigned char *c = (const unsigned char *)text; *c; c++)
@@ -186,7 +188,7 @@ static void check_values(place at, const ent_i_column *column,
             ent_i_fault(at.g, at.path, at.line, "unknown %s \"%s\"",
                         column->name, text);
         if (ent_i_texts_hold(&before, text))
-            ent_i_fault(at.g, at.path, at.line, "\"%s\" stands twice", text);
+            ent_i_fault(at.g, at.path, at.line, "\"%s\" appears twice", text);
     }
 }
 
@@ -252,7 +254,7 @@ static void check_cell(place at, const ent_i_column *column, const char *cell)
 
 /* ---- checking a table ---- */
 
-/* Two rows of one word: either the same said twice, or two things of it. */
+/* Two rows for one word either say the same or contradict each other. */
 static void check_twice(place at, const ent_i_table *table,
                         const ent_i_row *one, const ent_i_row *two)
 {
@@ -264,7 +266,7 @@ static void check_twice(place at, const ent_i_table *table,
                         two->cells[i], one->cells[i], one->line);
             return;
         }
-    ent_i_fault(at.g, at.path, at.line, "\"%s\" stands on line %u already",
+    ent_i_fault(at.g, at.path, at.line, "\"%s\" is already on line %u",
                 two->cells[0], one->line);
 }
 
@@ -281,12 +283,12 @@ static void check_order(place at, const ent_i_table *table)
         check_twice(at, table, last - 1, last);
     else if (order > 0)
         ent_i_fault(at.g, at.path, at.line,
-                    "\"%s\" stands behind \"%s\": rows are sorted",
+                    "\"%s\" comes after \"%s\", but rows must be sorted",
                     last->cells[0], last[-1].cells[0]);
 }
 
-/* What stands for a word is no word for itself, nor for one that stands for a
- * third: then two names of one would not be found equal. */
+/* A word must not stand for itself, nor for a word that stands for a third: two
+ * forms of one name would then not be found equal. */
 static void check_formal(ent_i_generation *g, const ent_i_table *table,
                          size_t column)
 {

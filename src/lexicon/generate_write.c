@@ -1,5 +1,6 @@
-/* The tables as C. What the word tables say of one word, and of what lemma it
- * is a form, is gathered into one lexeme; other rows become records. */
+/* Writes the tables in C. What the word tables say about one word, and which
+ * lemma it is a form of, is gathered into one lexeme; other rows become
+ * records. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,7 @@
 
 enum { LONGEST_WORD = 31, SLOTS_PER_LEXEME = 3 };
 
-/* One field of one word, and the line that says so. */
+/* One field of one word, and the line it comes from. */
 typedef struct saying {
     const char *word;
     const char *field;
@@ -48,7 +49,7 @@ static const char *keep(writer *w, ent_i_string *text)
     return kept;
 }
 
-/* A string literal; in octal, after which digits may follow. */
+/* A string literal; octal escapes, since digits may follow them. */
 static const char *quoted(writer *w, const char *text)
 {
     ent_i_string out = {0};
@@ -62,7 +63,7 @@ static const char *quoted(writer *w, const char *text)
     return keep(w, &out);
 }
 
-/* "no-given" with the prefix ENT_I_U_ is ENT_I_U_NO_GIVEN. */
+/* "ends-noun" with the prefix ENT_I_U_ is ENT_I_U_ENDS_NOUN. */
 static bool add_constant(ent_i_string *out, const char *prefix,
                          const char *value)
 {
@@ -90,7 +91,7 @@ static const char *constants(writer *w, const ent_i_column *column,
     return keep(w, &out);
 }
 
-/* A cell that isn't empty, as the value of its field. */
+/* The value that a cell, which isn't empty, gives its field. */
 static const char *value_of(writer *w, const ent_i_column *column,
                             const char *cell)
 {
@@ -130,8 +131,8 @@ static void say_row(writer *w, const ent_i_table *table, const ent_i_row *row)
     }
 }
 
-/* The form of the lemma in the row: its lexeme points to the lemma's record,
- * and has the number of the form. */
+/* Notes a form of the row's lemma: its lexeme points to the lemma's record and
+ * has the number of the form. */
 static void say_form(writer *w, const ent_i_table *table, size_t row,
                      const char *word, const char *form)
 {
@@ -172,7 +173,7 @@ static int by_word(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-/* Two tables, or two lemmas, that say different things of one word. */
+/* Two tables, or two lemmas, must not contradict each other about a word. */
 static void check_agreement(writer *w, const saying *one, const saying *two)
 {
     if (strcmp(one->word, two->word) != 0 ||
@@ -264,7 +265,7 @@ static void write_record(writer *w, const ent_i_table *table,
                          const ent_i_row *row)
 {
     const ent_i_column *key = &table->columns.items[0];
-    /* The lemma's field is that of the lexeme which points here. */
+    /* A lemma column's field belongs to the lexeme that points here. */
     const char *field =
         key->kind == ENT_I_COLUMN_LEMMA ? key->name : key->field;
     PUT(w, "{.%s = %s", field, quoted(w, row->cells[0]));
@@ -277,8 +278,7 @@ static void write_record(writer *w, const ent_i_table *table,
     PUT(w, "},\n");
 }
 
-/* C has no empty arrays: what a language lacks is a list of one that counts 0.
- */
+/* C has no empty arrays, so an empty list has one item but counts 0. */
 static void write_records(writer *w, const ent_i_table *table)
 {
     PUT(w, "static const %s %s_%s[] = {\n", table->columns.items[0].prefix,
@@ -331,7 +331,7 @@ static void add_names(writer *w, const ent_i_table *table, namings *list)
         }
 }
 
-/* A name may be several rows', but one row says it once. */
+/* Several rows may share a name, but each row has it only once. */
 static void write_names(writer *w, const ent_i_table *table)
 {
     namings list = {0};
@@ -344,7 +344,7 @@ static void write_names(writer *w, const ent_i_table *table)
         if (i && n[-1].row == n->row && strcmp(n[-1].what, n->what) == 0 &&
             strcmp(n[-1].key, n->key) == 0)
             ent_i_fault(w->g, table->path, n->line,
-                        "the name \"%s\" stands twice", n->key);
+                        "the name \"%s\" appears twice", n->key);
         PUT(w, "{%s, %zu, %s},\n", quoted(w, n->key), n->row, n->what);
     }
     PUT(w, "%s};\n", list.n ? "" : "{0}");

@@ -1,15 +1,15 @@
-/* Look-ups in the tables that generate.c made. */
+/* Look-ups in the tables made by generate.c. */
 #include "lexicon/lexicon.h"
 
 #include <string.h>
 #include <strings.h>
 
-/* No word of a table is longer (a test of the generator holds it). */
+/* No word in a table is longer; the generator checks that. */
 enum { LONGEST_WORD = 31 };
 
 static const ent_i_lexeme nothing = {.word = ""};
 
-/* ---- which ---- */
+/* ---- choosing a lexicon ---- */
 
 static bool is_called(const ent_i_lexicon *lexicon, const char *tag,
                       size_t size)
@@ -56,7 +56,8 @@ const ent_i_lexeme *ent_i_lexeme_find(const ent_i_lexicon *lexicon,
         word[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
         hash = ent_i_word_hash(hash, word[i]);
     }
-    /* Linear probing; ends at an empty slot, as the table is never full. */
+    /* Linear probing; it ends at an empty slot, since the table is never
+     * full. */
     size_t mask = lexicon->slots_count - 1;
     uint16_t tag = (uint16_t)(hash >> 16);
     for (size_t at = hash & mask; lexicon->slots[at].lexeme;
@@ -107,7 +108,7 @@ ent_i_gender ent_i_title_gender(const ent_i_lexicon *lexicon, const char *bytes,
 
 /* ---- rows ---- */
 
-/* As strcmp, of bytes that end at their size. */
+/* Like strcmp, for bytes of a given size. */
 static int compare(const char *bytes, size_t size, const char *key)
 {
     int order = strncmp(bytes, key, size);

@@ -1,6 +1,6 @@
-/* What the program knows of a language's words. The tables are text,
- * en/NAME.tsv; generate.c makes constants of them while entente is built.
- * README.md here says how a word is added and what each file holds. */
+/* What the program knows about a language's words. The tables are text files,
+ * en/NAME.tsv; generate.c turns them into constants while entente is built.
+ * README.md here says how to add a word and what each file holds. */
 #ifndef ENTENTE_LEXICON_LEXICON_H
 #define ENTENTE_LEXICON_LEXICON_H
 
@@ -14,22 +14,23 @@
 
 /* What a word can be in a sentence (grammar.tsv); a word may be several. */
 enum {
-    ENT_I_W_AUX = 1 << 0,      /* is, has, did */
-    ENT_I_W_MODAL = 1 << 1,    /* will, could */
-    ENT_I_W_NEG = 1 << 2,      /* not, never */
-    ENT_I_W_ADVERB = 1 << 3,   /* later, also: stands between verb and object */
-    ENT_I_W_PREP = 1 << 4,     /* with, in */
-    ENT_I_W_CONJ = 1 << 5,     /* and, or, but */
-    ENT_I_W_COMP = 1 << 6,     /* opens a clause: that, who, when, if */
-    ENT_I_W_DET = 1 << 7,      /* the, an, his: begins a noun phrase */
-    ENT_I_W_SAY = 1 << 8,      /* verbs of speech and thought */
-    ENT_I_W_CONTROL = 1 << 9,  /* verbs that take "to do": decide, come */
-    ENT_I_W_PLAN = 1 << 10,    /* makes what follows planned */
-    ENT_I_W_PROPOSE = 1 << 11, /* ... only suggested */
-    ENT_I_W_DENY = 1 << 12,    /* ... not so */
-    ENT_I_W_VERB = 1 << 13,    /* another verb form news is full of */
-    ENT_I_W_CONTACT_V = 1 << 14, /* set by encounter/ for a lexeme's verb */
-    ENT_I_W_CONTACT_N = 1 << 15, /* ... and noun */
+    ENT_I_W_AUX = 1 << 0,        /* is, has, did */
+    ENT_I_W_MODAL = 1 << 1,      /* will, could */
+    ENT_I_W_NEG = 1 << 2,        /* not, never */
+    ENT_I_W_ADVERB = 1 << 3,     /* later, also: may come between verb and
+                                    object */
+    ENT_I_W_PREP = 1 << 4,       /* with, in */
+    ENT_I_W_CONJ = 1 << 5,       /* and, or, but */
+    ENT_I_W_COMP = 1 << 6,       /* opens a clause: that, who, when, if */
+    ENT_I_W_DET = 1 << 7,        /* the, an, his: begins a noun phrase */
+    ENT_I_W_SAY = 1 << 8,        /* verbs of speech and thought */
+    ENT_I_W_CONTROL = 1 << 9,    /* verbs that take "to do": decide, come */
+    ENT_I_W_PLAN = 1 << 10,      /* makes what follows planned */
+    ENT_I_W_PROPOSE = 1 << 11,   /* ... only suggested */
+    ENT_I_W_DENY = 1 << 12,      /* ... denied */
+    ENT_I_W_VERB = 1 << 13,      /* another verb form frequent in news */
+    ENT_I_W_CONTACT_V = 1 << 14, /* set by encounter/ for a verb of contact */
+    ENT_I_W_CONTACT_N = 1 << 15, /* ... for a noun of contact */
     ENT_I_W_FAR = 1 << 16,       /* contact at a distance: phone, letter */
     ENT_I_W_NEAR = 1 << 17,      /* in person: handshake, dinner */
     ENT_I_W_BELONGS = 1 << 18,   /* "Trump NOUN" is not Trump: campaign, aide */
@@ -40,22 +41,23 @@ enum {
     ENT_I_W_LIGHT = 1 << 23 /* hold, have, make: carry a noun of contact */
 };
 
-/* What else a rule of some stage asks of a word (grammar.tsv). */
+/* Other properties of a word that some stage's rules use (grammar.tsv). */
 enum {
-    ENT_I_U_STARTER = 1 << 0,    /* begins sentences, and not names: "But" */
+    ENT_I_U_STARTER = 1 << 0,    /* begins sentences but not names: "But" */
     ENT_I_U_CALLED = 1 << 1,     /* "a band called Echo" */
     ENT_I_U_ENDS_NOUN = 1 << 2,  /* "a maker | of toys" */
     ENT_I_U_EQUATES = 1 << 3,    /* "Echo is a band" */
     ENT_I_U_ARTICLE = 1 << 4,    /* a, the */
-    ENT_I_U_GOVERNS = 1 << 5,    /* "of Echo, the editor": not Echo is meant */
+    ENT_I_U_GOVERNS = 1 << 5,    /* "of Echo, the editor" isn't about Echo */
     ENT_I_U_QUOTES = 1 << 6,     /* '"We go," said Roe' */
-    ENT_I_U_COMPOUND = 1 << 7,   /* "Obama-era": no part of the name */
+    ENT_I_U_COMPOUND = 1 << 7,   /* "Obama-era": not part of the name */
     ENT_I_U_TWO_SIDED = 1 << 8,  /* "the Kerry-Lavrov talks" */
     ENT_I_U_JOINER = 1 << 9,     /* may join two parts of a name: "of" */
     ENT_I_U_CREDIT = 1 << 10,    /* joins the names of one credit: "for" */
-    ENT_I_U_UNNAMED = 1 << 11,   /* capitalised before a surname, no name */
-    ENT_I_U_DATE_LINE = 1 << 12, /* stands beside a date on its line */
-    ENT_I_U_IN_TEXT = 1 << 13,   /* before a date of which the text speaks */
+    ENT_I_U_UNNAMED = 1 << 11,   /* capitalised before a surname, but not a
+                                    name */
+    ENT_I_U_DATE_LINE = 1 << 12, /* may accompany a date on a date line */
+    ENT_I_U_IN_TEXT = 1 << 13,   /* before a date mentioned in the text */
     ENT_I_U_KINDRED = 1 << 14,   /* "Roe and his wife, Jane Roe" */
     ENT_I_U_OF = 1 << 15,
     ENT_I_U_THE = 1 << 16,
@@ -65,49 +67,52 @@ enum {
     ENT_I_U_ACCORDING = 1 << 20,
     ENT_I_U_FOR = 1 << 21,
     ENT_I_U_VIA = 1 << 22,
-    ENT_I_U_SMALL = 1 << 23,   /* in lower case also in headlines */
+    ENT_I_U_SMALL = 1 << 23,   /* in lower case even in headlines */
     ENT_I_U_PERSONAL = 1 << 24 /* stands for a person: "him", "who" */
 };
 
-/* How a word takes part in a title (titles.tsv). */
+/* What part a word has in a title (titles.tsv). */
 enum {
     ENT_I_TITLE_HEAD = 1,    /* a title by itself: "President" */
     ENT_I_TITLE_MOD = 2,     /* before a head: "Prime", "Foreign", "Vice" */
     ENT_I_TITLE_COMP = 4,    /* after "of": "State", "Defense", "Staff" */
     ENT_I_TITLE_UPPER = 8,   /* a title only when written with a capital */
-    ENT_I_TITLE_NAME = 16,   /* a given name too: stays where a span has it */
-    ENT_I_TITLE_PEELED = 32, /* no part of the name for who is who, though a
-                                span may keep it */
-    ENT_I_TITLE_PLAIN = 64   /* no title, but says who somebody is: "wife" */
+    ENT_I_TITLE_NAME = 16,   /* a given name too: stays if it is in the span */
+    ENT_I_TITLE_PEELED = 32, /* ignored when names are compared, though a span
+                                may keep it */
+    ENT_I_TITLE_PLAIN = 64   /* not a title, but says who somebody is: "wife" */
 };
 
-/* What a title, a word of kinship or a given name says of its bearer; bits. */
+/* What a title, a word of kinship or a given name says about its bearer;
+ * bits. */
 typedef enum ent_i_gender {
     ENT_I_GENDER_UNKNOWN,
     ENT_I_FEMALE,
     ENT_I_MALE,
-    ENT_I_EITHER /* a given name of women and of men */
+    ENT_I_EITHER /* a given name of women and men */
 } ent_i_gender;
 
 /* What a word is as a part of a person's name (name_parts.tsv). */
 enum {
-    ENT_I_NAME_PARTICLE = 1 << 0, /* "van", "al": belongs to what follows */
-    ENT_I_NAME_TIED = 1 << 1,     /* a span takes it in from its left */
+    ENT_I_NAME_PARTICLE = 1 << 0, /* "van", "al": belongs to the next word */
+    ENT_I_NAME_TIED = 1 << 1,     /* added to a span on its right */
     ENT_I_NAME_SUFFIX = 1 << 2,   /* "jr", "iii" */
-    ENT_I_NAME_AFTER = 1 << 3,    /* a span takes it in: "Kennedy, Jr." */
+    ENT_I_NAME_AFTER = 1 << 3,    /* added to a span on its left: "Kennedy,
+                                     Jr." */
     ENT_I_NAME_DEGREE = 1 << 4,   /* "md", "phd" */
-    ENT_I_NAME_EARNED = 1 << 5,   /* "Roe, M.D.": is nobody by itself */
+    ENT_I_NAME_EARNED = 1 << 5,   /* "Roe, M.D.": not a person by itself */
     ENT_I_NAME_FAMILY = 1 << 6,   /* stands first in Chinese, Korean and
                                      Vietnamese names */
-    ENT_I_NAME_SURE = 1 << 7,     /* ... and is hardly anything else */
-    ENT_I_NAME_GIVEN = 1 << 8,    /* a particle that as a first word is a given
-                                     name: "Ben Carson" */
+    ENT_I_NAME_SURE = 1 << 7,     /* ... and is hardly ever anything else */
+    ENT_I_NAME_GIVEN = 1 << 8,    /* a particle that is a given name as the
+                                     first word: "Ben Carson" */
     ENT_I_NAME_SON = 1 << 9,      /* "X bin Y" is Y's son */
     ENT_I_NAME_PARTY = 1 << 10,   /* "R-Ga.": a party's letter */
-    ENT_I_NAME_BEHIND = 1 << 11   /* a given name behind its family name */
+    ENT_I_NAME_BEHIND = 1 << 11   /* a given name that follows its family
+                                     name */
 };
 
-/* What a common noun right before a name, or in its explanation, says of it
+/* What a common noun right before a name, or in its explanation, says about it
  * (announcers.tsv). */
 typedef enum ent_i_announces {
     ENT_I_ANNOUNCES_NOTHING,
@@ -119,42 +124,42 @@ typedef enum ent_i_announces {
 
 enum {
     ENT_I_ANNOUNCER_KIN = 1,    /* a comma may follow: "their son, Ben" */
-    ENT_I_ANNOUNCER_BEFORE = 2, /* right before a name alone, as it may be said
-                                   of anything: "Turkey, a major player" */
+    ENT_I_ANNOUNCER_BEFORE = 2, /* only right before a name, since it may be
+                                   said of anything: "Turkey, a major player" */
     ENT_I_ANNOUNCER_STORM = 4   /* its name is never a person's */
 };
 
-/* Who and what stands in credits and bylines (press.tsv). */
+/* Words of credits and bylines (press.tsv). */
 enum {
     ENT_I_PRESS_AGENCY = 1,  /* named in photo credits: "AFP" */
-    ENT_I_PRESS_NEWSMAN = 2, /* what journalists call themselves */
+    ENT_I_PRESS_NEWSMAN = 2, /* a journalist's title */
     ENT_I_PRESS_IMAGE = 4,   /* "AP Photo/Jane Doe" */
     ENT_I_PRESS_COVERS = 8,  /* "Jane Doe covers ..." */
     ENT_I_PRESS_IS = 16,     /* "Jane Doe is a reporter" */
     ENT_I_PRESS_FOLLOW = 32, /* "Follow her on ..." */
     ENT_I_PRESS_HEADS = 64,  /* begins a line above the article: "Photo" */
-    ENT_I_PRESS_LABELS = 128 /* ... before a colon alone: "Source:" */
+    ENT_I_PRESS_LABELS = 128 /* ... only before a colon: "Source:" */
 };
 
-/* What a word is in dates (calendar.tsv), beside its number. */
+/* What a word is in dates (calendar.tsv), besides its number. */
 enum {
     ENT_I_CALENDAR_SHORT = 1,   /* an abbreviation: "Sept" */
-    ENT_I_CALENDAR_OTHER = 2,   /* a name or another word as well: "May" */
+    ENT_I_CALENDAR_OTHER = 2,   /* also a name or another word: "May" */
     ENT_I_CALENDAR_ZONE = 4,    /* of time: "GMT", "Eastern" */
     ENT_I_CALENDAR_HALF = 8,    /* of the day: "p.m." */
     ENT_I_CALENDAR_PART = 16,   /* of the day: "evening" */
-    ENT_I_CALENDAR_ORDINAL = 32 /* behind a day's number: "th" */
+    ENT_I_CALENDAR_ORDINAL = 32 /* after the number of a day: "th" */
 };
 
 /* What a word is in the name of an organisation (organisations.tsv). */
 enum {
-    ENT_I_ORG_SMALL = 1, /* its form in law, or nothing: "Inc", "the" */
-    ENT_I_ORG_TURNS = 2  /* "Department of State" is "State Department" */
+    ENT_I_ORG_SMALL = 1, /* its legal form or a small word: "Inc", "the" */
+    ENT_I_ORG_TURNS = 2  /* "Department of State" is also "State Department" */
 };
 
 /* ---- verbs and nouns of contact ---- */
 
-/* How a contact word takes the persons it brings together. */
+/* How a contact word is connected with the persons it brings together. */
 enum {
     ENT_I_A_DIRECT = 1 << 0,   /* met Putin */
     ENT_I_A_WITH = 1 << 1,     /* met with Putin */
@@ -164,13 +169,14 @@ enum {
     ENT_I_A_TOGETHER = 1 << 5, /* Obama and Putin appeared together */
     ENT_I_A_TELL = 1 << 6,     /* told Putin: words to a person */
     ENT_I_A_CALL = 1 << 7,     /* called Putin, but not: a liar */
-    ENT_I_A_SEPARATE = 1 << 8, /* a countable noun: plural is several */
+    ENT_I_A_SEPARATE = 1 << 8, /* a countable noun: its plural means several */
     ENT_I_A_JOINT = 1 << 9,    /* a noun that needs "joint" or "with" */
-    ENT_I_A_TRIP = 1 << 10,    /* the object is a place as often */
-    ENT_I_A_EVENT = 1 << 11,   /* a dinner hosted by Putin: who is there */
+    ENT_I_A_TRIP = 1 << 10,    /* the object may as well be a place */
+    ENT_I_A_EVENT = 1 << 11,   /* a dinner hosted by Putin: he is there */
     ENT_I_A_LOOK = 1 << 12,    /* looks on as Putin speaks */
-    ENT_I_A_BESIDE = 1 << 13,  /* stands next to Putin, but not with him */
-    ENT_I_A_PUBLIC = 1 << 14   /* urged Putin: through the press as often */
+    ENT_I_A_BESIDE = 1 << 13,  /* next to Putin, but perhaps not with him */
+    ENT_I_A_PUBLIC = 1 << 14   /* urged Putin: may as well be through the
+                                  press */
 };
 
 /* Sorts of contact words, by how often they mislead. */
@@ -186,10 +192,10 @@ typedef enum ent_i_sort {
     ENT_I_S_TOGETHER, /* accompany, appear, alongside */
     ENT_I_S_JOIN,     /* join, attend, sign */
     ENT_I_S_DEBATE,
-    ENT_I_S_CAPTION /* no word: two in one picture */
+    ENT_I_S_CAPTION /* not a word: two in one picture */
 } ent_i_contact_sort;
 
-/* The form in which a contact word stands. */
+/* The form of a contact word. */
 typedef enum ent_i_word_form {
     ENT_I_FORM_BASE,
     ENT_I_FORM_THIRD, /* meets, or the plural of a noun */
@@ -208,7 +214,8 @@ typedef struct ent_i_contact {
 
 /* ---- the word ---- */
 
-/* All that the tables say of one word; what they don't say is 0 or NULL. */
+/* Everything the tables say about one word; what they don't say is 0 or
+ * NULL. */
 typedef struct ent_i_lexeme {
     const char *word;          /* in lower case */
     const ent_i_contact *verb; /* of contact that it is a form of */
@@ -220,7 +227,8 @@ typedef struct ent_i_lexeme {
     uint16_t name;             /* ENT_I_NAME_ bits */
     uint8_t size;              /* of the word */
     uint8_t title;             /* ENT_I_TITLE_ bits */
-    uint8_t title_gender;      /* an ent_i_gender, by title or kinship */
+    uint8_t title_gender;      /* an ent_i_gender, of a title or word of
+                                  kinship */
     uint8_t given_gender;      /* an ent_i_gender, of a given name */
     uint8_t verb_form;         /* an ent_i_word_form */
     uint8_t noun_form;         /* an ent_i_word_form */
@@ -235,14 +243,14 @@ typedef struct ent_i_lexeme {
 
 /* ---- rows that are more than one word ---- */
 
-/* What may follow an abbreviation, if the sentence goes on. */
+/* What may follow an abbreviation when the sentence continues. */
 typedef enum ent_i_abbreviation {
     ENT_I_NO_ABBREVIATION,
     ENT_I_BEFORE_NAME,   /* "Mr.", "Gen.": a name follows */
-    ENT_I_INITIAL,       /* "J.": mostly in a name */
+    ENT_I_INITIAL,       /* "J.": usually in a name */
     ENT_I_BEFORE_NUMBER, /* "Jan.", "No.": a number follows */
     ENT_I_AFTER_NAME,    /* "Inc.", "Jr.", "Calif.": may end a sentence */
-    ENT_I_OF_TIME,       /* "p.m.": may end one, unless a day follows */
+    ENT_I_OF_TIME,       /* "p.m.": may end one unless a day follows */
     ENT_I_ANYWHERE       /* "vs.", "e.g.": never ends one */
 } ent_i_abbreviation;
 
@@ -251,36 +259,36 @@ typedef struct ent_i_short {
     uint8_t kind;     /* an ent_i_abbreviation */
 } ent_i_short;
 
-/* Which names a cue concerns. */
+/* Which names a cue applies to. */
 typedef enum ent_i_cue_scope {
-    ENT_I_CUE_AFTER,    /* the list of names directly after it */
-    ENT_I_CUE_SENTENCE, /* all of its sentence */
-    ENT_I_CUE_PARAGRAPH /* all of its paragraph, when that is short */
+    ENT_I_CUE_AFTER,    /* the list of names right after it */
+    ENT_I_CUE_SENTENCE, /* all in its sentence */
+    ENT_I_CUE_PARAGRAPH /* all in its paragraph, if that is short */
 } ent_i_cue_scope;
 
-/* Where a cue must stand to count. */
+/* Where a cue must stand in order to count. */
 enum {
-    ENT_I_CUE_START = 1,   /* paragraph begins with it, marks left aside */
+    ENT_I_CUE_START = 1,   /* its paragraph begins with it, ignoring marks */
     ENT_I_CUE_LATE = 2,    /* in the second half of the text */
     ENT_I_CUE_AT = 4,      /* an @ in the same sentence */
-    ENT_I_CUE_OPEN = 8,    /* sentence begins with it, or after a mark */
+    ENT_I_CUE_OPEN = 8,    /* at the start of its sentence or after a mark */
     ENT_I_CUE_NAMED = 16,  /* its paragraph begins with a person */
     ENT_I_CUE_FOLLOW = 32, /* "follow" before it in the sentence */
     ENT_I_CUE_LAST = 64,   /* in the last eighth of the text */
     ENT_I_CUE_END = 128    /* what follows the paragraph is furniture */
 };
 
-/* Words that show that a name stands outside the story. */
+/* Words that show that a name is outside the story. */
 typedef struct ent_i_cue {
     const char *words; /* tokens in lower case, a space between them */
     uint8_t scope;     /* an ent_i_cue_scope */
     uint8_t role;      /* an ent_role */
-    uint8_t where;     /* ENT_I_CUE_..., all of which hold */
+    uint8_t where;     /* ENT_I_CUE_... bits, all of which must hold */
 } ent_i_cue;
 
-/* A state or another land that has heads and ministers. */
+/* A state, or another land with a head and ministers. */
 typedef struct ent_i_country {
-    const char *name;    /* as news mostly has it */
+    const char *name;    /* as usual in news */
     const char *capital; /* or NULL */
     uint8_t kind;        /* an ent_i_country_kind */
 } ent_i_country;
@@ -290,11 +298,11 @@ typedef enum ent_i_country_kind {
     ENT_I_COUNTRY_LAND /* within a state, or disputed */
 } ent_i_country_kind;
 
-/* What a name is to the row that it names. */
+/* What kind of name of its row a name is. */
 typedef enum ent_i_naming {
     ENT_I_NAMING_NAME,     /* the usual name, or another one */
     ENT_I_NAMING_FULL,     /* "Kingdom of Norway" */
-    ENT_I_NAMING_ADJECTIVE /* "Norwegian"; its people, too */
+    ENT_I_NAMING_ADJECTIVE /* "Norwegian"; also the name of its people */
 } ent_i_naming;
 
 /* A name of a row; several rows may share it ("Congo"). */
@@ -304,20 +312,20 @@ typedef struct ent_i_naming_row {
     uint8_t what; /* an ent_i_naming */
 } ent_i_naming_row;
 
-/* Another form of a name, of an institution or city. */
+/* Another form of the name of an institution or city. */
 typedef struct ent_i_usual {
     const char *form; /* folded, without small words */
     const char *name;
 } ent_i_usual;
 
-/* Letters that romanisations write in several ways, and the one that stands
- * for them. */
+/* Letters that romanisations write in several ways, and the form that stands
+ * for them all. */
 typedef struct ent_i_spelling_rule {
     const char *from;
     const char *to;
 } ent_i_spelling_rule;
 
-/* What metadata call the language. */
+/* A tag that metadata use for the language. */
 typedef struct ent_i_language_tag {
     const char *tag;
 } ent_i_language_tag;
@@ -326,10 +334,10 @@ typedef struct ent_i_language_tag {
 
 typedef struct ent_i_slot {
     uint16_t lexeme; /* its number plus 1; 0: none */
-    uint16_t tag;    /* of its hash, so that few words are compared */
+    uint16_t tag;    /* part of its hash, so that few words are compared */
 } ent_i_slot;
 
-/* Constants, made by generate.c; each list is sorted by its first member. */
+/* Constants made by generate.c; each list is sorted by its first member. */
 typedef struct ent_i_lexicon {
     const char *language;
     const ent_i_lexeme *lexemes;
@@ -352,68 +360,69 @@ typedef struct ent_i_lexicon {
     size_t tags_count;
 } ent_i_lexicon;
 
-/* The lexicon for a BCP 47 tag, of which region and script are ignored; NULL
- * when there is none. Not to know the language (NULL, "", "und") is to take it
- * for English. */
+/* The lexicon for a BCP 47 tag, ignoring region and script; NULL when there is
+ * none. If the language is not given (NULL, "", "und"), it is English. */
 const ent_i_lexicon *ent_i_lexicon_for(const char *language);
-/* The one for English, for stages that have no article at hand, and for what is
- * read of an article in a language that has none. Never NULL. */
+/* The lexicon for English. It serves stages that have no article at hand, and
+ * articles in a language without a lexicon of its own. Never NULL. */
 const ent_i_lexicon *ent_i_lexicon_default(void);
 
-/* The one for the article's language, or else the one for English. */
+/* The lexicon for the article's language, or else the one for English. */
 const ent_i_lexicon *ent_i_lexicon_of(const ent_article *article);
 
-/* The word, letter case of ASCII aside; NULL when no table has it. */
+/* Finds the word, ignoring the case of ASCII letters; NULL when no table has
+ * it. */
 const ent_i_lexeme *ent_i_lexeme_find(const ent_i_lexicon *lexicon,
                                       const char *bytes, size_t size);
-/* The same, and never NULL: what no table has is an empty word. */
+/* The same, but never NULL: an unknown word gives an empty one. */
 const ent_i_lexeme *ent_i_lexeme_of(const ent_i_lexicon *lexicon,
                                     const char *bytes, size_t size);
 
-/* Whether the word is a month or weekday written out. */
+/* Whether the word is a month or weekday, not abbreviated. */
 static inline bool ent_i_is_day_or_month(const ent_i_lexeme *word)
 {
     return (word->month || word->weekday) &&
            !(word->calendar & ENT_I_CALENDAR_SHORT);
 }
 
-/* The word as a title or a word of kinship, a final period aside; NULL when it
- * is neither. */
+/* Finds the word as a title or a word of kinship, ignoring a final period; NULL
+ * when it is neither. */
 const ent_i_lexeme *ent_i_title_find(const ent_i_lexicon *lexicon,
                                      const char *bytes, size_t size);
-/* What the words of a title, or a word such as "wife", say of the gender. */
+/* The gender that the words of a title, or a word such as "wife", imply. */
 ent_i_gender ent_i_title_gender(const ent_i_lexicon *lexicon, const char *bytes,
                                 size_t size);
 
-/* What the word is short for, as it is written but for its last period. */
+/* What kind of abbreviation the word is, given as written but without its last
+ * period. */
 ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
                                            const char *word, size_t size);
 
-/* The other form's usual name, or NULL. */
+/* The usual name for another form of it, or NULL. */
 const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form);
 
 /* ---- countries ---- */
 
 enum { ENT_I_PHRASE_ROOM = 64, ENT_I_PHRASE_WORDS = 8 };
 
-/* Writes the bytes as names are looked up: in lower case, without periods and
- * apostrophes, a blank for a hyphen or line end. False when there is no room
- * (ENT_I_PHRASE_ROOM bytes). */
+/* Writes the key by which a name is looked up: in lower case, without periods
+ * and apostrophes, with a blank for a hyphen or line end. False when it doesn't
+ * fit (ENT_I_PHRASE_ROOM bytes). */
 bool ent_i_phrase_key(const char *bytes, size_t size, char *out);
 
-/* The one country whose name the bytes are, the usual one, another or the full
+/* The country with this name, whether its usual name, another one or the full
  * one; NULL when none or several ("Congo") have it. */
 const ent_i_country *ent_i_country_called(const ent_i_lexicon *lexicon,
                                           const char *bytes, size_t size);
-/* The countries that the whole of the bytes may name: names
- * and adjectives, first[0] to first[count - 1]; NULL and 0 when none. "Korean"
- * are two. */
+/* The countries that the bytes as a whole may mean, as names or adjectives:
+ * first[0] to first[count - 1], where first is the result; NULL and 0 when
+ * there is none. "Korean" may mean two. */
 const ent_i_naming_row *ent_i_country_names(const ent_i_lexicon *lexicon,
                                             const char *bytes, size_t size,
                                             size_t *count);
-/* Whether one of those countries is named, whole and no other, within
- * bytes[from, end) or from before it into it: "Guinea" is not in "Papua New
- * Guinea". Nothing before `start` is looked at. */
+/* Whether one of those countries is named by a name that ends in bytes[from,
+ * end). Only the longest name counts: "Guinea" is not in "Papua New Guinea".
+ * Nothing before `start` is looked at. */
 bool ent_i_country_stands(const ent_i_lexicon *lexicon,
                           const ent_i_naming_row *names, size_t count,
                           const char *bytes, size_t start, size_t from,
@@ -427,7 +436,8 @@ bool ent_i_is_state(const ent_i_lexicon *lexicon, const char *bytes,
 extern const ent_i_lexicon *const ent_i_lexicons[];
 extern const size_t ent_i_lexicon_count;
 
-/* FNV-1a (Fowler, Noll, Vo), which needs no set-up for such short keys. */
+/* FNV-1a (Fowler, Noll, Vo), which needs no set-up and suits such short
+ * keys. */
 static inline uint32_t ent_i_word_hash(uint32_t hash, char c)
 {
     return (hash ^ (uint8_t)c) * 16777619u;

@@ -1,10 +1,10 @@
-/* How names of several words are written as keys; the generator writes them so
- * too. */
+/* Makes the keys of names of several words, both for look-ups and for the
+ * generator. */
 #include "lexicon/lexicon.h"
 
 #include <string.h>
 
-/* The bytes of a curly apostrophe or of a straight one at i, or 0. */
+/* The size of the curly or straight apostrophe at i, or 0. */
 static size_t apostrophe(const char *bytes, size_t i, size_t size)
 {
     if (bytes[i] == '\'')

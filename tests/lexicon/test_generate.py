@@ -74,8 +74,8 @@ class Tables(unittest.TestCase):
 class Refusals(Tables):
     def test_a_word_twice(self):
         line = self.add("titles", "mayor\thead\t")
-        self.refused("titles", line, '"mayor" stands on line '
-                                     f'{line - 1} already')
+        self.refused("titles", line, '"mayor" is already on line '
+                                     f'{line - 1}')
 
     def test_a_name_of_two_genders(self):
         line = self.add("given_names", "angela\tmale\t")
@@ -107,7 +107,7 @@ class Refusals(Tables):
 
     def test_a_name_twice_in_a_row(self):
         line = self.change("countries", "Norway\t", "Norway\tNorway")
-        self.refused("countries", line, 'the name "norway" stands twice')
+        self.refused("countries", line, 'the name "norway" appears twice')
 
     def test_stray_blanks(self):
         for row in ("cellist\thead \t", " cellist\thead\t",
@@ -145,7 +145,7 @@ class Refusals(Tables):
 
     def test_a_flag_twice(self):
         line = self.add("titles", "cellist\thead head\t")
-        self.refused("titles", line, '"head" stands twice')
+        self.refused("titles", line, '"head" appears twice')
 
     def test_two_values_for_one(self):
         line = self.add("titles", "cellist\thead\tmale female")
@@ -180,7 +180,7 @@ class Refusals(Tables):
         lines[10], lines[11] = lines[11], lines[10]
         self.write("titles", lines)
         self.refused("titles", 12, "")
-        self.assertIn("rows are sorted", self.generate().stderr)
+        self.assertIn("rows must be sorted", self.generate().stderr)
 
     def test_words_too_long(self):
         line = self.add("titles", "z" * 32 + "\thead\t")
@@ -210,7 +210,8 @@ class Refusals(Tables):
     def test_columns_of_no_kind(self):
         with open(self.path("columns.tsv"), "a", encoding="utf-8") as file:
             file.write("titles2\tword\tletter\t\t\t\n")
-        self.assertIn('"letter" is no kind of column', self.generate().stderr)
+        self.assertIn('expected a kind of column, found "letter"',
+                      self.generate().stderr)
 
     def test_all_faults_are_told_at_once(self):
         self.add("titles", "cellist\ttall\t")
