@@ -57,7 +57,7 @@ static inline const char *ent_i_token_bytes(const ent_article *article,
     return ent_article_field(article, field) + token->start;
 }
 
-/* What the lexicon of the article's language says of the token's word. */
+/* What the lexicon of the article's language says about the token's word. */
 static inline const ent_i_lexeme *ent_i_token_lexeme(const ent_i_text *text,
                                                      const ent_i_token *token)
 {

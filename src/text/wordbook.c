@@ -7,8 +7,8 @@
  * turn. */
 static atomic_uint_fast64_t editions;
 
-/* With typographic apostrophes as plain ones, as the lexicon writes them. Words
- * longer than that are in no table. */
+/* Typographic apostrophes become plain ones, as in the lexicon. Longer words
+ * are in no table. */
 static const ent_i_lexeme *lexeme_of(const ent_i_lexicon *lexicon,
                                      const char *bytes, size_t size)
 {

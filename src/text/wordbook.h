@@ -11,7 +11,7 @@
 /* A word or mark as it is written. */
 typedef struct ent_i_word {
     const char *bytes;          /* NUL-terminated */
-    const ent_i_lexeme *lexeme; /* what the lexicon says of it; never NULL */
+    const ent_i_lexeme *lexeme; /* its entry in the lexicon; never NULL */
     uint32_t size;
     uint8_t kind; /* an ent_i_token_kind */
 } ent_i_word;
@@ -23,7 +23,7 @@ typedef struct ent_i_wordbook {
     ent_i_arena letters;
     const ent_i_lexicon *lexicon; /* where the lexemes are from */
     uint64_t edition; /* differs between books, and before and after a book is
-                         trimmed */
+                         emptied */
 } ent_i_wordbook;
 
 /* Finds the word's number; a new word gets one. False when memory is out. */
