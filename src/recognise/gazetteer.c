@@ -24,3 +24,14 @@ void ent_i_gazetteer_prepare(ent_i_gazetteer *gazetteer)
         gazetteer->observed =
             gazetteer->entries[i].silver[0] || gazetteer->entries[i].silver[1];
 }
+
+const ent_i_entry *ent_i_gazetteer_country(const ent_i_gazetteer *gazetteer,
+                                           const char *bytes, size_t size)
+{
+    size_t count;
+    if (!gazetteer->country[0] && !gazetteer->country[1])
+        return NULL;
+    const ent_i_naming_row *names =
+        ent_i_country_names(ent_i_lexicon_default(), bytes, size, &count);
+    return names ? gazetteer->country[ent_i_country_entry(names)] : NULL;
+}

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lexicon/lexicon.h"
+
 enum {
     ENT_I_CLUSTERINGS = 3, /* of 63, 255 and 1023 clusters */
     ENT_I_SILVER = 4       /* types of name */
@@ -31,6 +33,9 @@ typedef struct ent_i_gazetteer {
     const ent_i_entry *entries;
     size_t n;
     bool observed; /* some word has silver */
+    /* What stands for a country that has no entry, and for its adjective; NULL:
+     * nothing does. */
+    const ent_i_entry *country[2];
 } ent_i_gazetteer;
 
 /* Sets `observed` from the entries. */
@@ -39,6 +44,17 @@ void ent_i_gazetteer_prepare(ent_i_gazetteer *gazetteer);
 /* The entry of the word with this hash, or NULL. */
 const ent_i_entry *ent_i_gazetteer_find(const ent_i_gazetteer *gazetteer,
                                         uint64_t hash);
+
+/* Which of `country` stands for a name. */
+static inline unsigned ent_i_country_entry(const ent_i_naming_row *name)
+{
+    return name->what == ENT_I_NAMING_ADJECTIVE;
+}
+/* The entry to take for a capitalised word that the gazetteer does not know:
+ * that of countries or of their adjectives if the lexicon has it as one, else
+ * NULL. */
+const ent_i_entry *ent_i_gazetteer_country(const ent_i_gazetteer *gazetteer,
+                                           const char *bytes, size_t size);
 
 static inline unsigned ent_i_entry_silver(const ent_i_entry *entry,
                                           unsigned type)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/map.h"
+#include "recognise/countries.h"
 
 extern const unsigned char ent_i_model_begin[]
     __attribute__((visibility("hidden")));
@@ -181,6 +182,7 @@ static bool read_gazetteer(ent_i_gazetteer *gazetteer, const header *h)
             return false;
     }
     ent_i_gazetteer_prepare(gazetteer);
+    ent_i_gazetteer_learn_countries(gazetteer);
     return true;
 }
 

@@ -95,7 +95,8 @@ static uint64_t title_hash(const letters *l)
 }
 
 static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
-                                     const ent_i_gazetteer *gazetteer)
+                                     const ent_i_gazetteer *gazetteer,
+                                     const char *bytes, size_t size)
 {
     const ent_i_entry *entry = ent_i_gazetteer_find(gazetteer, word->exact);
     if (!entry && l->n && word->kind == ENT_I_TOKEN_UPPER)
@@ -103,6 +104,8 @@ static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
     if (!entry)
         entry =
             ent_i_gazetteer_find(gazetteer, hash_letters(l->lower, l->n, 1));
+    if (!entry && word->capital)
+        entry = ent_i_gazetteer_country(gazetteer, bytes, size);
     return entry;
 }
 
@@ -173,7 +176,7 @@ void ent_i_traits_read(ent_i_traits *word, const ent_i_gazetteer *gazetteer,
     }
     for (int k = 0; word->capital && k < ENT_I_GRAMS && k + 3 <= l.n; k++)
         word->gram[k] = hash_letters(l.lower + k, 3, 6);
-    const ent_i_entry *entry = find_entry(word, &l, gazetteer);
+    const ent_i_entry *entry = find_entry(word, &l, gazetteer, bytes, size);
     word->known = entry != NULL;
     if (entry)
         word->entry = *entry;

@@ -3,7 +3,7 @@
 static bool add_word(ent_i_vocabulary *v, const char *bytes, size_t size,
                      uint8_t kind, uint32_t *out)
 {
-    static const ent_i_gazetteer none = {NULL, 0, false};
+    static const ent_i_gazetteer none = {.n = 0};
     ent_i_traits word = {0};
     if (bytes)
         ent_i_traits_read(&word, &none, bytes, size, kind);

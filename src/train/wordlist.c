@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "recognise/countries.h"
 
 enum { LEAST_TO_CLUSTER = 4, LEAST_TO_ENTER = 3, ROUNDS = 5, MOST_LISTS = 7 };
 
@@ -108,7 +109,7 @@ static ent_status read_line(ent_i_wordlist *list, char *line, const char *path,
                    "expected a list's number (1 to 7), a tab and a word");
         return ent_i_fail_at(error, ENT_ERR_FORMAT, path, number, -1);
     }
-    static const ent_i_gazetteer none = {NULL, 0, false};
+    static const ent_i_gazetteer none = {.n = 0};
     ent_i_traits read;
     ent_i_traits_read(&read, &none, word + 1, strlen(word + 1),
                       ENT_I_TOKEN_TITLE);
@@ -227,8 +228,9 @@ bool ent_i_wordlist_gazetteer(ent_i_wordlist *list, ent_i_gazetteer *out)
             return false;
         *slot = (uint32_t)i;
     }
-    *out = (ent_i_gazetteer){list->entries.items, n, false};
+    *out = (ent_i_gazetteer){.entries = list->entries.items, .n = n};
     ent_i_gazetteer_prepare(out);
+    ent_i_gazetteer_learn_countries(out);
     return true;
 }
 

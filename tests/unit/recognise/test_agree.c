@@ -11,7 +11,7 @@
 #include "unit/made.h"
 
 /* Knows no word. */
-static const ent_i_gazetteer gazetteer = {NULL, 0, false};
+static const ent_i_gazetteer gazetteer = {.n = 0};
 
 /* The types after agreeing, a letter a mention: P, O, L, M. confidence gives
  * each mention's in tenths, one digit a mention. */

@@ -26,7 +26,7 @@ static void write_small(ent_i_string *out)
     uint32_t slot = ent_i_table_slot(key, 4);
     tags[slot] = ent_i_table_tag(key);
     rows[slot].weight[ENT_I_WEIGHTS + 5] = -3;
-    ent_i_model model = {.gazetteer = {words, 2, false},
+    ent_i_model model = {.gazetteer = {.entries = words, .n = 2},
                          .table = {tags, rows, 4},
                          .scale = {0.5f, 0.25f}};
     for (unsigned i = 0; i < ENT_I_CALIBRATION; i++)
@@ -179,7 +179,7 @@ static void test_memory_failures(void **state)
 {
     (void)state;
     static const ent_i_entry words[] = {{.key = 7}};
-    ent_i_model model = {.gazetteer = {words, 1, false}};
+    ent_i_model model = {.gazetteer = {.entries = words, .n = 1}};
     ent_i_string bytes = {0};
     ent_i_memory_fail_from(1);
     assert_false(ent_i_model_write(&model, &bytes));

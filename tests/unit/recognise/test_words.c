@@ -13,7 +13,7 @@
 #include "recognise/features.h"
 #include "train/wordlist.h"
 
-static const ent_i_gazetteer none = {NULL, 0, false};
+static const ent_i_gazetteer none = {.n = 0};
 
 static ent_i_traits word(const char *bytes, ent_i_token_kind kind)
 {
