@@ -67,8 +67,9 @@ enum {
     ENT_I_U_ACCORDING = 1 << 20,
     ENT_I_U_FOR = 1 << 21,
     ENT_I_U_VIA = 1 << 22,
-    ENT_I_U_SMALL = 1 << 23,   /* in lower case even in headlines */
-    ENT_I_U_PERSONAL = 1 << 24 /* stands for a person: "him", "who" */
+    ENT_I_U_SMALL = 1 << 23,    /* in lower case even in headlines */
+    ENT_I_U_PERSONAL = 1 << 24, /* stands for a person: "him", "who" */
+    ENT_I_U_DATED = 1 << 25 /* the date behind it is the article's: "Posted" */
 };
 
 /* What part a word has in a title (titles.tsv). */

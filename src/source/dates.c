@@ -256,6 +256,27 @@ bool ent_i_is_date_line(const char *line, size_t size, ent_date *out)
     return false;
 }
 
+/* "UPDATE, April 21, 2020 at 6 p.m.: The president met ...": a line that begins
+ * with when the article was made is dated, whatever follows. */
+static bool is_dated_line(const char *line, size_t size, ent_date *out)
+{
+    cursor in = {line, line + size};
+    bool dated = false;
+    while (in.at < in.end) {
+        size_t used;
+        if (ent_i_read_date(in.at, (size_t)(in.end - in.at), &used, out))
+            return dated;
+        const char *from = in.at;
+        const ent_i_lexeme *found = word(&in);
+        if (in.at > from && !(found->use & ENT_I_U_DATE_LINE))
+            return false;
+        dated |= (found->use & ENT_I_U_DATED) != 0;
+        if (in.at == from && !strchr(" :,(|", *in.at++))
+            return false;
+    }
+    return false;
+}
+
 /* Words before a date that make it a date mentioned in the text, or the date of
  * a picture. */
 static bool is_text_word(const char *text, size_t n)
@@ -375,11 +396,16 @@ static ent_date first_dated_line(const char *text, size_t size, line_test *is)
     return ENT_NO_DATE;
 }
 
-/* A line that is only a date is about the article. A dateline may belong to the
- * caption of a picture, so it comes second. */
+/* A line that is only a date is about the article, and so is one that begins
+ * with when it was made. A dateline may belong to the caption of a picture, so
+ * it comes last. */
 ent_date ent_i_find_date(const char *text, size_t size)
 {
-    ent_date date = first_dated_line(text, size, ent_i_is_date_line);
-    return date == ENT_NO_DATE ? first_dated_line(text, size, is_dateline)
-                               : date;
+    static line_test *const tests[] = {ent_i_is_date_line, is_dated_line,
+                                       is_dateline};
+    ent_date date = ENT_NO_DATE;
+    for (size_t i = 0; i < sizeof tests / sizeof *tests && date == ENT_NO_DATE;
+         i++)
+        date = first_dated_line(text, size, tests[i]);
+    return date;
 }
