@@ -92,8 +92,8 @@ ENT_API ENT_USE ent_status ent_corpus_resolve(
     ent_corpus *corpus, const ent_resolve_options *options, ent_error *error);
 /**
  * How many things the user should know about the last resolve: names in the
- * alias file that fit nobody in the articles, and decisions that change
- * nothing.
+ * alias file that fit nobody in the articles, decisions that change nothing,
+ * and names in the list of exclusions that leave out nobody.
  */
 ENT_API size_t ent_corpus_warning_count(const ent_corpus *corpus);
 /** Warning i, one line that begins with the file's name; NULL when out of

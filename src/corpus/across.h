@@ -115,7 +115,7 @@ bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
  * `full`; both are nodes. */
 bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full);
 /* Marks the actors to leave out, read from a list of names: one per line, "#"
- * starts a comment. */
+ * starts a comment. Warns of names that leave out nobody. */
 ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
                          ent_error *error);
 

@@ -2,61 +2,7 @@
 
 #include <string.h>
 
-#include "names/fold.h"
-
-enum { SHOWN = 5, NAME_ROOM = 64 };
-
-/* ---- lists of names ---- */
-
-/* Some names to show in a warning. */
-typedef struct listing {
-    ent_i_string text;
-    ent_i_strmap names; /* the names already in it */
-    size_t n;
-    bool ok;
-} listing;
-
-/* `other` is NULL or the second name of a pair. Each name appears only once. */
-static void list_name(listing *list, const char *name, const char *other)
-{
-    const char *before = list->n ? ", " : "";
-    char a[NAME_ROOM], b[NAME_ROOM];
-    uint32_t *known =
-        other ? NULL : ent_i_strmap_put(&list->names, name, strlen(name), 0);
-    list->ok = list->ok && (other || known);
-    if (known && ++*known > 1)
-        return;
-    ent_i_single_blanks(name, strlen(name), a, sizeof a);
-    if (other)
-        ent_i_single_blanks(other, strlen(other), b, sizeof b);
-    if (list->ok && list->n == SHOWN)
-        list->ok = ent_i_string_adds(&list->text, ", ...");
-    else if (list->ok && list->n < SHOWN)
-        list->ok = other
-                       ? ent_i_string_addf(&list->text, "%s\"%s\" and \"%s\"",
-                                           before, a, b)
-                       : ent_i_string_addf(&list->text, "%s\"%s\"", before, a);
-    list->n++;
-}
-
-/* Adds a warning "FILE: 3 WHAT: NAMES", where WHAT is `one` or `several`. */
-static bool warn(ent_corpus *corpus, const char *path, listing *list,
-                 const char *one, const char *several)
-{
-    ent_i_string line = {0};
-    bool ok = list->ok;
-    if (ok && list->n) {
-        ok = ent_i_string_addf(&line, "%s: %zu %s: %s", path, list->n,
-                               list->n == 1 ? one : several, list->text.items);
-        const char *kept =
-            ok ? ent_i_arena_strdup(&corpus->arena, line.items) : NULL;
-        ok = kept && ent_i_vec_push(&corpus->warnings, kept);
-    }
-    ent_i_vec_free(&line);
-    ent_i_vec_free(&list->text);
-    ent_i_strmap_free(&list->names);
-    return ok;
-}
+#include "corpus/listing.h"
 
 /* ---- names that fit nobody ---- */
 
@@ -87,7 +33,7 @@ static bool any_fits(const bool *fits, const uint32_t *nodes)
 /* A name with several types is in the file's list once for each, under the same
  * text. Entries that nobody edited come from other articles and need no
  * warning. */
-static void list_unfit(listing *list, const ent_i_resolution *r,
+static void list_unfit(ent_i_listing *list, const ent_i_resolution *r,
                        const bool *fits)
 {
     const ent_i_aliases *a = &r->aliases;
@@ -98,23 +44,23 @@ static void list_unfit(listing *list, const ent_i_resolution *r,
             found = found || fits[a->names.items[j].node];
         if (!found && name->entry != ENT_NONE &&
             a->entries.items[name->entry].edited)
-            list_name(list, name->text, NULL);
+            ent_i_listing_add(list, name->text, NULL);
     }
     for (size_t i = 0; i < a->pairs.n; i++) {
         const ent_i_alias_pair *pair = &a->pairs.items[i];
         if (!any_fits(fits, pair->a_nodes))
-            list_name(list, pair->a, NULL);
+            ent_i_listing_add(list, pair->a, NULL);
         if (!any_fits(fits, pair->b_nodes))
-            list_name(list, pair->b, NULL);
+            ent_i_listing_add(list, pair->b, NULL);
     }
 }
 
 /* ---- decisions that change nothing ---- */
 
-/* The effect of an entry. */
+/* What came of an entry. */
 typedef struct effect {
     bool fits;    /* the articles have one of its names */
-    bool changed; /* an actor with this name differs without the user */
+    bool changed; /* some actor who goes by it is another without the user */
 } effect;
 
 /* The file without the user's decisions. Texts are borrowed. */
@@ -210,20 +156,20 @@ static bool changes(const ent_i_resolution *r, const effect *effects,
     return found;
 }
 
-static void list_idle(listing *list, const ent_i_resolution *r,
+static void list_idle(ent_i_listing *list, const ent_i_resolution *r,
                       const effect *effects, const bool *fits)
 {
     const ent_i_aliases *a = &r->aliases;
     for (size_t i = 0; i < a->entries.n; i++)
         if (a->entries.items[i].edited && effects[i].fits &&
             !effects[i].changed)
-            list_name(list, a->entries.items[i].name, NULL);
+            ent_i_listing_add(list, a->entries.items[i].name, NULL);
     for (size_t i = 0; i < a->pairs.n; i++) {
         const ent_i_alias_pair *pair = &a->pairs.items[i];
         if (any_fits(fits, pair->a_nodes) && any_fits(fits, pair->b_nodes) &&
             !changes(r, effects, pair->a_nodes) &&
             !changes(r, effects, pair->b_nodes))
-            list_name(list, pair->a, pair->b);
+            ent_i_listing_add(list, pair->a, pair->b);
     }
 }
 
@@ -263,7 +209,7 @@ bool ent_i_warn_of_decisions(ent_corpus *corpus,
                              const ent_resolve_options *options)
 {
     ent_i_resolution *r = corpus->resolution;
-    listing unfit = {.ok = true}, idle = {.ok = true};
+    ent_i_listing unfit = {.ok = true}, idle = {.ok = true};
     if (!has_decisions(&r->aliases))
         return true;
     bool *fits = find_fitting(r);
@@ -275,12 +221,13 @@ bool ent_i_warn_of_decisions(ent_corpus *corpus,
         find_effects(effects, corpus, changed, fits);
         list_idle(&idle, r, effects, fits);
     }
-    ok = warn(corpus, options->aliases, &unfit,
-              "name fits nobody in these articles",
-              "names fit nobody in these articles") &&
+    ok = ent_i_listing_warn(corpus, options->aliases, &unfit,
+                            "name fits nobody in these articles",
+                            "names fit nobody in these articles") &&
          ok;
-    ok = warn(corpus, options->aliases, &idle, "decision changes nothing",
-              "decisions change nothing") &&
+    ok = ent_i_listing_warn(corpus, options->aliases, &idle,
+                            "decision changes nothing",
+                            "decisions change nothing") &&
          ok;
     ent_i_free(fits);
     ent_i_free(changed);

@@ -146,12 +146,40 @@ static void test_an_exclude_list_drops_actors(void **state)
     assert_true(actor_named(corpus, "ann-dunn")->dropped);
     assert_true(actor_named(corpus, "nato")->dropped);
     assert_false(actor_named(corpus, "john-kerry")->dropped);
+    /* Kerry stands for one who has a full name. */
+    assert_int_equal(ent_corpus_warning_count(corpus), 1);
+    assert_non_null(strstr(ent_corpus_warning(corpus, 0),
+                           ": 1 name leaves out nobody in these articles: "
+                           "\"Kerry\""));
     ent_error error;
     ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
     options.exclude = "/nonexistent/list";
     assert_int_equal(ent_corpus_resolve(corpus, &options, &error),
                      ENT_ERR_NOT_FOUND);
     assert_int_equal(ent_corpus_actor_count(corpus), 0);
+    ent_corpus_free(corpus);
+}
+
+static void test_an_exclude_list_that_fits_nobody(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P John Kerry> met <P Ann Dunn>. <P Kerry> left.");
+    assert_int_equal(resolve_with(corpus, NULL,
+                                  "John  Roe \r\njohn-kerry\nJOHN KERRY\n"
+                                  "Jon Roe # who?\n...\n#\nA\nB\nC\nD\n"
+                                  "john  roe",
+                                  NULL),
+                     ENT_OK);
+    assert_true(actor_named(corpus, "john-kerry")->dropped);
+    assert_int_equal(ent_corpus_warning_count(corpus), 1);
+    assert_non_null(strstr(ent_corpus_warning(corpus, 0),
+                           ": 6 names leave out nobody in these articles: "
+                           "\"John Roe\", \"Jon Roe\", \"A\", \"B\", "
+                           "\"C\", ..."));
+    /* Nothing stays of it. */
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_warning_count(corpus), 0);
     ent_corpus_free(corpus);
 }
 
@@ -491,6 +519,7 @@ int main(void)
         cmocka_unit_test(test_one_article_can_be_parted_and_put_back),
         cmocka_unit_test(test_actors_can_be_dropped_and_retyped),
         cmocka_unit_test(test_an_exclude_list_drops_actors),
+        cmocka_unit_test(test_an_exclude_list_that_fits_nobody),
         cmocka_unit_test(test_what_is_written_changes_nothing),
         cmocka_unit_test(test_an_edited_entry_is_the_users),
         cmocka_unit_test(test_decisions_carry_over_to_another_corpus),
