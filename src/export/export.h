@@ -51,9 +51,29 @@ ent_status ent_i_option_values(const ent_exporter *exporter,
  * its range. */
 bool ent_i_option_fits(const ent_exporter_option *option, const char *text);
 
-/* ---- view.c ---- */
+/* ---- attributes.c ---- */
 
 typedef struct ent_i_attribute ent_i_attribute;
+
+/* Reads one attribute of item; results as ent_host.value. Strings that are not
+ * the network's own go into the view's arena. */
+typedef int ent_i_read_value(ent_view *view, const ent_i_attribute *self,
+                             size_t item, ent_value *out);
+
+/* What is shown to exporters stands beside how it is read, so that neither can
+ * be added without the other. */
+struct ent_i_attribute {
+    ent_attribute shown;
+    ent_i_read_value *read;
+    size_t which; /* of the library's table of measures or weights */
+};
+
+/* Fills the view's scopes. False when memory is out. */
+bool ent_i_view_collect(ent_view *view);
+/* The value with so many digits. */
+double ent_i_rounded(double value, int digits);
+
+/* ---- view.c ---- */
 
 /* What an exporter sees of a network while it writes. Start from {0} and set
  * the first five members. */

@@ -1,46 +1,23 @@
 /* The available exporters: built in, loaded by path, found in folders. Names
  * are assigned in that order, so that a file dropped into a folder never takes
  * over a name that means something to the user or the program. */
+#include "export/registry.h"
+
 #include <dirent.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "builtin.h"
 #include "core/error.h"
-#include "export/export.h"
 
 #define STAGE "export"
-
-/* Where an entry came from, in the order in which names are assigned. */
-typedef enum origin { BUILT_IN, ASKED_FOR, FOUND } origin;
-
-typedef struct entry {
-    ent_exporter_info info;
-    const ent_exporter *exporter; /* NULL when it failed */
-    origin from;
-} entry;
-
-struct ent_exporters {
-    ENT_I_VEC(entry) entries;
-    ent_i_folders folders; /* that were searched; none: no plug-ins */
-    ent_export_events events;
-    ent_i_arena arena;
-};
 
 /* Built-in exporters use the same entry as plug-ins, so every run tests what
  * plug-ins may do. */
 static const ent_exporter_entry_fn built_in[] = {
     ent_i_exporter_json, ent_i_exporter_graphml, ent_i_exporter_gexf,
     ent_i_exporter_csv};
-
-/* The modules that come with the program, and the names and endings that ask
- * for them, so that a message can name a missing module. */
-static const struct {
-    const char *file;
-    const char *words;
-} shipped[] = {{"graphviz.so", "dot gv svg png pdf"}};
 
 /* Plug-ins may leave texts out; code that lists exporters need not check. */
 static const char *or_empty(const char *text) { return text ? text : ""; }
@@ -58,7 +35,7 @@ static const ent_exporter_option *copy_options(ent_i_arena *arena,
 
 /* Keeps entries sorted by origin, and within one origin by arrival. Insertion
  * sort suits a dozen entries and keeps the order of equals. */
-static bool insert(ent_exporters *x, entry made)
+static bool insert(ent_exporters *x, ent_i_offer made)
 {
     if (!ent_i_vec_reserve(&x->entries, 1))
         return false;
@@ -72,10 +49,10 @@ static bool insert(ent_exporters *x, entry made)
 /* The descriptor is static in its module, which is never unloaded, so its texts
  * can be borrowed. */
 static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
-                origin from)
+                ent_i_origin from)
 {
     const ent_exporter_option *options = copy_options(&x->arena, e);
-    entry made = {.exporter = e, .from = from};
+    ent_i_offer made = {.exporter = e, .from = from};
     made.info =
         (ent_exporter_info){.size = sizeof(ent_exporter_info),
                             .name = e->name,
@@ -91,7 +68,7 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
 }
 
 /* A path that ends in a slash is a folder and has no file name. */
-static const char *base_name(const char *path)
+const char *ent_i_base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash && slash[1] ? slash + 1 : path;
@@ -99,11 +76,11 @@ static const char *base_name(const char *path)
 
 /* Plug-ins that could not be loaded are kept too, so that `entente exporters`
  * can say why a file in the folder is not offered. */
-static entry failed_entry(const char *path, const char *failure)
+static ent_i_offer failed_entry(const char *path, const char *failure)
 {
-    entry made = {.from = FOUND};
+    ent_i_offer made = {.from = ENT_I_FOUND};
     made.info = (ent_exporter_info){.size = sizeof(ent_exporter_info),
-                                    .name = base_name(path),
+                                    .name = ent_i_base_name(path),
                                     .extensions = "",
                                     .version = "",
                                     .description = "",
@@ -114,7 +91,7 @@ static entry failed_entry(const char *path, const char *failure)
 }
 
 /* Skips failed entries: their name is only a file's. */
-static entry *by_name(const ent_exporters *x, const char *name)
+ent_i_offer *ent_i_offer_named(const ent_exporters *x, const char *name)
 {
     for (size_t i = 0; i < x->entries.n; i++)
         if (x->entries.items[i].exporter &&
@@ -138,7 +115,7 @@ static ent_status add_failure(ent_exporters *x, const char *path,
 /* The first exporter of a name keeps it, and the list says where it comes from.
  */
 static ent_status add_clash(ent_exporters *x, const ent_exporter *e,
-                            const char *path, const entry *first,
+                            const char *path, const ent_i_offer *first,
                             ent_error *error)
 {
     char why[640];
@@ -163,12 +140,12 @@ static ent_status add_found(ent_exporters *x, const char *path,
     if (!kept)
         return ent_i_no_memory(error, STAGE);
     for (; e; e = ent_i_exporter_next(e)) {
-        const entry *first = by_name(x, e->name);
+        const ent_i_offer *first = ent_i_offer_named(x, e->name);
         if (first && first->exporter == e) /* the same file once more */
             continue;
         if (first)
             status = add_clash(x, e, path, first, error);
-        else if (!add(x, e, kept, FOUND))
+        else if (!add(x, e, kept, ENT_I_FOUND))
             status = ent_i_no_memory(error, STAGE);
         if (status != ENT_OK)
             return status;
@@ -219,7 +196,7 @@ static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
 static ent_status add_built_in(ent_exporters *x, ent_error *error)
 {
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
-        if (!add(x, built_in[i](ENT_EXPORTER_ABI), "built-in", BUILT_IN))
+        if (!add(x, built_in[i](ENT_EXPORTER_ABI), "built-in", ENT_I_BUILT_IN))
             return ent_i_no_memory(error, STAGE);
     return ENT_OK;
 }
@@ -253,8 +230,8 @@ ent_status ent_exporters_new(ent_exporters **out, bool plugins,
 
 /* A plug-in found by scanning makes way for one that was asked for: naming a
  * file by --plugin means that file, whatever is in the folders. */
-static ent_status give_way(ent_exporters *x, entry *found, const char *path,
-                           ent_error *error)
+static ent_status give_way(ent_exporters *x, ent_i_offer *found,
+                           const char *path, ent_error *error)
 {
     char why[640];
     snprintf(why, sizeof why, "the name '%s' is taken by %s", found->info.name,
@@ -271,17 +248,17 @@ static ent_status give_way(ent_exporters *x, entry *found, const char *path,
 static ent_status add_asked_for(ent_exporters *x, const ent_exporter *e,
                                 const char *path, ent_error *error)
 {
-    entry *taken = by_name(x, e->name);
-    if (taken && taken->exporter == e && taken->from == ASKED_FOR)
+    ent_i_offer *taken = ent_i_offer_named(x, e->name);
+    if (taken && taken->exporter == e && taken->from == ENT_I_ASKED_FOR)
         return ENT_OK;
-    if (taken && taken->from != FOUND)
+    if (taken && taken->from != ENT_I_FOUND)
         return ent_i_fail_at(error,
                              ent_i_fail(error, ENT_ERR_PLUGIN, STAGE,
                                         "the name '%s' is taken by %s", e->name,
                                         taken->info.path),
                              path, 0, -1);
     ent_status status = taken ? give_way(x, taken, path, error) : ENT_OK;
-    if (status == ENT_OK && !add(x, e, path, ASKED_FOR))
+    if (status == ENT_OK && !add(x, e, path, ENT_I_ASKED_FOR))
         status = ent_i_no_memory(error, STAGE);
     return status;
 }
@@ -313,223 +290,6 @@ const ent_exporter_info *ent_exporters_info(const ent_exporters *x, size_t i)
 void ent_exporters_listen(ent_exporters *x, const ent_export_events *events)
 {
     x->events = *events;
-}
-
-/* ASCII only, whatever the locale. */
-static bool same_word(const char *a, const char *b, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        char c = a[i] >= 'A' && a[i] <= 'Z' ? (char)(a[i] + 32) : a[i];
-        if (c != b[i])
-            return false;
-    }
-    return true;
-}
-
-/* Case is ignored: everybody takes "NET.GEXF" for a GEXF file. */
-static bool has_extension(const char *extensions, const char *wanted)
-{
-    while (*extensions) {
-        size_t n = strcspn(extensions, " ");
-        if (n && n == strlen(wanted) && same_word(wanted, extensions, n))
-            return true;
-        extensions += n + (extensions[n] == ' ');
-    }
-    return false;
-}
-
-/* Looks at the file's name only: a folder's name may contain a dot. */
-static const char *extension_of(const char *path)
-{
-    const char *dot = strrchr(base_name(path), '.');
-    return dot ? dot + 1 : "";
-}
-
-/* The first in the order of origin, as for names. */
-static entry *by_extension(const ent_exporters *x, const char *path)
-{
-    const char *extension = extension_of(path);
-    for (size_t i = 0; i < x->entries.n; i++)
-        if (x->entries.items[i].exporter &&
-            has_extension(x->entries.items[i].info.extensions, extension))
-            return &x->entries.items[i];
-    return NULL;
-}
-
-/* The entry of a module, wherever it was found; NULL if it was not. */
-static const entry *entry_of_file(const ent_exporters *x, const char *file)
-{
-    for (size_t i = 0; i < x->entries.n; i++)
-        if (strcmp(base_name(x->entries.items[i].info.path), file) == 0)
-            return &x->entries.items[i];
-    return NULL;
-}
-
-/* Says why the module with an exporter for the word is missing: left out,
- * failed to load, or not found. */
-static ent_status module_missing(const ent_exporters *x, const char *file,
-                                 const entry *failed, const char *word,
-                                 ent_error *error)
-{
-    char folders[400] = "";
-    size_t used = 0;
-    if (failed)
-        return ent_i_fail(
-            error, ENT_ERR_NOT_FOUND, STAGE,
-            "the exporter for '%s' is in %s, which can't be used: "
-            "%s",
-            word, failed->info.path, failed->info.failure);
-    for (size_t i = 0; i < x->folders.n && used < sizeof folders; i++)
-        used += (size_t)snprintf(folders + used, sizeof folders - used, "%s%s",
-                                 i ? ", " : "", x->folders.items[i].path);
-    return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
-                      "the exporter for '%s' is in %s, which %s%s", word, file,
-                      used ? "is in none of the folders "
-                           : "is left out, like all plug-ins",
-                      folders);
-}
-
-/* Our module that has an exporter for the word, or NULL. */
-static const char *module_of(const char *word)
-{
-    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
-        if (has_extension(shipped[i].words, word))
-            return shipped[i].file;
-    return NULL;
-}
-
-/* Listing the names makes the message an answer. A list that is too long is cut
- * between two names. */
-static ent_status nothing_fits(const ent_exporters *x, const char *name,
-                               const char *path, ent_error *error)
-{
-    char names[256] = "";
-    size_t used = 0;
-    const char *word = name ? name : path ? extension_of(path) : "";
-    const char *module = module_of(word);
-    const entry *found = module ? entry_of_file(x, module) : NULL;
-    if (module && !(found && found->exporter))
-        return module_missing(x, module, found, word, error);
-    for (size_t i = 0; i < x->entries.n; i++) {
-        if (!x->entries.items[i].exporter)
-            continue;
-        int n = snprintf(names + used, sizeof names - used, "%s%s",
-                         used ? ", " : "", x->entries.items[i].info.name);
-        if (n < 0 || (size_t)n >= sizeof names - used)
-            break;
-        used += (size_t)n;
-    }
-    if (name)
-        return ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
-                          "there is no exporter '%s'; the exporters are: %s",
-                          name, names);
-    return ent_i_fail(
-        error, ENT_ERR_NOT_FOUND, STAGE,
-        "no exporter has the extension of '%s'; the exporters are: %s",
-        path ? path : "", names);
-}
-
-/* A name takes precedence over the path: "--format" is given on purpose. */
-static ent_status choose(const ent_exporters *x, const char *name,
-                         const char *path, entry **out, ent_error *error)
-{
-    *out = name ? by_name(x, name) : path ? by_extension(x, path) : NULL;
-    return *out ? ENT_OK : nothing_fits(x, name, path, error);
-}
-
-/* Checks the options as well, so that a program can call this before hours of
- * reading. */
-ent_status ent_exporters_find(const ent_exporters *x, const char *name,
-                              const char *path, const char *const *options,
-                              const ent_exporter_info **out, ent_error *error)
-{
-    entry *found;
-    ent_status status = choose(x, name, path, &found, error);
-    if (status != ENT_OK)
-        return status;
-    ent_i_arena arena = {0};
-    const char *const *values;
-    status = ent_i_option_values(found->exporter, options, path, &arena,
-                                 &values, error);
-    ent_i_arena_free(&arena);
-    if (status == ENT_OK && out)
-        *out = &found->info;
-    return status;
-}
-
-/* A sink that remembers having failed, for exporters that don't check. */
-typedef struct watched {
-    const ent_sink *sink;
-    bool failed;
-} watched;
-
-static int watched_write(void *ctx, const void *bytes, size_t n)
-{
-    watched *w = ctx;
-    /* After a failure nothing more is passed on: a file with a gap in it would
-     * look whole. */
-    if (!w->failed && n)
-        w->failed = w->sink->write(w->sink->ctx, bytes, n) != 0;
-    return w->failed;
-}
-
-/* The cause is reported rather than its consequences: an exporter that was
- * stopped, or whose sink failed, also reports some failure. */
-static ent_status judge(const ent_view *view, int result, bool sink_failed,
-                        ent_error *error)
-{
-    const char *name = view->exporter->name;
-    if (sink_failed)
-        return ent_i_fail(error, ENT_ERR_IO, STAGE,
-                          "the output of exporter '%s' could not be written",
-                          name);
-    if (view->events.cancelled && view->events.cancelled(view->events.ctx))
-        return ent_i_fail(error, ENT_ERR_CANCELLED, STAGE, "stopped");
-    if (view->no_memory)
-        return ent_i_no_memory(error, STAGE);
-    if (result == 0)
-        return ENT_OK;
-    return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE, "exporter '%s': %s", name,
-                      *view->message ? view->message
-                                     : "failed without saying why");
-}
-
-/* Exporters are promised that no two run at the same time: Graphviz, for one,
- * has globals. */
-static int run(ent_view *view, watched *w)
-{
-    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
-    const ent_sink sink = {watched_write, w};
-    pthread_mutex_lock(&one_at_a_time);
-    int result = view->exporter->write(ent_i_host(), view, &sink);
-    pthread_mutex_unlock(&one_at_a_time);
-    return result;
-}
-
-/* Everything the exporter may touch lives in the view, and is freed when it
- * returns. */
-ent_status ent_export(const ent_exporters *x, const char *name,
-                      const char *path, const char *const *options,
-                      const ent_network *network, const ent_sink *sink,
-                      ent_error *error)
-{
-    entry *found;
-    ent_status status = choose(x, name, path, &found, error);
-    if (status != ENT_OK)
-        return status;
-    ent_view view = {
-        .network = network, .exporter = found->exporter, .events = x->events};
-    status = ent_i_option_values(found->exporter, options, path, &view.arena,
-                                 &view.option_values, error);
-    if (status == ENT_OK)
-        status = ent_i_view_prepare(&view, error);
-    if (status == ENT_OK) {
-        watched w = {sink, false};
-        int result = run(&view, &w);
-        status = judge(&view, result, w.failed, error);
-    }
-    ent_i_view_free(&view);
-    return status;
 }
 
 /* Modules stay loaded; see open_module. */
