@@ -22,6 +22,17 @@ enum { NEATO_MAX = 60 };
  * square PNG of SIDE_MOST dots takes a gigabyte while it is drawn. */
 enum { SIDE_MOST = 16384 };
 
+/* Bytes that drawing takes, rather too many than too few: what is loaded for
+ * the first picture (pango, fonts, threads that look for these), what a later
+ * one takes, and what a node and a tie do. */
+enum {
+    ROOM_FIRST = 160 << 20,
+    ROOM_LATER = 48 << 20,
+    ROOM_NODE = 16 << 10,
+    ROOM_TIE = 2 << 10,
+    ROOM_DOT = 4
+};
+
 /* Where a circle is, in points, and on which side its label is. */
 typedef struct place {
     double x, y;
@@ -38,6 +49,21 @@ typedef struct picture {
     double caption_font; /* points */
     char problem[120];   /* what is wrong, or "" */
 } picture;
+
+/* Whether there is that much memory. The libraries that draw end the process or
+ * crash when they find none, so that this is asked beforehand. */
+static int need(picture *p, size_t room)
+{
+    /* Else a compiler may leave out what is not used. */
+    void *volatile block = malloc(room);
+    bool found = block != NULL;
+    free(block);
+    if (!found)
+        snprintf(p->problem, sizeof p->problem,
+                 "out of memory: drawing this takes about %zu MB more",
+                 room >> 20);
+    return found ? 0 : -1;
+}
 
 static double diameter(const drawn_node *node)
 {
@@ -370,14 +396,24 @@ static void set_date(const picture *p, char *bytes, size_t size)
             memcpy(bytes + i + length, date, digits);
 }
 
+/* How many dots a picture of that size has, with what stands around it. */
+static size_t dots(const picture *p, boxf box)
+{
+    double across = (box.UR.x - box.LL.x) / POINTS_PER_INCH + 1;
+    double down = (box.UR.y - box.LL.y) / POINTS_PER_INCH + 1;
+    return (size_t)(across * p->dpi * down * p->dpi);
+}
+
 /* The size is known only once everything has its place. */
 static int check_side(picture *p, Agraph_t *g)
 {
     boxf box = GD_bb(g);
     double side = fmax(box.UR.x - box.LL.x, box.UR.y - box.LL.y);
     double most = SIDE_MOST / (side / POINTS_PER_INCH + 1);
-    if (!is_png(p) || p->dpi <= most)
+    if (!is_png(p))
         return 0;
+    if (p->dpi <= most)
+        return need(p, ROOM_LATER + dots(p, box) * ROOM_DOT);
     snprintf(p->problem, sizeof p->problem,
              "expected at most %.0f dpi for a picture of this size, found %.0f",
              floor(most), p->dpi);
@@ -422,6 +458,12 @@ static GVC_t *context(void)
 
 static int draw(picture *p, const ent_sink *sink)
 {
+    static bool drawn_before;
+    size_t room = (drawn_before ? ROOM_LATER : ROOM_FIRST) +
+                  p->d.node_count * ROOM_NODE + p->d.tie_count * ROOM_TIE;
+    if (need(p, room) != 0)
+        return -1;
+    drawn_before = true;
     p->places = calloc(p->d.node_count + 1, sizeof *p->places);
     p->gvc = context();
     int result = p->places && p->gvc ? lay_out(p) : -1;

@@ -89,6 +89,11 @@ ENT_API ENT_USE ent_status ent_exporters_new(ent_exporters **out, bool plugins,
 ENT_API ENT_USE ent_status ent_exporters_load(ent_exporters *exporters,
                                               const char *path,
                                               ent_error *error);
+/**
+ * The plug-in file that this thread is loading, or NULL: a plug-in's own code
+ * runs meanwhile, and a handler of signals can name the one that crashed.
+ */
+ENT_API const char *ent_exporters_loading(void);
 /** How many entries there are, failures included. */
 ENT_API size_t ent_exporters_count(const ent_exporters *exporters);
 /** Entry i, borrowed; NULL when out of range. */

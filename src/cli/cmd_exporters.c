@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "crash.h"
 #include "exporters.h"
 
 /* A --plugin must load; a file in a folder may fail. A program that runs with
@@ -14,11 +15,13 @@ int cli_open_exporters(ent_exporters **out, const cli_settings *settings)
 {
     ent_error error = {0};
     *out = NULL;
+    cli_crash_watch_loading();
     ent_status status =
         ent_exporters_new(out, !settings->no_plugins,
                           secure_getenv("ENTENTE_EXPORTER_PATH"), &error);
     for (size_t i = 0; !status && i < settings->plugins.n; i++)
         status = ent_exporters_load(*out, settings->plugins.items[i], &error);
+    cli_crash_unwatch();
     if (status == ENT_OK)
         return CLI_DONE;
     ent_exporters_free(*out);

@@ -142,6 +142,22 @@ static ent_status enter(void *module, const ent_exporter **out,
     return status;
 }
 
+/* Read by handlers of signals, in the thread that a crash interrupts. */
+static _Thread_local const char *volatile loading;
+
+const char *ent_exporters_loading(void) { return loading; }
+
+static ent_status open_and_enter(const char *path, const ent_exporter **out,
+                                 ent_error *error)
+{
+    void *module = open_module(path);
+    if (module)
+        return enter(module, out, error);
+    const char *why = dlerror();
+    return ent_i_fail(error, ENT_ERR_PLUGIN, STAGE, "can't be loaded: %s",
+                      why ? why : "no memory");
+}
+
 /* For a missing file or a folder dlopen talks about ELF headers; the commonest
  * mistakes get messages of our own. */
 ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
@@ -149,7 +165,6 @@ ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
 {
     struct stat info;
     ent_status status;
-    void *module = NULL;
     if (stat(path, &info) != 0)
         status = ent_i_fail(error, ENT_ERR_NOT_FOUND, STAGE,
                             "there is no such plug-in");
@@ -157,12 +172,10 @@ ent_status ent_i_plugin_load(const char *path, const ent_exporter **out,
         status = ent_i_fail(
             error, ENT_ERR_IO, STAGE, "expected a plug-in file, found %s",
             S_ISDIR(info.st_mode) ? "a folder" : "something else");
-    else if (!(module = open_module(path))) {
-        const char *why = dlerror();
-        status = ent_i_fail(error, ENT_ERR_PLUGIN, STAGE, "can't be loaded: %s",
-                            why ? why : "no memory");
-    } else {
-        status = enter(module, out, error);
+    else {
+        loading = path;
+        status = open_and_enter(path, out, error);
+        loading = NULL;
     }
     return status == ENT_OK ? ENT_OK
                             : ent_i_fail_at(error, status, path, 0, -1);

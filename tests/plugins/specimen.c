@@ -28,6 +28,8 @@
 #define BAD_RANGE 19
 #define SHORT_OPTIONS 20
 #define CRASHING 21
+#define CRASHING_OPENED 22
+#define CRASHING_ENTERED 23
 
 static int put(const ent_sink *sink, const char *text)
 {
@@ -53,6 +55,10 @@ static int crash(const char *how)
     *nowhere = 1;
     return 0;
 }
+
+#if SPECIMEN == CRASHING_OPENED
+__attribute__((constructor)) static void opened(void) { (void)crash("abort"); }
+#endif
 
 static int write_it(const ent_host *host, const ent_view *view,
                     const ent_sink *sink)
@@ -160,5 +166,7 @@ ENT_EXPORTER_EXPORT const ent_exporter *ent_exporter_entry(uint32_t host_abi);
 const ent_exporter *ent_exporter_entry(uint32_t host_abi)
 {
     (void)host_abi;
+    if (SPECIMEN == CRASHING_ENTERED)
+        (void)crash("segv");
     return SPECIMEN == DECLINES ? 0 : &specimen.exporter;
 }
