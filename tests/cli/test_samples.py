@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import unittest
 
-from program import (ARTICLES, SAMPLES, build, mentions, nodes, run, start,
+from program import (ARTICLES, PROGRAM, SAMPLES, build, mentions, nodes, run, start,
                      weights)
 
 # Beside their stories: who wrote them and who took the pictures.
@@ -153,8 +153,16 @@ class Decisions(unittest.TestCase):
         labels = {node["label"] for node in found.values()}
         self.assertIn("Recep Tayyip Erdoğan", labels)
         self.assertNotIn("Recep Tayyip Erdogan", labels)
-        self.assertNotIn("Queen Elizabeth", labels)
-        self.assertNotIn("Elizabeth", labels)
+        self.assertNotIn("Dwight Eisenhower", labels)
+        self.assertIn("Dwight Eisenhower",
+                      {node["label"] for node in nodes(build()).values()})
+
+    def test_each_decision_decides(self):
+        done = subprocess.run([PROGRAM, "build", ARTICLES, "--aliases",
+                               "aliases.json", "-f", "json", "-o", os.devnull],
+                              cwd=SAMPLES, capture_output=True, timeout=120,
+                              check=True)
+        self.assertNotIn(b"aliases.json", done.stderr)
 
     def test_within_articles_only(self):
         """Nobody is brought together across articles."""
