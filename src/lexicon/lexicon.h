@@ -74,14 +74,15 @@ enum {
 
 /* What part a word has in a title (titles.tsv). */
 enum {
-    ENT_I_TITLE_HEAD = 1,    /* a title by itself: "President" */
-    ENT_I_TITLE_MOD = 2,     /* before a head: "Prime", "Foreign", "Vice" */
-    ENT_I_TITLE_COMP = 4,    /* after "of": "State", "Defense", "Staff" */
-    ENT_I_TITLE_UPPER = 8,   /* a title only when written with a capital */
-    ENT_I_TITLE_NAME = 16,   /* a given name too: stays if it is in the span */
-    ENT_I_TITLE_PEELED = 32, /* ignored when names are compared, though a span
-                                may keep it */
-    ENT_I_TITLE_PLAIN = 64   /* not a title, but says who somebody is: "wife" */
+    ENT_I_TITLE_HEAD = 1,      /* a title by itself: "President" */
+    ENT_I_TITLE_MOD = 2,       /* before a head: "Prime", "Foreign", "Vice" */
+    ENT_I_TITLE_COMP = 4,      /* after "of": "State", "Defense", "Staff" */
+    ENT_I_TITLE_UPPER = 8,     /* a title only when written with a capital */
+    ENT_I_TITLE_NAME = 16,     /* a given name too: stays where a span has it */
+    ENT_I_TITLE_PEELED = 32,   /* no part of the name for who is who, though a
+                                  span may keep it */
+    ENT_I_TITLE_PLAIN = 64,    /* no title, but says who somebody is: "wife" */
+    ENT_I_TITLE_CAPITALS = 128 /* a title only in capitals: "DI", not "Di" */
 };
 
 /* What a title, a word of kinship or a given name says about its bearer;

@@ -16,7 +16,7 @@ bool ent_i_is_title(const char *word)
     uint8_t title = lexeme(word)->title;
     return title & ENT_I_TITLE_PEELED ||
            (title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD) &&
-            !(title & ENT_I_TITLE_NAME));
+            !(title & (ENT_I_TITLE_NAME | ENT_I_TITLE_CAPITALS)));
 }
 
 bool ent_i_is_degree(const char *word)

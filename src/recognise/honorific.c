@@ -1,11 +1,9 @@
-/* Finds the title before a name, from its last word to its first. */
-#include <string.h>
-
+/* The title before a name, read from its last word to its first. */
 #include "recognise/place.h"
 #include "recognise/titles.h"
 
 /* Words after "of": "Secretary of Health and Human Services" has four. */
-enum { LONGEST_COMPLEMENT = 6, LONGEST_COMPOUND = 32 /* bytes */ };
+enum { LONGEST_COMPLEMENT = 6 };
 
 /* Whether the word at i may be the last of a title. Some titles count in lower
  * case only after another title word ("attorney general"). */
@@ -36,44 +34,16 @@ static size_t head_before_complement(const ent_i_place *p, size_t i)
     return none;
 }
 
-/* Whether only a line end separates token i from the one before. */
-static bool is_wrapped(const ent_i_place *p, size_t i)
+/* Where a title of several words begins when i is its last one, the longest of
+ * them; i + 1 when there is no such title. */
+static size_t head_of_words(const ent_i_place *p, size_t i)
 {
-    const char *gap = p->bytes + p->tokens[i - 1].end;
-    size_t size = p->tokens[i].start - p->tokens[i - 1].end;
-    return memchr(gap, '\n', size) && strspn(gap, " \r\n") >= size;
-}
-
-/* Whether the tokens from first to last, including hyphens, make one title
- * word. */
-static bool is_compound(const ent_i_place *p, size_t first, size_t last)
-{
-    char word[LONGEST_COMPOUND];
-    size_t n = 0;
-    for (size_t i = first; i <= last; i++) {
-        size_t size = p->tokens[i].end - p->tokens[i].start;
-        if (n + size > sizeof word)
-            return false;
-        memcpy(word + n, p->bytes + p->tokens[i].start, size);
-        n += size;
-    }
-    const ent_i_lexeme *title =
-        ent_i_title_find(p->text->book->lexicon, word, n);
-    return title && title->title & ENT_I_TITLE_HEAD;
-}
-
-/* Where "commander-in-chief" begins if i is its last word; i + 1 when there is
- * no such title. A line may end after a hyphen. */
-static size_t head_with_hyphens(const ent_i_place *p, size_t i)
-{
-    size_t first = i;
-    while (first > 1 && ent_i_place_hyphen(p, first - 1) &&
-           p->tokens[first - 1].glued &&
-           (p->tokens[first].glued || is_wrapped(p, first)))
-        first -= 2;
-    for (; first < i; first += 2)
-        if (is_compound(p, first, i))
+    size_t most = i < ENT_I_TITLE_TOKENS ? i : ENT_I_TITLE_TOKENS - 1;
+    for (size_t first = i - most; first < i; first++) {
+        const ent_i_lexeme *title = ent_i_place_titles(p, first, i);
+        if (title && title->title & ENT_I_TITLE_HEAD)
             return first;
+    }
     return i + 1;
 }
 
@@ -110,7 +80,7 @@ void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
     size_t last = p.first - 1;
     if (last > 0 && ent_i_place_is(&p, last, ".") && is_head(&p, last - 1))
         last--;
-    size_t first = head_with_hyphens(&p, last);
+    size_t first = head_of_words(&p, last);
     if (first > last)
         first = is_head(&p, last) ? last : head_before_complement(&p, last);
     if (first > last)

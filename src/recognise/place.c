@@ -2,7 +2,11 @@
  * name then begins and ends with a word. */
 #include "recognise/place.h"
 
+#include <string.h>
+
 #include "core/ascii.h"
+
+enum { LONGEST_TITLE = 31 /* bytes, as the lexicon has them */ };
 
 bool ent_i_place_is(const ent_i_place *p, size_t i, const char *mark)
 {
@@ -32,8 +36,50 @@ bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
 const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
-    return ent_i_title_find(p->text->book->lexicon, p->bytes + t->start,
-                            t->end - t->start);
+    const ent_i_lexeme *word = ent_i_title_find(
+        p->text->book->lexicon, p->bytes + t->start, t->end - t->start);
+    bool small = t->kind != ENT_I_TOKEN_UPPER;
+    return word && word->title & ENT_I_TITLE_CAPITALS && small ? NULL : word;
+}
+
+/* Whether only the end of a line stands before token i. */
+static bool is_wrapped(const ent_i_place *p, size_t i)
+{
+    const char *gap = p->bytes + p->tokens[i - 1].end;
+    size_t size = p->tokens[i].start - p->tokens[i - 1].end;
+    return memchr(gap, '\n', size) && strspn(gap, " \r\n") >= size;
+}
+
+/* Whether a hyphen stands in a word here, as far as what is before it goes, or
+ * before it at a line's end. */
+static bool is_in_compound(const ent_i_place *p, size_t i)
+{
+    if (ent_i_place_hyphen(p, i))
+        return p->tokens[i].glued;
+    return !ent_i_place_hyphen(p, i - 1) || p->tokens[i].glued ||
+           is_wrapped(p, i);
+}
+
+const ent_i_lexeme *ent_i_place_titles(const ent_i_place *p, size_t first,
+                                       size_t last)
+{
+    char words[LONGEST_TITLE];
+    size_t n = 0;
+    for (size_t i = first; i <= last; i++) {
+        const ent_i_token *t = &p->tokens[i];
+        size_t size = t->end - t->start;
+        bool hyphen = i > first && !t->glued && !ent_i_place_hyphen(p, i - 1);
+        if (n + size + hyphen > sizeof words ||
+            (i > first && !is_in_compound(p, i)))
+            return NULL;
+        if (hyphen)
+            words[n++] = '-';
+        memcpy(words + n, p->bytes + t->start, size);
+        n += size;
+        if (size > 1 && words[n - 1] == '.')
+            n--;
+    }
+    return ent_i_title_find(p->text->book->lexicon, words, n);
 }
 
 /* Letters without case count, since Arabic or Chinese names have no others. */

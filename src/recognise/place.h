@@ -35,6 +35,12 @@ const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);
 bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use);
 /* Token i as a title word or a word of kinship; NULL when it is neither. */
 const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i);
+/* How many tokens a title of several words has at most. */
+enum { ENT_I_TITLE_TOKENS = 5 };
+/* The title that tokens [first, last], two or more, are together, with hyphens
+ * or blanks between them ("commander-in-chief", "Tan Sri"), or NULL. */
+const ent_i_lexeme *ent_i_place_titles(const ent_i_place *p, size_t first,
+                                       size_t last);
 
 /* Whether the token may begin or end a name: a word with a capital. */
 bool ent_i_is_name_word(const ent_i_token *token);

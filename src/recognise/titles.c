@@ -70,13 +70,40 @@ static void trim_edges(ent_i_place *p)
         p->end--;
 }
 
-/* In "Secretary of State John Kerry", drops everything up to the last title
- * word. */
+/* How many tokens from i on are one title of several words; 0: none. A word of
+ * the span is left. */
+static size_t title_of_words(const ent_i_place *p, size_t i)
+{
+    for (size_t n = ENT_I_TITLE_TOKENS; n > 1; n--)
+        if (i + n < p->end && ent_i_place_titles(p, i, i + n - 1) &&
+            ent_i_is_name_word(&p->tokens[i + n]))
+            return n;
+    return 0;
+}
+
+/* "Tan Sri" of which the span holds the second word alone. */
+static void leave_half_title(ent_i_place *p)
+{
+    if (p->first && p->first + 1 < p->end &&
+        ent_i_place_titles(p, p->first - 1, p->first))
+        p->first++;
+}
+
+/* "Secretary of State John Kerry" within the span: everything up to the last
+ * title word before the name goes. */
 static void strip_titles(ent_i_place *p)
 {
+    leave_half_title(p);
     size_t name = p->first;
     bool headed = false;
     for (size_t i = p->first; i + 1 < p->end; i++) {
+        size_t words = title_of_words(p, i);
+        if (words) {
+            headed = true;
+            name = i + words;
+            i = name - 1;
+            continue;
+        }
         const ent_i_lexeme *word = ent_i_place_title(p, i);
         bool small = ent_i_place_has(p, i, ENT_I_U_OF | ENT_I_U_THE);
         bool link = headed && (small || ent_i_place_is(p, i, ".") ||

@@ -82,6 +82,16 @@ static const expectation expectations[] = {
     {"So Vice President-elect <P Dunn> left.", "Vice President-elect|Dunn"},
     {"So Anti-President <P Dunn> left.", "President|Dunn"},
     {"So <P D-Texas> left.", "|D-Texas"},
+    {"So <P Tan Sri Dunn Roth> left.", "Tan Sri|Dunn Roth"},
+    {"So Tan <P Sri Dunn Roth> left.", "Tan Sri|Dunn Roth"},
+    {"So Datuk Seri <P Dunn> left.", "Datuk Seri|Dunn"},
+    {"So <P Sqn. Ldr. Dunn> left.", "Sqn. Ldr.|Dunn"},
+    {"So <P Tan Dunn> left. <P Lance Dunn> left.", "|Tan Dunn; |Lance Dunn"},
+    {"So Lance Corporal <P Dunn> left.", "Lance Corporal|Dunn"},
+    {"So Chief <P Constable Dunn> left.", "Chief Constable|Dunn"},
+    {"So the commander in chief <P Dunn> left.", "commander in chief|Dunn"},
+    {"So <P DI Dunn> saw <P Di Dunn>.", "DI|Dunn; |Di Dunn"},
+    {"So <P Nana Dunn> left with Nana <P Roth>.", "|Nana Dunn; Nana|Roth"},
 };
 
 /* The names and titles found, in the form of an expectation. */
@@ -178,7 +188,7 @@ static void test_title_words_are_found(void **state)
     assert_true(is_title("PRESIDENT"));
     assert_true(is_title("wife"));
     assert_false(is_title("Lavrov"));
-    assert_false(is_title("mlle")); /* of names alone, in no text */
+    assert_true(is_title("tan-sri"));
     assert_false(is_title("."));
     assert_false(is_title("Mississippi-steamboat-captain"));
 }
