@@ -9,6 +9,7 @@
 #include "recognise/outside.h"
 #include "recognise/roles.h"
 #include "recognise/tagger.h"
+#include "recognise/titled.h"
 #include "recognise/titles.h"
 
 /* F1 is highest when names are left out whose probability of being right is
@@ -128,6 +129,9 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                            ent_error *error)
 {
     ent_status status = find_names(recogniser, scratch, article, text, error);
+    if (!status && !recogniser->command && !article->annotated)
+        status = ent_i_titled_apply(article, text, &recogniser->model.gazetteer,
+                                    error);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
     if (!status && !article->annotated)

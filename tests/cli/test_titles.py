@@ -2,7 +2,8 @@
 
 tests/gold/titles.tsv has the sentences, with invented names. A title is
 handled when the name is found without it and the title is said beside it. The
-shares are what is reached; whoever betters them raises them.
+share is what is reached (.244 before there was a table of the world's titles);
+whoever betters it raises it.
 """
 import collections
 import json
@@ -12,7 +13,7 @@ import unittest
 from program import run
 
 GOLD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "gold")
-HANDLED = 0.73
+HANDLED = 0.84
 WHOLE_TITLES = 600
 
 

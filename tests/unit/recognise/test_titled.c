@@ -1,0 +1,117 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "recognise/titled.h"
+#include "unit/made.h"
+
+/* What the names of a marked text come to when the gazetteer knows no word. */
+typedef struct expectation {
+    const char *marked;
+    const char *names; /* "P name; O name" */
+} expectation;
+
+static const expectation expectations[] = {
+    {"He met Inspector Adeyo there.", "P Adeyo"},
+    {"He met Inspector Adeyo Umbal-Rees.", "P Adeyo Umbal-Rees"},
+    {"He met <O Inspector Adeyo> there.", "P Adeyo"},
+    {"He met Inspector <L Adeyo> there.", "L Adeyo"},
+    {"He met Inspector <P Adeyo> there.", "P Adeyo"},
+    {"He met <P Ann Dunn> and Fr. Adeyo.", "P Ann Dunn; P Adeyo"},
+    {"The <O Blue Inspector Adeyo> sank.", "O Blue Inspector Adeyo"},
+    {"He met Inspector Monday there.", ""},
+    {"The Inspector Said No.", ""},
+    {"The Bishop AND Others left.", ""},
+    {"An inspector Adeyo knew left.", ""},
+    {"The General Adeyo left.", ""},
+    {"An Inspector, Adeyo, left.", ""},
+    {"The Inspector Adeyo Umbal Rees Tarn Voss left.", ""},
+};
+
+static void describe(const ent_article *article, char *out, size_t size)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        used += (size_t)snprintf(out + used, size - used, "%s%c %.*s",
+                                 i ? "; " : "", "POLM"[m->type],
+                                 (int)(m->end - m->start),
+                                 article -> text + m -> start);
+    }
+}
+
+static ent_article *doubtful_article(const char *marked, ent_i_text *text)
+{
+    ent_article *article = made_article(marked, text);
+    for (size_t i = 0; article && i < article->mentions.n; i++)
+        article->mentions.items[i].confidence = 0.5f;
+    return article;
+}
+
+static void test_names_behind_titles(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    const ent_i_gazetteer gazetteer = {0};
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++) {
+        char found[256] = "";
+        ent_article *article = doubtful_article(expectations[i].marked, &text);
+        assert_non_null(article);
+        assert_int_equal(ent_i_titled_apply(article, &text, &gazetteer, NULL),
+                         ENT_OK);
+        describe(article, found, sizeof found);
+        if (strcmp(found, expectations[i].names) != 0) {
+            print_error("%s: expected %s, found %s\n", expectations[i].marked,
+                        expectations[i].names, found);
+            wrong++;
+        }
+        ent_article_free(article);
+    }
+    ent_i_text_free(&text);
+    assert_int_equal(wrong, 0);
+}
+
+static void test_what_is_sure_stays(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    const ent_i_gazetteer gazetteer = {0};
+    ent_article *article = made_article("He met <O Inspector Adeyo>.", &text);
+    assert_non_null(article);
+    assert_int_equal(ent_i_titled_apply(article, &text, &gazetteer, NULL),
+                     ENT_OK);
+    assert_int_equal(article->mentions.items[0].type, ENT_ORG);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_no_memory(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    const ent_i_gazetteer gazetteer = {0};
+    ent_article *article = made_article("He met Inspector Adeyo.", &text);
+    assert_non_null(article);
+    ent_i_memory_fail_from(1);
+    ent_status status = ent_i_titled_apply(article, &text, &gazetteer, NULL);
+    ent_i_memory_fail_from(0);
+    assert_int_equal(status, ENT_ERR_MEMORY);
+    assert_int_equal(article->mentions.n, 0);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_behind_titles),
+        cmocka_unit_test(test_what_is_sure_stays),
+        cmocka_unit_test(test_no_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
