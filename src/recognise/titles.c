@@ -56,8 +56,16 @@ static bool ends_name(const ent_i_place *p, size_t i)
     return true;
 }
 
-/* Drops marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,"; and
- * cuts off what follows the end of the name within the span. */
+/* "Jane Roe MSP": what stands behind a name in capitals is a seat or an
+ * honour. */
+static bool is_earned(const ent_i_place *p, size_t i)
+{
+    return p->tokens[i].kind == ENT_I_TOKEN_UPPER &&
+           ent_i_place_word(p, i)->name & ENT_I_NAME_EARNED;
+}
+
+/* Marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,"; and what
+ * ends a name within the span. */
 static void trim_edges(ent_i_place *p)
 {
     while (p->first + 1 < p->end && is_mark(p, p->first))
@@ -67,6 +75,8 @@ static void trim_edges(ent_i_place *p)
             p->end = i;
     while (p->first + 1 < p->end &&
            (is_mark(p, p->end - 1) || is_possessive(p, p->end - 1)))
+        p->end--;
+    while (p->first + 2 < p->end && is_earned(p, p->end - 1))
         p->end--;
 }
 
@@ -145,7 +155,32 @@ static bool is_particle(const ent_i_place *p, size_t i)
     return ent_i_place_word(p, i)->name & ENT_I_NAME_TIED;
 }
 
-/* English makes compounds with names: "Trump-led", "Obama-era". */
+/* A word that can only be a name before the rest of one. */
+static bool is_given(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    return p->tokens[i].kind == ENT_I_TOKEN_TITLE &&
+           !(word->grammar || word->use || word->announces) &&
+           !ent_i_place_title(p, i);
+}
+
+/* Where a name begins of which the span, from token i on, holds the end: "Ann
+ * te Loo", "Zhi (Howard) Hwang"; i when it is whole. */
+static size_t begin_before(const ent_i_place *p, size_t room, size_t i)
+{
+    size_t first = i;
+    while (first > room && p->tokens[first - 1].kind == ENT_I_TOKEN_LOWER &&
+           ent_i_place_word(p, first - 1)->name & ENT_I_NAME_PARTICLE &&
+           !ent_i_place_has(p, first - 1, ENT_I_U_OF))
+        first--;
+    if (first < i && first > room && is_given(p, first - 1))
+        return first - 1;
+    bool bracket = i >= room + 4 && ent_i_place_is(p, i - 1, ")") &&
+                   ent_i_place_is(p, i - 3, "(");
+    return bracket && is_given(p, i - 2) && is_given(p, i - 4) ? i - 4 : i;
+}
+
+/* Compounds that English makes with names: "Trump-led", "Obama-era". */
 static bool is_compound_end(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -183,7 +218,7 @@ static void extend_left(ent_i_place *p, size_t room)
     while (first > room && p->tokens[first - 1].kind == ENT_I_TOKEN_LOWER &&
            is_particle(p, first - 1))
         first--;
-    p->first = first;
+    p->first = begin_before(p, room, first);
 }
 
 static void set_span(const ent_i_place *p, ent_mention *mention)
