@@ -72,6 +72,22 @@ static size_t end_of_name(const ent_i_place *p,
     return goes_on || end > i + LONGEST_NAME ? i : end;
 }
 
+/* The end of the name that begins at token i and has particles in lower case
+ * before its surname: "Joris ten Haven"; i when none does. */
+static size_t end_of_particles(const ent_i_place *p,
+                               const ent_i_gazetteer *gazetteer, size_t i)
+{
+    size_t surname = i + 1;
+    while (surname < p->count && p->tokens[surname].kind == ENT_I_TOKEN_LOWER &&
+           ent_i_place_word(p, surname)->name & ENT_I_NAME_PARTICLE &&
+           !ent_i_place_has(p, surname, ENT_I_U_OF))
+        surname++;
+    if (surname == i + 1 || !is_plain_name(p, gazetteer, i))
+        return i;
+    size_t end = end_of_name(p, gazetteer, surname);
+    return end > surname ? end : i;
+}
+
 /* The mentions of the sentence that overlap tokens [first, end): their number,
  * and the last of them. */
 static size_t find_held(const ent_i_place *p, ent_mention *mentions, size_t n,
@@ -89,13 +105,17 @@ static size_t find_held(const ent_i_place *p, ent_mention *mentions, size_t n,
     return held;
 }
 
-/* Whether the mention is open to correction: no person, and nothing in it but
- * the title and the name. */
-static bool is_doubtful(const ent_i_place *p, const ent_mention *held)
+/* Whether the mention is open to correction: a doubtful one, of the name or a
+ * part of it, or of title and name. */
+static bool is_open(const ent_i_place *p, const ent_mention *held,
+                    const ent_mention *made)
 {
-    size_t first = ent_i_place_after(p, held->start);
-    return held->type != ENT_PERSON && held->confidence < TITLED &&
-           ent_i_place_title(p, first);
+    if (held->confidence >= TITLED || held->end > made->end)
+        return false;
+    if (held->type == ENT_PERSON)
+        return held->start >= made->start;
+    return held->end == made->end &&
+           ent_i_place_title(p, ent_i_place_after(p, held->start));
 }
 
 /* A sentence and its mentions. */
@@ -106,33 +126,42 @@ typedef struct passage {
     size_t n;    /* how many it has */
 } passage;
 
-/* Makes the name behind the title at token i a person, unless a person or
- * something longer holds it already. */
-static bool add_titled(ent_article *article, const passage *in,
-                       const ent_i_gazetteer *gazetteer, size_t i)
+/* Makes tokens [first, end) a person, unless a person or something longer than
+ * them and the title at token `from` holds them already. */
+static bool add_person(ent_article *article, const passage *in, size_t from,
+                       size_t first, size_t end)
 {
     const ent_i_place *p = &in->p;
-    size_t end = end_of_name(p, gazetteer, i + 1);
-    if (end == i + 1)
-        return true;
     ent_mention *held = NULL;
-    ent_mention made = {.start = p->tokens[i + 1].start,
+    ent_mention made = {.start = p->tokens[first].start,
                         .end = p->tokens[end - 1].end,
                         .sentence = in->sentence,
                         .cluster = ENT_NONE,
                         .confidence = TITLED,
                         .type = ENT_PERSON,
                         .field = article->sentences.items[in->sentence].field};
-    size_t count =
-        find_held(p, article->mentions.items + in->from, in->n, i, end, &held);
+    size_t count = find_held(p, article->mentions.items + in->from, in->n, from,
+                             end, &held);
     if (count == 0)
         return ent_i_vec_push(&article->mentions, made);
-    if (count == 1 && is_doubtful(p, held) && held->end == made.end) {
-        held->type = ENT_PERSON;
-        held->start = made.start;
-        held->confidence = TITLED;
+    if (count == 1 && is_open(p, held, &made)) {
+        made.honorific_start = made.honorific_end = made.start;
+        *held = made;
     }
     return true;
+}
+
+/* The person that the form of the words from token i on shows. */
+static bool add_shown(ent_article *article, const passage *in,
+                      const ent_i_gazetteer *gazetteer, size_t i)
+{
+    const ent_i_place *p = &in->p;
+    if (p->tokens[i].kind != ENT_I_TOKEN_TITLE)
+        return true;
+    size_t first = is_sure_title(p, i) ? i + 1 : i;
+    size_t end = first > i ? end_of_name(p, gazetteer, first)
+                           : end_of_particles(p, gazetteer, first);
+    return end == first || add_person(article, in, i, first, end);
 }
 
 /* Goes on to a sentence; `found` mentions are sorted. */
@@ -162,8 +191,7 @@ ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
          s++) {
         enter(&in, article, text, s, found);
         for (size_t i = 0; i + 1 < in.p.count; i++)
-            if (is_sure_title(&in.p, i) &&
-                !add_titled(article, &in, gazetteer, i))
+            if (!add_shown(article, &in, gazetteer, i))
                 return ent_i_no_memory(error, "recognise");
     }
     if (article->mentions.n > found)
