@@ -1,6 +1,6 @@
 /* The tagger doesn't know every name of the world, and takes "Inspector Adeyo"
  * for a firm or for nothing. Behind a title that is nothing else stands a
- * person, whatever the name. */
+ * person, and so it does where particles join two words of names. */
 #include "recognise/titled.h"
 
 #include "core/error.h"
@@ -17,6 +17,8 @@ enum {
 
 /* So sure that the name stays; less than what the tagger is sure of. */
 static const float TITLED = 0.7f;
+/* Below it the tagger guesses, and what it says would be dropped. */
+static const float GUESSED = 0.4f;
 
 /* Whether the title at i is no part of the name of a thing, as in "General
  * Motors", "Prince Regent Street", "Justice Department". */
@@ -112,9 +114,9 @@ static bool is_open(const ent_i_place *p, const ent_mention *held,
 {
     if (held->confidence >= TITLED || held->end > made->end)
         return false;
-    if (held->type == ENT_PERSON)
-        return held->start >= made->start;
-    return held->end == made->end &&
+    if (held->start >= made->start)
+        return held->type == ENT_PERSON || held->confidence < GUESSED;
+    return held->type != ENT_PERSON && held->end == made->end &&
            ent_i_place_title(p, ent_i_place_after(p, held->start));
 }
 

@@ -28,6 +28,9 @@ static const expectation expectations[] = {
     {"The Bishop AND Others left.", ""},
     {"An inspector Adeyo knew left.", ""},
     {"The General Adeyo left.", ""},
+    {"He met Joris ten Umbal there.", "P Joris ten Umbal"},
+    {"He met <P Joris> ten Umbal there.", "P Joris ten Umbal"},
+    {"The Criticism of Umbal went on.", ""},
     {"An Inspector, Adeyo, left.", ""},
     {"The Inspector Adeyo Umbal Rees Tarn Voss left.", ""},
 };
