@@ -13,6 +13,7 @@ typedef struct search {
     ent_i_strmap words; /* wanted word as written -> form */
     bool *found;        /* by form */
     const char *field;
+    bool headline; /* the sentence at hand is in capitals */
 } search;
 
 static bool is_name_token(const ent_i_token *t)
@@ -48,6 +49,18 @@ static bool is_next(const search *s, const ent_i_token *a, const ent_i_token *b)
     return b->start == a->end + 1 && s->field[a->end] == ' ';
 }
 
+/* In a headline whose words are all capitalised a capital says nothing. Small
+ * words are not, so a single one in small letters makes no sentence. */
+static bool is_headline(const ent_i_token *first, const ent_i_token *end)
+{
+    size_t capital = 0, small = 0;
+    for (const ent_i_token *t = first; t < end; t++) {
+        capital += t->kind == ENT_I_TOKEN_TITLE;
+        small += t->kind == ENT_I_TOKEN_LOWER;
+    }
+    return capital > 3 && capital > 2 * small;
+}
+
 /* How many tokens before the surname belong to a full name ending there. */
 static size_t given_before(const search *s, const ent_i_token *first,
                            const ent_i_token *surname)
@@ -60,7 +73,7 @@ static size_t given_before(const search *s, const ent_i_token *first,
         bool known = ent_i_given_gender(word) ||
                      strcmp(ent_i_formal_name(word), word) != 0;
         /* The first word of a sentence is capitalised anyway. */
-        if (!known && (is_no_given_name(word) || t - 1 == first))
+        if (!known && (s->headline || is_no_given_name(word) || t - 1 == first))
             break;
         t--;
     }
@@ -113,6 +126,7 @@ static bool search_sentences(search *s)
         const ent_i_token *end = text->tokens.items + text->first.items[i + 1];
         s->field = ent_article_field(
             article, (ent_field)article->sentences.items[i].field);
+        s->headline = is_headline(first, end);
         for (const ent_i_token *t = first; t < end; t++)
             if (t->kind == ENT_I_TOKEN_TITLE && !try_token(s, first, t, end))
                 return false;

@@ -182,16 +182,12 @@ typedef struct candidates {
     size_t n;
 } candidates;
 
-/* The groups that the form can shorten, keeping only the best kind of
- * reading. */
-static void find_candidates(const finder *f, const ent_i_form *form,
-                            candidates *found)
+/* Adds the groups that are filed under the word; returns the best kind so far.
+ */
+static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
+                                       const char *word, ent_i_short_kind best,
+                                       candidates *found)
 {
-    found->n = 0;
-    if (!form->name.count)
-        return;
-    const char *word = ent_i_name_part(&form->name, form->name.family);
-    ent_i_short_kind best = ENT_I_NOT_SHORT;
     uint32_t seen = 0;
     for (uint32_t at = first_entry(f, word);
          at != ENT_I_ABSENT && seen < MAX_CHAIN;
@@ -207,6 +203,24 @@ static void find_candidates(const finder *f, const ent_i_form *form,
         best = c.kind;
         found->items[found->n++] = c;
     }
+    return best;
+}
+
+/* The groups that the form can shorten, keeping only the best kind of
+ * reading. */
+static void find_candidates(const finder *f, const ent_i_form *form,
+                            candidates *found)
+{
+    found->n = 0;
+    if (!form->name.count)
+        return;
+    const char *word = ent_i_name_part(&form->name, form->name.family);
+    const char *formal = ent_i_formal_name(word);
+    ent_i_short_kind best =
+        add_candidates(f, form, word, ENT_I_NOT_SHORT, found);
+    /* "Bob" is filed under Robert, unless Bob is the full name's, too. */
+    if (!found->n && strcmp(formal, word) != 0)
+        add_candidates(f, form, formal, best, found);
 }
 
 /* Searches the text itself for surnames that no marked full name explains,

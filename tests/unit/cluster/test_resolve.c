@@ -109,6 +109,33 @@ static void test_full_name_in_the_text_helps(void **state)
                     "aa");
 }
 
+/* Every word of a headline is capitalised, and few of them are names. */
+static void test_a_headline_makes_no_full_name(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article(
+        "More People Blame Congress Than Hudson For Woes\n\n<P Hudson> spoke.",
+        &text);
+    assert_int_equal(ent_i_cluster_article(article, &text, NULL), ENT_OK);
+    assert_string_equal(article->clusters.items[0].name, "Hudson");
+    ent_article_free(article);
+    article = made_article(
+        "More People Now Blame Kate Hudson For Woes\n\n<P Hudson> spoke.",
+        &text);
+    assert_int_equal(ent_i_cluster_article(article, &text, NULL), ENT_OK);
+    assert_string_equal(article->clusters.items[0].name, "Kate Hudson");
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_a_nickname_alone_joins_the_formal_name(void **state)
+{
+    (void)state;
+    assert_clusters("<P Robert Miller> came. <P Bob> left. Bob Miller sat.",
+                    "aa");
+}
+
 static void test_types_and_roles_stay_apart(void **state)
 {
     (void)state;
@@ -198,6 +225,8 @@ int main(void)
         cmocka_unit_test(test_a_bare_surname_stays_with_its_bearer),
         cmocka_unit_test(test_spellings_and_nicknames_join),
         cmocka_unit_test(test_full_name_in_the_text_helps),
+        cmocka_unit_test(test_a_headline_makes_no_full_name),
+        cmocka_unit_test(test_a_nickname_alone_joins_the_formal_name),
         cmocka_unit_test(test_types_and_roles_stay_apart),
         cmocka_unit_test(test_organisations_and_places_have_usual_forms),
         cmocka_unit_test(test_clusters_tell_name_and_title),
