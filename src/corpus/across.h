@@ -2,6 +2,7 @@
  *
  *   gather   collects the distinct names (nodes) of all clusters
  *   merge    joins full names that are spellings of one another
+ *   release  parts bare surnames that mean another bearer from the article's
  *   attach   links short names to the full name that their article means
  *   actors   makes labels, aliases, identifiers and counts
  *
@@ -39,6 +40,13 @@ typedef struct ent_i_known_name {
     ent_i_name name; /* persons only */
 } ent_i_known_name;
 
+/* Whether a bare surname is the person's whose cluster it was in. */
+typedef enum ent_i_leaving {
+    ENT_I_STAYS,     /* it is */
+    ENT_I_MAY_LEAVE, /* if the surroundings speak for another */
+    ENT_I_LEAVES     /* it is not */
+} ent_i_leaving;
+
 /* A cluster of an article's story, or the mentions of one name that the alias
  * file removes from it. Each has a corpus assignment with the same index. */
 typedef struct ent_i_record {
@@ -52,6 +60,8 @@ typedef struct ent_i_record {
     uint8_t reason;
     uint8_t gender;
     bool part;       /* removed from the cluster */
+    uint8_t leaving; /* an ent_i_leaving */
+    uint32_t left;   /* node of the cluster that it leaves, or ENT_NONE */
     uint32_t likely; /* the probable node of a name left open, or ENT_NONE */
 } ent_i_record;
 
@@ -122,6 +132,8 @@ ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
 /* Makes the records and sets each mention's record in corpus->assigned. */
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 bool ent_i_merge(ent_i_resolution *r);
+/* Parts bare surnames from clusters of other bearers; after merging. */
+bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus);
 bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus);
 /* Makes the actors and the assignments. */
 bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,

@@ -15,6 +15,12 @@
 #define WORTH_HABIT 1.0
 #define WORTH_FAMILY 0.3
 #define WORTH_GIVEN 0.1
+/* What it is worth that the article itself names a bearer in full, as a part of
+ * the likeliest reading's. */
+#define HERE 0.25
+/* A surname that stands alone in so many more articles than its bearers' worth
+ * has others whom no article names in full. */
+#define UNNAMED 0.1
 /* The share of the evidence that a reading needs to be accepted. */
 #define ENOUGH 0.75
 
@@ -196,8 +202,59 @@ static bool speaks_against(const ent_i_resolution *r, const reading *item,
                            const ent_i_record *record)
 {
     unsigned known = r->nodes.items[item->root].gender;
-    return (record->gender && known && !(record->gender & known)) ||
-           is_apart(r, item->root, record);
+    if (record->gender && known && !(record->gender & known))
+        return true;
+    return record->leaving == ENT_I_STAYS
+               ? is_apart(r, item->root, record)
+               : record->leaving == ENT_I_LEAVES &&
+                     ent_i_root(r, record->left) == item->root;
+}
+
+/* Readings of one record as they are weighed. */
+typedef struct weights {
+    double worth[MAX_OPEN]; /* of the first few */
+    double first;           /* their sum */
+    double others;          /* bearers beyond them, as a part of the sum */
+} weights;
+
+/* The greatest worth among the first few that nothing speaks against; those
+ * have theirs in w, the others 0. */
+static double take_worth(const ent_i_resolution *r, const reading *items,
+                         size_t open, const ent_i_record *record, weights *w)
+{
+    double most = 0;
+    for (size_t i = 0; i < open; i++) {
+        w->worth[i] = speaks_against(r, &items[i], record) ? 0 : items[i].worth;
+        most = w->worth[i] > most ? w->worth[i] : most;
+    }
+    return most;
+}
+
+/* The less known somebody is, the less is his surname left unexplained: the
+ * worth counts more than in proportion, but for whom the article names. A
+ * name of many bearers is mostly a given name, too: those count in full. */
+static void weigh_worth(const ent_i_resolution *r, const reading *items,
+                        size_t n, const ent_i_record *record, weights *w)
+{
+    size_t open = n < MAX_OPEN ? n : MAX_OPEN;
+    double most = take_worth(r, items, open, record, w), named = 0, rest = 0;
+    w->first = w->others = 0;
+    for (size_t i = 0; i < n && most > 0; i++) {
+        double worth = items[i].worth;
+        named += worth;
+        if (i >= open)
+            rest += worth;
+        else if (w->worth[i] > 0 && record->leaving == ENT_I_MAY_LEAVE &&
+                 ent_i_root(r, record->left) == items[i].root)
+            w->worth[i] += HERE * most;
+        else
+            w->worth[i] *= w->worth[i] / most;
+        w->first += i < open ? w->worth[i] : 0;
+    }
+    if (most == 0)
+        return;
+    double unnamed = UNNAMED * r->nodes.items[record->node].articles;
+    w->others = rest / w->first + (unnamed > named ? unnamed / named - 1 : 0);
 }
 
 /* Weighs each reading's worth by how well the surroundings fit it. Returns the
@@ -207,33 +264,32 @@ static const reading *weigh(const ent_i_resolution *r, const reading *items,
                             const ent_i_context *context, double *share)
 {
     const reading *best = NULL;
-    double worth[MAX_OPEN], fit[MAX_OPEN], total = 0, most = 0, top = -1e300;
+    double fit[MAX_OPEN], total = 0, most = 0, top = -1e300;
     size_t open = n < MAX_OPEN ? n : MAX_OPEN;
     ent_i_surroundings seen = {.n = 0};
+    weights w;
+    weigh_worth(r, items, n, record, &w);
     if (context)
         ent_i_context_look(context, record, &seen);
     for (size_t i = 0; i < open; i++) {
-        worth[i] = speaks_against(r, &items[i], record) ? 0 : items[i].worth;
-        fit[i] = context && worth[i] > 0
+        fit[i] = context && w.worth[i] > 0
                      ? ent_i_context_fit(context, &seen, items[i].root)
                      : 0;
-        if (worth[i] > 0 && fit[i] > top)
+        if (w.worth[i] > 0 && fit[i] > top)
             top = fit[i];
     }
-    /* Fits are logarithms. The largest is subtracted first so that exp()
-     * neither overflows nor makes all of them 0. Only the first few readings
-     * have a fit; the others count by worth alone, and only when there is no
-     * context. */
-    for (size_t i = 0; i < n; i++) {
-        double value =
-            i < open ? worth[i] * exp(fit[i] - top) : items[i].worth * !context;
+    /* Fits are logarithms; the largest is taken off first so that exp() neither
+     * overflows nor makes all of them 0. Readings beyond the first few have no
+     * fit: they count like the first few on the whole. */
+    for (size_t i = 0; i < open; i++) {
+        double value = w.worth[i] > 0 ? w.worth[i] * exp(fit[i] - top) : 0;
         total += value;
-        if (i < open && items[i].may_be && value > most) {
+        if (items[i].may_be && value > most) {
             most = value;
             best = &items[i];
         }
     }
-    *share = total > 0 ? most / total : 0;
+    *share = total > 0 ? most / (total * (1 + w.others)) : 0;
     return best;
 }
 
@@ -241,17 +297,20 @@ static void decide(ent_i_resolution *r, ent_i_record *record,
                    const reading *items, size_t n, const ent_i_context *context)
 {
     double plain, share;
+    if (record->leaving == ENT_I_MAY_LEAVE)
+        record->stands_for = ent_i_root(r, record->left);
     /* Also weighed without the surroundings, to see what made the
      * difference. */
     const reading *usual = weigh(r, items, n, record, NULL, &plain);
     /* With no alternative, the surroundings add nothing. */
     const reading *best =
         weigh(r, items, n, record, n > 1 ? context : NULL, &share);
-    if (!best)
+    bool enough = share >= ENOUGH;
+    if (!best || (!enough && record->leaving == ENT_I_MAY_LEAVE))
         return;
     /* Left open rather than guessed, since a wrong link makes two actors wrong.
      * The most likely one is kept for readers. */
-    if (share < ENOUGH) {
+    if (!enough) {
         record->likely = best->root;
         record->confidence = (float)(1 - share);
         return;

@@ -1,0 +1,96 @@
+/* Bare surnames that an article's full name takes in, and ought not to. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/memory.h"
+#include "unit/marked_corpus.h"
+
+/* Who is well known in these corpora, and alone by the surname. */
+#define OFTEN                                                                  \
+    "President <P Dan Ober> spoke.", "President <P Dan Ober> sat.",            \
+        "President <P Dan Ober> ate. <P Ober> sat.",                           \
+        "President <P Dan Ober> slept. <P Ober> sat.",                         \
+        "President <P Dan Ober> rose. <P Ober> sat.", "<P Ober> spoke.",       \
+        "<P Ober> sat.", "Mr. <P Ober> ate."
+enum { FIRST = 8 }; /* the article after these */
+
+/* Who the mention of the one article beside OFTEN is. */
+static void assert_actor(const char *marked, size_t mention, const char *id)
+{
+    ent_corpus *corpus = MARKED_CORPUS(OFTEN, marked);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, FIRST, mention), id);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_title_tells_whose_the_surname_is(void **state)
+{
+    (void)state;
+    assert_actor("<P Mia Ober> sang. President <P Ober> left.", 1, "dan-ober");
+    assert_actor("<P Mia Ober> sang. President <P Ober> left.", 0, "mia-ober");
+    assert_actor("<P Mia Ober> sang. Mrs. <P Ober> left.", 1, "mia-ober");
+}
+
+static void test_a_surname_before_the_full_name_is_anothers(void **state)
+{
+    (void)state;
+    assert_actor("<P Ober> spoke. It rained. It was late. <P Mia Ober> sang.",
+                 0, "dan-ober");
+    assert_actor("<P Mia Ober> sang. It rained. <P Ober> left.", 1, "mia-ober");
+}
+
+static void test_both_named_in_full_are_left_to_the_article(void **state)
+{
+    (void)state;
+    assert_actor("<P Dan Ober> spoke. <P Ober> sat. <P Mia Ober> sang.", 1,
+                 "dan-ober");
+}
+
+static void test_a_rare_namesake_takes_no_surname_of_many(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P Hardy Lomax> came.", "Mr. <P Lomax> sat.", "Mr. <P Lomax> ate.",
+        "Mr. <P Lomax> ran.", "Mr. <P Lomax> won.", "Mr. <P Lomax> lost.",
+        "Mr. <P Lomax> hid.", "Mr. <P Lomax> slept.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 1, 0), "lomax");
+    uint32_t likely = actor_named(corpus, "lomax")->likely;
+    assert_int_not_equal(likely, ENT_NONE);
+    assert_string_equal(ent_corpus_actor(corpus, likely)->id, "hardy-lomax");
+    ent_corpus_free(corpus);
+}
+
+static void test_every_failed_allocation_is_reported(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS(OFTEN, "<P Mia Ober> sang. President <P Ober> left.");
+    ent_status status = ENT_ERR_MEMORY;
+    for (long n = 1; status == ENT_ERR_MEMORY; n++) {
+        ent_i_memory_fail_from(n);
+        status = ent_corpus_resolve(corpus, NULL, NULL);
+        ent_i_memory_fail_from(0);
+        assert_true(status == ENT_OK || status == ENT_ERR_MEMORY);
+        assert_true(n < 5000);
+    }
+    assert_string_equal(actor_id(corpus, FIRST, 1), "dan-ober");
+    ent_corpus_free(corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_title_tells_whose_the_surname_is),
+        cmocka_unit_test(test_a_surname_before_the_full_name_is_anothers),
+        cmocka_unit_test(test_both_named_in_full_are_left_to_the_article),
+        cmocka_unit_test(test_a_rare_namesake_takes_no_surname_of_many),
+        cmocka_unit_test(test_every_failed_allocation_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
