@@ -69,7 +69,8 @@ enum {
     ENT_I_U_VIA = 1 << 22,
     ENT_I_U_SMALL = 1 << 23,    /* in lower case even in headlines */
     ENT_I_U_PERSONAL = 1 << 24, /* stands for a person: "him", "who" */
-    ENT_I_U_DATED = 1 << 25 /* the date behind it is the article's: "Posted" */
+    ENT_I_U_DATED = 1 << 25, /* the date behind it is the article's: "Posted" */
+    ENT_I_U_SINGULAR = 1 << 26 /* may be one who is spoken of: "he", "her" */
 };
 
 /* What part a word has in a title (titles.tsv). */
@@ -156,7 +157,11 @@ enum {
 /* What a word is in the name of an organisation (organisations.tsv). */
 enum {
     ENT_I_ORG_SMALL = 1, /* its legal form or a small word: "Inc", "the" */
-    ENT_I_ORG_TURNS = 2  /* "Department of State" is also "State Department" */
+    ENT_I_ORG_TURNS = 2, /* "Department of State" is also "State Department" */
+    /* Behind a person's name it makes the name that of: */
+    ENT_I_ORG_FIRM = 4,  /* an organisation: "Karl Roe Ltd." */
+    ENT_I_ORG_SITE = 8,  /* a place: "Karl Roe Stadium" */
+    ENT_I_ORG_PRIZE = 16 /* another thing: "Karl Roe Award" */
 };
 
 /* ---- verbs and nouns of contact ---- */

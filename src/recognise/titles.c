@@ -221,6 +221,39 @@ static void extend_left(ent_i_place *p, size_t room)
     p->first = begin_before(p, room, first);
 }
 
+/* What token i's word is in the names of organisations: "Ltd." is "ltd". */
+static unsigned organisation_of(const ent_i_place *p, size_t i)
+{
+    const char *word = p->bytes + p->tokens[i].start;
+    size_t size = p->tokens[i].end - p->tokens[i].start;
+    size -= size > 1 && word[size - 1] == '.';
+    return ent_i_lexeme_of(p->text->book->lexicon, word, size)->organisation;
+}
+
+/* "Karl Roe Ltd.", "Karl Roe Stadium": the word behind the name says that it is
+ * not the person. One before another name may belong there. */
+static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
+{
+    static const struct {
+        unsigned use;
+        ent_type type;
+    } kinds[] = {{ENT_I_ORG_FIRM, ENT_ORG},
+                 {ENT_I_ORG_SITE, ENT_PLACE},
+                 {ENT_I_ORG_PRIZE, ENT_MISC}};
+    size_t i = p->end;
+    unsigned last = organisation_of(p, i - 1);
+    if (last & ENT_I_ORG_FIRM && last & ENT_I_ORG_SMALL && i > p->first + 1)
+        m->type = ENT_ORG; /* a form in law is no surname */
+    if (i >= room || !ent_i_is_name_word(&p->tokens[i]) ||
+        (i + 1 < p->count && ent_i_is_name_word(&p->tokens[i + 1])))
+        return;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (organisation_of(p, i) & kinds[k].use) {
+            m->type = (uint8_t)kinds[k].type;
+            p->end = i + 1;
+        }
+}
+
 static void set_span(const ent_i_place *p, ent_mention *mention)
 {
     mention->start = p->tokens[p->first].start;
@@ -272,6 +305,7 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
     if (p.first >= left && p.end <= right) {
         extend_left(&p, left);
         extend_right(&p, right);
+        take_kind(&p, m, right);
     }
     set_span(&p, m);
 }

@@ -150,6 +150,32 @@ static void test_party_tags_are_no_persons(void **state)
     ent_i_text_free(&text);
 }
 
+static void test_a_kind_behind_a_name_is_no_person(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article(
+        "The <P Karl Vossler Ltd.> paid <P Ann Dunn> Bank, at <P Ed Roe> "
+        "Stadium, an <P Eva Lindt> Award; <P Tom Hale> Bank Ann left.",
+        &text);
+    static const struct {
+        const char *name;
+        ent_type type;
+    } expected[] = {{"Karl Vossler Ltd.", ENT_ORG},
+                    {"Ann Dunn Bank", ENT_ORG},
+                    {"Ed Roe Stadium", ENT_PLACE},
+                    {"Eva Lindt Award", ENT_MISC},
+                    {"Tom Hale", ENT_PERSON}};
+    assert_non_null(article);
+    assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_true(made_is(article, i, expected[i].name));
+        assert_int_equal(article->mentions.items[i].type, expected[i].type);
+    }
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
 static void test_annotated_spans_stay(void **state)
 {
     (void)state;
@@ -225,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spans_and_titles),
         cmocka_unit_test(test_party_tags_are_no_persons),
+        cmocka_unit_test(test_a_kind_behind_a_name_is_no_person),
         cmocka_unit_test(test_annotated_spans_stay),
         cmocka_unit_test(test_titles_tell_gender),
         cmocka_unit_test(test_title_words_are_found),
