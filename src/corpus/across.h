@@ -1,6 +1,7 @@
 /* Who is who across the articles of a corpus.
  *
  *   gather   collects the distinct names (nodes) of all clusters
+ *   judge    finds names of things taken for persons, cuts glued words off
  *   merge    joins full names that are spellings of one another
  *   release  parts bare surnames that mean another bearer from the article's
  *   attach   links short names to the full name that their article means
@@ -15,6 +16,7 @@
 #include "core/vec.h"
 #include "corpus/aliases.h"
 #include "corpus/corpus.h"
+#include "corpus/signs.h"
 #include "names/names.h"
 
 /* A distinct name of one type, called a node. */
@@ -38,6 +40,7 @@ typedef struct ent_i_known_name {
     bool shared;     /* in several entries of the alias file */
     bool separate;   /* a bare given name: a different person in each article */
     ent_i_name name; /* persons only */
+    ent_i_signs signs; /* of a person; persons only */
 } ent_i_known_name;
 
 /* Whether a bare surname is the person's whose cluster it was in. */
@@ -131,6 +134,8 @@ ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
 
 /* Makes the records and sets each mention's record in corpus->assigned. */
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
+/* Tells which of the persons' names are none; before names are merged. */
+bool ent_i_judge(ent_i_resolution *r);
 bool ent_i_merge(ent_i_resolution *r);
 /* Parts bare surnames from clusters of other bearers; after merging. */
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus);

@@ -272,6 +272,9 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
         return true;
     r->nodes.items[record->node].mentions++;
     r->surfaces.items[surface].count++;
+    if (m->type == ENT_PERSON)
+        ent_i_signs_add(&r->nodes.items[r->surfaces.items[surface].node].signs,
+                        article, m);
     return see_habit(g, r->surfaces.items[surface].node, record->node);
 }
 

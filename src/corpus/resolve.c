@@ -53,7 +53,7 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
 {
     bool ok = ent_i_apply_aliases(r) && ent_i_gather(r, corpus);
     if (ok && mode == ENT_RESOLVE_CORPUS)
-        ok = ent_i_merge(r) && ent_i_release(r, corpus) &&
+        ok = ent_i_judge(r) && ent_i_merge(r) && ent_i_release(r, corpus) &&
              ent_i_attach(r, corpus);
     return ok && ent_i_make_actors(r, corpus, mode);
 }

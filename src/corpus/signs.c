@@ -1,0 +1,84 @@
+#include "corpus/signs.h"
+
+#include <string.h>
+
+#include "lexicon/lexicon.h"
+
+enum {
+    REACH = 8,        /* words after a name in which a pronoun means it */
+    LONGEST_VERB = 12 /* no verb of speech has more letters */
+};
+
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/* What ends a clause, and a field. */
+static bool ends_clause(char c)
+{
+    return !c || c == '\n' || c == '.' || c == ';' || c == '?' || c == '!';
+}
+
+/* The next word in lower case before the clause ends, or NULL; *at goes past
+ * it. */
+static const char *next_word(const char **at, size_t *size)
+{
+    const char *c = *at;
+    while (!is_lower(*c) && !ends_clause(*c))
+        c++;
+    const char *word = c;
+    while (is_lower(*c))
+        c++;
+    *at = c;
+    *size = (size_t)(c - word);
+    return *size ? word : NULL;
+}
+
+static const ent_i_lexeme *lexeme(const char *word, size_t size)
+{
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, size);
+}
+
+/* Only right behind the name: "Roe said", not "Roe's man said". */
+static bool is_speaking(const char *after)
+{
+    size_t size;
+    if (after[0] != ' ' || !is_lower(after[1]))
+        return false;
+    const char *word = next_word(&after, &size);
+    return word && size <= LONGEST_VERB &&
+           lexeme(word, size)->grammar & ENT_I_W_SAY;
+}
+
+static bool is_meant(const char *after)
+{
+    enum { SHORTEST = 2, LONGEST = 4 }; /* "he", "hers" */
+    const char *word;
+    size_t size;
+    for (int i = 0; i < REACH && (word = next_word(&after, &size)); i++)
+        if (size >= SHORTEST && size <= LONGEST &&
+            lexeme(word, size)->use & ENT_I_U_SINGULAR)
+            return true;
+    return false;
+}
+
+static bool is_articled(const char *field, size_t start)
+{
+    if (!start || field[--start] != ' ')
+        return false;
+    size_t end = start;
+    while (start && is_lower(field[start - 1] | 32))
+        start--;
+    return lexeme(field + start, end - start)->use & ENT_I_U_ARTICLE;
+}
+
+void ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
+                     const ent_mention *mention)
+{
+    const char *field = ent_article_field(article, (ent_field)mention->field);
+    const char *after = field + mention->end;
+    signs->mentions++;
+    signs->titled +=
+        article->annotated || mention->honorific_start < mention->honorific_end;
+    signs->speaking += is_speaking(after);
+    signs->meant += is_meant(after);
+    signs->articled += is_articled(field, mention->start);
+}

@@ -1,0 +1,137 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/memory.h"
+#include "core/vec.h"
+#include "unit/marked_corpus.h"
+
+/* As many mentions as the judgement of a name needs. */
+enum { OFTEN = 40 };
+
+/* The parts, the middle one as often as a name is judged. */
+static ent_corpus *repeated(const char *first, const char *often,
+                            const char *last)
+{
+    ent_i_string text = {0};
+    assert_true(ent_i_string_adds(&text, first));
+    for (int i = 0; i < OFTEN; i++)
+        assert_true(ent_i_string_adds(&text, often));
+    const char *const marked[] = {text.items, last};
+    ent_corpus *corpus = marked_corpus(marked, 2);
+    ent_i_vec_free(&text);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    return corpus;
+}
+
+static void test_a_name_without_signs_is_no_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = repeated("", "The price of <P Zorbicare> fell. ",
+                                  "<P Zorbicare> ends.");
+    assert_int_equal(actor_named(corpus, "zorbicare")->type, ENT_MISC);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_pronoun_a_title_or_speech_shows_a_person(void **state)
+{
+    (void)state;
+    static const char *const signs[] = {"<P Zorbic> fell as he ran. ",
+                                        "Mr. <P Zorbic> fell. ",
+                                        "<P Zorbic> said no. "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        ent_corpus *corpus = repeated("", signs[i], "<P Zorbic> ends.");
+        assert_int_equal(actor_named(corpus, "zorbic")->type, ENT_PERSON);
+        ent_corpus_free(corpus);
+    }
+}
+
+static void test_a_surname_somebody_bears_is_a_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = repeated("", "The day of <P Zorbic> came. ",
+                                  "<P Anna Zorbic> and <P Ed Zorbic> ran.");
+    assert_int_equal(actor_named(corpus, "zorbic")->type, ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_word_that_is_mostly_a_thing_is_one(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<O Zorbic Vale> grew. <O Zorbic Vale> paid. <O Zorbic Vale> fell.",
+        "<P Zorbic Vale> closed.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_corpus_actor_count(corpus), 1);
+    assert_int_equal(ent_corpus_actor(corpus, 0)->type, ENT_ORG);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_headline_word_is_cut_off(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        repeated("<P Anna Zorbic> came. ", "<P Zorbic> said no. ",
+                 "<P Why Zorbic> Left");
+    assert_string_equal(actor_id(corpus, 1, 0), "anna-zorbic");
+    ent_corpus_free(corpus);
+}
+
+static void test_a_given_name_and_a_title_are_not_cut_off(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"<P Ellen Zorbic> came.",
+                                        "<P Prince Zorbic> came."};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ent_corpus *corpus = repeated("", "<P Zorbic> said no. ", names[i]);
+        assert_string_not_equal(actor_id(corpus, 1, 0), "zorbic");
+        ent_corpus_free(corpus);
+    }
+}
+
+static void test_a_word_before_what_is_no_person_is_cut_off(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = repeated("", "The price of <P Zorbicare> fell. ",
+                                  "<P Defundit Zorbicare> now.");
+    assert_string_equal(actor_id(corpus, 1, 0), "zorbicare");
+    assert_int_equal(actor_named(corpus, "zorbicare")->type, ENT_MISC);
+    ent_corpus_free(corpus);
+}
+
+static int keep_text(void *ctx, const void *bytes, size_t n)
+{
+    return !ent_i_string_add(ctx, bytes, n);
+}
+
+static void test_the_judgement_is_explained(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = repeated("", "The price of <P Zorbicare> fell. ",
+                                  "<P Zorbicare> ends.");
+    ent_i_string text = {0};
+    const ent_sink sink = {.ctx = &text, .write = keep_text};
+    assert_int_equal(ent_corpus_explain(corpus, 0, &sink, NULL), ENT_OK);
+    assert_non_null(strstr(text.items, "no person"));
+    ent_i_vec_free(&text);
+    ent_corpus_free(corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_name_without_signs_is_no_person),
+        cmocka_unit_test(test_a_pronoun_a_title_or_speech_shows_a_person),
+        cmocka_unit_test(test_a_surname_somebody_bears_is_a_person),
+        cmocka_unit_test(test_a_word_that_is_mostly_a_thing_is_one),
+        cmocka_unit_test(test_a_headline_word_is_cut_off),
+        cmocka_unit_test(test_a_given_name_and_a_title_are_not_cut_off),
+        cmocka_unit_test(test_a_word_before_what_is_no_person_is_cut_off),
+        cmocka_unit_test(test_the_judgement_is_explained),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
