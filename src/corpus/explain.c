@@ -11,8 +11,7 @@ static const char *const reasons[] = {
     [ENT_BY_ONLY] = "nobody else here has this name",
     [ENT_BY_HABIT] = "articles with the full name mostly mean this actor",
     [ENT_BY_CONTEXT] = "the names around it are those around this actor",
-    [ENT_BY_KIND] = "no person: nobody speaks, is addressed or is meant by "
-                    "\"he\" or \"she\" under this name",
+    [ENT_BY_KIND] = "no person: nobody speaks or has a title under this name",
     [ENT_BY_FILE] = "the alias file says so",
 };
 

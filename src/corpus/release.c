@@ -147,7 +147,10 @@ static bool is_full_mention(const ent_article *article, const ent_mention *m)
 
 static const uint32_t *records_of(const releasing *g, size_t article)
 {
-    return g->corpus->assigned.items + g->corpus->first_mention.items[article];
+    /* No list at all where no article has a mention. */
+    return g->corpus->assigned.n ? g->corpus->assigned.items +
+                                       g->corpus->first_mention.items[article]
+                                 : NULL;
 }
 
 /* Titles that stand before full names, as those belong to nobody else. */

@@ -345,7 +345,8 @@ static bool hand_in(const ent_i_gold *gold, ent_article *article)
     article->annotated = true;
     for (size_t i = 0; i < gold->labels.n; i++) {
         const ent_i_gold_label *label = &gold->labels.items[i];
-        ent_mention m = {.start = label->start,
+        ent_mention m = {.size = sizeof m,
+                         .start = label->start,
                          .end = label->end,
                          .honorific_start = label->start,
                          .honorific_end = label->start,

@@ -135,15 +135,17 @@ static bool add_person(ent_article *article, const passage *in, size_t from,
 {
     const ent_i_place *p = &in->p;
     ent_mention *held = NULL;
-    ent_mention made = {.start = p->tokens[first].start,
+    ent_mention made = {.size = sizeof made,
+                        .start = p->tokens[first].start,
                         .end = p->tokens[end - 1].end,
                         .sentence = in->sentence,
                         .cluster = ENT_NONE,
                         .confidence = TITLED,
                         .type = ENT_PERSON,
                         .field = article->sentences.items[in->sentence].field};
-    size_t count = find_held(p, article->mentions.items + in->from, in->n, from,
-                             end, &held);
+    size_t count = in->n ? find_held(p, article->mentions.items + in->from,
+                                     in->n, from, end, &held)
+                         : 0;
     if (count == 0)
         return ent_i_vec_push(&article->mentions, made);
     if (count == 1 && is_open(p, held, &made)) {

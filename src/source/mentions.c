@@ -105,8 +105,10 @@ static ent_status read_mention(const ent_article *article, size_t i,
     const char *type = json_string_value(json_object_get(object, "type"));
     const json_t *confidence = json_object_get(object, "confidence");
     ent_type parsed;
-    *out = (ent_mention){
-        .cluster = ENT_NONE, .confidence = 1, .role = ENT_ROLE_STORY};
+    *out = (ent_mention){.size = sizeof *out,
+                         .cluster = ENT_NONE,
+                         .confidence = 1,
+                         .role = ENT_ROLE_STORY};
     if (!json_is_object(object))
         return bad_mention(i, "an object", error);
     if (!take_field(json_object_get(object, "field"), &out->field))
