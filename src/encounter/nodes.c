@@ -136,13 +136,6 @@ static ent_i_item *push(ent_i_passage *r)
     return node;
 }
 
-/* "commander-in-" at a line's end: only the break stands between. */
-static bool is_wrapped(const ent_i_passage *r, uint32_t from, uint32_t to)
-{
-    return to > from && memchr(r->bytes + from, '\n', to - from) &&
-           strspn(r->bytes + from, " \r\n") >= to - from;
-}
-
 /* Joins "sit", "-", "down" into one word, as the lexicon has it; over a line's
  * end only if it does, as the hyphen may be a dash. */
 static bool join_hyphened(ent_i_passage *r, const ent_i_token *token)
@@ -154,7 +147,7 @@ static bool join_hyphened(ent_i_passage *r, const ent_i_token *token)
     ent_i_item *before = dash - 1;
     if (dash->what != ENT_I_DASH || dash->end - dash->start != 1 ||
         before->end != dash->start || before->what != ENT_I_WORD ||
-        !(token->glued || is_wrapped(r, dash->end, token->start)))
+        !(token->glued || ent_i_is_line_end(r->bytes, dash->end, token->start)))
         return false;
     char whole[2 * ENT_I_NODE_TEXT];
     size_t size = strlen(before->text);

@@ -42,14 +42,6 @@ const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
     return word && word->title & ENT_I_TITLE_CAPITALS && small ? NULL : word;
 }
 
-/* Whether only the end of a line stands before token i. */
-static bool is_wrapped(const ent_i_place *p, size_t i)
-{
-    const char *gap = p->bytes + p->tokens[i - 1].end;
-    size_t size = p->tokens[i].start - p->tokens[i - 1].end;
-    return memchr(gap, '\n', size) && strspn(gap, " \r\n") >= size;
-}
-
 /* Whether a hyphen stands in a word here, as far as what is before it goes, or
  * before it at a line's end. */
 static bool is_in_compound(const ent_i_place *p, size_t i)
@@ -57,7 +49,8 @@ static bool is_in_compound(const ent_i_place *p, size_t i)
     if (ent_i_place_hyphen(p, i))
         return p->tokens[i].glued;
     return !ent_i_place_hyphen(p, i - 1) || p->tokens[i].glued ||
-           is_wrapped(p, i);
+           ent_i_is_line_end(p->bytes, p->tokens[i - 1].end,
+                             p->tokens[i].start);
 }
 
 const ent_i_lexeme *ent_i_place_titles(const ent_i_place *p, size_t first,

@@ -71,6 +71,8 @@ static inline uint32_t ent_i_token_size(const ent_i_token *token)
     return token->end - token->start;
 }
 
+/* Whether only a line end, perhaps with blanks, stands in bytes[from, to). */
+bool ent_i_is_line_end(const char *bytes, uint32_t from, uint32_t to);
 /* Whether the token is exactly this text. */
 bool ent_i_token_is(const char *bytes, const ent_i_token *token,
                     const char *text);

@@ -5,6 +5,12 @@
 
 #include "text/text.h"
 
+bool ent_i_is_line_end(const char *bytes, uint32_t from, uint32_t to)
+{
+    return to > from && memchr(bytes + from, '\n', to - from) &&
+           strspn(bytes + from, " \r\n") >= to - from;
+}
+
 bool ent_i_token_is(const char *bytes, const ent_i_token *token,
                     const char *text)
 {
