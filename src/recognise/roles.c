@@ -9,11 +9,13 @@
 #include "core/ascii.h"
 #include "core/error.h"
 #include "lexicon/lexicon.h"
+#include "recognise/place.h"
 
 enum {
     SHORT_PARAGRAPH = 45, /* tokens: longer ones are prose */
     LINE = 25,            /* tokens: what a byline may have */
     HEAD_PARAGRAPHS = 4,  /* where a byline may stand */
+    LIST = 3,             /* names, a line each, that are a list */
     NOTE_REACH = 14,      /* tokens from a name to "staff writer" */
     NOTE = 120,           /* the most tokens a note on the author may have */
     LAST_SHARE = 8,       /* the last 1/8 of the text is its end */
@@ -34,7 +36,8 @@ typedef struct paragraph {
     uint32_t end_sentence;
     ent_mention *mentions;
     size_t mention_count;
-    bool ends; /* holds a note that ends the story */
+    bool ends;   /* holds a note that ends the story */
+    bool listed; /* a line of a list of persons */
 } paragraph;
 
 typedef struct reading {
@@ -375,6 +378,80 @@ static void find_agencies(const paragraph *p)
     }
 }
 
+/* ---- lists of persons ---- */
+
+/* Whether one of the next words is a journalist's title. */
+static bool has_newsman(const paragraph *p, size_t i)
+{
+    for (size_t k = i; k < p->count && k < i + 5; k++)
+        if (is_newsman(p, k))
+            return true;
+    return false;
+}
+
+/* The token after what numbers or marks a line: "3.", "(b)", "-". */
+static size_t after_bullet(const paragraph *p)
+{
+    size_t i = 0;
+    while (i < p->count &&
+           (is_mark(p, i) || p->tokens[i].kind == ENT_I_TOKEN_NUMBER))
+        i++;
+    return i;
+}
+
+/* Whether the line has the form of a name with what belongs to it: "2) Ann Roe,
+ * treasurer", "Dr. Ann Roe (Oslo)", "Ann Roe". */
+static bool is_entry(const paragraph *p)
+{
+    size_t i = after_bullet(p), end = i;
+    while (end < p->count && ent_i_is_name_word(&p->tokens[end]))
+        end++;
+    return p->count <= LINE && end > i + 1 &&
+           (end == p->count ||
+            (is_mark(p, end) && !is(p, end, ".") && !is_possessive(p, end)));
+}
+
+/* Whether a person in full leads the line. A journalist's title beside the name
+ * says that it is no list but its authors. */
+static bool leads(const paragraph *p)
+{
+    const ent_mention *m = p->mentions;
+    if (p->mention_count == 0 || m->type != ENT_PERSON)
+        return false;
+    size_t first = after_bullet(p);
+    uint32_t start =
+        m->honorific_start < m->honorific_end ? m->honorific_start : m->start;
+    return first < p->count && p->tokens[first].start == start &&
+           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           !has_newsman(p, after_mention(p, first, m));
+}
+
+/* "Present:", "List of witnesses": what stands above a list of persons. A
+ * headline may have such words too. */
+static bool is_roster(const paragraph *p)
+{
+    bool found = false;
+    for (size_t i = 0; i < p->count && !found; i++)
+        found = word(p, i)->use & ENT_I_U_ROSTER;
+    return found && p->count <= LINE && !is(p, p->count - 1, ".");
+}
+
+/* Names on lines of their own are content, unlike a byline, when there are
+ * several or a heading says what they are. */
+static void find_lists(reading *r)
+{
+    paragraph *lines = r->paragraphs.items;
+    for (size_t i = 0, end; i < r->paragraphs.n; i = end + 1) {
+        size_t names = 0;
+        for (end = i; end < r->paragraphs.n && is_entry(&lines[end]); end++)
+            names += leads(&lines[end]);
+        bool headed = i > 0 && is_roster(&lines[i - 1]);
+        bool list = names >= LIST || (headed && names > (i == 1));
+        for (size_t k = i; k < end && list; k++)
+            lines[k].listed = true;
+    }
+}
+
 /* ---- bylines ---- */
 
 /* Whether another paragraph names somebody with the same surname. */
@@ -394,15 +471,6 @@ static bool is_named_elsewhere(const reading *r, const paragraph *p,
             memcmp(field + o->end - size, p->bytes + first, size) == 0)
             return true;
     }
-    return false;
-}
-
-/* Whether one of the next words is a journalist's title. */
-static bool has_newsman(const paragraph *p, size_t i)
-{
-    for (size_t k = i; k < p->count && k < i + 5; k++)
-        if (is_newsman(p, k))
-            return true;
     return false;
 }
 
@@ -446,6 +514,8 @@ static void find_byline(const reading *r, const paragraph *p)
 {
     size_t i = skip_marks(p);
     bool by = word(p, i)->use & ENT_I_U_BY;
+    if (p->listed && !by)
+        return;
     size_t end = after_persons(p, i + by);
     if (end == i + by)
         return;
@@ -577,6 +647,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
     if (article->mentions.n == 0 || text->first.n <= article->sentences.n)
         return ENT_OK;
     ent_status status = collect(&r, error);
+    find_lists(&r);
     for (size_t i = 0; i < r.paragraphs.n && !status; i++) {
         paragraph *p = &r.paragraphs.items[i];
         find_cues(&r, p);
