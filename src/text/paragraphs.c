@@ -1,7 +1,8 @@
 /* Splits text into paragraphs. Blank lines separate paragraphs; whether a
- * single line end does too is decided for the article as a whole. Hard-wrapped
- * text is known by its lines, which break just where the next word would not
- * have fitted. */
+ * single line end does too is decided first for the article as a whole:
+ * hard-wrapped text is known by its lines, which break just where the next word
+ * would not have fitted. Where lines are ragged or few, each line end is
+ * decided by itself: a sentence may read on behind it. */
 #include <string.h>
 
 #include "text/parts.h"
@@ -119,21 +120,208 @@ static uint32_t wrap_width(const char *text, const line_list *lines)
                : 0;
 }
 
-/* In wrapped text a line with room for the next word ends its paragraph. */
-bool ent_i_paragraphs(ent_i_span_list *out, const char *text, uint32_t size)
+/* ---- lines that read on ---- */
+
+typedef struct reader {
+    const ent_i_lexicon *lexicon;
+    const char *text;
+    line_list lines;
+    bool titled; /* the first line that isn't blank is the title */
+} reader;
+
+/* Where the last word of the line begins. */
+static uint32_t last_word(const reader *r, const line *l)
 {
-    line_list lines = {0};
-    bool fine = split_lines(&lines, text, size);
-    uint32_t wrapped = fine ? wrap_width(text, &lines) : 0;
-    for (size_t i = 0; fine && i < lines.n; i++) {
-        ent_i_span span = {lines.items[i].start, lines.items[i].end};
+    uint32_t i = l->end;
+    while (i > l->start && !is_blank(r->text[i - 1]))
+        i--;
+    return i;
+}
+
+/* What the lexicon says about a word without the marks behind it. */
+static const ent_i_lexeme *lexeme_at(const reader *r, uint32_t from,
+                                     uint32_t to)
+{
+    while (to > from && strchr(",.;:", r->text[to - 1]))
+        to--;
+    return ent_i_lexeme_of(r->lexicon, r->text + from, to - from);
+}
+
+static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_capital(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
+
+/* "Ms." or "George W." at the line's end: the name goes on in the next. */
+static bool ends_in_title(const reader *r, const line *l)
+{
+    uint32_t from = last_word(r, l), size = l->end - from;
+    const char *word = r->text + from;
+    if (from == l->start || word[size - 1] != '.')
+        return false;
+    return (size == 2 && word[0] >= 'A' && word[0] <= 'Z') ||
+           ent_i_abbreviation_find(r->lexicon, word, size - 1) ==
+               ENT_I_BEFORE_NAME;
+}
+
+/* A hyphen that breaks a word, unlike a dash. */
+static bool ends_in_hyphen(const reader *r, const line *l)
+{
+    const char *end = r->text + l->end;
+    return l->end > l->start + 1 && end[-1] == '-' &&
+           (is_small(end[-2]) || is_capital(end[-2]));
+}
+
+/* Whether the line leaves a sentence open: "of", "Ms.", a broken word. */
+static bool is_cut(const reader *r, const line *l)
+{
+    const uint32_t opens = ENT_I_W_DET | ENT_I_W_PREP | ENT_I_W_CONJ;
+    uint32_t from = last_word(r, l);
+    bool small = is_small(r->text[from]) && is_small(r->text[l->end - 1]) &&
+                 lexeme_at(r, from, l->end)->grammar & opens;
+    return small || ends_in_title(r, l) || ends_in_hyphen(r, l);
+}
+
+/* Whether the line begins within a sentence. "a)", "iPhone sales rise", "by
+ * Jane Roe" and addresses may be lines by themselves. */
+static bool begins_small(const reader *r, const line *l)
+{
+    const char *word = r->text + l->start;
+    uint32_t n = first_word(r->text, l);
+    if (!is_small(word[0]) || (n == 2 && strchr(").", word[1])) ||
+        (n > 1 && is_capital(word[1])) || memchr(word, '/', n) ||
+        (n > 4 && memcmp(word, "www.", 4) == 0))
+        return false;
+    return !(lexeme_at(r, l->start, l->start + n)->press &
+             (ENT_I_PRESS_HEADS | ENT_I_PRESS_LABELS));
+}
+
+/* A capitalised word behind a small one or a comma, in a line that is no list
+ * of such words: "The mayor met Anna". */
+static bool ends_in_name(const reader *r, const line *l)
+{
+    uint32_t from = last_word(r, l), at = from;
+    if (from < l->start + 4 || !is_capital(r->text[from]))
+        return false;
+    while (at > l->start && is_blank(r->text[at - 1]))
+        at--;
+    return is_small(r->text[at - 1]) || r->text[at - 1] == ',';
+}
+
+/* "Moreau on Friday", "Moreau, who": a name in the middle of a sentence. */
+static bool begins_in_name(const reader *r, const line *l)
+{
+    uint32_t n = first_word(r->text, l);
+    line rest = {l->start + n, l->end};
+    while (rest.start < rest.end && is_blank(r->text[rest.start]))
+        rest.start++;
+    if (!is_capital(r->text[l->start]))
+        return false;
+    if (strchr(",.", r->text[l->start + n - 1]))
+        return true;
+    uint32_t grammar =
+        lexeme_at(r, rest.start, rest.start + first_word(r->text, &rest))
+            ->grammar;
+    return grammar & (ENT_I_W_PREP | ENT_I_W_CONJ);
+}
+
+static bool is_title(const reader *r, const line *l)
+{
+    const line *first = r->lines.items;
+    while (r->titled && first < l && first->start == first->end)
+        first++;
+    return r->titled && first == l;
+}
+
+/* Whether the two lines are within a sentence, and perhaps within a name. */
+static bool share_sentence(const reader *r, const line *l)
+{
+    if (!ends_in_name(r, l) || is_title(r, l))
+        return false;
+    return begins_in_name(r, l + 1) ||
+           (is_capital(r->text[l[1].start]) &&
+            lexeme_at(r, last_word(r, l), l->end)->given_gender);
+}
+
+/* Whether a sentence surely goes on in the next line. */
+static bool reads_on(const reader *r, const line *l)
+{
+    if (is_cut(r, l))
+        return true;
+    return !ends_sentence(r->text, l) &&
+           (begins_small(r, l + 1) || share_sentence(r, l));
+}
+
+/* A stretch of lines without a blank one. */
+typedef struct block {
+    size_t end;      /* after its last line */
+    uint32_t widest; /* of its lines */
+    bool listed;     /* most of its lines end as sentences do */
+    bool prose;      /* lines read on unless something speaks against it */
+} block;
+
+/* A block is prose when it ends as a sentence does, and as many of its open
+ * line ends show that they are inside one as don't. */
+static block find_block(const reader *r, size_t i)
+{
+    block b = {.end = i};
+    size_t sure = 0, open = 0, closed = 0;
+    for (bool more = true; more; b.end++) {
+        const line *l = &r->lines.items[b.end];
+        uint32_t n = width(r->text, l);
+        b.widest = n > b.widest ? n : b.widest;
+        more = is_joint(&r->lines, b.end);
+        bool on = more && reads_on(r, l);
+        sure += on;
+        closed += more && !on && ends_sentence(r->text, l);
+        open += more && !on && !ends_sentence(r->text, l);
+    }
+    b.listed = closed > sure + open;
+    b.prose = sure > 0 && 2 * sure >= open &&
+              ends_sentence(r->text, &r->lines.items[b.end - 1]);
+    return b;
+}
+
+/* Whether the paragraph goes on behind the line. Even in ragged text a line
+ * is not much shorter than the others. */
+static bool goes_on(const reader *r, const line *l, const block *b)
+{
+    uint32_t used = width(r->text, l) + 1 + first_word(r->text, l + 1);
+    if (b->listed || 2 * used < b->widest)
+        return false;
+    return reads_on(r, l) || (b->prose && !ends_sentence(r->text, l) &&
+                              3 * used >= 2 * b->widest);
+}
+
+/* In wrapped text a line with room for the next word ends its paragraph, unless
+ * its sentence goes on. */
+static bool add_paragraphs(ent_i_span_list *out, const reader *r)
+{
+    const line *lines = r->lines.items;
+    uint32_t wrapped = wrap_width(r->text, &r->lines);
+    block b = {0};
+    for (size_t i = 0; i < r->lines.n; i++) {
+        ent_i_span span = {lines[i].start, lines[i].end};
         if (span.start == span.end)
             continue;
-        while (wrapped && is_joint(&lines, i) &&
-               is_full(text, &lines.items[i], wrapped))
-            span.end = lines.items[++i].end;
-        fine = ent_i_vec_push(out, span);
+        if (i >= b.end && is_joint(&r->lines, i))
+            b = find_block(r, i);
+        while (is_joint(&r->lines, i) &&
+               ((wrapped && is_full(r->text, &lines[i], wrapped)) ||
+                goes_on(r, &lines[i], &b)))
+            span.end = lines[++i].end;
+        if (!ent_i_vec_push(out, span))
+            return false;
     }
-    ent_i_vec_free(&lines);
+    return true;
+}
+
+bool ent_i_paragraphs(ent_i_span_list *out, const ent_i_lexicon *lexicon,
+                      const char *text, uint32_t size, bool titled)
+{
+    reader r = {.lexicon = lexicon, .text = text, .titled = titled};
+    bool fine = split_lines(&r.lines, text, size) && add_paragraphs(out, &r);
+    ent_i_vec_free(&r.lines);
     return fine;
 }

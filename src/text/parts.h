@@ -14,8 +14,10 @@ typedef struct ent_i_span {
 typedef ENT_I_VEC(ent_i_span) ent_i_span_list;
 
 /* Appends the paragraphs of the text: what is between blank lines or, unless
- * the text is hard-wrapped, every line. False when memory is out. */
-bool ent_i_paragraphs(ent_i_span_list *out, const char *text, uint32_t size);
+ * the text is hard-wrapped or a line reads on in the next, every line.
+ * `titled`: its first line is the title. False when memory is out. */
+bool ent_i_paragraphs(ent_i_span_list *out, const ent_i_lexicon *lexicon,
+                      const char *text, uint32_t size, bool titled);
 
 /* Appends the tokens of the stretch. */
 ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,

@@ -37,9 +37,9 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     const char *bytes = ent_article_field(article, field);
     uint32_t size =
         field == ENT_FIELD_TITLE ? article->title_size : article->text_size;
-    ent_status status = ent_i_paragraphs(&paragraphs, bytes, size)
-                            ? ENT_OK
-                            : ent_i_no_memory(error, "text");
+    bool read = ent_i_paragraphs(&paragraphs, text->book->lexicon, bytes, size,
+                                 article->title_in_text);
+    ent_status status = read ? ENT_OK : ent_i_no_memory(error, "text");
     for (size_t i = 0; !status && i < paragraphs.n; i++) {
         size_t from = text->tokens.n;
         status = ent_i_tokens(text, bytes, paragraphs.items[i], error);

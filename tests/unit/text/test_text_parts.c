@@ -102,7 +102,8 @@ static void check_paragraphs(const char *text, const char *const *expected,
                              size_t count)
 {
     ent_i_span_list spans = {0};
-    assert_true(ent_i_paragraphs(&spans, text, (uint32_t)strlen(text)));
+    assert_true(ent_i_paragraphs(&spans, ent_i_lexicon_default(), text,
+                                 (uint32_t)strlen(text), false));
     assert_int_equal(spans.n, count);
     for (size_t i = 0; i < count; i++) {
         size_t size = spans.items[i].end - spans.items[i].start;
@@ -147,12 +148,49 @@ static void test_when_lines_are_joined(void **state)
     char text[800];
     size_t n = 0;
     for (int i = 0; i < 4; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%0150d and\n", i);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%0150d Dunn\n", i);
     ent_i_span_list spans = {0};
-    assert_true(ent_i_paragraphs(&spans, text, (uint32_t)n));
+    assert_true(ent_i_paragraphs(&spans, ent_i_lexicon_default(), text,
+                                 (uint32_t)n, false));
     assert_int_equal(spans.n, 4);
     ent_i_vec_free(&spans);
     CHECK_PARAGRAPHS("\r\n \r\n\tone\r\rtwo", "one", "two");
+}
+
+static void test_sentences_read_on_behind_line_ends(void **state)
+{
+    (void)state;
+    /* Short and ragged lines, each of which begins with a capital. */
+    CHECK_PARAGRAPHS("The harbour master, Ingrid\n"
+                     "Solbakk, showed her guest Jan-Ole\n"
+                     "Berge the quay on Tuesday. Ms.\n"
+                     "Solbakk said it would last. Mr.\n"
+                     "Berge agreed.",
+                     "The harbour master, Ingrid\n"
+                     "Solbakk, showed her guest Jan-Ole\n"
+                     "Berge the quay on Tuesday. Ms.\n"
+                     "Solbakk said it would last. Mr.\n"
+                     "Berge agreed.");
+    CHECK_PARAGRAPHS("The court heard Sergeant Rose Har-\ngrave.",
+                     "The court heard Sergeant Rose Har-\ngrave.");
+    CHECK_PARAGRAPHS("The council asked Odalys\nBrandt on Friday to stay.",
+                     "The council asked Odalys\nBrandt on Friday to stay.");
+    CHECK_PARAGRAPHS("Then it left the port of\nNew Harbour.",
+                     "Then it left the port of\nNew Harbour.");
+    /* A headline, a byline, a list, a heading above wrapped lines. */
+    CHECK_PARAGRAPHS("Storm hits Ostend\nby Ann Dunn\nHouses fell.",
+                     "Storm hits Ostend", "by Ann Dunn", "Houses fell.");
+    CHECK_PARAGRAPHS("Present:\nOdalys Brandt, chair\nJan Berge,\n"
+                     "treasurer\nIngrid Solbakk",
+                     "Present:", "Odalys Brandt, chair",
+                     "Jan Berge,\ntreasurer", "Ingrid Solbakk");
+    CHECK_PARAGRAPHS("Old letters\nThe pilot came on board at\n"
+                     "Dover and left the ship the same night.",
+                     "Old letters",
+                     "The pilot came on board at\n"
+                     "Dover and left the ship the same night.");
+    CHECK_PARAGRAPHS("a) the pilot Jan Berge\nb) the cook\ne.g. Ann Dunn",
+                     "a) the pilot Jan Berge", "b) the cook\ne.g. Ann Dunn");
 }
 
 static void test_offsets_point_into_their_fields(void **state)
@@ -211,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_abbreviations_are_found),
         cmocka_unit_test(test_starters_and_times_are_found),
         cmocka_unit_test(test_when_lines_are_joined),
+        cmocka_unit_test(test_sentences_read_on_behind_line_ends),
         cmocka_unit_test(test_offsets_point_into_their_fields),
         cmocka_unit_test(test_tokens_of_a_stretch),
     };
