@@ -10,6 +10,7 @@
 
 #include "core/error.h"
 #include "core/memory.h"
+#include "lexicon/plain.h"
 
 /* UTF-16 units: far more than any name has. */
 enum { FOLD_UNITS = 512 };
@@ -100,9 +101,19 @@ static size_t transliterate(const char *name, size_t size, char *out,
     return n;
 }
 
+/* The name in plain text, in `room` when that takes changes. */
+static const char *make_plain(const char *name, size_t *size, char *room)
+{
+    if (*size >= FOLD_UNITS || !ent_i_is_roundabout(name, *size))
+        return name;
+    *size = ent_i_plain(ent_i_lexicon_default(), name, *size, room, FOLD_UNITS);
+    return room;
+}
+
 size_t ent_i_fold(const char *name, size_t size, char *out, size_t room)
 {
-    char ascii[FOLD_UNITS];
+    char ascii[FOLD_UNITS], plain[FOLD_UNITS];
+    name = make_plain(name, &size, plain);
     if (is_ascii(name, size))
         return clean(name, size, out, room);
     /* Transliteration can lengthen the text: leave room for it. */
@@ -149,7 +160,9 @@ static bool is_inner(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 size_t ent_i_single_blanks(const char *text, size_t size, char *out,
                            size_t room)
 {
+    char plain[FOLD_UNITS];
     size_t n = 0, i = 0;
+    text = make_plain(text, &size, plain);
     for (; i < size && n + 1 < room; i++) {
         bool blank = text[i] == ' ' || text[i] == '\n' || text[i] == '\t' ||
                      text[i] == '\r';

@@ -12,7 +12,8 @@
  * where a lack of memory could not be reported. ENT_ERR_MEMORY. */
 ent_status ent_i_fold_prepare(ent_error *error);
 
-/* Writes the name in lower-case ASCII: letters, digits, blanks and the marks
+/* Writes the name, made plain first (lexicon/plain.h), in lower-case ASCII:
+ * letters, digits, blanks and the marks
  * '-', '\'', '.', ',' and '&'. Every other byte becomes a blank, runs of blanks
  * become one, and blanks at the ends are dropped. Other scripts are
  * transliterated (ICU "Any-Latin; Latin-ASCII"). Safe to call from several
@@ -32,8 +33,9 @@ size_t ent_i_name_fold_key(const char *name, size_t size, char *out,
 /* Whether the text has no lower-case ASCII letter, as in headlines. */
 bool ent_i_is_capitals(const char *text, size_t size);
 
-/* Copies the text with each run of whitespace turned into a single blank
- * (hard-wrapped articles break lines within names), and ends it with NUL.
+/* Copies the text in plain (lexicon/plain.h) with each run of whitespace turned
+ * into a single blank (hard-wrapped articles break lines within names), and
+ * ends it with NUL.
  * Returns the length, at most room - 1; longer text is cut between
  * characters. */
 size_t ent_i_single_blanks(const char *text, size_t size, char *out,

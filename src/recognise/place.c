@@ -10,8 +10,8 @@ enum { LONGEST_TITLE = 31 /* bytes, as the lexicon has them */ };
 
 bool ent_i_place_is(const ent_i_place *p, size_t i, const char *mark)
 {
-    const ent_i_token *t = &p->tokens[i];
-    return ent_i_ascii_is(p->bytes + t->start, t->end - t->start, mark);
+    const ent_i_word *word = &p->text->book->words.items[p->tokens[i].word];
+    return ent_i_ascii_is(word->bytes, word->size, mark);
 }
 
 bool ent_i_place_is_any(const ent_i_place *p, size_t i,

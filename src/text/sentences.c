@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "lexicon/plain.h"
 #include "text/parts.h"
 
 /* A sentence longer than CUT_MOST tokens has no end that can be found (tables,
@@ -24,17 +25,17 @@ typedef enum mark {
 
 static UChar32 first_character(const char *bytes, const ent_i_token *token)
 {
-    UChar32 c;
-    uint32_t i = token->start;
-    U8_NEXT(bytes, i, token->end, c);
+    uint32_t i = token->start, next;
+    UChar32 c = ent_i_entity(bytes, i, token->end, &next);
+    if (!c)
+        U8_NEXT(bytes, i, token->end, c);
     return c;
 }
 
 /* A run of one mark is one token: "..." and "''" differ from "." and "'". */
-static mark ascii_mark(const char *bytes, const ent_i_token *token)
+static mark ascii_mark(char first, uint32_t size)
 {
-    uint32_t size = token->end - token->start;
-    switch (bytes[token->start]) {
+    switch (first) {
     case '.':
         return size == 1 ? MARK_STOP : MARK_ELLIPSIS;
     case '?':
@@ -68,9 +69,12 @@ static mark mark_of(const char *bytes, const ent_i_token *token)
 {
     if (token->kind != ENT_I_TOKEN_PUNCT)
         return MARK_NONE;
-    if ((unsigned char)bytes[token->start] < 0x80)
-        return ascii_mark(bytes, token);
+    char first = bytes[token->start];
+    if ((unsigned char)first < 0x80 && first != '&')
+        return ascii_mark(first, token->end - token->start);
     UChar32 c = first_character(bytes, token);
+    if (c < 0x80)
+        return ascii_mark((char)c, 1);
     if (c == 0x2026)
         return MARK_ELLIPSIS;
     if (c == 0x2022 || c == 0x25CF || c == 0x25AA)
@@ -97,6 +101,13 @@ static mark mark_of(const char *bytes, const ent_i_token *token)
     default:
         return MARK_NONE;
     }
+}
+
+/* A straight double quote, which may be an opening or a closing one. */
+static bool is_straight(const char *bytes, const ent_i_token *token)
+{
+    return bytes[token->start] == '"' ||
+           (bytes[token->start] == '&' && first_character(bytes, token) == '"');
 }
 
 /* Goes by the token's kind, so that its letters are not read again. */
@@ -189,7 +200,7 @@ static size_t skip_closers(const ent_i_splitter *s, size_t i, size_t limit)
             closes = hangs || (!leads && (in_quote || i + 1 == s->to));
         if (!closes)
             break;
-        if (m == MARK_QUOTE && s->bytes[token->start] == '"')
+        if (m == MARK_QUOTE && is_straight(s->bytes, token))
             in_quote = !in_quote;
     }
     return i;
@@ -284,7 +295,7 @@ static size_t find_end(ent_i_splitter *s)
         mark m = mark_of(s->bytes, &s->tokens[i]);
         if (m == MARK_BULLET && i > s->at)
             return i;
-        if (m == MARK_QUOTE && s->bytes[s->tokens[i].start] == '"')
+        if (m == MARK_QUOTE && is_straight(s->bytes, &s->tokens[i]))
             s->in_quote = !s->in_quote;
         if (!may_end(s, i, m))
             continue;
@@ -295,7 +306,7 @@ static size_t find_end(ent_i_splitter *s)
         /* The sentence doesn't end at these marks. They are skipped, so that a
          * long run of them takes linear time. */
         for (; i + 1 < next; i++)
-            if (s->bytes[s->tokens[i + 1].start] == '"')
+            if (is_straight(s->bytes, &s->tokens[i + 1]))
                 s->in_quote = !s->in_quote;
     }
     return limit < s->to ? cut(s) : limit;
@@ -311,6 +322,6 @@ void ent_i_next_sentence(ent_i_splitter *s)
     s->in_quote = in_quote;
     for (; from < s->at; from++)
         if (s->tokens[from].kind == ENT_I_TOKEN_PUNCT &&
-            s->bytes[s->tokens[from].start] == '"')
+            is_straight(s->bytes, &s->tokens[from]))
             s->in_quote = !s->in_quote;
 }

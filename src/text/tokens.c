@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/memory.h"
+#include "lexicon/plain.h"
 #include "text/parts.h"
 
 typedef enum char_class {
@@ -96,17 +97,25 @@ typedef struct scanner {
     uint32_t end;
     uint32_t last; /* end of the last token */
     ent_i_text *text;
+    bool roundabout; /* some words may have to be made plain */
 } scanner;
+
+static char_class class_of(UChar32 c)
+{
+    return c < 0x80 ? (char_class)ascii_class[c] : wide_class(c);
+}
 
 /* The class of the character at i, and where the next one begins. */
 static inline char_class class_at(const scanner *s, uint32_t i, uint32_t *next)
 {
     unsigned char byte = (unsigned char)s->bytes[i];
+    UChar32 c;
+    if (byte == '&' && (c = ent_i_entity(s->bytes, i, s->end, next)) > 0)
+        return class_of(c);
     if (byte < 0x80) {
         *next = i + 1;
         return (char_class)ascii_class[byte];
     }
-    UChar32 c;
     U8_NEXT(s->bytes, i, s->end, c);
     *next = i;
     return c < 0 ? CLASS_MARK : wide_class(c);
@@ -139,8 +148,13 @@ static uint32_t apostrophe(const scanner *s, uint32_t i)
 {
     if (i >= s->end)
         return 0;
+    uint32_t next;
     if (s->bytes[i] == '\'')
         return 1;
+    if (s->bytes[i] == '&') {
+        UChar32 c = ent_i_entity(s->bytes, i, s->end, &next);
+        return c == '\'' || c == 0x2019 ? next - i : 0;
+    }
     return s->end - i >= 3 && memcmp(s->bytes + i, "\xE2\x80\x99", 3) == 0 ? 3
                                                                            : 0;
 }
@@ -179,13 +193,29 @@ static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
     return letters + others > 1 ? ENT_I_TOKEN_UPPER : ENT_I_TOKEN_LETTER;
 }
 
+enum { LONGEST_PLAIN = 128 /* bytes */ };
+
+/* The number of the word that the bytes up to `end` mean. */
+static bool find_word(const scanner *s, uint32_t end, uint8_t kind,
+                      uint32_t *out)
+{
+    char plain[LONGEST_PLAIN];
+    ent_i_wordbook *book = s->text->book;
+    const char *bytes = s->bytes + s->at;
+    size_t size = end - s->at;
+    if (s->roundabout && ent_i_is_roundabout(bytes, size)) {
+        size = ent_i_plain(book->lexicon, bytes, size, plain, sizeof plain);
+        bytes = plain;
+    }
+    return ent_i_wordbook_find(book, bytes, size, kind, out);
+}
+
 /* Sets s->last, by which the next token knows whether it is glued to this
  * one. */
 static bool add(scanner *s, uint32_t end, uint8_t kind)
 {
     uint32_t word;
-    if (!ent_i_wordbook_find(s->text->book, s->bytes + s->at, end - s->at, kind,
-                             &word))
+    if (!find_word(s, end, kind, &word))
         return false;
     ent_i_token token = {s->at, end, word, kind,
                          s->text->tokens.n > 0 && s->last == s->at};
@@ -259,12 +289,15 @@ static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
                                        : kind != ENT_I_NO_ABBREVIATION;
 }
 
-/* "AT&T", "R&D": capitals around the sign. */
-static bool is_inner_ampersand(const scanner *s, uint32_t i)
+/* "AT&T", "R&D": capitals around the sign, which takes up to `next`. */
+static bool is_inner_ampersand(const scanner *s, uint32_t i, uint32_t next)
 {
-    return i > s->at && ascii_at(s, i) == '&' &&
+    uint32_t after;
+    return i > s->at && s->bytes[i] == '&' &&
+           (next == i + 1 ||
+            ent_i_entity(s->bytes, i, s->end, &after) == '&') &&
            class_or_space(s, i - 1) == CLASS_UPPER &&
-           class_or_space(s, i + 1) == CLASS_UPPER;
+           class_or_space(s, next) == CLASS_UPPER;
 }
 
 /* Whether a capitalised word is attached to the digits by mistake. */
@@ -273,6 +306,14 @@ static bool is_glued_word(const scanner *s, uint32_t i)
     return i - s->at >= 4 && class_or_space(s, i) == CLASS_UPPER &&
            class_or_space(s, i + 1) == CLASS_LOWER &&
            class_or_space(s, s->at) == CLASS_DIGIT;
+}
+
+/* Where the word goes on that the hyphen at i breaks at a line's end, or 0. */
+static uint32_t break_end(const scanner *s, uint32_t i)
+{
+    return s->bytes[i] == '-' ? ent_i_break_end(s->text->book->lexicon,
+                                                s->bytes, s->at, i, s->end)
+                              : 0;
 }
 
 /* Moves from part to part of the word; each mark on the way either belongs to
@@ -298,8 +339,10 @@ static bool add_word(scanner *s)
             if (possessive(s, i) || !is_letter(class_or_space(s, i + size)))
                 break;
             i += size;
-        } else if (is_inner_ampersand(s, i)) {
-            i++;
+        } else if (is_inner_ampersand(s, i, next)) {
+            i = next;
+        } else if ((size = break_end(s, i)) > 0) {
+            i = size;
         } else if (s->bytes[i] == '@' && is_word(class_or_space(s, i + 1))) {
             return add(s, address_end(s, i), ENT_I_TOKEN_PUNCT);
         } else {
@@ -344,6 +387,10 @@ static bool add_mark(scanner *s)
 {
     uint32_t i = s->at, next;
     char c = s->bytes[i];
+    if (c == '&') {
+        class_at(s, i, &next);
+        return add(s, next, ENT_I_TOKEN_PUNCT);
+    }
     if ((unsigned char)c < 0x80) {
         i++;
         while (strchr(".-!?*=_~`'", c) && i < s->end && s->bytes[i] == c)
@@ -455,7 +502,13 @@ static bool add_next(scanner *s, char_class c)
 ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
                         ent_error *error)
 {
-    scanner s = {bytes, span.start, span.end, UINT32_MAX, text};
+    scanner s = {
+        bytes,
+        span.start,
+        span.end,
+        UINT32_MAX,
+        text,
+        ent_i_is_roundabout(bytes + span.start, span.end - span.start)};
     while (s.at < s.end) {
         uint32_t next;
         char_class c = class_at(&s, s.at, &next);

@@ -237,6 +237,10 @@ static void test_names_and_their_marks(void **state)
         {"[sic] (Roe)", "[ |sic |] ( |Roe |)"},
         {"Robert Downey Jr., actor", "Robert Downey Jr. |, actor"},
         {"Mr.Roe", "Mr. |Roe"},
+        {"Ann Har-\ngrave of Jean-\nLuc", "Ann Har-\ngrave of Jean |- Luc"},
+        {"her hus- \r\n band", "her hus- \r\n band"},
+        {"the vice-\npresident", "the vice |- president"},
+        {"Roe-\nera", "Roe |- era"},
     };
     CHECK_TOKENS(rows);
 }
@@ -275,7 +279,10 @@ static void test_what_comes_from_the_net(void **state)
         {"example.co.uk wins", "example.co.uk wins"},
         {"a@b", "a@b"},
         {":-) \U0001F600\U0001F600", ": |- |) \U0001F600 |\U0001F600"},
-        {"&amp; &#39;", "& |amp |; & |#39 |;"},
+        {"&amp; &#39; &nothing; &#0;", "&amp; &#39; & |nothing |; & |#0 |;"},
+        {"O&#39;Hara&#8217;s &quot;deal&quot; with R&amp;D",
+         "O&#39;Hara |&#8217;s &quot; |deal |&quot; with R&amp;D"},
+        {"Jos&eacute;&nbsp;R&#xED;os", "Jos&eacute; R&#xED;os"},
         {"snake_case and CamelCase", "snake_case and CamelCase"},
         {"**bold** _it_", "** |bold |** _ |it_"},
     };
