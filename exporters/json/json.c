@@ -171,8 +171,11 @@ static json_t *proof_object(json *j, const ent_proof *p)
     set(j, o, "start", json_integer(p->start));
     set(j, o, "end", json_integer(p->end));
     set(j, o, "share", real(p->share));
-    if (p->copies)
+    if (p->copies) {
         set(j, o, "copies", json_integer(p->copies));
+        const ent_value ids = {.list = p->copy_articles, .count = p->copies};
+        set(j, o, "copy_articles", list(j, &ids));
+    }
     return o;
 }
 

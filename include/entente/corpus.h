@@ -66,7 +66,8 @@ typedef struct ent_resolve_options {
     ent_resolve_mode mode; /**< corpus or article */
     const char *aliases;   /**< an alias file (JSON), or NULL */
     const char *exclude;   /**< a list of names to leave out, or NULL */
-    bool count_copies;     /**< count each near-copy as its own article */
+    bool count_copies;     /**< count each near-copy as its own article, and
+                                each repetition of a sentence */
 } ent_resolve_options;
 /** Defaults: across the corpus, no alias file, copies counted once. */
 #define ENT_RESOLVE_OPTIONS_INIT                                               \

@@ -85,7 +85,9 @@ typedef struct ent_proof {
     const char *when;      /**< the encounter's day, or NULL */
     const char *where;     /**< the encounter's place, or NULL */
     double share;          /**< part of the tie's weight, 0..1 */
-    uint32_t copies;       /**< near-copies of the article, counted once */
+    uint32_t copies;       /**< other articles that say the same, as
+                                near-copies or in this sentence */
+    const char *const *copy_articles; /**< their ids, `copies` of them */
 } ent_proof;
 
 /** How loud a log line is. */

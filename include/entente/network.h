@@ -227,13 +227,17 @@ typedef struct ent_evidence {
     uint32_t text_size;             /**< how many bytes */
     uint32_t start;                 /**< offset of text in its field */
     uint32_t end;                   /**< start + text_size */
-    uint32_t copies;                /**< near-copies of the article left out */
+    uint32_t copies;                /**< other articles that say the same, see
+                                         ent_network_evidence_copies */
     uint8_t field;                  /**< an ent_field */
     double share;                   /**< part of the tie's weight, 0..1 */
 } ent_evidence;
 /** Evidence to be filled in by ent_network_evidence. */
 #define ENT_EVIDENCE_INIT                                                      \
     { sizeof(ent_evidence), NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0 }
+
+/** A window that makes more ties than this is probably a list. */
+#define ENT_MANY_TIES 50
 
 /** Figures about the whole network. */
 typedef struct ent_network_summary {
@@ -258,6 +262,13 @@ typedef struct ent_network_summary {
     uint32_t samples;      /**< 0: all measures are exact; else betweenness
                                 and closeness were estimated from so many
                                 sources in each component that has more nodes */
+    uint32_t sentences_left_out; /**< repetitions of sentences that had counted
+                                  before, by date */
+    uint32_t large_windows;  /**< windows that made more than ENT_MANY_TIES
+                                  ties, as lists of names do */
+    uint32_t largest_window; /**< the most names in one of these */
+    uint32_t largest_article; /**< the article with that one, index in the
+                                  corpus; ENT_NONE when there is none */
 } ent_network_summary;
 
 /** An option that the network was made with, named as on the command line, or a
@@ -307,6 +318,17 @@ ENT_API double ent_network_weight(const ent_network *network, size_t tie,
  */
 ENT_API bool ent_network_evidence(const ent_network *network, size_t tie,
                                   size_t k, ent_evidence *out);
+/**
+ * The other articles in which evidence k of a tie stands too: near-copies of
+ * its article, and articles with the same sentence, if it has eight words and
+ * more. All of them count once; the evidence is the earliest.
+ * @param articles receives the first `room` of them, indices in the corpus, in
+ *        order; NULL when room is 0.
+ * @return how many there are; 0 where the corpus counts copies.
+ */
+ENT_API size_t ent_network_evidence_copies(const ent_network *network,
+                                           size_t tie, size_t k,
+                                           uint32_t *articles, size_t room);
 /** Figures about the whole network. */
 ENT_API const ent_network_summary *
 ent_network_get_summary(const ent_network *network);

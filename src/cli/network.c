@@ -107,13 +107,28 @@ static void hint_at_ties(const ent_network_summary *summary,
                   actors, word, CLI_S(actors));
     else if (summary->windows_left_out)
         cli_error("hint: %u %s%s, but no two together; try a higher "
-                  "--max-names",
+                  "--window-max",
                   actors, word, CLI_S(actors));
     else
         cli_error("hint: %u %s%s, but no two together; try %s%s", actors, word,
                   CLI_S(actors), cli_wider(settings),
                   filters_ties(&settings->network) ? ", or fewer --min- filters"
                                                    : "");
+}
+
+/* Says once how many windows look like lists, and where the longest stands. */
+static void warn_of_lists(const cli_network *made)
+{
+    const ent_network_summary *s = ent_network_get_summary(made->network);
+    const ent_article *where =
+        ent_corpus_article(made->corpus, s->largest_article);
+    if (where)
+        cli_error("%u window%s made more than %u ties each, the largest names "
+                  "%u (%s); --window-max leaves such lists out, --weight "
+                  "newman lets them count little",
+                  (unsigned)s->large_windows, CLI_S(s->large_windows),
+                  (unsigned)ENT_MANY_TIES, (unsigned)s->largest_window,
+                  ent_article_id(where));
 }
 
 /* An empty result is not a failure, and its file is written; but whoever gets
@@ -124,10 +139,11 @@ void cli_hint(const cli_network *made, const cli_settings *settings)
     unsigned articles = summary->articles;
     if (summary->windows_left_out)
         cli_error("%u window%s with more than %u names made no ties "
-                  "(--max-names)",
+                  "(--window-max)",
                   (unsigned)summary->windows_left_out,
                   CLI_S(summary->windows_left_out),
                   (unsigned)settings->network.max_names);
+    warn_of_lists(made);
     if (summary->ties > 0)
         return;
     if (summary->articles == 0)

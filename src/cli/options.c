@@ -359,7 +359,7 @@ const cli_option cli_options[] = {
      "how close two names must be to count as named together: "
      "sentence (default), paragraph, article or a number of words",
      CLI_NETWORK},
-    {"max-names", 0, set_count, PLACE(network.max_names), "N",
+    {"window-max", 0, set_count, PLACE(network.max_names), "N",
      "a whole number, 0 for no limit", NULL, 0, COUNT_MAX,
      "ignore sentences, paragraphs or articles that name more than N, which "
      "are usually lists (default 0: no limit)",
@@ -414,7 +414,8 @@ const cli_option cli_options[] = {
      CLI_RESOLVE},
     {"copies", 0, set_second, PLACE(resolve.count_copies), "HOW",
      "once or count", "once|count", 0, 0,
-     "count near-copies of an article once (default), or count each",
+     "count near-copies of an article, and sentences that stand in several, "
+     "once (default), or count each",
      CLI_RESOLVE},
 
     {"input-format", 0, set_string, PLACE(read.input_format), "NAME",

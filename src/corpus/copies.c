@@ -38,15 +38,22 @@ static bool is_word_byte(unsigned char c)
            (c >= 'a' && c <= 'z');
 }
 
-/* The hash of the next word, regardless of ASCII case; false at the end. */
-static bool next_word(const char **text, uint64_t *hash)
+/* Some write ' and " where others write the marks of Unicode's General
+ * Punctuation, from U+2000 to U+203F. */
+static bool is_mark(const char *at, const char *end)
+{
+    return end - at > 2 && at[0] == '\xe2' && at[1] == '\x80';
+}
+
+bool ent_i_next_word(const char **text, const char *end, uint64_t *hash)
 {
     char word[64];
     size_t n = 0;
     const char *at = *text;
-    while (*at && !is_word_byte((unsigned char)*at))
-        at++;
-    for (; *at && is_word_byte((unsigned char)*at); at++)
+    while (at < end && (!is_word_byte((unsigned char)*at) || is_mark(at, end)))
+        at += is_mark(at, end) ? 3 : 1;
+    for (; at < end && is_word_byte((unsigned char)*at) && !is_mark(at, end);
+         at++)
         if (n < sizeof word)
             word[n++] = (char)(*at >= 'A' && *at <= 'Z' ? *at + 32 : *at);
     *text = at;
@@ -69,12 +76,13 @@ static void take_run(sketch *s, uint64_t run)
 }
 
 /* False when the text is too short to judge. */
-static bool make_sketch(sketch *s, const char *text)
+static bool make_sketch(sketch *s, const ent_article *article)
 {
+    const char *text = article->text, *end = text + article->text_size;
     uint64_t words[RUN], hash;
     size_t n = 0;
     memset(s->minima, 0xff, sizeof s->minima);
-    while (next_word(&text, &hash)) {
+    while (ent_i_next_word(&text, end, &hash)) {
         words[n++ % RUN] = hash;
         if (n < RUN)
             continue;
@@ -169,7 +177,7 @@ static void make_sketches(finding *f, const ent_corpus *corpus)
         sketch *s = &f->sketches[f->n];
         s->article = i;
         s->date = corpus->articles.items[i]->date;
-        f->n += make_sketch(s, corpus->articles.items[i]->text);
+        f->n += make_sketch(s, corpus->articles.items[i]);
     }
     ent_i_sort(f->sketches, f->n, sizeof *f->sketches, by_date);
     for (uint32_t i = 0; i < f->n; i++)

@@ -9,4 +9,8 @@
  * runs out. */
 bool ent_i_find_copies(ent_corpus *corpus);
 
+/* The hash of the next word before `end`, regardless of ASCII case and marks;
+ * *text moves behind it. False when there is none. */
+bool ent_i_next_word(const char **text, const char *end, uint64_t *hash);
+
 #endif

@@ -93,6 +93,8 @@ struct ent_view {
     ent_i_string sentence;            /* of the current proof */
     ent_proof proof;
     char proof_dates[2][16];
+    ENT_I_VEC(uint32_t) copies;         /* of the proof: the other articles */
+    ENT_I_VEC(const char *) copy_names; /* and their ids */
 };
 
 /* Prepares the parts of a view that may fail; free the view in either case. */

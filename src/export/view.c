@@ -142,6 +142,22 @@ static void tell_encounter(ent_view *view, const ent_encounter *encounter)
     p->where = encounter->where;
 }
 
+/* Names the other articles that say the same; false when memory is out. */
+static bool name_copies(ent_view *view, size_t tie, size_t k, uint32_t n)
+{
+    const ent_corpus *corpus = ent_network_get_corpus(view->network);
+    view->copies.n = view->copy_names.n = 0;
+    if (!ent_i_vec_reserve(&view->copies, n) ||
+        !ent_i_vec_reserve(&view->copy_names, n))
+        return false;
+    uint32_t *articles = view->copies.items;
+    ent_network_evidence_copies(view->network, tie, k, articles, n);
+    for (uint32_t i = 0; i < n; i++)
+        view->copy_names.items[i] =
+            ent_article_id(ent_corpus_article(corpus, articles[i]));
+    return true;
+}
+
 /* The view holds one proof at a time: the next call overwrites it, as the ABI
  * says. */
 static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
@@ -151,7 +167,8 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
     ent_evidence found = ENT_EVIDENCE_INIT;
     if (!ent_network_evidence(view->network, tie, k, &found))
         return NULL;
-    if (!join_lines(&view->sentence, found.text, found.text_size)) {
+    if (!join_lines(&view->sentence, found.text, found.text_size) ||
+        !name_copies(view, tie, k, found.copies)) {
         view->no_memory = true;
         return NULL;
     }
@@ -167,7 +184,8 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
         .end = found.end,
         .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
         .share = isfinite(found.share) ? ent_i_rounded(found.share, 6) : 0,
-        .copies = found.copies};
+        .copies = found.copies,
+        .copy_articles = view->copy_names.items};
     tell_encounter(view, found.encounter);
     return &view->proof;
 }
@@ -277,6 +295,8 @@ static bool collect_warnings(ent_view *view)
          "component reduced it"},
         {sum->windows_left_out > 0,
          "windows that name too many make no ties (windows_left_out)"},
+        {sum->large_windows > 0,
+         "some windows make more than 50 ties each, as lists of names do"},
         {sum->nodes == 0, "the network is empty"}};
     for (size_t i = 0; i < LENGTH(all); i++)
         if (all[i].holds && !ent_i_vec_push(&view->warnings, all[i].text))
@@ -303,4 +323,6 @@ void ent_i_view_free(ent_view *view)
     ent_i_vec_free(&view->options);
     ent_i_vec_free(&view->warnings);
     ent_i_vec_free(&view->sentence);
+    ent_i_vec_free(&view->copies);
+    ent_i_vec_free(&view->copy_names);
 }

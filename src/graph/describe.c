@@ -131,7 +131,7 @@ static bool filters(ent_i_settings *out, const ent_network_options *options)
                                options->largest_component ? "largest"
                                                           : "all") &&
            ent_i_describe_number(out, "top", options->top) &&
-           ent_i_describe_number(out, "max-names", options->max_names) &&
+           ent_i_describe_number(out, "window-max", options->max_names) &&
            ent_i_describe_text(out, "isolates", isolates[options->isolates]);
 }
 
@@ -144,6 +144,7 @@ bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
            relation(out, options) && filters(out, options) &&
            ent_i_describe_number(out, "articles-counted", ties->articles) &&
            ent_i_describe_number(out, "copies-left-out", ties->copies) &&
+           ent_i_describe_number(out, "repeats-left-out", ties->repeated) &&
            ent_i_describe_number(out, "undated-left-out", ties->undated) &&
            ent_i_describe_number(out, "windows-left-out", ties->too_large) &&
            ent_i_describe_number(out, "ties-without-weight", valueless);

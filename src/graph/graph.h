@@ -14,6 +14,7 @@ typedef struct ent_i_tie {
     ent_tie tie;
     uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
     double nearness;
+    double portion;
     size_t first_sighting;
 } ent_i_tie;
 

@@ -133,6 +133,7 @@ static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
                               .last = pair->last,
                               .evidence_count = pair->sighting_count},
                       .nearness = pair->nearness,
+                      .portion = pair->portion,
                       .first_sighting = pair->first_sighting};
     memcpy(made.encounters, pair->encounters, sizeof pair->encounters);
     return made;
@@ -233,6 +234,10 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
         .articles = ties->articles,
         .windows = ties->windows,
         .windows_left_out = ties->too_large,
+        .large_windows = ties->large,
+        .largest_window = ties->largest,
+        .largest_article = ties->largest_article,
+        .sentences_left_out = ties->repeated,
         .actors = chosen->named,
         .nodes = (uint32_t)network->nodes.n,
         .ties = (uint32_t)network->ties.n,
@@ -379,7 +384,8 @@ double ent_network_weight(const ent_network *network, size_t tie, size_t weight)
                        .target = a < b ? b : a,
                        .count = found->tie.count,
                        .articles = found->tie.articles,
-                       .nearness = found->nearness};
+                       .nearness = found->nearness,
+                       .portion = found->portion};
     ent_i_tally tally = ent_i_tally_of(&network->related, &pair);
     return ent_i_weight_at(weight)->value(&tally);
 }
@@ -425,34 +431,43 @@ static void show_text(ent_evidence *out, const ent_article *article,
     out->text_size = last->end - first->start;
 }
 
-/* How many near-copies were left out for an article. A copy that replaces an
- * original outside the period has as many. */
-static uint32_t copies_of(const ent_corpus *corpus, uint32_t article)
+static const ent_i_sighting *sighting_of(const ent_network *network, size_t tie,
+                                         size_t k)
 {
-    if (corpus->count_copies || article >= corpus->copies.n)
+    if (tie >= network->ties.n ||
+        k >= network->ties.items[tie].tie.evidence_count)
+        return NULL;
+    return &network->related.sightings
+                .items[network->ties.items[tie].first_sighting + k];
+}
+
+/* Of a stretch of several sentences only the article can have copies. */
+size_t ent_network_evidence_copies(const ent_network *network, size_t tie,
+                                   size_t k, uint32_t *articles, size_t room)
+{
+    const ent_i_sighting *seen = sighting_of(network, tie, k);
+    if (!seen)
         return 0;
-    uint32_t original = corpus->copy_of.items[article];
-    return corpus->copies
-        .items[original < corpus->copies.n ? original : article];
+    uint32_t sentence = seen->sentence == seen->last ? seen->last : ENT_NONE;
+    return ent_i_said_elsewhere(&network->related.repeats, network->corpus,
+                                seen->article, sentence, articles, room);
 }
 
 /* Made on request; `out` borrows from the articles. */
 bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
                           ent_evidence *out)
 {
-    if (tie >= network->ties.n ||
-        k >= network->ties.items[tie].tie.evidence_count)
+    const ent_i_sighting *sighting = sighting_of(network, tie, k);
+    if (!sighting)
         return false;
-    const ent_corpus *corpus = network->corpus;
-    const ent_i_sighting *sighting =
-        &network->related.sightings
-             .items[network->ties.items[tie].first_sighting + k];
-    const ent_article *article = corpus->articles.items[sighting->article];
+    const ent_article *article =
+        network->corpus->articles.items[sighting->article];
     ent_evidence found = {
         .size = out->size,
         .article = article,
         .encounter = ent_article_encounter(article, sighting->encounter),
-        .copies = copies_of(corpus, sighting->article),
+        .copies =
+            (uint32_t)ent_network_evidence_copies(network, tie, k, NULL, 0),
         .share = sighting->share};
     show_text(&found, article, sighting);
     /* The caller may know fewer members, or more, which stay empty. */

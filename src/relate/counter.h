@@ -29,6 +29,7 @@ typedef struct ent_i_count {
     uint32_t a; /* actor indices, in any order */
     uint32_t b;
     double nearness;
+    uint32_t names; /* actors in the window, at least 2 */
 } ent_i_count;
 
 typedef struct ent_i_counter {
@@ -42,6 +43,10 @@ typedef struct ent_i_counter {
     uint32_t *seen;     /* by actor: the last window that counted it, + 1 */
     uint32_t article;   /* the current one */
     ent_date date;
+    bool *taken; /* by ent_i_repeats.same: the words have counted */
+    ENT_I_VEC(bool)
+    left_out; /* by sentence of the current article: its words
+                 have counted elsewhere; empty: none has */
     ENT_I_VEC(ent_i_seat) seats;
     ENT_I_VEC(ent_i_seat) group;       /* the seats of a window, by actor */
     ENT_I_VEC(uint32_t) bounds;        /* where each actor begins in group */
@@ -54,6 +59,13 @@ typedef struct ent_i_counter {
 uint32_t ent_i_counted_actor(const ent_i_counter *counter,
                              const ent_article *article, uint32_t mention);
 
+/* Whether the sentence of the current article is a repetition. */
+static inline bool ent_i_is_left_out(const ent_i_counter *counter,
+                                     uint32_t sentence)
+{
+    return sentence < counter->left_out.n && counter->left_out.items[sentence];
+}
+
 /* Counts a window of the current article for a pair; *pair is set to its index
  * in ties->pairs. */
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
@@ -63,8 +75,14 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
 static inline double ent_i_window_share(const ent_i_counter *counter,
                                         const ent_i_count *count)
 {
-    return counter->weight->share == ENT_I_SHARE_BY_NEARNESS ? count->nearness
-                                                             : 1;
+    switch (counter->weight->share) {
+    case ENT_I_SHARE_BY_NEARNESS:
+        return count->nearness;
+    case ENT_I_SHARE_BY_PORTION:
+        return ent_i_portion(count->names);
+    default:
+        return 1;
+    }
 }
 
 /* Records where a window was seen. Without an encounter of its own, the

@@ -69,7 +69,8 @@ ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair)
                          .b = ties->presence.items[pair->target].windows,
                          .all = ties->windows,
                          .articles = pair->articles,
-                         .nearness = pair->nearness};
+                         .nearness = pair->nearness,
+                         .portion = pair->portion};
 }
 
 /* Makes the shares sum to 1. They become equal when all are too small to

@@ -59,6 +59,7 @@ ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
     ent_i_pair *pair = &counter->ties->pairs.items[*out];
     pair->count++;
     pair->nearness += count->nearness;
+    pair->portion += ent_i_portion(count->names);
     if (pair->last_article != counter->article) {
         pair->articles++;
         pair->last_article = counter->article;
@@ -159,7 +160,8 @@ static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
 {
     uint32_t apart = a->sentence < b->sentence ? b->sentence - a->sentence
                                                : a->sentence - b->sentence;
-    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart)};
+    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart),
+                         (uint32_t)counter->group.n};
     uint32_t pair;
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
@@ -221,8 +223,9 @@ ent_status ent_i_count_encounters(ent_i_counter *counter,
     counter->contacts.n = 0;
     for (uint32_t i = 0; i < article->encounters.n; i++) {
         const ent_encounter *encounter = &article->encounters.items[i];
-        if (options->ties == ENT_TIES_ENCOUNTER &&
-            !is_chosen(options, encounter))
+        if ((options->ties == ENT_TIES_ENCOUNTER &&
+             !is_chosen(options, encounter)) ||
+            ent_i_is_left_out(counter, encounter->sentence))
             continue;
         ent_status status = collect_participants(counter, article, encounter);
         if (!status)

@@ -3,6 +3,7 @@
 #define ENTENTE_RELATE_RELATE_H
 
 #include "core/article.h"
+#include "corpus/repeats.h"
 #include "entente/network.h"
 #include "relate/weights.h"
 
@@ -24,6 +25,7 @@ typedef struct ent_i_pair {
     uint32_t articles; /* articles with such a window */
     double nearness;   /* ent_i_nearness of the two closest mentions, summed
                         * over those windows */
+    double portion;    /* 1 / (k - 1), k actors in the window, summed too */
     double weight;     /* by the chosen measure; 0 or less: no tie */
     ent_date first;
     ent_date last;
@@ -55,6 +57,11 @@ typedef struct ent_i_ties {
     uint32_t undated;   /* left out as undated, with since or until */
     uint32_t windows;   /* that contain at least one actor */
     uint32_t too_large; /* windows left out because of max_names */
+    uint32_t large;     /* windows that make more than ENT_MANY_TIES ties */
+    uint32_t largest;   /* the most actors that such a window names */
+    uint32_t largest_article; /* where, or ENT_NONE */
+    uint32_t repeated;        /* sentences left out, since they had counted */
+    ent_i_repeats repeats;
     ent_date first;
     ent_date last;
 } ent_i_ties;
@@ -67,8 +74,10 @@ typedef struct ent_i_ties {
  * With ENT_WINDOW_WORDS it is a pair of neighbouring mentions of two actors in
  * one field, at most that many words apart; each mention is used once per pair
  * (minimal intervals: Clarke, Cormack and Burkowski 1995). An actor counts once
- * per window. With ENT_TIES_ENCOUNTER the windows are the encounters. `ties`
- * must be {0}; after a failure it is empty again. */
+ * per window. With ENT_TIES_ENCOUNTER the windows are the encounters. Of a
+ * sentence that stands in several places (corpus/repeats.h) only the first of
+ * those that count, by date, is read. `ties` must be {0}; after a failure it is
+ * empty again. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);
 void ent_i_ties_free(ent_i_ties *ties);

@@ -108,6 +108,30 @@ static void count_actors(ent_i_counter *counter, uint32_t *in_article)
     }
 }
 
+/* Leaves out the article's sentences whose words have counted before; those of
+ * the others count from now on. */
+static bool leave_out_repeats(ent_i_counter *counter,
+                              const ent_article *article)
+{
+    size_t n;
+    const ent_i_repeat *repeats =
+        ent_i_repeats_in(&counter->ties->repeats, counter->article, &n);
+    counter->left_out.n = 0;
+    if (n && !ent_i_vec_reserve(&counter->left_out, article->sentences.n))
+        return false;
+    if (n) {
+        counter->left_out.n = article->sentences.n;
+        memset(counter->left_out.items, 0, counter->left_out.n * sizeof(bool));
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool *taken = &counter->taken[repeats[i].words];
+        counter->left_out.items[repeats[i].sentence] = *taken;
+        counter->ties->repeated += *taken;
+        *taken = true;
+    }
+    return true;
+}
+
 /* Encounters come before windows, which look them up as evidence. */
 static ent_status count_articles(ent_i_counter *counter, const schedule *all,
                                  uint32_t *in_article)
@@ -120,6 +144,8 @@ static ent_status count_articles(ent_i_counter *counter, const schedule *all,
         counter->article = all->items[i].article;
         counter->date = all->items[i].date;
         ent_i_widen(&ties->first, &ties->last, counter->date);
+        if (!leave_out_repeats(counter, article))
+            return ent_i_no_memory(counter->error, "relate");
         ent_status status = ent_i_count_encounters(counter, article);
         if (!status)
             status = ent_i_count_windows(counter, article);
@@ -140,7 +166,17 @@ static bool start_presence(ent_i_ties *ties, size_t actors)
         ties->presence.items[ties->presence.n++] =
             (ent_i_presence){.first = ENT_NO_DATE, .last = ENT_NO_DATE};
     ties->first = ties->last = ENT_NO_DATE;
+    ties->largest_article = ENT_NONE;
     return true;
+}
+
+static bool start_repeats(ent_i_counter *counter)
+{
+    ent_i_repeats *repeats = &counter->ties->repeats;
+    if (!ent_i_find_repeats(repeats, counter->corpus))
+        return false;
+    counter->taken = ent_i_calloc(repeats->same.n, sizeof *counter->taken);
+    return counter->taken != NULL;
 }
 
 /* The memory that a pair needs until the measures are done: counted, sorted, as
@@ -170,10 +206,11 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
     size_t actors = corpus->actors.n;
     uint32_t *in_article = ent_i_calloc(actors, sizeof *in_article);
     counter.seen = ent_i_calloc(actors, sizeof *counter.seen);
-    ent_status status =
-        in_article && counter.seen && start_presence(ties, actors)
-            ? ENT_OK
-            : ent_i_no_memory(error, "relate");
+    ent_status status = in_article && counter.seen &&
+                                start_presence(ties, actors) &&
+                                start_repeats(&counter)
+                            ? ENT_OK
+                            : ent_i_no_memory(error, "relate");
     if (!status)
         status = schedule_articles(&counter, &all);
     if (!status)
@@ -183,6 +220,8 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
     /* Frees what only counting needed; the caller keeps the ties. */
     ent_i_free(in_article);
     ent_i_free(counter.seen);
+    ent_i_free(counter.taken);
+    ent_i_vec_free(&counter.left_out);
     ent_i_keymap_free(&counter.index);
     ent_i_vec_free(&counter.seats);
     ent_i_vec_free(&counter.group);
@@ -200,5 +239,6 @@ void ent_i_ties_free(ent_i_ties *ties)
     ent_i_vec_free(&ties->pairs);
     ent_i_vec_free(&ties->sightings);
     ent_i_vec_free(&ties->presence);
+    ent_i_repeats_free(&ties->repeats);
     *ties = (ent_i_ties){0};
 }

@@ -9,9 +9,12 @@
  * or the next. */
 double ent_i_nearness(uint32_t sentences) { return exp(-(double)sentences); }
 
+double ent_i_portion(uint32_t actors) { return 1.0 / (actors - 1); }
+
 static double windows(const ent_i_tally *of) { return of->both; }
 static double articles(const ent_i_tally *of) { return of->articles; }
 static double nearness(const ent_i_tally *of) { return of->nearness; }
+static double portion(const ent_i_tally *of) { return of->portion; }
 
 static double jaccard(const ent_i_tally *of)
 {
@@ -87,6 +90,18 @@ static const ent_i_weight weights[] = {
      nearness,
      nearness,
      ENT_I_SHARE_BY_NEARNESS},
+    {{.size = sizeof(ent_measure),
+      .name = "newman",
+      .heading = "Newman",
+      .help = "sum over the windows of 1/(k-1), k names in the window: long "
+              "lists count little",
+      .source = "M. E. J. Newman, Scientific collaboration networks II, "
+                "Physical Review E 64, 016132, 2001",
+      .digits = 2,
+      .show = ENT_SHOW_DATA},
+     portion,
+     portion,
+     ENT_I_SHARE_BY_PORTION},
     {{.size = sizeof(ent_measure),
       .name = "jaccard",
       .heading = "Jaccard",

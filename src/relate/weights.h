@@ -12,6 +12,7 @@ typedef struct ent_i_tally {
     uint32_t all;      /* windows with anybody */
     uint32_t articles; /* with such a window */
     double nearness;   /* ent_i_nearness summed over these windows */
+    double portion;    /* ent_i_portion summed over them */
 } ent_i_tally;
 
 /* What each of a pair's sightings adds to its weight. */
@@ -19,6 +20,7 @@ typedef enum ent_i_sharing {
     ENT_I_SHARE_BY_WINDOW,   /* every window equally */
     ENT_I_SHARE_BY_ARTICLE,  /* every article equally */
     ENT_I_SHARE_BY_NEARNESS, /* each window by how near the two are in it */
+    ENT_I_SHARE_BY_PORTION,  /* each window by how few it names */
 } ent_i_sharing;
 
 typedef struct ent_i_weight {
@@ -35,5 +37,9 @@ const ent_i_weight *ent_i_weight_named(const char *name);
 
 /* exp(-d), with d in sentences: how much a window adds to a pair's nearness. */
 double ent_i_nearness(uint32_t sentences);
+
+/* 1 / (k - 1) for k actors in a window, at least 2: a window adds 1 in all to
+ * each of them, however many they are. */
+double ent_i_portion(uint32_t actors);
 
 #endif

@@ -76,7 +76,8 @@ static ent_status collect_seats(ent_i_counter *counter,
     for (uint32_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
         uint32_t actor = ent_i_counted_actor(counter, article, i);
-        if (actor == ENT_NONE || m->sentence >= article->sentences.n)
+        if (actor == ENT_NONE || m->sentence >= article->sentences.n ||
+            ent_i_is_left_out(counter, m->sentence))
             continue;
         ent_i_seat seat = {.actor = actor,
                            .sentence = m->sentence,
@@ -186,7 +187,8 @@ static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
     const ent_i_seat *b = group + bounds[k];
     const ent_i_seat *b_end = group + bounds[k + 1];
     closest best = find_closest(a, a_end, b, b_end);
-    ent_i_count count = {a->actor, b->actor, ent_i_nearness(best.apart)};
+    ent_i_count count = {a->actor, b->actor, ent_i_nearness(best.apart),
+                         (uint32_t)counter->bounds.n};
     uint32_t pair;
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
@@ -227,6 +229,19 @@ static ent_status gather(ent_i_counter *counter, size_t from, size_t to)
     return ENT_OK;
 }
 
+/* Notes the window if it makes so many ties that readers should know. */
+static void note_large(ent_i_counter *counter, size_t actors)
+{
+    ent_i_ties *ties = counter->ties;
+    if (actors * (actors - 1) / 2 <= ENT_MANY_TIES)
+        return;
+    ties->large++;
+    if (actors > ties->largest) {
+        ties->largest = (uint32_t)actors;
+        ties->largest_article = counter->article;
+    }
+}
+
 /* Seats from..to are one window. A window left out for its size still counts
  * for the actors in it, since weights need every window. */
 static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
@@ -243,6 +258,7 @@ static ent_status count_window(ent_i_counter *counter, size_t from, size_t to)
         counter->ties->too_large++;
         return ENT_OK;
     }
+    note_large(counter, actors);
     for (uint32_t i = 0; i < actors && !status; i++)
         for (uint32_t k = i + 1; k < actors && !status; k++)
             status = count_two(counter, i, k);
@@ -297,7 +313,7 @@ static ent_status count_near(ent_i_counter *counter, uint32_t before,
             return ENT_OK;
     }
     uint32_t apart = b->sentence - a->sentence;
-    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart)};
+    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart), 2};
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
         return status;

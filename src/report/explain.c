@@ -64,37 +64,42 @@ static const char *share_text(ent_i_page *page, ent_i_table *table,
     return copy;
 }
 
-/* The ids of the articles that were left out as near-copies of this one, as a
- * cell of names. The corpus that the network was made from has them. */
+/* The ids of the other articles that say the same, as a cell of names. The
+ * corpus that the network was made from has them. */
 static ent_i_cell copies_cell(ent_i_page *page, ent_i_table *table,
-                              const ent_network *network, const ent_evidence *e)
+                              const ent_network *network, size_t tie, size_t k,
+                              uint32_t n)
 {
-    ent_i_cell cell = {.names = NULL};
     const ent_corpus *corpus = ent_network_get_corpus(network);
-    if (!e->copies)
-        return cell;
-    const char **ids =
-        ent_i_arena_alloc(&table->arena, e->copies * sizeof *ids);
-    page->no_memory = page->no_memory || !ids;
-    size_t n = ent_corpus_article_count(corpus);
-    for (size_t i = 0; ids && i < n && cell.count < e->copies; i++) {
-        uint32_t of = ent_corpus_copy_of(corpus, i);
-        if (of != ENT_NONE && ent_corpus_article(corpus, of) == e->article)
-            ids[cell.count++] = ent_article_id(ent_corpus_article(corpus, i));
+    if (!n)
+        return (ent_i_cell){.names = NULL};
+    uint32_t *articles = ent_i_arena_alloc(&table->arena, n * sizeof *articles);
+    const char **ids = ent_i_arena_alloc(&table->arena, n * sizeof *ids);
+    if (!articles || !ids) {
+        page->no_memory = true;
+        return (ent_i_cell){.names = NULL};
     }
-    cell.names = ids;
-    return cell;
+    ent_network_evidence_copies(network, tie, k, articles, n);
+    for (uint32_t i = 0; i < n; i++)
+        ids[i] = ent_article_id(ent_corpus_article(corpus, articles[i]));
+    return (ent_i_cell){.names = ids, .count = n};
 }
 
-/* "also in A, B", or NULL when there are no copies. */
+/* "also in A, B", of many only the first, since a caption may stand in dozens;
+ * NULL when there are no copies. */
 static const char *copies_text(ent_i_page *page, ent_i_table *table,
                                const ent_i_cell *copies)
 {
+    enum { SHOWN = 5 };
     ent_i_string text = {0};
     bool good = true;
-    for (size_t i = 0; good && i < copies->count; i++)
+    size_t shown = copies->count > SHOWN + 1 ? SHOWN : copies->count;
+    for (size_t i = 0; good && i < shown; i++)
         good = ent_i_string_adds(&text, i ? ", " : "also in ") &&
                ent_i_string_adds(&text, copies->names[i]);
+    if (good && shown < copies->count)
+        good = ent_i_string_addf(&text, " and %zu more articles",
+                                 copies->count - shown);
     const char *copy =
         text.n ? ent_i_arena_strndup(&table->arena, text.items, text.n) : NULL;
     page->no_memory = page->no_memory || !good || (text.n && !copy);
@@ -132,10 +137,11 @@ static void add_article(ent_i_page *page, ent_i_table *table,
 
 /* One row, in the order of evidence_columns. */
 static void add_evidence(ent_i_page *page, ent_i_table *table,
-                         const ent_network *network, const ent_tie *tie,
+                         const ent_network *network, size_t index, size_t k,
                          const ent_evidence *e)
 {
-    ent_i_cell copies = copies_cell(page, table, network, e);
+    const ent_tie *tie = ent_network_tie(network, index);
+    ent_i_cell copies = copies_cell(page, table, network, index, k, e->copies);
     const char *sentence = ent_i_one_line(&table->arena, e->text, e->text_size);
     const char *contact = ent_i_encounter_text(&table->arena, e->encounter);
     page->no_memory = page->no_memory || !sentence || !contact;
@@ -166,7 +172,7 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
     size_t rows = ent_i_page_rows(page, tie->evidence_count);
     for (size_t k = 0; k < rows && !page->no_memory; k++)
         if (ent_network_evidence(network, index, k, &evidence))
-            add_evidence(page, table, network, tie, &evidence);
+            add_evidence(page, table, network, index, k, &evidence);
 }
 
 /* ---- for people: a section for each tie ---- */

@@ -12,7 +12,8 @@ PROGRAM = os.environ["ENTENTE_PROGRAM"]
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                        "..", "..", "samples")
 ARTICLES = "articles"
-MEASURES = ["count", "articles", "distance", "jaccard", "npmi", "llr"]
+MEASURES = ["count", "articles", "distance", "newman", "jaccard", "npmi",
+            "llr"]
 
 
 def start(*arguments, text=None, folder=SAMPLES):

@@ -194,5 +194,37 @@ class Counted(unittest.TestCase):
         self.assertEqual(len(ties(network)), 1)
 
 
+class Sentences(unittest.TestCase):
+    """One sentence in several articles that are otherwise different."""
+
+    def records(self):
+        said = [drawn.name_of(0), "once", "met", drawn.name_of(1), "beside",
+                "the", "old", "mill", "near", "the", "lake", "then"]
+        own = ["then", drawn.name_of(5), "called", drawn.name_of(2)]
+        return [record("one", said + story(20, (3, 4)), "2014-05-03"),
+                record("two", said + story(21, (3, 5)), "2014-05-01"),
+                record("three", said + own, "2014-05-02")]
+
+    def test_counts_once(self):
+        network = build(self.records())
+        self.assertEqual(left_out(network), 0)
+        self.assertEqual(network["graph"]["options"]["repeats-left-out"], "2")
+        link, = (link for link in network["links"] if ends(link) ==
+                 frozenset((drawn.id_of(0), drawn.id_of(1))))
+        self.assertEqual(link["count"], 1)
+        proof, = link["evidence"]
+        self.assertEqual((proof["article"], proof["copies"],
+                          proof["copy_articles"]), ("two", 2,
+                                                    ["one", "three"]))
+        self.assertEqual(ties(network)[frozenset(
+            (drawn.id_of(5), drawn.id_of(2)))]["count"], 1)
+
+    def test_counts_each_time_on_request(self):
+        network = build(self.records(), "--copies", "count")
+        found = ties(network)[frozenset((drawn.id_of(0), drawn.id_of(1)))]
+        self.assertEqual(found["count"], 3)
+        self.assertNotIn("copies", found["evidence"][0])
+
+
 if __name__ == "__main__":
     unittest.main()

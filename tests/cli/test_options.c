@@ -301,7 +301,7 @@ static void test_refusals_say_what_is_meant(void **state)
         {"a -o", "--output: expected a file name, or -, found nothing"},
         {"a --top x", "--top: expected a whole number, 0 for all, found 'x'"},
         {"a --weight best", "--weight: expected count, articles, distance, "
-                            "jaccard, npmi or llr, found 'best'"},
+                            "newman, jaccard, npmi or llr, found 'best'"},
         {"a --since today",
          "--since: expected a day, month or year such as 2014-03-29, 2014-03 "
          "or 2014, found 'today'"},

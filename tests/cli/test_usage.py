@@ -40,7 +40,7 @@ WRONG = {
                "held,planned", ["", "maybe", "held;planned"]),
     "window": ("sentence, paragraph, article or a number of words",
                ["", "page", "0", "-3", "1.5", "sentences", "4294967295"]),
-    "weight": ("count, articles, distance, jaccard, npmi or llr",
+    "weight": ("count, articles, distance, newman, jaccard, npmi or llr",
                ["", "heavy", "counts", "NPMI"]),
     "min-weight": ("a number", REAL),
     "min-articles": ("a whole number", COUNT),
@@ -50,7 +50,7 @@ WRONG = {
     "ego": ("a name", [""]),
     "hops": ("a whole number", COUNT),
     "top": ("a whole number, 0 for all", COUNT),
-    "max-names": ("a whole number, 0 for no limit", COUNT),
+    "window-max": ("a whole number, 0 for no limit", COUNT),
     "backbone": ("a number from 0 to 1", SHARE),
     "component": ("all or largest", ["", "small", "1"]),
     "isolates": ("auto, keep or drop", ["", "remove", "Keep"]),
@@ -361,7 +361,7 @@ class Allowed(unittest.TestCase):
         text = b"Ottoline Varga met Cuthbert Nkemelu in Rome."
         whole = run("build", "-q", "-f", "json", "-o", "-", "--window",
                     "article", "--weight", "npmi", "-", text=text)
-        short = run("build", "--qui", "--form", "json", "--out", "-", "--win",
+        short = run("build", "--qui", "--form", "json", "--out", "-", "--window",
                     "article", "--wei=npmi", "-", text=text)
         self.assertEqual(whole, short)
 

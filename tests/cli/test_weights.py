@@ -16,11 +16,13 @@ class Count:
         self.windows = windows
         self.alone = collections.Counter()
         self.both = collections.Counter()
+        self.portion = collections.Counter()
         self.articles = collections.defaultdict(set)
         for (article, _), actors in windows.items():
             self.alone.update(actors)
             for pair in itertools.combinations(sorted(actors), 2):
                 self.both[frozenset(pair)] += 1
+                self.portion[frozenset(pair)] += 1 / (len(actors) - 1)
                 self.articles[frozenset(pair)].add(article)
 
     def measures(self, pair):
@@ -31,6 +33,7 @@ class Count:
         return {
             "count": k,
             "articles": len(self.articles[pair]),
+            "newman": self.portion[pair],
             "jaccard": k / (a + b - k),
             "npmi": 1 if k == n else
                     math.log(k * n / (a * b)) / math.log(n / k),

@@ -2,6 +2,7 @@
 import json
 import unittest
 
+import drawn
 from program import start
 
 NAMES = ("Ada Abernathy", "Bo Castellan", "Cy Delacroix")
@@ -34,23 +35,44 @@ class Windows(unittest.TestCase):
     def test_no_window_is_too_large_by_itself(self):
         found, said = build()
         self.assertEqual(len(found["links"]), 3)
-        self.assertNotIn("--max-names", said)
+        self.assertNotIn("--window-max", said)
         self.assertEqual(found["graph"]["warnings"], [])
 
     def test_what_is_left_out_is_counted_and_said(self):
-        found, said = build("--max-names", "2",
+        found, said = build("--window-max", "2",
                             text=TOGETHER + "\n" + article(
                                 f"{NAMES[0]} saw {NAMES[1]}.", "three"))
         self.assertEqual(len(found["links"]), 1)
         self.assertIn("1 window with more than 2 names made no ties "
-                      "(--max-names)", said)
+                      "(--window-max)", said)
         self.assertEqual(found["graph"]["counts"]["windows_left_out"], 1)
         self.assertTrue(any("too many" in warning
                             for warning in found["graph"]["warnings"]))
-        done = start("report", "--max-names", "2", "-",
+        done = start("report", "--window-max", "2", "-",
                      text=TOGETHER.encode())
         self.assertIn("1 of 1 windows, which name too many",
                       done.stdout.decode())
+
+    def test_a_list_is_warned_of_once(self):
+        """With how many windows make more than 50 ties, and the worst."""
+        def crowd(n, identity):
+            people = [drawn.name_of(i) for i in range(n)]
+            text = ", ".join(people) + " came."
+            return json.dumps({
+                "id": identity, "title": "", "text": text,
+                "mentions": [{"start": text.find(name), "type": "person",
+                              "end": text.find(name) + len(name)}
+                             for name in people]})
+        text = "\n".join((crowd(11, "small"), crowd(14, "long"),
+                          crowd(10, "none")))
+        found, said = build(text=text)
+        self.assertIn("2 windows made more than 50 ties each, the largest "
+                      "names 14 (long)", said)
+        self.assertEqual(said.count("50 ties"), 1)
+        self.assertTrue(any("lists of names" in warning
+                            for warning in found["graph"]["warnings"]))
+        self.assertNotIn("50 ties",
+                         build("--window-max", "10", text=text)[1])
 
     def test_advice_is_not_what_one_does_already(self):
         for options, advised, others in (
@@ -60,8 +82,8 @@ class Windows(unittest.TestCase):
                 (("--window", "2"), "a larger --window", ("article",)),
                 (("--window", "article", "--min-articles", "2"),
                  "fewer --min- filters", ("--window",)),
-                (("--window", "article", "--max-names", "2"),
-                 "a higher --max-names", ("--window",))):
+                (("--window", "article", "--window-max", "2"),
+                 "a higher --window-max", ("--window ",))):
             found, said = build(*options, text=APART)
             self.assertEqual(found["links"], [])
             hint = said[said.index("hint:"):].splitlines()[0]

@@ -89,7 +89,6 @@ static void test_evidence_is_the_best_first_and_sums_to_one(void **state)
         hand_article(&corpus, "2014-05-02", "", "x. a met b. b, a.");
     hand_article(&corpus, "2014-05-01", "", "a, b first.");
     hand_encounter(met, ENT_MEET, ENT_HELD, 1, 0, 1);
-    corpus.copies.items[2] = 4;
     ent_network *network = build(&corpus, NULL);
     assert_int_equal(ent_network_tie(network, 0)->evidence_count, 4);
     static const char *const texts[] = {"a met b.", "b, a.", "a, b first.",
@@ -98,7 +97,7 @@ static void test_evidence_is_the_best_first_and_sums_to_one(void **state)
     for (size_t k = 0; k < 4; k++) {
         assert_true(ent_network_evidence(network, 0, k, &evidence));
         check_text(&evidence, texts[k]);
-        assert_int_equal(evidence.copies, k == 2 ? 4 : 0);
+        assert_int_equal(evidence.copies, 0);
         assert_true((evidence.encounter != NULL) == (k == 0));
         sum += evidence.share;
     }
@@ -230,6 +229,40 @@ static void test_evidence_tells_the_copies_left_out(void **state)
     assert_int_equal(first_copies(&corpus, "2014-05-02"), 2);
     corpus.count_copies = true;
     assert_int_equal(first_copies(&corpus, "2014-05-01"), 0);
+    hand_free(&corpus);
+}
+
+/* The last one only quotes the sentence; the third is a copy of the second. */
+static void test_evidence_names_the_articles_that_say_the_same(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_evidence evidence = ENT_EVIDENCE_INIT;
+    static const char said[] = "On that day a met b on the old bridge.";
+    uint32_t found[4] = {0};
+    (void)state;
+    hand_actors(&corpus, "abc");
+    hand_article(&corpus, "2014-05-02", "", said);
+    hand_article(&corpus, "2014-05-01", "", said);
+    hand_article(&corpus, "2014-05-03", "", said);
+    hand_article(&corpus, "2014-05-04", "",
+                 "On that day A MET b, on the old bridge. c saw a.");
+    corpus.copy_of.items[2] = 1;
+    ent_network *network = build(&corpus, NULL);
+    assert_int_equal(ent_network_tie(network, 0)->evidence_count, 1);
+    assert_true(ent_network_evidence(network, 0, 0, &evidence));
+    assert_string_equal(ent_article_id(evidence.article), "n1");
+    assert_int_equal(evidence.copies, 3);
+    assert_int_equal(ent_network_evidence_copies(network, 0, 0, found, 4), 3);
+    assert_int_equal(found[0], 0);
+    assert_int_equal(found[1], 2);
+    assert_int_equal(found[2], 3);
+    found[1] = 9;
+    assert_int_equal(ent_network_evidence_copies(network, 0, 0, found, 1), 3);
+    assert_int_equal(found[1], 9);
+    assert_int_equal(ent_network_evidence_copies(network, 0, 1, found, 4), 0);
+    assert_int_equal(ent_network_evidence_copies(network, 9, 0, found, 4), 0);
+    assert_int_equal(ent_network_get_summary(network)->sentences_left_out, 2);
+    ent_network_free(network);
     hand_free(&corpus);
 }
 
@@ -456,6 +489,7 @@ int main(void)
         cmocka_unit_test(test_an_actor_has_its_node),
         cmocka_unit_test(test_contacts_stand_by_standing_and_confidence),
         cmocka_unit_test(test_evidence_tells_the_copies_left_out),
+        cmocka_unit_test(test_evidence_names_the_articles_that_say_the_same),
         cmocka_unit_test(test_evidence_may_span_sentences),
         cmocka_unit_test(test_description_names_every_option),
         cmocka_unit_test(test_numbers_keep_their_point_in_any_locale),

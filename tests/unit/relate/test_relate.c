@@ -326,6 +326,53 @@ static void test_dates_and_copies_decide_which_articles_count(void **state)
     hand_free(&corpus);
 }
 
+/* The first one by date counts, of those that are asked for. */
+static void test_a_sentence_of_several_articles_counts_once(void **state)
+{
+    static const char said[] = "It is said that a never met b in person.";
+    ent_corpus corpus = {0};
+    ent_i_ties ties;
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    hand_actors(&corpus, "abc");
+    hand_article(&corpus, "2014-01-09", "", said);
+    hand_article(&corpus, "2014-01-05", "", said);
+    hand_article(&corpus, "2014-01-06", "",
+                 "c saw a. It is said that a never met b in person.");
+    for (uint32_t i = 0; i < 3; i++) {
+        ent_article *article = corpus.articles.items[i];
+        hand_encounter(article, ENT_MEET, ENT_DENIED, i == 2,
+                       (uint32_t)article->mentions.n - 2,
+                       (uint32_t)article->mentions.n - 1);
+    }
+    options.standings = ENT_ALL;
+    relate(&ties, &corpus, &options);
+    assert_int_equal(count_of(&ties, 0, 1), 1);
+    assert_int_equal(count_of(&ties, 0, 2), 1);
+    assert_int_equal(find_pair(&ties, 0, 1)->encounters[ENT_MEET], 1);
+    assert_int_equal(ties.sightings.items[0].article, 1);
+    assert_int_equal(ties.presence.items[0].mentions, 2);
+    assert_int_equal(ties.presence.items[1].articles, 1);
+    assert_int_equal(ties.repeated, 2);
+    ent_i_ties_free(&ties);
+    options.since = ent_i_date(2014, 1, 6);
+    relate(&ties, &corpus, &options);
+    assert_int_equal(count_of(&ties, 0, 1), 1);
+    assert_int_equal(ties.sightings.items[0].article, 2);
+    ent_i_ties_free(&ties);
+    options.ties = ENT_TIES_ENCOUNTER;
+    relate(&ties, &corpus, &options);
+    assert_int_equal(count_of(&ties, 0, 1), 1);
+    ent_i_ties_free(&ties);
+    corpus.count_copies = true;
+    options = DEFAULTS;
+    relate(&ties, &corpus, &options);
+    assert_int_equal(count_of(&ties, 0, 1), 3);
+    assert_int_equal(ties.repeated, 0);
+    ent_i_ties_free(&ties);
+    hand_free(&corpus);
+}
+
 static void test_encounters_make_ties_of_their_own(void **state)
 {
     ent_corpus corpus = {0};
@@ -499,6 +546,59 @@ static void test_large_windows_are_left_out_on_demand(void **state)
     hand_free(&corpus);
 }
 
+static void test_windows_that_make_many_ties_are_noted(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_i_ties ties;
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    hand_article(&corpus, NULL, "", "nobody.");
+    crowd(&corpus, 10); /* 45 ties */
+    relate(&ties, &corpus, &options);
+    assert_int_equal(ties.large, 0);
+    assert_int_equal(ties.largest_article, ENT_NONE);
+    ent_i_ties_free(&ties);
+    crowd(&corpus, 11);
+    crowd(&corpus, 13);
+    crowd(&corpus, 12);
+    relate(&ties, &corpus, &options);
+    assert_int_equal(ties.large, 3);
+    assert_int_equal(ties.largest, 13);
+    assert_int_equal(ties.largest_article, 3);
+    ent_i_ties_free(&ties);
+    options.max_names = 10; /* who leaves them out needs no warning */
+    relate(&ties, &corpus, &options);
+    assert_int_equal(ties.large, 0);
+    ent_i_ties_free(&ties);
+    hand_free(&corpus);
+}
+
+/* By Newman's weight a window gives each of its names 1 in all. */
+static void test_long_lists_weigh_little_by_portion(void **state)
+{
+    ent_corpus corpus = {0};
+    ent_i_ties ties;
+    ent_network_options options = DEFAULTS;
+    (void)state;
+    hand_actors(&corpus, "abcde");
+    hand_article(&corpus, NULL, "", "a b c d e. a b. c a.");
+    options.weight = "newman";
+    relate(&ties, &corpus, &options);
+    assert_near(find_pair(&ties, 0, 1)->weight, 1.25, 1e-9);
+    assert_near(find_pair(&ties, 3, 4)->weight, 0.25, 1e-9);
+    const ent_i_sighting *seen =
+        &ties.sightings.items[find_pair(&ties, 0, 1)->first_sighting];
+    assert_near(seen[0].share, 0.2, 1e-6);
+    assert_near(seen[1].share, 0.8, 1e-6);
+    ent_i_ties_free(&ties);
+    options.window = ENT_WINDOW_WORDS;
+    options.window_words = 1;
+    relate(&ties, &corpus, &options);
+    assert_near(find_pair(&ties, 3, 4)->weight, 1, 1e-9);
+    ent_i_ties_free(&ties);
+    hand_free(&corpus);
+}
+
 /* Rather than fill the machine's memory; the article is named. */
 static void test_more_pairs_than_memory_holds_are_refused(void **state)
 {
@@ -510,7 +610,7 @@ static void test_more_pairs_than_memory_holds_are_refused(void **state)
     hand_article(&corpus, NULL, "", "a b. c.");
     ent_i_counter counter = {
         .corpus = &corpus, .ties = &ties, .pair_limit = 1, .error = &error};
-    const ent_i_count counts[] = {{0, 1, 1}, {0, 2, 1}};
+    const ent_i_count counts[] = {{0, 1, 1, 2}, {0, 2, 1, 2}};
     uint32_t pair;
     assert_int_equal(ent_i_count_window(&counter, &counts[0], &pair), ENT_OK);
     assert_int_equal(ent_i_count_window(&counter, &counts[0], &pair), ENT_OK);
@@ -530,6 +630,9 @@ int main(void)
         cmocka_unit_test(test_measures_come_from_the_windows),
         cmocka_unit_test(test_paragraphs_and_articles_are_wider),
         cmocka_unit_test(test_large_windows_are_left_out_on_demand),
+        cmocka_unit_test(test_windows_that_make_many_ties_are_noted),
+        cmocka_unit_test(test_long_lists_weigh_little_by_portion),
+        cmocka_unit_test(test_a_sentence_of_several_articles_counts_once),
         cmocka_unit_test(test_more_pairs_than_memory_holds_are_refused),
         cmocka_unit_test(test_each_sentence_with_both_is_evidence),
         cmocka_unit_test(test_far_names_are_shown_by_the_later),
