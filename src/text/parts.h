@@ -42,6 +42,10 @@ void ent_i_next_sentence(ent_i_splitter *splitter);
 /* Whether the word begins sentences but not names ("The", "He", "But"). */
 bool ent_i_is_starter(const ent_i_lexicon *lexicon, const char *word,
                       size_t size);
+/* Whether the word, in capitals, stands before names otherwise: "MR", "SEN". In
+ * other text it may be something else: "SEC", "FT". */
+bool ent_i_is_raised_title(const ent_i_lexicon *lexicon, const char *word,
+                           size_t size);
 /* Whether the word may follow a time of day: a weekday, month or time zone. */
 bool ent_i_follows_time(const ent_i_lexicon *lexicon, const char *word,
                         size_t size);

@@ -154,6 +154,9 @@ static ent_i_abbreviation abbreviation_at(const ent_i_splitter *s,
     ent_i_abbreviation kind = ent_i_abbreviation_find(s->lexicon, word, size);
     if (kind == ENT_I_NO_ABBREVIATION && token->kind == ENT_I_TOKEN_LETTER)
         return ENT_I_INITIAL;
+    if (kind == ENT_I_NO_ABBREVIATION && ends_with_period(s->bytes, token) &&
+        ent_i_is_raised_title(s->lexicon, word, size))
+        return ENT_I_BEFORE_NAME;
     if (kind == ENT_I_NO_ABBREVIATION && memchr(word, '.', size))
         return ENT_I_AFTER_NAME; /* "U.S.", "U.N." */
     return kind;

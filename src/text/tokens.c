@@ -275,6 +275,22 @@ static bool number_follows(const scanner *s, uint32_t i)
            (c == CLASS_MARK && strchr(",-", s->bytes[i]));
 }
 
+/* Whether an initial or a word in capitals follows, perhaps with a particle:
+ * "McCALL". */
+static bool capitals_follow(const scanner *s, uint32_t i)
+{
+    uint32_t next = i, capitals = 0, letters = 0;
+    while (i < s->end && class_at(s, i, &next) == CLASS_SPACE)
+        i = next;
+    for (; i < s->end; i = next, letters++) {
+        char_class c = class_at(s, i, &next);
+        if (!is_letter(c))
+            break;
+        capitals += c == CLASS_UPPER;
+    }
+    return capitals > 1 || (capitals && letters == 1);
+}
+
 /* Whether the period at i, after the word, belongs to the word. */
 static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
 {
@@ -285,8 +301,12 @@ static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
         return !last;
     ent_i_abbreviation kind = ent_i_abbreviation_find(
         s->text->book->lexicon, s->bytes + s->at, i - s->at);
-    return kind == ENT_I_BEFORE_NUMBER ? number_follows(s, i + 1)
-                                       : kind != ENT_I_NO_ABBREVIATION;
+    if (kind == ENT_I_BEFORE_NUMBER)
+        return number_follows(s, i + 1);
+    return kind != ENT_I_NO_ABBREVIATION ||
+           (ent_i_is_raised_title(s->text->book->lexicon, s->bytes + s->at,
+                                  i - s->at) &&
+            capitals_follow(s, i + 1));
 }
 
 /* "AT&T", "R&D": capitals around the sign, which takes up to `next`. */
