@@ -5,6 +5,7 @@
 
 #include "corpus/across.h"
 #include "names/fold.h"
+#include "names/lettering.h"
 
 /* An actor being made. */
 typedef struct draft {
@@ -226,30 +227,6 @@ static bool number_ids(making *m, draft **order)
 
 /* ---- actors ---- */
 
-/* "JOHN KERRY" becomes "John Kerry": a person's name in capitals comes from a
- * headline. */
-static const char *proper_case(ent_i_arena *arena, const char *label)
-{
-    char *copy = ent_i_arena_strdup(arena, label);
-    bool inside = false;
-    size_t letters = 0;
-    for (const char *c = label; *c; c++) {
-        if (*c >= 'a' && *c <= 'z')
-            return copy;
-        letters += *c >= 'A' && *c <= 'Z';
-    }
-    /* Short runs of capitals are initials or acronyms ("JFK"). */
-    if (!copy || letters < 4 || !strchr(label, ' '))
-        return copy;
-    for (char *c = copy; *c; c++) {
-        bool letter = *c >= 'A' && *c <= 'Z';
-        if (letter && inside)
-            *c = (char)(*c - 'A' + 'a');
-        inside = letter || (inside && *c == '\'') || (unsigned char)*c >= 0x80;
-    }
-    return copy;
-}
-
 /* The actor for the probable reading of a short name left open. A reading is
  * the full name of some record and so never a different person in each article:
  * its node alone is the key. */
@@ -275,7 +252,7 @@ static bool make_actor(making *m, const draft *d)
     const ent_i_alias_entry *entry = entry_of(m->r, d->node);
     const char *label = entry ? entry->label : node->label;
     actor.label = node->type == ENT_PERSON && !entry
-                      ? proper_case(&m->corpus->arena, label)
+                      ? ent_i_ordinary_case(&m->corpus->arena, label)
                       : ent_i_arena_strdup(&m->corpus->arena, label);
     if (entry) {
         actor.type = entry->type;

@@ -112,6 +112,9 @@ enum {
                                      first word: "Ben Carson" */
     ENT_I_NAME_SON = 1 << 9,      /* "X bin Y" is Y's son */
     ENT_I_NAME_PARTY = 1 << 10,   /* "R-Ga.": a party's letter */
+    ENT_I_NAME_GLUED = 1 << 12,   /* a particle in one word with the name:
+                                     "McCall" */
+    ENT_I_NAME_BENCH = 1 << 13,   /* "Roe, C.J.": a judge */
     ENT_I_NAME_BEHIND = 1 << 11   /* a given name that follows its family
                                      name */
 };
