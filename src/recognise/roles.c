@@ -514,7 +514,8 @@ static void find_byline(const reading *r, const paragraph *p)
 {
     size_t i = skip_marks(p);
     bool by = word(p, i)->use & ENT_I_U_BY;
-    if (p->listed && !by)
+    /* "Ann Roe, host:" is who says what follows. */
+    if ((p->listed || is(p, p->count - 1, ":")) && !by)
         return;
     size_t end = after_persons(p, i + by);
     if (end == i + by)

@@ -5,7 +5,7 @@
 
 #include "core/error.h"
 #include "recognise/annotated.h"
-#include "recognise/place.h"
+#include "recognise/labels.h"
 #include "recognise/traits.h"
 
 /* Longer runs of capitalised words are rarely names alone. */
@@ -17,8 +17,15 @@ enum {
 
 /* So sure that the name stays; less than what the tagger is sure of. */
 static const float TITLED = 0.7f;
+/* A label leaves no doubt. */
+static const float LABELLED = 0.9f;
 /* Below it the tagger guesses, and what it says would be dropped. */
 static const float GUESSED = 0.4f;
+
+static bool is_cased(const ent_i_token *t)
+{
+    return t->kind == ENT_I_TOKEN_TITLE || t->kind == ENT_I_TOKEN_UPPER;
+}
 
 /* Whether the title at i is no part of the name of a thing, as in "General
  * Motors", "Prince Regent Street", "Justice Department". */
@@ -28,7 +35,7 @@ static bool is_sure_title(const ent_i_place *p, size_t i)
                            ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS;
     const ent_i_token *t = &p->tokens[i];
     bool shortened = p->bytes[t->end - 1] == '.';
-    if (t->kind != ENT_I_TOKEN_TITLE || p->tokens[i + 1].glued ||
+    if (!is_cased(t) || p->tokens[i + 1].glued ||
         !(shortened || ent_i_place_word(p, i)->title))
         return false;
     const ent_i_lexeme *title = ent_i_place_title(p, i);
@@ -51,11 +58,23 @@ static bool is_plain_name(const ent_i_place *p,
     const ent_i_token *t = &p->tokens[i];
     const ent_i_lexeme *word = ent_i_place_word(p, i);
     size_t size = t->end - t->start;
-    return t->kind == ENT_I_TOKEN_TITLE && size >= SHORTEST_WORD &&
+    return is_cased(t) && size >= SHORTEST_WORD &&
            p->bytes[t->end - 1] != '.' &&
            !(word->grammar || word->use || word->title || word->announces ||
              word->press || word->calendar || word->organisation) &&
            is_known_as_name(gazetteer, p->bytes + t->start, size);
+}
+
+/* Whether the name behind the title at i may be in capitals: "FBI Director CIA"
+ * is none, unlike "Ms. ROE" and "JUDGE ROE". A title in capitals says nothing
+ * of what is not. */
+static bool suits(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    if (t->kind == ENT_I_TOKEN_UPPER || t[1].kind != ENT_I_TOKEN_UPPER)
+        return t->kind == t[1].kind || t->kind != ENT_I_TOKEN_UPPER;
+    return ent_i_is_courtesy(ent_i_place_title(p, i)) &&
+           t[1].end - t[1].start > SHORTEST_WORD;
 }
 
 /* The end of the name that begins at token i; i when none does. */
@@ -108,14 +127,17 @@ static size_t find_held(const ent_i_place *p, ent_mention *mentions, size_t n,
 }
 
 /* Whether the mention is open to correction: a doubtful one, of the name or a
- * part of it, or of title and name. */
+ * part of it, or of title and name. In a label nothing but the name stands. */
 static bool is_open(const ent_i_place *p, const ent_mention *held,
                     const ent_mention *made)
 {
-    if (held->confidence >= TITLED || held->end > made->end)
+    bool labelled = made->confidence >= LABELLED;
+    if (held->confidence >= made->confidence ||
+        (held->end > made->end && !labelled))
         return false;
     if (held->start >= made->start)
-        return held->type == ENT_PERSON || held->confidence < GUESSED;
+        return held->type == ENT_PERSON || held->confidence < GUESSED ||
+               labelled;
     return held->type != ENT_PERSON && held->end == made->end &&
            ent_i_place_title(p, ent_i_place_after(p, held->start));
 }
@@ -128,10 +150,10 @@ typedef struct passage {
     size_t n;    /* how many it has */
 } passage;
 
-/* Makes tokens [first, end) a person, unless a person or something longer than
- * them and the title at token `from` holds them already. */
+/* Makes tokens [first, end) a person, this sure, unless a person or something
+ * longer than them and the title at token `from` holds them already. */
 static bool add_person(ent_article *article, const passage *in, size_t from,
-                       size_t first, size_t end)
+                       size_t first, size_t end, float confidence)
 {
     const ent_i_place *p = &in->p;
     ent_mention *held = NULL;
@@ -140,7 +162,7 @@ static bool add_person(ent_article *article, const passage *in, size_t from,
                         .end = p->tokens[end - 1].end,
                         .sentence = in->sentence,
                         .cluster = ENT_NONE,
-                        .confidence = TITLED,
+                        .confidence = confidence,
                         .type = ENT_PERSON,
                         .field = article->sentences.items[in->sentence].field};
     size_t count = in->n ? find_held(p, article->mentions.items + in->from,
@@ -160,12 +182,66 @@ static bool add_shown(ent_article *article, const passage *in,
                       const ent_i_gazetteer *gazetteer, size_t i)
 {
     const ent_i_place *p = &in->p;
-    if (p->tokens[i].kind != ENT_I_TOKEN_TITLE)
+    const ent_i_token *t = &p->tokens[i];
+    if (!is_cased(t))
         return true;
-    size_t first = is_sure_title(p, i) ? i + 1 : i;
-    size_t end = first > i ? end_of_name(p, gazetteer, first)
-                           : end_of_particles(p, gazetteer, first);
-    return end == first || add_person(article, in, i, first, end);
+    size_t first = is_sure_title(p, i) ? i + 1 : i, end = first;
+    if (first > i && suits(p, i))
+        end = end_of_name(p, gazetteer, first);
+    else if (first == i && t->kind == ENT_I_TOKEN_TITLE)
+        end = end_of_particles(p, gazetteer, first);
+    return end == first || add_person(article, in, i, first, end, TITLED);
+}
+
+static bool begins_paragraph(const ent_article *article, uint32_t sentence)
+{
+    const ent_sentence *s = &article->sentences.items[sentence];
+    return sentence == 0 || s->field != s[-1].field ||
+           s->paragraph != s[-1].paragraph;
+}
+
+/* The speaker whose words the paragraph is. A heading such as "Private
+ * Sydney:" looks like a label with a rank. */
+static bool add_speaker(ent_article *article, const passage *in)
+{
+    const ent_i_place *p = &in->p;
+    size_t first, end;
+    if (article->sentences.items[in->sentence].field != ENT_FIELD_TEXT ||
+        !begins_paragraph(article, in->sentence) ||
+        !ent_i_label_find(p, &first, &end))
+        return true;
+    bool sure = p->tokens[end - 1].kind != ENT_I_TOKEN_TITLE ||
+                (first && ent_i_is_courtesy(ent_i_place_title(p, first - 1)));
+    return add_person(article, in, 0, first, end, sure ? LABELLED : TITLED);
+}
+
+/* "A. Ann Roe did", "ROE, J. Ann Roe appeals": the letter at token i is no
+ * initial. */
+static void drop_letter(ent_article *article, const passage *in, size_t i)
+{
+    const ent_i_place *p = &in->p;
+    size_t next = i + 1;
+    next += next < p->count && ent_i_place_is(p, next, ".");
+    for (size_t k = in->from; k < in->from + in->n; k++) {
+        ent_mention *m = &article->mentions.items[k];
+        if (m->start == p->tokens[i].start && next < p->count &&
+            m->end > p->tokens[next].start)
+            m->start = m->honorific_start = m->honorific_end =
+                p->tokens[next].start;
+    }
+}
+
+/* The judges whose rank token i is. */
+static bool add_bench(ent_article *article, const passage *in, size_t i)
+{
+    size_t first = i, end;
+    bool ok = true;
+    if (!ent_i_is_bench(&in->p, i))
+        return true;
+    drop_letter(article, in, i);
+    while (ok && ent_i_judge_before(&in->p, &first, &end))
+        ok = add_person(article, in, first, first, end, LABELLED);
+    return ok;
 }
 
 /* Goes on to a sentence; `found` mentions are sorted. */
@@ -185,17 +261,40 @@ static void enter(passage *in, const ent_article *article,
             break;
 }
 
+/* Whether paragraphs begin with "Q." and with "A.". */
+static bool is_hearing(const ent_article *article, const ent_i_text *text)
+{
+    bool asks = false, answers = false;
+    passage in = {.p = {.text = text}};
+    for (uint32_t s = 0; s < article->sentences.n && s + 1u < text->first.n;
+         s++) {
+        enter(&in, article, text, s, 0);
+        if (begins_paragraph(article, s)) {
+            asks |= ent_i_label_is(&in.p, 'Q');
+            answers |= ent_i_label_is(&in.p, 'A');
+        }
+    }
+    return asks && answers;
+}
+
 ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
                               const ent_i_gazetteer *gazetteer,
                               ent_error *error)
 {
     size_t found = article->mentions.n;
     passage in = {.p = {.text = text}};
+    bool hearing = is_hearing(article, text);
     for (uint32_t s = 0; s < article->sentences.n && s + 1u < text->first.n;
          s++) {
         enter(&in, article, text, s, found);
-        for (size_t i = 0; i + 1 < in.p.count; i++)
-            if (!add_shown(article, &in, gazetteer, i))
+        if (!add_speaker(article, &in))
+            return ent_i_no_memory(error, "recognise");
+        if (hearing && begins_paragraph(article, s) &&
+            (ent_i_label_is(&in.p, 'A') || ent_i_label_is(&in.p, 'Q')))
+            drop_letter(article, &in, 0);
+        for (size_t i = 0; i < in.p.count; i++)
+            if (!add_bench(article, &in, i) ||
+                (i + 1 < in.p.count && !add_shown(article, &in, gazetteer, i)))
                 return ent_i_no_memory(error, "recognise");
     }
     if (article->mentions.n > found)

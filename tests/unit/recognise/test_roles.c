@@ -35,6 +35,7 @@ static const expectation expectations[] = {
     {"", "By <P Jane Doe>, <O Daily News>\n\n", STORY MORE, "bb"},
     {"", "by <P Jane Doe>, Staff Writer\n\n", STORY MORE, "b"},
     {"", "<P Jane Doe>, Reporter\n\n", STORY MORE, "b"},
+    {"", "<P JANE DOE>, HOST:\n\n", STORY MORE, "s"},
     {STORY MORE, "Additional reporting by <P Jane Doe> in <L Oslo>\n", "",
      "bb"},
     {STORY MORE, "(Reporting by <P Jane Doe>; Editing by <P John Roe>)\n", "",

@@ -33,6 +33,38 @@ static const expectation expectations[] = {
     {"The Criticism of Umbal went on.", ""},
     {"An Inspector, Adeyo, left.", ""},
     {"The Inspector Adeyo Umbal Rees Tarn Voss left.", ""},
+    /* capitals */
+    {"He met Ms. ADEYO and INSPECTOR UMBAL.", "P ADEYO; P UMBAL"},
+    {"Inspector NAFU left. Miss UAR won.", ""},
+    {"The INSPECTOR Adeyo left.", ""},
+    /* labels */
+    {"MR. ADEYO: No.\n\nTHE COURT: Yes.", "P ADEYO"},
+    {"MR. SPEAKER: No.\n\nTHE MAYOR: Yes.", ""},
+    {"Ms. <O ADEYO> of Ohio. We agree.", "P ADEYO"},
+    {"Mr. McADEYO. We agree.", "P McADEYO"},
+    {"Mrs Justice ADEYO-REES (sitting): No.", "P ADEYO-REES"},
+    {"[00:12] ADEYO UMBAL, HOST: No.", "P ADEYO UMBAL"},
+    {"ANN UMBAL (on camera): No.", "P ANN UMBAL"},
+    {"ANN T. UMBAL: No.", "P ANN T. UMBAL"},
+    {"MS. KING: No.", "P KING"},
+    {"<L Deputy Adeyo Umbal> (North): No.", "P Adeyo Umbal"},
+    {"Private <L Adeyo>: No.", "L Adeyo"},
+    {"Mr. ADEYO's plan: no boats.", "P ADEYO"},
+    {"ADEYO UMBAL: No.", ""},
+    {"BREAKING NEWS: No.", ""},
+    {"INTERIM RULE: No.", ""},
+    {"They said: MR. Adeyo: No.", ""},
+    /* questions and answers */
+    {"Q. Who?\n\nA. <P A. Bo Umbal>.", "P A. Bo Umbal"},
+    {"Q. Who?\n\n<P A. Bo Umbal> did.", "P Bo Umbal"},
+    {"<P A. Bo Umbal> did.", "P A. Bo Umbal"},
+    /* judges */
+    {"Before Adeyo, C.J., <L Umbal> and Rees, JJ.", "P Adeyo; P Umbal; P Rees"},
+    {"Tarn, J., and Voss, P.J., agree.", "P Tarn; P Voss"},
+    {"TARN, J. We agree.", "P TARN"},
+    {"TARN, <P J. Bo Umbal> appeals.", "P TARN; P Bo Umbal"},
+    {"<P Bo Tarn>, <P J. Voss> and <P P.J. Umbal> left.",
+     "P Bo Tarn; P J. Voss; P P.J. Umbal"},
 };
 
 static void describe(const ent_article *article, char *out, size_t size)
