@@ -25,6 +25,7 @@ enum { ENT_I_GROUP_TITLES = 6 };
 typedef struct ent_i_group {
     const char *text; /* the fullest form */
     uint32_t size;
+    uint32_t first;                      /* its first mention in full */
     uint32_t last;                       /* the last mention assigned to it */
     uint32_t briefs;                     /* mentions by a short name so far */
     uint32_t titles[ENT_I_GROUP_TITLES]; /* hashes of words of its titles */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cluster/group.h"
+#include "cluster/pronoun.h"
 #include "names/compare.h"
 #include "names/fold.h"
 #include "names/variants.h"
@@ -119,11 +120,16 @@ static bool add_full(finder *f, ent_i_form *form)
 {
     form->group = find_full(f, form);
     if (form->group != ENT_NONE) {
-        f->g->groups.items[form->group].gender |= form->name.gender;
+        ent_i_group *group = &f->g->groups.items[form->group];
+        group->gender |= form->name.gender;
+        group->first = form->first < group->first ? form->first : group->first;
         return true;
     }
     form->group = ent_i_group_add(f->g, form->text, form->size, &form->name);
-    return form->group != ENT_NONE && index_group(f, form->group);
+    if (form->group == ENT_NONE)
+        return false;
+    f->g->groups.items[form->group].first = form->first;
+    return index_group(f, form->group);
 }
 
 /* The fullest first, then those in normal case, then the more frequent. */
@@ -290,6 +296,7 @@ static bool shares_title(const ent_i_group *group, const uint32_t *words,
 /* The evidence that one mention brings with it. */
 typedef struct clue {
     unsigned gender;
+    unsigned pronoun; /* the gender of a pronoun after it: a hint */
     uint32_t titles[ENT_I_GROUP_TITLES];
     size_t title_count;
 } clue;
@@ -305,6 +312,7 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
     title_of(g->article, m, &title, &size);
     c.gender = size ? ent_i_title_gender(ent_i_lexicon_default(), title, size)
                     : form->name.gender;
+    c.pronoun = ent_i_pronoun_gender(g->article, mention);
     c.title_count = title_words(title, size, c.titles, ENT_I_GROUP_TITLES);
     return c;
 }
@@ -341,26 +349,63 @@ static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
  * named. */
 enum { HABIT = 2 };
 
+/* Whether one of two has been introduced in full before the mention, and the
+ * other not. In a headline, and where neither has, it is the one that the
+ * article introduces first. */
+static bool are_introduced_apart(const ent_i_group *a, const ent_i_group *b,
+                                 const ent_i_grouping *g, uint32_t mention)
+{
+    const ent_mention *m = g->article->mentions.items;
+    bool before_a = a->first < mention, before_b = b->first < mention;
+    return a->first != b->first &&
+           (before_a != before_b || !before_a ||
+            (m[mention].field == ENT_FIELD_TITLE && a->last == ENT_NONE));
+}
+
+/* 1 when the pronoun behind the mention fits the group alone of two, -1 when it
+ * fits the other. */
+static int fits_pronoun(const ent_i_group *a, const ent_i_group *b,
+                        unsigned pronoun)
+{
+    if (!pronoun || !ent_i_gender_is_sure(a->gender) ||
+        !ent_i_gender_is_sure(b->gender) || a->gender == b->gender)
+        return 0;
+    return a->gender == pronoun ? 1 : -1;
+}
+
+/* How two candidates compare by what is said of them so far: positive for the
+ * first. In order: the habit, a pronoun, being at hand, being called this more
+ * often. */
+static int compare_use(const ent_i_grouping *g, const ent_i_group *a,
+                       const ent_i_group *b, uint32_t mention, const clue *c)
+{
+    if (a->briefs >= b->briefs + HABIT || b->briefs >= a->briefs + HABIT)
+        return a->briefs > b->briefs ? 1 : -1;
+    int pronoun = fits_pronoun(a, b, c->pronoun);
+    if (pronoun)
+        return pronoun;
+    int hand = is_at_hand(g, a, mention) - is_at_hand(g, b, mention);
+    if (hand)
+        return hand;
+    return (a->briefs > b->briefs) - (a->briefs < b->briefs);
+}
+
 /* Which of two candidates is the better reading. In order: a shared title, no
- * "Jr.", the habit, being at hand, being called this more often, being named
- * last. In a headline, before any full name, it is the one that the article
- * introduces first. */
+ * "Jr." for father and son, being introduced, the use so far, being named
+ * last. */
 static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
                       const ent_i_group *b, uint32_t mention, const clue *c)
 {
     bool title_a = shares_title(a, c->titles, c->title_count);
     if (title_a != shares_title(b, c->titles, c->title_count))
         return title_a;
-    bool suffix_a = ent_i_name_suffix(&a->name) != NULL;
-    if (suffix_a != (ent_i_name_suffix(&b->name) != NULL))
-        return !suffix_a;
-    if (a->briefs >= b->briefs + HABIT || b->briefs >= a->briefs + HABIT)
-        return a->briefs > b->briefs;
-    bool hand_a = is_at_hand(g, a, mention);
-    if (hand_a != is_at_hand(g, b, mention))
-        return hand_a;
-    if (a->briefs != b->briefs)
-        return a->briefs > b->briefs;
+    if (ent_i_names_part_kin(&a->name, &b->name))
+        return ent_i_name_suffix(&a->name) == NULL;
+    if (are_introduced_apart(a, b, g, mention))
+        return a->first < b->first;
+    int use = compare_use(g, a, b, mention, c);
+    if (use)
+        return use > 0;
     if ((a->last == ENT_NONE) != (b->last == ENT_NONE))
         return a->last != ENT_NONE;
     return a->last == ENT_NONE ? a < b : a->last > b->last;
@@ -499,7 +544,8 @@ static bool group_mentions(finder *f)
             /* Readings are found per spelling, but chosen per mention. */
             group = choose(g, &found, i, &c);
             if (group != ENT_NONE)
-                g->groups.items[group].briefs++;
+                g->groups.items[group].briefs +=
+                    g->article->mentions.items[i].field == ENT_FIELD_TEXT;
         }
         if (group == ENT_NONE)
             group = own_group(f, form, &c, &own);

@@ -71,7 +71,9 @@ enum {
     ENT_I_U_PERSONAL = 1 << 24, /* stands for a person: "him", "who" */
     ENT_I_U_DATED = 1 << 25, /* the date behind it is the article's: "Posted" */
     ENT_I_U_SINGULAR = 1 << 26, /* may be one who is spoken of: "he", "her" */
-    ENT_I_U_ROSTER = 1 << 27    /* in the heading of a list of persons */
+    ENT_I_U_ROSTER = 1 << 27,   /* in the heading of a list of persons */
+    ENT_I_U_MASCULINE = 1 << 28, /* stands for a man: "he", "himself" */
+    ENT_I_U_FEMININE = 1 << 29   /* stands for a woman: "she", "herself" */
 };
 
 /* What part a word has in a title (titles.tsv). */
