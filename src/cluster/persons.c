@@ -241,7 +241,8 @@ static bool groups_from_text(finder *f)
     for (size_t i = 0; i < g->forms.n; i++) {
         const ent_i_form *form = &g->forms.items[i];
         if (!is_story_person(form) || form->group != ENT_NONE ||
-            form->name.core != 1 || form->name.nominal)
+            form->name.core != 1 || form->name.nominal ||
+            ent_i_name_suffix(&form->name))
             continue;
         find_candidates(f, form, &found);
         any |= wanted[i] = found.n == 0;

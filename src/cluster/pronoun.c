@@ -29,8 +29,7 @@ static uint32_t end_of_sentence(const ent_article *article, uint32_t mention)
 
 static unsigned gender_of(const char *word, size_t size)
 {
-    uint32_t use =
-        ent_i_lexeme_of(ent_i_lexicon_default(), word, size)->use;
+    uint32_t use = ent_i_lexeme_of(ent_i_lexicon_default(), word, size)->use;
     return use & ENT_I_U_FEMININE    ? ENT_I_FEMALE
            : use & ENT_I_U_MASCULINE ? ENT_I_MALE
                                      : ENT_I_GENDER_UNKNOWN;

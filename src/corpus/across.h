@@ -59,6 +59,7 @@ typedef struct ent_i_record {
     uint32_t node;       /* the node of that name */
     uint32_t stands_for; /* the node it means */
     uint32_t mentions;
+    const char *title; /* before some mention, or NULL */
     float confidence;
     uint8_t reason;
     uint8_t gender;
@@ -91,6 +92,8 @@ typedef struct ent_i_resolution {
     ent_i_keymap apart;        /* pairs of entries under "not_the_same" */
     ent_i_arena arena;
 } ent_i_resolution;
+
+struct ent_i_bearers; /* bearers.h */
 
 void ent_i_resolution_clear(ent_i_resolution *r);
 
@@ -138,8 +141,10 @@ bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 bool ent_i_judge(ent_i_resolution *r);
 bool ent_i_merge(ent_i_resolution *r);
 /* Parts bare surnames from clusters of other bearers; after merging. */
-bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus);
-bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus);
+bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
+                   const struct ent_i_bearers *bearers);
+bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
+                  const struct ent_i_bearers *bearers);
 /* Makes the actors and the assignments. */
 bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,
                        ent_resolve_mode mode);

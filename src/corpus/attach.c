@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "corpus/across.h"
+#include "corpus/bearers.h"
 #include "corpus/context.h"
 #include "names/compare.h"
 
@@ -18,6 +19,9 @@
 /* What it is worth that the article itself names a bearer in full, as a part of
  * the likeliest reading's. */
 #define HERE 0.25
+/* The same for a surname that cannot be the bearer's whom it stood with, as so
+ * many times a reading's. */
+#define BESIDE 8
 /* A surname that stands alone in so many more articles than its bearers' worth
  * has others whom no article names in full. */
 #define UNNAMED 0.1
@@ -38,6 +42,7 @@ typedef struct reading {
 typedef struct readings {
     ENT_I_VEC(reading) items;
     ent_i_resolution *r;
+    const ent_i_bearers *bearers;
 } readings;
 
 /* Whether the resolver should decide what the short name means and may choose
@@ -214,30 +219,58 @@ static bool speaks_against(const ent_i_resolution *r, const reading *item,
 typedef struct weights {
     double worth[MAX_OPEN]; /* of the first few */
     double first;           /* their sum */
+    bool titled;            /* a title rules some of them out */
     double others;          /* bearers beyond them, as a part of the sum */
 } weights;
 
+/* "President Clinton" is nobody who is never called so, if another reading
+ * is. Whether that rules any reading out. */
+static bool heed_title(const ent_i_bearers *bearers, const reading *items,
+                       size_t open, const ent_i_record *record, weights *w)
+{
+    uint64_t words[ENT_I_TITLE_WORDS];
+    bool against[MAX_OPEN] = {false};
+    size_t n = record->title ? ent_i_title_hashes(record->title,
+                                                  strlen(record->title), words)
+                             : 0;
+    for (size_t i = 0; n && i < open; i++)
+        for (size_t j = 0; j < open && !against[i]; j++)
+            against[i] = i != j && w->worth[j] > 0 && items[j].may_be &&
+                         ent_i_title_prefers(bearers, words, n, items[j].root,
+                                             items[i].root);
+    bool any = false;
+    for (size_t i = 0; i < open; i++) {
+        w->worth[i] = against[i] ? 0 : w->worth[i];
+        any |= against[i];
+    }
+    return any;
+}
+
 /* The greatest worth among the first few that nothing speaks against; those
  * have theirs in w, the others 0. */
-static double take_worth(const ent_i_resolution *r, const reading *items,
+static double take_worth(const readings *list, const reading *items,
                          size_t open, const ent_i_record *record, weights *w)
 {
     double most = 0;
     for (size_t i = 0; i < open; i++) {
-        w->worth[i] = speaks_against(r, &items[i], record) ? 0 : items[i].worth;
-        most = w->worth[i] > most ? w->worth[i] : most;
+        bool against = speaks_against(list->r, &items[i], record);
+        w->worth[i] = against ? 0 : items[i].worth;
     }
+    w->titled = heed_title(list->bearers, items, open, record, w);
+    for (size_t i = 0; i < open; i++)
+        most = w->worth[i] > most ? w->worth[i] : most;
     return most;
 }
 
 /* The less known somebody is, the less is his surname left unexplained: the
  * worth counts more than in proportion, but for whom the article names. A
  * name of many bearers is mostly a given name, too: those count in full. */
-static void weigh_worth(const ent_i_resolution *r, const reading *items,
-                        size_t n, const ent_i_record *record, weights *w)
+static void weigh_worth(const readings *list, const reading *items, size_t n,
+                        const ent_i_record *record, weights *w)
 {
+    const ent_i_resolution *r = list->r;
     size_t open = n < MAX_OPEN ? n : MAX_OPEN;
-    double most = take_worth(r, items, open, record, w), named = 0, rest = 0;
+    double most = take_worth(list, items, open, record, w), named = 0, rest = 0;
     w->first = w->others = 0;
     for (size_t i = 0; i < n && most > 0; i++) {
         double worth = items[i].worth;
@@ -249,9 +282,13 @@ static void weigh_worth(const ent_i_resolution *r, const reading *items,
             w->worth[i] += HERE * most;
         else
             w->worth[i] *= w->worth[i] / most;
+        if (i < open && w->worth[i] > 0 && record->leaving == ENT_I_LEAVES &&
+            is_apart(r, items[i].root, record))
+            w->worth[i] *= BESIDE;
         w->first += i < open ? w->worth[i] : 0;
     }
-    if (most == 0)
+    /* A title that the likeliest have not is no rarer one's, either. */
+    if (most == 0 || w->titled)
         return;
     double unnamed = UNNAMED * r->nodes.items[record->node].articles;
     w->others = rest / w->first + (unnamed > named ? unnamed / named - 1 : 0);
@@ -259,7 +296,7 @@ static void weigh_worth(const ent_i_resolution *r, const reading *items,
 
 /* Weighs each reading's worth by how well the surroundings fit it. Returns the
  * best permitted reading and its share of the total. */
-static const reading *weigh(const ent_i_resolution *r, const reading *items,
+static const reading *weigh(const readings *list, const reading *items,
                             size_t n, const ent_i_record *record,
                             const ent_i_context *context, double *share)
 {
@@ -268,7 +305,7 @@ static const reading *weigh(const ent_i_resolution *r, const reading *items,
     size_t open = n < MAX_OPEN ? n : MAX_OPEN;
     ent_i_surroundings seen = {.n = 0};
     weights w;
-    weigh_worth(r, items, n, record, &w);
+    weigh_worth(list, items, n, record, &w);
     if (context)
         ent_i_context_look(context, record, &seen);
     for (size_t i = 0; i < open; i++) {
@@ -293,18 +330,19 @@ static const reading *weigh(const ent_i_resolution *r, const reading *items,
     return best;
 }
 
-static void decide(ent_i_resolution *r, ent_i_record *record,
+static void decide(const readings *list, ent_i_record *record,
                    const reading *items, size_t n, const ent_i_context *context)
 {
+    const ent_i_resolution *r = list->r;
     double plain, share;
     if (record->leaving == ENT_I_MAY_LEAVE)
         record->stands_for = ent_i_root(r, record->left);
     /* Also weighed without the surroundings, to see what made the
      * difference. */
-    const reading *usual = weigh(r, items, n, record, NULL, &plain);
+    const reading *usual = weigh(list, items, n, record, NULL, &plain);
     /* With no alternative, the surroundings add nothing. */
     const reading *best =
-        weigh(r, items, n, record, n > 1 ? context : NULL, &share);
+        weigh(list, items, n, record, n > 1 ? context : NULL, &share);
     bool enough = share >= ENOUGH;
     if (!best || (!enough && record->leaving == ENT_I_MAY_LEAVE))
         return;
@@ -402,7 +440,7 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
                items[end].brief == record->node)
             end++;
         if (end > at)
-            decide(r, record, items + at, end - at, context);
+            decide(list, record, items + at, end - at, context);
         if (record->stands_for == ent_i_root(r, record->node))
             record->stands_for = ent_i_root(r, thing_instead(r, record->node));
     }
@@ -410,9 +448,10 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
     return ok;
 }
 
-bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus)
+bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
+                  const ent_i_bearers *bearers)
 {
-    readings list = {.r = r};
+    readings list = {.r = r, .bearers = bearers};
     ent_i_context context = {0};
     bool *marked = NULL;
     bool ok = collect_names(&list) && collect_habits(&list);

@@ -3,8 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-/* Names near a person are not independent, so each counts only in part. */
+/* Names near a person are not independent, so each counts only in part; more
+ * than a few, less and less. */
 #define NAME_WEIGHT 0.5
+#define FREE_NAMES 8.0
 /* How much of what is expected near a person comes from that person's own
  * articles; the rest is the corpus average (Jelinek and Mercer 1980). The part
  * is fixed, so that something never seen does not favour people about whom
@@ -50,7 +52,7 @@ static void gather(const ent_i_context *c, const ent_i_record *record,
     const ent_article *article = c->corpus->articles.items[record->article];
     uint32_t end = c->first_record[record->article + 1];
     list->n = 0;
-    add_titles(list, article->clusters.items[record->cluster].honorific);
+    add_titles(list, record->title);
     if (article->date != ENT_NO_DATE)
         add_feature(list, MONTH, (uint32_t)(article->date / DAYS_A_MONTH));
     size_t limit = list->n + MAX_BESIDE;
@@ -98,9 +100,7 @@ static bool learn_commonness(ent_i_context *c)
         const ent_i_record *record = &c->r->records.items[i];
         ent_i_surroundings list = {.n = 0};
         add_feature(&list, BESIDE, ent_i_root(c->r, record->node));
-        add_titles(&list, c->corpus->articles.items[record->article]
-                              ->clusters.items[record->cluster]
-                              .honorific);
+        add_titles(&list, record->title);
         for (size_t j = 0; j < list.n; j++)
             if (!count(c, ENT_NONE, &list.items[j]))
                 return false;
@@ -169,17 +169,25 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
         out->common[i] = (count_of(c, ENT_NONE, &out->items[i]) + 0.5) / total;
 }
 
+static double name_weight(const ent_i_surroundings *seen)
+{
+    double n = 0;
+    for (size_t i = 0; i < seen->n; i++)
+        n += seen->items[i].kind == BESIDE;
+    return n > FREE_NAMES ? NAME_WEIGHT * sqrt(FREE_NAMES / n) : NAME_WEIGHT;
+}
+
 /* A naive Bayes sum of logarithms; only differences between the readings of one
  * record are meaningful. */
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root)
 {
-    double own = (double)c->articles[root], sum = 0;
+    double own = (double)c->articles[root], sum = 0, names = name_weight(seen);
     for (size_t i = 0; i < seen->n; i++) {
         const ent_i_sight *f = &seen->items[i];
         double share = own > 0 ? count_of(c, root, f) / (own + FEW) : 0;
         share = OWN_PART * share + (1 - OWN_PART) * seen->common[i];
-        sum += (f->kind == BESIDE ? NAME_WEIGHT : 1) * log(share);
+        sum += (f->kind == BESIDE ? names : 1) * log(share);
     }
     return sum;
 }

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "corpus/across.h"
+#include "corpus/bearers.h"
 #include "corpus/copies.h"
 #include "corpus/effects.h"
 
@@ -48,13 +49,23 @@ static void forget_actors(ent_corpus *corpus)
     corpus->resolution = NULL;
 }
 
+/* Whose the short names are. */
+static bool read_short_names(ent_i_resolution *r, ent_corpus *corpus)
+{
+    ent_i_bearers bearers;
+    bool ok = ent_i_bearers_learn(&bearers, r, corpus) &&
+              ent_i_release(r, corpus, &bearers) &&
+              ent_i_attach(r, corpus, &bearers);
+    ent_i_bearers_free(&bearers);
+    return ok;
+}
+
 bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
                   ent_resolve_mode mode)
 {
     bool ok = ent_i_apply_aliases(r) && ent_i_gather(r, corpus);
     if (ok && mode == ENT_RESOLVE_CORPUS)
-        ok = ent_i_judge(r) && ent_i_merge(r) && ent_i_release(r, corpus) &&
-             ent_i_attach(r, corpus);
+        ok = ent_i_judge(r) && ent_i_merge(r) && read_short_names(r, corpus);
     return ok && ent_i_make_actors(r, corpus, mode);
 }
 

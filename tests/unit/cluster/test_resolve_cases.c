@@ -112,6 +112,36 @@ static void test_families_stay_apart(void **state)
     CHECK_SCENES(scenes);
 }
 
+/* A surname is the bearer's whom the article has introduced, not the one's whom
+ * it names in full most often. */
+static void test_the_introduced_bearer_is_meant(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"<P Ober> won. It rained. <P Mia Ober> spoke. It was late. It was "
+          "cold. <P Ober> sat. <P Dan Ober> came. <P Dan Ober> left."},
+         "mia-ober mia-ober mia-ober dan-ober dan-ober"},
+        /* "Jr." matters beside a namesake only */
+        {{"<P Ann Downey> met <P Robert Downey Jr.> there. <P Downey> sat."},
+         "ann-downey robert-downey-jr robert-downey-jr"},
+        {{"<P Robert Downey> met <P Robert Downey Jr.> there. <P Downey> "
+          "sat."},
+         "robert-downey robert-downey-jr robert-downey"},
+        /* a pronoun in the same clause */
+        {{"<P Jane Ober> and <P Bill Ober> came. <P Ober> said she slept."},
+         "jane-ober bill-ober jane-ober"},
+        {{"<P Bill Ober> and <P Jane Ober> came. <P Ober> hurt himself."},
+         "bill-ober jane-ober bill-ober"},
+        {{"<P Jane Ober> and <P Bill Ober> came. <P Ober> left, she said."},
+         "jane-ober bill-ober bill-ober"},
+        /* no full name is found in the text for the word "Jr." */
+        {{"<P Ober> sat. In Utah <P Ober Jr.> ate. The Utah <P Ober Jr.> "
+          "left."},
+         "ober ober-jr ober-jr"},
+    };
+    CHECK_SCENES(scenes);
+}
+
 /* Who stands beside a bearer of the name is not that bearer. */
 static void test_couples_are_two(void **state)
 {
@@ -378,6 +408,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_within_an_article),
         cmocka_unit_test(test_families_stay_apart),
+        cmocka_unit_test(test_the_introduced_bearer_is_meant),
         cmocka_unit_test(test_couples_are_two),
         cmocka_unit_test(test_short_names_elsewhere),
         cmocka_unit_test(test_spellings_elsewhere),

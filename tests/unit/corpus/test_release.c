@@ -36,6 +36,46 @@ static void test_a_title_tells_whose_the_surname_is(void **state)
     assert_actor("<P Mia Ober> sang. Mrs. <P Ober> left.", 1, "mia-ober");
 }
 
+/* Each mention by its own title. */
+static void test_one_article_may_mean_both(void **state)
+{
+    (void)state;
+    const char *both =
+        "<P Mia Ober> sang. Ms. <P Ober> sat. President <P Ober> left.";
+    assert_actor(both, 1, "mia-ober");
+    assert_actor(both, 2, "dan-ober");
+}
+
+/* Of two bearers named alike often, one alone is called so. */
+static void test_a_title_decides_between_equals(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "President <P Al Quill> spoke.", "President <P Al Quill> sat there.",
+        "President <P Al Quill> ate a fish.", "President <P Al Quill> swam.",
+        "President <P Al Quill> has flown.", "<P Eva Quill> sang.",
+        "<P Eva Quill> danced there.", "<P Eva Quill> slept a while.",
+        "<P Eva Quill> ran.", "<P Eva Quill> won a prize.",
+        "President <P Quill> left.", "<P Quill> stayed for a while.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 10, 0), "al-quill");
+    assert_string_equal(actor_id(corpus, 11, 0), "quill");
+    ent_corpus_free(corpus);
+}
+
+static void test_a_son_has_not_his_fathers_surname_alone(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, "<P Dan Ober> ran.", "<P Dan Ober> fell.", "<P Dan Ober> flew.",
+        "<P Dan Ober> swam.", "<P Dan Ober> saw <P Dan Ober Jr.> today.",
+        "<P Dan Ober Jr.> sang. <P Ober> left.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, FIRST + 5, 0), "dan-ober-jr");
+    assert_string_equal(actor_id(corpus, FIRST + 5, 1), "dan-ober");
+    ent_corpus_free(corpus);
+}
+
 static void test_a_surname_before_the_full_name_is_anothers(void **state)
 {
     (void)state;
@@ -87,6 +127,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_title_tells_whose_the_surname_is),
+        cmocka_unit_test(test_one_article_may_mean_both),
+        cmocka_unit_test(test_a_title_decides_between_equals),
+        cmocka_unit_test(test_a_son_has_not_his_fathers_surname_alone),
         cmocka_unit_test(test_a_surname_before_the_full_name_is_anothers),
         cmocka_unit_test(test_both_named_in_full_are_left_to_the_article),
         cmocka_unit_test(test_a_rare_namesake_takes_no_surname_of_many),
