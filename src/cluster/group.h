@@ -16,6 +16,8 @@ typedef struct ent_i_form {
     uint32_t group; /* where all its mentions go; ENT_NONE: decided for each */
     uint8_t type;
     uint8_t role;
+    bool title;      /* the mention is a title: "Mr." in "Mr. and Mrs. Roe" */
+    bool half;       /* a given name with the next one's surname */
     ent_i_name name; /* persons only */
 } ent_i_form;
 
@@ -31,6 +33,7 @@ typedef struct ent_i_group {
     uint32_t titles[ENT_I_GROUP_TITLES]; /* hashes of words of its titles */
     uint8_t title_count;
     uint8_t gender;
+    bool half; /* its full name is nowhere written: "Peter and Joan Roe" */
     uint32_t cluster; /* ENT_NONE until a mention needs it */
     float confidence; /* of the least certain mention */
     ent_i_name name;  /* persons only */
@@ -48,6 +51,10 @@ typedef struct ent_i_grouping {
 /* Adds a group named after the form; ENT_NONE when memory runs out. */
 uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
                          const ent_i_name *name);
+
+/* Gives the mentions in article->joint forms of their own, with the surname
+ * that they share. */
+bool ent_i_couple_forms(ent_i_grouping *g);
 
 /* Assigns each mention of a person in the story to a group. */
 bool ent_i_group_persons(ent_i_grouping *g);

@@ -129,6 +129,7 @@ static bool add_full(finder *f, ent_i_form *form)
     if (form->group == ENT_NONE)
         return false;
     f->g->groups.items[form->group].first = form->first;
+    f->g->groups.items[form->group].half = form->half;
     return index_group(f, form->group);
 }
 
@@ -311,6 +312,10 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
     size_t size;
     clue c;
     title_of(g->article, m, &title, &size);
+    if (form->title) { /* the mention itself is one */
+        title = ent_article_field(g->article, (ent_field)m->field) + m->start;
+        size = m->end - m->start;
+    }
     c.gender = size ? ent_i_title_gender(ent_i_lexicon_default(), title, size)
                     : form->name.gender;
     c.pronoun = ent_i_pronoun_gender(g->article, mention);
@@ -392,7 +397,8 @@ static int compare_use(const ent_i_grouping *g, const ent_i_group *a,
 }
 
 /* Which of two candidates is the better reading. In order: a shared title, no
- * "Jr." for father and son, being introduced, the use so far, being named
+ * "Jr." for father and son, a full name that is written,
+ * being introduced, the use so far, being named
  * last. */
 static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
                       const ent_i_group *b, uint32_t mention, const clue *c)
@@ -402,6 +408,8 @@ static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
         return title_a;
     if (ent_i_names_part_kin(&a->name, &b->name))
         return ent_i_name_suffix(&a->name) == NULL;
+    if (a->half != b->half)
+        return b->half;
     if (are_introduced_apart(a, b, g, mention))
         return a->first < b->first;
     int use = compare_use(g, a, b, mention, c);
@@ -442,6 +450,18 @@ static bool are_joined(const ent_article *article, const ent_mention *a,
     return true;
 }
 
+/* Whether the mention before is one of this group, joined to this one, whose
+ * title tells the two apart. */
+static bool is_joined_before(const ent_i_grouping *g, uint32_t group,
+                             uint32_t mention)
+{
+    const ent_mention *m = &g->article->mentions.items[mention];
+    return mention && m->honorific_start < m->honorific_end &&
+           m[-1].type == ENT_PERSON && m[-1].role == ENT_ROLE_STORY &&
+           g->group_of[mention - 1] == group &&
+           are_joined(g->article, m - 1, m);
+}
+
 static bool is_full_name_of(const ent_i_grouping *g, uint32_t mention,
                             uint32_t group)
 {
@@ -454,6 +474,8 @@ static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
 {
     const ent_mention *m = g->article->mentions.items;
     uint32_t next = mention + 1;
+    if (is_joined_before(g, group, mention))
+        return true;
     if (mention && is_full_name_of(g, mention - 1, group) &&
         are_joined(g->article, &m[mention - 1], &m[mention]))
         return true;
@@ -496,21 +518,43 @@ static size_t own_key(const ent_i_form *form, char *key)
     return n + 1;
 }
 
+/* Makes the other of a couple ("Mrs. Roe" beside "President Roe") known by the
+ * title, since the bare name is the first one's. */
+static uint32_t other_half(ent_i_grouping *g, uint32_t first, uint32_t mention,
+                           const ent_i_form *form, const clue *c)
+{
+    const ent_mention *m = &g->article->mentions.items[mention];
+    const char *title;
+    size_t size;
+    title_of(g->article, m, &title, &size);
+    uint8_t *gender = &g->groups.items[first].gender;
+    if (!*gender && ent_i_gender_is_sure(c->gender))
+        *gender = (uint8_t)(ENT_I_EITHER - c->gender);
+    return size ? ent_i_group_add(g, title, m->end - m->honorific_start,
+                                  &form->name)
+                : ent_i_group_add(g, form->text, form->size, &form->name);
+}
+
 /* Short names that no full name explains get one group for each spelling, and
- * another for a gender that contradicts it. */
-static uint32_t own_group(finder *f, const ent_i_form *form, const clue *c,
-                          ent_i_strmap *own)
+ * another for a gender that contradicts it or for the other half of a
+ * couple. */
+static uint32_t own_group(finder *f, const ent_i_form *form, uint32_t mention,
+                          const clue *c, ent_i_strmap *own)
 {
     char key[ENT_I_NAME_ROOM + 1];
     size_t n = own_key(form, key);
     uint32_t *slot = ent_i_strmap_put(own, key, n, ENT_NONE);
-    if (slot && *slot != ENT_NONE &&
-        gender_speaks_against(&f->g->groups.items[*slot], c)) {
-        key[n - 1] = (char)('0' + c->gender);
+    uint32_t first = slot ? *slot : ENT_NONE;
+    bool joined = first != ENT_NONE && is_joined_before(f->g, first, mention);
+    if (first != ENT_NONE &&
+        (joined || gender_speaks_against(&f->g->groups.items[first], c))) {
+        key[n - 1] = c->gender ? (char)('0' + c->gender) : '+';
         slot = ent_i_strmap_put(own, key, n, ENT_NONE);
     }
     if (slot && *slot == ENT_NONE)
-        *slot = ent_i_group_add(f->g, form->text, form->size, &form->name);
+        *slot =
+            joined ? other_half(f->g, first, mention, form, c)
+                   : ent_i_group_add(f->g, form->text, form->size, &form->name);
     return slot ? *slot : ENT_NONE;
 }
 
@@ -549,7 +593,7 @@ static bool group_mentions(finder *f)
                     g->article->mentions.items[i].field == ENT_FIELD_TEXT;
         }
         if (group == ENT_NONE)
-            group = own_group(f, form, &c, &own);
+            group = own_group(f, form, i, &c, &own);
         ok = group != ENT_NONE;
         if (ok)
             note_mention(&g->groups.items[group], i, &c);

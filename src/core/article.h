@@ -2,7 +2,7 @@
  * leaves the others alone:
  *   source     id .. text
  *   text       sentences (and the tokens, kept apart in ent_i_text)
- *   recognise  mentions
+ *   recognise  mentions, joint
  *   cluster    clusters, and each mention's cluster
  *   encounter  encounters
  * Strings and participant lists live in the arena. */
@@ -30,6 +30,7 @@ struct ent_article {
     bool annotated;     /* mentions came with the input and stay unchanged */
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;
+    ENT_I_VEC(uint32_t) joint; /* mentions whose surname is that of the next */
     ENT_I_VEC(ent_cluster) clusters;
     ENT_I_VEC(ent_encounter) encounters;
 };

@@ -107,6 +107,11 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
 uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
                           size_t size);
 
+/* The spelling of a mention that has a cluster: its text, or the cluster's name
+ * where it is a title ("Mr." in "Mr. and Mrs. Roe"). */
+uint32_t ent_i_mention_surface(ent_i_resolution *r, const ent_article *article,
+                               const ent_mention *m);
+
 /* The node of a name, or ENT_NONE when the corpus has none. */
 uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size);

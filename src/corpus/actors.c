@@ -323,11 +323,7 @@ static bool count_uses(making *m)
             const ent_assignment *who = ent_i_assignment(m->corpus, i, j);
             if (!who)
                 continue;
-            const char *field =
-                ent_article_field(article, (ent_field)mention->field);
-            uint32_t surface = ent_i_surface_of(m->r, (ent_type)mention->type,
-                                                field + mention->start,
-                                                mention->end - mention->start);
+            uint32_t surface = ent_i_mention_surface(m->r, article, mention);
             ok = surface != ENT_NONE && count_use(m, &map, who->actor, surface);
         }
     }

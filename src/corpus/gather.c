@@ -37,14 +37,31 @@ uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node)
 
 /* ---- nodes and spellings ---- */
 
-/* Writes type and comparable form; persons are also parsed into *name. */
-static size_t node_key(ent_type type, const char *text, size_t size,
-                       ent_i_name *name, char *key)
+/* What keys of surfaces and nodes begin with. Half of a couple that shares a
+ * bare surname ("Mrs. Roe") has nodes of its own. */
+static char kind_of(ent_type type, size_t title)
+{
+    return (char)((title ? 'A' : 'a') + type);
+}
+
+/* Takes apart a name that may begin with a title of so many bytes, which is no
+ * part of it. */
+static void parse(ent_i_name *name, size_t title, const char *text, size_t size)
+{
+    ent_i_name_parse(name, text + title, size - title);
+    if (title)
+        name->gender |=
+            (uint8_t)ent_i_title_gender(ent_i_lexicon_default(), text, title);
+}
+
+/* Writes kind and comparable form; persons are also parsed into *name. */
+static size_t node_key(ent_type type, size_t title, const char *text,
+                       size_t size, ent_i_name *name, char *key)
 {
     size_t n = 0;
-    key[0] = (char)('a' + type);
+    key[0] = kind_of(type, title);
     if (type == ENT_PERSON) {
-        ent_i_name_parse(name, text, size);
+        parse(name, title, text, size);
         n = name->nominal ? 0 : ent_i_name_key(name, key + 1, KEY_ROOM - 1);
     } else {
         n = ent_i_thing_key(type, text, size, key + 1, KEY_ROOM - 1);
@@ -65,7 +82,7 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     char key[KEY_ROOM], single[KEY_ROOM - 1];
     ent_i_name name;
     size = ent_i_single_blanks(text, size, single, sizeof single);
-    size_t n = node_key(type, single, size, &name, key);
+    size_t n = node_key(type, 0, single, size, &name, key);
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
@@ -85,8 +102,8 @@ static void add_spelling(ent_i_known_name *node, const ent_i_name *name)
 
 /* The name's node, added if new. Spellings that differ only in case, accents,
  * marks or titles share a node from the start. */
-static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
-                        size_t size, uint8_t *gender)
+static uint32_t node_of(ent_i_resolution *r, ent_type type, size_t title,
+                        const char *text, size_t size, uint8_t *gender)
 {
     char key[KEY_ROOM];
     ent_i_known_name node = {.type = (uint8_t)type,
@@ -96,7 +113,7 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
                              .side = ENT_NONE,
                              .likely = ENT_NONE,
                              .confidence = 1};
-    size_t n = node_key(type, text, size, &node.name, key);
+    size_t n = node_key(type, title, text, size, &node.name, key);
     uint32_t *slot =
         ent_i_strmap_put(&r->node_keys, key, n, (uint32_t)r->nodes.n);
     if (!slot || (*slot == r->nodes.n && !ent_i_vec_push(&r->nodes, node)))
@@ -111,15 +128,15 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, const char *text,
 
 /* Spellings are kept beside nodes so that names can be shown as in the text.
  * Most mentions are found here and need not be taken apart again. */
-uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
-                          size_t size)
+static uint32_t surface_of(ent_i_resolution *r, ent_type type, size_t title,
+                           const char *text, size_t size)
 {
     /* In full, however long: this text is shown. */
     r->spelling.n = 0;
     if (!ent_i_vec_reserve(&r->spelling, size + 2))
         return ENT_NONE;
     char *key = r->spelling.items;
-    key[0] = (char)('a' + type);
+    key[0] = kind_of(type, title);
     size_t n = ent_i_single_blanks(text, size, key + 1, size + 1);
     uint32_t *slot =
         ent_i_strmap_put(&r->surface_keys, key, n + 1, (uint32_t)r->surfaces.n);
@@ -128,13 +145,59 @@ uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
     uint32_t found = *slot;
     if (found == r->surfaces.n) {
         ent_i_surface surface = {.text = NULL};
-        surface.node = node_of(r, type, key + 1, n, &surface.gender);
+        surface.node = node_of(r, type, title, key + 1, n, &surface.gender);
         surface.text = ent_i_arena_strndup(&r->arena, key + 1, n);
         if (surface.node == ENT_NONE || !surface.text ||
             !ent_i_vec_push(&r->surfaces, surface))
             return ENT_NONE;
     }
     return found;
+}
+
+uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
+                          size_t size)
+{
+    return surface_of(r, type, 0, text, size);
+}
+
+/* The size of the title, with the blank behind it, that the cluster is known
+ * by; usually a title is in no name, and 0 is returned. */
+static size_t title_of(const ent_cluster *cluster)
+{
+    const char *title = cluster->honorific;
+    size_t n = title ? strlen(title) : 0;
+    return n && strncmp(cluster->name, title, n) == 0 && cluster->name[n] == ' '
+               ? n + 1
+               : 0;
+}
+
+/* The name that the cluster goes by, as a spelling. */
+static uint32_t cluster_surface(ent_i_resolution *r, const ent_cluster *cluster)
+{
+    return surface_of(r, (ent_type)cluster->type, title_of(cluster),
+                      cluster->name, strlen(cluster->name));
+}
+
+/* Whether the mention shares its surname with the next one. */
+static bool is_joint(const ent_article *article, const ent_mention *m)
+{
+    uint32_t index = (uint32_t)(m - article->mentions.items);
+    for (size_t i = 0; i < article->joint.n; i++)
+        if (article->joint.items[i] == index)
+            return true;
+    return false;
+}
+
+uint32_t ent_i_mention_surface(ent_i_resolution *r, const ent_article *article,
+                               const ent_mention *m)
+{
+    const char *text =
+        ent_article_field(article, (ent_field)m->field) + m->start;
+    size_t size = m->end - m->start;
+    if (is_joint(article, m) &&
+        ent_i_title_find(ent_i_lexicon_default(), text, size))
+        return cluster_surface(r, &article->clusters.items[m->cluster]);
+    return ent_i_surface_of(r, (ent_type)m->type, text, size);
 }
 
 /* ---- one article ---- */
@@ -225,8 +288,7 @@ static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
     bool may_part = r->aliases.entries.n > 1;
     if (*known != ENT_NONE && !may_part)
         return *known;
-    uint32_t whole =
-        ent_i_surface_of(r, (ent_type)c->type, c->name, strlen(c->name));
+    uint32_t whole = cluster_surface(r, c);
     if (whole == ENT_NONE)
         return ENT_NONE;
     if (may_part && ent_i_are_parted(r, r->surfaces.items[surface].node,
@@ -257,9 +319,7 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
 {
     ent_i_resolution *r = g->r;
     const ent_article *article = g->corpus->articles.items[g->article];
-    const char *field = ent_article_field(article, (ent_field)m->field);
-    uint32_t surface = ent_i_surface_of(r, (ent_type)m->type, field + m->start,
-                                        m->end - m->start);
+    uint32_t surface = ent_i_mention_surface(r, article, m);
     if (surface == ENT_NONE)
         return false;
     *index = record_of(g, m->cluster, surface);

@@ -368,6 +368,37 @@ void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
     assign(name, &list, first);
 }
 
+/* Where the word begins that ends at `end`. */
+static size_t word_before(const char *text, size_t end)
+{
+    while (end > 0 && text[end - 1] != ' ' && text[end - 1] != '\n')
+        end--;
+    return end;
+}
+
+size_t ent_i_surname(const char *text, size_t size, size_t *from)
+{
+    char key[ENT_I_NAME_ROOM];
+    size_t end = size, at;
+    for (;; end = at - 1) {
+        at = word_before(text, end);
+        ent_i_name_fold_key(text + at, end - at, key, sizeof key);
+        if (at == 0 || !ent_i_is_suffix(key))
+            break;
+    }
+    while (end > at && text[end - 1] == ',')
+        end--;
+    while (at > 0) {
+        size_t before = word_before(text, at - 1);
+        ent_i_name_fold_key(text + before, at - 1 - before, key, sizeof key);
+        if (before == 0 || !ent_i_is_particle(key))
+            break;
+        at = before;
+    }
+    *from = at;
+    return end;
+}
+
 /* One form for comparison, whether the suffix is written out or abbreviated. */
 const char *ent_i_name_suffix(const ent_i_name *name)
 {

@@ -41,6 +41,10 @@ typedef struct ent_i_name {
 /* Takes the name apart; "Surname, Given" is turned round first. */
 void ent_i_name_parse(ent_i_name *name, const char *text, size_t size);
 
+/* Where the surname stands in a name as it is written, with its particles and
+ * without "Jr.": from *from to the result. */
+size_t ent_i_surname(const char *text, size_t size, size_t *from);
+
 /* The letters of part i. */
 static inline const char *ent_i_name_part(const ent_i_name *name, size_t i)
 {

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "recognise/agree.h"
 #include "recognise/annotated.h"
+#include "recognise/couples.h"
 #include "recognise/entities.h"
 #include "recognise/outside.h"
 #include "recognise/roles.h"
@@ -134,6 +135,9 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                                     error);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
+    if (!status && !recogniser->command && !article->annotated)
+        status = ent_i_couples_apply(article, text,
+                                     &recogniser->model.gazetteer, error);
     if (!status && !article->annotated)
         status = ent_i_agree_apply(
             article, text,
@@ -145,5 +149,9 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
         status = ent_i_roles_apply(article, text, error);
     if (!status && !article->annotated)
         drop_uncertain(article, recogniser->min_confidence);
+    if (!status)
+        status = ent_i_couples_list(
+            article, text,
+            recogniser->command ? NULL : &recogniser->model.gazetteer, error);
     return status;
 }

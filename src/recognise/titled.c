@@ -27,12 +27,26 @@ static bool is_cased(const ent_i_token *t)
     return t->kind == ENT_I_TOKEN_TITLE || t->kind == ENT_I_TOKEN_UPPER;
 }
 
+/* "Lord and Lady Roe": behind another title it is one too. */
+static bool is_second_title(const ent_i_place *p, size_t i)
+{
+    if (i < 2 || !ent_i_place_has(p, i - 1, ENT_I_U_AND))
+        return false;
+    const ent_i_lexeme *first = ent_i_place_title(p, i - 2);
+    const ent_i_lexeme *second = ent_i_place_title(p, i);
+    return first && first->title & ENT_I_TITLE_HEAD &&
+           p->tokens[i - 2].kind == ENT_I_TOKEN_TITLE && second &&
+           second->title_gender == ENT_I_FEMALE;
+}
+
 /* Whether the title at i is no part of the name of a thing, as in "General
  * Motors", "Prince Regent Street", "Justice Department". */
 static bool is_sure_title(const ent_i_place *p, size_t i)
 {
-    const unsigned other = ENT_I_TITLE_NAME | ENT_I_TITLE_MOD |
-                           ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS;
+    const unsigned usual =
+        ENT_I_TITLE_MOD | ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS;
+    const unsigned other =
+        is_second_title(p, i) ? usual : usual | ENT_I_TITLE_NAME;
     const ent_i_token *t = &p->tokens[i];
     bool shortened = p->bytes[t->end - 1] == '.';
     if (!is_cased(t) || p->tokens[i + 1].glued ||

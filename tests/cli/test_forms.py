@@ -16,6 +16,29 @@ ROUNDABOUT = [
      "Berge the quay on Tuesday. Ms.\nSolbakk said it would last. Mr.\n"
      "Berge agreed.\n", ["Ingrid Solbakk", "Jan-Ole Berge"]),
 ]
+COUPLES = [
+    ("Sven and Ingrid Lindqvist run the inn. Mr. Lindqvist cooks.",
+     ["Sven Lindqvist", "Ingrid Lindqvist"]),
+    ("The gift came from Agnieszka and Tomasz Kowalski of Lublin.",
+     ["Agnieszka Kowalski", "Tomasz Kowalski"]),
+    ("Ali & Fatima al-Zahrani spoke with Giulia and Marco De Luca.",
+     ["Ali al-Zahrani", "Fatima al-Zahrani", "Giulia De Luca",
+      "Marco De Luca"]),
+    ("Dick and Jane Smith Jr. left.", ["Dick Smith", "Jane Smith Jr."]),
+    ("Mr and Mrs Adeyemi were at home. Mrs Adeyemi said nothing.",
+     ["Adeyemi", "Mrs Adeyemi"]),
+    ("Ambassador and Mrs. Thornton dined with Prince and Princess Alvar.",
+     ["Thornton", "Mrs. Thornton", "Alvar", "Princess Alvar"]),
+    ("Dr. and Mrs. Yusuf Karim came with Lord and Lady Holroyd.",
+     ["Yusuf Karim", "Karim", "Holroyd", "Lady Holroyd"]),
+    # No couples: others who are named before "and".
+    ("Brandt and Joan Whitlock met. Otto Brandt thanked Joan Whitlock.",
+     ["Otto Brandt", "Joan Whitlock"]),
+    ("Rose and Alan Reed spoke. Rose Marsh thanked Alan Reed.",
+     ["Rose Marsh", "Alan Reed"]),
+    ("President and CEO Joan Whitlock spoke to Prince Carl and Alan Reed.",
+     ["Joan Whitlock", "Prince Carl", "Alan Reed"]),
+]
 
 
 def labels(text):
@@ -32,6 +55,9 @@ class Forms(unittest.TestCase):
 
     def test_text_written_in_a_roundabout_way(self):
         self.check(ROUNDABOUT)
+
+    def test_surnames_that_are_written_once(self):
+        self.check(COUPLES)
 
 
 if __name__ == "__main__":
