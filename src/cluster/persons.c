@@ -397,9 +397,8 @@ static int compare_use(const ent_i_grouping *g, const ent_i_group *a,
 }
 
 /* Which of two candidates is the better reading. In order: a shared title, no
- * "Jr." for father and son, a full name that is written,
- * being introduced, the use so far, being named
- * last. */
+ * "Jr." for father and son, a full name that is written, being introduced, the
+ * use so far, being named last. */
 static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
                       const ent_i_group *b, uint32_t mention, const clue *c)
 {

@@ -78,6 +78,12 @@ static bool is_husband(const ent_i_place *p, size_t i)
            ent_i_place_title(p, i)->title_gender != ENT_I_FEMALE;
 }
 
+/* "the Colonel and Mrs. Roe": the article makes it a description. */
+static bool is_described(const ent_i_place *p, size_t i)
+{
+    return i > 0 && ent_i_place_has(p, i - 1, ENT_I_U_ARTICLE);
+}
+
 /* What stands at *i, before the mention and its "and": nothing that has a title
  * itself ("Prince Peter and Joan Roe"). */
 static half find_half(const ent_i_place *p, const ent_mention *m,
@@ -91,7 +97,9 @@ static half find_half(const ent_i_place *p, const ent_mention *m,
         return NO_HALF;
     *i = name - 2;
     if (titled)
-        return is_husband(p, *i) && is_wife(p, name) ? TITLE : NO_HALF;
+        return is_husband(p, *i) && !is_described(p, *i) && is_wife(p, name)
+                   ? TITLE
+                   : NO_HALF;
     bool alone =
         *i == 0 || (!ent_i_is_name_word(&p->tokens[*i - 1]) &&
                     !p->tokens[*i].glued && !ent_i_place_title(p, *i - 1));

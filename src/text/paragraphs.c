@@ -153,6 +153,15 @@ static bool is_capital(char c)
     return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
+/* Whether some word of the line has no capital, as in all prose. */
+static bool has_small(const reader *r, const line *l)
+{
+    for (uint32_t i = l->start + 1; i < l->end; i++)
+        if (is_small(r->text[i]) && is_blank(r->text[i - 1]))
+            return true;
+    return is_small(r->text[l->start]);
+}
+
 /* "Ms." or "George W." at the line's end: the name goes on in the next. */
 static bool ends_in_title(const reader *r, const line *l)
 {
@@ -160,7 +169,7 @@ static bool ends_in_title(const reader *r, const line *l)
     const char *word = r->text + from;
     if (from == l->start || word[size - 1] != '.')
         return false;
-    return (size == 2 && word[0] >= 'A' && word[0] <= 'Z') ||
+    return (size == 2 && word[0] >= 'A' && word[0] <= 'Z' && has_small(r, l)) ||
            ent_i_abbreviation_find(r->lexicon, word, size - 1) ==
                ENT_I_BEFORE_NAME;
 }
@@ -183,8 +192,9 @@ static bool is_cut(const reader *r, const line *l)
     return small || ends_in_title(r, l) || ends_in_hyphen(r, l);
 }
 
-/* Whether the line begins within a sentence. "a)", "iPhone sales rise", "by
- * Jane Roe" and addresses may be lines by themselves. */
+/* Whether the line, which follows another, begins within a sentence. "a)",
+ * "iPhone sales rise", "by Jane Roe" and addresses may be lines by themselves.
+ */
 static bool begins_small(const reader *r, const line *l)
 {
     const char *word = r->text + l->start;
@@ -193,20 +203,24 @@ static bool begins_small(const reader *r, const line *l)
         (n > 1 && is_capital(word[1])) || memchr(word, '/', n) ||
         (n > 4 && memcmp(word, "www.", 4) == 0))
         return false;
-    return !(lexeme_at(r, l->start, l->start + n)->press &
-             (ENT_I_PRESS_HEADS | ENT_I_PRESS_LABELS));
+    const ent_i_lexeme *found = lexeme_at(r, l->start, l->start + n);
+    return !(found->press & (ENT_I_PRESS_HEADS | ENT_I_PRESS_LABELS)) &&
+           (!(found->name & ENT_I_NAME_PARTICLE) || has_small(r, l - 1));
 }
 
 /* A capitalised word behind a small one or a comma, in a line that is no list
  * of such words: "The mayor met Anna". */
 static bool ends_in_name(const reader *r, const line *l)
 {
-    uint32_t from = last_word(r, l), at = from;
-    if (from < l->start + 4 || !is_capital(r->text[from]))
+    line before = {l->start, last_word(r, l)};
+    if (!is_capital(r->text[before.end]))
         return false;
-    while (at > l->start && is_blank(r->text[at - 1]))
-        at--;
-    return is_small(r->text[at - 1]) || r->text[at - 1] == ',';
+    while (before.end > l->start && is_blank(r->text[before.end - 1]))
+        before.end--;
+    return before.end > l->start &&
+           (is_small(r->text[last_word(r, &before)]) ||
+            r->text[before.end - 1] == ',') &&
+           has_small(r, &before);
 }
 
 /* "Moreau on Friday", "Moreau, who": a name in the middle of a sentence. */

@@ -184,6 +184,10 @@ static void test_sentences_read_on_behind_line_ends(void **state)
                      "treasurer\nIngrid Solbakk",
                      "Present:", "Odalys Brandt, chair",
                      "Jan Berge,\ntreasurer", "Ingrid Solbakk");
+    CHECK_PARAGRAPHS("Brandt, Odalys M.\nde Boer, Jan\nName: Ana Ruiz\n"
+                     "Date of birth: May",
+                     "Brandt, Odalys M.", "de Boer, Jan", "Name: Ana Ruiz",
+                     "Date of birth: May");
     CHECK_PARAGRAPHS("Old letters\nThe pilot came on board at\n"
                      "Dover and left the ship the same night.",
                      "Old letters",
