@@ -80,6 +80,30 @@ static void trim_edges(ent_i_place *p)
         p->end--;
 }
 
+/* "Ann Roe - Ministry of Works": a hyphen between blanks is a dash. */
+static void cut_at_dash(ent_i_place *p)
+{
+    for (size_t i = p->first + 1; i + 1 < p->end; i++)
+        if (ent_i_place_hyphen(p, i) && !p->tokens[i].glued &&
+            !p->tokens[i + 1].glued)
+            p->end = i;
+}
+
+/* Whether the text has its own spacing: in one that came in tokens no comma
+ * follows a word directly. */
+static bool has_spacing(const ent_article *article, const ent_i_text *text)
+{
+    for (size_t s = 0; s < article->sentences.n && s + 1 < text->first.n; s++) {
+        ent_field field = (ent_field)article->sentences.items[s].field;
+        const char *bytes = ent_article_field(article, field);
+        for (size_t i = text->first.items[s]; i < text->first.items[s + 1]; i++)
+            if (text->tokens.items[i].glued &&
+                bytes[text->tokens.items[i].start] == ',')
+                return true;
+    }
+    return false;
+}
+
 /* How many tokens from i on are one title of several words; 0: none. A word of
  * the span is left. */
 static size_t title_of_words(const ent_i_place *p, size_t i)
@@ -230,6 +254,13 @@ static unsigned organisation_of(const ent_i_place *p, size_t i)
     return ent_i_lexeme_of(p->text->book->lexicon, word, size)->organisation;
 }
 
+/* Whether a number stands at token i, perhaps behind a period. */
+static bool is_numbered(const ent_i_place *p, size_t i)
+{
+    i += i < p->count && ent_i_place_is(p, i, ".");
+    return i < p->count && p->tokens[i].kind == ENT_I_TOKEN_NUMBER;
+}
+
 /* "Karl Roe Ltd.", "Karl Roe Stadium": the word behind the name says that it is
  * not the person. One before another name may belong there. */
 static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
@@ -244,6 +275,8 @@ static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
     unsigned last = organisation_of(p, i - 1);
     if (last & ENT_I_ORG_FIRM && last & ENT_I_ORG_SMALL && i > p->first + 1)
         m->type = ENT_ORG; /* a form in law is no surname */
+    if (last & ENT_I_ORG_PRIZE && is_numbered(p, i))
+        m->type = ENT_MISC; /* "S.J. Res. 12" */
     if (i >= room || !ent_i_is_name_word(&p->tokens[i]) ||
         (i + 1 < p->count && ent_i_is_name_word(&p->tokens[i + 1])))
         return;
@@ -281,7 +314,8 @@ static bool is_degree(const ent_i_place *p)
 }
 
 /* A name may grow only into words that no other mention covers. */
-static void make_right(ent_article *article, const ent_i_text *text, size_t i)
+static void make_right(ent_article *article, const ent_i_text *text,
+                       bool spacing, size_t i)
 {
     ent_mention *m = &article->mentions.items[i];
     ent_i_place p;
@@ -291,6 +325,8 @@ static void make_right(ent_article *article, const ent_i_text *text, size_t i)
         m->type = ENT_MISC;
     if (m->type != ENT_PERSON)
         return;
+    if (spacing)
+        cut_at_dash(&p);
     trim_edges(&p);
     strip_titles(&p);
     drop_repeated(&p);
@@ -315,8 +351,9 @@ ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
 {
     ent_status status = ENT_OK;
     if (!article->annotated) {
+        bool spacing = has_spacing(article, text);
         for (size_t i = 0; i < article->mentions.n; i++)
-            make_right(article, text, i);
+            make_right(article, text, spacing, i);
         status = ent_i_pairs_apply(article, text, error);
     }
     for (size_t i = 0; i < article->mentions.n && !status; i++) {

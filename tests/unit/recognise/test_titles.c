@@ -52,6 +52,9 @@ static const expectation expectations[] = {
     {"He saw von der <P Leyen> there.", "|von der Leyen"},
     {"He saw <P Robert Kennedy>, Jr., there.", "|Robert Kennedy, Jr."},
     {"He saw <P Robert Kennedy> Jr. there.", "|Robert Kennedy Jr."},
+    {"There, <P Ann Dunn - Ministry> sat.", "|Ann Dunn"},
+    {"There, <P Ann Dunn - Roe> and <P Ki-moon> sat.", "|Ann Dunn; |Ki-moon"},
+    {"There , <P Ann Dunn - Roe> sat .", "|Ann Dunn - Roe"},
     {"The <P Kerry-Lavrov> talks began.", "|Kerry; |Lavrov"},
     {"A <P Kerry-Lavrov> row. <P John Kerry> and <P Lavrov> met.",
      "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
@@ -86,8 +89,7 @@ static const expectation expectations[] = {
     {"So <P Ann Mep> and <P Dunn MSP> left.", "|Ann Mep; |Dunn MSP"},
     {"So Zhi (Howard) <P Hwang> left.", "|Zhi (Howard) Hwang"},
     {"So Criticism of <P Dunn> met Mrs. (Ann) <P Roth>.", "|Dunn; |Roth"},
-    {"So Mirjam te <P Loo> left with ten <P Dunns>.",
-     "|Mirjam te Loo; |Dunns"},
+    {"So Mirjam te <P Loo> left with ten <P Dunns>.", "|Mirjam te Loo; |Dunns"},
     {"So <P Tan Sri Dunn Roth> left.", "Tan Sri|Dunn Roth"},
     {"So Tan <P Sri Dunn Roth> left.", "Tan Sri|Dunn Roth"},
     {"So Datuk Seri <P Dunn> left.", "Datuk Seri|Dunn"},
@@ -146,6 +148,22 @@ static void test_party_tags_are_no_persons(void **state)
     assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
     assert_int_equal(article->mentions.items[0].type, ENT_PERSON);
     assert_int_equal(article->mentions.items[1].type, ENT_MISC);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
+static void test_a_numbered_bill_is_no_person(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article(
+        "So <P S.J. Res.> 12 and <P Res.> 9 came from Ms. <P Res> again.",
+        &text);
+    assert_non_null(article);
+    assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+    assert_int_equal(article->mentions.items[0].type, ENT_MISC);
+    assert_int_equal(article->mentions.items[1].type, ENT_MISC);
+    assert_int_equal(article->mentions.items[2].type, ENT_PERSON);
     ent_article_free(article);
     ent_i_text_free(&text);
 }
@@ -251,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spans_and_titles),
         cmocka_unit_test(test_party_tags_are_no_persons),
+        cmocka_unit_test(test_a_numbered_bill_is_no_person),
         cmocka_unit_test(test_a_kind_behind_a_name_is_no_person),
         cmocka_unit_test(test_annotated_spans_stay),
         cmocka_unit_test(test_titles_tell_gender),
