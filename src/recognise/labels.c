@@ -208,6 +208,16 @@ bool ent_i_label_find(const ent_i_place *p, size_t *first, size_t *end)
     return ends_label(p, last - 1, after_bracket(p, i));
 }
 
+bool ent_i_label_is_short(const ent_i_place *p, size_t *at)
+{
+    size_t i = after_stamp(p);
+    *at = i;
+    if (i >= p->count || !is_name(p, i) || ent_i_place_title(p, i))
+        return false;
+    i = after_bracket(p, i + 1);
+    return i < p->count && ent_i_place_is(p, i, ":");
+}
+
 bool ent_i_is_bench(const ent_i_place *p, size_t i)
 {
     if (i < 2 || !(ent_i_place_word(p, i)->name & ENT_I_NAME_BENCH) ||

@@ -10,6 +10,10 @@
  * it names nobody ("THE COURT:", "MR. SPEAKER:"). */
 bool ent_i_label_find(const ent_i_place *p, size_t *first, size_t *end);
 
+/* Whether that label is one word alone, token *at: "ROE:", "Ann (laughs):". It
+ * is a name only if somebody has it. */
+bool ent_i_label_is_short(const ent_i_place *p, size_t *at);
+
 /* Whether the sentence begins with "Q." or, when `letter` is 'A', "A.": a
  * question or an answer in a record of a hearing. */
 bool ent_i_label_is(const ent_i_place *p, char letter);

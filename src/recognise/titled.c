@@ -4,6 +4,7 @@
 #include "recognise/titled.h"
 
 #include "core/error.h"
+#include "core/map.h"
 #include "recognise/annotated.h"
 #include "recognise/labels.h"
 #include "recognise/traits.h"
@@ -75,7 +76,8 @@ static bool is_plain_name(const ent_i_place *p,
     return is_cased(t) && size >= SHORTEST_WORD &&
            p->bytes[t->end - 1] != '.' &&
            !(word->grammar || word->use || word->title || word->announces ||
-             word->press || word->calendar || word->organisation) &&
+             word->press || word->calendar || word->organisation ||
+             word->verb) &&
            is_known_as_name(gazetteer, p->bytes + t->start, size);
 }
 
@@ -91,6 +93,16 @@ static bool suits(const ent_i_place *p, size_t i)
            t[1].end - t[1].start > SHORTEST_WORD;
 }
 
+/* Whether token i, behind a name, may belong to it. Where everything is in
+ * capitals, small words and verbs don't: "MINISTER ROE MET". */
+static bool may_go_on(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    bool plain = word->grammar || word->use || word->verb;
+    return ent_i_is_name_word(&p->tokens[i]) &&
+           !(plain && p->tokens[i].kind == ENT_I_TOKEN_UPPER);
+}
+
 /* The end of the name that begins at token i; i when none does. */
 static size_t end_of_name(const ent_i_place *p,
                           const ent_i_gazetteer *gazetteer, size_t i)
@@ -102,8 +114,8 @@ static size_t end_of_name(const ent_i_place *p,
             p->tokens[end].glued && p->tokens[end + 1].glued)
             end++;
     }
-    bool goes_on = end < p->count && (ent_i_is_name_word(&p->tokens[end]) ||
-                                      ent_i_place_hyphen(p, end));
+    bool goes_on =
+        end < p->count && (may_go_on(p, end) || ent_i_place_hyphen(p, end));
     return goes_on || end > i + LONGEST_NAME ? i : end;
 }
 
@@ -291,6 +303,68 @@ static bool is_hearing(const ent_article *article, const ent_i_text *text)
     return asks && answers;
 }
 
+/* Adds the words of a full name, by the hash of their small letters. */
+static bool add_words(ent_i_keymap *words, const ent_article *article,
+                      const ent_i_text *text, const ent_i_gazetteer *gazetteer,
+                      const ent_mention *m)
+{
+    ent_i_place p;
+    bool ok = true;
+    if (m->type != ENT_PERSON || m->confidence < TITLED ||
+        !ent_i_place_find(&p, article, text, m) || p.end < p.first + 2)
+        return true;
+    for (size_t i = p.first; i < p.end && ok; i++) {
+        ent_i_traits read;
+        const ent_i_token *t = &p.tokens[i];
+        ent_i_traits_read(&read, gazetteer, p.bytes + t->start,
+                          t->end - t->start, t->kind);
+        ok = t->kind == ENT_I_TOKEN_PUNCT ||
+             ent_i_keymap_put(words, read.lower, 0) != NULL;
+    }
+    return ok;
+}
+
+/* "ROE:", "Ann:": a label of one word, of somebody whom the article names in
+ * full. */
+static bool add_short(ent_article *article, const passage *in,
+                      const ent_i_keymap *words,
+                      const ent_i_gazetteer *gazetteer, size_t i)
+{
+    ent_i_traits read;
+    const ent_i_token *t = &in->p.tokens[i];
+    ent_i_traits_read(&read, gazetteer, in->p.bytes + t->start,
+                      t->end - t->start, t->kind);
+    return ent_i_keymap_get(words, read.lower) == ENT_I_ABSENT ||
+           add_person(article, in, i, i, i + 1, LABELLED);
+}
+
+/* The names are collected when the first such label is met. */
+static bool add_shorts(ent_article *article, const ent_i_text *text,
+                       const ent_i_gazetteer *gazetteer)
+{
+    size_t found = article->mentions.n;
+    passage in = {.p = {.text = text}};
+    ent_i_keymap words = {0};
+    bool ok = true, filled = false;
+    for (uint32_t s = 0;
+         ok && s < article->sentences.n && s + 1u < text->first.n; s++) {
+        size_t label;
+        enter(&in, article, text, s, found);
+        if (!begins_paragraph(article, s) ||
+            !ent_i_label_is_short(&in.p, &label))
+            continue;
+        for (size_t k = 0; k < found && !filled && ok; k++)
+            ok = add_words(&words, article, text, gazetteer,
+                           &article->mentions.items[k]);
+        filled = true;
+        ok = ok && add_short(article, &in, &words, gazetteer, label);
+    }
+    ent_i_keymap_free(&words);
+    if (article->mentions.n > found)
+        ent_i_mentions_place(article);
+    return ok;
+}
+
 ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
                               const ent_i_gazetteer *gazetteer,
                               ent_error *error)
@@ -313,5 +387,7 @@ ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
     }
     if (article->mentions.n > found)
         ent_i_mentions_place(article);
-    return ENT_OK;
+    return add_shorts(article, text, gazetteer)
+               ? ENT_OK
+               : ent_i_no_memory(error, "recognise");
 }

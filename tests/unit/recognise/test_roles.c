@@ -95,6 +95,7 @@ static const expectation expectations[] = {
      "<P Jane Doe>, Reporter\n<P John Roe>, Editor\n<P May Poe>, Writer\n\n",
      STORY MORE, "bbb"},
     {"Jury members quarrel\n\n", "<P Jane Doe>\n\n", STORY MORE, "b"},
+    {"Dear Sir,\n\nI was there.\n\nYours truly,\n", "<P Ada Holm>\n", "", "s"},
     /* the story */
     {STORY, "By <P Roth>'s count, it was the third meeting.\n\n", MORE, "s"},
     {STORY, "By Monday, <P Roth> had decided to stay.\n\n", MORE, "s"},

@@ -54,6 +54,8 @@ static const expectation expectations[] = {
     {"BREAKING NEWS: No.", ""},
     {"INTERIM RULE: No.", ""},
     {"They said: MR. Adeyo: No.", ""},
+    {"INSPECTOR ANN ADEYO MET A MAN.", "P ANN ADEYO"},
+    {"INSPECTOR ADEYO AND CO.", "P ADEYO"},
     /* questions and answers */
     {"Q. Who?\n\nA. <P A. Bo Umbal>.", "P A. Bo Umbal"},
     {"Q. Who?\n\n<P A. Bo Umbal> did.", "P Bo Umbal"},
@@ -125,6 +127,31 @@ static void test_what_is_sure_stays(void **state)
     ent_i_text_free(&text);
 }
 
+static void test_short_labels_are_of_those_named_in_full(void **state)
+{
+    (void)state;
+    static const expectation cases[] = {
+        {"<P Ann Adeyo> left.\n\nADEYO: No.\n\n[12:01] Ann (laughs): No.",
+         "P Ann Adeyo; P ADEYO; P Ann"},
+        {"<P Ann Adeyo> left.\n\nUMBAL: No.\n\nNote: ANN: no.", "P Ann Adeyo"},
+        {"<O Ann Adeyo> left.\n\nADEYO: No.", "O Ann Adeyo"},
+        {"<P Adeyo> left.\n\nADEYO: No.", "P Adeyo"},
+    };
+    ent_i_text text = {0};
+    const ent_i_gazetteer gazetteer = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char found[256] = "";
+        ent_article *article = made_article(cases[i].marked, &text);
+        assert_non_null(article);
+        assert_int_equal(ent_i_titled_apply(article, &text, &gazetteer, NULL),
+                         ENT_OK);
+        describe(article, found, sizeof found);
+        assert_string_equal(found, cases[i].names);
+        ent_article_free(article);
+    }
+    ent_i_text_free(&text);
+}
+
 static void test_no_memory(void **state)
 {
     (void)state;
@@ -146,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_behind_titles),
         cmocka_unit_test(test_what_is_sure_stays),
+        cmocka_unit_test(test_short_labels_are_of_those_named_in_full),
         cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
