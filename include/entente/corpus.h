@@ -115,8 +115,9 @@ ENT_API size_t ent_corpus_actor_count(const ent_corpus *corpus);
  */
 ENT_API const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i);
 /**
- * Which actor mention m of article i means. NULL before resolve, for bylines,
- * credits and furniture, for mentions without a cluster, and out of range.
+ * Which actor mention m of article i means. NULL before resolve, for bylines
+ * and credits, for furniture that names no actor of a story, for mentions
+ * without a cluster, and out of range.
  */
 ENT_API const ent_assignment *ent_corpus_assignment(const ent_corpus *corpus,
                                                     size_t i, size_t m);

@@ -43,10 +43,11 @@ static bool is_no_given_name(const char *word)
 }
 
 /* Exactly one blank between two tokens: a comma or a line end separates
- * names. */
+ * names, and so does the edge of a list of links. */
 static bool is_next(const search *s, const ent_i_token *a, const ent_i_token *b)
 {
-    return b->start == a->end + 1 && s->field[a->end] == ' ';
+    return b->start == a->end + 1 && s->field[a->end] == ' ' &&
+           a->list == b->list;
 }
 
 /* In a headline whose words are all capitalised a capital says nothing. Small
@@ -128,7 +129,8 @@ static bool search_sentences(search *s)
             article, (ent_field)article->sentences.items[i].field);
         s->headline = is_headline(first, end);
         for (const ent_i_token *t = first; t < end; t++)
-            if (t->kind == ENT_I_TOKEN_TITLE && !try_token(s, first, t, end))
+            if (t->kind == ENT_I_TOKEN_TITLE && t->list != ENT_I_LIST_LINKS &&
+                !try_token(s, first, t, end))
                 return false;
     }
     return true;

@@ -150,6 +150,10 @@ bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
                    const struct ent_i_bearers *bearers);
 bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
                   const struct ent_i_bearers *bearers);
+/* Gives the names in furniture the actors that they mean, if these are in a
+ * story; after the actors are made. */
+bool ent_i_assign_outside(const ent_i_resolution *r, ent_corpus *corpus,
+                          ent_resolve_mode mode);
 /* Makes the actors and the assignments. */
 bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,
                        ent_resolve_mode mode);

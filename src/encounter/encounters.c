@@ -330,7 +330,8 @@ static bool read_sentence(writer *w, const ent_i_text *text)
     ent_i_passage *r = w->reading;
     if (!ent_i_read_nodes(r, text))
         return true;
-    ent_i_read_references(r);
+    if (r->part == ENT_I_LIST_NONE)
+        ent_i_read_references(r);
     ent_i_read_groups(r);
     if (!r->group_count)
         return true;
@@ -343,6 +344,29 @@ static bool read_sentence(writer *w, const ent_i_text *text)
             ent_i_read_contact(r, i, &finding) && !add_finding(w, &finding))
             return false;
     return true;
+}
+
+static bool has_links(const ent_i_passage *r, const ent_i_text *text)
+{
+    for (uint32_t i = text->first.items[r->sentence];
+         i < text->first.items[r->sentence + 1]; i++)
+        if (text->tokens.items[i].list == ENT_I_LIST_LINKS)
+            return true;
+    return false;
+}
+
+/* The sentence without the lists of links in it, then these. What they say is
+ * outside the story, as the names in them are. */
+static bool read_parts(writer *w, const ent_i_text *text)
+{
+    ent_i_passage *r = w->reading;
+    r->part = ENT_I_LIST_NONE;
+    if (!read_sentence(w, text))
+        return false;
+    if (!has_links(r, text))
+        return true;
+    r->part = ENT_I_LIST_LINKS;
+    return read_sentence(w, text);
 }
 
 /* One passage serves all sentences; it is too large for the stack. Mentions are
@@ -367,7 +391,7 @@ ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                article->mentions.items[mention].sentence < i)
             mention++;
         if (has_contact_word(r, text) || may_be_caption(r, text, mention))
-            fine = read_sentence(&w, text);
+            fine = read_parts(&w, text);
     }
     if (fine)
         ent_i_settle_events(article, w.traits.items);

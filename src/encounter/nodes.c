@@ -292,6 +292,14 @@ static uint32_t first_of_two(const ent_i_passage *r, uint32_t index,
     return at ? namesake(r, index, start, at) : ENT_NONE;
 }
 
+/* Those in a list of links are outside the story. */
+static bool is_person_here(const ent_i_passage *r, const ent_mention *m)
+{
+    return m->type == ENT_PERSON &&
+           m->role == (r->part == ENT_I_LIST_LINKS ? ENT_ROLE_FURNITURE
+                                                   : ENT_ROLE_STORY);
+}
+
 /* One node for the whole name, however many words: grammar sees a noun. */
 static bool push_mention(ent_i_passage *r, uint32_t index)
 {
@@ -308,9 +316,8 @@ static bool push_mention(ent_i_passage *r, uint32_t index)
     node->mention = index;
     node->capital = true;
     lower(node->text, r->bytes + m->start, m->end - m->start);
-    node->what = ent_i_is_person(r->article, index) && !is_party(node->text)
-                     ? ENT_I_PERSON
-                     : ENT_I_NAME;
+    node->what = is_person_here(r, m) && !is_party(node->text) ? ENT_I_PERSON
+                                                               : ENT_I_NAME;
     return true;
 }
 
@@ -427,6 +434,14 @@ bool ent_i_read_nodes(ent_i_passage *r, const ent_i_text *text)
     r->node_count = r->group_count = 0;
     while (token < last) {
         const ent_i_token *t = &text->tokens.items[token];
+        if (t->list != r->part) {
+            while (mention < r->article->mentions.n &&
+                   r->article->mentions.items[mention].field == r->field &&
+                   r->article->mentions.items[mention].start < t->end)
+                mention++;
+            token++;
+            continue;
+        }
         const ent_mention *m = mention < r->article->mentions.n
                                    ? &r->article->mentions.items[mention]
                                    : NULL;

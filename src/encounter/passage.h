@@ -65,6 +65,7 @@ typedef struct ent_i_passage {
     const char *bytes; /* of the sentence's field */
     uint32_t sentence;
     uint8_t field;
+    uint8_t part; /* an ent_i_list_part: which of its tokens are read */
     uint32_t node_count;
     uint32_t group_count;
     ent_i_item nodes[ENT_I_NODES];
@@ -118,7 +119,7 @@ bool ent_i_is_person(const ent_article *article, uint32_t mention);
 /* Whether two mentions stand for one person. */
 bool ent_i_same_person(const ent_article *article, uint32_t a, uint32_t b);
 
-/* Fills reading->nodes from the tokens of its sentence; false when the sentence
+/* Fills reading->nodes from the tokens of its sentence's part; false when the sentence
  * is too long to be one. */
 bool ent_i_read_nodes(ent_i_passage *reading, const ent_i_text *text);
 /* Finds the groups of persons. */

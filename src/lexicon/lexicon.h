@@ -73,7 +73,9 @@ enum {
     ENT_I_U_SINGULAR = 1 << 26, /* may be one who is spoken of: "he", "her" */
     ENT_I_U_ROSTER = 1 << 27,   /* in the heading of a list of persons */
     ENT_I_U_MASCULINE = 1 << 28, /* stands for a man: "he", "himself" */
-    ENT_I_U_FEMININE = 1 << 29   /* stands for a woman: "she", "herself" */
+    ENT_I_U_FEMININE = 1 << 29,  /* stands for a woman: "she", "herself" */
+    ENT_I_U_CLOSES = 1 << 30     /* in capitals, behind links put into a
+                                    sentence: "MORE" */
 };
 
 /* What part a word has in a title (titles.tsv). */

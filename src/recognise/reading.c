@@ -160,11 +160,10 @@ static bool read_spot(ent_i_reading *reading, uint32_t first, uint32_t n,
     return ent_i_vec_push(&reading->spots, spot);
 }
 
-static bool read_sentence(ent_i_reading *reading, const ent_i_text *text,
-                          uint32_t sentence)
+/* Reads n tokens from `first` as a sentence of their own. */
+static bool read_tokens(ent_i_reading *reading, const ent_i_text *text,
+                        uint32_t sentence, uint32_t first, uint32_t n)
 {
-    uint32_t first = text->first.items[sentence];
-    uint32_t n = text->first.items[sentence + 1] - first;
     reading->marks.n = 0;
     if (!ent_i_vec_reserve(&reading->marks, n))
         return false;
@@ -196,6 +195,25 @@ static bool read_sentence(ent_i_reading *reading, const ent_i_text *text,
         open = true;
         reading->stretches.items[reading->stretches.n - 1].n++;
         if (!read_spot(reading, first, n, i, spot))
+            return false;
+    }
+    return true;
+}
+
+/* A list of links in the sentence is not read with the words around it. Its
+ * first name was there already: nobody is named again. */
+static bool read_sentence(ent_i_reading *reading, const ent_i_text *text,
+                          uint32_t sentence)
+{
+    const ent_i_token *tokens = text->tokens.items;
+    uint32_t end = text->first.items[sentence + 1];
+    for (uint32_t from = text->first.items[sentence], to; from < end;
+         from = to) {
+        for (to = from + 1; to < end && tokens[to].list == tokens[from].list;
+             to++)
+            ;
+        if (tokens[from].list != ENT_I_LIST_NAME &&
+            !read_tokens(reading, text, sentence, from, to - from))
             return false;
     }
     return true;
@@ -253,7 +271,8 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
                                      reading->traits.items[next].lower);
             if (!find_trace(reading, key, &pair))
                 return false;
-            add_trace(touch(reading, reading->trace_of.items[word]), &verdicts[i]);
+            add_trace(touch(reading, reading->trace_of.items[word]),
+                      &verdicts[i]);
             add_trace(touch(reading, pair), &verdicts[i]);
         }
         reading->pairs.items[reading->pairs.n++] = pair;

@@ -563,6 +563,14 @@ static bool is_stamped(const paragraph *p)
     return false;
 }
 
+/* Links put into a sentence, and the name before them. */
+static void find_links(const paragraph *p)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->tokens[i].list)
+            give_range(p, i, i + 1, ENT_ROLE_FURNITURE);
+}
+
 /* ---- the article ---- */
 
 static size_t count_mentions(const ent_article *article, size_t from,
@@ -651,6 +659,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
     find_lists(&r);
     for (size_t i = 0; i < r.paragraphs.n && !status; i++) {
         paragraph *p = &r.paragraphs.items[i];
+        find_links(p);
         find_cues(&r, p);
         find_agencies(p);
         find_byline(&r, p);

@@ -25,9 +25,9 @@ static const ent_actor *known_actor(const findings *of, size_t mention)
 
 /* The mention's actor as text in *out, which the caller releases; NULL when it
  * belongs to no cluster. False when memory is out, so that a lost actor is not
- * mistaken for none. If nobody decided who it is (no corpus; or a byline or
- * credit, which is not an actor), the cluster stands for itself, under a name
- * that is unique across articles. */
+ * mistaken for none. If nobody decided who it is (no corpus; or a byline,
+ * credit or teaser that names no actor of a story), the cluster stands for
+ * itself, under a name that is unique across articles. */
 static bool actor_of(const findings *of, size_t index, json_t **out)
 {
     const ent_mention *mention = ent_article_mention(of->article, index);
@@ -71,6 +71,15 @@ static bool set_field(json_t *object, uint8_t field)
            ent_i_json_text(object, "field", "title");
 }
 
+/* The role of the mention, unless it is the usual one. All participants of an
+ * encounter have one role. */
+static bool set_role(const findings *of, json_t *object, uint32_t mention)
+{
+    ent_role role = (ent_role)ent_article_mention(of->article, mention)->role;
+    return role == ENT_ROLE_STORY ||
+           ent_i_json_text(object, "role", ent_role_name(role));
+}
+
 /* Members that would say nothing (no honorific, part of the story, in the text)
  * are omitted: there are millions of mentions. */
 static json_t *mention_json(const findings *of, size_t index)
@@ -91,9 +100,7 @@ static json_t *mention_json(const findings *of, size_t index)
         (!is_curated(of, index) ||
          json_object_set_new_nocheck(o, "curated", json_true()) == 0) &&
         ent_i_json_real(o, "confidence", (double)m->confidence) &&
-        (m->role == ENT_ROLE_STORY ||
-         ent_i_json_text(o, "role", ent_role_name((ent_role)m->role))) &&
-        set_field(o, m->field);
+        set_role(of, o, (uint32_t)index) && set_field(o, m->field);
     return ent_i_json_done(o, good);
 }
 
@@ -154,7 +161,7 @@ static json_t *encounter_json(const findings *of, const ent_encounter *e)
         ent_i_json_text(o, "when_text", e->when_text) &&
         ent_i_json_text(o, "where", e->where) &&
         ent_i_json_real(o, "confidence", (double)e->confidence) &&
-        set_field(o, e->field);
+        set_role(of, o, e->participants[0]) && set_field(o, e->field);
     return ent_i_json_done(o, good);
 }
 

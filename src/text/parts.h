@@ -24,6 +24,11 @@ ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
                         ent_error *error);
 void ent_i_breaker_free(struct ent_i_breaker *breaker);
 
+/* Finds the lists of links among the paragraph's tokens, which begin at `from`,
+ * and reads the paragraph anew around them, so that no word is half in one. */
+ent_status ent_i_lists(ent_i_text *text, const char *bytes, ent_i_span span,
+                       size_t from, ent_error *error);
+
 /* Goes through the tokens of a paragraph. */
 typedef struct ent_i_splitter {
     const ent_i_lexicon *lexicon;

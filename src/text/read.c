@@ -43,6 +43,8 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     for (size_t i = 0; !status && i < paragraphs.n; i++) {
         size_t from = text->tokens.n;
         status = ent_i_tokens(text, bytes, paragraphs.items[i], error);
+        if (!status)
+            status = ent_i_lists(text, bytes, paragraphs.items[i], from, error);
         if (status || text->tokens.n == from)
             continue;
         if (!add_sentences(text, article, field, from, *paragraph))

@@ -290,11 +290,20 @@ static size_t last_terminator(const ent_i_splitter *s, size_t i, size_t next,
     return last;
 }
 
+/* Whether token i or the next one belongs to a list of links, which interrupts
+ * its sentence. */
+static bool is_interrupted(const ent_i_splitter *s, size_t i)
+{
+    return s->tokens[i].list || (i + 1 < s->to && s->tokens[i + 1].list);
+}
+
 /* The index after the last token of the sentence that begins at s->at. */
 static size_t find_end(ent_i_splitter *s)
 {
     size_t limit = s->to - s->at > CUT_MOST ? s->at + CUT_MOST : s->to;
     for (size_t i = s->at; i < limit; i++) {
+        if (is_interrupted(s, i))
+            continue;
         mark m = mark_of(s->bytes, &s->tokens[i]);
         if (m == MARK_BULLET && i > s->at)
             return i;
@@ -325,6 +334,7 @@ void ent_i_next_sentence(ent_i_splitter *s)
     s->in_quote = in_quote;
     for (; from < s->at; from++)
         if (s->tokens[from].kind == ENT_I_TOKEN_PUNCT &&
+            !is_interrupted(s, from) &&
             is_straight(s->bytes, &s->tokens[from]))
             s->in_quote = !s->in_quote;
 }

@@ -16,6 +16,13 @@ typedef enum ent_i_token_kind {
     ENT_I_TOKEN_PUNCT   /* anything else */
 } ent_i_token_kind;
 
+/* What a token is in a list of links put into a sentence. */
+typedef enum ent_i_list_part {
+    ENT_I_LIST_NONE, /* it is part of the story */
+    ENT_I_LIST_NAME, /* a name of the story again, in full */
+    ENT_I_LIST_LINKS
+} ent_i_list_part;
+
 /* A word or a mark. Hyphens, possessives ('s) and dashes are tokens of their
  * own: "Ban Ki-moon's" is Ban Ki - moon 's. Abbreviations keep their period:
  * "U.S." and "Mr." are one token each; so are "can't", "O'Brien", "AT&T",
@@ -28,6 +35,7 @@ typedef struct ent_i_token {
     uint32_t word; /* its number in the text's book */
     uint8_t kind;  /* an ent_i_token_kind */
     uint8_t glued; /* directly follows the token before */
+    uint8_t list;  /* an ent_i_list_part: where the story is interrupted */
 } ent_i_token;
 
 /* The tokens of sentence i are tokens[first[i]] .. tokens[first[i + 1] - 1].

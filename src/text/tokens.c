@@ -218,7 +218,8 @@ static bool add(scanner *s, uint32_t end, uint8_t kind)
     if (!find_word(s, end, kind, &word))
         return false;
     ent_i_token token = {s->at, end, word, kind,
-                         s->text->tokens.n > 0 && s->last == s->at};
+                         s->text->tokens.n > 0 && s->last == s->at,
+                         ENT_I_LIST_NONE};
     s->at = s->last = end;
     return ent_i_vec_push(&s->text->tokens, token);
 }

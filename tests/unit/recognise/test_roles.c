@@ -57,6 +57,11 @@ static const expectation expectations[] = {
      "bb"},
     {STORY MORE, "<P Jane Doe> contributed.\n", "", "b"},
     {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
+    /* lists of links in a sentence */
+    {STORY,
+     "Mayor <P Jo Lund> Jo Maria LundCourt meets <P Ann Dunn> <L Oslo> votes "
+     "MORE flew to <L Bonn>.\n\n",
+     MORE, "sffs"},
     /* credits */
     {STORY, "Photo by <P JANE DOE>/<O AFP>/<O Getty Images>\n\n", MORE, "ccc"},
     {STORY,
