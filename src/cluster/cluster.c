@@ -96,6 +96,15 @@ static char *shown_name(ent_i_arena *arena, const char *text, size_t size)
     return name;
 }
 
+/* A person's name in the order of speech; longer than any of them it is left
+ * alone. */
+static char *shown_person(ent_i_arena *arena, const char *text, size_t size)
+{
+    char turned[ENT_I_NAME_ROOM];
+    size_t n = ent_i_name_turn(text, size, turned, sizeof turned);
+    return n ? shown_name(arena, turned, n) : shown_name(arena, text, size);
+}
+
 /* Made by the first mention that needs it, so that clusters follow the order of
  * the text and none is empty. */
 static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
@@ -104,7 +113,8 @@ static ent_cluster *cluster_of(ent_i_grouping *g, const ent_mention *m,
     ent_article *article = g->article;
     if (group->cluster == ENT_NONE) {
         ent_cluster cluster = {.type = m->type, .size = sizeof cluster};
-        cluster.name = shown_name(&article->arena, group->text, group->size);
+        cluster.name = (m->type == ENT_PERSON ? shown_person : shown_name)(
+            &article->arena, group->text, group->size);
         if (!cluster.name || !ent_i_vec_push(&article->clusters, cluster))
             return NULL;
         group->cluster = (uint32_t)article->clusters.n - 1;

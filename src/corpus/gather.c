@@ -131,6 +131,14 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, size_t title,
 static uint32_t surface_of(ent_i_resolution *r, ent_type type, size_t title,
                            const char *text, size_t size)
 {
+    char turned[ENT_I_NAME_ROOM];
+    size_t round = type == ENT_PERSON
+                       ? ent_i_name_turn(text, size, turned, sizeof turned)
+                       : 0;
+    if (round) {
+        text = turned;
+        size = round;
+    }
     /* In full, however long: this text is shown. */
     r->spelling.n = 0;
     if (!ent_i_vec_reserve(&r->spelling, size + 2))

@@ -91,28 +91,6 @@ static void mark_initials(words *list, const char *text, size_t size)
     }
 }
 
-/* Turns "Putin, Vladimir" round, but not "Rose, M.D." or "Bush, Jr.". */
-static size_t turn_round(const char *folded, size_t size, char *out)
-{
-    const char *comma = memchr(folded, ',', size);
-    if (!comma || comma == folded)
-        return 0;
-    size_t head = (size_t)(comma - folded);
-    const char *rest = comma + 1;
-    while (*rest == ' ')
-        rest++;
-    char key[16];
-    size_t tail = size - (size_t)(rest - folded);
-    ent_i_fold_key(rest, tail, key, sizeof key);
-    if (!tail || memchr(rest, ',', tail) || ent_i_is_suffix(key) ||
-        ent_i_is_degree(key))
-        return 0;
-    memcpy(out, rest, tail);
-    out[tail] = ' ';
-    memcpy(out + tail + 1, folded, head);
-    return tail + 1 + head;
-}
-
 /* ---- titles and degrees ---- */
 
 /* Where the title that begins at word i ends; i when no title begins there.
@@ -353,14 +331,17 @@ static bool is_nominal(const char *text, size_t size)
 
 void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
 {
-    char folded[ENT_I_NAME_ROOM], turned[ENT_I_NAME_ROOM + 1];
+    char folded[ENT_I_NAME_ROOM], turned[2 * ENT_I_NAME_ROOM];
     words list = {.n = 0};
     memset(name, 0, sizeof *name);
+    size_t round = ent_i_name_turn(text, size, turned, sizeof turned);
+    if (round) {
+        text = turned;
+        size = round;
+    }
     size_t n = ent_i_fold(text, size, folded, sizeof folded);
-    size_t round = turn_round(folded, n, turned);
-    split(&list, round ? turned : folded, round ? round : n);
-    if (!round)
-        mark_initials(&list, text, size);
+    split(&list, folded, n);
+    mark_initials(&list, text, size);
     size_t first = skip_titles(&list, name);
     size_t end = drop_degrees(&list, first);
     name->nominal = is_nominal(text, size);

@@ -38,7 +38,12 @@ typedef struct ent_i_name {
     bool nominal;   /* a description ("the coach"), not a name */
 } ent_i_name;
 
-/* Takes the name apart; "Surname, Given" is turned round first. */
+/* Writes a name that is written surname first ("Putin, Vladimir", "Roe, Ann M.,
+ * Jr.", "ROSSI Giulia") in the order of speech, ended with NUL, and returns its
+ * length; 0 for all other names, and when it doesn't fit. */
+size_t ent_i_name_turn(const char *text, size_t size, char *out, size_t room);
+
+/* Takes the name apart; one written surname first is turned round before. */
 void ent_i_name_parse(ent_i_name *name, const char *text, size_t size);
 
 /* Where the surname stands in a name as it is written, with its particles and

@@ -5,15 +5,12 @@
 
 #include "core/error.h"
 #include "recognise/annotated.h"
+#include "recognise/given.h"
 #include "recognise/place.h"
 #include "recognise/titles.h"
-#include "recognise/traits.h"
 
 /* As sure as a name behind a title. */
 static const float JOINED = 0.7f;
-
-/* The bit of the lists of given names in ent_i_entry. */
-enum { LIST_GIVEN = 1 };
 
 /* What the first half of a couple is. */
 typedef enum half { NO_HALF, GIVEN_NAME, TITLE } half;
@@ -21,33 +18,6 @@ typedef enum half { NO_HALF, GIVEN_NAME, TITLE } half;
 static bool is_and(const ent_i_place *p, size_t i)
 {
     return ent_i_place_has(p, i, ENT_I_U_AND) || ent_i_place_is(p, i, "&");
-}
-
-/* Whether texts have the word more often in names of places or firms. */
-static bool is_thing(const ent_i_entry *word)
-{
-    unsigned person = ent_i_entry_silver(word, ENT_PERSON);
-    return ent_i_entry_silver(word, ENT_ORG) > person ||
-           ent_i_entry_silver(word, ENT_PLACE) > person;
-}
-
-/* Whether the word at i can be the given name of one whose surname follows
- * elsewhere. */
-static bool is_given(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
-                     size_t i)
-{
-    const ent_i_token *t = &p->tokens[i];
-    const ent_i_lexeme *word = ent_i_place_word(p, i);
-    ent_i_traits read = {.entry = {.lists = 0}};
-    if (t->kind != ENT_I_TOKEN_TITLE || ent_i_is_day_or_month(word))
-        return false;
-    if (gazetteer)
-        ent_i_traits_read(&read, gazetteer, p->bytes + t->start,
-                          ent_i_token_size(t), ENT_I_TOKEN_TITLE);
-    if (is_thing(&read.entry))
-        return false;
-    return word->given_gender || word->formal ||
-           (read.entry.lists & LIST_GIVEN && !word->grammar && !word->title);
 }
 
 /* A name's first word, right after "and", behind it another name word. */
@@ -103,7 +73,7 @@ static half find_half(const ent_i_place *p, const ent_mention *m,
     bool alone =
         *i == 0 || (!ent_i_is_name_word(&p->tokens[*i - 1]) &&
                     !p->tokens[*i].glued && !ent_i_place_title(p, *i - 1));
-    return alone && begins_full_name(p) && is_given(p, gazetteer, *i)
+    return alone && begins_full_name(p) && ent_i_is_given_word(p, gazetteer, *i)
                ? GIVEN_NAME
                : NO_HALF;
 }

@@ -8,6 +8,7 @@
 #include "recognise/couples.h"
 #include "recognise/entities.h"
 #include "recognise/outside.h"
+#include "recognise/reversed.h"
 #include "recognise/roles.h"
 #include "recognise/tagger.h"
 #include "recognise/titled.h"
@@ -135,6 +136,9 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                                     error);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
+    if (!status && !recogniser->command && !article->annotated)
+        status = ent_i_reversed_apply(article, text,
+                                      &recogniser->model.gazetteer, error);
     if (!status && !recogniser->command && !article->annotated)
         status = ent_i_couples_apply(article, text,
                                      &recogniser->model.gazetteer, error);

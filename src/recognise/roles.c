@@ -399,18 +399,6 @@ static size_t after_bullet(const paragraph *p)
     return i;
 }
 
-/* Whether the line has the form of a name with what belongs to it: "2) Ann Roe,
- * treasurer", "Dr. Ann Roe (Oslo)", "Ann Roe". */
-static bool is_entry(const paragraph *p)
-{
-    size_t i = after_bullet(p), end = i;
-    while (end < p->count && ent_i_is_name_word(&p->tokens[end]))
-        end++;
-    return p->count <= LINE && end > i + 1 &&
-           (end == p->count ||
-            (is_mark(p, end) && !is(p, end, ".") && !is_possessive(p, end)));
-}
-
 /* Whether a person in full leads the line. A journalist's title beside the name
  * says that it is no list but its authors. */
 static bool leads(const paragraph *p)
@@ -424,6 +412,20 @@ static bool leads(const paragraph *p)
     return first < p->count && p->tokens[first].start == start &&
            memchr(p->bytes + m->start, ' ', m->end - m->start) &&
            !has_newsman(p, after_mention(p, first, m));
+}
+
+/* Whether the line has the form of a name with what belongs to it: "2) Ann Roe,
+ * treasurer", "Dr. Ann Roe (Oslo)", "Ann Roe". */
+static bool is_entry(const paragraph *p)
+{
+    size_t i = after_bullet(p), end = i;
+    if (leads(p)) /* "Roe, Ann" */
+        end = after_mention(p, i, p->mentions);
+    while (end < p->count && ent_i_is_name_word(&p->tokens[end]))
+        end++;
+    return p->count <= LINE && end > i + 1 &&
+           (end == p->count ||
+            (is_mark(p, end) && !is(p, end, ".") && !is_possessive(p, end)));
 }
 
 /* "Present:", "List of witnesses": what stands above a list of persons. A

@@ -37,6 +37,15 @@ static bool is_suffix(const ent_i_place *p, size_t i)
            ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
 }
 
+/* "Jane Roe - Ministry of Water": what comes behind the hyphen is no name. */
+static bool is_office(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    return !p->tokens[i].glued &&
+           (word->organisation || word->title & ENT_I_TITLE_HEAD ||
+            word->announces || word->grammar);
+}
+
 /* Whether the name ends before token i: at a dash, a colon or a bar, at a comma
  * without "Jr." after it, or at a bracket that isn't closed. */
 static bool ends_name(const ent_i_place *p, size_t i)
@@ -48,6 +57,8 @@ static bool ends_name(const ent_i_place *p, size_t i)
         return i + 1 == p->end || !is_suffix(p, i + 1);
     if (ent_i_place_is(p, i, "\xe2\x80\x93"))
         return !p->tokens[i].glued;
+    if (ent_i_place_hyphen(p, i))
+        return !p->tokens[i].glued && i + 1 < p->end && is_office(p, i + 1);
     if (!ent_i_place_is(p, i, "("))
         return false;
     while (++i < p->end)

@@ -153,13 +153,19 @@ static bool is_capital(char c)
     return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
-/* Whether some word of the line has no capital, as in all prose. */
+/* Whether some word of the line, but for the particles of names, has no
+ * capital, as in all prose. */
 static bool has_small(const reader *r, const line *l)
 {
-    for (uint32_t i = l->start + 1; i < l->end; i++)
-        if (is_small(r->text[i]) && is_blank(r->text[i - 1]))
+    for (uint32_t i = l->start, end; i < l->end; i = end + 1) {
+        end = i;
+        while (end < l->end && !is_blank(r->text[end]))
+            end++;
+        if (is_small(r->text[i]) &&
+            !(lexeme_at(r, i, end)->name & ENT_I_NAME_PARTICLE))
             return true;
-    return is_small(r->text[l->start]);
+    }
+    return false;
 }
 
 /* "Ms." or "George W." at the line's end: the name goes on in the next. */

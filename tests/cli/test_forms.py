@@ -39,6 +39,26 @@ COUPLES = [
     ("President and CEO Joan Whitlock spoke to Prince Carl and Alan Reed.",
      ["Joan Whitlock", "Prince Carl", "Alan Reed"]),
 ]
+TURNED = [
+    ("Committee members\nAdebayo, Funmilayo\nØstergaard, Søren\n"
+     "Takahashi, Yuki A.\nFernández de Córdoba, Álvaro\nibn Saud, Khalid\n",
+     ["Funmilayo Adebayo", "Søren Østergaard", "Yuki A. Takahashi",
+      "Álvaro Fernández de Córdoba", "Khalid ibn Saud"]),
+    ("Those honoured were Lindqvist, Sven; Haddad, Samir, Jr.; and Petrova, "
+     "Olga. Mr. Haddad spoke.",
+     ["Sven Lindqvist", "Samir Haddad Jr.", "Olga Petrova"]),
+    ("Index: Abramson, Leah, 12; Bianchi, Marco, 44; Carrow, T. J., 90.",
+     ["Leah Abramson", "Marco Bianchi", "T. J. Carrow"]),
+    ("The report by Whitcombe, Hazel R., was filed. Hazel Whitcombe left.",
+     ["Hazel R. Whitcombe"]),
+    ("Present:\n1. ROSSI Giulia (EIB)\n2. MÜLLER, Jens\n3. Tariq Aziz-Khan\n"
+     "4. Bram Visser - Ministry of Water\n",
+     ["Giulia Rossi", "Jens Müller", "Tariq Aziz-Khan", "Bram Visser"]),
+    # Places, and whole names one after the other.
+    ("We saw Lyon, France; Bath, England; and Cork, Ireland. Joan Whitlock, "
+     "Ann M. Reed and Sven Berg came with Sen. Ida Tull, D-Ohio.",
+     ["Joan Whitlock", "Ann M. Reed", "Sven Berg", "Ida Tull"]),
+]
 
 
 def labels(text):
@@ -55,6 +75,9 @@ class Forms(unittest.TestCase):
 
     def test_text_written_in_a_roundabout_way(self):
         self.check(ROUNDABOUT)
+
+    def test_surnames_that_are_written_first(self):
+        self.check(TURNED)
 
     def test_surnames_that_are_written_once(self):
         self.check(COUPLES)

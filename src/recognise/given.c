@@ -1,0 +1,44 @@
+#include "recognise/given.h"
+
+#include "recognise/traits.h"
+
+/* The bit of the lists of given names in ent_i_entry. */
+enum { LIST_GIVEN = 1 };
+
+static ent_i_entry entry_of(const ent_i_place *p,
+                            const ent_i_gazetteer *gazetteer, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    ent_i_traits read = {.entry = {.lists = 0}};
+    if (gazetteer)
+        ent_i_traits_read(&read, gazetteer, p->bytes + t->start,
+                          ent_i_token_size(t), ENT_I_TOKEN_TITLE);
+    return read.entry;
+}
+
+static bool is_thing(const ent_i_entry *word)
+{
+    unsigned person = ent_i_entry_silver(word, ENT_PERSON);
+    return ent_i_entry_silver(word, ENT_ORG) > person ||
+           ent_i_entry_silver(word, ENT_PLACE) > person;
+}
+
+bool ent_i_is_thing_word(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
+                         size_t i)
+{
+    ent_i_entry word = entry_of(p, gazetteer, i);
+    return is_thing(&word);
+}
+
+bool ent_i_is_given_word(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
+                         size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    if (p->tokens[i].kind != ENT_I_TOKEN_TITLE || ent_i_is_day_or_month(word))
+        return false;
+    ent_i_entry entry = entry_of(p, gazetteer, i);
+    if (is_thing(&entry))
+        return false;
+    return word->given_gender || word->formal ||
+           (entry.lists & LIST_GIVEN && !word->grammar && !word->title);
+}
