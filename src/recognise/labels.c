@@ -19,16 +19,6 @@ bool ent_i_is_courtesy(const ent_i_lexeme *title)
            title->title & ENT_I_TITLE_UPPER && !(title->title & other);
 }
 
-bool ent_i_label_is(const ent_i_place *p, char letter)
-{
-    const ent_i_token *t = &p->tokens[0];
-    size_t size = t->end - t->start;
-    return p->count > 1 && t->kind == ENT_I_TOKEN_LETTER &&
-           p->bytes[t->start] == letter &&
-           (p->bytes[t->end - 1] == '.' || ent_i_place_is(p, 1, ".")) &&
-           size <= 2;
-}
-
 static bool is_mark(const ent_i_place *p, size_t i)
 {
     return p->tokens[i].kind == ENT_I_TOKEN_PUNCT;
@@ -42,6 +32,16 @@ static size_t after_stamp(const ent_i_place *p)
            (is_mark(p, i) || p->tokens[i].kind == ENT_I_TOKEN_NUMBER))
         i++;
     return i;
+}
+
+bool ent_i_label_is(const ent_i_place *p, char letter, size_t *at)
+{
+    size_t i = *at = after_stamp(p);
+    const ent_i_token *t = &p->tokens[i];
+    return i < p->count && t->kind == ENT_I_TOKEN_LETTER &&
+           p->bytes[t->start] == letter &&
+           (p->bytes[t->end - 1] == '.' ||
+            (i + 1 < p->count && ent_i_place_is(p, i + 1, ".")));
 }
 
 /* The token after the title that begins at token i; i when none does. */
@@ -218,35 +218,56 @@ bool ent_i_label_is_short(const ent_i_place *p, size_t *at)
     return i < p->count && ent_i_place_is(p, i, ":");
 }
 
-bool ent_i_is_bench(const ent_i_place *p, size_t i)
+/* Where the rank begins that ends with token i; 0 when none does. */
+static size_t begin_rank(const ent_i_place *p, size_t i)
 {
-    if (i < 2 || !(ent_i_place_word(p, i)->name & ENT_I_NAME_BENCH) ||
-        !ent_i_place_is(p, i - 1, ",") ||
-        !(is_name(p, i - 2) || ent_i_is_bench(p, i - 2)))
-        return false;
-    bool initial = p->tokens[i].kind == ENT_I_TOKEN_LETTER;
-    if (i + 1 == p->count || !ent_i_is_name_word(&p->tokens[i + 1]))
-        return !initial || is_raised(p, i - 2) ||
-               (i + 2 < p->count && ent_i_place_is(p, i + 1, ",") &&
-                p->tokens[i + 2].kind == ENT_I_TOKEN_LOWER);
-    return initial && is_raised(p, i - 2);
+    size_t first = i;
+    if (!(ent_i_place_word(p, i)->name & ENT_I_NAME_BENCH))
+        return 0;
+    while (first > 2 && p->tokens[i].kind == ENT_I_TOKEN_TITLE &&
+           p->tokens[first - 1].kind == ENT_I_TOKEN_TITLE)
+        first--;
+    return first > 1 && ent_i_place_is(p, first - 1, ",") ? first : 0;
 }
 
-static bool joins_judges(const ent_i_place *p, size_t i)
+bool ent_i_is_bench(const ent_i_place *p, size_t i, size_t *first)
 {
+    *first = begin_rank(p, i);
+    if (*first == 0)
+        return false;
+    bool raised = is_raised(p, *first - 2);
+    bool last = i + 1 == p->count || !ent_i_is_name_word(&p->tokens[i + 1]);
+    switch (p->tokens[i].kind) {
+    case ENT_I_TOKEN_TITLE: /* "ROE, Circuit Judge" */
+        return raised && last;
+    case ENT_I_TOKEN_LETTER:
+        return raised || (i + 2 < p->count && ent_i_place_is(p, i + 1, ",") &&
+                          p->tokens[i + 2].kind == ENT_I_TOKEN_LOWER);
+    case ENT_I_TOKEN_UPPER:
+        return last;
+    default:
+        return false;
+    }
+}
+
+/* Whether token i stands between two judges; *first is the first token of what
+ * does. */
+static bool joins_judges(const ent_i_place *p, size_t i, size_t *first)
+{
+    *first = i;
     return ent_i_place_is(p, i, ",") || ent_i_place_has(p, i, ENT_I_U_AND) ||
-           ent_i_is_bench(p, i);
+           ent_i_is_bench(p, i, first);
 }
 
 bool ent_i_judge_before(const ent_i_place *p, size_t *at, size_t *end)
 {
-    size_t i = *at;
-    while (i > 0 && joins_judges(p, i - 1))
-        i--;
+    size_t i = *at, first;
+    while (i > 0 && joins_judges(p, i - 1, &first))
+        i = first;
     *end = i;
     while (i > 0 && is_name(p, i - 1) && !ent_i_place_title(p, i - 1) &&
            !ent_i_place_has(p, i - 1, ENT_I_U_STARTER) &&
-           !joins_judges(p, i - 1))
+           !joins_judges(p, i - 1, &first))
         i--;
     bool found = i < *end && *end < *at && *end - i <= LONGEST_NAME;
     *at = i;

@@ -260,11 +260,12 @@ static void drop_letter(ent_article *article, const passage *in, size_t i)
 /* The judges whose rank token i is. */
 static bool add_bench(ent_article *article, const passage *in, size_t i)
 {
-    size_t first = i, end;
+    size_t first, end;
     bool ok = true;
-    if (!ent_i_is_bench(&in->p, i))
+    if (!ent_i_is_bench(&in->p, i, &first))
         return true;
-    drop_letter(article, in, i);
+    if (in->p.tokens[i].kind == ENT_I_TOKEN_LETTER)
+        drop_letter(article, in, i);
     while (ok && ent_i_judge_before(&in->p, &first, &end))
         ok = add_person(article, in, first, first, end, LABELLED);
     return ok;
@@ -296,8 +297,9 @@ static bool is_hearing(const ent_article *article, const ent_i_text *text)
          s++) {
         enter(&in, article, text, s, 0);
         if (begins_paragraph(article, s)) {
-            asks |= ent_i_label_is(&in.p, 'Q');
-            answers |= ent_i_label_is(&in.p, 'A');
+            size_t at;
+            asks |= ent_i_label_is(&in.p, 'Q', &at);
+            answers |= ent_i_label_is(&in.p, 'A', &at);
         }
     }
     return asks && answers;
@@ -377,9 +379,11 @@ ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
         enter(&in, article, text, s, found);
         if (!add_speaker(article, &in))
             return ent_i_no_memory(error, "recognise");
+        size_t at;
         if (hearing && begins_paragraph(article, s) &&
-            (ent_i_label_is(&in.p, 'A') || ent_i_label_is(&in.p, 'Q')))
-            drop_letter(article, &in, 0);
+            (ent_i_label_is(&in.p, 'A', &at) ||
+             ent_i_label_is(&in.p, 'Q', &at)))
+            drop_letter(article, &in, at);
         for (size_t i = 0; i < in.p.count; i++)
             if (!add_bench(article, &in, i) ||
                 (i + 1 < in.p.count && !add_shown(article, &in, gazetteer, i)))

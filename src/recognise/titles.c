@@ -190,6 +190,23 @@ static bool is_particle(const ent_i_place *p, size_t i)
     return ent_i_place_word(p, i)->name & ENT_I_NAME_TIED;
 }
 
+/* A particle that is added to the word after it. */
+static bool is_tied(const ent_i_place *p, size_t i)
+{
+    return p->tokens[i].kind == ENT_I_TOKEN_LOWER && is_particle(p, i);
+}
+
+/* Whether a given name in capitals stands before token i, which is in capitals
+ * too: there the tagger often has the surname alone. */
+static bool is_raised_given(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i - 1);
+    return p->tokens[i].kind == ENT_I_TOKEN_UPPER &&
+           p->tokens[i - 1].kind == ENT_I_TOKEN_UPPER &&
+           word->given_gender != ENT_I_GENDER_UNKNOWN &&
+           !(word->grammar || word->use || word->verb);
+}
+
 /* A word that can only be a name before the rest of one. */
 static bool is_given(const ent_i_place *p, size_t i)
 {
@@ -250,8 +267,7 @@ static void extend_left(ent_i_place *p, size_t room)
     if (first >= room + 2 && ent_i_place_hyphen(p, first - 1) &&
         p->tokens[first].glued && is_particle(p, first - 2))
         first -= 2;
-    while (first > room && p->tokens[first - 1].kind == ENT_I_TOKEN_LOWER &&
-           is_particle(p, first - 1))
+    while (first > room && (is_tied(p, first - 1) || is_raised_given(p, first)))
         first--;
     p->first = begin_before(p, room, first);
 }

@@ -52,6 +52,8 @@ static const expectation expectations[] = {
     {"He saw von der <P Leyen> there.", "|von der Leyen"},
     {"He saw <P Robert Kennedy>, Jr., there.", "|Robert Kennedy, Jr."},
     {"He saw <P Robert Kennedy> Jr. there.", "|Robert Kennedy Jr."},
+    {"THERE PETER <P DUNN> SAT.", "|PETER DUNN"},
+    {"THERE WILL <P DUNN> SIT.", "|DUNN"},
     {"There, <P Ann Dunn - Ministry> sat.", "|Ann Dunn"},
     {"There, <P Ann Dunn - Roe> and <P Ki-moon> sat.", "|Ann Dunn; |Ki-moon"},
     {"There , <P Ann Dunn - Roe> sat .", "|Ann Dunn - Roe"},
