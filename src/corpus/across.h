@@ -47,7 +47,8 @@ typedef struct ent_i_known_name {
 typedef enum ent_i_leaving {
     ENT_I_STAYS,     /* it is */
     ENT_I_MAY_LEAVE, /* if the surroundings speak for another */
-    ENT_I_LEAVES     /* it is not */
+    ENT_I_LEAVES,    /* it is not */
+    ENT_I_CUT        /* it was in no cluster: a glued word is cut off it */
 } ent_i_leaving;
 
 /* A cluster of an article's story, or the mentions of one name that the alias
@@ -64,6 +65,7 @@ typedef struct ent_i_record {
     uint8_t reason;
     uint8_t gender;
     bool part;       /* removed from the cluster */
+    bool shown;      /* some mention shows a person */
     uint8_t leaving; /* an ent_i_leaving */
     uint32_t left;   /* node of the cluster that it leaves, or ENT_NONE */
     uint32_t likely; /* the probable node of a name left open, or ENT_NONE */

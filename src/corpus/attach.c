@@ -282,7 +282,7 @@ static void weigh_worth(const readings *list, const reading *items, size_t n,
             w->worth[i] += HERE * most;
         else
             w->worth[i] *= w->worth[i] / most;
-        if (i < open && w->worth[i] > 0 && record->leaving == ENT_I_LEAVES &&
+        if (i < open && w->worth[i] > 0 && record->leaving >= ENT_I_LEAVES &&
             is_apart(r, items[i].root, record))
             w->worth[i] *= BESIDE;
         w->first += i < open ? w->worth[i] : 0;
@@ -441,7 +441,8 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
             end++;
         if (end > at)
             decide(list, record, items + at, end - at, context);
-        if (record->stands_for == ent_i_root(r, record->node))
+        /* "Mr. Israel" is none. */
+        if (record->stands_for == ent_i_root(r, record->node) && !record->title)
             record->stands_for = ent_i_root(r, thing_instead(r, record->node));
     }
     ent_i_keymap_free(&first);

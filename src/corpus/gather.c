@@ -342,8 +342,8 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     r->nodes.items[record->node].mentions++;
     r->surfaces.items[surface].count++;
     if (m->type == ENT_PERSON)
-        ent_i_signs_add(&r->nodes.items[r->surfaces.items[surface].node].signs,
-                        article, m);
+        record->shown |= ent_i_signs_add(
+            &r->nodes.items[r->surfaces.items[surface].node].signs, article, m);
     return see_habit(g, r->surfaces.items[surface].node, record->node);
 }
 

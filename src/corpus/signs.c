@@ -60,25 +60,37 @@ static bool is_meant(const char *after)
     return false;
 }
 
-static bool is_articled(const char *field, size_t start)
+/* The word in lower case right before the name; an empty one if there is
+ * none. */
+static const ent_i_lexeme *word_before(const char *field, size_t start,
+                                       size_t *size)
 {
+    *size = 0;
     if (!start || field[--start] != ' ')
-        return false;
+        return lexeme("", 0);
     size_t end = start;
     while (start && is_lower(field[start - 1] | 32))
         start--;
-    return lexeme(field + start, end - start)->use & ENT_I_U_ARTICLE;
+    *size = is_lower(field[start]) ? end - start : 0;
+    return lexeme(field + start, end - start);
 }
 
-void ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
+bool ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
                      const ent_mention *mention)
 {
     const char *field = ent_article_field(article, (ent_field)mention->field);
     const char *after = field + mention->end;
-    signs->mentions++;
-    signs->titled +=
+    bool titled =
         article->annotated || mention->honorific_start < mention->honorific_end;
-    signs->speaking += is_speaking(after);
-    signs->meant += is_meant(after);
-    signs->articled += is_articled(field, mention->start);
+    bool speaking = is_speaking(after), meant = is_meant(after);
+    size_t size;
+    const ent_i_lexeme *before = word_before(field, mention->start, &size);
+    signs->mentions++;
+    signs->titled += titled;
+    signs->speaking += speaking;
+    signs->meant += meant;
+    signs->articled += (before->use & ENT_I_U_ARTICLE) != 0;
+    signs->placed += (before->organisation & ENT_I_ORG_BEFORE) != 0;
+    signs->inside += size && !(before->use & ENT_I_U_SMALL);
+    return titled || speaking || meant;
 }

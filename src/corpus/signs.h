@@ -13,11 +13,14 @@ typedef struct ent_i_signs {
     uint32_t speaking; /* before a verb of speech: "Roe says" */
     uint32_t meant;    /* with a pronoun of persons soon after */
     uint32_t articled; /* behind an article: "the Roe attack" */
+    uint32_t placed;   /* behind "at" */
+    uint32_t inside;   /* within a sentence, where only names have capitals */
 } ent_i_signs;
 
 /* Reads the place of a person's mention. One that came with the input counts as
- * a titled one, as whoever marked it knew what it is. */
-void ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
+ * a titled one, as whoever marked it knew what it is. Returns whether the place
+ * shows a person. */
+bool ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
                      const ent_mention *mention);
 
 #endif

@@ -169,7 +169,9 @@ enum {
     /* Behind a person's name it makes the name that of: */
     ENT_I_ORG_FIRM = 4,  /* an organisation: "Karl Roe Ltd." */
     ENT_I_ORG_SITE = 8,  /* a place: "Karl Roe Stadium" */
-    ENT_I_ORG_PRIZE = 16 /* another thing: "Karl Roe Award" */
+    ENT_I_ORG_PRIZE = 16, /* another thing: "Karl Roe Award" */
+    /* Before places and firms, seldom before persons: "at". */
+    ENT_I_ORG_BEFORE = 32
 };
 
 /* ---- verbs and nouns of contact ---- */

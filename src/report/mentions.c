@@ -43,6 +43,16 @@ static bool actor_of(const findings *of, size_t index, json_t **out)
     return *out != NULL;
 }
 
+/* What all articles together, or the user, say it is; else what its own article
+ * does. */
+static ent_type type_of(const findings *of, size_t mention)
+{
+    const ent_mention *m = ent_article_mention(of->article, mention);
+    const ent_actor *actor =
+        m->role == ENT_ROLE_STORY ? known_actor(of, mention) : NULL;
+    return (ent_type)(actor ? actor->type : m->type);
+}
+
 /* Whether the user's alias file decided who it is. */
 static bool is_curated(const findings *of, size_t mention)
 {
@@ -94,7 +104,7 @@ static json_t *mention_json(const findings *of, size_t index)
         ent_i_json_span(o, "text", bytes + m->start, m->end - m->start) &&
         (!title ||
          ent_i_json_span(o, "honorific", bytes + m->honorific_start, title)) &&
-        ent_i_json_text(o, "type", ent_type_name((ent_type)m->type)) &&
+        ent_i_json_text(o, "type", ent_type_name(type_of(of, index))) &&
         ent_i_json_whole(o, "sentence", m->sentence) &&
         set_actor(of, o, index) &&
         (!is_curated(of, index) ||
@@ -113,8 +123,7 @@ static ent_status put_mentions(const findings *of, const ent_sink *sink,
     const char *gap = "";
     size_t n = ent_article_mention_count(of->article);
     for (size_t i = 0; !status && i < n; i++) {
-        const ent_mention *mention = ent_article_mention(of->article, i);
-        if (!(of->types & 1u << mention->type))
+        if (!(of->types & 1u << type_of(of, i)))
             continue;
         status = ent_i_json_put_raw(gap, sink, error);
         if (!status)

@@ -103,6 +103,100 @@ static void test_a_word_before_what_is_no_person_is_cut_off(void **state)
     ent_corpus_free(corpus);
 }
 
+/* ... though where only names have capitals, a word may be one. */
+static void test_a_name_within_a_sentence_is_not_cut(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = repeated("", "<P Zorbic> said no. ",
+                                  "It was host <P Skip Zorbic> again.");
+    assert_string_equal(actor_id(corpus, 1, 0), "skip-zorbic");
+    ent_corpus_free(corpus);
+}
+
+/* Unless it stands before many names. */
+static void test_what_is_glued_to_many_names_is_cut_off(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        repeated("", "<P Zorbic>, <P Mallow> and <P Quill> said no. ",
+                 "He saw <P Team Zorbic>, then saw <P Team Mallow> and met "
+                 "<P Team Quill>.");
+    assert_string_equal(actor_id(corpus, 1, 0), "zorbic");
+    assert_string_equal(actor_id(corpus, 1, 2), "quill");
+    ent_corpus_free(corpus);
+}
+
+static void test_two_surnames_joined_are_no_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P Anna Zorbic> met <P Ed Mallow>.",
+                      "The <P Zorbic-Mallow> bill fell.",
+                      "<P Ann Quill-Zorbic> and Ms. <P Quill-Zorbic> sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "zorbic-mallow")->type, ENT_MISC);
+    assert_int_equal(actor_named(corpus, "ann-quill-zorbic")->type, ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
+static void test_where_people_work_is_no_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("He works at <P Zorbic Mallow>. She is at <P Anna Quill>.",
+                      "She left a post at <P Zorbic Mallow>.",
+                      "It was at <P Anna Quill> that he shouted.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "zorbic-mallow")->type, ENT_ORG);
+    assert_int_equal(actor_named(corpus, "anna-quill")->type, ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_party_behind_a_place_is_no_surname(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = repeated("", "They left <L Zorbia>. ",
+                                  "A <P Zorbia Democrat> said no.");
+    assert_int_equal(actor_named(corpus, "zorbia-democrat")->type, ENT_MISC);
+    ent_corpus_free(corpus);
+}
+
+/* A law that is called after somebody, and somebody of the name. */
+static void test_one_name_may_be_a_persons_and_a_things(void **state)
+{
+    (void)state;
+    const char *const law = "The end of <P Zorbic> came. Years of <P Zorbic> "
+                            "went. All of <P Zorbic> fell. Most of <P Zorbic> "
+                            "stood. Some of <P Zorbic> burnt. ";
+    const char *const marked[] = {law,
+                                  law,
+                                  law,
+                                  law,
+                                  "Yet the day of <P Zorbic> came.",
+                                  "<P Jane Zorbic> sang.",
+                                  "<P Zorbic> said that she left."};
+    ent_corpus *corpus = marked_corpus(marked, sizeof marked / sizeof *marked);
+    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
+    options.count_copies = true;
+    assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, actor_id(corpus, 4, 0))->type,
+                     ENT_MISC);
+    assert_string_equal(actor_id(corpus, 5, 0), "jane-zorbic");
+    assert_int_equal(actor_named(corpus, actor_id(corpus, 6, 0))->type,
+                     ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_title_shows_a_person_called_like_a_place(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        repeated("", "They left <L Zorbia>. ", "Mr. <P Zorbia> left.");
+    const ent_assignment *who = ent_corpus_assignment(corpus, 1, 0);
+    assert_int_equal(ent_corpus_actor(corpus, who->actor)->type, ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
 static int keep_text(void *ctx, const void *bytes, size_t n)
 {
     return !ent_i_string_add(ctx, bytes, n);
@@ -131,6 +225,13 @@ int main(void)
         cmocka_unit_test(test_a_headline_word_is_cut_off),
         cmocka_unit_test(test_a_given_name_and_a_title_are_not_cut_off),
         cmocka_unit_test(test_a_word_before_what_is_no_person_is_cut_off),
+        cmocka_unit_test(test_a_name_within_a_sentence_is_not_cut),
+        cmocka_unit_test(test_what_is_glued_to_many_names_is_cut_off),
+        cmocka_unit_test(test_two_surnames_joined_are_no_person),
+        cmocka_unit_test(test_where_people_work_is_no_person),
+        cmocka_unit_test(test_a_party_behind_a_place_is_no_surname),
+        cmocka_unit_test(test_one_name_may_be_a_persons_and_a_things),
+        cmocka_unit_test(test_a_title_shows_a_person_called_like_a_place),
         cmocka_unit_test(test_the_judgement_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
