@@ -174,9 +174,12 @@ static size_t title_of(const ent_cluster *cluster)
 {
     const char *title = cluster->honorific;
     size_t n = title ? strlen(title) : 0;
-    return n && strncmp(cluster->name, title, n) == 0 && cluster->name[n] == ' '
-               ? n + 1
-               : 0;
+    if (!n || strncmp(cluster->name, title, n) != 0 || cluster->name[n] != ' ')
+        return 0;
+    /* "Pope Francis" is a name of two words. */
+    ent_i_name name;
+    ent_i_name_parse(&name, cluster->name, strlen(cluster->name));
+    return ent_i_name_is_full(&name) ? 0 : n + 1;
 }
 
 /* The name that the cluster goes by, as a spelling. */

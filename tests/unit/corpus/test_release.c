@@ -106,6 +106,19 @@ static void test_a_rare_namesake_takes_no_surname_of_many(void **state)
     ent_corpus_free(corpus);
 }
 
+/* What the title stands before may be a given name. */
+static void test_a_title_and_a_given_name_are_one_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("Pope <P Francis> sat there. <P Francis> ate.",
+                      "The Pope came. It was Pope <P Francis> who rested.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), actor_id(corpus, 0, 1));
+    assert_string_equal(actor_id(corpus, 0, 0), actor_id(corpus, 1, 0));
+    ent_corpus_free(corpus);
+}
+
 static void test_every_failed_allocation_is_reported(void **state)
 {
     (void)state;
@@ -133,6 +146,7 @@ int main(void)
         cmocka_unit_test(test_a_surname_before_the_full_name_is_anothers),
         cmocka_unit_test(test_both_named_in_full_are_left_to_the_article),
         cmocka_unit_test(test_a_rare_namesake_takes_no_surname_of_many),
+        cmocka_unit_test(test_a_title_and_a_given_name_are_one_person),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
