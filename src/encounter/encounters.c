@@ -41,7 +41,7 @@ static bool may_be_caption(const ent_i_passage *r, const ent_i_text *text,
     for (; mention < article->mentions.n &&
            article->mentions.items[mention].sentence == r->sentence;
          mention++)
-        people += ent_i_is_person(article, mention);
+        people += article->mentions.items[mention].type == ENT_PERSON;
     return people > 1 &&
            text->first.items[r->sentence + 1] - text->first.items[r->sentence] <
                CAPTION_MAX;
@@ -355,18 +355,36 @@ static bool has_links(const ent_i_passage *r, const ent_i_text *text)
     return false;
 }
 
-/* The sentence without the lists of links in it, then these. What they say is
- * outside the story, as the names in them are. */
-static bool read_parts(writer *w, const ent_i_text *text)
+/* Whether the sentence, whose mentions begin at `mention`, names persons in
+ * furniture. */
+static bool has_furniture(const ent_i_passage *r, uint32_t mention)
+{
+    const ent_article *article = r->article;
+    for (; mention < article->mentions.n &&
+           article->mentions.items[mention].sentence == r->sentence;
+         mention++)
+        if (article->mentions.items[mention].type == ENT_PERSON &&
+            article->mentions.items[mention].role == ENT_ROLE_FURNITURE)
+            return true;
+    return false;
+}
+
+/* What the story says, then what teasers and captions of the archive say, then
+ * the lists of links in the sentence. */
+static bool read_parts(writer *w, const ent_i_text *text, uint32_t mention)
 {
     ent_i_passage *r = w->reading;
     r->part = ENT_I_LIST_NONE;
+    r->role = ENT_ROLE_STORY;
     if (!read_sentence(w, text))
         return false;
-    if (!has_links(r, text))
+    if (!has_furniture(r, mention))
         return true;
+    r->role = ENT_ROLE_FURNITURE;
+    if (!read_sentence(w, text))
+        return false;
     r->part = ENT_I_LIST_LINKS;
-    return read_sentence(w, text);
+    return !has_links(r, text) || read_sentence(w, text);
 }
 
 /* One passage serves all sentences; it is too large for the stack. Mentions are
@@ -391,7 +409,7 @@ ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                article->mentions.items[mention].sentence < i)
             mention++;
         if (has_contact_word(r, text) || may_be_caption(r, text, mention))
-            fine = read_parts(&w, text);
+            fine = read_parts(&w, text, mention);
     }
     if (fine)
         ent_i_settle_events(article, w.traits.items);

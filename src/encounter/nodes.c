@@ -292,12 +292,9 @@ static uint32_t first_of_two(const ent_i_passage *r, uint32_t index,
     return at ? namesake(r, index, start, at) : ENT_NONE;
 }
 
-/* Those in a list of links are outside the story. */
 static bool is_person_here(const ent_i_passage *r, const ent_mention *m)
 {
-    return m->type == ENT_PERSON &&
-           m->role == (r->part == ENT_I_LIST_LINKS ? ENT_ROLE_FURNITURE
-                                                   : ENT_ROLE_STORY);
+    return m->type == ENT_PERSON && m->role == r->role;
 }
 
 /* One node for the whole name, however many words: grammar sees a noun. */

@@ -66,6 +66,7 @@ typedef struct ent_i_passage {
     uint32_t sentence;
     uint8_t field;
     uint8_t part; /* an ent_i_list_part: which of its tokens are read */
+    uint8_t role; /* an ent_role: whose contacts */
     uint32_t node_count;
     uint32_t group_count;
     ent_i_item nodes[ENT_I_NODES];

@@ -280,7 +280,8 @@ typedef struct ent_i_short {
 typedef enum ent_i_cue_scope {
     ENT_I_CUE_AFTER,    /* the list of names right after it */
     ENT_I_CUE_SENTENCE, /* all in its sentence */
-    ENT_I_CUE_PARAGRAPH /* all in its paragraph, if that is short */
+    ENT_I_CUE_PARAGRAPH, /* all in its paragraph, if that is short */
+    ENT_I_CUE_WHOLE      /* all in its paragraph: pictures with captions */
 } ent_i_cue_scope;
 
 /* Where a cue must stand in order to count. */

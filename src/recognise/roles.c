@@ -280,6 +280,10 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
         if (p->count <= SHORT_PARAGRAPH)
             give_range(p, 0, p->count, (ent_role)cue->role);
         break;
+    case ENT_I_CUE_WHOLE:
+        if (p->count < r->tokens)
+            give_range(p, 0, p->count, (ent_role)cue->role);
+        break;
     }
     p->ends = p->ends || cue->where & ENT_I_CUE_END;
 }

@@ -81,8 +81,7 @@ static bool set_field(json_t *object, uint8_t field)
            ent_i_json_text(object, "field", "title");
 }
 
-/* The role of the mention, unless it is the usual one. All participants of an
- * encounter have one role. */
+/* The role of the mention, unless it is the usual one. */
 static bool set_role(const findings *of, json_t *object, uint32_t mention)
 {
     ent_role role = (ent_role)ent_article_mention(of->article, mention)->role;
@@ -157,6 +156,17 @@ static bool set_participants(const findings *of, json_t *object,
     return json_object_set_new_nocheck(object, "actors", actors) == 0 && good;
 }
 
+/* A participant who is outside the story, if there is one: headlines also
+ * speak of "he", who is in it. */
+static uint32_t least_of(const findings *of, const ent_encounter *e)
+{
+    for (uint32_t i = 0; i < e->participant_count; i++)
+        if (ent_article_mention(of->article, e->participants[i])->role !=
+            ENT_ROLE_STORY)
+            return e->participants[i];
+    return e->participants[0];
+}
+
 static json_t *encounter_json(const findings *of, const ent_encounter *e)
 {
     json_t *o = json_object();
@@ -170,7 +180,7 @@ static json_t *encounter_json(const findings *of, const ent_encounter *e)
         ent_i_json_text(o, "when_text", e->when_text) &&
         ent_i_json_text(o, "where", e->where) &&
         ent_i_json_real(o, "confidence", (double)e->confidence) &&
-        set_role(of, o, e->participants[0]) && set_field(o, e->field);
+        set_role(of, o, least_of(of, e)) && set_field(o, e->field);
     return ent_i_json_done(o, good);
 }
 

@@ -62,6 +62,22 @@ static const expectation expectations[] = {
      "Mayor <P Jo Lund> Jo Maria LundCourt meets <P Ann Dunn> <L Oslo> votes "
      "MORE flew to <L Bonn>.\n\n",
      MORE, "sffs"},
+    /* teasers, and pictures of the archive with their captions */
+    {STORY, "More: <P Jane Doe> meets <P John Roe> again\n\n", MORE, "ff"},
+    {STORY, "( PHOTOS: <P Jane Doe>'s career)\n\n", MORE, "f"},
+    {STORY,
+     "Media playback is unsupported on your device Media caption <P Jane Doe> "
+     "speaks in <L Bonn>\n\n",
+     MORE, "ff"},
+    {STORY,
+     "Photos: The life of <P Jane Doe> <P Doe> meets the miners of the north "
+     "in the spring of that year, before the pits were closed for good. Hide "
+     "Caption 1 of 2 Photos: The life of <P Jane Doe> <P John Roe>, left, "
+     "shakes her hand after the vote in the old town hall. Hide Caption 2 of "
+     "2\n\n",
+     MORE, "ffff"},
+    {"", "<P Jane Doe> met <P John Roe>. Hide Caption <P Ann Dunn> spoke.", "",
+     "sss"},
     /* credits */
     {STORY, "Photo by <P JANE DOE>/<O AFP>/<O Getty Images>\n\n", MORE, "ccc"},
     {STORY,
