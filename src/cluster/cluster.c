@@ -71,6 +71,38 @@ static bool gather_forms(ent_i_grouping *g)
     return ok;
 }
 
+/* The only fuller name of a person in the same role that ends in this word, or
+ * NULL. */
+static const ent_i_form *fuller(const ent_i_grouping *g, const ent_i_form *word)
+{
+    const ent_i_form *found = NULL;
+    bool single = !memchr(word->text, ' ', word->size);
+    for (size_t i = 0; single && i < g->forms.n; i++) {
+        const ent_i_form *f = &g->forms.items[i];
+        if (f->role != word->role || f->type != ENT_PERSON ||
+            f->size <= word->size || f->text[f->size - word->size - 1] != ' ' ||
+            memcmp(f->text + f->size - word->size, word->text, word->size) != 0)
+            continue;
+        if (found)
+            return NULL;
+        found = f;
+    }
+    return found;
+}
+
+/* Surnames in furniture go with the full names there. */
+static void join_others(ent_i_grouping *g)
+{
+    for (size_t i = 0; i < g->forms.n; i++) {
+        ent_i_form *form = &g->forms.items[i];
+        if (form->role != ENT_ROLE_FURNITURE || form->type != ENT_PERSON)
+            continue;
+        const ent_i_form *full = fuller(g, form);
+        if (full)
+            form->group = full->group;
+    }
+}
+
 /* Names outside the story stand for themselves. */
 static bool group_others(ent_i_grouping *g)
 {
@@ -82,6 +114,7 @@ static bool group_others(ent_i_grouping *g)
         if (form->group == ENT_NONE)
             return false;
     }
+    join_others(g);
     return true;
 }
 

@@ -71,19 +71,40 @@ static uint32_t find_anywhere(const outside *o, const char *name, size_t size)
     return record == ENT_I_ABSENT ? ENT_NONE : record;
 }
 
+/* The fuller name in furniture that mention i goes with; i itself when there is
+ * none. */
+static size_t fuller(const ent_article *article, size_t i)
+{
+    const ent_mention *m = &article->mentions.items[i];
+    for (size_t k = 0; k < article->mentions.n; k++) {
+        const ent_mention *other = &article->mentions.items[k];
+        if (other->cluster == m->cluster &&
+            other->end - other->start > m->end - m->start)
+            return k;
+    }
+    return i;
+}
+
+static uint32_t find(const outside *o, const ent_article *article, size_t i)
+{
+    const ent_mention *m = &article->mentions.items[fuller(article, i)];
+    const char *name = name_of(article, m);
+    size_t size = m->end - m->start;
+    uint32_t found = find_here(o, name, size);
+    return found == ENT_NONE && last_word(name, size)
+               ? find_anywhere(o, name, size)
+               : found;
+}
+
 static void assign(const outside *o, const ent_article *article)
 {
     uint32_t *assigned =
         o->corpus->assigned.items + o->corpus->first_mention.items[o->article];
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
-        if (m->role != ENT_ROLE_FURNITURE || m->type != ENT_PERSON)
-            continue;
-        const char *name = name_of(article, m);
-        size_t size = m->end - m->start, last = last_word(name, size);
-        assigned[i] = find_here(o, name, size);
-        if (assigned[i] == ENT_NONE && last)
-            assigned[i] = find_anywhere(o, name, size);
+        if (m->role == ENT_ROLE_FURNITURE && m->type == ENT_PERSON &&
+            m->cluster != ENT_NONE)
+            assigned[i] = find(o, article, i);
     }
 }
 

@@ -35,10 +35,27 @@ static void test_they_mean_the_persons_of_the_stories(void **state)
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_string_equal(actor_id(corpus, 1, 2), "ann-dunn");
     assert_string_equal(actor_id(corpus, 1, 3), "karl-roth");
-    assert_string_equal(actor_id(corpus, 1, 4), "none");
+    assert_string_equal(actor_id(corpus, 1, 4), "karl-roth");
     assert_string_equal(actor_id(corpus, 1, 5), "none");
     assert_int_equal(actor_named(corpus, "ann-dunn")->mentions, 1);
     assert_int_equal(actor_named(corpus, "karl-roth")->articles, 1);
+    ent_corpus_free(corpus);
+}
+
+static void test_a_surname_goes_with_the_full_name_beside_it(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = corpus_of(
+        "<P Karl Roth> sat.",
+        "<P Ann Roth> sat. <P Karl Roth> wins. <P Roth> cries. <P Mia Lund> "
+        "sings. <P Lund> bows.",
+        1);
+    const ent_article *article = corpus->articles.items[1];
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 1, 2), "karl-roth");
+    assert_string_equal(actor_id(corpus, 1, 4), "none");
+    assert_int_equal(article->mentions.items[3].cluster,
+                     article->mentions.items[4].cluster);
     ent_corpus_free(corpus);
 }
 
@@ -69,6 +86,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_they_mean_the_persons_of_the_stories),
+        cmocka_unit_test(test_a_surname_goes_with_the_full_name_beside_it),
         cmocka_unit_test(test_within_an_article_only_its_own),
         cmocka_unit_test(test_of_two_namesakes_neither_is_meant),
     };
