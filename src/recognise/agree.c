@@ -119,16 +119,21 @@ static bool add_introduced(names *n, const ent_article *article,
            announce(n, name, size, said.type);
 }
 
-/* Otherwise "Hurricane Bo" would make Bo a surname. */
+/* Otherwise "Hurricane Bo" would make Bo a surname, and "the tanker Ann Roe"
+ * would be a person. */
 static bool add_storm(names *n, const ent_article *article,
                       const ent_i_text *text, ent_mention *m)
 {
     ent_i_place p;
-    if (!ent_i_place_find(&p, article, text, m) || p.end < p.first + 2 ||
-        !ent_i_is_storm(&p, p.first))
+    if (!ent_i_place_find(&p, article, text, m))
+        return true;
+    /* "storm the embassy" is another word. */
+    bool behind =
+        m->type == ENT_PERSON && p.first && ent_i_is_storm(&p, p.first - 1);
+    if (!behind && (p.end < p.first + 2 || !ent_i_is_storm(&p, p.first)))
         return true;
     m->type = ENT_MISC;
-    uint32_t start = p.tokens[p.first + 1].start;
+    uint32_t start = p.tokens[p.first + (behind ? 0 : 1)].start;
     return announce(n, p.bytes + start, m->end - start, ENT_MISC);
 }
 

@@ -288,8 +288,30 @@ static bool is_numbered(const ent_i_place *p, size_t i)
     return i < p->count && p->tokens[i].kind == ENT_I_TOKEN_NUMBER;
 }
 
-/* "Karl Roe Ltd.", "Karl Roe Stadium": the word behind the name says that it is
- * not the person. One before another name may belong there. */
+/* Where "& Co." or "& Sons" ends behind token i, or i. */
+static size_t end_of_company(const ent_i_place *p, size_t i, size_t room)
+{
+    bool joined =
+        i + 1 < room && ent_i_place_is(p, i, "&") &&
+        ent_i_is_name_word(&p->tokens[i + 1]) &&
+        organisation_of(p, i + 1) & (ENT_I_ORG_FIRM | ENT_I_ORG_SMALL);
+    return joined ? i + 2 : i;
+}
+
+/* Short forms in law are written without capitals, too: "Roe plc"; but "Roe
+ * limited the damage". */
+static bool may_be_kind(const ent_i_place *p, size_t i)
+{
+    enum { SHORT = 4 };
+    unsigned form = ENT_I_ORG_FIRM | ENT_I_ORG_SMALL;
+    const ent_i_token *t = &p->tokens[i];
+    return ent_i_is_name_word(t) || (t->end - t->start <= SHORT &&
+                                     (organisation_of(p, i) & form) == form);
+}
+
+/* "Karl Roe Ltd.", "Karl Roe & Sons", "Karl Roe Stadium": the word behind the
+ * name says that it is not the person. One before another name may belong
+ * there. */
 static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
 {
     static const struct {
@@ -300,11 +322,16 @@ static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
                  {ENT_I_ORG_PRIZE, ENT_MISC}};
     size_t i = p->end;
     unsigned last = organisation_of(p, i - 1);
-    if (last & ENT_I_ORG_FIRM && last & ENT_I_ORG_SMALL && i > p->first + 1)
-        m->type = ENT_ORG; /* a form in law is no surname */
+    /* A form in law is no surname, and no third name is "Motors". */
+    if (last & ENT_I_ORG_FIRM &&
+        i > p->first + (last & ENT_I_ORG_SMALL ? 1 : 2))
+        m->type = ENT_ORG;
     if (last & ENT_I_ORG_PRIZE && is_numbered(p, i))
         m->type = ENT_MISC; /* "S.J. Res. 12" */
-    if (i >= room || !ent_i_is_name_word(&p->tokens[i]) ||
+    p->end = end_of_company(p, i, room);
+    if (p->end > i)
+        m->type = ENT_ORG;
+    if (p->end > i || i >= room || !may_be_kind(p, i) ||
         (i + 1 < p->count && ent_i_is_name_word(&p->tokens[i + 1])))
         return;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)

@@ -103,6 +103,8 @@ static void test_storms_are_no_persons(void **state)
     check("<P Hurricane Bo> hit. <P Bo> grew.", "99", "MM");
     check("Tropical storm <P Bo> hit. <P Bo> grew.", "99", "MM");
     check("<P Bo>, the third hurricane of the year, hit.", "9", "M");
+    check("The destroyer <P Ada Moss> sank.", "9", "M");
+    check("<P USS Ada Moss> sank.", "9", "M");
     check("<P Storm> left. <P Ann Storm> ran.", "99", "PP");
     /* a middle name */
     check("<P Storm Roe> fled. <P Ann Roe> ran. <P Roe> hid.", "999", "MPP");

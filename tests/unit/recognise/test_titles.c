@@ -176,16 +176,20 @@ static void test_a_kind_behind_a_name_is_no_person(void **state)
     ent_i_text text = {0};
     ent_article *article = made_article(
         "The <P Karl Vossler Ltd.> paid <P Ann Dunn> Bank, at <P Ed Roe> "
-        "Stadium, an <P Eva Lindt> Award; <P Tom Hale> Bank Ann left.",
+        "Stadium, an <P Eva Lindt> Award; <P Tom Hale> Bank Ann left. "
+        "<P Ida Moss> & Co. sold <P Ruth Marlow> plc to <P Otis Reed Motors> "
+        "and <P Lou Penn> & Sons, but <P Ed Roe> & Jane left. <P Ann Dunn> "
+        "limited it.",
         &text);
     static const struct {
         const char *name;
         ent_type type;
-    } expected[] = {{"Karl Vossler Ltd.", ENT_ORG},
-                    {"Ann Dunn Bank", ENT_ORG},
-                    {"Ed Roe Stadium", ENT_PLACE},
-                    {"Eva Lindt Award", ENT_MISC},
-                    {"Tom Hale", ENT_PERSON}};
+    } expected[] = {
+        {"Karl Vossler Ltd.", ENT_ORG}, {"Ann Dunn Bank", ENT_ORG},
+        {"Ed Roe Stadium", ENT_PLACE},  {"Eva Lindt Award", ENT_MISC},
+        {"Tom Hale", ENT_PERSON},       {"Ida Moss & Co.", ENT_ORG},
+        {"Ruth Marlow plc", ENT_ORG},   {"Otis Reed Motors", ENT_ORG},
+        {"Lou Penn & Sons", ENT_ORG},   {"Ed Roe", ENT_PERSON}};
     assert_non_null(article);
     assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
