@@ -115,10 +115,45 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
     return best;
 }
 
+/* Whether the brief name is the other with its surname cut to an initial: "Dave
+ * T." for Dave Thorner. */
+static bool is_cut_to(const ent_i_name *brief, const ent_i_name *full)
+{
+    const char *family = ent_i_name_part(full, full->family);
+    return full->parts[full->family].kind == ENT_I_PART_CORE &&
+           full->given != full->family &&
+           family[0] == *ent_i_name_part(brief, brief->family) &&
+           ent_i_same_nickname(ent_i_name_part(brief, brief->given),
+                               ent_i_name_part(full, full->given));
+}
+
+/* The one group whose name is cut to this one, or ENT_NONE. */
+static uint32_t find_cut(const finder *f, const ent_i_form *form)
+{
+    const ent_i_name *name = &form->name;
+    uint32_t found = ENT_NONE, seen = 0;
+    if (name->count != 2 || name->given != 0 ||
+        name->parts[name->family].kind != ENT_I_PART_INITIAL)
+        return ENT_NONE;
+    for (uint32_t at = first_entry(f, ent_i_name_part(name, 0));
+         at != ENT_I_ABSENT && seen < MAX_CHAIN;
+         at = f->entries.items[at].next, seen++) {
+        uint32_t group = f->entries.items[at].group;
+        if (!is_cut_to(name, &f->g->groups.items[group].name))
+            continue;
+        if (found != ENT_NONE)
+            return ENT_NONE;
+        found = group;
+    }
+    return found;
+}
+
 /* Joins the best group or opens one; only new groups need indexing. */
 static bool add_full(finder *f, ent_i_form *form)
 {
     form->group = find_full(f, form);
+    if (form->group == ENT_NONE)
+        form->group = find_cut(f, form);
     if (form->group != ENT_NONE) {
         ent_i_group *group = &f->g->groups.items[form->group];
         group->gender |= form->name.gender;

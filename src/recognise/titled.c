@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/map.h"
 #include "recognise/annotated.h"
+#include "recognise/given.h"
 #include "recognise/labels.h"
 #include "recognise/traits.h"
 
@@ -21,7 +22,7 @@ static const float TITLED = 0.7f;
 /* A label leaves no doubt. */
 static const float LABELLED = 0.9f;
 /* Below it the tagger guesses, and what it says would be dropped. */
-static const float GUESSED = 0.4f;
+static const float GUESSED = 0.42f;
 
 static bool is_cased(const ent_i_token *t)
 {
@@ -66,7 +67,8 @@ static bool is_known_as_name(const ent_i_gazetteer *gazetteer, const char *word,
     return !read.entry.caps || read.entry.caps >= OFTEN_CAPITAL;
 }
 
-/* A capitalised word that is nothing but a name. */
+/* A capitalised word that is nothing but a name; without a gazetteer, as far as
+ * the lexicon goes. */
 static bool is_plain_name(const ent_i_place *p,
                           const ent_i_gazetteer *gazetteer, size_t i)
 {
@@ -78,7 +80,8 @@ static bool is_plain_name(const ent_i_place *p,
            !(word->grammar || word->use || word->title || word->announces ||
              word->press || word->calendar || word->organisation ||
              word->verb) &&
-           is_known_as_name(gazetteer, p->bytes + t->start, size);
+           (!gazetteer ||
+            is_known_as_name(gazetteer, p->bytes + t->start, size));
 }
 
 /* Whether the name behind the title at i may be in capitals: "FBI Director CIA"
@@ -103,12 +106,14 @@ static bool may_go_on(const ent_i_place *p, size_t i)
            !(plain && p->tokens[i].kind == ENT_I_TOKEN_UPPER);
 }
 
-/* The end of the name that begins at token i; i when none does. */
+/* The end of the name that begins at token i; i when none does. Sure: its first
+ * word is one, whatever texts say. */
 static size_t end_of_name(const ent_i_place *p,
-                          const ent_i_gazetteer *gazetteer, size_t i)
+                          const ent_i_gazetteer *gazetteer, size_t i, bool sure)
 {
     size_t end = i;
-    while (end < p->count && is_plain_name(p, gazetteer, end)) {
+    while (end < p->count &&
+           is_plain_name(p, sure && end == i ? NULL : gazetteer, end)) {
         end++;
         if (end + 1 < p->count && ent_i_place_hyphen(p, end) &&
             p->tokens[end].glued && p->tokens[end + 1].glued)
@@ -131,25 +136,10 @@ static size_t end_of_particles(const ent_i_place *p,
         surname++;
     if (surname == i + 1 || !is_plain_name(p, gazetteer, i))
         return i;
-    size_t end = end_of_name(p, gazetteer, surname);
+    /* Behind a given name the surname may be any word. */
+    bool given = ent_i_is_given_word(p, gazetteer, i);
+    size_t end = end_of_name(p, gazetteer, surname, given);
     return end > surname ? end : i;
-}
-
-/* The mentions of the sentence that overlap tokens [first, end): their number,
- * and the last of them. */
-static size_t find_held(const ent_i_place *p, ent_mention *mentions, size_t n,
-                        size_t first, size_t end, ent_mention **last)
-{
-    size_t held = 0;
-    for (size_t i = 0; i < n; i++) {
-        ent_mention *m = &mentions[i];
-        if (m->start < p->tokens[end - 1].end &&
-            m->end > p->tokens[first].start) {
-            *last = m;
-            held++;
-        }
-    }
-    return held;
 }
 
 /* Whether the mention is open to correction: a doubtful one, of the name or a
@@ -191,15 +181,18 @@ static bool add_person(ent_article *article, const passage *in, size_t from,
                         .confidence = confidence,
                         .type = ENT_PERSON,
                         .field = article->sentences.items[in->sentence].field};
-    size_t count = in->n ? find_held(p, article->mentions.items + in->from,
-                                     in->n, from, end, &held)
-                         : 0;
-    if (count == 0)
-        return ent_i_vec_push(&article->mentions, made);
-    if (count == 1 && is_open(p, held, &made)) {
-        made.honorific_start = made.honorific_end = made.start;
-        *held = made;
+    for (size_t i = 0; i < in->n; i++) {
+        ent_mention *m = &article->mentions.items[in->from + i];
+        if (m->start >= made.end || m->end <= p->tokens[from].start)
+            continue;
+        if (!is_open(p, m, &made))
+            return true;
+        held = held ? held : m;
     }
+    if (!held)
+        return ent_i_vec_push(&article->mentions, made);
+    made.honorific_start = made.honorific_end = made.start;
+    *held = made; /* overlaps the others, which are dropped */
     return true;
 }
 
@@ -213,7 +206,7 @@ static bool add_shown(ent_article *article, const passage *in,
         return true;
     size_t first = is_sure_title(p, i) ? i + 1 : i, end = first;
     if (first > i && suits(p, i))
-        end = end_of_name(p, gazetteer, first);
+        end = end_of_name(p, gazetteer, first, false);
     else if (first == i && t->kind == ENT_I_TOKEN_TITLE)
         end = end_of_particles(p, gazetteer, first);
     return end == first || add_person(article, in, i, first, end, TITLED);

@@ -9,6 +9,9 @@
 #include "recognise/pairs.h"
 #include "recognise/place.h"
 
+/* Below it a mention is rarely kept; below every other is one that gave way. */
+static const float DOUBTFUL = 0.42f, GONE = -1;
+
 /* ---- trimming ---- */
 
 /* Whether the token consists of marks only; an e-mail address doesn't. */
@@ -37,15 +40,6 @@ static bool is_suffix(const ent_i_place *p, size_t i)
            ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
 }
 
-/* "Jane Roe - Ministry of Water": what comes behind the hyphen is no name. */
-static bool is_office(const ent_i_place *p, size_t i)
-{
-    const ent_i_lexeme *word = ent_i_place_word(p, i);
-    return !p->tokens[i].glued &&
-           (word->organisation || word->title & ENT_I_TITLE_HEAD ||
-            word->announces || word->grammar);
-}
-
 /* Whether the name ends before token i: at a dash, a colon or a bar, at a comma
  * without "Jr." after it, or at a bracket that isn't closed. */
 static bool ends_name(const ent_i_place *p, size_t i)
@@ -57,8 +51,6 @@ static bool ends_name(const ent_i_place *p, size_t i)
         return i + 1 == p->end || !is_suffix(p, i + 1);
     if (ent_i_place_is(p, i, "\xe2\x80\x93"))
         return !p->tokens[i].glued;
-    if (ent_i_place_hyphen(p, i))
-        return !p->tokens[i].glued && i + 1 < p->end && is_office(p, i + 1);
     if (!ent_i_place_is(p, i, "("))
         return false;
     while (++i < p->end)
@@ -227,6 +219,9 @@ static size_t begin_before(const ent_i_place *p, size_t room, size_t i)
         first--;
     if (first < i && first > room && is_given(p, first - 1))
         return first - 1;
+    if (i >= room + 2 && ent_i_place_is(p, i - 1, "(") && i + 1 < p->end &&
+        ent_i_place_is(p, i + 1, ")") && is_given(p, i) && is_given(p, i - 2))
+        return i - 2;
     bool bracket = i >= room + 4 && ent_i_place_is(p, i - 1, ")") &&
                    ent_i_place_is(p, i - 3, "(");
     return bracket && is_given(p, i - 2) && is_given(p, i - 4) ? i - 4 : i;
@@ -255,8 +250,37 @@ static void extend_right(ent_i_place *p, size_t room)
         !is_compound_end(p, p->end + 1))
         p->end += 2;
     size_t suffix = p->end + (p->end < room && ent_i_place_is(p, p->end, ","));
+    if (suffix + 1 < p->count && ent_i_place_title(p, suffix) &&
+        ent_i_is_name_word(&p->tokens[suffix + 1]))
+        return; /* "Declan Roe, Sr. Agnes Tull": a sister */
     if (suffix < room && is_suffix(p, suffix) && !is_suffix(p, p->end - 1))
         p->end = suffix + 1;
+}
+
+/* Whether a place or an office may stand at token i: behind a comma, a name or
+ * a small word that governs it ("Windham, N.H.", "Boston D.A.", "to the U.N.").
+ */
+static bool may_be_other(const ent_i_place *p, size_t i)
+{
+    if (i == 0)
+        return false;
+    const ent_i_lexeme *before = ent_i_place_word(p, i - 1);
+    return ent_i_place_is(p, i - 1, ",") ||
+           ent_i_is_name_word(&p->tokens[i - 1]) || before->use ||
+           before->grammar & (ENT_I_W_PREP | ENT_I_W_DET);
+}
+
+/* "M.S." before a name, but not "U.S." or "Ph.D.". */
+static bool is_initials(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexicon *lexicon = p->text->book->lexicon;
+    const char *word = p->bytes + p->tokens[i].start;
+    size_t size = ent_i_token_size(&p->tokens[i]), count;
+    return size == 4 && word[0] >= 'A' && word[0] <= 'Z' && word[1] == '.' &&
+           word[2] >= 'A' && word[2] <= 'Z' && word[3] == '.' &&
+           !ent_i_place_title(p, i) && !may_be_other(p, i) &&
+           !ent_i_abbreviation_find(lexicon, word, size - 1) &&
+           !ent_i_country_names(lexicon, word, size, &count);
 }
 
 /* "Assad" becomes "al-Assad", "Leyen" becomes "von der Leyen". room is the
@@ -265,11 +289,14 @@ static void extend_left(ent_i_place *p, size_t room)
 {
     size_t first = p->first;
     if (first >= room + 2 && ent_i_place_hyphen(p, first - 1) &&
-        p->tokens[first].glued && is_particle(p, first - 2))
+        p->tokens[first].glued &&
+        (is_particle(p, first - 2) ||
+         (p->end > first + 1 && ent_i_place_word(p, first - 2)->given_gender)))
         first -= 2;
     while (first > room && (is_tied(p, first - 1) || is_raised_given(p, first)))
         first--;
-    p->first = begin_before(p, room, first);
+    first = begin_before(p, room, first);
+    p->first = first > room && is_initials(p, first - 1) ? first - 1 : first;
 }
 
 /* What token i's word is in the names of organisations: "Ltd." is "ltd". */
@@ -367,7 +394,24 @@ static bool is_degree(const ent_i_place *p)
            ent_i_place_word(p, p->first)->name & ENT_I_NAME_EARNED;
 }
 
-/* A name may grow only into words that no other mention covers. */
+/* Whether the other mention, of the same sentence, is one that the name may
+ * grow over: one too doubtful to be kept, or the first half of a double given
+ * name ("Anna" in "Anna-Lena Roe"). */
+static bool gives_way(const ent_i_place *p, const ent_mention *m,
+                      const ent_mention *other)
+{
+    if (other->sentence != m->sentence)
+        return false;
+    if (other->confidence < DOUBTFUL)
+        return true;
+    size_t first = p->first, at = ent_i_place_after(p, other->start);
+    return first >= 2 && at == first - 2 && other->type != ENT_PERSON &&
+           p->end > first + 1 && other->end == p->tokens[at].end &&
+           ent_i_place_hyphen(p, first - 1) && p->tokens[first].glued &&
+           ent_i_place_word(p, at)->given_gender;
+}
+
+/* A name may grow only into words that no other mention covers for good. */
 static void make_right(ent_article *article, const ent_i_text *text,
                        bool spacing, size_t i)
 {
@@ -385,11 +429,15 @@ static void make_right(ent_article *article, const ent_i_text *text,
     strip_titles(&p);
     drop_repeated(&p);
     size_t left = 0, right = p.count;
-    const ent_mention *before = i ? m - 1 : NULL;
-    const ent_mention *after = i + 1 < article->mentions.n ? m + 1 : NULL;
-    if (before && before->sentence == m->sentence)
+    ent_mention *end = article->mentions.items + article->mentions.n;
+    ent_mention *before = m, *after = m + 1;
+    while (before-- > article->mentions.items && gives_way(&p, m, before))
+        ;
+    while (after < end && gives_way(&p, m, after))
+        after++;
+    if (before >= article->mentions.items && before->sentence == m->sentence)
         left = ent_i_place_after(&p, before->end - 1) + 1;
-    if (after && after->sentence == m->sentence)
+    if (after < end && after->sentence == m->sentence)
         right = ent_i_place_after(&p, after->start);
     /* Mentions that already overlap stay as they are. */
     if (p.first >= left && p.end <= right) {
@@ -398,6 +446,18 @@ static void make_right(ent_article *article, const ent_i_text *text,
         take_kind(&p, m, right);
     }
     set_span(&p, m);
+    while (++before < after)
+        if (before != m && before->start < m->end && before->end > m->start)
+            before->confidence = GONE;
+}
+
+static void drop_gone(ent_article *article)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < article->mentions.n; i++)
+        if (article->mentions.items[i].confidence > GONE)
+            article->mentions.items[kept++] = article->mentions.items[i];
+    article->mentions.n = kept;
 }
 
 ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
@@ -408,6 +468,7 @@ ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
         bool spacing = has_spacing(article, text);
         for (size_t i = 0; i < article->mentions.n; i++)
             make_right(article, text, spacing, i);
+        drop_gone(article);
         status = ent_i_pairs_apply(article, text, error);
     }
     for (size_t i = 0; i < article->mentions.n && !status; i++) {

@@ -59,6 +59,20 @@ TURNED = [
      "Ann M. Reed and Sven Berg came with Sen. Ida Tull, D-Ohio.",
      ["Joan Whitlock", "Ann M. Reed", "Sven Berg", "Ida Tull"]),
 ]
+WHOLE = [
+    ("The owner, Zhi (Howard) Hwang, met M.S. Subramaniam Iyer and Abel Hart.",
+     ["Zhi (Howard) Hwang", "M.S. Subramaniam Iyer", "Abel Hart"]),
+    ("Anna-Lena Gräfin von Moltke met Femke op den Akker and Joris ten Haven.",
+     ["Anna-Lena Gräfin von Moltke", "Femke op den Akker",
+      "Joris ten Haven"]),
+    ("Attending: Dave Thorner, Mark Nowell, Eric Northam. Dave T presented. "
+     "Mark N. asked Eric N about tests.",
+     ["Dave Thorner", "Mark Nowell", "Eric Northam"]),
+    ("Fr. Declan Moyle, Sr. Agnes Tully and Walter Briggs, Sr., left.",
+     ["Declan Moyle", "Agnes Tully", "Walter Briggs, Sr."]),
+    ("P. Karl & Co. met Abel Hart. Roe & Co. thanked Abel Hart.",
+     ["Abel Hart"]),
+]
 
 
 def labels(text):
@@ -78,6 +92,9 @@ class Forms(unittest.TestCase):
 
     def test_surnames_that_are_written_first(self):
         self.check(TURNED)
+
+    def test_names_are_whole(self):
+        self.check(WHOLE)
 
     def test_surnames_that_are_written_once(self):
         self.check(COUPLES)
