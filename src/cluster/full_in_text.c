@@ -72,7 +72,7 @@ static size_t given_before(const search *s, const ent_i_token *first,
            is_name_token(t - 1)) {
         fold_token(s, t - 1, word, sizeof word);
         bool known = ent_i_given_gender(word) ||
-                     strcmp(ent_i_formal_name(word), word) != 0;
+                     ent_i_is_form(word);
         /* The first word of a sentence is capitalised anyway. */
         if (!known && (s->headline || is_no_given_name(word) || t - 1 == first))
             break;

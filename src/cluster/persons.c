@@ -64,7 +64,7 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
 }
 
 /* Indexes every word of the name, since any of them may stand for it alone, and
- * the formal shape of the given name ("Bill" finds William). */
+ * the formal shapes of the given name ("Bill" finds William). */
 static bool index_group(finder *f, uint32_t group)
 {
     /* A copy, because adding entries may move the groups. */
@@ -75,9 +75,11 @@ static bool index_group(finder *f, uint32_t group)
             return false;
     if (!ent_i_name_is_full(&name))
         return true;
-    const char *given = ent_i_name_part(&name, name.given);
-    return index_word(f, group, sound_hash(ent_i_formal_name(given))) &&
-           index_blends(f, group, &name);
+    const char *given = ent_i_name_part(&name, name.given), *formal;
+    for (size_t i = 0; (formal = ent_i_formal_name(given, i)); i++)
+        if (!index_word(f, group, sound_hash(formal)))
+            return false;
+    return index_blends(f, group, &name);
 }
 
 static uint32_t first_entry(const finder *f, const char *word)
@@ -224,6 +226,14 @@ typedef struct candidates {
     size_t n;
 } candidates;
 
+static bool is_found(const candidates *found, uint32_t group)
+{
+    for (size_t i = 0; i < found->n; i++)
+        if (found->items[i].group == group)
+            return true;
+    return false;
+}
+
 /* Adds the groups that are filed under the word; returns the best kind so far.
  */
 static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
@@ -237,13 +247,15 @@ static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
         candidate c = {f->entries.items[at].group, ENT_I_NOT_SHORT};
         c.kind =
             ent_i_name_shortens(&form->name, &f->g->groups.items[c.group].name);
-        if (c.kind == ENT_I_NOT_SHORT || c.kind < best)
+        if (c.kind == ENT_I_NOT_SHORT || c.kind < best ||
+            is_found(found, c.group))
             continue;
         /* A better kind of reading beats all worse ones. */
         if (c.kind > best)
             found->n = 0;
         best = c.kind;
-        found->items[found->n++] = c;
+        if (found->n < MAX_CHAIN)
+            found->items[found->n++] = c;
     }
     return best;
 }
@@ -257,12 +269,15 @@ static void find_candidates(const finder *f, const ent_i_form *form,
     if (!form->name.count)
         return;
     const char *word = ent_i_name_part(&form->name, form->name.family);
-    const char *formal = ent_i_formal_name(word);
+    const char *formal;
     ent_i_short_kind best =
         add_candidates(f, form, word, ENT_I_NOT_SHORT, found);
     /* "Bob" is filed under Robert, unless Bob is the full name's, too. */
-    if (!found->n && strcmp(formal, word) != 0)
-        add_candidates(f, form, formal, best, found);
+    if (found->n)
+        return;
+    for (size_t i = 0; (formal = ent_i_formal_name(word, i)); i++)
+        if (strcmp(formal, word) != 0)
+            best = add_candidates(f, form, formal, best, found);
 }
 
 /* Searches the text itself for surnames that no marked full name explains,

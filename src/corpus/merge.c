@@ -43,7 +43,8 @@ static uint64_t bucket_of(const ent_i_name *name, bool initial)
     char key[2 * ENT_I_WORD_ROOM];
     size_t n = ent_i_sound_key(ent_i_name_part(name, name->family), key);
     key[n++] = ' ';
-    const char *given = ent_i_formal_name(ent_i_name_part(name, name->given));
+    const char *given =
+        ent_i_formal_name(ent_i_name_part(name, name->given), 0);
     if (initial)
         key[n++] = given[0];
     else

@@ -17,7 +17,7 @@ typedef enum ent_i_column_kind {
     ENT_I_COLUMN_ONE,    /* one of the values, or nothing */
     ENT_I_COLUMN_NUMBER, /* within the range given as values, or nothing */
     ENT_I_COLUMN_TEXT,   /* a word or words, or nothing */
-    ENT_I_COLUMN_FORMAL, /* the word that the row's word is a form of, or
+    ENT_I_COLUMN_FORMAL, /* the words that the row's word is a form of, or
                             nothing */
     ENT_I_COLUMN_FORMS,  /* forms of a lemma, a comma between them */
     ENT_I_COLUMN_NAMES,  /* names of a row, a comma between them */

@@ -227,8 +227,12 @@ static void check_cell(place at, const ent_i_column *column, const char *cell)
     switch (column->kind) {
     case ENT_I_COLUMN_WORD:
     case ENT_I_COLUMN_LEMMA:
-    case ENT_I_COLUMN_FORMAL:
         check_word(at, cell);
+        break;
+    case ENT_I_COLUMN_FORMAL:
+        list = ent_i_texts_split(at.g, cell, " ");
+        for (size_t i = 0; i < list.n; i++)
+            check_word(at, list.items[i]);
         break;
     case ENT_I_COLUMN_FLAGS:
     case ENT_I_COLUMN_ONE:
@@ -287,6 +291,33 @@ static void check_order(place at, const ent_i_table *table)
                     last->cells[0], last[-1].cells[0]);
 }
 
+/* Whether the word is a form of others, in any column. */
+static bool has_formal(const ent_i_table *table, const ent_i_row *row)
+{
+    for (size_t i = 0; i < table->columns.n; i++)
+        if (table->columns.items[i].kind == ENT_I_COLUMN_FORMAL &&
+            *row->cells[i])
+            return true;
+    return false;
+}
+
+static void check_form(ent_i_generation *g, const ent_i_table *table,
+                       const ent_i_row *row, const char *formal)
+{
+    if (strcmp(formal, row->cells[0]) == 0)
+        ent_i_fault(g, table->path, row->line, "\"%s\" stands for itself",
+                    formal);
+    for (size_t k = 0; k < table->rows.n; k++) {
+        const ent_i_row *other = &table->rows.items[k];
+        if (other != row && has_formal(table, other) &&
+            strcmp(other->cells[0], formal) == 0)
+            ent_i_fault(g, table->path, row->line,
+                        "\"%s\" stands for \"%s\", which itself stands for "
+                        "another on line %u",
+                        row->cells[0], formal, other->line);
+    }
+}
+
 /* A word must not stand for itself, nor for a word that stands for a third: two
  * forms of one name would then not be found equal. */
 static void check_formal(ent_i_generation *g, const ent_i_table *table,
@@ -294,21 +325,10 @@ static void check_formal(ent_i_generation *g, const ent_i_table *table,
 {
     for (size_t i = 0; i < table->rows.n; i++) {
         const ent_i_row *row = &table->rows.items[i];
-        const char *formal = row->cells[column];
-        if (!*formal)
-            continue;
-        if (strcmp(formal, row->cells[0]) == 0)
-            ent_i_fault(g, table->path, row->line, "\"%s\" stands for itself",
-                        formal);
-        for (size_t k = 0; k < table->rows.n; k++) {
-            const ent_i_row *other = &table->rows.items[k];
-            if (k != i && *other->cells[column] &&
-                strcmp(other->cells[0], formal) == 0)
-                ent_i_fault(g, table->path, row->line,
-                            "\"%s\" stands for \"%s\", which itself stands for "
-                            "another on line %u",
-                            row->cells[0], formal, other->line);
-        }
+        ent_i_texts list = ent_i_texts_split(g, row->cells[column], " ");
+        for (size_t k = 0; k < list.n; k++)
+            check_form(g, table, row, list.items[k]);
+        ent_i_vec_free(&list);
     }
 }
 

@@ -91,6 +91,21 @@ static const char *constants(writer *w, const ent_i_column *column,
     return keep(w, &out);
 }
 
+/* Words as one literal, each ended by NUL; C ends the list with another. */
+static const char *quoted_list(writer *w, const char *cell)
+{
+    ent_i_string out = {0};
+    ent_i_texts list = ent_i_texts_split(w->g, cell, " ");
+    bool ok = true;
+    for (size_t i = 0; ok && i < list.n; i++)
+        ok = ent_i_string_addf(&out, "%s%s \"\\0\"", i ? " " : "",
+                               quoted(w, list.items[i]));
+    ent_i_vec_free(&list);
+    if (!ok)
+        ent_i_generate_no_memory();
+    return keep(w, &out);
+}
+
 /* The value that a cell, which isn't empty, gives its field. */
 static const char *value_of(writer *w, const ent_i_column *column,
                             const char *cell)
@@ -101,6 +116,8 @@ static const char *value_of(writer *w, const ent_i_column *column,
         return constants(w, column, cell);
     case ENT_I_COLUMN_NUMBER:
         return cell;
+    case ENT_I_COLUMN_FORMAL:
+        return quoted_list(w, cell);
     default:
         return quoted(w, cell);
     }

@@ -237,7 +237,9 @@ typedef struct ent_i_lexeme {
     const char *word;          /* in lower case */
     const ent_i_contact *verb; /* of contact that it is a form of */
     const ent_i_contact *noun; /* of contact that it is a form of */
-    const char *formal;        /* "william" for the given name "bill" */
+    const char *formal;        /* "william" for the given name "bill"; several,
+                                  each ended by NUL, and then an empty one */
+    const char *usual;         /* "muhammad" for the spelling "mohamed" */
     const char *suffix;        /* "jr" for the suffix "junior" */
     uint32_t grammar;          /* ENT_I_W_ bits */
     uint32_t use;              /* ENT_I_U_ bits */

@@ -14,6 +14,16 @@ static bool is_initial(const ent_i_name *name, size_t i)
     return name->parts[i].kind == ENT_I_PART_INITIAL;
 }
 
+/* Whether a name that the word may stand for begins with the letter. */
+static bool may_begin(const char *word, char letter)
+{
+    const char *formal;
+    for (size_t i = 0; (formal = ent_i_formal_name(word, i)); i++)
+        if (formal[0] == letter)
+            return true;
+    return false;
+}
+
 /* The similarity of two given or middle names; an initial agrees with a word
  * that begins with it, or whose formal name does. */
 static double given_similarity(const ent_i_name *a, size_t i,
@@ -21,10 +31,10 @@ static double given_similarity(const ent_i_name *a, size_t i,
 {
     const char *x = ent_i_name_part(a, i), *y = ent_i_name_part(b, j);
     if (!is_initial(a, i) && !is_initial(b, j))
-        return ent_i_part_similarity(x, y);
+        return ent_i_given_similarity(x, y);
     if (x[0] == y[0])
         return is_initial(a, i) && is_initial(b, j) ? 1 : 0.95;
-    return ent_i_formal_name(x)[0] == ent_i_formal_name(y)[0] ? 0.94 : 0;
+    return may_begin(x, y[0]) || may_begin(y, x[0]) ? 0.94 : 0;
 }
 
 /* A given or middle name: neither the surname nor a particle or suffix. */

@@ -95,9 +95,17 @@ static inline bool ent_i_gender_is_sure(unsigned gender)
 {
     return gender == ENT_I_FEMALE || gender == ENT_I_MALE;
 }
-/* Whether both are forms of one name, such as "bill" and "william". */
+/* The spelling that stands for all of a name's, such as "muhammad" for
+ * "mohamed"; the word itself when no table has it. */
+const char *ent_i_usual_spelling(const char *word);
+/* Whether both are forms of one given name: a nickname and what it may stand
+ * for, such as "ted" and "edward", or two similar nicknames of one name, such
+ * as "bob" and "bobby". */
 bool ent_i_same_nickname(const char *a, const char *b);
-/* The formal name that a nickname stands for, or the word itself. */
-const char *ent_i_formal_name(const char *word);
+/* Whether the word is a nickname or a spelling of another name. */
+bool ent_i_is_form(const char *word);
+/* The i-th of the names that a nickname may stand for, the likeliest first, in
+ * its usual spelling; NULL after the last. Other words stand for themselves. */
+const char *ent_i_formal_name(const char *word, size_t i);
 
 #endif

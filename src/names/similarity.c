@@ -43,7 +43,7 @@ static double word_similarity(const ent_i_name *a, size_t i,
                    b->parts[j].kind == ENT_I_PART_INITIAL;
     if (initial)
         return x[0] == y[0] ? 0.9 : 0;
-    return ent_i_part_similarity(x, y);
+    return ent_i_given_similarity(x, y);
 }
 
 /* Pairs word i of a with the most similar free word of b. */

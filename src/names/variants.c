@@ -160,7 +160,7 @@ double ent_i_part_similarity(const char *a, const char *b)
     char spelling_a[ENT_I_WORD_ROOM], spelling_b[ENT_I_WORD_ROOM];
     if (strcmp(a, b) == 0)
         return 1;
-    if (ent_i_same_nickname(a, b))
+    if (strcmp(ent_i_usual_spelling(a), ent_i_usual_spelling(b)) == 0)
         return 0.95;
     /* Most pairs differ too much in length to need a closer look. */
     size_t long_a = strlen(a), long_b = strlen(b);
@@ -183,4 +183,10 @@ double ent_i_part_similarity(const char *a, const char *b)
     double by_letter =
         letters > limit ? 0 : 1 - (double)letters / (double)written;
     return 0.95 * (by_sound > by_letter ? by_sound : by_letter);
+}
+
+double ent_i_given_similarity(const char *a, const char *b)
+{
+    double similarity = ent_i_part_similarity(a, b);
+    return similarity < 0.95 && ent_i_same_nickname(a, b) ? 0.95 : similarity;
 }

@@ -24,8 +24,11 @@ size_t ent_i_sound_key(const char *word, char *out);
 unsigned ent_i_edit_distance(const char *a, size_t a_size, const char *b,
                              size_t b_size, unsigned limit);
 
-/* 1 for equal words, about .95 for variant spellings and nicknames, less with
- * each difference, 0 for words with little in common. */
+/* 1 for equal words, about .95 for variant spellings, less with each
+ * difference, 0 for words with little in common. */
 double ent_i_part_similarity(const char *a, const char *b);
+
+/* The same for given names, where nicknames count like variant spellings. */
+double ent_i_given_similarity(const char *a, const char *b);
 
 #endif

@@ -60,10 +60,20 @@ unsigned ent_i_given_gender(const char *word)
     return lexeme(word)->given_gender;
 }
 
-const char *ent_i_formal_name(const char *word)
+const char *ent_i_usual_spelling(const char *word)
+{
+    const char *usual = lexeme(word)->usual;
+    return usual ? usual : word;
+}
+
+const char *ent_i_formal_name(const char *word, size_t i)
 {
     const char *formal = lexeme(word)->formal;
-    return formal ? formal : word;
+    if (!formal)
+        return i == 0 ? ent_i_usual_spelling(word) : NULL;
+    for (; i > 0 && *formal; i--)
+        formal += strlen(formal) + 1;
+    return *formal ? formal : NULL;
 }
 
 const char *ent_i_suffix_form(const char *word)
@@ -77,7 +87,34 @@ bool ent_i_is_behind_family(const char *word)
     return lexeme(word)->name & ENT_I_NAME_BEHIND;
 }
 
+bool ent_i_is_form(const char *word)
+{
+    return lexeme(word)->formal || lexeme(word)->usual;
+}
+
+/* Whether one of the names that the nickname stands for is the other's. */
+static bool stands_for(const char *nickname, const char *word)
+{
+    const char *usual = ent_i_usual_spelling(word), *formal;
+    for (size_t i = 0; (formal = ent_i_formal_name(nickname, i)); i++)
+        if (strcmp(formal, usual) == 0)
+            return true;
+    return false;
+}
+
+/* "bob" and "bobby", "zack" and "zach", but not "liz" and "libby": people keep
+ * to one nickname. */
+static bool are_cognate(const char *a, const char *b)
+{
+    enum { STEM = 3 };
+    size_t same = 0;
+    while (a[same] && a[same] == b[same])
+        same++;
+    return (same >= STEM || !a[same] || !b[same]) &&
+           strcmp(ent_i_formal_name(a, 0), ent_i_formal_name(b, 0)) == 0;
+}
+
 bool ent_i_same_nickname(const char *a, const char *b)
 {
-    return strcmp(ent_i_formal_name(a), ent_i_formal_name(b)) == 0;
+    return stands_for(a, b) || stands_for(b, a) || are_cognate(a, b);
 }

@@ -9,7 +9,7 @@ ROWS = {
                      "with both\tmeet\ttalk\t",
     "countries": "Freedonia\t\tFree State of Freedonia\tFreedonian\t"
                  "Freedonians\tFredville\tstate",
-    "given_names": "wladek\tmale\tvladimir",
+    "given_names": "wladek\tmale\tvladimir ladislav\t",
     "titles": "burgomaster\thead\t",
 }
 

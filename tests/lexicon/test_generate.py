@@ -78,7 +78,7 @@ class Refusals(Tables):
                                      f'{line - 1}')
 
     def test_a_name_of_two_genders(self):
-        line = self.add("given_names", "angela\tmale\t")
+        line = self.add("given_names", "angela\tmale\t\t")
         self.refused("given_names", line,
                      '"angela" has gender "male" here and "female" on line '
                      f"{line - 1}")
@@ -90,14 +90,20 @@ class Refusals(Tables):
                      f"line {line - 1}")
 
     def test_a_nickname_for_itself(self):
-        line = self.change("given_names", "bill\tmale\twilliam",
-                           "bill\tmale\tbill")
+        line = self.change("given_names", "bill\tmale\twilliam\t",
+                           "bill\tmale\twilliam bill\t")
         self.refused("given_names", line, '"bill" stands for itself')
 
     def test_a_nickname_for_a_nickname(self):
-        line = self.add("given_names", "billo\t\tbill")
+        line = self.add("given_names", "billo\t\tbill\t")
         self.refused("given_names", line,
                      '"billo" stands for "bill", which itself stands for '
+                     "another")
+
+    def test_a_nickname_for_a_spelling(self):
+        line = self.add("given_names", "mohi\t\tmohamed\t")
+        self.refused("given_names", line,
+                     '"mohi" stands for "mohamed", which itself stands for '
                      "another")
 
     def test_a_form_of_two_verbs(self):
@@ -215,7 +221,7 @@ class Refusals(Tables):
 
     def test_all_faults_are_told_at_once(self):
         self.add("titles", "cellist\ttall\t")
-        self.add("given_names", "Zed\tmale\t")
+        self.add("given_names", "Zed\tmale\t\t")
         done = self.generate()
         self.assertIn('unknown use "tall"', done.stderr)
         self.assertIn('a capital letter in "Zed"', done.stderr)
@@ -251,9 +257,9 @@ class OneRow(Tables):
         self.assertIn(".title = ENT_I_TITLE_HEAD", self.lexeme("burgomaster"))
 
     def test_a_nickname(self):
-        self.add("given_names", "wladek\tmale\tvladimir")
+        self.add("given_names", "wladek\tmale\tvladimir ladislav\t")
         found = self.lexeme("wladek")
-        self.assertIn('.formal = "vladimir"', found)
+        self.assertIn('.formal = "vladimir" "\\0" "ladislav" "\\0"', found)
         self.assertIn(".given_gender = ENT_I_MALE", found)
 
     def test_a_country(self):

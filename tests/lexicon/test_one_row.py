@@ -71,6 +71,12 @@ class OneRow(unittest.TestCase):
         self.assertEqual(len({one["actor"] for one in article["mentions"]
                               if one["text"].endswith("Berg")}), 1)
 
+    def test_a_nickname_for_another_name(self):
+        article = read("Ladislav Berg arrived in Paris. Wladek Berg met Carl "
+                       "Dorn on Tuesday.")
+        self.assertEqual(len({one["actor"] for one in article["mentions"]
+                              if one["text"].endswith("Berg")}), 1)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -580,7 +580,8 @@ static void test_nicknames_are_the_same_both_ways(void **state)
                              i == k);
     }
     assert_false(ent_i_same_nickname("angela", "barbara"));
-    assert_string_equal(ent_i_formal_name("zbigniew"), "zbigniew");
+    assert_string_equal(ent_i_formal_name("zbigniew", 0), "zbigniew");
+    assert_null(ent_i_formal_name("zbigniew", 1));
 }
 
 int main(void)
