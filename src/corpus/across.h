@@ -38,6 +38,7 @@ typedef struct ent_i_known_name {
     bool full;       /* a person's full name */
     bool seen;       /* in the story of some article */
     bool shared;     /* in several entries of the alias file */
+    bool cut;        /* merged without its last words, which are no surname */
     bool separate;   /* a bare given name: a different person in each article */
     ent_i_name name; /* persons only */
     ent_i_signs signs; /* of a person; persons only */
@@ -89,8 +90,8 @@ typedef struct ent_i_resolution {
     ent_i_strmap surface_keys; /* type and bytes -> surface */
     ent_i_string spelling;     /* of the current name */
     ent_i_keymap habits;       /* short node, full node -> articles */
-    ent_i_keymap rivals;       /* pairs of full nodes with one surname that some
-                                * article keeps apart */
+    ent_i_keymap rivals;       /* pairs of full nodes with one surname -> how
+                                * many articles keep them apart */
     ent_i_keymap apart;        /* pairs of entries under "not_the_same" */
     ent_i_arena arena;
 } ent_i_resolution;
@@ -146,7 +147,7 @@ ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 /* Tells which of the persons' names are none; before names are merged. */
 bool ent_i_judge(ent_i_resolution *r);
-bool ent_i_merge(ent_i_resolution *r);
+bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus);
 /* Parts bare surnames from clusters of other bearers; after merging. */
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
                    const struct ent_i_bearers *bearers);

@@ -82,7 +82,8 @@ static bool add_family(readings *list, uint32_t index,
     char whole[ENT_I_NAME_ROOM];
     size_t n = 0, i = name->family;
     double worth = WORTH_FAMILY * node->articles;
-    if (!add_reading(list, ent_i_name_part(name, i), name->parts[i].size, index,
+    if (!ent_i_name_is_childs(name) &&
+        !add_reading(list, ent_i_name_part(name, i), name->parts[i].size, index,
                      worth, true))
         return false;
     /* Some papers count particles as part of the surname, others do not. */
@@ -105,7 +106,7 @@ static bool collect_names(readings *list)
     const ent_i_resolution *r = list->r;
     for (uint32_t i = 0; i < r->nodes.n; i++) {
         const ent_i_known_name *node = &r->nodes.items[i];
-        if (!node->full)
+        if (!node->full || node->cut)
             continue;
         const ent_i_part *given = &node->name.parts[node->name.given];
         if (!add_family(list, i, node) ||
@@ -130,7 +131,8 @@ static bool collect_habits(readings *list)
         uint32_t root = ent_i_root(r, full);
         reading item = {brief, root, (float)(WORTH_HABIT * slot->value),
                         r->nodes.items[root].label, true};
-        if (is_open(r, brief, full) && !ent_i_vec_push(&list->items, item))
+        if (!r->nodes.items[full].cut && is_open(r, brief, full) &&
+            !ent_i_vec_push(&list->items, item))
             return false;
     }
     return true;

@@ -99,7 +99,7 @@ static bool learn_commonness(ent_i_context *c)
     for (size_t i = 0; i < c->r->records.n; i++) {
         const ent_i_record *record = &c->r->records.items[i];
         ent_i_surroundings list = {.n = 0};
-        add_feature(&list, BESIDE, ent_i_root(c->r, record->node));
+        c->common[ent_i_root(c->r, record->node)]++;
         add_titles(&list, record->title);
         for (size_t j = 0; j < list.n; j++)
             if (!count(c, ENT_NONE, &list.items[j]))
@@ -132,8 +132,9 @@ bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
     *c = (ent_i_context){.r = r, .corpus = corpus};
     c->first_record =
         ent_i_calloc(corpus->articles.n + 1, sizeof *c->first_record);
-    c->articles = ent_i_calloc(r->nodes.n, sizeof *c->articles);
-    if (!c->first_record || !c->articles)
+    c->articles = ent_i_calloc(r->nodes.n + 1, sizeof *c->articles);
+    c->common = ent_i_calloc(r->nodes.n + 1, sizeof *c->common);
+    if (!c->first_record || !c->articles || !c->common)
         return false;
     index_records(c);
     for (size_t i = 0; i < r->records.n; i++) {
@@ -151,6 +152,7 @@ void ent_i_context_free(ent_i_context *c)
     ent_i_keymap_free(&c->counts);
     ent_i_free(c->first_record);
     ent_i_free(c->articles);
+    ent_i_free(c->common);
 }
 
 static double count_of(const ent_i_context *c, uint32_t root,
@@ -165,8 +167,12 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
 {
     double total = (double)c->corpus->articles.n + 1;
     gather(c, record, out);
-    for (size_t i = 0; i < out->n; i++)
-        out->common[i] = (count_of(c, ENT_NONE, &out->items[i]) + 0.5) / total;
+    for (size_t i = 0; i < out->n; i++) {
+        const ent_i_sight *f = &out->items[i];
+        double seen = f->kind == BESIDE ? (double)c->common[f->value]
+                                        : count_of(c, ENT_NONE, f);
+        out->common[i] = (seen + 0.5) / total;
+    }
 }
 
 static double name_weight(const ent_i_surroundings *seen)
@@ -190,4 +196,82 @@ double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
         sum += (f->kind == BESIDE ? names : 1) * log(share);
     }
     return sum;
+}
+
+/* ---- two names ---- */
+
+/* A number for the sight; kinds are few. */
+static uint64_t number_of(const ent_i_sight *f)
+{
+    return (uint64_t)f->kind << 32 | f->value;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+void ent_i_profile_add(const ent_i_context *c, const ent_i_record *record,
+                       ent_i_profile *profile)
+{
+    ent_i_surroundings seen;
+    gather(c, record, &seen);
+    for (size_t i = 0; i < seen.n && profile->n < ENT_I_PROFILE; i++)
+        profile->sights[profile->n++] = number_of(&seen.items[i]);
+    profile->articles++;
+}
+
+void ent_i_profile_close(ent_i_profile *profile)
+{
+    ent_i_sort(profile->sights, profile->n, sizeof *profile->sights, by_number);
+}
+
+static double profiled(const ent_i_profile *profile, const ent_i_sight *f)
+{
+    uint64_t wanted = number_of(f);
+    size_t low = 0, high = profile->n, n = 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (profile->sights[middle] < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + n < profile->n && profile->sights[low + n] == wanted)
+        n++;
+    return (double)n;
+}
+
+/* How many times likelier the sight is near the known person than near anybody,
+ * as a logarithm. */
+static double favour(const ent_i_context *c, const ent_i_surroundings *seen,
+                     size_t i, const ent_i_profile *known)
+{
+    const ent_i_sight *f = &seen->items[i];
+    double count = known->root != ENT_NONE ? count_of(c, known->root, f)
+                                           : profiled(known, f);
+    double share = count / (known->articles + FEW);
+    return log(OWN_PART * share / seen->common[i] + 1 - OWN_PART);
+}
+
+void ent_i_context_weigh(const ent_i_context *c, const ent_i_record *record,
+                         const ent_i_profile *known, ent_i_favour *sum)
+{
+    ent_i_surroundings seen;
+    double by[TITLE_WORD + 1] = {0};
+    size_t n[TITLE_WORD + 1] = {0};
+    ent_i_context_look(c, record, &seen);
+    for (size_t i = 0; i < seen.n; i++) {
+        by[seen.items[i].kind] += favour(c, &seen, i, known);
+        n[seen.items[i].kind]++;
+    }
+    sum->month += by[MONTH];
+    sum->records++;
+    if (n[BESIDE])
+        sum->beside += by[BESIDE] / (double)n[BESIDE];
+    sum->with_beside += n[BESIDE] > 0;
+    if (n[TITLE_WORD])
+        sum->title += by[TITLE_WORD] / (double)n[TITLE_WORD];
+    sum->with_title += n[TITLE_WORD] > 0;
 }

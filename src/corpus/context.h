@@ -14,6 +14,7 @@ typedef struct ent_i_context {
     ent_i_keymap counts;    /* hash of person and feature -> articles */
     uint32_t *first_record; /* by article, plus one for the end */
     uint32_t *articles;     /* by node: articles with the root's full names */
+    uint32_t *common;       /* by root: clusters that it stands for */
 } ent_i_context;
 
 /* Counts for the marked roots (marked is by node). Records must be in article
@@ -44,5 +45,38 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
  * between roots are meaningful. */
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root);
+
+/* How far records' surroundings speak for a root: each kind of feature adds
+ * the logarithm of how many times likelier it is near the root than near
+ * anybody, its average in the record. */
+typedef struct ent_i_favour {
+    double beside; /* other persons and organisations */
+    double month;
+    double title;
+    size_t records;
+    size_t with_beside; /* of the records */
+    size_t with_title;
+} ent_i_favour;
+
+/* What is known near one person: all that was learned of a marked root, or the
+ * features of a few records. */
+enum { ENT_I_PROFILE_RECORDS = 12 };
+enum { ENT_I_PROFILE = ENT_I_PROFILE_RECORDS * ENT_I_SIGHTS };
+
+typedef struct ent_i_profile {
+    uint32_t root; /* a marked root, or ENT_NONE for the records' features */
+    double articles;
+    size_t n;
+    uint64_t sights[ENT_I_PROFILE];
+} ent_i_profile;
+
+/* Adds a record's features; close the profile behind the last one. */
+void ent_i_profile_add(const ent_i_context *c, const ent_i_record *record,
+                       ent_i_profile *profile);
+void ent_i_profile_close(ent_i_profile *profile);
+
+/* Adds what the record's surroundings say of the known person. */
+void ent_i_context_weigh(const ent_i_context *c, const ent_i_record *record,
+                         const ent_i_profile *known, ent_i_favour *sum);
 
 #endif

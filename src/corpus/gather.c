@@ -350,8 +350,8 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     return see_habit(g, r->surfaces.items[surface].node, record->node);
 }
 
-/* Two full names with the same surname that one article keeps apart are
- * different persons everywhere. */
+/* Counts the articles that name two persons with the same surname in full and
+ * keep them apart. */
 static bool note_rivals(ent_i_resolution *r, size_t first)
 {
     enum { MAX_COMPARED = 64 };
@@ -366,11 +366,15 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
         for (size_t j = i + 1; j < end; j++) {
             uint32_t b = r->records.items[j].node;
             const ent_i_known_name *other = &r->nodes.items[b];
-            if (b != a && other->full &&
-                strcmp(family, ent_i_name_part(&other->name,
-                                               other->name.family)) == 0 &&
-                !ent_i_keymap_put(&r->rivals, ent_i_pair_key(a, b), 0))
+            if (b == a || !other->full ||
+                strcmp(family,
+                       ent_i_name_part(&other->name, other->name.family)) != 0)
+                continue;
+            uint32_t *slot =
+                ent_i_keymap_put(&r->rivals, ent_i_pair_key(a, b), 0);
+            if (!slot)
                 return false;
+            ++*slot;
         }
     }
     return true;

@@ -65,7 +65,8 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
 {
     bool ok = ent_i_apply_aliases(r) && ent_i_gather(r, corpus);
     if (ok && mode == ENT_RESOLVE_CORPUS)
-        ok = ent_i_judge(r) && ent_i_merge(r) && read_short_names(r, corpus);
+        ok = ent_i_judge(r) && ent_i_merge(r, corpus) &&
+             read_short_names(r, corpus);
     return ok && ent_i_make_actors(r, corpus, mode) &&
            ent_i_assign_outside(r, corpus, mode);
 }

@@ -70,8 +70,8 @@ enum {
     ENT_I_U_SMALL = 1 << 23,    /* in lower case even in headlines */
     ENT_I_U_PERSONAL = 1 << 24, /* stands for a person: "him", "who" */
     ENT_I_U_DATED = 1 << 25, /* the date behind it is the article's: "Posted" */
-    ENT_I_U_SINGULAR = 1 << 26, /* may be one who is spoken of: "he", "her" */
-    ENT_I_U_ROSTER = 1 << 27,   /* in the heading of a list of persons */
+    ENT_I_U_SINGULAR = 1 << 26,  /* may be one who is spoken of: "he", "her" */
+    ENT_I_U_ROSTER = 1 << 27,    /* in the heading of a list of persons */
     ENT_I_U_MASCULINE = 1 << 28, /* stands for a man: "he", "himself" */
     ENT_I_U_FEMININE = 1 << 29,  /* stands for a woman: "she", "herself" */
     ENT_I_U_CLOSES = 1 << 30     /* in capitals, behind links put into a
@@ -116,11 +116,13 @@ enum {
                                      first word: "Ben Carson" */
     ENT_I_NAME_SON = 1 << 9,      /* "X bin Y" is Y's son */
     ENT_I_NAME_PARTY = 1 << 10,   /* "R-Ga.": a party's letter */
+    ENT_I_NAME_BEHIND = 1 << 11,  /* a given name that follows its family
+                                     name */
     ENT_I_NAME_GLUED = 1 << 12,   /* a particle in one word with the name:
                                      "McCall" */
     ENT_I_NAME_BENCH = 1 << 13,   /* "Roe, C.J.": a judge */
-    ENT_I_NAME_BEHIND = 1 << 11   /* a given name that follows its family
-                                     name */
+    ENT_I_NAME_SERVANT = 1 << 14  /* one name with the next word: "Abdel
+                                     Rahman" */
 };
 
 /* What a common noun right before a name, or in its explanation, says about it

@@ -9,11 +9,6 @@
 
 /* ---- full names ---- */
 
-static bool is_initial(const ent_i_name *name, size_t i)
-{
-    return name->parts[i].kind == ENT_I_PART_INITIAL;
-}
-
 /* Whether a name that the word may stand for begins with the letter. */
 static bool may_begin(const char *word, char letter)
 {
@@ -30,28 +25,38 @@ static double given_similarity(const ent_i_name *a, size_t i,
                                const ent_i_name *b, size_t j)
 {
     const char *x = ent_i_name_part(a, i), *y = ent_i_name_part(b, j);
-    if (!is_initial(a, i) && !is_initial(b, j))
+    if (!ent_i_name_is_initial(a, i) && !ent_i_name_is_initial(b, j))
         return ent_i_given_similarity(x, y);
     if (x[0] == y[0])
-        return is_initial(a, i) && is_initial(b, j) ? 1 : 0.95;
+        return ent_i_name_is_initial(a, i) && ent_i_name_is_initial(b, j)
+                   ? 1
+                   : 0.95;
     return may_begin(x, y[0]) || may_begin(y, x[0]) ? 0.94 : 0;
 }
 
 /* A given or middle name: neither the surname nor a particle or suffix. */
 static bool is_given(const ent_i_name *name, size_t i)
 {
-    return i != name->family && name->parts[i].kind <= ENT_I_PART_INITIAL;
+    return i != name->family && i < name->count &&
+           name->parts[i].kind <= ENT_I_PART_INITIAL;
 }
 
-/* The given names as one word, so that "Jong-un" equals "Jong Un" and
- * "Jean-Claude" equals "Jean Claude". False when one of them is an initial. */
-static bool join_given(const ent_i_name *name, char *out)
+/* The next part at or after i that is no particle, or count. */
+static size_t next_word(const ent_i_name *name, size_t i)
+{
+    while (i < name->count && name->parts[i].kind == ENT_I_PART_PARTICLE)
+        i++;
+    return i;
+}
+
+/* A particle before a given name belongs to it: "Abd al-Rahman". */
+bool ent_i_name_join_given(const ent_i_name *name, char *out)
 {
     size_t n = 0;
     for (size_t i = 0; i < name->count; i++) {
-        if (!is_given(name, i))
+        if (!is_given(name, next_word(name, i)))
             continue;
-        if (is_initial(name, i))
+        if (ent_i_name_is_initial(name, i))
             return false;
         memcpy(out + n, ent_i_name_part(name, i), name->parts[i].size);
         n += name->parts[i].size;
@@ -66,7 +71,8 @@ static bool is_one_spelling(const ent_i_name *a, const ent_i_name *b)
 {
     char given_a[ENT_I_NAME_ROOM], given_b[ENT_I_NAME_ROOM];
     char spelling_a[ENT_I_WORD_ROOM], spelling_b[ENT_I_WORD_ROOM];
-    if (!join_given(a, given_a) || !join_given(b, given_b))
+    if (!ent_i_name_join_given(a, given_a) ||
+        !ent_i_name_join_given(b, given_b))
         return false;
     ent_i_spelling(given_a, spelling_a);
     ent_i_spelling(given_b, spelling_b);
@@ -79,6 +85,15 @@ static size_t next_given(const ent_i_name *name, size_t i)
     while (i < name->count && !is_given(name, i))
         i++;
     return i;
+}
+
+/* Initials count: "John F." has two. */
+static size_t count_given(const ent_i_name *name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < name->count; i++)
+        n += is_given(name, i);
+    return n;
 }
 
 /* Compares all given names of `fewer` with a run of neighbours in `more` that
@@ -99,25 +114,34 @@ static double match_run(const ent_i_name *fewer, const ent_i_name *more,
     return least;
 }
 
-/* All given names of the shorter name must form a run within the longer:
- * "Boris" is in "Alexander Boris", but "George W." is not in "George H. W.". */
-static double match_given(const ent_i_name *fewer, const ent_i_name *more,
-                          double like)
+/* Whether part i is behind "bin": the name of a father. */
+static bool is_fathers(const ent_i_name *name, size_t i)
 {
-    double best = match_run(fewer, more, next_given(more, 0), like);
-    for (size_t i = next_given(more, 0); best == 0 && i < more->count;
-         i = next_given(more, i + 1))
-        best = 0.9 * match_run(fewer, more, i, like);
-    return best;
+    while (i-- > 1)
+        if (name->parts[i].kind == ENT_I_PART_PARTICLE &&
+            ent_i_is_son_of(ent_i_name_part(name, i)))
+            return true;
+    return false;
 }
 
-/* Initials count: "John F." has two. */
-static size_t count_given(const ent_i_name *name)
+/* All given names of the shorter name must form a run within the longer:
+ * "Boris" is in "Alexander Boris", but "George W." is not in "George H. W.".
+ * The syllables behind a family name are one name. */
+static double match_given(const ent_i_name *fewer, const ent_i_name *more,
+                          double like, double *weakest)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < name->count; i++)
-        n += is_given(name, i);
-    return n;
+    size_t first = next_given(more, 0);
+    double run = match_run(fewer, more, first, like), worth = 1;
+    if (more->family == 0 && count_given(fewer) < count_given(more))
+        return 0;
+    for (size_t i = next_given(more, first + 1);
+         run == 0 && i < more->count && !is_fathers(more, i);
+         i = next_given(more, i + 1)) {
+        run = match_run(fewer, more, i, like);
+        worth = 0.9;
+    }
+    *weakest = run < *weakest ? run : *weakest;
+    return worth * run;
 }
 
 /* A missing suffix contradicts nothing: papers drop "Jr." once the reader knows
@@ -170,22 +194,82 @@ static double family_similarity(const ent_i_name *a, const ent_i_name *b)
     return whole > bare ? whole : bare;
 }
 
+/* Two words of which the one may be either's surname: "Nagy Péter". Those that
+ * are both given names ("James Thomas") are two persons' in either order. */
+static bool may_turn(const ent_i_name *name)
+{
+    return name->count == 2 && name->core == 2 &&
+           !(ent_i_given_gender(ent_i_name_part(name, 0)) &&
+             ent_i_given_gender(ent_i_name_part(name, 1)));
+}
+
+static double turned_similarity(const ent_i_name *a, const ent_i_name *b)
+{
+    if (!may_turn(a) || !may_turn(b))
+        return 0;
+    double x = ent_i_part_similarity(ent_i_name_part(a, a->family),
+                                     ent_i_name_part(b, b->given));
+    double y = ent_i_part_similarity(ent_i_name_part(a, a->given),
+                                     ent_i_name_part(b, b->family));
+    return x < ENT_I_LIKE_SPELT || y < ENT_I_LIKE_SPELT ? 0 : 0.97 * x * y;
+}
+
 /* Surname, suffix and gender can only rule a match out; its certainty comes
  * from the given names. Those missing from one name cost a little. */
-double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
+double ent_i_names_weigh(const ent_i_name *a, const ent_i_name *b, double like,
+                         double *weakest)
 {
     double family = family_similarity(a, b);
-    if (family < like || !suffixes_agree(a, b))
+    if (!suffixes_agree(a, b) ||
+        (a->gender && b->gender && !(a->gender & b->gender)))
         return 0;
-    if (a->gender && b->gender && !(a->gender & b->gender))
-        return 0;
+    *weakest = family < like ? 1 : family;
+    if (family < like)
+        return turned_similarity(a, b);
     double given = 0.99;
     if (!is_one_spelling(a, b)) {
         size_t n = count_given(a), m = count_given(b);
-        given = n <= m ? match_given(a, b, like) : match_given(b, a, like);
+        given = n <= m ? match_given(a, b, like, weakest)
+                       : match_given(b, a, like, weakest);
         given *= n == m ? 1 : 0.98;
     }
     return given * family;
+}
+
+double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
+{
+    double weakest;
+    return ent_i_names_weigh(a, b, like, &weakest);
+}
+
+/* The name up to its middle name i, as if that were the surname. */
+static ent_i_name cut_behind(const ent_i_name *name, size_t i)
+{
+    ent_i_name cut = *name;
+    cut.count = (uint8_t)(i + 1);
+    cut.family = (uint8_t)i;
+    cut.core = 0;
+    for (size_t k = 0; k <= i; k++)
+        cut.core += cut.parts[k].kind == ENT_I_PART_CORE;
+    return cut;
+}
+
+static double agree_cut(const ent_i_name *brief, const ent_i_name *full)
+{
+    for (size_t i = full->given + 1u; i < full->family; i++) {
+        ent_i_name cut = cut_behind(full, i);
+        double agreed = full->parts[i].kind == ENT_I_PART_CORE
+                            ? ent_i_names_agree(brief, &cut, ENT_I_LIKE_SPELT)
+                            : 0;
+        if (agreed > 0)
+            return 0.95 * agreed;
+    }
+    return 0;
+}
+
+double ent_i_names_agree_within(const ent_i_name *a, const ent_i_name *b)
+{
+    return a->core < b->core ? agree_cut(a, b) : agree_cut(b, a);
 }
 
 /* ---- short forms ---- */
@@ -223,6 +307,18 @@ static bool is_inner(const char *brief, const ent_i_name *full)
     return false;
 }
 
+/* "Rahman" for "Abdel Rahman". */
+static bool is_master(const char *word, const char *name)
+{
+    char servant[ENT_I_NAME_ROOM];
+    size_t n = strlen(name), size = strlen(word);
+    if (size + 2 > n || strcmp(name + n - size, word) != 0)
+        return false;
+    memcpy(servant, name, n - size);
+    servant[n - size] = '\0';
+    return ent_i_is_servant(servant);
+}
+
 /* Tried from the surest kind of short form to the oddest. A short form with a
  * suffix fits only a full name that has one too. */
 ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
@@ -239,11 +335,13 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
         return ENT_I_NOT_SHORT;
     const char *word = ent_i_name_part(brief, brief->family);
     const char *family = ent_i_name_part(full, full->family);
-    if (strcmp(word, family) == 0)
-        return ENT_I_SHORT_FAMILY;
+    if (strcmp(word, family) == 0 || is_master(word, family))
+        return ent_i_name_is_childs(full) ? ENT_I_NOT_SHORT
+                                          : ENT_I_SHORT_FAMILY;
     const char *given = ent_i_name_part(full, full->given);
     if (strcmp(word, given) == 0 ||
-        (!is_initial(full, full->given) && ent_i_same_nickname(word, given)))
+        (!ent_i_name_is_initial(full, full->given) &&
+         ent_i_same_nickname(word, given)))
         return ENT_I_SHORT_GIVEN;
     /* Short words look alike too easily ("Bush", "Rush"). */
     if (strlen(word) > 4 &&

@@ -9,12 +9,28 @@
  * is. */
 #define ENT_I_LIKE_ARTICLE 0.79
 #define ENT_I_LIKE_CORPUS 0.94
+/* Spellings, nicknames and other forms of one name. */
+#define ENT_I_LIKE_SPELT 0.95
 
 /* How well two full names agree: near 1 when equal, less for variant spellings,
  * initials and middle names that only one has, 0 when the surnames, given
  * names, middle names, suffixes or genders contradict each other. `like` is how
  * similar two words must be to count as the same. */
 double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like);
+
+/* The same; where they agree, *weakest is the similarity of the words that are
+ * least alike. */
+double ent_i_names_weigh(const ent_i_name *a, const ent_i_name *b, double like,
+                         double *weakest);
+
+/* The same when one name leaves out the other's last surname: "Lucía
+ * Fernández", "Lucía Fernández Rojas". */
+double ent_i_names_agree_within(const ent_i_name *a, const ent_i_name *b);
+
+/* Writes the given names as one word, so that "Jong-un" equals "Jong Un" and
+ * "Jean-Claude" equals "Jean Claude"; `out` has ENT_I_NAME_ROOM bytes. False
+ * when one of them is an initial. */
+bool ent_i_name_join_given(const ent_i_name *name, char *out);
 
 /* Whether two names differ only in a suffix such as "Jr.": in one article they
  * are father and son. */

@@ -296,6 +296,41 @@ static void add_given_gender(ent_i_name *name)
         name->gender |= (uint8_t)gender;
 }
 
+/* The word that a servant's name ends with: the one at i + 1, or the one behind
+ * the article that "abd" lacks. 0 when none is left. */
+static size_t master_of(const words *list, size_t i, size_t end)
+{
+    size_t next = i + 1, size = strlen(list->items[i].text);
+    if (next + 1 < end && list->items[i].text[size - 1] == 'd' &&
+        ent_i_is_particle(list->items[next].text))
+        next++;
+    return next < end && strlen(list->items[next].text) > 1 &&
+                   !ent_i_is_suffix(list->items[next].text)
+               ? next
+               : 0;
+}
+
+/* "Abd al-Rahman", "Abdel Rahman": "servant of the Merciful" is one name. */
+static void join_servants(words *list, size_t first, size_t *end)
+{
+    for (size_t i = first; i + 1 < *end; i++) {
+        word *w = &list->items[i];
+        size_t next = ent_i_is_servant(w->text) ? master_of(list, i, *end) : 0;
+        if (!next)
+            continue;
+        const char *usual = ent_i_usual_spelling(w->text);
+        size_t n = strlen(usual), more = strlen(list->items[next].text);
+        if (n + more >= sizeof w->text)
+            continue;
+        memcpy(w->text, usual, n);
+        memcpy(w->text + n, list->items[next].text, more + 1);
+        memmove(w + 1, &list->items[next + 1],
+                (list->n - next - 1) * sizeof *w);
+        list->n -= next - i;
+        *end -= next - i;
+    }
+}
+
 static void assign(ent_i_name *name, const words *list, size_t first)
 {
     if (!name->count)
@@ -344,6 +379,7 @@ void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
     mark_initials(&list, text, size);
     size_t first = skip_titles(&list, name);
     size_t end = drop_degrees(&list, first);
+    join_servants(&list, first, &end);
     name->nominal = is_nominal(text, size);
     add_parts(name, &list, first, end);
     assign(name, &list, first);
@@ -378,6 +414,13 @@ size_t ent_i_surname(const char *text, size_t size, size_t *from)
     }
     *from = at;
     return end;
+}
+
+bool ent_i_name_is_childs(const ent_i_name *name)
+{
+    size_t i = name->family;
+    return i > 0 && name->parts[i - 1].kind == ENT_I_PART_PARTICLE &&
+           ent_i_is_son_of(ent_i_name_part(name, i - 1));
 }
 
 /* One form for comparison, whether the suffix is written out or abbreviated. */

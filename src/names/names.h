@@ -56,11 +56,21 @@ static inline const char *ent_i_name_part(const ent_i_name *name, size_t i)
     return name->text + name->parts[i].start;
 }
 
+/* Whether part i is a single letter that stands for a name. */
+static inline bool ent_i_name_is_initial(const ent_i_name *name, size_t i)
+{
+    return name->parts[i].kind == ENT_I_PART_INITIAL;
+}
+
 /* A full name has a surname and a given name or initial. */
 static inline bool ent_i_name_is_full(const ent_i_name *name)
 {
     return name->core >= 1 && name->given != name->family;
 }
+
+/* Whether the surname is a father's: "Salman" alone is not Mohammed bin Salman.
+ */
+bool ent_i_name_is_childs(const ent_i_name *name);
 
 /* The suffix that tells father from son, such as "jr" or "iii"; NULL when there
  * is none. */
@@ -78,7 +88,8 @@ bool ent_i_is_suffix(const char *word);   /* "jr", "iii" */
 bool ent_i_is_particle(const char *word); /* "van", "al" */
 /* A particle that is a given name when it comes first: "ben". */
 bool ent_i_is_given_particle(const char *word);
-bool ent_i_is_son_of(const char *word); /* "bin", "ibn" */
+bool ent_i_is_son_of(const char *word);  /* "bin", "ibn" */
+bool ent_i_is_servant(const char *word); /* "abdul", before a name of God */
 bool ent_i_is_the(const char *word);
 bool ent_i_is_of(const char *word);
 /* A Chinese, Korean or Vietnamese family name; *sure is set when the word is

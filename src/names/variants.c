@@ -14,11 +14,14 @@ typedef ent_i_spelling_rule rule;
 /* strchr would find NUL, which is no vowel. */
 static bool is_vowel(char c) { return c && strchr("aeiou", c); }
 
-/* "ej" ends Sergej but begins a syllable in Ahmadinejad. */
+/* Whether the rule, which has the word's first letter, holds for it. "ej" ends
+ * Sergej but begins a syllable in Ahmadinejad. */
 static bool fits(const rule *r, const char *word)
 {
-    size_t n = strlen(r->from);
-    if (strncmp(word, r->from, n) != 0)
+    size_t n = 1;
+    while (r->from[n] && r->from[n] == word[n])
+        n++;
+    if (r->from[n])
         return false;
     char last = r->from[n - 1];
     return (last != 'j' && last != 'y') || !is_vowel(r->from[0]) ||

@@ -1,0 +1,192 @@
+/* Which full names of a corpus are one person's. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "unit/marked_corpus.h"
+
+static ent_corpus *resolved(ent_corpus *corpus)
+{
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    return corpus;
+}
+
+#define MADE_CORPUS(...) resolved(MARKED_CORPUS(__VA_ARGS__))
+
+/* Whether the first mentions of two articles are one person. */
+static bool are_one(const ent_corpus *corpus, size_t a, size_t b)
+{
+    return strcmp(actor_id(corpus, a, 0), actor_id(corpus, b, 0)) == 0;
+}
+
+static void check_names(const char *const names[][2], size_t n, bool one)
+{
+    for (size_t i = 0; i < n; i++) {
+        char first[128], second[128];
+        snprintf(first, sizeof first, "<P %s> came to Oslo.", names[i][0]);
+        snprintf(second, sizeof second, "<P %s> left the fair.", names[i][1]);
+        ent_corpus *corpus = MADE_CORPUS(first, second);
+        if (are_one(corpus, 0, 1) != one)
+            fail_msg("%s, %s", names[i][0], names[i][1]);
+        ent_corpus_free(corpus);
+    }
+}
+
+#define CHECK_NAMES(list, one)                                                 \
+    check_names(list, sizeof(list) / sizeof *(list), one)
+
+static void test_forms_of_one_name(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        {"Ted Hallworth", "Edward Hallworth"},
+        {"Ted Hallworth", "Theodore Hallworth"},
+        {"Jerry Ondrak", "Jerrold Ondrak"},
+        {"Mandy Pewsey", "Amanda Pewsey"},
+        {"Al Rossetti", "Alfred Rossetti"},
+        {"Mykola Hrytsenko", "Nikolai Hrytsenko"},
+        {"Mohammed Saleh", "Muhammad Salih"},
+        {"Tarek Jaber", "Tariq Jabir"},
+        {"Abd al-Rahman al-Tamimi", "Abdulrahman Al Tamimi"},
+        {"Abdel Rahman el-Tamimi", "Abdur-Rahman al-Tamimi"},
+        {"Omar Abdel Qadir", "Omar Abdul-Qadir"},
+        {"Szabó Gergely", "Gergely Szabó"},
+        {"Wei Liping", "Liping Wei"},
+        {"Ulla Brita Ekdal", "Ulla Ekdal"},
+        {"Jürgen Höfer", "Juergen Hoefer"},
+        {"Q. Hallworth", "Quentin Hallworth"}};
+    CHECK_NAMES(names, true);
+}
+
+static void test_names_that_differ(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        {"Bill Hallworth", "Willie Hallworth"},
+        {"Liz Pewsey", "Libby Pewsey"},
+        {"Edward Hallworth", "Theodore Hallworth"},
+        {"Karim Rosen", "Karim Risen"},
+        {"James Thomas", "Thomas James"},
+        {"Q. R. Hallworth", "Quentin Hallworth"},
+        {"Tamim bin Saqr", "Saqr bin Tamim"},
+        {"Rashid bin Abdul Aziz", "Abdul Aziz"},
+        {"Kim Do Hyun", "Kim Hyun"},
+        {"Lena Ortiz", "Lena Ortiz Blanco"}};
+    CHECK_NAMES(names, false);
+}
+
+/* Those whom two persons of similar names keep company with. */
+#define WARDENS "<P Ines Vogt>, <P Paul Brandl>, <P Olga Sand>, <P Leo Mohn>"
+#define DOCTORS "<P Rita Kolb>, <P Emil Stark>, <P Nora Fink>, <P Hugo Lenz>"
+
+static void test_company_tells_a_slip_from_another(void **state)
+{
+    (void)state;
+    ent_corpus *one = MADE_CORPUS("<P Karim Pelzer> met " WARDENS ".",
+                                  "<P Karim Pelzer> saw " WARDENS ".",
+                                  "<P Karim Pelser> saw " WARDENS ".");
+    ent_corpus *two = MADE_CORPUS("<P Karim Pelzer> met " WARDENS ".",
+                                  "<P Karim Pelzer> saw " WARDENS ".",
+                                  "<P Karim Belzar> saw " DOCTORS ".");
+    assert_true(are_one(one, 0, 2));
+    assert_false(are_one(two, 0, 2));
+    ent_corpus_free(one);
+    ent_corpus_free(two);
+}
+
+static void test_company_and_titles_tell_two_of_one_name(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("Senator <P Stephen Kolm> met " WARDENS ".",
+                    "Senator <P Stephen Kolm> saw " WARDENS ".",
+                    "Senator <P Stephen Kolm> heard " WARDENS ".",
+                    "Senator <P Stephen Kolm> left " WARDENS ".",
+                    "Commissioner <P Steven Kolm> met " DOCTORS ".",
+                    "Commissioner <P Steven Kolm> saw " DOCTORS ".",
+                    "Commissioner <P Steven Kolm> heard " DOCTORS ".",
+                    "Commissioner <P Steven Kolm> left " DOCTORS ".");
+    assert_true(are_one(corpus, 0, 3));
+    assert_true(are_one(corpus, 4, 7));
+    assert_false(are_one(corpus, 0, 4));
+    ent_corpus_free(corpus);
+}
+
+static void test_one_article_apart_is_not_enough(void **state)
+{
+    (void)state;
+    /* A slip in one article, where both names stand side by side. */
+    ent_corpus *one = MADE_CORPUS(
+        "<P Paul D. Karsh> and <P Paul E. Karsh> met " WARDENS ".",
+        "<P Paul Karsh> met " WARDENS ".", "<P Paul Karsh> saw " WARDENS ".",
+        "<P Paul D. Karsh> met " WARDENS ".",
+        "<P Paul D. Karsh> saw " WARDENS ".");
+    assert_true(are_one(one, 1, 3));
+    ent_corpus_free(one);
+}
+
+static void test_father_and_son_stay_two(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Anton Pelzer> met <P Anton Pelzer Jr.> and " WARDENS ".",
+        "<P Anton Pelzer> saw " WARDENS ".",
+        "<P Anton Pelzer Jr.> saw " WARDENS ".");
+    assert_false(are_one(corpus, 1, 2));
+    ent_corpus_free(corpus);
+}
+
+static void test_a_surname_before_the_last(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MADE_CORPUS("<P Lena Ortiz Blanco> met " WARDENS ". Ms. <P Ortiz> sat.",
+                    "<P Lena Ortiz> saw <P Ines Vogt>.");
+    assert_true(are_one(corpus, 0, 1));
+    ent_corpus_free(corpus);
+}
+
+static void test_an_initial_of_two_stays_open(void **state)
+{
+    (void)state;
+    ent_corpus *two =
+        MADE_CORPUS("<P John Harfield> sat.", "<P Jane Harfield> ran.",
+                    "<P J. Harfield> spoke.");
+    assert_false(are_one(two, 0, 2));
+    assert_false(are_one(two, 1, 2));
+    ent_corpus_free(two);
+}
+
+static void test_a_rare_run_on_makes_no_two_one(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Paul Karsh> met " WARDENS ".", "<P Paul Karsh> saw " WARDENS ".",
+        "<P Rolf Paul> met " WARDENS ".", "<P Rolf Paul> saw " WARDENS ".",
+        "<P Paul Karsh Rolf Paul> met " WARDENS ".");
+    assert_true(are_one(corpus, 0, 1));
+    assert_true(are_one(corpus, 2, 3));
+    assert_false(are_one(corpus, 0, 2));
+    ent_corpus_free(corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms_of_one_name),
+        cmocka_unit_test(test_names_that_differ),
+        cmocka_unit_test(test_company_tells_a_slip_from_another),
+        cmocka_unit_test(test_company_and_titles_tell_two_of_one_name),
+        cmocka_unit_test(test_one_article_apart_is_not_enough),
+        cmocka_unit_test(test_father_and_son_stay_two),
+        cmocka_unit_test(test_a_surname_before_the_last),
+        cmocka_unit_test(test_an_initial_of_two_stays_open),
+        cmocka_unit_test(test_a_rare_run_on_makes_no_two_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
