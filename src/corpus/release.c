@@ -269,10 +269,11 @@ static bool release_word(releasing *g, uint32_t index, uint32_t brief)
     if (brief == ENT_I_ABSENT || g->r->nodes.items[brief].entry != ENT_NONE)
         return true;
     const ent_i_bearing *of = &g->bearers->of[brief];
-    if (!of->n || of->alone < ALONE)
+    uint32_t own = ent_i_root(g->r, record->node);
+    if (!of->n || of->alone < ALONE || (of->n == 1 && of->roots[0] == own))
         return true;
     view v = {.brief = brief,
-              .own = ent_i_root(g->r, record->node),
+              .own = own,
               .usual = of->roots[0],
               .of = of,
               .first_brief = ENT_NONE,
