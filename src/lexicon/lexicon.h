@@ -121,8 +121,10 @@ enum {
     ENT_I_NAME_GLUED = 1 << 12,   /* a particle in one word with the name:
                                      "McCall" */
     ENT_I_NAME_BENCH = 1 << 13,   /* "Roe, C.J.": a judge */
-    ENT_I_NAME_SERVANT = 1 << 14  /* one name with the next word: "Abdel
+    ENT_I_NAME_SERVANT = 1 << 14, /* one name with the next word: "Abdel
                                      Rahman" */
+    ENT_I_NAME_RESPECT = 1 << 15  /* no part of the name when a hyphen joins it:
+                                     "Rao-ji" */
 };
 
 /* What a common noun right before a name, or in its explanation, says about it
@@ -169,8 +171,8 @@ enum {
     ENT_I_ORG_SMALL = 1, /* its legal form or a small word: "Inc", "the" */
     ENT_I_ORG_TURNS = 2, /* "Department of State" is also "State Department" */
     /* Behind a person's name it makes the name that of: */
-    ENT_I_ORG_FIRM = 4,  /* an organisation: "Karl Roe Ltd." */
-    ENT_I_ORG_SITE = 8,  /* a place: "Karl Roe Stadium" */
+    ENT_I_ORG_FIRM = 4,   /* an organisation: "Karl Roe Ltd." */
+    ENT_I_ORG_SITE = 8,   /* a place: "Karl Roe Stadium" */
     ENT_I_ORG_PRIZE = 16, /* another thing: "Karl Roe Award" */
     /* Before places and firms, seldom before persons: "at". */
     ENT_I_ORG_BEFORE = 32
@@ -282,8 +284,8 @@ typedef struct ent_i_short {
 
 /* Which names a cue applies to. */
 typedef enum ent_i_cue_scope {
-    ENT_I_CUE_AFTER,    /* the list of names right after it */
-    ENT_I_CUE_SENTENCE, /* all in its sentence */
+    ENT_I_CUE_AFTER,     /* the list of names right after it */
+    ENT_I_CUE_SENTENCE,  /* all in its sentence */
     ENT_I_CUE_PARAGRAPH, /* all in its paragraph, if that is short */
     ENT_I_CUE_WHOLE      /* all in its paragraph: pictures with captions */
 } ent_i_cue_scope;

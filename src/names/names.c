@@ -130,10 +130,14 @@ static bool is_split_degree(const word *a, const word *b)
     return ent_i_is_degree(whole);
 }
 
-/* Two words must be left: a degree follows a whole name. */
+/* Two words must be left: a degree follows a whole name. A suffix of respect is
+ * said to anybody: "Rao-ji". */
 static size_t drop_degrees(const words *list, size_t first)
 {
     size_t n = list->n;
+    if (n > first + 1 && list->items[n - 1].glued &&
+        ent_i_is_respect(list->items[n - 1].text))
+        n--;
     while (n > first + 2) {
         const word *w = &list->items[n - 1];
         bool letters = n > first + 3 && is_split_degree(w - 1, w);

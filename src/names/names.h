@@ -89,6 +89,7 @@ bool ent_i_is_particle(const char *word); /* "van", "al" */
 /* A particle that is a given name when it comes first: "ben". */
 bool ent_i_is_given_particle(const char *word);
 bool ent_i_is_son_of(const char *word);  /* "bin", "ibn" */
+bool ent_i_is_respect(const char *word); /* "ji" in "Rao-ji" */
 bool ent_i_is_servant(const char *word); /* "abdul", before a name of God */
 bool ent_i_is_the(const char *word);
 bool ent_i_is_of(const char *word);

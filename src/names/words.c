@@ -44,6 +44,11 @@ bool ent_i_is_son_of(const char *word)
     return lexeme(word)->name & ENT_I_NAME_SON;
 }
 
+bool ent_i_is_respect(const char *word)
+{
+    return lexeme(word)->name & ENT_I_NAME_RESPECT;
+}
+
 bool ent_i_is_servant(const char *word)
 {
     return lexeme(word)->name & ENT_I_NAME_SERVANT;

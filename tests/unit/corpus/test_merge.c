@@ -59,6 +59,7 @@ static void test_forms_of_one_name(void **state)
         {"Wei Liping", "Liping Wei"},
         {"Ulla Brita Ekdal", "Ulla Ekdal"},
         {"Jürgen Höfer", "Juergen Hoefer"},
+        {"Sunil Rao", "Rao-ji"},
         {"Q. Hallworth", "Quentin Hallworth"}};
     CHECK_NAMES(names, true);
 }
