@@ -20,6 +20,7 @@ typedef struct word {
     size_t lower;   /* how many are in lower case */
     size_t raised;  /* where its last run of capitals begins */
     bool vowel;     /* in capitals */
+    bool caseless;  /* has a letter that has no case */
     bool first;     /* of the name */
     bool all_upper; /* as is the whole name */
 } word;
@@ -29,7 +30,9 @@ static bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
 /* Reads on to the end of the word that begins at *i. */
 static bool read_word(word *w, const char *name, size_t size, size_t *i)
 {
-    for (w->n = w->lower = w->raised = 0, w->vowel = false; *i < size;) {
+    w->n = w->lower = w->raised = 0;
+    w->vowel = w->caseless = false;
+    while (*i < size) {
         size_t at = *i;
         UChar32 c;
         U8_NEXT(name, *i, size, c);
@@ -42,6 +45,7 @@ static bool read_word(word *w, const char *name, size_t size, size_t *i)
             w->lower++;
             w->raised = w->n + 1;
         }
+        w->caseless |= u_isalpha(c) && u_toupper(c) == u_tolower(c);
         w->vowel |= c >= 0x80 || strchr("AEIOUY", (int)c);
         w->letters[w->n++] = c;
     }
@@ -62,6 +66,8 @@ static bool is_number(const word *w)
  * be initials. "JFK", "JK ROWLING", "DJ Roe". */
 static bool stays(const word *w)
 {
+    if (w->caseless)
+        return true;
     if (w->lower)
         return w->raised > 4 || w->raised < 2 || w->n < w->raised + 3;
     if (w->all_upper)

@@ -38,6 +38,7 @@ static void test_capitals_become_ordinary(void **state)
         {"J. F.", "J. F."},
         {"DJ Dunn", "DJ Dunn"},
         {"JoAnn McDunn", "JoAnn McDunn"},
+        {"AA\u4E2D\u4E2D", "AA\u4E2D\u4E2D"},
         {"", ""},
     };
     ent_i_arena arena = {0};
