@@ -175,7 +175,9 @@ enum {
     ENT_I_ORG_SITE = 8,   /* a place: "Karl Roe Stadium" */
     ENT_I_ORG_PRIZE = 16, /* another thing: "Karl Roe Award" */
     /* Before places and firms, seldom before persons: "at". */
-    ENT_I_ORG_BEFORE = 32
+    ENT_I_ORG_BEFORE = 32,
+    ENT_I_ORG_OWNED = 64,  /* what firms have: "Karl Roe shares fell" */
+    ENT_I_ORG_DEALS = 128  /* what firms do: "Karl Roe closed shops" */
 };
 
 /* ---- verbs and nouns of contact ---- */

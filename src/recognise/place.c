@@ -33,6 +33,14 @@ bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
     return ent_i_place_word(p, i)->use & use;
 }
 
+unsigned ent_i_place_organisation(const ent_i_place *p, size_t i)
+{
+    const char *word = p->bytes + p->tokens[i].start;
+    size_t size = p->tokens[i].end - p->tokens[i].start;
+    size -= size > 1 && word[size - 1] == '.';
+    return ent_i_lexeme_of(p->text->book->lexicon, word, size)->organisation;
+}
+
 const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];

@@ -7,6 +7,7 @@
 #include "recognise/annotated.h"
 #include "recognise/couples.h"
 #include "recognise/entities.h"
+#include "recognise/firms.h"
 #include "recognise/outside.h"
 #include "recognise/reversed.h"
 #include "recognise/roles.h"
@@ -136,6 +137,9 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                                     error);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
+    if (!status && !recogniser->command && !article->annotated)
+        status = ent_i_firms_apply(article, text, &recogniser->model.gazetteer,
+                                   error);
     if (!status && !recogniser->command && !article->annotated)
         status = ent_i_reversed_apply(article, text,
                                       &recogniser->model.gazetteer, error);

@@ -299,15 +299,6 @@ static void extend_left(ent_i_place *p, size_t room)
     p->first = first > room && is_initials(p, first - 1) ? first - 1 : first;
 }
 
-/* What token i's word is in the names of organisations: "Ltd." is "ltd". */
-static unsigned organisation_of(const ent_i_place *p, size_t i)
-{
-    const char *word = p->bytes + p->tokens[i].start;
-    size_t size = p->tokens[i].end - p->tokens[i].start;
-    size -= size > 1 && word[size - 1] == '.';
-    return ent_i_lexeme_of(p->text->book->lexicon, word, size)->organisation;
-}
-
 /* Whether a number stands at token i, perhaps behind a period. */
 static bool is_numbered(const ent_i_place *p, size_t i)
 {
@@ -321,7 +312,7 @@ static size_t end_of_company(const ent_i_place *p, size_t i, size_t room)
     bool joined =
         i + 1 < room && ent_i_place_is(p, i, "&") &&
         ent_i_is_name_word(&p->tokens[i + 1]) &&
-        organisation_of(p, i + 1) & (ENT_I_ORG_FIRM | ENT_I_ORG_SMALL);
+        ent_i_place_organisation(p, i + 1) & (ENT_I_ORG_FIRM | ENT_I_ORG_SMALL);
     return joined ? i + 2 : i;
 }
 
@@ -332,8 +323,9 @@ static bool may_be_kind(const ent_i_place *p, size_t i)
     enum { SHORT = 4 };
     unsigned form = ENT_I_ORG_FIRM | ENT_I_ORG_SMALL;
     const ent_i_token *t = &p->tokens[i];
-    return ent_i_is_name_word(t) || (t->end - t->start <= SHORT &&
-                                     (organisation_of(p, i) & form) == form);
+    return ent_i_is_name_word(t) ||
+           (t->end - t->start <= SHORT &&
+            (ent_i_place_organisation(p, i) & form) == form);
 }
 
 /* "Karl Roe Ltd.", "Karl Roe & Sons", "Karl Roe Stadium": the word behind the
@@ -348,7 +340,7 @@ static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
                  {ENT_I_ORG_SITE, ENT_PLACE},
                  {ENT_I_ORG_PRIZE, ENT_MISC}};
     size_t i = p->end;
-    unsigned last = organisation_of(p, i - 1);
+    unsigned last = ent_i_place_organisation(p, i - 1);
     /* A form in law is no surname, and no third name is "Motors". */
     if (last & ENT_I_ORG_FIRM &&
         i > p->first + (last & ENT_I_ORG_SMALL ? 1 : 2))
@@ -362,7 +354,7 @@ static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
         (i + 1 < p->count && ent_i_is_name_word(&p->tokens[i + 1])))
         return;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (organisation_of(p, i) & kinds[k].use) {
+        if (ent_i_place_organisation(p, i) & kinds[k].use) {
             m->type = (uint8_t)kinds[k].type;
             p->end = i + 1;
         }
