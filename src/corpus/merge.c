@@ -255,9 +255,11 @@ static bool score_all(merging *m, const ent_i_alikes *pairs)
 
 /* ---- joining ---- */
 
-static bool are_kin(const ent_i_name *a, const ent_i_name *b)
+/* Whether only one has a suffix. */
+static bool are_kin(const merging *m, uint32_t a, uint32_t b)
 {
-    return !ent_i_name_suffix(a) != !ent_i_name_suffix(b);
+    return !ent_i_name_suffix(&m->r->nodes.items[a].name) !=
+           !ent_i_name_suffix(&m->r->nodes.items[b].name);
 }
 
 static double articles_of(const merging *m, uint32_t root)
@@ -272,7 +274,6 @@ static double articles_of(const merging *m, uint32_t root)
  * a "Jr.", they are father and son. */
 static double rivalry(const merging *m, uint32_t a, uint32_t b)
 {
-    const ent_i_known_name *nodes = m->r->nodes.items;
     double apart = 0, x = articles_of(m, a), y = articles_of(m, b);
     size_t n = 0;
     for (uint32_t i = a; i != ENT_NONE && n < MAX_MEMBERS;
@@ -284,7 +285,7 @@ static double rivalry(const merging *m, uint32_t a, uint32_t b)
                 ent_i_keymap_get(&m->r->rivals, ent_i_pair_key(i, j));
             if (seen == ENT_I_ABSENT)
                 continue;
-            if (are_kin(&nodes[i].name, &nodes[j].name))
+            if (are_kin(m, i, j))
                 return INFINITY;
             apart += seen;
         }
@@ -399,13 +400,23 @@ static bool has_initial(const scored *s)
            s->pair.likeness == ENT_I_ALIKE_INITIALS;
 }
 
-/* Those without their last surnames come last, since they can't show what else
- * contradicts. */
-static void join_names(merging *m, bool inner)
+/* When a pair's turn is. A name without "Jr." is first of all another's without
+ * it: the father's, if there is one. Those without their last surnames come
+ * last, since they can't show what else contradicts. */
+typedef enum turn { TURN_SAME, TURN_KIN, TURN_INNER, TURNS } turn;
+
+static turn turn_of(const merging *m, const ent_i_alike *pair)
+{
+    if (pair->likeness == ENT_I_ALIKE_INNER)
+        return TURN_INNER;
+    return are_kin(m, pair->node, pair->other) ? TURN_KIN : TURN_SAME;
+}
+
+static void join_names(merging *m, turn now)
 {
     for (size_t i = 0; i < m->scores.n && m->scores.items[i].score > 0; i++) {
         const scored *s = &m->scores.items[i];
-        if (!has_initial(s) && inner == (s->pair.likeness == ENT_I_ALIKE_INNER))
+        if (!has_initial(s) && turn_of(m, &s->pair) == now)
             try_pair(m, s);
     }
 }
@@ -487,8 +498,8 @@ bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus)
     if (ok) {
         ent_i_sort(m.scores.items, m.scores.n, sizeof *m.scores.items,
                    by_score);
-        join_names(&m, false);
-        join_names(&m, true);
+        for (turn now = 0; now < TURNS; now++)
+            join_names(&m, now);
         ok = join_initials(&m);
     }
     clear(&m);

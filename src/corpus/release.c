@@ -18,6 +18,9 @@
 #define WELL_KNOWN 20
 /* So many times more, and the one of the cluster may be no name at all. */
 #define FAMOUS 50
+/* For each article with his full name, the surname stands alone in this many:
+ * readers need no more. */
+#define ALONE_PART 0.45
 /* The surname must stand alone in so many articles: else no reader would know
  * whose it is. */
 enum { ALONE = 3 };
@@ -147,7 +150,7 @@ static bool is_famous(const releasing *g, const view *v, double ratio)
 {
     bool shown = v->usual_here || v->counts[ANOTHERS] || comes_before(v) ||
                  v->first_full == ENT_NONE;
-    return 2 * v->of->alone >= g->bearers->articles[v->usual] &&
+    return v->of->alone >= ALONE_PART * g->bearers->articles[v->usual] &&
            (ratio >= FAMOUS || (ratio >= WELL_KNOWN && shown));
 }
 

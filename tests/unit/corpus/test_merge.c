@@ -142,6 +142,21 @@ static void test_father_and_son_stay_two(void **state)
     ent_corpus_free(corpus);
 }
 
+/* The middle name keeps the son's company, but has no suffix. */
+static void test_a_name_without_suffix_is_the_fathers(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Anton Pelzer> met <P Anton Pelzer Jr.> and " WARDENS ".",
+        "<P Anton Pelzer> saw <P Ines Vogt>.",
+        "<P Anton Pelzer> met <P Ines Vogt>.",
+        "<P Anton Pelzer Jr.> saw " WARDENS ".",
+        "<P Anton Karl Pelzer> saw " WARDENS ".");
+    assert_true(are_one(corpus, 1, 4));
+    assert_false(are_one(corpus, 3, 4));
+    ent_corpus_free(corpus);
+}
+
 static void test_a_surname_before_the_last(void **state)
 {
     (void)state;
@@ -185,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_company_and_titles_tell_two_of_one_name),
         cmocka_unit_test(test_one_article_apart_is_not_enough),
         cmocka_unit_test(test_father_and_son_stay_two),
+        cmocka_unit_test(test_a_name_without_suffix_is_the_fathers),
         cmocka_unit_test(test_a_surname_before_the_last),
         cmocka_unit_test(test_an_initial_of_two_stays_open),
         cmocka_unit_test(test_a_rare_run_on_makes_no_two_one),
