@@ -59,6 +59,10 @@ bool ent_i_couple_forms(ent_i_grouping *g);
 /* Assigns each mention of a person in the story to a group. */
 bool ent_i_group_persons(ent_i_grouping *g);
 
+/* Makes the names that persons were born with theirs ("Ann Roe, née Doe"),
+ * after persons are grouped. */
+void ent_i_join_maiden(ent_i_grouping *g);
+
 /* The same for organisations, places and the rest. */
 bool ent_i_group_things(ent_i_grouping *g);
 

@@ -659,5 +659,7 @@ bool ent_i_group_persons(ent_i_grouping *g)
         group_full_names(&f) && groups_from_text(&f) && group_mentions(&f);
     ent_i_keymap_free(&f.heads);
     ent_i_vec_free(&f.entries);
+    if (ok)
+        ent_i_join_maiden(g);
     return ok;
 }

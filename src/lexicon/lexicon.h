@@ -123,8 +123,11 @@ enum {
     ENT_I_NAME_BENCH = 1 << 13,   /* "Roe, C.J.": a judge */
     ENT_I_NAME_SERVANT = 1 << 14, /* one name with the next word: "Abdel
                                      Rahman" */
-    ENT_I_NAME_RESPECT = 1 << 15  /* no part of the name when a hyphen joins it:
+    ENT_I_NAME_RESPECT = 1 << 15, /* no part of the name when a hyphen joins it:
                                      "Rao-ji" */
+    ENT_I_NAME_MAIDEN = 1 << 16,  /* "Ann Roe, née Doe" */
+    ENT_I_NAME_FORMER = 1 << 17   /* the same, but it may be followed by what is
+                                     no name: "born" */
 };
 
 /* What a common noun right before a name, or in its explanation, says about it
@@ -249,7 +252,7 @@ typedef struct ent_i_lexeme {
     const char *suffix;        /* "jr" for the suffix "junior" */
     uint32_t grammar;          /* ENT_I_W_ bits */
     uint32_t use;              /* ENT_I_U_ bits */
-    uint16_t name;             /* ENT_I_NAME_ bits */
+    uint32_t name;             /* ENT_I_NAME_ bits */
     uint8_t size;              /* of the word */
     uint8_t title;             /* ENT_I_TITLE_ bits */
     uint8_t title_gender;      /* an ent_i_gender, of a title or word of

@@ -60,7 +60,7 @@ bool ent_i_is_of(const char *word) { return lexeme(word)->use & ENT_I_U_OF; }
 
 bool ent_i_is_eastern_family(const char *word, bool *sure)
 {
-    uint16_t name = lexeme(word)->name;
+    uint32_t name = lexeme(word)->name;
     *sure = name & ENT_I_NAME_SURE;
     return name & ENT_I_NAME_FAMILY;
 }

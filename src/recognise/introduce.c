@@ -89,10 +89,28 @@ static const ent_i_lexeme *after_name(const ent_i_place *p)
     return found && !(found->announcer & ENT_I_ANNOUNCER_BEFORE) ? found : NULL;
 }
 
+static bool is_maiden(const ent_i_place *p, size_t i)
+{
+    return ent_i_place_word(p, i)->name & ENT_I_NAME_MAIDEN;
+}
+
+/* "Ann Roe, née Doe", "Ann Roe (née Doe)" */
+static bool is_by_maiden(const ent_i_place *p)
+{
+    size_t i = p->end;
+    if (p->first && is_maiden(p, p->first - 1))
+        return true;
+    i += i < p->count &&
+         (ent_i_place_is(p, i, ",") || ent_i_place_is(p, i, "("));
+    return i < p->count && is_maiden(p, i);
+}
+
 ent_i_introduction ent_i_introduced(const ent_i_place *p)
 {
     if (p->first && ent_i_is_storm(p, p->first - 1))
         return (ent_i_introduction){ENT_MISC, false};
+    if (is_by_maiden(p))
+        return (ent_i_introduction){ENT_PERSON, true};
     static const ent_i_introduction none = {ENT_I_NOT_INTRODUCED, false};
     const ent_i_lexeme *before = before_name(p);
     const ent_i_lexeme *found = before ? before : after_name(p);

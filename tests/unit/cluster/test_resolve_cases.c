@@ -249,6 +249,25 @@ static void test_types_stay_apart(void **state)
     CHECK_SCENES(scenes);
 }
 
+static void test_names_at_birth(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"<P Ada Stroud>, née <P Fenwick>, spoke. <P Ada Fenwick> had left. "
+          "<P Stroud> sat."},
+         "ada-stroud ada-stroud ada-stroud ada-stroud"},
+        {{"<P Ada Stroud> (nee <P Fenwick>) met <P Tom Fenwick>."},
+         "ada-stroud ada-stroud tom-fenwick"},
+        {{"<P Ada Stroud>, born <P Adele Fenwick>, met <P Bo Lind>."},
+         "ada-stroud ada-stroud bo-lind"},
+        {{"<P Ada Stroud>, formerly <P Fenwick>, met <P Ida Fenwick>."},
+         "ada-stroud ada-stroud ida-fenwick"},
+        {{"<P Ada Stroud>, formerly <P Fenwick>'s aide, met <P Ida Fenwick>."},
+         "ada-stroud ida-fenwick ida-fenwick"},
+        {{"<P Ada Stroud>, then <P Fenwick>, left."}, "ada-stroud fenwick"}};
+    CHECK_SCENES(scenes);
+}
+
 /* ---- things ---- */
 
 static void test_organisations(void **state)
@@ -414,6 +433,7 @@ int main(void)
         cmocka_unit_test(test_spellings_elsewhere),
         cmocka_unit_test(test_persons_who_are_two_everywhere),
         cmocka_unit_test(test_types_stay_apart),
+        cmocka_unit_test(test_names_at_birth),
         cmocka_unit_test(test_organisations),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_labels_are_the_usual_spelling),

@@ -1,0 +1,92 @@
+/* Gives the name that somebody was born with to the name before it: "Ann Roe,
+ * née Doe", who is also called Ann Doe. */
+#include <string.h>
+
+#include "cluster/group.h"
+
+static const char *field_of(const ent_i_grouping *g, const ent_mention *m)
+{
+    return ent_article_field(g->article, (ent_field)m->field);
+}
+
+/* "Ann Roe, formerly Doe, left"; but "Ann Roe, formerly Doe's aide". */
+static bool is_closed(const char *text, size_t at)
+{
+    return !text[at] || strchr(",);.", text[at]);
+}
+
+/* Whether only such a word, perhaps behind a comma or bracket, stands between
+ * the mention and the next. */
+static bool is_former(const ent_i_grouping *g, const ent_mention *m)
+{
+    const char *text = field_of(g, m);
+    size_t first = m->end, end = m[1].start;
+    if (m->field != m[1].field || first >= end)
+        return false;
+    while (first < end && strchr(" ,(", text[first]))
+        first++;
+    while (end > first && text[end - 1] == ' ')
+        end--;
+    const ent_i_lexeme *word =
+        ent_i_lexeme_of(ent_i_lexicon_default(), text + first, end - first);
+    return word->name & ENT_I_NAME_MAIDEN ||
+           (word->name & ENT_I_NAME_FORMER && is_closed(text, m[1].end));
+}
+
+static void move_all(ent_i_grouping *g, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < g->article->mentions.n; i++)
+        if (g->group_of[i] == from)
+            g->group_of[i] = to;
+    for (size_t i = 0; i < g->forms.n; i++)
+        if (g->forms.items[i].group == from)
+            g->forms.items[i].group = to;
+}
+
+static bool same_part(const ent_i_name *a, size_t i, const ent_i_name *b,
+                      size_t j)
+{
+    return strcmp(ent_i_name_part(a, i), ent_i_name_part(b, j)) == 0;
+}
+
+/* Whether the group's name is the person's given name with the former surname.
+ */
+static bool is_hers(const ent_i_group *group, const ent_i_name *name,
+                    const ent_i_name *former)
+{
+    return ent_i_name_is_full(&group->name) &&
+           same_part(&group->name, group->name.given, name, name->given) &&
+           same_part(&group->name, group->name.family, former, former->family);
+}
+
+/* A surname alone may be her father's elsewhere: then only this mention is
+ * hers. */
+static void join(ent_i_grouping *g, uint32_t mention)
+{
+    const ent_i_name *former = &g->forms.items[g->form_of[mention + 1]].name;
+    uint32_t to = g->group_of[mention], from = g->group_of[mention + 1];
+    const ent_i_name name = g->groups.items[to].name;
+    bool alone = !ent_i_name_is_full(&g->groups.items[from].name);
+    if (!former->count || !ent_i_name_is_full(&name) || from == to)
+        return;
+    if (alone || ent_i_name_is_full(former))
+        move_all(g, from, to);
+    g->group_of[mention + 1] = to;
+    for (uint32_t i = 0; i < g->groups.n; i++)
+        if (i != to && is_hers(&g->groups.items[i], &name, former))
+            move_all(g, i, to);
+}
+
+static bool is_story_person(const ent_mention *m)
+{
+    return m->type == ENT_PERSON && m->role == ENT_ROLE_STORY;
+}
+
+void ent_i_join_maiden(ent_i_grouping *g)
+{
+    const ent_mention *m = g->article->mentions.items;
+    for (uint32_t i = 0; i + 1 < g->article->mentions.n; i++)
+        if (is_story_person(&m[i]) && is_story_person(&m[i + 1]) &&
+            is_former(g, &m[i]))
+            join(g, i);
+}
