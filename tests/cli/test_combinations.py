@@ -127,7 +127,8 @@ class Combinations(unittest.TestCase):
     def test_the_report_is_of_the_same_network(self):
         for counting, filters, part in list(self.each())[::4]:
             report = json.loads(run("report", "-q", "-f", "json", "--rows",
-                                    "0", "--measure", "shown", *counting, *filters, ARTICLES))
+                                    "0", "--measure", "shown", *counting,
+                                    *filters, ARTICLES))
             found = nodes(part)
             self.assertEqual({node["id"] for node in report["nodes"]},
                              set(found))
