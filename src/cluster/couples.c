@@ -19,8 +19,7 @@ static bool is_title(const char *text, size_t size)
 }
 
 /* Whether a word of the article says that the given name is no such thing, or
- * that it is somebody else's: "Obama and Joan Roe", "Ivanka and Jared Kushner".
- */
+ * that it is somebody else's: "Dunn and Joan Roe", "Ann and Peter Dunn". */
 static bool is_taken(const ent_i_grouping *g, const ent_i_name *given,
                      const ent_i_name *partner)
 {

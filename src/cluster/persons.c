@@ -401,8 +401,7 @@ static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
 }
 
 /* How many more short mentions make a habit: papers reserve the bare surname
- * for one person, and "Trump" stays Donald however often Ivanka Trump is
- * named. */
+ * for one person, and "Roe" stays Peter however often Joan Roe is named. */
 enum { HABIT = 2 };
 
 /* Whether one of two has been introduced in full before the mention, and the

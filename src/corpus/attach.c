@@ -225,7 +225,7 @@ typedef struct weights {
     double others;          /* bearers beyond them, as a part of the sum */
 } weights;
 
-/* "President Clinton" is nobody who is never called so, if another reading
+/* "President Roe" is nobody who is never called so, if another reading
  * is. Whether that rules any reading out. */
 static bool heed_title(const ent_i_bearers *bearers, const reading *items,
                        size_t open, const ent_i_record *record, weights *w)

@@ -304,7 +304,7 @@ static bool may_agree(const merging *m, uint32_t a, uint32_t b)
 /* Whether too many of the names on both sides contradict one another: "George
  * Bush" agrees with both Georges, "George H. W. Bush" not with what another is
  * mostly called. A slip or a nickname in quotes is too rare to count; a part
- * of a name, such as "Rodham Clinton", says nothing of its other parts. */
+ * of a name, such as "Dunn Roe", says nothing of its other parts. */
 static bool contradict(const merging *m, uint32_t a, uint32_t b)
 {
     const ent_i_known_name *nodes = m->r->nodes.items;
@@ -327,7 +327,7 @@ static bool contradict(const merging *m, uint32_t a, uint32_t b)
 }
 
 /* Whether the shorter name is a former one, though it contradicts the last
- * surname: "Hillary Rodham" before "Hillary Rodham Clinton". A longer name that
+ * surname: "Ann Dunn" before "Ann Dunn Roe". A longer name that
  * is rarer is mostly one with something run on. */
 static bool is_former(const merging *m, const ent_i_alike *pair)
 {

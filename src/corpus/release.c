@@ -1,6 +1,6 @@
 /* Bare surnames that an article's only full name of that surname took in,
- * though the corpus leaves the bare surname to somebody else: "Trump" beside
- * Ivanka Trump, or beside a headline's "Blame Trump". Within one article
+ * though the corpus leaves the bare surname to somebody else: "Roe" beside
+ * Joan Roe, or beside a headline's "Blame Roe". Within one article
  * nothing speaks against it; over the corpus much may. Such mentions leave the
  * cluster for a record of their own, which is read like any other short name.
  */
@@ -127,7 +127,7 @@ static void look(const releasing *g, uint32_t index, view *v)
     }
 }
 
-/* "Blame Trump": nobody else is called Blame, and few articles have it. */
+/* "Blame Roe": nobody else is called Blame, and few articles have it. */
 static bool is_odd(const releasing *g, uint32_t root)
 {
     const ent_i_known_name *node = &g->r->nodes.items[root];

@@ -38,7 +38,7 @@ typedef struct ent_i_name {
     bool nominal;   /* a description ("the coach"), not a name */
 } ent_i_name;
 
-/* Writes a name that is written surname first ("Putin, Vladimir", "Roe, Ann M.,
+/* Writes a name that is written surname first ("Dunn, Peter", "Roe, Ann M.,
  * Jr.", "ROSSI Giulia") in the order of speech, ended with NUL, and returns its
  * length; 0 for all other names, and when it doesn't fit. */
 size_t ent_i_name_turn(const char *text, size_t size, char *out, size_t room);

@@ -1,6 +1,6 @@
 /* The tagger finds "Joan Roe" in "Peter and Joan Roe", and Peter sometimes. The
  * word before "and" is his given name if the lexicon or the model's lists have
- * it as one; "Putin and Joan Roe" are two others. */
+ * it as one; "Dunn and Joan Roe" are two others. */
 #include "recognise/couples.h"
 
 #include "core/error.h"
