@@ -270,26 +270,33 @@ static double articles_of(const merging *m, uint32_t root)
     return larger(n, 1);
 }
 
+/* The first of a person's names, as nodes; returns how many. */
+static size_t names_of(const merging *m, uint32_t root,
+                       uint32_t out[MAX_MEMBERS])
+{
+    size_t n = 0;
+    for (uint32_t i = root; i != ENT_NONE && n < MAX_MEMBERS; i = m->next[i])
+        out[n++] = i;
+    return n;
+}
+
 /* What articles that keep two of the persons' names apart take off. If one has
  * a "Jr.", they are father and son. */
 static double rivalry(const merging *m, uint32_t a, uint32_t b)
 {
+    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
+    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
     double apart = 0, x = articles_of(m, a), y = articles_of(m, b);
-    size_t n = 0;
-    for (uint32_t i = a; i != ENT_NONE && n < MAX_MEMBERS;
-         i = m->next[i], n++) {
-        size_t k = 0;
-        for (uint32_t j = b; j != ENT_NONE && k < MAX_MEMBERS;
-             j = m->next[j], k++) {
-            uint32_t seen =
-                ent_i_keymap_get(&m->r->rivals, ent_i_pair_key(i, j));
+    for (size_t i = 0; i < ones; i++)
+        for (size_t j = 0; j < twos; j++) {
+            uint64_t both = ent_i_pair_key(one[i], two[j]);
+            uint32_t seen = ent_i_keymap_get(&m->r->rivals, both);
             if (seen == ENT_I_ABSENT)
                 continue;
-            if (are_kin(m, i, j))
+            if (are_kin(m, one[i], two[j]))
                 return INFINITY;
             apart += seen;
         }
-    }
     return RIVALS * apart / (x < y ? x : y);
 }
 
@@ -308,21 +315,18 @@ static bool may_agree(const merging *m, uint32_t a, uint32_t b)
 static bool contradict(const merging *m, uint32_t a, uint32_t b)
 {
     const ent_i_known_name *nodes = m->r->nodes.items;
+    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
+    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
     double all = 0, unlike = 0;
-    size_t n = 0;
-    for (uint32_t i = a; i != ENT_NONE && n < MAX_MEMBERS;
-         i = m->next[i], n++) {
-        size_t k = 0;
-        for (uint32_t j = b; j != ENT_NONE && k < MAX_MEMBERS;
-             j = m->next[j], k++) {
-            if (m->part[i] || m->part[j])
+    for (size_t i = 0; i < ones; i++)
+        for (size_t j = 0; j < twos; j++) {
+            if (m->part[one[i]] || m->part[two[j]])
                 continue;
-            double weight =
-                (nodes[i].articles + 0.1) * (nodes[j].articles + 0.1);
+            double weight = (nodes[one[i]].articles + 0.1) *
+                            (nodes[two[j]].articles + 0.1);
             all += weight;
-            unlike += may_agree(m, i, j) ? 0 : weight;
+            unlike += may_agree(m, one[i], two[j]) ? 0 : weight;
         }
-    }
     return unlike > MOST_UNLIKE * all;
 }
 

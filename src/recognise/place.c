@@ -33,6 +33,12 @@ bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
     return ent_i_place_word(p, i)->use & use;
 }
 
+bool ent_i_place_suffix(const ent_i_place *p, size_t i)
+{
+    return i < p->count && p->tokens[i].kind != ENT_I_TOKEN_LOWER &&
+           ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
+}
+
 unsigned ent_i_place_organisation(const ent_i_place *p, size_t i)
 {
     const char *word = p->bytes + p->tokens[i].start;

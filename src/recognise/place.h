@@ -33,6 +33,8 @@ bool ent_i_place_hyphen(const ent_i_place *p, size_t i);
 const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);
 /* Whether token i's word has any of the uses (ENT_I_U_). */
 bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use);
+/* Whether token i is there and belongs to the name before it: "Jr.", "III". */
+bool ent_i_place_suffix(const ent_i_place *p, size_t i);
 /* What token i's word is in the names of organisations (ENT_I_ORG_): "Ltd." is
  * "ltd". */
 unsigned ent_i_place_organisation(const ent_i_place *p, size_t i);

@@ -50,12 +50,6 @@ static bool is_word(const ent_i_place *p, size_t i)
     return !other || word->given_gender || is_particle(p, i);
 }
 
-static bool is_suffix(const ent_i_place *p, size_t i)
-{
-    return i < p->count && p->tokens[i].kind != ENT_I_TOKEN_LOWER &&
-           ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
-}
-
 static bool is_comma(const ent_i_place *p, size_t i)
 {
     return i < p->count && ent_i_place_is(p, i, ",");
@@ -86,7 +80,7 @@ static size_t end_of_surname(const ent_i_place *p,
     if (words > 1 && !is_particle(p, first) &&
         ent_i_is_given_word(p, gazetteer, first))
         return 0;
-    i += words && is_suffix(p, i);
+    i += words && ent_i_place_suffix(p, i);
     return words && is_comma(p, i) ? i : 0;
 }
 
@@ -113,7 +107,7 @@ static size_t end_of_given(const ent_i_place *p, size_t i, size_t *initials)
         i++;
         i += is_hyphen(p, i);
     }
-    if (is_comma(p, i) && is_suffix(p, i + 1) && i > first)
+    if (is_comma(p, i) && ent_i_place_suffix(p, i + 1) && i > first)
         i += 2;
     return i;
 }

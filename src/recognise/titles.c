@@ -34,12 +34,6 @@ static bool is_possessive(const ent_i_place *p, size_t i)
     return ent_i_is_possessive(p->bytes + t->start, t->end - t->start);
 }
 
-static bool is_suffix(const ent_i_place *p, size_t i)
-{
-    return p->tokens[i].kind != ENT_I_TOKEN_LOWER &&
-           ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
-}
-
 /* Whether the name ends before token i: at a dash, a colon or a bar, at a comma
  * without "Jr." after it, or at a bracket that isn't closed. */
 static bool ends_name(const ent_i_place *p, size_t i)
@@ -48,7 +42,7 @@ static bool ends_name(const ent_i_place *p, size_t i)
     if (ent_i_place_is_any(p, i, ends, sizeof ends / sizeof *ends))
         return true;
     if (ent_i_place_is(p, i, ","))
-        return i + 1 == p->end || !is_suffix(p, i + 1);
+        return i + 1 == p->end || !ent_i_place_suffix(p, i + 1);
     if (ent_i_place_is(p, i, "\xe2\x80\x93"))
         return !p->tokens[i].glued;
     if (!ent_i_place_is(p, i, "("))
@@ -253,7 +247,8 @@ static void extend_right(ent_i_place *p, size_t room)
     if (suffix + 1 < p->count && ent_i_place_title(p, suffix) &&
         ent_i_is_name_word(&p->tokens[suffix + 1]))
         return; /* "Declan Roe, Sr. Agnes Tull": a sister */
-    if (suffix < room && is_suffix(p, suffix) && !is_suffix(p, p->end - 1))
+    if (suffix < room && ent_i_place_suffix(p, suffix) &&
+        !ent_i_place_suffix(p, p->end - 1))
         p->end = suffix + 1;
 }
 
