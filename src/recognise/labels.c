@@ -89,8 +89,7 @@ static bool goes_on(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
     if (ent_i_place_hyphen(p, i))
-        return t->glued && i + 1 < p->count && t[1].glued &&
-               ent_i_is_name_word(&t[1]);
+        return ent_i_place_joins(p, i) && ent_i_is_name_word(&t[1]);
     return (is_name(p, i) && (!t->glued || ent_i_place_hyphen(p, i - 1))) ||
            (ent_i_place_word(p, i)->name & ENT_I_NAME_PARTICLE &&
             !ent_i_place_has(p, i, ENT_I_U_OF));

@@ -103,6 +103,12 @@ bool ent_i_place_hyphen(const ent_i_place *p, size_t i)
     return t->end - t->start == 1 && p->bytes[t->start] == '-';
 }
 
+bool ent_i_place_joins(const ent_i_place *p, size_t i)
+{
+    return i + 1 < p->count && ent_i_place_hyphen(p, i) && p->tokens[i].glued &&
+           p->tokens[i + 1].glued;
+}
+
 size_t ent_i_place_after(const ent_i_place *p, uint32_t byte)
 {
     size_t low = 0, high = p->count;

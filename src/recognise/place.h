@@ -28,6 +28,8 @@ bool ent_i_place_is(const ent_i_place *p, size_t i, const char *mark);
 bool ent_i_place_is_any(const ent_i_place *p, size_t i,
                         const char *const *marks, size_t n);
 bool ent_i_place_hyphen(const ent_i_place *p, size_t i);
+/* Whether it is one that joins two words: "Aziz-Khan". */
+bool ent_i_place_joins(const ent_i_place *p, size_t i);
 
 /* Token i in the lexicon; an empty word when it isn't there. */
 const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);

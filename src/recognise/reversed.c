@@ -55,13 +55,6 @@ static bool is_comma(const ent_i_place *p, size_t i)
     return i < p->count && ent_i_place_is(p, i, ",");
 }
 
-/* Joins a word to the one before: "Aziz-Khan". */
-static bool is_hyphen(const ent_i_place *p, size_t i)
-{
-    return i + 1 < p->count && ent_i_place_hyphen(p, i) && p->tokens[i].glued &&
-           p->tokens[i + 1].glued;
-}
-
 /* The comma behind the surname that begins at token i, or 0. A given name
  * before another word makes it a whole name. */
 static size_t end_of_surname(const ent_i_place *p,
@@ -73,7 +66,7 @@ static size_t end_of_surname(const ent_i_place *p,
         i++;
     for (first = i; words < MOST_WORDS && is_word(p, i); words++) {
         i++;
-        i += is_hyphen(p, i);
+        i += ent_i_place_joins(p, i);
         while (i + 1 < p->count && is_particle(p, i) && is_word(p, i + 1))
             i++;
     }
@@ -105,7 +98,7 @@ static size_t end_of_given(const ent_i_place *p, size_t i, size_t *initials)
             break;
         *initials += letter;
         i++;
-        i += is_hyphen(p, i);
+        i += ent_i_place_joins(p, i);
     }
     if (is_comma(p, i) && ent_i_place_suffix(p, i + 1) && i > first)
         i += 2;

@@ -115,8 +115,7 @@ static size_t end_of_name(const ent_i_place *p,
     while (end < p->count &&
            is_plain_name(p, sure && end == i ? NULL : gazetteer, end)) {
         end++;
-        if (end + 1 < p->count && ent_i_place_hyphen(p, end) &&
-            p->tokens[end].glued && p->tokens[end + 1].glued)
+        if (ent_i_place_joins(p, end))
             end++;
     }
     bool goes_on =

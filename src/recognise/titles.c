@@ -238,8 +238,7 @@ static bool is_compound_end(const ent_i_place *p, size_t i)
 static void extend_right(ent_i_place *p, size_t room)
 {
     if (p->end + 1 < room && p->end - p->first >= 2 &&
-        ent_i_place_hyphen(p, p->end) && p->tokens[p->end].glued &&
-        p->tokens[p->end + 1].glued &&
+        ent_i_place_joins(p, p->end) &&
         p->tokens[p->end + 1].kind == ENT_I_TOKEN_LOWER &&
         !is_compound_end(p, p->end + 1))
         p->end += 2;
