@@ -6,10 +6,25 @@
 #include "core/map.h"
 #include "corpus/across.h"
 
+/* A surname alone means somebody in so many articles at least, and in this part
+ * of all that have it. */
+enum { USUAL_ARTICLES = 3 };
+#define USUAL_PART 0.75
+
+/* Whom a short name means in the stories: the one who leads by most articles
+ * over all others together (Boyer and Moore), and how many mean him at all. */
+typedef struct usual {
+    uint32_t root;
+    uint32_t lead;
+    uint32_t his;
+    uint32_t all;
+} usual;
+
 typedef struct outside {
     const ent_i_resolution *r;
     ent_corpus *corpus;
     ent_i_keymap record_of; /* by node: a record of its actor */
+    usual *usual;           /* by node of a short name */
     uint32_t article;
 } outside;
 
@@ -24,17 +39,31 @@ static bool index_records(outside *o)
     return true;
 }
 
+static void lead(usual *u, uint32_t root)
+{
+    if (!u->lead)
+        u->root = root;
+    u->lead += u->root == root ? 1 : (uint32_t)-1;
+    u->all++;
+}
+
+static bool find_usual(outside *o)
+{
+    const ent_i_resolution *r = o->r;
+    o->usual = ent_i_calloc(r->nodes.n + 1, sizeof *o->usual);
+    for (size_t i = 0; o->usual && i < r->records.n; i++)
+        lead(&o->usual[r->records.items[i].node],
+             r->records.items[i].stands_for);
+    for (size_t i = 0; o->usual && i < r->records.n; i++) {
+        usual *u = &o->usual[r->records.items[i].node];
+        u->his += r->records.items[i].stands_for == u->root;
+    }
+    return o->usual;
+}
+
 static const char *name_of(const ent_article *article, const ent_mention *m)
 {
     return ent_article_field(article, (ent_field)m->field) + m->start;
-}
-
-/* Where the name's last word begins. */
-static size_t last_word(const char *name, size_t size)
-{
-    while (size && name[size - 1] != ' ')
-        size--;
-    return size;
 }
 
 /* The record of the article's only person whose name ends so, or ENT_NONE. */
@@ -61,13 +90,26 @@ static uint32_t find_here(const outside *o, const char *name, size_t size)
     return found;
 }
 
-/* A full name is the same person everywhere. */
-static uint32_t find_anywhere(const outside *o, const char *name, size_t size)
+/* A full name is the same person everywhere, a short one whom it usually means;
+ * ENT_NONE for nobody. */
+static uint32_t person_called(const outside *o, const char *name, size_t size)
 {
     uint32_t node = ent_i_find_node(o->r, ENT_PERSON, name, size);
-    if (node == ENT_NONE || !o->r->nodes.items[node].full)
+    if (node == ENT_NONE || o->r->nodes.items[node].full)
+        return node == ENT_NONE ? node : ent_i_root(o->r, node);
+    const usual *u = &o->usual[node];
+    return u->his >= USUAL_ARTICLES && u->his >= USUAL_PART * u->all &&
+                   o->r->nodes.items[u->root].full
+               ? u->root
+               : ENT_NONE;
+}
+
+static uint32_t find_anywhere(const outside *o, const char *name, size_t size)
+{
+    uint32_t person = person_called(o, name, size);
+    if (person == ENT_NONE)
         return ENT_NONE;
-    uint32_t record = ent_i_keymap_get(&o->record_of, ent_i_root(o->r, node));
+    uint32_t record = ent_i_keymap_get(&o->record_of, person);
     return record == ENT_I_ABSENT ? ENT_NONE : record;
 }
 
@@ -91,9 +133,7 @@ static uint32_t find(const outside *o, const ent_article *article, size_t i)
     const char *name = name_of(article, m);
     size_t size = m->end - m->start;
     uint32_t found = find_here(o, name, size);
-    return found == ENT_NONE && last_word(name, size)
-               ? find_anywhere(o, name, size)
-               : found;
+    return found == ENT_NONE ? find_anywhere(o, name, size) : found;
 }
 
 static void assign(const outside *o, const ent_article *article)
@@ -112,10 +152,12 @@ bool ent_i_assign_outside(const ent_i_resolution *r, ent_corpus *corpus,
                           ent_resolve_mode mode)
 {
     outside o = {.r = r, .corpus = corpus};
-    bool ok = mode != ENT_RESOLVE_CORPUS || index_records(&o);
+    bool ok =
+        (mode != ENT_RESOLVE_CORPUS || index_records(&o)) && find_usual(&o);
     for (; ok && o.article < corpus->articles.n; o.article++)
         if (corpus->articles.items[o.article]->mentions.n)
             assign(&o, corpus->articles.items[o.article]);
     ent_i_keymap_free(&o.record_of);
+    ent_i_free(o.usual);
     return ok;
 }

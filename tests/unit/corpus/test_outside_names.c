@@ -59,6 +59,25 @@ static void test_a_surname_goes_with_the_full_name_beside_it(void **state)
     ent_corpus_free(corpus);
 }
 
+/* A surname alone is whose it mostly is, not one's of two. */
+static void test_a_surname_alone_is_whom_the_stories_mean(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P Karl Roth> sat. <P Roth> ate.", "<P Karl Roth> ran. <P Roth> won.",
+        "<P Karl Roth> rose. <P Roth> fell.", "<P Roth> swam away.",
+        "<P Roth> came back late.", "<P Roth> left again.",
+        "<P Mia Lund> sang. <P Lund> wept.", "<P Lund> hid.",
+        "<P Ann Dunn> sat. <P Roth> wins. <P Lund> cries.");
+    ent_article *last = corpus->articles.items[8];
+    last->mentions.items[1].role = last->mentions.items[2].role =
+        ENT_ROLE_FURNITURE;
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 8, 1), "karl-roth");
+    assert_string_equal(actor_id(corpus, 8, 2), "none");
+    ent_corpus_free(corpus);
+}
+
 static void test_within_an_article_only_its_own(void **state)
 {
     (void)state;
@@ -87,6 +106,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_they_mean_the_persons_of_the_stories),
         cmocka_unit_test(test_a_surname_goes_with_the_full_name_beside_it),
+        cmocka_unit_test(test_a_surname_alone_is_whom_the_stories_mean),
         cmocka_unit_test(test_within_an_article_only_its_own),
         cmocka_unit_test(test_of_two_namesakes_neither_is_meant),
     };
