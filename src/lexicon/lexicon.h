@@ -35,10 +35,13 @@ enum {
     ENT_I_W_NEAR = 1 << 17,      /* in person: handshake, dinner */
     ENT_I_W_BELONGS = 1 << 18,   /* "Trump NOUN" is not Trump: campaign, aide */
     ENT_I_W_PRONOUN = 1 << 19,
-    ENT_I_W_ROLE = 1 << 20, /* president, minister, leader */
-    ENT_I_W_PAIR = 1 << 21, /* two, both, pair */
-    ENT_I_W_DAY = 1 << 22,  /* Monday, today, March */
-    ENT_I_W_LIGHT = 1 << 23 /* hold, have, make: carry a noun of contact */
+    ENT_I_W_ROLE = 1 << 20,      /* president, minister, leader */
+    ENT_I_W_PAIR = 1 << 21,      /* two, both, pair */
+    ENT_I_W_DAY = 1 << 22,       /* Monday, today, March */
+    ENT_I_W_LIGHT = 1 << 23,     /* hold, have, make: carry a noun of contact */
+    ENT_I_W_HOUSEHOLD = 1 << 24, /* "the Roe family" is several persons */
+    ENT_I_W_NAMESAKE = 1 << 25   /* "a Roe impersonator", "Roe's disease" are
+                                    none of his name */
 };
 
 /* Other properties of a word that some stage's rules use (grammar.tsv). */
@@ -179,8 +182,8 @@ enum {
     ENT_I_ORG_PRIZE = 16, /* another thing: "Karl Roe Award" */
     /* Before places and firms, seldom before persons: "at". */
     ENT_I_ORG_BEFORE = 32,
-    ENT_I_ORG_OWNED = 64,  /* what firms have: "Karl Roe shares fell" */
-    ENT_I_ORG_DEALS = 128  /* what firms do: "Karl Roe closed shops" */
+    ENT_I_ORG_OWNED = 64, /* what firms have: "Karl Roe shares fell" */
+    ENT_I_ORG_DEALS = 128 /* what firms do: "Karl Roe closed shops" */
 };
 
 /* ---- verbs and nouns of contact ---- */

@@ -380,6 +380,20 @@ static bool is_degree(const ent_i_place *p)
            ent_i_place_word(p, p->first)->name & ENT_I_NAME_EARNED;
 }
 
+/* "the Roe family", "a Roe impersonator", "Roe's disease": nobody of that name
+ * is meant. */
+static bool is_of_many(const ent_i_place *p, const ent_mention *m)
+{
+    size_t next = p->end;
+    bool possessive = next < p->count &&
+                      ent_i_token_is_possessive(p->bytes, &p->tokens[next]);
+    next += possessive;
+    unsigned class = next < p->count ? ent_i_place_word(p, next)->grammar : 0;
+    return (class & ENT_I_W_NAMESAKE) ||
+           (class & ENT_I_W_HOUSEHOLD && !possessive &&
+            p->end == p->first + 1 && m->honorific_start == m->honorific_end);
+}
+
 /* Whether the other mention, of the same sentence, is one that the name may
  * grow over: one too doubtful to be kept, or the first half of a double given
  * name ("Anna" in "Anna-Lena Roe"). */
@@ -405,7 +419,8 @@ static void make_right(ent_article *article, const ent_i_text *text,
     ent_i_place p;
     if (!ent_i_place_find(&p, article, text, m))
         return;
-    if (is_party_tag(&p) || is_degree(&p))
+    if (is_party_tag(&p) || is_degree(&p) ||
+        (m->type == ENT_PERSON && is_of_many(&p, m)))
         m->type = ENT_MISC;
     if (m->type != ENT_PERSON)
         return;

@@ -200,6 +200,26 @@ static void test_a_kind_behind_a_name_is_no_person(void **state)
     ent_i_text_free(&text);
 }
 
+static void test_a_family_or_a_namesake_is_no_person(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article = made_article(
+        "The <P Dunn> family, the <P Roe> brothers, a <P Lady Moss> "
+        "impersonator and <P Hale>'s disease; but <P Lindt>'s family, the "
+        "<P Ann Penn> family, Mr. <P Reed>, brothers.",
+        &text);
+    static const ent_type expected[] = {ENT_MISC,  ENT_MISC,   ENT_MISC,
+                                        ENT_MISC,  ENT_PERSON, ENT_PERSON,
+                                        ENT_PERSON};
+    assert_non_null(article);
+    assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_int_equal(article->mentions.items[i].type, expected[i]);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
 static void test_annotated_spans_stay(void **state)
 {
     (void)state;
@@ -277,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_party_tags_are_no_persons),
         cmocka_unit_test(test_a_numbered_bill_is_no_person),
         cmocka_unit_test(test_a_kind_behind_a_name_is_no_person),
+        cmocka_unit_test(test_a_family_or_a_namesake_is_no_person),
         cmocka_unit_test(test_annotated_spans_stay),
         cmocka_unit_test(test_titles_tell_gender),
         cmocka_unit_test(test_title_words_are_found),
