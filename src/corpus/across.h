@@ -65,11 +65,11 @@ typedef struct ent_i_record {
     float confidence;
     uint8_t reason;
     uint8_t gender;
-    bool part;       /* removed from the cluster */
-    bool shown;      /* some mention shows a person */
-    uint8_t leaving; /* an ent_i_leaving */
-    uint32_t left;   /* node of the cluster that it leaves, or ENT_NONE */
-    uint32_t likely; /* the probable node of a name left open, or ENT_NONE */
+    bool part;         /* removed from the cluster */
+    ent_i_signs signs; /* of its mentions; persons only */
+    uint8_t leaving;   /* an ent_i_leaving */
+    uint32_t left;     /* node of the cluster that it leaves, or ENT_NONE */
+    uint32_t likely;   /* the probable node of a name left open, or ENT_NONE */
 } ent_i_record;
 
 /* A spelling as found in the text. */

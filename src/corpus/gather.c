@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "corpus/across.h"
+#include "corpus/cases.h"
 #include "names/fold.h"
 #include "names/things.h"
 
@@ -325,6 +326,19 @@ static bool see_habit(gathering *g, uint32_t brief, uint32_t full)
     return g->seen.n == before || note_habit(g->r, brief, full);
 }
 
+/* What a person's place shows counts for his name, though not in copies. */
+static void see_place(gathering *g, const ent_mention *m, uint32_t index,
+                      uint32_t node)
+{
+    ent_i_signs signs = {0};
+    if (m->type != ENT_PERSON)
+        return;
+    ent_i_signs_add(&signs, g->corpus->articles.items[g->article], m);
+    ent_i_signs_sum(&g->r->records.items[index].signs, &signs);
+    if (counts(g->corpus, g->article))
+        ent_i_signs_sum(&g->r->nodes.items[node].signs, &signs);
+}
+
 /* *index is set to the mention's record. */
 static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
 {
@@ -340,13 +354,11 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     record->mentions++;
     r->nodes.items[record->node].seen = true;
     r->nodes.items[r->surfaces.items[surface].node].seen = true;
+    see_place(g, m, *index, r->surfaces.items[surface].node);
     if (!counts(g->corpus, g->article))
         return true;
     r->nodes.items[record->node].mentions++;
     r->surfaces.items[surface].count++;
-    if (m->type == ENT_PERSON)
-        record->shown |= ent_i_signs_add(
-            &r->nodes.items[r->surfaces.items[surface].node].signs, article, m);
     return see_habit(g, r->surfaces.items[surface].node, record->node);
 }
 
@@ -380,6 +392,39 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
     return true;
 }
 
+/* A surname is a side of a case: counts it for the name, and in this article
+ * for who has it. */
+static void see_side(gathering *g, const char *word, size_t size)
+{
+    ent_i_resolution *r = g->r;
+    uint32_t brief = ent_i_find_node(r, ENT_PERSON, word, size);
+    if (brief == ENT_NONE)
+        return;
+    ent_i_known_name *known = &r->nodes.items[brief];
+    known->signs.cased += counts(g->corpus, g->article);
+    const char *surname = ent_i_name_part(&known->name, known->name.family);
+    for (size_t i = g->first; i < r->records.n; i++) {
+        const ent_i_known_name *node =
+            &r->nodes.items[r->records.items[i].node];
+        if (node->type == ENT_PERSON &&
+            strcmp(surname, ent_i_name_part(&node->name, node->name.family)) ==
+                0)
+            r->records.items[i].signs.cased++;
+    }
+}
+
+static void see_cases(gathering *g)
+{
+    const ent_article *article = g->corpus->articles.items[g->article];
+    for (int field = ENT_FIELD_TITLE; field <= ENT_FIELD_TEXT; field++) {
+        const char *text = ent_article_field(article, (ent_field)field);
+        ent_i_side sides[2];
+        for (size_t at = 0; ent_i_next_case(text, &at, sides);)
+            for (int i = 0; i < 2; i++)
+                see_side(g, text + sides[i].start, sides[i].size);
+    }
+}
+
 /* In the order of articles and mentions, which determines the numbers of nodes
  * and records. */
 static bool gather_article(gathering *g)
@@ -401,6 +446,7 @@ static bool gather_article(gathering *g)
         if (!ent_i_vec_push(&g->corpus->assigned, index))
             return false;
     }
+    see_cases(g);
     return note_rivals(g->r, g->first);
 }
 

@@ -23,7 +23,9 @@ enum {
     GLUING = 3,       /* a word before so many such names */
     DOUBTED = 20,     /* mentions that may be a person's and a thing's, */
     ALONE_TIMES = 2,  /* in so many times more articles than its bearers, */
-    PER_SIGN = 6      /* of which at most one in so many shows a person */
+    PER_SIGN = 6,     /* of which at most one in so many shows a person */
+    PER_CASE = 40,    /* a case has a "v." beside it once in so many, */
+    PER_SPOKEN = 8    /* and "says" something no more often than that */
 };
 
 typedef struct judging {
@@ -429,6 +431,35 @@ static bool is_doubtful(const judging *j, uint32_t index)
            PER_SIGN * (s->titled + s->speaking + s->meant) <= s->mentions;
 }
 
+static bool often(uint32_t n, uint32_t times, uint32_t all)
+{
+    return n && n * times >= all;
+}
+
+/* "Roe" is the case "Roe v. Doe" where hardly anybody is addressed so:
+ * everywhere, if the case is well known, or in articles that give it in
+ * full. */
+static bool is_case(const judging *j, const ent_i_record *record)
+{
+    const ent_i_known_name *node = &j->r->nodes.items[record->node];
+    const ent_i_signs *s = &node->signs, *here = &record->signs;
+    return node->type == ENT_PERSON && !node->full && !decided_by_user(node) &&
+           !here->titled &&
+           !often(here->speaking, PER_SPOKEN, here->mentions) &&
+           (ent_i_is_of_case(s) ||
+            (here->cased && !here->meant && !here->speaking && !here->quoted &&
+             (ent_i_is_of_case(here) ||
+              often(s->cased, PER_CASE, s->mentions))));
+}
+
+/* In the article nothing shows a person under a name that is a thing's, too. */
+static bool is_thing_here(const judging *j, const ent_i_record *record)
+{
+    const ent_i_signs *here = &record->signs;
+    return is_case(j, record) || (!here->titled && !here->speaking &&
+                                  !here->meant && is_doubtful(j, record->node));
+}
+
 /* The thing of that name, added if new; ENT_NONE when memory runs out. */
 static uint32_t thing_called(ent_i_resolution *r, const char *label)
 {
@@ -445,15 +476,15 @@ static uint32_t thing_called(ent_i_resolution *r, const char *label)
     return index;
 }
 
-/* In articles where nothing shows a person under such a name, it is the
- * thing's. Goes through the records last, as things may be added. */
+/* Such names go over to things in those articles alone. Goes through the
+ * records last, as things may be added. */
 static bool part_things(judging *j)
 {
     ent_i_resolution *r = j->r;
     for (size_t i = 0; i < r->records.n; i++) {
         ent_i_record *record = &r->records.items[i];
         uint32_t from = record->node;
-        if (record->shown || !is_doubtful(j, from))
+        if (!is_thing_here(j, record))
             continue;
         uint32_t to = thing_called(r, r->nodes.items[from].label);
         if (to == ENT_NONE)

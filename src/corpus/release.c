@@ -53,6 +53,7 @@ typedef enum belonging {
 /* What an article says of a bare surname within a cluster. */
 typedef struct view {
     uint32_t brief;          /* node of the surname */
+    uint32_t thing;          /* of the case that has the surname here */
     uint32_t own;            /* root of the cluster's full name */
     uint32_t usual;          /* root of the corpus's usual bearer, who may be
                               * the cluster's */
@@ -75,6 +76,11 @@ static belonging belonging_of(const releasing *g, const ent_article *article,
     const char *title =
         ent_article_field(article, (ent_field)m->field) + m->honorific_start;
     size_t size = m->honorific_end - m->honorific_start;
+    if (!size && v->thing != ENT_NONE) {
+        ent_i_signs signs = {0};
+        ent_i_signs_add(&signs, article, m);
+        return signs.speaking ? OWN : ANOTHERS;
+    }
     if (!size)
         return ANYBODYS;
     uint64_t words[ENT_I_TITLE_WORDS];
@@ -235,10 +241,11 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
     const ent_article *in = g->corpus->articles.items[article];
     uint32_t *record =
         g->corpus->assigned.items + g->corpus->first_mention.items[article];
+    uint32_t node = v->thing != ENT_NONE ? v->thing : v->brief;
     ent_i_record made = {.article = article,
                          .cluster = r->records.items[old].cluster,
-                         .node = v->brief,
-                         .stands_for = v->brief,
+                         .node = node,
+                         .stands_for = node,
                          .left = r->records.items[old].node,
                          .leaving =
                              (uint8_t)(how == ENT_I_STAYS ? ENT_I_LEAVES : how),
@@ -259,10 +266,30 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
     }
     bool counted = g->corpus->count_copies ||
                    g->corpus->copy_of.items[article] == ENT_NONE;
-    r->nodes.items[v->brief].articles += counted;
+    r->nodes.items[node].articles += counted;
     if (counted && all)
         forget_habit(r, v->brief, made.left);
     return ent_i_vec_push(&r->records, made);
+}
+
+/* The thing that the article's "Roe v. Doe" calls by the surname, so that this
+ * is not Jane Roe's there; ENT_NONE if there is none. */
+static uint32_t case_called(const releasing *g, const ent_i_record *record,
+                            uint32_t brief)
+{
+    const ent_i_known_name *node = &g->r->nodes.items[brief];
+    const char *label = node->label;
+    uint32_t found;
+    if (!record->signs.cased || record->signs.speaking ||
+        record->signs.quoted || record->signs.titled ||
+        !ent_i_is_of_case(&node->signs))
+        return ENT_NONE;
+    for (int type = ENT_ORG; type <= ENT_MISC; type++) {
+        found = ent_i_find_node(g->r, (ent_type)type, label, strlen(label));
+        if (found != ENT_NONE && g->r->nodes.items[found].reason == ENT_BY_KIND)
+            return found;
+    }
+    return ENT_NONE;
 }
 
 /* Parts mentions by one word of the cluster's name from it, if need be. */
@@ -273,9 +300,12 @@ static bool release_word(releasing *g, uint32_t index, uint32_t brief)
         return true;
     const ent_i_bearing *of = &g->bearers->of[brief];
     uint32_t own = ent_i_root(g->r, record->node);
-    if (!of->n || of->alone < ALONE || (of->n == 1 && of->roots[0] == own))
+    uint32_t thing = case_called(g, record, brief);
+    if (!of->n || (thing == ENT_NONE &&
+                   (of->alone < ALONE || (of->n == 1 && of->roots[0] == own))))
         return true;
     view v = {.brief = brief,
+              .thing = thing,
               .own = own,
               .usual = of->roots[0],
               .of = of,

@@ -142,10 +142,10 @@ static void test_two_surnames_joined_are_no_person(void **state)
 static void test_where_people_work_is_no_person(void **state)
 {
     (void)state;
-    ent_corpus *corpus =
-        MARKED_CORPUS("He works at <P Zorbic Mallow>. She is at <P Anna Quill>.",
-                      "She left a post at <P Zorbic Mallow>.",
-                      "It was at <P Anna Quill> that he shouted.");
+    ent_corpus *corpus = MARKED_CORPUS(
+        "He works at <P Zorbic Mallow>. She is at <P Anna Quill>.",
+        "She left a post at <P Zorbic Mallow>.",
+        "It was at <P Anna Quill> that he shouted.");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_int_equal(actor_named(corpus, "zorbic-mallow")->type, ENT_ORG);
     assert_int_equal(actor_named(corpus, "anna-quill")->type, ENT_PERSON);
@@ -202,6 +202,40 @@ static int keep_text(void *ctx, const void *bytes, size_t n)
     return !ent_i_string_add(ctx, bytes, n);
 }
 
+/* Who has the surname makes no difference, if nobody speaks under it. */
+static void test_a_surname_may_be_a_case_in_court(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P Vera Quoll> sat. Judges heard <P Quoll> v. Oslo.",
+        "They cited <P Quoll> v Oslo in <P Quoll>.",
+        "The end of <P Quoll> is near, she wrote.",
+        "<P Max Quoll> ran. \"No,\" said <P Quoll>. <P Quoll> v. Bern is old.",
+        "Mr. <P Quoll> left.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), "vera-quoll");
+    assert_int_equal(actor_named(corpus, actor_id(corpus, 0, 1))->type,
+                     ENT_MISC);
+    assert_string_equal(actor_id(corpus, 1, 1), actor_id(corpus, 0, 1));
+    assert_string_equal(actor_id(corpus, 2, 0), actor_id(corpus, 0, 1));
+    assert_string_equal(actor_id(corpus, 3, 1), "max-quoll");
+    assert_int_equal(actor_named(corpus, actor_id(corpus, 4, 0))->type,
+                     ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
+/* One that somebody often has is a case only where the case is named. */
+static void test_a_case_does_not_take_a_well_known_surname(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        repeated("", "<P Max Quoll> rose. <P Quoll> sat. ",
+                 "The court heard <P Quoll> v. Oslo. <P Quoll> and <P Quoll> "
+                 "and <P Quoll> and <P Quoll> lost.");
+    assert_string_equal(actor_id(corpus, 1, 1), "max-quoll");
+    ent_corpus_free(corpus);
+}
+
 static void test_the_judgement_is_explained(void **state)
 {
     (void)state;
@@ -232,6 +266,8 @@ int main(void)
         cmocka_unit_test(test_a_party_behind_a_place_is_no_surname),
         cmocka_unit_test(test_one_name_may_be_a_persons_and_a_things),
         cmocka_unit_test(test_a_title_shows_a_person_called_like_a_place),
+        cmocka_unit_test(test_a_surname_may_be_a_case_in_court),
+        cmocka_unit_test(test_a_case_does_not_take_a_well_known_surname),
         cmocka_unit_test(test_the_judgement_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
