@@ -56,6 +56,10 @@ uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
  * that they share. */
 bool ent_i_couple_forms(ent_i_grouping *g);
 
+/* Gives the mentions of a given name behind a monarch's title ("King Harald")
+ * forms of their own, with the title. */
+bool ent_i_reign_forms(ent_i_grouping *g);
+
 /* Assigns each mention of a person in the story to a group. */
 bool ent_i_group_persons(ent_i_grouping *g);
 

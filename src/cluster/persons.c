@@ -170,10 +170,13 @@ static bool add_full(finder *f, ent_i_form *form)
     return index_group(f, form->group);
 }
 
-/* The fullest first, then those in normal case, then the more frequent. */
+/* The fullest first, then those in normal case, then the more frequent. A
+ * monarch's number says more than a title. */
 static int by_fullness(const void *a, const void *b)
 {
     const ent_i_form *x = *(ent_i_form *const *)a, *y = *(ent_i_form *const *)b;
+    if (x->name.numbered != y->name.numbered)
+        return x->name.numbered ? -1 : 1;
     if (x->name.count != y->name.count)
         return x->name.count > y->name.count ? -1 : 1;
     if (x->name.core != y->name.core)

@@ -128,6 +128,8 @@ static void file_name(const ent_i_name *name, keys *list)
     }
     if (ent_i_name_join_given(name, joined) && strcmp(joined, given) != 0)
         add_key(list, family, joined);
+    if (ent_i_name_is_reign(name)) /* "Elizabeth II" has no other word */
+        add_key(list, family, family);
 }
 
 /* The surname and the letter that a given name begins with. */

@@ -203,13 +203,25 @@ static bool is_apart(const ent_i_resolution *r, uint32_t root,
     return false;
 }
 
+/* Whether the reading is a monarch's, and the record a given name without his
+ * title: "Charles" is anybody. */
+static bool is_untitled(const ent_i_resolution *r, uint32_t root,
+                        const ent_i_record *record)
+{
+    const ent_i_name *name = &r->nodes.items[root].name;
+    const ent_i_name *brief = &r->nodes.items[record->node].name;
+    return (name->numbered || ent_i_name_is_reign(name)) && !record->title &&
+           ent_i_given_gender(ent_i_name_part(brief, brief->family));
+}
+
 /* "Mrs. Clinton" is not Bill. An unknown gender on either side contradicts
  * nothing. */
 static bool speaks_against(const ent_i_resolution *r, const reading *item,
                            const ent_i_record *record)
 {
     unsigned known = r->nodes.items[item->root].gender;
-    if (record->gender && known && !(record->gender & known))
+    if ((record->gender && known && !(record->gender & known)) ||
+        is_untitled(r, item->root, record))
         return true;
     return record->leaving == ENT_I_STAYS
                ? is_apart(r, item->root, record)

@@ -93,10 +93,13 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
 static void add_spelling(ent_i_known_name *node, const ent_i_name *name)
 {
     bool titled = node->name.titled || name->titled;
+    bool reigns = node->name.reign || name->reign;
     node->gender |= name->gender;
     if (memcmp(name->text, node->name.text, sizeof name->text) < 0)
         node->name = *name;
     node->name.titled = titled;
+    if (reigns)
+        ent_i_name_reigns(&node->name);
     node->full = node->type == ENT_PERSON && ent_i_name_is_full(&node->name) &&
                  !node->name.nominal;
 }

@@ -83,15 +83,20 @@ enum {
 
 /* What part a word has in a title (titles.tsv). */
 enum {
-    ENT_I_TITLE_HEAD = 1,      /* a title by itself: "President" */
-    ENT_I_TITLE_MOD = 2,       /* before a head: "Prime", "Foreign", "Vice" */
-    ENT_I_TITLE_COMP = 4,      /* after "of": "State", "Defense", "Staff" */
-    ENT_I_TITLE_UPPER = 8,     /* a title only when written with a capital */
-    ENT_I_TITLE_NAME = 16,     /* a given name too: stays where a span has it */
-    ENT_I_TITLE_PEELED = 32,   /* no part of the name for who is who, though a
-                                  span may keep it */
-    ENT_I_TITLE_PLAIN = 64,    /* no title, but says who somebody is: "wife" */
-    ENT_I_TITLE_CAPITALS = 128 /* a title only in capitals: "DI", not "Di" */
+    ENT_I_TITLE_HEAD = 1,    /* a title by itself: "President" */
+    ENT_I_TITLE_MOD = 2,     /* before a head: "Prime", "Foreign", "Vice" */
+    ENT_I_TITLE_COMP = 4,    /* after "of": "State", "Defense", "Staff" */
+    ENT_I_TITLE_UPPER = 8,   /* a title only when written with a capital */
+    ENT_I_TITLE_NAME = 16,   /* a given name too: stays where a span has it */
+    ENT_I_TITLE_PEELED = 32, /* no part of the name for who is who, though a
+                                span may keep it */
+    ENT_I_TITLE_PLAIN = 64,  /* no title, but says who somebody is: "wife" */
+    ENT_I_TITLE_CAPITALS = 128, /* a title only in capitals: "DI", not "Di" */
+    ENT_I_TITLE_REIGN = 256, /* tells who is meant by a given name alone: "Queen
+                                Ann" */
+    ENT_I_TITLE_PERIOD = 512, /* a title only with a period: "Ing." */
+    ENT_I_TITLE_WHOLE = 1024  /* a name that is a title before a given name and
+                                 a surname: "Dean Ann Roe" */
 };
 
 /* What a title, a word of kinship or a given name says about its bearer;
@@ -129,8 +134,9 @@ enum {
     ENT_I_NAME_RESPECT = 1 << 15, /* no part of the name when a hyphen joins it:
                                      "Rao-ji" */
     ENT_I_NAME_MAIDEN = 1 << 16,  /* "Ann Roe, née Doe" */
-    ENT_I_NAME_FORMER = 1 << 17   /* the same, but it may be followed by what is
+    ENT_I_NAME_FORMER = 1 << 17,  /* the same, but it may be followed by what is
                                      no name: "born" */
+    ENT_I_NAME_NUMBER = 1 << 18   /* a monarch's number, in capitals: "XVI" */
 };
 
 /* What a common noun right before a name, or in its explanation, says about it
@@ -256,8 +262,8 @@ typedef struct ent_i_lexeme {
     uint32_t grammar;          /* ENT_I_W_ bits */
     uint32_t use;              /* ENT_I_U_ bits */
     uint32_t name;             /* ENT_I_NAME_ bits */
+    uint16_t title;            /* ENT_I_TITLE_ bits */
     uint8_t size;              /* of the word */
-    uint8_t title;             /* ENT_I_TITLE_ bits */
     uint8_t title_gender;      /* an ent_i_gender, of a title or word of
                                   kinship */
     uint8_t given_gender;      /* an ent_i_gender, of a given name */

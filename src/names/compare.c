@@ -157,7 +157,7 @@ static bool suffixes_agree(const ent_i_name *a, const ent_i_name *b)
 bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
 {
     if (!ent_i_name_suffix(a) == !ent_i_name_suffix(b) ||
-        count_given(a) != count_given(b))
+        count_given(a) != count_given(b) || a->reign || b->reign)
         return false;
     return strcmp(ent_i_name_part(a, a->given), ent_i_name_part(b, b->given)) ==
                0 &&
@@ -198,7 +198,7 @@ static double family_similarity(const ent_i_name *a, const ent_i_name *b)
  * are both given names ("James Thomas") are two persons' in either order. */
 static bool may_turn(const ent_i_name *name)
 {
-    return name->count == 2 && name->core == 2 &&
+    return name->count == 2 && name->core == 2 && !ent_i_name_is_reign(name) &&
            !(ent_i_given_gender(ent_i_name_part(name, 0)) &&
              ent_i_given_gender(ent_i_name_part(name, 1)));
 }
@@ -214,13 +214,22 @@ static double turned_similarity(const ent_i_name *a, const ent_i_name *b)
     return x < ENT_I_LIKE_SPELT || y < ENT_I_LIKE_SPELT ? 0 : 0.97 * x * y;
 }
 
+/* Whether only one is a monarch's name and number, and the other not his title
+ * and name: "Elizabeth II" is "Queen Elizabeth", not Ann Elizabeth. */
+static bool reign_speaks_against(const ent_i_name *a, const ent_i_name *b)
+{
+    const ent_i_name *other = a->numbered ? b : a;
+    return a->numbered != b->numbered && other->core > 1 &&
+           !ent_i_name_is_reign(other);
+}
+
 /* Surname, suffix and gender can only rule a match out; its certainty comes
  * from the given names. Those missing from one name cost a little. */
 double ent_i_names_weigh(const ent_i_name *a, const ent_i_name *b, double like,
                          double *weakest)
 {
     double family = family_similarity(a, b);
-    if (!suffixes_agree(a, b) ||
+    if (!suffixes_agree(a, b) || reign_speaks_against(a, b) ||
         (a->gender && b->gender && !(a->gender & b->gender)))
         return 0;
     *weakest = family < like ? 1 : family;

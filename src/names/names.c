@@ -21,6 +21,7 @@ typedef struct word {
 typedef struct words {
     word items[MAX_WORDS];
     size_t n;
+    bool number; /* the last one is a number: "Harald IX" */
 } words;
 
 /* ---- splitting ---- */
@@ -91,6 +92,17 @@ static void mark_initials(words *list, const char *text, size_t size)
     }
 }
 
+/* Whether the original ends in capitals that may be a number. Of single letters
+ * only these two are: "X" is what somebody is called. */
+static bool ends_in_number(const char *text, size_t size)
+{
+    size_t n = 0;
+    while (n < size && strchr("IVX", text[size - 1 - n]))
+        n++;
+    return n > 0 && n < size && text[size - 1 - n] == ' ' &&
+           (n > 1 || text[size - 1] != 'X');
+}
+
 /* ---- titles and degrees ---- */
 
 /* Where the title that begins at word i ends; i when no title begins there.
@@ -105,14 +117,37 @@ static size_t title_end(const words *list, size_t i)
     return i + 4 < list->n ? i + 3 : i;
 }
 
+static void add_title_gender(ent_i_name *name, const char *title)
+{
+    name->gender |= (uint8_t)ent_i_title_gender(ent_i_lexicon_default(), title,
+                                                strlen(title));
+}
+
+/* Whether the title at word i stands before more than a given name; before that
+ * alone, it tells who is meant: "Queen Ann". "King Jr." is a surname. */
+static bool is_reign_before(const words *list, size_t i)
+{
+    const char *next = list->items[i + 1].text;
+    return i + 2 < list->n && !ent_i_is_particle(next) &&
+           (list->number || !ent_i_is_suffix(next));
+}
+
+/* Where what is no part of the name ends, if it begins at word i; else i. */
+static size_t end_of_title(const words *list, size_t i)
+{
+    if (i < list->n && ent_i_is_reign(list->items[i].text))
+        return is_reign_before(list, i) ? i + 1 : i;
+    return title_end(list, i);
+}
+
 /* Drops leading titles, but always leaves one word of the name. */
 static size_t skip_titles(const words *list, ent_i_name *name)
 {
     size_t i = list->n > 1 && ent_i_is_the(list->items[0].text);
-    for (size_t end; (end = title_end(list, i)) > i; i = end) {
+    for (size_t end; (end = end_of_title(list, i)) > i; i = end) {
         const char *title = list->items[i].text;
-        name->gender |= (uint8_t)ent_i_title_gender(ent_i_lexicon_default(),
-                                                    title, strlen(title));
+        name->reign |= ent_i_is_reign(title);
+        add_title_gender(name, title);
         name->titled = true;
     }
     return i;
@@ -196,6 +231,8 @@ static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
                                size_t end)
 {
     const char *text = list->items[i].text;
+    if (list->number && i + 1 == end && i > first && ent_i_is_number(text))
+        return ENT_I_PART_SUFFIX;
     if (strlen(text) == 1)
         return ENT_I_PART_INITIAL;
     if (i + 1 == end && i > first && ent_i_is_suffix(text))
@@ -335,6 +372,24 @@ static void join_servants(words *list, size_t first, size_t *end)
     }
 }
 
+static void set_numbered(ent_i_name *name)
+{
+    const char *suffix = ent_i_name_suffix(name);
+    name->numbered = name->core == 1 && suffix && ent_i_is_number(suffix);
+}
+
+void ent_i_name_reigns(ent_i_name *name)
+{
+    name->reign = true;
+    set_numbered(name);
+}
+
+bool ent_i_name_is_reign(const ent_i_name *name)
+{
+    return name->core == 2 && name->given != name->family &&
+           ent_i_is_reign(ent_i_name_part(name, name->given));
+}
+
 static void assign(ent_i_name *name, const words *list, size_t first)
 {
     if (!name->count)
@@ -357,6 +412,10 @@ static void assign(ent_i_name *name, const words *list, size_t first)
     }
     if (name->given != name->family)
         add_given_gender(name);
+    if (name->reign || ent_i_given_gender(ent_i_name_part(name, name->family)))
+        set_numbered(name);
+    if (ent_i_name_is_reign(name))
+        add_title_gender(name, ent_i_name_part(name, name->given));
 }
 
 /* "The coach", "The Duchess of Cambridge": the article marks a description. */
@@ -381,6 +440,7 @@ void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
     size_t n = ent_i_fold(text, size, folded, sizeof folded);
     split(&list, folded, n);
     mark_initials(&list, text, size);
+    list.number = ends_in_number(text, size);
     size_t first = skip_titles(&list, name);
     size_t end = drop_degrees(&list, first);
     join_servants(&list, first, &end);

@@ -35,6 +35,8 @@ typedef struct ent_i_name {
     uint8_t given;  /* its first given name or initial; == family: none */
     uint8_t gender; /* ENT_I_MALE or ENT_I_FEMALE, by title or given name */
     bool titled;    /* a title stood before it */
+    bool reign;     /* one that tells whom a given name means: "King" */
+    bool numbered;  /* a monarch's given name and number: "Harald IX" */
     bool nominal;   /* a description ("the coach"), not a name */
 } ent_i_name;
 
@@ -62,11 +64,19 @@ static inline bool ent_i_name_is_initial(const ent_i_name *name, size_t i)
     return name->parts[i].kind == ENT_I_PART_INITIAL;
 }
 
-/* A full name has a surname and a given name or initial. */
+/* A full name has a surname and a given name or initial, or a monarch's number.
+ */
 static inline bool ent_i_name_is_full(const ent_i_name *name)
 {
-    return name->core >= 1 && name->given != name->family;
+    return name->core >= 1 && (name->given != name->family || name->numbered);
 }
+
+/* Notes that a monarch's title stands before the name. */
+void ent_i_name_reigns(ent_i_name *name);
+
+/* Whether the given name is a monarch's title, which belongs to a given name
+ * that stands alone: "King Harald". */
+bool ent_i_name_is_reign(const ent_i_name *name);
 
 /* Whether the surname is a father's: "Salman" alone is not Mohammed bin Salman.
  */
@@ -83,6 +93,8 @@ size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room);
 /* ---- what the lexicon says (words.c); all arguments folded ---- */
 
 bool ent_i_is_title(const char *word);
+bool ent_i_is_reign(const char *word);    /* "king" */
+bool ent_i_is_number(const char *word);   /* "xvi" */
 bool ent_i_is_degree(const char *word);   /* "md", "phd", "mp" */
 bool ent_i_is_suffix(const char *word);   /* "jr", "iii" */
 bool ent_i_is_particle(const char *word); /* "van", "al" */

@@ -13,10 +13,20 @@ static const ent_i_lexeme *lexeme(const char *word)
  * somebody is. */
 bool ent_i_is_title(const char *word)
 {
-    uint8_t title = lexeme(word)->title;
+    unsigned title = lexeme(word)->title;
     return title & ENT_I_TITLE_PEELED ||
            (title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD) &&
             !(title & (ENT_I_TITLE_NAME | ENT_I_TITLE_CAPITALS)));
+}
+
+bool ent_i_is_reign(const char *word)
+{
+    return lexeme(word)->title & ENT_I_TITLE_REIGN;
+}
+
+bool ent_i_is_number(const char *word)
+{
+    return lexeme(word)->name & ENT_I_NAME_NUMBER;
 }
 
 bool ent_i_is_degree(const char *word)

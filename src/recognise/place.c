@@ -35,8 +35,29 @@ bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use)
 
 bool ent_i_place_suffix(const ent_i_place *p, size_t i)
 {
-    return i < p->count && p->tokens[i].kind != ENT_I_TOKEN_LOWER &&
-           ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
+    if (i >= p->count || p->tokens[i].kind == ENT_I_TOKEN_LOWER)
+        return false;
+    return ent_i_place_word(p, i)->name & ENT_I_NAME_AFTER;
+}
+
+bool ent_i_place_number(const ent_i_place *p, size_t i)
+{
+    if (i >= p->count || !(ent_i_place_word(p, i)->name & ENT_I_NAME_NUMBER))
+        return false;
+    const ent_i_token *t = &p->tokens[i];
+    return t->kind == ENT_I_TOKEN_UPPER ||
+           (t->kind == ENT_I_TOKEN_LETTER && t->end - t->start == 1 && i > 1 &&
+            ent_i_place_reigns(p, i - 2));
+}
+
+bool ent_i_place_reigns(const ent_i_place *p, size_t i)
+{
+    if (!ent_i_is_name_word(&p->tokens[i]))
+        return false;
+    const ent_i_lexeme *title = ent_i_place_title(p, i);
+    if (i && title && !(title->title & ENT_I_TITLE_REIGN))
+        title = ent_i_place_titles(p, i - 1, i); /* "Grand Duke" */
+    return title && title->title & ENT_I_TITLE_REIGN;
 }
 
 unsigned ent_i_place_organisation(const ent_i_place *p, size_t i)

@@ -37,6 +37,11 @@ const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);
 bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use);
 /* Whether token i is there and belongs to the name before it: "Jr.", "III". */
 bool ent_i_place_suffix(const ent_i_place *p, size_t i);
+/* Whether token i is a title that tells whom a given name means: "King". */
+bool ent_i_place_reigns(const ent_i_place *p, size_t i);
+/* Whether token i, behind a given name, is a monarch's number: "XV"; or "V"
+ * where a monarch's title stands before the name. */
+bool ent_i_place_number(const ent_i_place *p, size_t i);
 /* What token i's word is in the names of organisations (ENT_I_ORG_): "Ltd." is
  * "ltd". */
 unsigned ent_i_place_organisation(const ent_i_place *p, size_t i);

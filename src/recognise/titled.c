@@ -3,6 +3,7 @@
  * person, and so it does where particles join two words of names. */
 #include "recognise/titled.h"
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "core/map.h"
 #include "recognise/annotated.h"
@@ -19,6 +20,8 @@ enum {
 
 /* So sure that the name stays; less than what the tagger is sure of. */
 static const float TITLED = 0.7f;
+/* A monarch's title before a given name is surer than the tagger of a thing. */
+static const float REIGNING = 0.88f;
 /* A label leaves no doubt. */
 static const float LABELLED = 0.9f;
 /* Below it the tagger guesses, and what it says would be dropped. */
@@ -41,14 +44,38 @@ static bool is_second_title(const ent_i_place *p, size_t i)
            second->title_gender == ENT_I_FEMALE;
 }
 
+/* Whether a thing named after somebody follows: "Queen Anne's County". */
+static bool is_owner(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return i + 1 < p->count &&
+           ent_i_is_possessive(p->bytes + t->start, t->end - t->start) &&
+           ent_i_is_name_word(&t[1]);
+}
+
+/* Whether a monarch's title stands at token i before a given name, or before
+ * one with a number. */
+static bool tells_whom(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
+                       size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return t->kind == ENT_I_TOKEN_TITLE && ent_i_place_reigns(p, i) &&
+           t[1].kind == ENT_I_TOKEN_TITLE && !is_owner(p, i + 2) &&
+           (ent_i_place_number(p, i + 2) ||
+            ent_i_is_given_word(p, gazetteer, i + 1));
+}
+
 /* Whether the title at i is no part of the name of a thing, as in "General
  * Motors", "Prince Regent Street", "Justice Department". */
-static bool is_sure_title(const ent_i_place *p, size_t i)
+static bool is_sure_title(const ent_i_place *p,
+                          const ent_i_gazetteer *gazetteer, size_t i)
 {
     const unsigned usual =
         ENT_I_TITLE_MOD | ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS;
-    const unsigned other =
-        is_second_title(p, i) ? usual : usual | ENT_I_TITLE_NAME;
+    bool name = is_second_title(p, i) || tells_whom(p, gazetteer, i) ||
+                (ent_i_place_reigns(p, i) && !is_owner(p, i + 2) &&
+                 !ent_i_is_thing_word(p, gazetteer, i + 1));
+    const unsigned other = name ? usual : usual | ENT_I_TITLE_NAME;
     const ent_i_token *t = &p->tokens[i];
     bool shortened = p->bytes[t->end - 1] == '.';
     if (!is_cased(t) || p->tokens[i + 1].glued ||
@@ -118,6 +145,7 @@ static size_t end_of_name(const ent_i_place *p,
         if (ent_i_place_joins(p, end))
             end++;
     }
+    end += end == i + 1 && ent_i_place_number(p, end);
     bool goes_on =
         end < p->count && (may_go_on(p, end) || ent_i_place_hyphen(p, end));
     return goes_on || end > i + LONGEST_NAME ? i : end;
@@ -146,14 +174,17 @@ static size_t end_of_particles(const ent_i_place *p,
 static bool is_open(const ent_i_place *p, const ent_mention *held,
                     const ent_mention *made)
 {
-    bool labelled = made->confidence >= LABELLED;
+    bool sure = made->confidence >= REIGNING;
+    size_t next = ent_i_place_after(p, made->end);
+    bool replaces = made->confidence >= LABELLED ||
+                    (sure && (held->type != ENT_PERSON ||
+                              ent_i_place_has(p, next, ENT_I_U_AND)));
     if (held->confidence >= made->confidence ||
-        (held->end > made->end && !labelled))
+        (held->end > made->end && !replaces))
         return false;
     if (held->start >= made->start)
-        return held->type == ENT_PERSON || held->confidence < GUESSED ||
-               labelled;
-    return held->type != ENT_PERSON && held->end == made->end &&
+        return held->type == ENT_PERSON || held->confidence < GUESSED || sure;
+    return (sure || (held->type != ENT_PERSON && held->end == made->end)) &&
            ent_i_place_title(p, ent_i_place_after(p, held->start));
 }
 
@@ -203,12 +234,15 @@ static bool add_shown(ent_article *article, const passage *in,
     const ent_i_token *t = &p->tokens[i];
     if (!is_cased(t))
         return true;
-    size_t first = is_sure_title(p, i) ? i + 1 : i, end = first;
-    if (first > i && suits(p, i))
-        end = end_of_name(p, gazetteer, first, false);
-    else if (first == i && t->kind == ENT_I_TOKEN_TITLE)
+    size_t first = is_sure_title(p, gazetteer, i) ? i + 1 : i, end = first;
+    float sure = TITLED;
+    if (t->kind == ENT_I_TOKEN_TITLE)
         end = end_of_particles(p, gazetteer, first);
-    return end == first || add_person(article, in, i, first, end, TITLED);
+    if (end == first && first > i && suits(p, i))
+        end = end_of_name(p, gazetteer, first, false);
+    if (first > i && tells_whom(p, gazetteer, i))
+        sure = REIGNING;
+    return end == first || add_person(article, in, i, first, end, sure);
 }
 
 static bool begins_paragraph(const ent_article *article, uint32_t sentence)

@@ -120,6 +120,23 @@ static void leave_half_title(ent_i_place *p)
         p->first++;
 }
 
+/* Whether the title that token i is, a name too, is one here: "Queen" in "Queen
+ * Ann", but not in "Queen Jr.", and "Dean" in "Dean Ann Roe". */
+static bool is_title_here(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *next = &p->tokens[i + 1];
+    const ent_i_lexeme *word = ent_i_place_word(p, i + 1);
+    if (next->kind != ENT_I_TOKEN_TITLE || next->glued ||
+        ent_i_place_suffix(p, i + 1))
+        return false;
+    if (ent_i_place_reigns(p, i))
+        return !(word->name & ENT_I_NAME_PARTICLE);
+    return ent_i_place_title(p, i)->title & ENT_I_TITLE_WHOLE &&
+           word->given_gender && i + 2 < p->end &&
+           ent_i_is_name_word(&p->tokens[i + 2]) &&
+           !ent_i_place_suffix(p, i + 2);
+}
+
 /* "Secretary of State John Kerry" within the span: everything up to the last
  * title word before the name goes. */
 static void strip_titles(ent_i_place *p)
@@ -139,7 +156,8 @@ static void strip_titles(ent_i_place *p)
         bool small = ent_i_place_has(p, i, ENT_I_U_OF | ENT_I_U_THE);
         bool link = headed && (small || ent_i_place_is(p, i, ".") ||
                                ent_i_place_hyphen(p, i));
-        if (word ? word->title & ENT_I_TITLE_NAME : !link)
+        if (word ? word->title & ENT_I_TITLE_NAME && !is_title_here(p, i)
+                 : !link)
             break;
         headed = headed || (word && word->title & ENT_I_TITLE_HEAD);
         bool ends = headed && !small;
@@ -249,6 +267,9 @@ static void extend_right(ent_i_place *p, size_t room)
     if (suffix < room && ent_i_place_suffix(p, suffix) &&
         !ent_i_place_suffix(p, p->end - 1))
         p->end = suffix + 1;
+    if (p->end < room && p->end == p->first + 1 &&
+        ent_i_place_number(p, p->end))
+        p->end++;
 }
 
 /* Whether a place or an office may stand at token i: behind a comma, a name or

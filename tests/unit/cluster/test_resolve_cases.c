@@ -166,6 +166,44 @@ static void test_couples_are_two(void **state)
     CHECK_SCENES(scenes);
 }
 
+/* A given name is known by the monarch's title before it, and by his number. */
+static void test_monarchs(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"King <P Harald> met Prince <P Olav>. <P Harald> left."},
+         "king-harald prince-olav king-harald"},
+        {{"King <P Harald> and his son, Prince <P Harald>, sat."},
+         "king-harald prince-harald"},
+        {{"Queen <P Anne II> sat. Queen <P Anne> ate. <P Anne> left."},
+         "anne-ii anne-ii anne-ii"},
+        {{"Pope <P Leo> met <P Leo Dunn>. <P Leo> prayed. <P Dunn> ate."},
+         "pope-leo leo-dunn pope-leo leo-dunn"},
+        {{"Pope <P John Peter II> sat. <P John Peter> ate."},
+         "john-peter-ii john-peter-ii"},
+        {{"Prince <P Ali bin Hassan> sat. Prince <P Ali> ate."},
+         "ali-bin-hassan ali-bin-hassan"},
+        {{"Grand Duke <P Henri> met Emperor <P Akira>. <P Henri> left."},
+         "grand-duke-henri emperor-akira grand-duke-henri"},
+        {{"<P Bob Charles> met King <P Charles>."}, "bob-charles king-charles"},
+        {{"<P Bob Roe> is our own King <P Roe>."}, "bob-roe bob-roe"},
+        /* several articles */
+        {{"King <P Charles> sat.", "King <P Charles> ate.",
+          "<P Charles> left."},
+         "king-charles\nking-charles\ncharles"},
+        {{"Queen <P Anne II> sat.", "<P Anne II> ate.", "Queen <P Anne> left."},
+         "anne-ii\nanne-ii\nanne-ii"},
+        {{"King <P Harald IV> sat.", "King <P Harald V> ate."},
+         "harald-iv\nharald-v"},
+        {{"Prince <P Charles> sat.", "<P Charles Prince> ate.",
+          "<P Ann Charles> left."},
+         "prince-charles\ncharles-prince\nann-charles"},
+        {{"Queen <P Anne II> sat.", "<P Jane Anne> ate."},
+         "anne-ii\njane-anne"},
+    };
+    CHECK_SCENES(scenes);
+}
+
 /* ---- several articles ---- */
 
 static void test_short_names_elsewhere(void **state)
@@ -429,6 +467,7 @@ int main(void)
         cmocka_unit_test(test_families_stay_apart),
         cmocka_unit_test(test_the_introduced_bearer_is_meant),
         cmocka_unit_test(test_couples_are_two),
+        cmocka_unit_test(test_monarchs),
         cmocka_unit_test(test_short_names_elsewhere),
         cmocka_unit_test(test_spellings_elsewhere),
         cmocka_unit_test(test_persons_who_are_two_everywhere),

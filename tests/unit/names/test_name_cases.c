@@ -245,6 +245,8 @@ static const char *const one_person[][2] = {
     {"Barack Obama", "Barack Hussein Obama"},
 
     {"Ban Ki-moon", "Ban Ki Moon"},
+    {"Queen Anne", "Anne II"},
+    {"King Harald V", "Harald V"},
     {"Bashar al-Assad", "Bashar Assad"},
     {"Jean-Marie Le Pen", "Jean Marie Le Pen"},
     {"Ursula von der Leyen", "Ursula Von Der Leyen"},
@@ -281,6 +283,8 @@ static const char *const two_persons[][2] = {
     {"Mario Monti", "Mario Draghi"},
     {"Ann Dunn", "Ann Dunne Hall"},
     {"Tim Cook", "Tom Cook"},
+    {"Queen Anne II", "Jane Anne"},
+    {"Prince Charles", "Charles Prince"},
 };
 
 static double agreement(const char *a, const char *b, double like)

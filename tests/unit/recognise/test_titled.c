@@ -33,6 +33,14 @@ static const expectation expectations[] = {
     {"The Criticism of Umbal went on.", ""},
     {"An Inspector, Adeyo, left.", ""},
     {"The Inspector Adeyo Umbal Rees Tarn Voss left.", ""},
+    /* monarchs */
+    {"He met King Adeyo IX of Umbal.", "P Adeyo IX"},
+    {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX"},
+    {"He met <O Queen Anna> there.", "P Anna"},
+    {"He met Prince Adeyo bin Umbal there.", "P Adeyo bin Umbal"},
+    {"He met Prince <P Anna and Duchess Eva> there.", "P Anna; P Eva"},
+    {"He met Queen Anna's County there.", ""},
+    {"The King Anna Umbal University Rees sat.", ""},
     /* capitals */
     {"He met Ms. ADEYO and INSPECTOR UMBAL.", "P ADEYO; P UMBAL"},
     {"Inspector NAFU left. Miss UAR won.", ""},
