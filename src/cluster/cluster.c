@@ -90,12 +90,12 @@ static const ent_i_form *fuller(const ent_i_grouping *g, const ent_i_form *word)
     return found;
 }
 
-/* Surnames in furniture go with the full names there. */
+/* Surnames outside the story go with the full names of the same role. */
 static void join_others(ent_i_grouping *g)
 {
     for (size_t i = 0; i < g->forms.n; i++) {
         ent_i_form *form = &g->forms.items[i];
-        if (form->role != ENT_ROLE_FURNITURE || form->type != ENT_PERSON)
+        if (form->role == ENT_ROLE_STORY || form->type != ENT_PERSON)
             continue;
         const ent_i_form *full = fuller(g, form);
         if (full)

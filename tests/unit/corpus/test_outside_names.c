@@ -78,6 +78,24 @@ static void test_a_surname_alone_is_whom_the_stories_mean(void **state)
     ent_corpus_free(corpus);
 }
 
+static void test_a_byline_goes_with_its_surname(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        corpus_of("It rained.",
+                  "<P Ann Dunn> sat. <P Karl Roth> wrote. <P Roth> did.", 1);
+    ent_article *article = corpus->articles.items[1];
+    ent_i_text tokens = {0};
+    article->mentions.items[1].role = article->mentions.items[2].role =
+        ENT_ROLE_BYLINE;
+    assert_int_equal(ent_i_text_read(&tokens, article, NULL), ENT_OK);
+    assert_int_equal(ent_i_cluster_article(article, &tokens, NULL), ENT_OK);
+    ent_i_text_free(&tokens);
+    assert_int_equal(article->mentions.items[1].cluster,
+                     article->mentions.items[2].cluster);
+    ent_corpus_free(corpus);
+}
+
 static void test_within_an_article_only_its_own(void **state)
 {
     (void)state;
@@ -107,6 +125,7 @@ int main(void)
         cmocka_unit_test(test_they_mean_the_persons_of_the_stories),
         cmocka_unit_test(test_a_surname_goes_with_the_full_name_beside_it),
         cmocka_unit_test(test_a_surname_alone_is_whom_the_stories_mean),
+        cmocka_unit_test(test_a_byline_goes_with_its_surname),
         cmocka_unit_test(test_within_an_article_only_its_own),
         cmocka_unit_test(test_of_two_namesakes_neither_is_meant),
     };
