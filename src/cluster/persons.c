@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cluster/group.h"
+#include "cluster/kin.h"
 #include "cluster/pronoun.h"
 #include "names/compare.h"
 #include "names/fold.h"
@@ -237,11 +238,11 @@ static bool is_found(const candidates *found, uint32_t group)
     return false;
 }
 
-/* Adds the groups that are filed under the word; returns the best kind so far.
- */
+/* Adds the groups that are filed under the word, for no better reason than
+ * `most`; returns the best kind so far. */
 static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
                                        const char *word, ent_i_short_kind best,
-                                       candidates *found)
+                                       ent_i_short_kind most, candidates *found)
 {
     uint32_t seen = 0;
     for (uint32_t at = first_entry(f, word);
@@ -250,7 +251,7 @@ static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
         candidate c = {f->entries.items[at].group, ENT_I_NOT_SHORT};
         c.kind =
             ent_i_name_shortens(&form->name, &f->g->groups.items[c.group].name);
-        if (c.kind == ENT_I_NOT_SHORT || c.kind < best ||
+        if (c.kind == ENT_I_NOT_SHORT || c.kind < best || c.kind > most ||
             is_found(found, c.group))
             continue;
         /* A better kind of reading beats all worse ones. */
@@ -266,7 +267,7 @@ static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
 /* The groups that the form can shorten, keeping only the best kind of
  * reading. */
 static void find_candidates(const finder *f, const ent_i_form *form,
-                            candidates *found)
+                            ent_i_short_kind most, candidates *found)
 {
     found->n = 0;
     if (!form->name.count)
@@ -274,13 +275,13 @@ static void find_candidates(const finder *f, const ent_i_form *form,
     const char *word = ent_i_name_part(&form->name, form->name.family);
     const char *formal;
     ent_i_short_kind best =
-        add_candidates(f, form, word, ENT_I_NOT_SHORT, found);
+        add_candidates(f, form, word, ENT_I_NOT_SHORT, most, found);
     /* "Bob" is filed under Robert, unless Bob is the full name's, too. */
     if (found->n)
         return;
     for (size_t i = 0; (formal = ent_i_formal_name(word, i)); i++)
         if (strcmp(formal, word) != 0)
-            best = add_candidates(f, form, formal, best, found);
+            best = add_candidates(f, form, formal, best, most, found);
 }
 
 /* Searches the text itself for surnames that no marked full name explains,
@@ -298,7 +299,7 @@ static bool groups_from_text(finder *f)
             form->name.core != 1 || form->name.nominal ||
             ent_i_name_suffix(&form->name))
             continue;
-        find_candidates(f, form, &found);
+        find_candidates(f, form, ENT_I_SHORT_TAIL, &found);
         any |= wanted[i] = found.n == 0;
     }
     size_t before = g->groups.n;
@@ -586,14 +587,30 @@ static uint32_t other_half(ent_i_grouping *g, uint32_t first, uint32_t mention,
                 : ent_i_group_add(g, form->text, form->size, &form->name);
 }
 
+/* Whether the mention is a relative's given name, and the surname of somebody
+ * who has been introduced: "Ann Max ... her son Max". */
+static bool is_namesake(const finder *f, const ent_i_form *form,
+                        uint32_t mention)
+{
+    candidates found = {.n = 0};
+    if (ent_i_is_kin(f->g->article, mention))
+        find_candidates(f, form, ENT_I_SHORT_TAIL, &found);
+    for (size_t i = 0; i < found.n; i++)
+        if (f->g->groups.items[found.items[i].group].first < mention)
+            return true;
+    return false;
+}
+
 /* Short names that no full name explains get one group for each spelling, and
- * another for a gender that contradicts it or for the other half of a
- * couple. */
+ * another for a gender that contradicts it, for the other half of a couple or
+ * for a relative of that given name. */
 static uint32_t own_group(finder *f, const ent_i_form *form, uint32_t mention,
                           const clue *c, ent_i_strmap *own)
 {
     char key[ENT_I_NAME_ROOM + 1];
     size_t n = own_key(form, key);
+    if (is_namesake(f, form, mention))
+        key[n - 1] = 'k';
     uint32_t *slot = ent_i_strmap_put(own, key, n, ENT_NONE);
     uint32_t first = slot ? *slot : ENT_NONE;
     bool joined = first != ENT_NONE && is_joined_before(f->g, first, mention);
@@ -636,7 +653,10 @@ static bool group_mentions(finder *f)
         uint32_t group = form->group;
         if (group == ENT_NONE && !form->name.nominal &&
             !is_owned(f, form, &c, &own)) {
-            find_candidates(f, form, &found);
+            find_candidates(f, form,
+                            ent_i_is_kin(g->article, i) ? ENT_I_SHORT_GIVEN
+                                                        : ENT_I_SHORT_TAIL,
+                            &found);
             /* Readings are found per spelling, but chosen per mention. */
             group = choose(g, &found, i, &c);
             if (group != ENT_NONE)
@@ -657,8 +677,8 @@ static bool group_mentions(finder *f)
 bool ent_i_group_persons(ent_i_grouping *g)
 {
     finder f = {.g = g};
-    bool ok =
-        group_full_names(&f) && groups_from_text(&f) && group_mentions(&f);
+    bool ok = ent_i_find_kin(g->article) && group_full_names(&f) &&
+              groups_from_text(&f) && group_mentions(&f);
     ent_i_keymap_free(&f.heads);
     ent_i_vec_free(&f.entries);
     if (ok)

@@ -24,6 +24,7 @@ void ent_article_free(ent_article *article)
     ent_i_vec_free(&article->sentences);
     ent_i_vec_free(&article->mentions);
     ent_i_vec_free(&article->joint);
+    ent_i_vec_free(&article->kin);
     ent_i_vec_free(&article->clusters);
     ent_i_vec_free(&article->encounters);
     ent_i_arena_free(&article->arena);

@@ -3,7 +3,7 @@
  *   source     id .. text
  *   text       sentences (and the tokens, kept apart in ent_i_text)
  *   recognise  mentions, joint
- *   cluster    clusters, and each mention's cluster
+ *   cluster    kin, clusters, and each mention's cluster
  *   encounter  encounters
  * Strings and participant lists live in the arena. */
 #ifndef ENTENTE_CORE_ARTICLE_H
@@ -12,6 +12,13 @@
 #include "core/memory.h"
 #include "core/vec.h"
 #include "entente/article.h"
+
+/* "Roe's son Max", "Roe, who lost his wife, Ann": a given name alone, which may
+ * have the surname of somebody named before it. */
+typedef struct ent_i_kin {
+    uint32_t mention;
+    uint32_t owner; /* a mention; ENT_NONE: nobody is named before */
+} ent_i_kin;
 
 struct ent_article {
     ent_i_arena arena;
@@ -31,6 +38,7 @@ struct ent_article {
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;
     ENT_I_VEC(uint32_t) joint; /* mentions whose surname is that of the next */
+    ENT_I_VEC(ent_i_kin) kin;  /* by mention, the nearest owner first */
     ENT_I_VEC(ent_cluster) clusters;
     ENT_I_VEC(ent_encounter) encounters;
 };

@@ -3,6 +3,7 @@
  * with the full name use the short one, who has the surname, and how often each
  * is named at all. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "corpus/across.h"
@@ -27,6 +28,9 @@
 #define UNNAMED 0.1
 /* The share of the evidence that a reading needs to be accepted. */
 #define ENOUGH 0.75
+
+/* A relative may have another surname. */
+static const float KIN_CONFIDENCE = 0.85f;
 
 enum { MAX_OPEN = 6 }; /* readings weighed individually */
 
@@ -214,6 +218,16 @@ static bool is_untitled(const ent_i_resolution *r, uint32_t root,
            ent_i_given_gender(ent_i_name_part(brief, brief->family));
 }
 
+/* Whether the short name is the person's surname. */
+static bool is_surname_of(const ent_i_resolution *r, uint32_t brief,
+                          uint32_t root)
+{
+    const ent_i_name *a = &r->nodes.items[brief].name;
+    const ent_i_name *b = &r->nodes.items[root].name;
+    return strcmp(ent_i_name_part(a, a->family),
+                  ent_i_name_part(b, b->family)) == 0;
+}
+
 /* "Mrs. Clinton" is not Bill. An unknown gender on either side contradicts
  * nothing. */
 static bool speaks_against(const ent_i_resolution *r, const reading *item,
@@ -221,6 +235,7 @@ static bool speaks_against(const ent_i_resolution *r, const reading *item,
 {
     unsigned known = r->nodes.items[item->root].gender;
     if ((record->gender && known && !(record->gender & known)) ||
+        (record->kin && is_surname_of(r, record->node, item->root)) ||
         is_untitled(r, item->root, record))
         return true;
     return record->leaving == ENT_I_STAYS
@@ -432,6 +447,56 @@ static uint32_t thing_instead(const ent_i_resolution *r, uint32_t index)
     return best;
 }
 
+/* ---- relatives ---- */
+
+/* "Max Roe" for Roe's son Max, if the corpus has him; else ENT_NONE. */
+static uint32_t relative(const ent_i_resolution *r, const ent_i_record *record,
+                         const ent_i_record *owner)
+{
+    const ent_i_known_name *given = &r->nodes.items[record->node];
+    const ent_i_known_name *node = &r->nodes.items[owner->node];
+    char name[2 * ENT_I_NAME_ROOM + 1];
+    if (node->type != ENT_PERSON || !node->name.count)
+        return ENT_NONE;
+    int n = snprintf(name, sizeof name, "%s %s", given->label,
+                     ent_i_name_part(&node->name, node->name.family));
+    uint32_t found = n > 0 && (size_t)n < sizeof name
+                         ? ent_i_find_node(r, ENT_PERSON, name, (size_t)n)
+                         : ENT_NONE;
+    return found != ENT_NONE && r->nodes.items[found].full
+               ? ent_i_root(r, found)
+               : ENT_NONE;
+}
+
+static ent_i_record *record_of(ent_i_resolution *r, const ent_corpus *corpus,
+                               size_t article, uint32_t mention)
+{
+    if (mention == ENT_NONE)
+        return NULL;
+    size_t first = corpus->first_mention.items[article];
+    uint32_t record = corpus->assigned.items[first + mention];
+    return record == ENT_NONE ? NULL : &r->records.items[record];
+}
+
+/* Gives relatives their surnames, and marks those that have none as given
+ * names. */
+static void attach_relatives(ent_i_resolution *r, const ent_corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->articles.n; i++) {
+        const ent_article *article = corpus->articles.items[i];
+        for (size_t k = 0; k < article->kin.n; k++) {
+            const ent_i_kin *kin = &article->kin.items[k];
+            ent_i_record *record = record_of(r, corpus, i, kin->mention);
+            const ent_i_record *owner = record_of(r, corpus, i, kin->owner);
+            if (!record || r->nodes.items[record->node].full)
+                continue;
+            record->kin = true;
+            if (owner && record->kin_root == ENT_NONE)
+                record->kin_root = relative(r, record, owner);
+        }
+    }
+}
+
 /* Decides each record separately, since "Bush" in one year is not "Bush" in
  * another. Readings are sorted by short name, so a scan from the first one
  * finds them all. */
@@ -449,6 +514,12 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
         record->stands_for = ent_i_root(r, record->node);
         if (r->nodes.items[record->node].full)
             continue;
+        if (record->kin_root != ENT_NONE) {
+            record->stands_for = record->kin_root;
+            record->reason = ENT_BY_CONTEXT;
+            record->confidence = KIN_CONFIDENCE;
+            continue;
+        }
         size_t end = at;
         while (at != ENT_I_ABSENT && end < list->items.n &&
                items[end].brief == record->node)
@@ -456,7 +527,8 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
         if (end > at)
             decide(list, record, items + at, end - at, context);
         /* "Mr. Israel" is none. */
-        if (record->stands_for == ent_i_root(r, record->node) && !record->title)
+        if (record->stands_for == ent_i_root(r, record->node) &&
+            !record->title && !record->kin)
             record->stands_for = ent_i_root(r, thing_instead(r, record->node));
     }
     ent_i_keymap_free(&first);
@@ -471,6 +543,7 @@ bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
     bool *marked = NULL;
     bool ok = collect_names(&list) && collect_habits(&list);
     mark_separate(r);
+    attach_relatives(r, corpus);
     if (ok) {
         add_up(&list);
         marked = mark_rivals(&list);

@@ -270,6 +270,7 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
                            .confidence = 1,
                            .part = part,
                            .left = ENT_NONE,
+                           .kin_root = ENT_NONE,
                            .likely = ENT_NONE};
     record.gender = r->surfaces.items[surface].gender;
     if (title)

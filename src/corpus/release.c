@@ -251,6 +251,7 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
                              (uint8_t)(how == ENT_I_STAYS ? ENT_I_LEAVES : how),
                          .confidence = 1,
                          .part = true,
+                         .kin_root = ENT_NONE,
                          .likely = ENT_NONE};
     bool all = how != ENT_I_STAYS && !v->counts[OWN];
     for (size_t i = 0; i < in->mentions.n; i++) {

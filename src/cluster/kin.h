@@ -1,0 +1,13 @@
+/* Given names that a word of kinship introduces. */
+#ifndef ENTENTE_CLUSTER_KIN_H
+#define ENTENTE_CLUSTER_KIN_H
+
+#include "core/article.h"
+
+/* Finds them in the article. False when memory runs out. */
+bool ent_i_find_kin(ent_article *article);
+
+/* Whether the mention is one. */
+bool ent_i_is_kin(const ent_article *article, uint32_t mention);
+
+#endif
