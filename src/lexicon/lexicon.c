@@ -79,14 +79,27 @@ const ent_i_lexeme *ent_i_lexeme_of(const ent_i_lexicon *lexicon,
     return found ? found : &nothing;
 }
 
+/* Whether the word begins with an accented capital of Latin-1: "Échevin". */
+static bool starts_with_accent(const char *bytes, size_t size)
+{
+    return size > 2 && size <= LONGEST_WORD && bytes[0] == '\xc3' &&
+           (unsigned char)bytes[1] >= 0x80 && (unsigned char)bytes[1] <= 0x9e;
+}
+
 const ent_i_lexeme *ent_i_title_find(const ent_i_lexicon *lexicon,
                                      const char *bytes, size_t size)
 {
     const unsigned any = ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD | ENT_I_TITLE_COMP |
-                         ENT_I_TITLE_PLAIN;
+                         ENT_I_TITLE_PLAIN | ENT_I_TITLE_FORMER;
     if (size && bytes[size - 1] == '.')
         size--;
     const ent_i_lexeme *found = ent_i_lexeme_find(lexicon, bytes, size);
+    if (!found && starts_with_accent(bytes, size)) {
+        char word[LONGEST_WORD];
+        memcpy(word, bytes, size);
+        word[1] |= 0x20;
+        found = ent_i_lexeme_find(lexicon, word, size);
+    }
     return found && found->title & any ? found : NULL;
 }
 

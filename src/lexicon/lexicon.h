@@ -95,8 +95,9 @@ enum {
     ENT_I_TITLE_REIGN = 256, /* tells who is meant by a given name alone: "Queen
                                 Ann" */
     ENT_I_TITLE_PERIOD = 512, /* a title only with a period: "Ing." */
-    ENT_I_TITLE_WHOLE = 1024  /* a name that is a title before a given name and
+    ENT_I_TITLE_WHOLE = 1024, /* a name that is a title before a given name and
                                  a surname: "Dean Ann Roe" */
+    ENT_I_TITLE_FORMER = 2048 /* behind a title, in brackets: "Gen. (ret.)" */
 };
 
 /* What a title, a word of kinship or a given name says about its bearer;

@@ -16,7 +16,8 @@ bool ent_i_is_title(const char *word)
     unsigned title = lexeme(word)->title;
     return title & ENT_I_TITLE_PEELED ||
            (title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD) &&
-            !(title & (ENT_I_TITLE_NAME | ENT_I_TITLE_CAPITALS)));
+            !(title &
+              (ENT_I_TITLE_NAME | ENT_I_TITLE_CAPITALS | ENT_I_TITLE_PERIOD)));
 }
 
 bool ent_i_is_reign(const char *word)

@@ -42,3 +42,12 @@ bool ent_i_is_given_word(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
     return word->given_gender || word->formal ||
            (entry.lists & LIST_GIVEN && !word->grammar && !word->title);
 }
+
+bool ent_i_is_known_name(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
+                         size_t i)
+{
+    if (p->tokens[i].kind != ENT_I_TOKEN_TITLE || !gazetteer)
+        return false;
+    ent_i_entry entry = entry_of(p, gazetteer, i);
+    return ent_i_entry_silver(&entry, ENT_PERSON) > 0 && !is_thing(&entry);
+}

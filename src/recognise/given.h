@@ -13,4 +13,8 @@ bool ent_i_is_thing_word(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
 bool ent_i_is_given_word(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
                          size_t i);
 
+/* Whether texts have the word in names of persons more often than in others. */
+bool ent_i_is_known_name(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
+                         size_t i);
+
 #endif

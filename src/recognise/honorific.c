@@ -47,21 +47,65 @@ static size_t head_of_words(const ent_i_place *p, size_t i)
     return i + 1;
 }
 
-/* Adds the words before a head: "Deputy Prime", "Lt.", "vice -". */
+/* The last word of a title whose last token is i: before "(ret.)", and before
+ * the apostrophe of "Dato'". */
+static size_t skip_marks(const ent_i_place *p, size_t i)
+{
+    size_t open = i;
+    if (i > 2 && ent_i_place_is(p, i, ")")) {
+        open -= 2 + ent_i_place_is(p, i - 1, ".");
+        const ent_i_lexeme *word = ent_i_place_title(p, open + 1);
+        return open && ent_i_place_is(p, open, "(") && word &&
+                       word->title & ENT_I_TITLE_FORMER
+                   ? open - 1
+                   : i;
+    }
+    return i && p->tokens[i - 1].kind == ENT_I_TOKEN_TITLE &&
+                   ent_i_place_apostrophe(p, i)
+               ? i - 1
+               : i;
+}
+
+/* Where a short form with a slash begins that ends at token i: "L/Cpl"; else
+ * i. */
+static size_t before_slash(const ent_i_place *p, size_t i)
+{
+    enum { LONGEST = 2 };
+    bool slash = i > 1 && ent_i_place_is(p, i - 1, "/") && p->tokens[i].glued &&
+                 p->tokens[i - 1].glued &&
+                 ent_i_token_size(&p->tokens[i - 2]) <= LONGEST &&
+                 ent_i_is_name_word(&p->tokens[i - 2]);
+    return slash ? i - 2 : i;
+}
+
+/* Adds the words before a head: "Deputy Prime", "Lt.", "vice -", "Tan Sri". */
 static size_t extend_title(const ent_i_place *p, size_t first)
 {
+    first = before_slash(p, first);
     while (first > 0) {
         /* "Vice-President", "Secretary-General": the hyphen is a token. */
-        size_t i = first - 1;
+        size_t i = skip_marks(p, first - 1);
         if (i > 0 && ent_i_place_hyphen(p, i) && p->tokens[i].glued)
             i--;
+        size_t words = head_of_words(p, i);
         const ent_i_lexeme *word = ent_i_place_title(p, i);
-        if (!word || !(word->title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD)) ||
-            (!(word->title & ENT_I_TITLE_MOD) && !is_head(p, i)))
+        if (words > i &&
+            (!word || !(word->title & (ENT_I_TITLE_HEAD | ENT_I_TITLE_MOD)) ||
+             (!(word->title & ENT_I_TITLE_MOD) &&
+              (word->title & ENT_I_TITLE_NAME || !is_head(p, i)))))
             break;
-        first = i;
+        first = words > i ? i : words;
     }
     return first;
+}
+
+size_t ent_i_title_first(const ent_i_place *p, size_t last)
+{
+    last = skip_marks(p, last);
+    size_t first = head_of_words(p, last);
+    if (first > last)
+        first = is_head(p, last) ? last : head_before_complement(p, last);
+    return first > last ? first : extend_title(p, first);
 }
 
 void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
@@ -80,12 +124,9 @@ void ent_i_honorific_find(const ent_article *article, const ent_i_text *text,
     size_t last = p.first - 1;
     if (last > 0 && ent_i_place_is(&p, last, ".") && is_head(&p, last - 1))
         last--;
-    size_t first = head_of_words(&p, last);
-    if (first > last)
-        first = is_head(&p, last) ? last : head_before_complement(&p, last);
-    if (first > last)
+    size_t first = ent_i_title_first(&p, last);
+    if (first > last || (first == last && skip_marks(&p, last) < last))
         return;
-    first = extend_title(&p, first);
     mention->honorific_start = p.tokens[first].start;
     mention->honorific_end = p.tokens[last].end;
 }

@@ -73,8 +73,18 @@ const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
     const ent_i_token *t = &p->tokens[i];
     const ent_i_lexeme *word = ent_i_title_find(
         p->text->book->lexicon, p->bytes + t->start, t->end - t->start);
-    bool small = t->kind != ENT_I_TOKEN_UPPER;
-    return word && word->title & ENT_I_TITLE_CAPITALS && small ? NULL : word;
+    if (!word ||
+        (word->title & ENT_I_TITLE_CAPITALS && t->kind != ENT_I_TOKEN_UPPER))
+        return NULL;
+    bool period = p->bytes[t->end - 1] == '.' ||
+                  (i + 1 < p->count && ent_i_place_is(p, i + 1, "."));
+    return word->title & ENT_I_TITLE_PERIOD && !period ? NULL : word;
+}
+
+bool ent_i_place_apostrophe(const ent_i_place *p, size_t i)
+{
+    static const char *const marks[] = {"'", "\xe2\x80\x99"};
+    return p->tokens[i].glued && ent_i_place_is_any(p, i, marks, 2);
 }
 
 /* Whether a hyphen stands in a word here, as far as what is before it goes, or
@@ -96,6 +106,8 @@ const ent_i_lexeme *ent_i_place_titles(const ent_i_place *p, size_t first,
     for (size_t i = first; i <= last; i++) {
         const ent_i_token *t = &p->tokens[i];
         size_t size = t->end - t->start;
+        if (i > first && i < last && ent_i_place_apostrophe(p, i))
+            continue;
         bool hyphen = i > first && !t->glued && !ent_i_place_hyphen(p, i - 1);
         if (n + size + hyphen > sizeof words ||
             (i > first && !is_in_compound(p, i)))
@@ -104,7 +116,7 @@ const ent_i_lexeme *ent_i_place_titles(const ent_i_place *p, size_t first,
             words[n++] = '-';
         memcpy(words + n, p->bytes + t->start, size);
         n += size;
-        if (size > 1 && words[n - 1] == '.')
+        if (size > 1 && strchr(".'", words[n - 1]))
             n--;
     }
     return ent_i_title_find(p->text->book->lexicon, words, n);

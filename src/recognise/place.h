@@ -54,6 +54,9 @@ enum { ENT_I_TITLE_TOKENS = 5 };
 const ent_i_lexeme *ent_i_place_titles(const ent_i_place *p, size_t first,
                                        size_t last);
 
+/* Whether token i is the apostrophe at the end of a title: "Dato'". */
+bool ent_i_place_apostrophe(const ent_i_place *p, size_t i);
+
 /* Whether the token may begin or end a name: a word with a capital. */
 bool ent_i_is_name_word(const ent_i_token *token);
 

@@ -9,6 +9,7 @@
 #include "recognise/annotated.h"
 #include "recognise/given.h"
 #include "recognise/labels.h"
+#include "recognise/titles.h"
 #include "recognise/traits.h"
 
 /* Longer runs of capitalised words are rarely names alone. */
@@ -75,14 +76,20 @@ static bool is_sure_title(const ent_i_place *p,
     bool name = is_second_title(p, i) || tells_whom(p, gazetteer, i) ||
                 (ent_i_place_reigns(p, i) && !is_owner(p, i + 2) &&
                  !ent_i_is_thing_word(p, gazetteer, i + 1));
-    const unsigned other = name ? usual : usual | ENT_I_TITLE_NAME;
+    unsigned other = name ? usual : usual | ENT_I_TITLE_NAME;
     const ent_i_token *t = &p->tokens[i];
     bool shortened = p->bytes[t->end - 1] == '.';
     if (!is_cased(t) || p->tokens[i + 1].glued ||
-        !(shortened || ent_i_place_word(p, i)->title))
+        !(shortened || ent_i_place_title(p, i) || ent_i_title_first(p, i) < i))
         return false;
     const ent_i_lexeme *title = ent_i_place_title(p, i);
-    return title && title->title & ENT_I_TITLE_HEAD && !(title->title & other);
+    /* "Justice Roe", if that is a name, "DC Roe", but not "General Mills". */
+    if (title && title->title & (ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS) &&
+        ent_i_is_known_name(p, gazetteer, i + 1))
+        other &= ~usual;
+    return ent_i_title_first(p, i) < i ||
+           (title && title->title & ENT_I_TITLE_HEAD &&
+            !(title->title & other));
 }
 
 /* Whether the texts don't have the word, or nearly always with a capital. */
@@ -169,11 +176,23 @@ static size_t end_of_particles(const ent_i_place *p,
     return end > surname ? end : i;
 }
 
+/* Whether everything from one byte to the other is a title of several words. */
+static bool is_title_from(const ent_i_place *p, uint32_t from, uint32_t to)
+{
+    size_t last = ent_i_place_after(p, to), first = ent_i_place_after(p, from);
+    return last && first + 1 < last && ent_i_title_first(p, last - 1) <= first;
+}
+
 /* Whether the mention is open to correction: a doubtful one, of the name or a
  * part of it, or of title and name. In a label nothing but the name stands. */
 static bool is_open(const ent_i_place *p, const ent_mention *held,
                     const ent_mention *made)
 {
+    if (held->type != ENT_PERSON && held->end == made->end &&
+        held->start < made->start && held->confidence < REIGNING &&
+        is_title_from(p, held->start, made->start))
+        return true;
+
     bool sure = made->confidence >= REIGNING;
     size_t next = ent_i_place_after(p, made->end);
     bool replaces = made->confidence >= LABELLED ||

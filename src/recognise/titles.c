@@ -131,9 +131,11 @@ static bool is_title_here(const ent_i_place *p, size_t i)
         return false;
     if (ent_i_place_reigns(p, i))
         return !(word->name & ENT_I_NAME_PARTICLE);
+    const ent_i_lexeme *title = ent_i_place_word(p, i);
     return ent_i_place_title(p, i)->title & ENT_I_TITLE_WHOLE &&
-           word->given_gender && i + 2 < p->end &&
-           ent_i_is_name_word(&p->tokens[i + 2]) &&
+           !(word->name & ENT_I_NAME_PARTICLE) &&
+           (word->given_gender || !(title->given_gender || title->formal)) &&
+           i + 2 < p->end && ent_i_is_name_word(&p->tokens[i + 2]) &&
            !ent_i_place_suffix(p, i + 2);
 }
 
@@ -154,8 +156,9 @@ static void strip_titles(ent_i_place *p)
         }
         const ent_i_lexeme *word = ent_i_place_title(p, i);
         bool small = ent_i_place_has(p, i, ENT_I_U_OF | ENT_I_U_THE);
-        bool link = headed && (small || ent_i_place_is(p, i, ".") ||
-                               ent_i_place_hyphen(p, i));
+        bool link = headed &&
+                    (small || ent_i_place_is(p, i, ".") ||
+                     ent_i_place_hyphen(p, i) || ent_i_place_apostrophe(p, i));
         if (word ? word->title & ENT_I_TITLE_NAME && !is_title_here(p, i)
                  : !link)
             break;
@@ -482,6 +485,21 @@ static void drop_gone(ent_article *article)
     article->mentions.n = kept;
 }
 
+/* Drops the persons that lie in the title before another: "Dato" in "Tan Sri
+ * Dato' Roe". */
+static void drop_within_titles(ent_article *article)
+{
+    for (size_t i = 1; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        ent_mention *before = &article->mentions.items[i - 1];
+        if (before->field == m->field && before->type == ENT_PERSON &&
+            before->start >= m->honorific_start &&
+            before->end <= m->honorific_end)
+            before->confidence = GONE;
+    }
+    drop_gone(article);
+}
+
 ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
                               ent_error *error)
 {
@@ -499,5 +517,7 @@ ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,
         if (!article->annotated || m->honorific_start >= m->honorific_end)
             ent_i_honorific_find(article, text, m);
     }
+    if (!article->annotated)
+        drop_within_titles(article);
     return status;
 }

@@ -33,6 +33,10 @@ static const expectation expectations[] = {
     {"The Criticism of Umbal went on.", ""},
     {"An Inspector, Adeyo, left.", ""},
     {"The Inspector Adeyo Umbal Rees Tarn Voss left.", ""},
+    {"He met <O Squadron Leader Adeyo> there.", "P Adeyo"},
+    {"He met Attorney General Adeyo there.", "P Adeyo"},
+    {"He met Chief Justice Adeyo there.", "P Adeyo"},
+    {"The Attorney General Adeyo Umbal Rees Tarn Voss left.", ""},
     /* monarchs */
     {"He met King Adeyo IX of Umbal.", "P Adeyo IX"},
     {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX"},
