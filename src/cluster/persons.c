@@ -64,6 +64,17 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
     return true;
 }
 
+/* "MbS" is found by the first letters of all parts. */
+static bool index_acronym(finder *f, uint32_t group, const ent_i_name *name)
+{
+    enum { FEWEST = 3 };
+    char letters[ENT_I_NAME_PARTS + 1];
+    for (size_t i = 0; i < name->count; i++)
+        letters[i] = ent_i_name_part(name, i)[0];
+    letters[name->count] = '\0';
+    return name->count < FEWEST || index_word(f, group, sound_hash(letters));
+}
+
 /* Indexes every word of the name, since any of them may stand for it alone, and
  * the formal shapes of the given name ("Bill" finds William). */
 static bool index_group(finder *f, uint32_t group)
@@ -80,7 +91,7 @@ static bool index_group(finder *f, uint32_t group)
     for (size_t i = 0; (formal = ent_i_formal_name(given, i)); i++)
         if (!index_word(f, group, sound_hash(formal)))
             return false;
-    return index_blends(f, group, &name);
+    return index_blends(f, group, &name) && index_acronym(f, group, &name);
 }
 
 static uint32_t first_entry(const finder *f, const char *word)
@@ -107,7 +118,9 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
             continue;
         double score = ent_i_names_agree(name, other, ENT_I_LIKE_ARTICLE);
         /* Lower than for a name that agrees in all its parts. */
-        if (score == 0 && ent_i_name_shortens(name, other) == ENT_I_SHORT_TAIL)
+        if (score == 0 &&
+            (ent_i_name_shortens(name, other) == ENT_I_SHORT_TAIL ||
+             ent_i_name_begins(name, other)))
             score = 0.9;
         /* >= because the chain runs backwards and the first group must win. */
         if (score > 0 && score >= best_score) {

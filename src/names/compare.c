@@ -295,6 +295,31 @@ static bool is_tail(const ent_i_name *brief, const ent_i_name *full)
     return true;
 }
 
+bool ent_i_name_begins(const ent_i_name *brief, const ent_i_name *full)
+{
+    if (brief->core < 2 || brief->count >= full->count || full->family == 0)
+        return false;
+    for (size_t i = 0; i < brief->count; i++)
+        if (full->parts[i].kind != brief->parts[i].kind ||
+            strcmp(ent_i_name_part(brief, i), ent_i_name_part(full, i)) != 0)
+            return false;
+    return full->parts[full->family].kind == ENT_I_PART_CORE &&
+           brief->count <= full->family;
+}
+
+/* "MbS" for Mohammed bin Salman, all parts of whose name have one letter. */
+static bool is_acronym(const char *brief, const ent_i_name *full)
+{
+    enum { FEWEST = 3 };
+    size_t n = strlen(brief);
+    if (n < FEWEST || n != full->count)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (brief[i] != ent_i_name_part(full, i)[0])
+            return false;
+    return true;
+}
+
 /* "K-Fed", "J-Lo": the initial of the given name and the start of the
  * surname. */
 static bool is_blend(const char *brief, const ent_i_name *full)
@@ -356,7 +381,7 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     if (strlen(word) > 4 &&
         ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)
         return ENT_I_SHORT_ALIKE;
-    if (is_inner(word, full) || is_blend(word, full))
+    if (is_inner(word, full) || is_blend(word, full) || is_acronym(word, full))
         return ENT_I_SHORT_ODD;
     return ENT_I_NOT_SHORT;
 }

@@ -57,4 +57,8 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
 double ent_i_person_similarity(const char *a, size_t a_size, const char *b,
                                size_t b_size);
 
+/* Whether the brief name is all of the full one but its last words: "Ivan
+ * Sergeyevich" of "Ivan Sergeyevich Roe". */
+bool ent_i_name_begins(const ent_i_name *brief, const ent_i_name *full);
+
 #endif

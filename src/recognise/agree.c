@@ -15,6 +15,7 @@ typedef enum part { GIVEN_NAME, SURNAME } part;
 typedef struct names {
     const ent_i_gazetteer *gazetteer;
     ent_i_strmap persons;    /* name of a certain person -> part */
+    ent_i_strmap alone;      /* word that is a person's whole name somewhere */
     ent_i_strmap relatives;  /* introduced by a word of kinship */
     ent_i_strmap introduced; /* -> type, or ENT_I_NOT_INTRODUCED */
 } names;
@@ -23,6 +24,8 @@ typedef struct names {
  * corrected. With these values no correction in worldwide-dev is wrong. */
 static const float SURE = 0.8f;
 static const float DOUBTFUL = 0.75f;
+/* A person that is likelier than not. */
+static const float LIKELY = 0.5f;
 /* The confidence of what the article itself settles. Of 70 changes by nouns,
  * drawn from the news, 62 were right; of 17 doubtful names after a title in the
  * annotated texts, 15. */
@@ -68,6 +71,36 @@ static bool add_person(ent_i_strmap *persons, const ent_article *article,
            (add_part(persons, name, size, SURNAME) &&
             add_part(persons, name + at, size - at, SURNAME) &&
             add_part(persons, name, (size_t)(space - name), GIVEN_NAME));
+}
+
+static bool add_alone(names *n, const ent_article *article,
+                      const ent_mention *m)
+{
+    const char *name = bytes_of(article, m);
+    size_t size = m->end - m->start;
+    return m->type != ENT_PERSON || m->confidence < LIKELY ||
+           memchr(name, ' ', size) ||
+           ent_i_strmap_put(&n->alone, name, size, 1) != NULL;
+}
+
+static bool is_given(const char *word, size_t size)
+{
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, size)->given_gender;
+}
+
+/* Whether one of two words is a given name and the other somebody's whole name
+ * elsewhere: "Adeyo Anna", if the article goes on with "Adeyo said". */
+static bool is_named_alone(const names *n, const char *name, size_t size)
+{
+    size_t at = surname_of(name, size);
+    if (!at || memchr(name, ' ', at - 1))
+        return false;
+    const char *last = name + at;
+    size_t first_size = at - 1, last_size = size - at;
+    return (is_given(last, last_size) &&
+            ent_i_strmap_get(&n->alone, name, first_size) != ENT_I_ABSENT) ||
+           (is_given(name, first_size) &&
+            ent_i_strmap_get(&n->alone, last, last_size) != ENT_I_ABSENT);
 }
 
 /* Whether a noun may change the mention's type. Many things are mistaken for
@@ -158,7 +191,8 @@ static void correct(const names *n, const ent_article *article, ent_mention *m)
     else if (said < ENT_I_NOT_INTRODUCED && is_open(m, said))
         settle(m, said);
     else if (m->type != ENT_MISC && m->confidence < DOUBTFUL &&
-             (person == SURNAME || m->honorific_start < m->honorific_end))
+             (person == SURNAME || m->honorific_start < m->honorific_end ||
+              is_named_alone(n, name, size)))
         settle(m, ENT_PERSON); /* only persons have honorifics */
 }
 
@@ -170,12 +204,14 @@ ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
     for (size_t i = 0; ok && i < article->mentions.n; i++)
         ok = add_storm(&n, article, text, &article->mentions.items[i]);
     for (size_t i = 0; ok && i < article->mentions.n; i++)
-        ok = add_person(&n.persons, article, &article->mentions.items[i]);
+        ok = add_person(&n.persons, article, &article->mentions.items[i]) &&
+             add_alone(&n, article, &article->mentions.items[i]);
     for (size_t i = 0; ok && i < article->mentions.n; i++)
         ok = add_introduced(&n, article, text, &article->mentions.items[i]);
     for (size_t i = 0; ok && i < article->mentions.n; i++)
         correct(&n, article, &article->mentions.items[i]);
     ent_i_strmap_free(&n.persons);
+    ent_i_strmap_free(&n.alone);
     ent_i_strmap_free(&n.relatives);
     ent_i_strmap_free(&n.introduced);
     return ok ? ENT_OK : ent_i_no_memory(error, "recognise");

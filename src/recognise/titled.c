@@ -215,6 +215,20 @@ typedef struct passage {
     size_t n;    /* how many it has */
 } passage;
 
+/* Keeps the land of "King Roe of Jordan", all of which was a place, as one. */
+static bool add_territory(ent_article *article, const ent_i_place *p,
+                          const ent_mention *whole, size_t end)
+{
+    ent_mention land = *whole;
+    if (whole->type != ENT_PLACE || end + 1 >= p->count ||
+        !ent_i_place_has(p, end, ENT_I_U_OF) ||
+        p->tokens[end + 1].start >= whole->end)
+        return true;
+    land.start = land.honorific_start = land.honorific_end =
+        p->tokens[end + 1].start;
+    return ent_i_vec_push(&article->mentions, land);
+}
+
 /* Makes tokens [first, end) a person, this sure, unless a person or something
  * longer than them and the title at token `from` holds them already. */
 static bool add_person(ent_article *article, const passage *in, size_t from,
@@ -241,8 +255,9 @@ static bool add_person(ent_article *article, const passage *in, size_t from,
     if (!held)
         return ent_i_vec_push(&article->mentions, made);
     made.honorific_start = made.honorific_end = made.start;
+    ent_mention whole = *held;
     *held = made; /* overlaps the others, which are dropped */
-    return true;
+    return add_territory(article, p, &whole, end);
 }
 
 /* The person that the form of the words from token i on shows. */

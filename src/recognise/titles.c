@@ -254,6 +254,21 @@ static bool is_compound_end(const ent_i_place *p, size_t i)
            (size > 4 && memcmp(word + size - 3, "ing", 3) == 0);
 }
 
+/* Whether a given name alone follows, which then is the surname's in front:
+ * "Adeyo Anna". */
+static bool is_given_behind(const ent_i_place *p, size_t room)
+{
+    size_t i = p->end;
+    if (i != p->first + 1 || i >= room || p->tokens[i].glued ||
+        p->tokens[p->first].kind != ENT_I_TOKEN_TITLE || !is_given(p, i) ||
+        !ent_i_place_word(p, i)->given_gender)
+        return false;
+    const ent_i_lexeme *family = ent_i_place_word(p, p->first);
+    return !family->given_gender && !family->formal &&
+           (i + 1 >= p->count || p->tokens[i + 1].kind == ENT_I_TOKEN_LOWER ||
+            ent_i_place_is(p, i + 1, ".") || ent_i_place_is(p, i + 1, ","));
+}
+
 /* "Ban Ki" becomes "Ban Ki-moon", "Kennedy" becomes "Kennedy, Jr.". room is the
  * first token that belongs to the next mention. */
 static void extend_right(ent_i_place *p, size_t room)
@@ -263,6 +278,7 @@ static void extend_right(ent_i_place *p, size_t room)
         p->tokens[p->end + 1].kind == ENT_I_TOKEN_LOWER &&
         !is_compound_end(p, p->end + 1))
         p->end += 2;
+    p->end += is_given_behind(p, room);
     size_t suffix = p->end + (p->end < room && ent_i_place_is(p, p->end, ","));
     if (suffix + 1 < p->count && ent_i_place_title(p, suffix) &&
         ent_i_is_name_word(&p->tokens[suffix + 1]))

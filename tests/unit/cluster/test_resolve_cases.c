@@ -166,6 +166,25 @@ static void test_couples_are_two(void **state)
     CHECK_SCENES(scenes);
 }
 
+/* Parts of a name that stand for it: its beginning, and its letters. */
+static void test_beginnings_and_letters(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"<P Ivan Sergeyevich Roe> sat. <P Ivan Sergeyevich> ate."},
+         "ivan-sergeyevich-roe ivan-sergeyevich-roe"},
+        {{"<P Ivan Sergeyevich> sat. <P Ivan Petrovich Roe> ate."},
+         "ivan-sergeyevich ivan-petrovich-roe"},
+        {{"<P Mohammed bin Salman>, or <P MbS>, sat. <P MBS> ate."},
+         "mohammed-bin-salman mohammed-bin-salman mohammed-bin-salman"},
+        {{"<P Mohammed bin Zayed> sat. <P MbS> ate."},
+         "mohammed-bin-zayed mbs"},
+        {{"<P Ann Bo Dunn> sat. <P ABD> ate.", "<P ABD> left."},
+         "ann-bo-dunn ann-bo-dunn\nann-bo-dunn"},
+    };
+    CHECK_SCENES(scenes);
+}
+
 /* A given name is known by the monarch's title before it, and by his number. */
 static void test_monarchs(void **state)
 {
@@ -468,6 +487,7 @@ int main(void)
         cmocka_unit_test(test_the_introduced_bearer_is_meant),
         cmocka_unit_test(test_couples_are_two),
         cmocka_unit_test(test_monarchs),
+        cmocka_unit_test(test_beginnings_and_letters),
         cmocka_unit_test(test_short_names_elsewhere),
         cmocka_unit_test(test_spellings_elsewhere),
         cmocka_unit_test(test_persons_who_are_two_everywhere),

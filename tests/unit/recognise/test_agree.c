@@ -43,6 +43,16 @@ static void test_doubtful_names_follow_the_full_name(void **state)
     check("<P Ann Dunn> spoke. <O Ann Dunn> left.", "95", "PP");
 }
 
+/* "Dunn" alone says that "Dunn Ann" is not a firm. */
+static void test_two_words_follow_the_one_alone(void **state)
+{
+    (void)state;
+    check("<O Dunn Ann> met <L Ann Dunn>. <P Dunn> left.", "556", "PPP");
+    check("<O Dunn Ann> met <L Ann Dunn>. <P Dunn> left.", "884", "OLP");
+    check("<O Dunn Steel> sued. <P Dunn> left.", "56", "OP");
+    check("<O Dunn Ann Steel> sued. <P Dunn> left.", "56", "OP");
+}
+
 static void test_sure_names_stay(void **state)
 {
     (void)state;
@@ -158,6 +168,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_doubtful_names_follow_the_full_name),
+        cmocka_unit_test(test_two_words_follow_the_one_alone),
         cmocka_unit_test(test_sure_names_stay),
         cmocka_unit_test(test_a_doubtful_person_explains_nothing),
         cmocka_unit_test(test_words_of_kinship_make_persons),

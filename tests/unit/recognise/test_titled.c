@@ -39,7 +39,8 @@ static const expectation expectations[] = {
     {"The Attorney General Adeyo Umbal Rees Tarn Voss left.", ""},
     /* monarchs */
     {"He met King Adeyo IX of Umbal.", "P Adeyo IX"},
-    {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX"},
+    {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX; L Umbal"},
+    {"He met <O King Adeyo IX of Umbal>.", "P Adeyo IX"},
     {"He met <O Queen Anna> there.", "P Anna"},
     {"He met Prince Adeyo bin Umbal there.", "P Adeyo bin Umbal"},
     {"He met Prince <P Anna and Duchess Eva> there.", "P Anna; P Eva"},
