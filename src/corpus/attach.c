@@ -29,6 +29,13 @@
 /* The share of the evidence that a reading needs to be accepted. */
 #define ENOUGH 0.75
 
+/* Somebody whom at most one article in so many names in full is known to none
+ * but the readers of those: the bare name is another's elsewhere, if the
+ * article has nobody in common with them who is named in less than such a part
+ * of all. */
+#define UNKNOWN 3000.0
+#define ACQUAINTED 0.02
+
 /* A relative may have another surname. */
 static const float KIN_CONFIDENCE = 0.85f;
 
@@ -359,6 +366,21 @@ static const reading *weigh(const readings *list, const reading *items,
     return best;
 }
 
+static bool is_unknown(const readings *list, size_t articles, uint32_t root)
+{
+    return list->bearers->articles[root] * UNKNOWN <= (double)articles &&
+           list->r->nodes.items[root].entry == ENT_NONE;
+}
+
+/* Whether the article has nothing to do with those that name the person. */
+static bool is_stranger(const readings *list, const ent_i_record *record,
+                        uint32_t root, const ent_i_context *context)
+{
+    return is_unknown(list, context->corpus->articles.n, root) &&
+           !is_apart(list->r, root, record) &&
+           !ent_i_context_meets(context, record, root, ACQUAINTED);
+}
+
 static void decide(const readings *list, ent_i_record *record,
                    const reading *items, size_t n, const ent_i_context *context)
 {
@@ -372,7 +394,8 @@ static void decide(const readings *list, ent_i_record *record,
     /* With no alternative, the surroundings add nothing. */
     const reading *best =
         weigh(list, items, n, record, n > 1 ? context : NULL, &share);
-    bool enough = share >= ENOUGH;
+    bool enough = share >= ENOUGH &&
+                  !(best && is_stranger(list, record, best->root, context));
     if (!best || (!enough && record->leaving == ENT_I_MAY_LEAVE))
         return;
     /* Left open rather than guessed, since a wrong link makes two actors wrong.
@@ -409,8 +432,8 @@ static void mark_separate(ent_i_resolution *r)
 /* ---- all records ---- */
 
 /* The persons whose surroundings should be learned: those who share a short
- * name with others. */
-static bool *mark_rivals(const readings *list)
+ * name with others, and those whom few articles name. */
+static bool *mark_doubted(const readings *list, size_t articles)
 {
     const ent_i_resolution *r = list->r;
     const reading *items = list->items.items;
@@ -418,8 +441,9 @@ static bool *mark_rivals(const readings *list)
     for (size_t i = 0, j; marked && i < list->items.n; i = j) {
         for (j = i + 1; j < list->items.n && items[j].brief == items[i].brief;)
             j++;
-        for (size_t k = i; j - i > 1 && k < j && k < i + MAX_OPEN; k++)
-            marked[items[k].root] = true;
+        for (size_t k = i; k < j && k < i + MAX_OPEN; k++)
+            marked[items[k].root] |=
+                j - i > 1 || is_unknown(list, articles, items[k].root);
     }
     return marked;
 }
@@ -546,7 +570,7 @@ bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
     attach_relatives(r, corpus);
     if (ok) {
         add_up(&list);
-        marked = mark_rivals(&list);
+        marked = mark_doubted(&list, corpus->articles.n);
         ok = marked && ent_i_context_learn(&context, r, corpus, marked) &&
              attach_records(r, &list, &context);
     }

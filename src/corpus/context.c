@@ -198,6 +198,18 @@ double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
     return sum;
 }
 
+bool ent_i_context_meets(const ent_i_context *c, const ent_i_record *record,
+                         uint32_t root, double share)
+{
+    ent_i_surroundings seen;
+    ent_i_context_look(c, record, &seen);
+    for (size_t i = 0; i < seen.n; i++)
+        if (seen.items[i].kind != MONTH && seen.items[i].value != root &&
+            seen.common[i] <= share && count_of(c, root, &seen.items[i]) > 0)
+            return true;
+    return false;
+}
+
 /* ---- two names ---- */
 
 /* A number for the sight; kinds are few. */

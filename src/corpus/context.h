@@ -46,6 +46,12 @@ void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root);
 
+/* Whether the record has a title, or its article names somebody or an
+ * organisation, that the marked root's articles have, too, and no more than
+ * this share of all. */
+bool ent_i_context_meets(const ent_i_context *c, const ent_i_record *record,
+                         uint32_t root, double share);
+
 /* How far records' surroundings speak for a root: each kind of feature adds
  * the logarithm of how many times likelier it is near the root than near
  * anybody, its average in the record. */

@@ -286,6 +286,30 @@ static void test_an_open_name_gives_way_to_its_bearers(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Among so many articles, one that names somebody in full explains the bare
+ * surname only of those that have more in common with it. */
+static void test_few_know_whom_one_article_of_many_names(void **state)
+{
+    enum { MANY = 3000, OWN = 3 };
+    const char *marked[MANY] = {
+        "<P Ada Quill> of <O Echo> met <P Max Dunn>.",
+        "<P Quill> left early, <P Max Dunn> said.",
+        "The price of a house by <P Quill> rose.",
+    };
+    (void)state;
+    for (size_t i = OWN; i < MANY; i++)
+        marked[i] = "It rained.";
+    ent_corpus *corpus = marked_corpus(marked, MANY);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 1, 0), "ada-quill");
+    assert_string_equal(actor_id(corpus, 2, 0), "quill");
+    ent_corpus_free(corpus);
+    corpus = marked_corpus(marked, OWN);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 2, 0), "ada-quill");
+    ent_corpus_free(corpus);
+}
+
 static void test_an_empty_corpus_has_no_actors(void **state)
 {
     (void)state;
@@ -343,6 +367,7 @@ int main(void)
         cmocka_unit_test(test_actors_are_found_by_what_users_type),
         cmocka_unit_test(test_the_bearer_named_most_is_meant),
         cmocka_unit_test(test_an_open_name_gives_way_to_its_bearers),
+        cmocka_unit_test(test_few_know_whom_one_article_of_many_names),
         cmocka_unit_test(test_an_empty_corpus_has_no_actors),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
     };
