@@ -41,6 +41,12 @@ static const expectation expectations[] = {
     {STORY MORE, "(Reporting by <P Jane Doe>; Editing by <P John Roe>)\n", "",
      "bb"},
     {STORY MORE, "<P Jane Doe> contributed to this report.\n", "", "b"},
+    {STORY MORE, "Contributing: <P Jane Doe>, <P Max Poe> in <L Oslo>\n", "",
+     "bbb"},
+    {STORY MORE,
+     "EDITING: <P Jane Doe> and <P Max Poe> GRAPHICS: <P John Roe> "
+     "CONTRIBUTORS: <P Ann Lee>, <P Ed Hale>\n",
+     "", "bbbbb"},
     {STORY MORE, "<P Jane Doe> is a staff writer at <O Daily News>.\n", "",
      "bb"},
     {STORY MORE,
