@@ -67,7 +67,8 @@ typedef struct ent_i_record {
     uint8_t gender;
     bool part;         /* removed from the cluster */
     bool kin;          /* a given name, by a word of kinship before it, */
-    uint32_t kin_root; /* and the node of whose with a surname, or ENT_NONE */
+    bool owned;        /* of somebody named before him; */
+    uint32_t kin_root; /* the node of it with his surname, or ENT_NONE */
     ent_i_signs signs; /* of its mentions; persons only */
     uint8_t leaving;   /* an ent_i_leaving */
     uint32_t left;     /* node of the cluster that it leaves, or ENT_NONE */

@@ -235,14 +235,26 @@ static bool is_surname_of(const ent_i_resolution *r, uint32_t brief,
                   ent_i_name_part(b, b->family)) == 0;
 }
 
-/* "Mrs. Clinton" is not Bill. An unknown gender on either side contradicts
- * nothing. */
-static bool speaks_against(const ent_i_resolution *r, const reading *item,
+/* "Dunn's son Max" is nobody called Max by his surname, nor one of many Maxes
+ * with another surname. */
+static bool is_no_relative(const readings *list, uint32_t root,
                            const ent_i_record *record)
 {
+    enum { MANY = 5 };
+    return record->kin && (is_surname_of(list->r, record->node, root) ||
+                           (record->owned &&
+                            ent_i_bearers_given(list->bearers, root) >= MANY));
+}
+
+/* "Mrs. Clinton" is not Bill. An unknown gender on either side contradicts
+ * nothing. */
+static bool speaks_against(const readings *list, const reading *item,
+                           const ent_i_record *record)
+{
+    const ent_i_resolution *r = list->r;
     unsigned known = r->nodes.items[item->root].gender;
     if ((record->gender && known && !(record->gender & known)) ||
-        (record->kin && is_surname_of(r, record->node, item->root)) ||
+        is_no_relative(list, item->root, record) ||
         is_untitled(r, item->root, record))
         return true;
     return record->leaving == ENT_I_STAYS
@@ -289,7 +301,7 @@ static double take_worth(const readings *list, const reading *items,
 {
     double most = 0;
     for (size_t i = 0; i < open; i++) {
-        bool against = speaks_against(list->r, &items[i], record);
+        bool against = speaks_against(list, &items[i], record);
         w->worth[i] = against ? 0 : items[i].worth;
     }
     w->titled = heed_title(list->bearers, items, open, record, w);
@@ -502,8 +514,8 @@ static ent_i_record *record_of(ent_i_resolution *r, const ent_corpus *corpus,
     return record == ENT_NONE ? NULL : &r->records.items[record];
 }
 
-/* Gives relatives their surnames, and marks those that have none as given
- * names. */
+/* Gives relatives the surnames of their kin, and marks those whom no article
+ * names so as given names, which nobody else has. */
 static void attach_relatives(ent_i_resolution *r, const ent_corpus *corpus)
 {
     for (size_t i = 0; i < corpus->articles.n; i++) {
@@ -515,6 +527,7 @@ static void attach_relatives(ent_i_resolution *r, const ent_corpus *corpus)
             if (!record || r->nodes.items[record->node].full)
                 continue;
             record->kin = true;
+            record->owned |= owner != NULL;
             if (owner && record->kin_root == ENT_NONE)
                 record->kin_root = relative(r, record, owner);
         }
