@@ -53,6 +53,13 @@ static bool title_before(const ent_article *article, const ent_mention *m,
     return false;
 }
 
+/* Whether one title is the other's end: "Crown Prince", "Prince". */
+static bool same_end(const char *a, size_t n, const char *b, size_t m)
+{
+    size_t fewer = n < m ? n : m;
+    return memcmp(a + n - fewer, b + m - fewer, fewer) == 0;
+}
+
 /* Whether the article names somebody of this given name in full with the title:
  * "Prince Ali bin Hassan" is Prince Ali. */
 static bool is_in_full(const ent_i_grouping *g, const ent_i_name *given,
@@ -67,8 +74,7 @@ static bool is_in_full(const ent_i_grouping *g, const ent_i_name *given,
         const char *text = ent_article_field(article, (ent_field)m->field);
         if (m->type == ENT_PERSON && ent_i_name_is_full(name) &&
             !name->numbered && title_before(article, m, &start) &&
-            m->honorific_end - start == size &&
-            memcmp(text + start, title, size) == 0 &&
+            same_end(text + start, m->honorific_end - start, title, size) &&
             strcmp(word, ent_i_name_part(name, name->given)) == 0)
             return true;
     }

@@ -54,6 +54,15 @@ static bool is_owner(const ent_i_place *p, size_t i)
            ent_i_is_name_word(&t[1]);
 }
 
+/* Whether the lexicon has the word behind the title as a given name of the
+ * title's gender, whatever else it is: "Princess Sofia". */
+static bool is_hers(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *title = ent_i_place_title(p, i);
+    return title && title->title_gender &&
+           title->title_gender & ent_i_place_word(p, i + 1)->given_gender;
+}
+
 /* Whether a monarch's title stands at token i before a given name, or before
  * one with a number. */
 static bool tells_whom(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
@@ -62,8 +71,18 @@ static bool tells_whom(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
     const ent_i_token *t = &p->tokens[i];
     return t->kind == ENT_I_TOKEN_TITLE && ent_i_place_reigns(p, i) &&
            t[1].kind == ENT_I_TOKEN_TITLE && !is_owner(p, i + 2) &&
-           (ent_i_place_number(p, i + 2) ||
+           (ent_i_place_number(p, i + 2) || is_hers(p, i) ||
             ent_i_is_given_word(p, gazetteer, i + 1));
+}
+
+/* Whether token i ends a title of several words. Most tokens are ruled out by
+ * the one before. */
+static bool ends_words(const ent_i_place *p, size_t i)
+{
+    return i > 0 &&
+           (is_cased(&p->tokens[i - 1]) || ent_i_place_hyphen(p, i - 1) ||
+            ent_i_place_has(p, i - 1, ENT_I_U_OF)) &&
+           ent_i_title_first(p, i) < i;
 }
 
 /* Whether the title at i is no part of the name of a thing, as in "General
@@ -79,17 +98,16 @@ static bool is_sure_title(const ent_i_place *p,
     unsigned other = name ? usual : usual | ENT_I_TITLE_NAME;
     const ent_i_token *t = &p->tokens[i];
     bool shortened = p->bytes[t->end - 1] == '.';
-    if (!is_cased(t) || p->tokens[i + 1].glued ||
-        !(shortened || ent_i_place_title(p, i) || ent_i_title_first(p, i) < i))
+    if (!is_cased(t) || !is_cased(&t[1]) || t[1].glued ||
+        !(shortened || ent_i_place_title(p, i) || ends_words(p, i)))
         return false;
     const ent_i_lexeme *title = ent_i_place_title(p, i);
     /* "Justice Roe", if that is a name, "DC Roe", but not "General Mills". */
     if (title && title->title & (ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS) &&
         ent_i_is_known_name(p, gazetteer, i + 1))
         other &= ~usual;
-    return ent_i_title_first(p, i) < i ||
-           (title && title->title & ENT_I_TITLE_HEAD &&
-            !(title->title & other));
+    return ends_words(p, i) || (title && title->title & ENT_I_TITLE_HEAD &&
+                                !(title->title & other));
 }
 
 /* Whether the texts don't have the word, or nearly always with a capital. */

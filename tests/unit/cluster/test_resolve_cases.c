@@ -202,6 +202,8 @@ static void test_monarchs(void **state)
          "john-peter-ii john-peter-ii"},
         {{"Prince <P Ali bin Hassan> sat. Prince <P Ali> ate."},
          "ali-bin-hassan ali-bin-hassan"},
+        {{"Crown Prince <P Ali bin Hassan> sat. Prince <P Ali> ate."},
+         "ali-bin-hassan ali-bin-hassan"},
         {{"Grand Duke <P Henri> met Emperor <P Akira>. <P Henri> left."},
          "grand-duke-henri emperor-akira grand-duke-henri"},
         {{"<P Bob Charles> met King <P Charles>."}, "bob-charles king-charles"},

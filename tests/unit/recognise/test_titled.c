@@ -42,6 +42,7 @@ static const expectation expectations[] = {
     {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX; L Umbal"},
     {"He met <O King Adeyo IX of Umbal>.", "P Adeyo IX"},
     {"He met <O Queen Anna> there.", "P Anna"},
+    {"He met <O Princess Virginia> there.", "P Virginia"},
     {"He met Prince Adeyo bin Umbal there.", "P Adeyo bin Umbal"},
     {"He met Prince <P Anna and Duchess Eva> there.", "P Anna; P Eva"},
     {"He met Queen Anna's County there.", ""},
