@@ -41,12 +41,16 @@ typedef struct ent_train_options {
     unsigned threads;             /**< at work at once; the model is the same */
     ent_train_progress *progress; /**< called in this thread; or NULL */
     void *progress_ctx;           /**< passed back to progress */
+    const char *const *also;      /**< annotated inputs that are less sure, such
+                                       as a larger model's: only the first half
+                                       of the rounds learns from them; or NULL */
+    size_t also_count;            /**< how many also */
 } ent_train_options;
 /** Defaults: corpora alone, seed 1, eight rounds, two threads. */
 #define ENT_TRAIN_OPTIONS_INIT                                                 \
     {                                                                          \
         sizeof(ent_train_options), NULL, 0, NULL, 0, NULL, 0, 1, 8, 2, NULL,   \
-            NULL                                                               \
+            NULL, NULL, 0                                                      \
     }
 
 /**

@@ -57,6 +57,7 @@ typedef struct cli_settings {
     cli_list texts;
     cli_list names;
     cli_list held_out;
+    cli_list also;
     cli_list articles; /* where the gold's sentences come from */
     cli_list exporter_options;
     const char *format; /* an exporter's name, or NULL */

@@ -45,6 +45,8 @@ static int train_ner(const cli_settings *settings)
     options.text_count = settings->texts.n;
     options.lists = settings->names.items;
     options.list_count = settings->names.n;
+    options.also = settings->also.items;
+    options.also_count = settings->also.n;
     options.held_out = settings->held_out.items;
     options.held_out_count = settings->held_out.n;
     options.progress = show;

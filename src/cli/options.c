@@ -460,6 +460,10 @@ const cli_option cli_options[] = {
      "words of name lists, one \"LIST<tab>WORD\" per line, where LIST is 1 to "
      "7; may be repeated",
      CLI_TRAIN},
+    {"also", 0, set_list, PLACE(also), "INPUT", "a file or folder", NULL, 0, 0,
+     "less sure annotated articles, such as a larger model's: the first half "
+     "of the training learns from them; may be repeated",
+     CLI_TRAIN},
     {"held-out", 0, set_list, PLACE(held_out), "INPUT", "a file or folder",
      NULL, 0, 0,
      "annotated articles to measure confidences on; may be repeated",

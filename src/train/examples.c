@@ -54,10 +54,11 @@ static bool add_spot(ent_i_examples *examples, ent_i_numbering *numbering,
 
 bool ent_i_examples_add(ent_i_examples *examples, ent_i_numbering *numbering,
                         const ent_i_reading *reading, const uint8_t *labels,
-                        const ent_i_verdict *verdicts)
+                        uint8_t fold, const ent_i_verdict *verdicts)
 {
     uint32_t base = (uint32_t)examples->labels.n;
-    if (!ent_i_vec_push(&examples->articles, (uint32_t)examples->stretches.n))
+    if (!ent_i_vec_push(&examples->articles, (uint32_t)examples->stretches.n) ||
+        !ent_i_vec_push(&examples->folds, fold))
         return false;
     for (size_t i = 0; i < reading->stretches.n; i++) {
         ent_i_stretch stretch = reading->stretches.items[i];
@@ -130,6 +131,7 @@ void ent_i_examples_free(ent_i_examples *examples)
     ent_i_vec_free(&examples->labels);
     ent_i_vec_free(&examples->stretches);
     ent_i_vec_free(&examples->articles);
+    ent_i_vec_free(&examples->folds);
 }
 
 void ent_i_numbering_free(ent_i_numbering *numbering)

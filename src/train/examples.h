@@ -5,6 +5,10 @@
 
 #include "recognise/features.h"
 
+/* Parts into which the articles are cut, so that each can be tagged by a model
+ * that was trained on the others. */
+enum { ENT_I_FOLDS = 6 };
+
 /* Numbers feature keys 0, 1, ... */
 typedef struct ent_i_numbering {
     ent_i_keymap map;
@@ -18,13 +22,14 @@ typedef struct ent_i_examples {
     ENT_I_VEC(uint8_t) labels;    /* of each spot */
     ENT_I_VEC(ent_i_stretch) stretches;
     ENT_I_VEC(uint32_t) articles; /* first stretch of each article */
+    ENT_I_VEC(uint8_t) folds;     /* of each article */
 } ent_i_examples;
 
 /* Adds the article in `reading`. verdicts is what the first stage said of each
  * spot, or NULL for the first stage itself. False when memory is out. */
 bool ent_i_examples_add(ent_i_examples *examples, ent_i_numbering *numbering,
                         const ent_i_reading *reading, const uint8_t *labels,
-                        const ent_i_verdict *verdicts);
+                        uint8_t fold, const ent_i_verdict *verdicts);
 void ent_i_examples_free(ent_i_examples *examples);
 void ent_i_numbering_free(ent_i_numbering *numbering);
 
@@ -43,15 +48,6 @@ static inline size_t ent_i_examples_end(const ent_i_examples *examples,
     return article + 1 < examples->articles.n
                ? examples->articles.items[article + 1]
                : examples->stretches.n;
-}
-
-/* The fold of the article. Folds are blocks: articles from one source are
- * adjacent, and what is held out should be as new to the model as tomorrow's
- * news. */
-static inline size_t ent_i_fold_of(const ent_i_examples *examples,
-                                   size_t article, size_t folds)
-{
-    return article * folds / examples->articles.n;
 }
 
 static inline size_t ent_i_example_begin(const ent_i_examples *examples,

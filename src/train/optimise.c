@@ -119,11 +119,13 @@ static void shuffle(learner *l)
 
 static void learn_round(learner *l, unsigned round)
 {
-    shuffle(l);
-    for (size_t i = 0; i < l->n; i++)
-        learn_stretch(l, &l->examples->stretches.items[l->order[i]]);
-    float keep = 1.0f - l->options->decay;
     unsigned first = l->options->rounds / 2;
+    shuffle(l);
+    for (size_t i = 0; i < l->n; i++) {
+        if (round < first || l->order[i] < l->options->sure)
+            learn_stretch(l, &l->examples->stretches.items[l->order[i]]);
+    }
+    float keep = 1.0f - l->options->decay;
     unsigned many = l->options->rounds - first;
     ent_i_weights *w = l->weights;
     for (size_t f = 0; f < w->n; f++) {
@@ -143,8 +145,7 @@ static void choose(learner *l)
 {
     const ent_i_examples *e = l->examples;
     for (size_t a = 0; a < e->articles.n; a++) {
-        if (l->options->folds &&
-            ent_i_fold_of(e, a, l->options->folds) == l->options->fold)
+        if (e->folds.items[a] == l->options->fold)
             continue;
         size_t end = ent_i_examples_end(e, a);
         for (size_t s = e->articles.items[a]; s < end; s++)
@@ -185,6 +186,23 @@ bool ent_i_optimise(ent_i_weights *weights, const ent_i_examples *examples,
     ent_i_free(l.order);
     ent_i_free(l.links);
     return ok;
+}
+
+void ent_i_weights_near(ent_i_weights *weights, const ent_i_weights *other,
+                        float share)
+{
+    for (size_t f = 0; f < weights->n; f++) {
+        for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
+            weights->rows[f][j] +=
+                share * (other->rows[f][j] - weights->rows[f][j]);
+    }
+    ent_i_steps *steps = &weights->steps;
+    for (unsigned i = 0; i < ENT_I_LABELS; i++) {
+        for (unsigned j = 0; j < ENT_I_LABELS; j++)
+            steps->score[i][j] +=
+                share * (other->steps.score[i][j] - steps->score[i][j]);
+    }
+    ent_i_steps_prepare(steps);
 }
 
 void ent_i_weights_free(ent_i_weights *weights)

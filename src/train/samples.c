@@ -194,23 +194,41 @@ static void free_sample(ent_i_sample *sample)
     ent_i_free(sample->labels);
 }
 
-ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
-                              size_t count, uint64_t seed, ent_error *error)
+static void part(ent_i_samples *samples, size_t first)
+{
+    size_t n = samples->items.n - first;
+    for (size_t i = 0; i < n; i++)
+        samples->items.items[first + i].fold = (uint8_t)(i * ENT_I_FOLDS / n);
+}
+
+static ent_status read_input(ent_i_samples *out, const char *const *input,
+                             uint64_t *seed, ent_error *error)
 {
     ent_i_source *source = NULL;
-    ent_status status = ent_i_source_open(&source, inputs, count, NULL, error);
+    size_t first = out->items.n;
+    ent_status status = ent_i_source_open(&source, input, 1, NULL, error);
     while (!status) {
         ent_i_sample sample = {0};
         status = ent_i_source_next(source, &sample.article, error);
         if (status || !sample.article)
             break;
-        status = fill_sample(out, &sample, &seed, error);
+        status = fill_sample(out, &sample, seed, error);
         if (!ent_i_vec_push(&out->items, sample)) {
             free_sample(&sample);
             status = ent_i_no_memory(error, "recognise");
         }
     }
     ent_i_source_free(source);
+    part(out, first);
+    return status;
+}
+
+ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
+                              size_t count, uint64_t seed, ent_error *error)
+{
+    ent_status status = ENT_OK;
+    for (size_t i = 0; !status && i < count; i++)
+        status = read_input(out, &inputs[i], &seed, error);
     return status;
 }
 

@@ -2,12 +2,13 @@
 #ifndef ENTENTE_TRAIN_SAMPLES_H
 #define ENTENTE_TRAIN_SAMPLES_H
 
-#include "recognise/reading.h"
+#include "train/examples.h"
 
 typedef struct ent_i_sample {
     ent_article *article;
     ent_i_text text;
     uint8_t *labels; /* of each token */
+    uint8_t fold;    /* 0 to ENT_I_FOLDS - 1 */
 } ent_i_sample;
 
 /* Start from {0}. */
@@ -20,7 +21,9 @@ typedef struct ent_i_samples {
 /* Reads the annotated articles of the inputs. With a seed, some sentences of
  * each are repeated in capitals and some as headlines, so that the model learns
  * to read those; 0 adds none. Fails with ENT_ERR_FORMAT when an article has no
- * annotation. */
+ * annotation. The folds are blocks of each input: articles from one source are
+ * adjacent, and what is left out should be as new to the model as tomorrow's
+ * news, and as large a share of every input. */
 ent_status ent_i_samples_read(ent_i_samples *out, const char *const *inputs,
                               size_t count, uint64_t seed, ent_error *error);
 void ent_i_samples_free(ent_i_samples *samples);

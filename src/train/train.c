@@ -15,8 +15,10 @@
 #include "train/wordlist.h"
 
 enum {
-    FOLDS = 6,
-    LEAST_SPOTS = 3,        /* that a feature must be seen in */
+    LEAST_SPOTS = 3, /* that a feature must be seen in */
+    RUNS = 4,        /* of the last training */
+    MOST_JOBS = ENT_I_FOLDS > RUNS ? ENT_I_FOLDS : RUNS,
+    SEED_STEP = 1000,       /* between their seeds */
     MOST_FEATURES = 130000, /* kept in the model */
     PASSES = 2,             /* over plain text */
 };
@@ -29,6 +31,7 @@ typedef struct trainer {
     size_t corpus_count;
     unsigned step;
     ent_i_samples samples;
+    size_t sure; /* samples, before those that a model annotated */
     ent_i_wordlist list;
     ent_i_model model;
     ent_i_packed packed;
@@ -36,6 +39,7 @@ typedef struct trainer {
     ent_i_reading reading;
     ent_i_numbering numbering;
     ent_i_examples examples;
+    ent_i_weights runs[RUNS];
     ent_i_verdict *verdicts; /* what the first stage said of each spot */
 } trainer;
 
@@ -167,7 +171,7 @@ static bool add_sample(trainer *t, const ent_i_sample *sample,
     if (ok) {
         ent_i_sample_spots(sample, r, labels);
         ok = ent_i_examples_add(&t->examples, &t->numbering, r, labels,
-                                verdicts);
+                                sample->fold, verdicts);
     }
     ent_i_free(labels);
     return ok;
@@ -192,21 +196,89 @@ static bool make_examples(trainer *t, unsigned stage)
 
 static ent_i_optimise_options learning(const trainer *t)
 {
+    const ent_i_examples *e = &t->examples;
     return (ent_i_optimise_options){.rounds = t->options.rounds,
                                     .rate = 0.2f,
                                     .decay = 0.1f,
                                     .drop = 0.2f,
-                                    .seed = t->options.seed};
+                                    .seed = t->options.seed,
+                                    .fold = ENT_I_FOLDS,
+                                    .sure = t->sure < e->articles.n
+                                                ? e->articles.items[t->sure]
+                                                : e->stretches.n};
 }
 
-static bool learn_stage(trainer *t, unsigned stage)
+typedef bool job(trainer *t, unsigned number);
+
+typedef struct work {
+    trainer *trainer;
+    job *run;
+    unsigned jobs;
+    pthread_mutex_t lock;
+    unsigned next;
+    bool failed;
+} work;
+
+static void *run_jobs(void *argument)
+{
+    work *w = argument;
+    for (;;) {
+        pthread_mutex_lock(&w->lock);
+        unsigned number = w->next++;
+        pthread_mutex_unlock(&w->lock);
+        if (number >= w->jobs)
+            return NULL;
+        if (!w->run(w->trainer, number)) {
+            pthread_mutex_lock(&w->lock);
+            w->failed = true;
+            pthread_mutex_unlock(&w->lock);
+        }
+    }
+}
+
+/* Does jobs 0, 1, ... in as many threads as may be at work. */
+static bool share_out(trainer *t, job *run, unsigned jobs)
+{
+    work w = {.trainer = t, .run = run, .jobs = jobs};
+    pthread_t threads[MOST_JOBS];
+    unsigned started = 0;
+    pthread_mutex_init(&w.lock, NULL);
+    while (started + 1 < t->options.threads && started + 1 < jobs &&
+           !pthread_create(&threads[started], NULL, run_jobs, &w))
+        started++;
+    run_jobs(&w);
+    for (unsigned i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+    pthread_mutex_destroy(&w.lock);
+    return !w.failed;
+}
+
+static bool run_once(trainer *t, unsigned number)
+{
+    ent_i_optimise_options options = learning(t);
+    options.seed += (uint64_t)number * SEED_STEP;
+    return ent_i_optimise(&t->runs[number], &t->examples, t->numbering.keys.n,
+                          &options);
+}
+
+/* The mean of several runs is better than most of them. */
+static bool learn_weights(trainer *t, ent_i_weights *out, unsigned runs)
+{
+    memset(t->runs, 0, sizeof t->runs);
+    bool ok = share_out(t, run_once, runs);
+    for (unsigned i = 1; ok && i < runs; i++)
+        ent_i_weights_near(&t->runs[0], &t->runs[i], 1.0f / (float)(i + 1));
+    for (unsigned i = ok; i < runs; i++)
+        ent_i_weights_free(&t->runs[i]);
+    *out = t->runs[0];
+    return ok;
+}
+
+static bool learn_stage(trainer *t, unsigned stage, unsigned runs)
 {
     ent_i_learnt *learnt = &t->learnt[stage];
-    ent_i_optimise_options options = learning(t);
     ent_i_learnt_free(learnt);
-    if (!make_examples(t, stage) ||
-        !ent_i_optimise(&learnt->weights, &t->examples, t->numbering.keys.n,
-                        &options))
+    if (!make_examples(t, stage) || !learn_weights(t, &learnt->weights, runs))
         return false;
     learnt->numbering = t->numbering;
     memset(&t->numbering, 0, sizeof t->numbering);
@@ -215,19 +287,12 @@ static bool learn_stage(trainer *t, unsigned stage)
 
 /* ---- what the first stage says of articles new to it ---- */
 
-typedef struct fold_work {
-    trainer *trainer;
-    pthread_mutex_t lock;
-    unsigned next;
-    bool failed;
-} fold_work;
-
 static bool tag_fold(trainer *t, const ent_i_weights *weights, unsigned fold)
 {
     const ent_i_examples *e = &t->examples;
     ent_i_link *links = ent_i_calloc(ent_i_examples_longest(e), sizeof *links);
     for (size_t a = 0; links && a < e->articles.n; a++) {
-        if (ent_i_fold_of(e, a, FOLDS) != fold)
+        if (e->folds.items[a] != fold)
             continue;
         size_t end = ent_i_examples_end(e, a);
         for (size_t s = e->articles.items[a]; s < end; s++) {
@@ -245,7 +310,6 @@ static bool run_fold(trainer *t, unsigned fold)
 {
     ent_i_weights weights;
     ent_i_optimise_options options = learning(t);
-    options.folds = FOLDS;
     options.fold = fold;
     if (!ent_i_optimise(&weights, &t->examples, t->numbering.keys.n, &options))
         return false;
@@ -254,52 +318,22 @@ static bool run_fold(trainer *t, unsigned fold)
     return tagged;
 }
 
-static void *run_folds(void *argument)
-{
-    fold_work *work = argument;
-    for (;;) {
-        pthread_mutex_lock(&work->lock);
-        unsigned fold = work->next++;
-        pthread_mutex_unlock(&work->lock);
-        if (fold >= FOLDS)
-            return NULL;
-        if (!run_fold(work->trainer, fold)) {
-            pthread_mutex_lock(&work->lock);
-            work->failed = true;
-            pthread_mutex_unlock(&work->lock);
-        }
-    }
-}
-
 static bool cross_tag(trainer *t)
 {
-    fold_work work = {.trainer = t};
-    pthread_t threads[FOLDS];
-    unsigned started = 0;
     if (!make_examples(t, 0))
         return false;
     ent_i_free(t->verdicts);
     t->verdicts = ent_i_calloc(t->examples.labels.n + 1, sizeof *t->verdicts);
-    if (!t->verdicts)
-        return false;
-    pthread_mutex_init(&work.lock, NULL);
-    while (started + 1 < t->options.threads && started < FOLDS &&
-           !pthread_create(&threads[started], NULL, run_folds, &work))
-        started++;
-    run_folds(&work);
-    for (unsigned i = 0; i < started; i++)
-        pthread_join(threads[i], NULL);
-    pthread_mutex_destroy(&work.lock);
-    return !work.failed;
+    return t->verdicts && share_out(t, run_fold, ENT_I_FOLDS);
 }
 
-static bool learn_both(trainer *t)
+static bool learn_both(trainer *t, unsigned runs)
 {
     tell(t, "training the first stage");
-    if (!cross_tag(t) || !learn_stage(t, 0))
+    if (!cross_tag(t) || !learn_stage(t, 0, runs))
         return false;
     tell(t, "training the second stage");
-    return learn_stage(t, 1);
+    return learn_stage(t, 1, runs);
 }
 
 /* Weight decay makes a careful model, which misses more names than it invents;
@@ -318,19 +352,34 @@ static ent_status learn_stages(trainer *t, ent_error *error)
     /* Each model tells the next one about the words of plain text; the second
      * time it knows more. */
     for (unsigned pass = 0; t->options.text_count && pass < PASSES; pass++) {
-        if (!learn_both(t))
+        if (!learn_both(t, 1))
             return ent_i_no_memory(error, "recognise");
         ent_status status = observe_texts(t, error);
         if (status)
             return status;
     }
-    if (!learn_both(t))
+    if (!learn_both(t, RUNS))
         return ent_i_no_memory(error, "recognise");
     favour_names(&t->model.steps[ENT_I_STAGES - 1]);
     return ENT_OK;
 }
 
 /* ---- all of it ---- */
+
+static ent_status read_samples(trainer *t, ent_error *error)
+{
+    const ent_train_options *options = &t->options;
+    ent_status status = ent_i_samples_read(
+        &t->samples, t->corpora, t->corpus_count, options->seed, error);
+    t->sure = t->samples.items.n;
+    if (!status && !t->sure)
+        status = ent_i_fail(error, ENT_ERR_FORMAT, "recognise",
+                            "expected annotated articles, found none");
+    if (!status)
+        status = ent_i_samples_read(&t->samples, options->also,
+                                    options->also_count, options->seed, error);
+    return status;
+}
 
 static ent_status write_model(const trainer *t, const ent_sink *sink,
                               ent_error *error)
@@ -372,11 +421,7 @@ ent_status ent_train_ner(const ent_train_options *options,
     if (!t.options.rounds || !t.options.seed)
         return ent_i_fail(error, ENT_ERR_ARGUMENT, "recognise",
                           "expected rounds and a seed of 1 or more, found 0");
-    ent_status status =
-        ent_i_samples_read(&t.samples, corpora, count, t.options.seed, error);
-    if (!status && !t.samples.items.n)
-        status = ent_i_fail(error, ENT_ERR_FORMAT, "recognise",
-                            "expected annotated articles, found none");
+    ent_status status = read_samples(&t, error);
     if (!status)
         status = learn_words(&t, error);
     if (!status)

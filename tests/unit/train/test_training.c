@@ -20,25 +20,32 @@ static const char *const places[] = {"Lund",  "Porto", "Graz",
                                      "Turin", "Bern",  "Delft"};
 
 static char corpus[] = "/tmp/entente-corpus-XXXXXX";
+static char contrary[] = "/tmp/entente-contrary-XXXXXX";
 static char plain[] = "/tmp/entente-plain-XXXXXX";
 
 /* Sentences in which "met" stands between persons and "in" before places. */
-static int write_corpus(void **state)
+static void write_sentences(char *path, unsigned count, const char *place_tag)
 {
-    (void)state;
-    FILE *file = fdopen(mkstemp(corpus), "w");
-    for (unsigned i = 0; i < 36; i++) {
+    FILE *file = fdopen(mkstemp(path), "w");
+    for (unsigned i = 0; i < count; i++) {
         const char *a = persons[i % 6], *b = persons[(i / 6 + i + 1) % 6];
         char first[2][16], last[2][16];
         sscanf(a, "%15s %15s", first[0], last[0]);
         sscanf(b, "%15s %15s", first[1], last[1]);
         fprintf(file,
                 "-DOCSTART- O\n\nYesterday O\n%s B-PER\n%s I-PER\nmet O\n"
-                "%s B-PER\n%s I-PER\nin O\n%s B-LOC\n. O\n\n",
-                first[0], last[0], first[1], last[1], places[i % 6]);
+                "%s B-PER\n%s I-PER\nin O\n%s %s\n. O\n\n",
+                first[0], last[0], first[1], last[1], places[i % 6], place_tag);
     }
     fclose(file);
-    file = fdopen(mkstemp(plain), "w");
+}
+
+static int write_corpus(void **state)
+{
+    (void)state;
+    write_sentences(corpus, 36, "B-LOC");
+    write_sentences(contrary, 144, "O");
+    FILE *file = fdopen(mkstemp(plain), "w");
     for (unsigned i = 0; i < 30; i++)
         fprintf(file, "Then %s spoke in %s about the budget.\n", persons[i % 6],
                 places[i % 5]);
@@ -49,6 +56,7 @@ static int remove_corpus(void **state)
 {
     (void)state;
     unlink(plain);
+    unlink(contrary);
     return unlink(corpus);
 }
 
@@ -151,6 +159,41 @@ static void test_progress_is_told(void **state)
     ent_i_vec_free(&model);
 }
 
+static ent_status train_also(ent_i_string *out, const char *const *also,
+                             ent_error *error)
+{
+    ent_train_options options = ENT_TRAIN_OPTIONS_INIT;
+    const char *const inputs[] = {corpus};
+    const ent_sink sink = {add_bytes, out};
+    options.rounds = 4;
+    options.also = also;
+    options.also_count = also != NULL;
+    return ent_train_ner(&options, inputs, 1, &sink, error);
+}
+
+/* Four times as many sentences that say the contrary. */
+static void test_the_less_sure_are_overruled(void **state)
+{
+    (void)state;
+    const char *const also[] = {contrary};
+    const char *const both[] = {corpus, contrary};
+    ent_i_string model = {0}, equal = {0};
+    const ent_sink sink = {add_bytes, &equal};
+    ent_error error = {0};
+    char found[256];
+    assert_int_equal(train_also(&model, also, &error), ENT_OK);
+    tag(&model, "Yesterday Vera Klein met Otto Weiss in Linz .", found);
+    assert_string_equal(found,
+                        "person:Vera Klein person:Otto Weiss place:Linz ");
+    ent_train_options options = ENT_TRAIN_OPTIONS_INIT;
+    options.rounds = 4;
+    assert_int_equal(ent_train_ner(&options, both, 2, &sink, &error), ENT_OK);
+    tag(&equal, "Yesterday Vera Klein met Otto Weiss in Linz .", found);
+    assert_null(strstr(found, "place:Linz"));
+    ent_i_vec_free(&model);
+    ent_i_vec_free(&equal);
+}
+
 static int refuse_bytes(void *ctx, const void *bytes, size_t n)
 {
     (void)ctx;
@@ -210,6 +253,7 @@ int main(void)
         cmocka_unit_test(test_it_learns),
         cmocka_unit_test(test_same_model_whatever_the_threads),
         cmocka_unit_test(test_progress_is_told),
+        cmocka_unit_test(test_the_less_sure_are_overruled),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_memory_failures),
     };
