@@ -177,7 +177,19 @@ static void settle(ent_mention *m, unsigned type)
     m->type = (uint8_t)type;
 }
 
-static void correct(const names *n, const ent_article *article, ent_mention *m)
+/* "A P Roe": only persons have several initials apart. */
+static bool has_initials(const ent_article *article, const ent_i_text *text,
+                         const ent_mention *m)
+{
+    ent_i_place p;
+    return ent_i_place_find(&p, article, text, m) && p.end > p.first + 2 &&
+           p.tokens[p.first].kind == ENT_I_TOKEN_LETTER &&
+           p.tokens[p.first + 1].kind == ENT_I_TOKEN_LETTER &&
+           p.tokens[p.end - 1].kind == ENT_I_TOKEN_TITLE;
+}
+
+static void correct(const names *n, const ent_article *article,
+                    const ent_i_text *text, ent_mention *m)
 {
     const char *name = bytes_of(article, m);
     size_t size = m->end - m->start;
@@ -194,6 +206,9 @@ static void correct(const names *n, const ent_article *article, ent_mention *m)
              (person == SURNAME || m->honorific_start < m->honorific_end ||
               is_named_alone(n, name, size)))
         settle(m, ENT_PERSON); /* only persons have honorifics */
+    else if (m->type == ENT_PERSON && m->confidence < DOUBTFUL &&
+             (person == GIVEN_NAME || has_initials(article, text, m)))
+        settle(m, ENT_PERSON);
 }
 
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
@@ -209,7 +224,7 @@ ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,
     for (size_t i = 0; ok && i < article->mentions.n; i++)
         ok = add_introduced(&n, article, text, &article->mentions.items[i]);
     for (size_t i = 0; ok && i < article->mentions.n; i++)
-        correct(&n, article, &article->mentions.items[i]);
+        correct(&n, article, text, &article->mentions.items[i]);
     ent_i_strmap_free(&n.persons);
     ent_i_strmap_free(&n.alone);
     ent_i_strmap_free(&n.relatives);

@@ -136,6 +136,34 @@ static void test_speakers_are_persons(void **state)
     check("Ann of <L Kent> said: \"We go.\"", "5", "L");
 }
 
+/* The confidence of a doubtful person after agreeing. */
+static float settled(const char *marked)
+{
+    ent_i_text text = {0};
+    ent_article *article = made_article(marked, &text);
+    assert_non_null(article);
+    ent_mention *m = &article->mentions.items[0];
+    m->confidence = 0.3f;
+    assert_int_equal(ent_i_agree_apply(article, &text, &gazetteer, NULL),
+                     ENT_OK);
+    float confidence = m->confidence;
+    assert_int_equal(m->type, ENT_PERSON);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    return confidence;
+}
+
+static void test_doubtful_persons_are_made_sure(void **state)
+{
+    (void)state;
+    assert_true(settled("He rang <P A P Roe> again.") > 0.8f);
+    assert_true(settled("He rang <P K. R. Roe> again.") > 0.8f);
+    assert_true(settled("Then <P A Roe> won.") < 0.4f);
+    assert_true(settled("Then <P Ann> won. He met <P Ann Dunn>.") > 0.8f);
+    assert_true(settled("Then <P Eva> won. He met <P Ann Dunn>.") < 0.4f);
+    assert_true(settled("He rang <P A P> again.") < 0.4f);
+}
+
 static void test_no_names_no_change(void **state)
 {
     (void)state;
@@ -176,6 +204,7 @@ int main(void)
         cmocka_unit_test(test_nouns_leave_other_names_alone),
         cmocka_unit_test(test_storms_are_no_persons),
         cmocka_unit_test(test_speakers_are_persons),
+        cmocka_unit_test(test_doubtful_persons_are_made_sure),
         cmocka_unit_test(test_no_names_no_change),
         cmocka_unit_test(test_memory_failures_are_reported),
     };
