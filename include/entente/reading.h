@@ -66,7 +66,7 @@ typedef struct ent_read_options {
     const char *recogniser;    /**< a command that recognises; or NULL */
     const char *entities;      /**< a list of names to find as well; or NULL */
     double min_confidence;     /**< leave out mentions below, 0..1; negative:
-                                    below 0.42 those found by a model, none
+                                    below 0.45 those found by a model, none
                                     found otherwise */
     unsigned threads;          /**< worker threads; 0: one per core */
     ent_resolve_mode resolve;  /**< NONE leaves clusters and encounters out */

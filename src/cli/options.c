@@ -435,7 +435,7 @@ const cli_option cli_options[] = {
      NULL, 0, 0, "a list of further names to find", CLI_READ},
     {"min-confidence", 0, set_real, PLACE(read.min_confidence), "P",
      "a number from 0 to 1", NULL, 0, 1,
-     "leave out names less certain than P (default 0.42)", CLI_READ},
+     "leave out names less certain than P (default 0.45)", CLI_READ},
     {"threads", 'j', set_count, PLACE(read.threads), "N",
      "a whole number from 1 to 256", NULL, 1, 256,
      "worker threads (default: one per core)", CLI_READ},

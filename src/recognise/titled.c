@@ -26,7 +26,7 @@ static const float REIGNING = 0.88f;
 /* A label leaves no doubt. */
 static const float LABELLED = 0.9f;
 /* Below it the tagger guesses, and what it says would be dropped. */
-static const float GUESSED = 0.42f;
+static const float GUESSED = 0.45f;
 
 static bool is_cased(const ent_i_token *t)
 {

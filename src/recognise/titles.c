@@ -10,7 +10,7 @@
 #include "recognise/place.h"
 
 /* Below it a mention is rarely kept; below every other is one that gave way. */
-static const float DOUBTFUL = 0.42f, GONE = -1;
+static const float DOUBTFUL = 0.45f, GONE = -1;
 
 /* ---- trimming ---- */
 
