@@ -7,8 +7,12 @@
 #include "corpus/across.h"
 #include "names/fold.h"
 
-/* How often each sign of a person is missing before a name is none. Set by
- * reading the names that 15,150 articles then change. */
+/* How often each sign of a person is missing before a name is none. Compared on
+ * one half of 15,150 articles (by a hash of their ids): half of OFTEN or twice
+ * THING_PART changes a name or two, some wrongly; a quarter of THING_PART loses
+ * 12 right ones for one wrong; half of DOUBTED takes Shakespeare. Of 60 names
+ * that are then none, drawn there, 55 are read as right, and 56 of 60 of the
+ * other half. */
 enum {
     OFTEN = 40,       /* mentions that say enough by what they lack */
     PER_SPEECH = 70,  /* a person speaks in one mention of so many, */
