@@ -1,6 +1,6 @@
 /**
  * @file training.h
- * Training a recogniser model.
+ * Training models.
  *
  * The model in the library was made by these calls. Training needs minutes and
  * gigabytes; its result is a few megabytes, which ent_read_options.model takes.
@@ -67,6 +67,23 @@ ENT_API ENT_USE ent_status ent_train_ner(const ent_train_options *options,
                                          const char *const *corpora,
                                          size_t count, const ent_sink *sink,
                                          ent_error *error);
+
+/**
+ * Trains a model of contacts: who is in contact with whom.
+ * @param options NULL: defaults. Only seed and progress count.
+ * @param sentences files with a record a line: "article", the id of an article;
+ *        "start" and "end", bytes of its text; and "encounters", who is in
+ *        contact as an annotator reads it, or "pairs" with the probabilities
+ *        that a model gave.
+ * @param articles files or folders with these articles.
+ * @param sink receives the model.
+ * @return ENT_ERR_FORMAT when a record is wrong or none can be learned from,
+ *         ENT_ERR_NOT_FOUND or ENT_ERR_IO for what can't be read.
+ */
+ENT_API ENT_USE ent_status ent_train_encounters(
+    const ent_train_options *options, const char *const *sentences,
+    size_t count, const char *const *articles, size_t article_count,
+    const ent_sink *sink, ent_error *error);
 
 #ifdef __cplusplus
 }

@@ -1,4 +1,4 @@
-/* entente train WHAT CORPUS... -o MODEL: so far there is one WHAT. */
+/* entente train WHAT CORPUS... -o MODEL. */
 #include <stdio.h>
 #include <string.h>
 
@@ -35,7 +35,30 @@ static int write_late(void *ctx, const void *bytes, size_t n)
     return late->out.sink.write(late->out.sink.ctx, bytes, n);
 }
 
-static int train_ner(const cli_settings *settings)
+/* Calls the trainer with the arguments behind WHAT. */
+typedef ent_status trainer(const cli_settings *settings,
+                           const ent_train_options *options,
+                           const ent_sink *sink, ent_error *error);
+
+static ent_status train_ner(const cli_settings *settings,
+                            const ent_train_options *options,
+                            const ent_sink *sink, ent_error *error)
+{
+    return ent_train_ner(options, settings->inputs + 1,
+                         settings->input_count - 1, sink, error);
+}
+
+static ent_status train_encounters(const cli_settings *settings,
+                                   const ent_train_options *options,
+                                   const ent_sink *sink, ent_error *error)
+{
+    return ent_train_encounters(options, settings->inputs + 1,
+                                settings->input_count - 1,
+                                settings->articles.items, settings->articles.n,
+                                sink, error);
+}
+
+static int train(const cli_settings *settings, trainer *run)
 {
     cli_settings copy = *settings;
     late_output late = {.settings = settings};
@@ -53,8 +76,7 @@ static int train_ner(const cli_settings *settings)
     options.progress_ctx = &copy;
     ent_error error = {0};
     cli_progress_start(settings->quiet);
-    ent_status status = ent_train_ner(&options, settings->inputs + 1,
-                                      settings->input_count - 1, &sink, &error);
+    ent_status status = run(settings, &options, &sink, &error);
     cli_progress_clear();
     if (!late.open)
         return cli_library_error(&error);
@@ -64,12 +86,20 @@ static int train_ner(const cli_settings *settings)
 
 int cli_train(const cli_settings *settings)
 {
-    if (strcmp(settings->inputs[0], "ner") != 0)
+    const char *what = settings->inputs[0];
+    bool encounters = strcmp(what, "encounters") == 0;
+    if (!encounters && strcmp(what, "ner") != 0)
         return cli_usage_error(settings->command,
-                               "expected ner as WHAT, found '%s'",
-                               settings->inputs[0]);
+                               "expected ner or encounters as WHAT, found "
+                               "'%s'",
+                               what);
     if (!settings->outputs.n)
         return cli_usage_error(settings->command,
                                "expected -o MODEL, found nothing");
-    return train_ner(settings);
+    if (encounters != (settings->articles.n > 0))
+        return cli_usage_error(
+            settings->command,
+            encounters ? "expected --articles INPUT, where the sentences stand"
+                       : "expected no --articles: a corpus has the texts");
+    return train(settings, encounters ? train_encounters : train_ner);
 }

@@ -88,13 +88,16 @@ const cli_command cli_commands[] = {
      "  entente evaluate resolve --gold-spans linked.jsonl\n"
      "  entente evaluate encounters --articles news.jsonl met.jsonl",
      CLI_OUTPUT | CLI_READ | CLI_GOLD, 2, 0},
-    {"train", cli_train, "train a recogniser model on annotated text",
+    {"train", cli_train, "train a model on annotated text",
      "WHAT CORPUS... -o MODEL",
-     "Trains the model that finds names. WHAT is ner. A CORPUS is a .conll\n"
-     "file (one token and its BIO tag per line) or any input that has its\n"
-     "mentions marked. Training takes minutes; the same inputs give the same\n"
+     "Trains a model. WHAT is ner, for the one that finds names: a CORPUS is\n"
+     "then a .conll file (one token and its BIO tag per line) or any input that\n"
+     "has its mentions marked. Or it is encounters, for the one that reads who\n"
+     "meets whom: then a CORPUS labels sentences of the articles that\n"
+     "--articles names. Training takes minutes; the same inputs give the same\n"
      "model.",
      "  entente train ner train.conll --text news.jsonl -o model.bin\n"
+     "  entente train encounters met.jsonl --articles news.jsonl -o met.bin\n"
      "  entente mentions --model model.bin articles/",
      CLI_OUTPUT | CLI_TRAIN, 2, 0},
     {"version", cli_show_version, "the program's version", NULL,

@@ -55,18 +55,8 @@ static const size_t checked_from =
 
 const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key)
 {
-    if (!table->cap)
-        return NULL;
-    uint16_t tag = ent_i_table_tag(key);
-    uint32_t slot = ent_i_table_slot(key, table->cap);
-    for (uint32_t probes = 0; probes < table->cap; probes++) {
-        if (table->tags[slot] == tag)
-            return &table->rows[slot];
-        if (!table->tags[slot])
-            return NULL;
-        slot = slot + 1 == table->cap ? 0 : slot + 1;
-    }
-    return NULL;
+    uint32_t slot = ent_i_slot_find(table->tags, table->cap, key);
+    return slot == ENT_I_ABSENT ? NULL : &table->rows[slot];
 }
 
 float ent_i_model_confidence(const ent_i_model *model, float marginal)

@@ -3,6 +3,7 @@
 #define ENTENTE_RECOGNISE_MODEL_H
 
 #include "core/error.h"
+#include "core/slots.h"
 #include "core/vec.h"
 #include "recognise/chain.h"
 #include "recognise/gazetteer.h"
@@ -18,9 +19,7 @@ typedef struct ent_i_row8 {
     int8_t weight[ENT_I_ROW]; /* stage after stage */
 } ent_i_row8;
 
-/* Feature weights in eight bits. A feature is found from its key by linear
- * probing; the tag, another part of the key, keeps features that were never
- * seen in training from getting another feature's weights. */
+/* Feature weights in eight bits, in the slots of their features' keys. */
 typedef struct ent_i_table {
     const uint16_t *tags; /* 0: empty */
     const ent_i_row8 *rows;
@@ -54,17 +53,6 @@ bool ent_i_model_write(const ent_i_model *model, ent_i_string *out);
 
 /* The weights of a feature, or NULL. */
 const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key);
-
-/* Where probing for a key begins, and its tag; for reading and for writing. */
-static inline uint32_t ent_i_table_slot(uint64_t key, uint32_t cap)
-{
-    return (uint32_t)(((key >> 32) * cap) >> 32);
-}
-static inline uint16_t ent_i_table_tag(uint64_t key)
-{
-    uint16_t tag = (uint16_t)key;
-    return tag ? tag : 1;
-}
 
 /* The probability that a mention is right, given the tagger's own estimate. */
 float ent_i_model_confidence(const ent_i_model *model, float marginal);

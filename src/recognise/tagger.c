@@ -10,7 +10,7 @@ static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
     /* The table is larger than the inner caches, so all places are prefetched
      * first and the waiting overlaps. */
     for (size_t i = 0; i < n && table->cap; i++)
-        __builtin_prefetch(&table->tags[ent_i_table_slot(keys[i], table->cap)]);
+        __builtin_prefetch(&table->tags[ent_i_slot_of(keys[i], table->cap)]);
     for (size_t i = 0; i < n; i++) {
         const ent_i_row8 *row = ent_i_table_find(table, keys[i]);
         if (!row)

@@ -68,10 +68,7 @@ static void put(ent_i_packed *out, const ent_i_model *model,
                 const ent_i_learnt learnt[ENT_I_STAGES], const pair *p)
 {
     uint32_t cap = model->table.cap;
-    uint32_t slot = ent_i_table_slot(p->key, cap);
-    while (out->tags[slot])
-        slot = slot + 1 == cap ? 0 : slot + 1;
-    out->tags[slot] = ent_i_table_tag(p->key);
+    uint32_t slot = ent_i_slot_take(out->tags, cap, p->key);
     for (unsigned s = 0; s < ENT_I_STAGES; s++) {
         if (p->number[s] != ENT_I_ABSENT)
             put_row(out->rows[slot].weight + (size_t)s * ENT_I_WEIGHTS,

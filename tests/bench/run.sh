@@ -20,4 +20,7 @@ ls -L "$build"/libentente.so "$build"/entente | while read -r file; do
     printf '%-28s %8s bytes\n' "$(basename "$file")" "$(stat -Lc %s "$file")"
 done
 printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$root/src/recognise/model.bin")"
-[ -z "$train" ] || "$root/tests/bench/rebuild_model.sh" "$build"
+if [ -n "$train" ]; then
+    "$root/tests/bench/rebuild_model.sh" "$build"
+    "$root/tests/bench/rebuild_contacts.sh" "$build"
+fi

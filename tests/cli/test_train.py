@@ -44,7 +44,30 @@ def annotated_articles():
             for at, name, kind in spans]}) + "\n"
 
 
+def met_articles():
+    """Two persons who met, or two who merely are named."""
+    for i, (a, b, place) in enumerate(drawn_pairs()):
+        told = "held talks with" if i % 2 else "is older than"
+        yield {"id": f"m{i}", "date": "2014-03-29",
+               "text": f"President {a} {told} Minister {b} in {place}."}
+
+
+def met_sentences():
+    for i, (article, (a, b, _)) in enumerate(zip(met_articles(),
+                                                 drawn_pairs())):
+        met = {"kind": "meet", "status": "held", "participants": [a, b]}
+        yield {"id": f"s{i}", "article": article["id"], "start": 0,
+               "end": len(article["text"]), "encounters": [met] * (i % 2)}
+
+
+def lines(records):
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
 FILES = {
+    "met.jsonl": lines(met_sentences()),
+    "articles.jsonl": lines(met_articles()),
+    "nowhere.jsonl": lines([{"id": "s", "text": "x", "start": 0, "end": 9}]),
     "tagged.conll": annotated_tokens(),
     "tagged.jsonl": "".join(annotated_articles()),
     "plain.txt": "".join(f"Then {PERSONS[i % 6]} spoke in {PLACES[i % 5]} "
@@ -131,10 +154,20 @@ class Training(unittest.TestCase):
                 self.assertIn(b"expected a model of this program",
                               done.stderr)
 
+    def test_contacts_give_the_same_model_each_time(self):
+        how = ("train", "encounters", "met.jsonl", "--articles",
+               "articles.jsonl", "-q", "-o", "-")
+        model = run(*how, folder=self.folder)
+        self.assertTrue(model.startswith(b"ENTMEETS"))
+        self.assertTrue(model == run(*how, folder=self.folder))
+        self.assertFalse(model == run(*how, "--seed", "2",
+                                      folder=self.folder))
+
     CORPUS = ("ner", "tagged.conll")
+    MET = ("encounters", "met.jsonl", "-o", "new.bin")
     WRONG = [
         (2, ("x", "tagged.conll", "-o", "new.bin"),
-         "expected ner as WHAT, found 'x'"),
+         "expected ner or encounters as WHAT, found 'x'"),
         (2, CORPUS, "expected -o MODEL, found nothing"),
         (2, ("ner", "-o", "new.bin"),
          "expected WHAT CORPUS... -o MODEL, found nothing"),
@@ -157,6 +190,16 @@ class Training(unittest.TestCase):
          "recognise: expected annotated articles to hold out, found none"),
         (1, CORPUS + ("--also", "plain.txt", "-o", "new.bin"),
          "recognise: plain.txt: expected an annotated article, found none"),
+        (2, MET, "expected --articles INPUT, where the sentences stand"),
+        (1, MET + ("--articles", "tagged.jsonl"),
+         "train: expected sentences with two persons, and their articles; "
+         "found none"),
+        (1, MET + ("--articles", "none.jsonl"),
+         "source: none.jsonl: cannot read: No such file or directory"),
+        (1, ("encounters", "nowhere.jsonl", "-o", "new.bin",
+             "--articles", "articles.jsonl"),
+         'train: nowhere.jsonl:1: expected a record with "article", and '
+         '"start" before "end"'),
         (1, CORPUS + ("--names", "wrong.tsv", "-o", "new.bin"),
          "recognise: wrong.tsv:2: expected a list's number (1 to 7), a tab "
          "and a word"),

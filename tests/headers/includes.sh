@@ -34,7 +34,6 @@ allowed lexicon
 allowed source lexicon
 allowed text lexicon source
 allowed recognise lexicon source text
-allowed train lexicon source text recognise
 allowed names lexicon
 allowed cluster lexicon text names
 allowed encounter lexicon text
@@ -46,6 +45,7 @@ allowed export
 allowed report
 allowed evaluate lexicon source text recognise cluster encounter corpus relate graph \
     analyse export report
+allowed train lexicon source text recognise cluster encounter evaluate
 
 for folder in src/*/; do
     folder=$(basename "$folder")

@@ -72,6 +72,33 @@ static void test_verbs_denied(void **state)
         {"[Berg] and [Holm] never met.", "meet denied: Berg, Holm"},
         {"[Berg] failed to meet [Holm].", "meet denied: Berg, Holm"},
         {"[Berg] avoided meeting [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] has ruled out talks with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] won't sit down with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] turned down a meeting with [Holm].",
+         "meet denied: Berg, Holm"},
+        {"[Berg] skipped a dinner with [Holm].", "meet denied: Berg, Holm"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_called_off(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Berg] cancelled a meeting with [Holm] in {Rome}.",
+         "meet denied: Berg, Holm; Rome"},
+        {"[Berg] canceled the talks with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] called off a summit with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] has scrapped a dinner with [Holm].",
+         "meet denied: Berg, Holm"},
+        {"[Berg]'s meeting with [Holm] was cancelled.",
+         "meet denied: Berg, Holm"},
+        {"Talks between [Berg] and [Holm] were called off.",
+         "meet denied: Berg, Holm"},
+        {"The meeting between [Berg] and [Holm] never took place.",
+         "meet denied: Berg, Holm"},
+        {"[Berg] pulled out of a debate with [Holm].",
+         "meet denied: Berg, Holm"},
     };
     EXPECT_ALL(samples);
 }
@@ -199,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_verbs_planned),
         cmocka_unit_test(test_verbs_proposed),
         cmocka_unit_test(test_verbs_denied),
+        cmocka_unit_test(test_called_off),
         cmocka_unit_test(test_nouns),
         cmocka_unit_test(test_far_and_near),
         cmocka_unit_test(test_several_in_one_sentence),

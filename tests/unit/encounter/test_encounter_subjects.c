@@ -130,11 +130,11 @@ static void test_gerunds(void **state)
         {"[Berg] wept after meeting [Holm].", "meet held: Berg, Holm"},
         {"[Berg] wept without visiting [Holm].", "meet denied: Berg, Holm"},
         {"Asked about her lunch with [Holm], [Berg] smiled.",
-         "meet held: Berg, Holm"},
+         "meet held: Holm, Berg"},
         {"Speaking to cooks before lunch with [Holm] on Friday [Berg] wept.",
-         "meet planned: Berg, Holm; 2014-03-28"},
+         "meet planned: Holm, Berg; 2014-03-28"},
         {"In an interview with [Holm] on \"The Morning,\" [Berg] wept.",
-         "meet held: Berg, Holm"},
+         "meet held: Holm, Berg"},
         {"Asked about [Holm], [Berg] smiled.", ""},
         {"The meeting [Holm] hall is closed, [Berg] said.", ""},
     };
@@ -162,7 +162,7 @@ static void test_alternatives(void **state)
     (void)state;
     static const sample samples[] = {
         {"[Berg] or [Lund] will meet [Holm] in {Bern}.",
-         "meet planned: Holm, Berg; Bern | meet planned: Holm, Lund; Bern"},
+         "meet planned: Berg, Holm; Bern | meet planned: Lund, Holm; Bern"},
         {"[Berg] or [Lund] could meet the miners.", ""},
         {"[Berg] or [Lund] held talks in {Bern}.", ""},
         {"[Berg] met separately with [Holm] and [Lund].",
@@ -205,7 +205,7 @@ static void test_side_by_side(void **state)
         {"[Berg] made the remark on Friday alongside Senator [Karl Holm].",
          "joint held: Berg, Holm; 2014-03-28"},
         {"Speaking alongside [Holm], [Berg] asked for time.",
-         "joint held: Berg, Holm"},
+         "joint held: Holm, Berg"},
         {"[Berg] stood next to [Holm] at the gate.", "joint held: Berg, Holm"},
         {"[Berg] stands with [Holm] on taxes.", ""},
         {"[Berg] stood trial alongside a cook.", ""},

@@ -35,7 +35,7 @@ static void test_verbs_of_meeting(void **state)
         {"[Berg] flew home and later met his German counterpart, [Holm].",
          "meet held: Berg, Holm"},
         {"Meeting with [Holm] on Monday, [Berg] promised more aid.",
-         "meet held: Berg, Holm; 2014-03-24"},
+         "meet held: Holm, Berg; 2014-03-24"},
         {"[Berg] met [Holm] and told him the truth.", "meet held: Berg, Holm"},
         {"[Berg]'s lawyer, [Holm], said on a show hosted by [Lund] that "
          "it rained.",
@@ -66,7 +66,7 @@ static void test_nouns_of_meeting(void **state)
         {"[Berg] held talks with [Holm] in {Geneva} on March 5.",
          "meet held: Berg, Holm; 2014-03-05; Geneva"},
         {"After talks with [Holm], [Berg] said a deal was near.",
-         "meet held: Berg, Holm"},
+         "meet held: Holm, Berg"},
         {"[Berg] and [Holm] reached a truce at a meeting in {Lima}.",
          "meet held: Berg, Holm; Lima"},
         {"[Berg] said so after her lunch with Senator [Karl Holm].",
@@ -76,7 +76,7 @@ static void test_nouns_of_meeting(void **state)
         {"In a meeting on Monday, [Berg], [Holm] and [Lund] heard complaints.",
          "meet held: Berg, Holm, Lund; 2014-03-24"},
         {"[Berg] sat in on [Holm]'s talks with [Lund].",
-         "meet held: Holm, Lund, Berg"},
+         "meet held: Berg, Holm, Lund"},
         {"[Berg] had separate meetings with [Holm] and [Lund].",
          "meet held: Berg, Holm | meet held: Berg, Lund"},
     };
@@ -91,7 +91,7 @@ static void test_calls(void **state)
          "call held: Berg, Holm; 2014-03-27"},
         {"[Berg] spoke by phone with [Holm].", "call held: Berg, Holm"},
         {"In a phone call with [Holm], [Berg] asked for time.",
-         "call held: Berg, Holm"},
+         "call held: Holm, Berg"},
         {"[Berg] wrote a letter to [Holm] last week.",
          "call held: Berg, Holm; last week"},
         {"The July 2 phone call between [Berg] and [Holm] was recorded.",
@@ -206,16 +206,16 @@ static void test_references(void **state)
         {"[Karl Holm] came home. He met [Berg] on Friday.",
          "meet held: Holm, Berg; 2014-03-28"},
         {"[Berg] was tired. [Holm] met with her in {Rome}.",
-         "meet held: Holm, Berg; Rome"},
+         "meet held: Berg, Holm; Rome"},
         {"President [Anna Berg] left. Later [Holm] met the president.",
-         "meet held: Holm, Berg"},
+         "meet held: Berg, Holm"},
         {"[Berg] knows Russian Foreign Minister [Ivan Orlov]. "
          "She will meet her Russian counterpart on Sunday.",
          "meet planned: Berg, Orlov; 2014-03-30"},
         {"[Berg] criticised [Holm]. The two leaders met in {Rome}.",
          "meet held: Berg, Holm; Rome"},
         {"As he prepares for his summit with [Lund], [Holm] should rest.",
-         "meet planned: Holm, Lund"},
+         "meet planned: Lund, Holm"},
         {"The minister met the president.", ""},
         {"She met him.", ""},
     };
@@ -269,7 +269,7 @@ static void test_every_allocation_may_fail(void **state)
             break;
         }
         assert_int_equal(status, ENT_ERR_MEMORY);
-        assert_string_equal(error.stage, "relate");
+        assert_string_equal(error.stage, "encounter");
     }
 }
 

@@ -69,9 +69,9 @@ static void test_first_person(void **state)
     (void)state;
     static const sample samples[] = {
         {"\"I met [Holm] on Friday,\" [Berg] said.",
-         "meet held: Berg, Holm; 2014-03-28"},
+         "meet held: Holm, Berg; 2014-03-28"},
         {"\"My lunch with [Holm] was cold,\" said [Berg].",
-         "meet held: Berg, Holm"},
+         "meet held: Holm, Berg"},
         {"\"Then [Holm] called me on Friday,\" [Berg] said.",
          "call held: Holm, Berg; 2014-03-28"},
         {"[Karl Holm] came. \"I dined with [Berg] twice,\" he said.",

@@ -23,8 +23,8 @@ static void write_small(ent_i_string *out)
     static const ent_i_entry words[] = {{.key = 7, .fine = 3}, {.key = 9}};
     uint16_t tags[4] = {0};
     ent_i_row8 rows[4] = {{{0}}};
-    uint32_t slot = ent_i_table_slot(key, 4);
-    tags[slot] = ent_i_table_tag(key);
+    uint32_t slot = ent_i_slot_of(key, 4);
+    tags[slot] = ent_i_tag_of(key);
     rows[slot].weight[ENT_I_WEIGHTS + 5] = -3;
     ent_i_model model = {.gazetteer = {.entries = words, .n = 2},
                          .table = {tags, rows, 4},

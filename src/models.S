@@ -1,4 +1,4 @@
-/* The built-in model, as it stands in the file. */
+/* The built-in models, as they stand in their files. */
     .section .rodata
     .balign 64
     .globl ent_i_model_begin
@@ -8,6 +8,15 @@ ent_i_model_begin:
     .globl ent_i_model_end
     .hidden ent_i_model_end
 ent_i_model_end:
+    .byte 0
+    .balign 64
+    .globl ent_i_contacts_begin
+    .hidden ent_i_contacts_begin
+ent_i_contacts_begin:
+    .incbin ENTENTE_CONTACTS_FILE
+    .globl ent_i_contacts_end
+    .hidden ent_i_contacts_end
+ent_i_contacts_end:
     .byte 0
 #ifdef __ELF__
     .section .note.GNU-stack, "", %progbits

@@ -1,0 +1,139 @@
+#include "encounter/pairs.h"
+
+/* A person of the passage and the nodes that name or mean them. */
+typedef struct person {
+    uint32_t mention; /* the first one */
+    uint32_t first;   /* index of its last place in `places`, chained back */
+} person;
+
+typedef struct place {
+    uint32_t node;
+    uint32_t mention;
+    uint32_t before; /* the person's place before; ENT_NONE */
+} place;
+
+typedef struct people {
+    const ent_i_passage *passage;
+    person items[ENT_I_PEOPLE];
+    place places[2 * ENT_I_NODES];
+    uint32_t count;
+    uint32_t place_count;
+} people;
+
+/* Adds a place of the person whom the mention names; false when there are too
+ * many persons. */
+static bool add_place(people *p, uint32_t node, uint32_t mention)
+{
+    uint32_t who = 0;
+    while (who < p->count &&
+           !ent_i_same_person(p->passage->article, p->items[who].mention,
+                              mention))
+        who++;
+    if (who == ENT_I_PEOPLE)
+        return false;
+    if (who == p->count)
+        p->items[p->count++] = (person){mention, ENT_NONE};
+    p->places[p->place_count] = (place){node, mention, p->items[who].first};
+    p->items[who].first = p->place_count++;
+    return true;
+}
+
+static bool collect(people *p)
+{
+    const ent_i_passage *r = p->passage;
+    for (uint32_t i = 0; i < r->node_count; i++) {
+        const ent_i_item *node = &r->nodes[i];
+        if (node->what != ENT_I_PERSON)
+            continue;
+        if (!add_place(p, i, node->mention) ||
+            (node->other != ENT_NONE && !add_place(p, i, node->other)))
+            return false;
+    }
+    return true;
+}
+
+static uint32_t apart(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
+
+static ent_i_pair nearest_places(const people *p, uint32_t x, uint32_t y)
+{
+    ent_i_pair best = {{0, 0}, {0, UINT32_MAX}};
+    for (uint32_t a = p->items[x].first; a != ENT_NONE; a = p->places[a].before)
+        for (uint32_t b = p->items[y].first; b != ENT_NONE;
+             b = p->places[b].before) {
+            const place *one = &p->places[a], *two = &p->places[b];
+            if (apart(one->node, two->node) >
+                apart(best.nodes[0], best.nodes[1]))
+                continue;
+            bool turned = one->node > two->node;
+            const place *left = turned ? two : one, *right = turned ? one : two;
+            best = (ent_i_pair){{left->mention, right->mention},
+                                {left->node, right->node}};
+        }
+    return best;
+}
+
+bool ent_i_each_pair(const ent_i_passage *passage,
+                     bool (*use)(void *ctx, const ent_i_pair *pair), void *ctx)
+{
+    people p;
+    p.passage = passage;
+    p.count = p.place_count = 0;
+    if (!collect(&p))
+        return true;
+    for (uint32_t x = 0; x < p.count; x++)
+        for (uint32_t y = x + 1; y < p.count; y++) {
+            ent_i_pair pair = nearest_places(&p, x, y);
+            if (!use(ctx, &pair))
+                return false;
+        }
+    return true;
+}
+
+static bool has_person(const ent_i_passage *r, const ent_i_finding *f,
+                       uint32_t mention)
+{
+    for (uint32_t i = 0; i < f->count; i++)
+        if (ent_i_same_person(r->article, f->people[i], mention))
+            return true;
+    return false;
+}
+
+/* Those who were met separately did not meet each other. */
+static bool brings_together(const ent_i_passage *r, const ent_i_finding *f,
+                            const ent_i_pair *pair)
+{
+    if (!has_person(r, f, pair->people[0]) ||
+        !has_person(r, f, pair->people[1]))
+        return false;
+    return !f->separate ||
+           ent_i_same_person(r->article, f->people[0], pair->people[0]) ||
+           ent_i_same_person(r->article, f->people[0], pair->people[1]);
+}
+
+const ent_i_finding *ent_i_pair_finding(const ent_i_outline *outline,
+                                        const ent_i_pair *pair)
+{
+    for (size_t i = 0; i < outline->finding_count; i++)
+        if (brings_together(outline->passage, &outline->findings[i], pair))
+            return &outline->findings[i];
+    return NULL;
+}
+
+uint32_t ent_i_pair_trigger(const ent_i_outline *outline,
+                            const ent_i_pair *pair)
+{
+    uint32_t i = pair->nodes[0], j = pair->nodes[1], best = ENT_NONE;
+    uint32_t least = UINT32_MAX;
+    for (uint32_t k = 0; k < outline->passage->node_count; k++) {
+        if (!outline->triggers[k])
+            continue;
+        uint32_t away = k > i && k < j ? 0
+                        : apart(k, i) < apart(k, j) ? apart(k, i)
+                                                    : apart(k, j);
+        if (away < least) {
+            least = away;
+            best = k;
+        }
+    }
+    return best;
+}

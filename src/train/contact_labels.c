@@ -1,0 +1,257 @@
+#include "train/contact_labels.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "evaluate/last_word.h"
+
+/* What a model says counts less than what a reader says. */
+static const float MODEL_WEIGHT = 0.3f;
+
+/* ---- records ---- */
+
+static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
+                             ent_error *error)
+{
+    const ent_i_gold *record = &a->records.items[i];
+    const char *id = ent_i_gold_string(record->object, "article");
+    if (!*id || record->start >= record->end) {
+        ent_i_fail(error, ENT_ERR_FORMAT, "train",
+                   "expected a record with \"article\", and \"start\" before "
+                   "\"end\"");
+        return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
+    }
+    uint32_t *first = ent_i_strmap_put(&a->first, id, strlen(id), 0);
+    if (!first || !ent_i_vec_push(&a->next, *first))
+        return ent_i_no_memory(error, "train");
+    *first = i + 1;
+    return ENT_OK;
+}
+
+ent_status ent_i_annotations_read(ent_i_annotations *out,
+                                  const char *const *paths, size_t count,
+                                  ent_error *error)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    out->lower = ucasemap_open("", 0, &code);
+    if (U_FAILURE(code))
+        return ent_i_no_memory(error, "train");
+    for (size_t i = 0; i < count; i++) {
+        ent_status status = ent_i_gold_load(&out->records, paths[i], error);
+        while (!status && out->next.n < out->records.n)
+            status = add_record(out, (uint32_t)out->next.n, paths[i], error);
+        if (status)
+            return status;
+    }
+    return ENT_OK;
+}
+
+void ent_i_annotations_free(ent_i_annotations *a)
+{
+    ent_i_gold_free(&a->records);
+    ent_i_strmap_free(&a->first);
+    ent_i_vec_free(&a->next);
+    ucasemap_close(a->lower);
+    ent_i_arena_free(&a->words);
+}
+
+static uint32_t first_record(const ent_i_annotations *a,
+                             const ent_article *article)
+{
+    const char *id = ent_article_id(article);
+    uint32_t first = ent_i_strmap_get(&a->first, id, strlen(id));
+    return first == ENT_I_ABSENT ? 0 : first;
+}
+
+bool ent_i_is_annotated(const ent_i_annotations *a, const ent_article *article)
+{
+    return first_record(a, article) != 0;
+}
+
+/* ---- what an annotator says ---- */
+
+static const char *word_of(ent_i_annotations *a, const char *name, size_t size)
+{
+    const char *word = ent_i_last_word(a->lower, &a->words, name, size);
+    return word ? word : "";
+}
+
+/* Whether the name is the person's: as the mention has it, or the cluster. */
+static bool is_named(ent_i_annotations *a, const ent_article *article,
+                     uint32_t person, const char *name)
+{
+    const ent_mention *m = &article->mentions.items[person];
+    const char *wanted = word_of(a, name, strlen(name));
+    const char *field = ent_article_field(article, (ent_field)m->field);
+    if (strcmp(word_of(a, field + m->start, m->end - m->start), wanted) == 0)
+        return true;
+    if (m->cluster == ENT_NONE)
+        return false;
+    const char *whole = article->clusters.items[m->cluster].name;
+    return strcmp(word_of(a, whole, strlen(whole)), wanted) == 0;
+}
+
+static bool takes_part(ent_i_annotations *a, const ent_article *article,
+                       const json_t *encounter, uint32_t person)
+{
+    const json_t *people = json_object_get(encounter, "participants");
+    for (size_t i = 0; i < json_array_size(people); i++) {
+        const char *name = json_string_value(json_array_get(people, i));
+        if (name && is_named(a, article, person, name))
+            return true;
+    }
+    return false;
+}
+
+static int number_of(const char *name, const char *(*name_of)(int), int count)
+{
+    int i = 0;
+    while (i + 1 < count && strcmp(name, name_of(i)) != 0)
+        i++;
+    return i;
+}
+
+static const char *kind_name(int kind) { return ent_kind_name((ent_kind)kind); }
+static const char *standing_name(int standing)
+{
+    return ent_standing_name((ent_standing)standing);
+}
+
+/* One that took place says more about a pair than one that did not. */
+static void add_encounter(ent_i_contact_label *label, const json_t *encounter)
+{
+    int kind = number_of(ent_i_gold_string(encounter, "kind"), kind_name,
+                         ENT_KIND_COUNT);
+    int standing = number_of(ent_i_gold_string(encounter, "status"),
+                             standing_name, ENT_STANDING_COUNT);
+    bool real = standing == ENT_HELD || standing == ENT_PLANNED;
+    if (label->real > 0.0f && !real)
+        return;
+    float weight = label->weight;
+    memset(label, 0, sizeof *label);
+    label->weight = weight;
+    label->kind[kind] = 1.0f;
+    *(real ? &label->real : &label->unreal) = 1.0f;
+    label->planned = standing == ENT_PLANNED;
+    label->denied = standing == ENT_DENIED;
+}
+
+static bool label_by_reader(ent_i_annotations *a, const ent_article *article,
+                            const json_t *encounters, const ent_i_pair *pair,
+                            ent_i_contact_label *out)
+{
+    out->weight = 1.0f;
+    for (size_t i = 0; i < json_array_size(encounters); i++) {
+        const json_t *e = json_array_get(encounters, i);
+        if (takes_part(a, article, e, pair->people[0]) &&
+            takes_part(a, article, e, pair->people[1]))
+            add_encounter(out, e);
+    }
+    return true;
+}
+
+/* ---- what a model says ---- */
+
+/* The mention that begins at the byte that the record gives. */
+static uint32_t mention_at(const ent_article *article, const json_t *object,
+                           const char *key)
+{
+    json_int_t start = json_integer_value(json_object_get(object, key));
+    for (uint32_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        if (m->field == ENT_FIELD_TEXT && m->start == start)
+            return i;
+    }
+    return ENT_NONE;
+}
+
+static bool is_same(const ent_article *article, uint32_t a, uint32_t b)
+{
+    return a != ENT_NONE && ent_i_same_person(article, a, b);
+}
+
+static bool is_about(const ent_article *article, const json_t *object,
+                     const ent_i_pair *pair)
+{
+    uint32_t a = mention_at(article, object, "a_start");
+    uint32_t b = mention_at(article, object, "b_start");
+    return (is_same(article, a, pair->people[0]) &&
+            is_same(article, b, pair->people[1])) ||
+           (is_same(article, b, pair->people[0]) &&
+            is_same(article, a, pair->people[1]));
+}
+
+static float share_at(const json_t *list, size_t i)
+{
+    return (float)json_number_value(json_array_get(list, i));
+}
+
+/* Probabilities: of no contact and of each kind; of each standing. */
+static void add_shares(ent_i_contact_label *out, const json_t *object)
+{
+    const json_t *kinds = json_object_get(object, "kind");
+    const json_t *standings = json_object_get(object, "status");
+    float contact = 1.0f - share_at(kinds, 0);
+    if (contact < out->real + out->unreal)
+        return;
+    out->planned = contact * share_at(standings, ENT_PLANNED);
+    out->real = out->planned + contact * share_at(standings, ENT_HELD);
+    out->denied = contact * share_at(standings, ENT_DENIED);
+    out->unreal = out->denied + contact * share_at(standings, ENT_PROPOSED);
+    for (size_t k = 0; k < ENT_KIND_COUNT; k++)
+        out->kind[k] = share_at(kinds, k + 1);
+}
+
+static bool label_by_model(const ent_article *article, const json_t *pairs,
+                           const ent_i_pair *pair, ent_i_contact_label *out)
+{
+    bool found = false;
+    out->weight = MODEL_WEIGHT;
+    for (size_t i = 0; i < json_array_size(pairs); i++) {
+        const json_t *object = json_array_get(pairs, i);
+        if (is_about(article, object, pair)) {
+            add_shares(out, object);
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* ---- both ---- */
+
+static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
+                     const ent_article *article, const ent_i_pair *pair,
+                     ent_i_contact_label *out)
+{
+    const json_t *encounters = json_object_get(record->object, "encounters");
+    memset(out, 0, sizeof *out);
+    ent_i_arena_free(&a->words);
+    return json_is_array(encounters)
+               ? label_by_reader(a, article, encounters, pair, out)
+               : label_by_model(article,
+                                json_object_get(record->object, "pairs"), pair,
+                                out);
+}
+
+/* Two records may share a sentence that was split elsewhere: the one that tells
+ * of a contact counts. */
+bool ent_i_contact_label_of(ent_i_annotations *a, const ent_i_outline *outline,
+                            const ent_i_pair *pair, ent_i_contact_label *out)
+{
+    const ent_i_passage *r = outline->passage;
+    const ent_sentence *sentence = &r->article->sentences.items[r->sentence];
+    bool found = false;
+    if (r->field != ENT_FIELD_TEXT)
+        return false;
+    for (uint32_t i = first_record(a, r->article); i; i = a->next.items[i - 1]) {
+        const ent_i_gold *record = &a->records.items[i - 1];
+        ent_i_contact_label label;
+        if (record->start >= sentence->end || record->end <= sentence->start ||
+            !label_by(a, record, r->article, pair, &label))
+            continue;
+        if (!found || label.real + label.unreal > out->real + out->unreal)
+            *out = label;
+        found = true;
+    }
+    return found;
+}

@@ -1,0 +1,47 @@
+/* What annotated sentences say about pairs of persons. */
+#ifndef ENTENTE_TRAIN_CONTACT_LABELS_H
+#define ENTENTE_TRAIN_CONTACT_LABELS_H
+
+#include <unicode/ucasemap.h>
+
+#include "core/map.h"
+#include "encounter/contact_model.h"
+#include "evaluate/gold.h"
+
+/* What is said about one pair; shares from 0 to 1. */
+typedef struct ent_i_contact_label {
+    float real;   /* in contact, held or planned */
+    float unreal; /* proposed or denied */
+    float kind[ENT_KIND_COUNT]; /* sums to real + unreal */
+    float planned;              /* part of real */
+    float denied;               /* part of unreal */
+    float weight;
+} ent_i_contact_label;
+
+/* The annotated sentences, by article. */
+typedef struct ent_i_annotations {
+    ent_i_gold_list records;
+    ent_i_strmap first; /* article -> its first record, from 1 */
+    ENT_I_VEC(uint32_t) next; /* by record: the article's next, from 1; 0 */
+    UCaseMap *lower;
+    ent_i_arena words; /* for one pair */
+} ent_i_annotations;
+
+/* Reads files of sentences: records with "article", "start", "end", and either
+ * "encounters", by an annotator, or "pairs" with the probabilities that a model
+ * gave them. Fails like reading gold. */
+ent_status ent_i_annotations_read(ent_i_annotations *out,
+                                  const char *const *paths, size_t count,
+                                  ent_error *error);
+void ent_i_annotations_free(ent_i_annotations *annotations);
+
+/* Fills the label of a pair; false when no record tells. */
+bool ent_i_contact_label_of(ent_i_annotations *annotations,
+                            const ent_i_outline *outline,
+                            const ent_i_pair *pair, ent_i_contact_label *out);
+
+/* Whether the article has records. */
+bool ent_i_is_annotated(const ent_i_annotations *annotations,
+                        const ent_article *article);
+
+#endif

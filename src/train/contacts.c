@@ -1,0 +1,370 @@
+/* Trains the model of contacts. The articles are read as usual; each pair of
+ * persons in an annotated sentence is an example. Confidences and the threshold
+ * come from models that have not seen the article. */
+#include <math.h>
+#include <string.h>
+
+#include "cluster/cluster.h"
+#include "core/error.h"
+#include "core/slots.h"
+#include "encounter/scan.h"
+#include "entente/training.h"
+#include "recognise/recognise.h"
+#include "train/articles.h"
+#include "train/contact_learner.h"
+
+enum {
+    FOLDS = 5,
+    ROUNDS = 12,
+    LEAST_EXAMPLES = 3,    /* that a feature must be seen in */
+    MOST_FEATURES = 17000, /* kept in the model */
+    FILL = 6,
+    FILL_OF = 7, /* slots used, of all */
+    STEPS = 100  /* thresholds tried */
+};
+
+/* The least share of right contacts among those found. Whole articles have
+ * faults that the examples here have not, such as names cut wrongly, which cost
+ * some .03. */
+static const double LEAST_PRECISION = 0.88;
+
+typedef struct trainer {
+    ent_train_options options;
+    const char *const *articles;
+    size_t article_count;
+    ent_i_annotations annotations;
+    ent_i_contact_examples examples;
+    ent_i_recogniser *recogniser;
+    ent_i_recogniser_scratch *scratch;
+    const ent_i_outline *outline; /* while its pairs are added */
+    ent_status status;            /* of a reading that failed */
+    ent_error *error;
+    unsigned step;
+} trainer;
+
+static void tell(trainer *t, const char *what)
+{
+    t->step++;
+    if (t->options.progress)
+        t->options.progress(t->options.progress_ctx, what, t->step, 4);
+}
+
+/* ---- examples ---- */
+
+static bool add_pair(void *ctx, const ent_i_pair *pair)
+{
+    trainer *t = ctx;
+    ent_i_contact_label label;
+    uint64_t keys[ENT_I_PAIR_KEYS];
+    if (!ent_i_contact_label_of(&t->annotations, t->outline, pair, &label))
+        return true;
+    size_t n = ent_i_pair_features(t->outline, pair, keys);
+    return ent_i_contact_examples_add(&t->examples, keys, n, &label);
+}
+
+static bool add_pairs(void *ctx, const ent_i_outline *outline)
+{
+    trainer *t = ctx;
+    t->outline = outline;
+    return ent_i_each_pair(outline->passage, add_pair, t);
+}
+
+static bool add_article(void *ctx, ent_article *article, const ent_i_text *text)
+{
+    trainer *t = ctx;
+    if (!ent_i_is_annotated(&t->annotations, article))
+        return true;
+    t->status =
+        ent_i_recognise(t->recogniser, t->scratch, article, text, t->error);
+    if (!t->status)
+        t->status = ent_i_cluster_article(article, text, t->error);
+    if (!t->status)
+        t->status = ent_i_scan(article, text, add_pairs, t, t->error);
+    t->examples.articles++;
+    return !t->status;
+}
+
+static ent_status read_examples(trainer *t, const char *const *sentences,
+                                size_t count, ent_error *error)
+{
+    ent_i_recogniser_options how = {.min_confidence = -1.0};
+    tell(t, "reading sentences");
+    ent_status status =
+        ent_i_annotations_read(&t->annotations, sentences, count, error);
+    if (!status)
+        status = ent_i_recogniser_new(&t->recogniser, &how, error);
+    if (!status)
+        status =
+            ent_i_recogniser_scratch_new(&t->scratch, t->recogniser, error);
+    tell(t, "reading their articles");
+    if (!status)
+        status = ent_i_each_article(t->articles, t->article_count, add_article, t,
+                                    error);
+    if (t->status)
+        status = t->status;
+    if (!status && !t->examples.items.n)
+        status = ent_i_fail(error, ENT_ERR_FORMAT, "train",
+                            "expected sentences with two persons, and their "
+                            "articles; found none");
+    if (!status && !ent_i_contact_examples_cut(&t->examples, LEAST_EXAMPLES))
+        status = ent_i_no_memory(error, "train");
+    return status;
+}
+
+/* ---- threshold and confidences ---- */
+
+/* What models say of articles that they have not seen; for ent_i_free. */
+static float *cross_judge(const trainer *t)
+{
+    const ent_i_contact_examples *all = &t->examples;
+    float *odds = ent_i_calloc(all->items.n, sizeof *odds);
+    for (unsigned fold = 0; odds && fold < FOLDS; fold++) {
+        ent_i_contact_learning how = {ROUNDS, t->options.seed, FOLDS,
+                                      fold};
+        ent_i_contact_weights weights;
+        bool learnt = ent_i_contact_learn(&weights, all, &how);
+        for (size_t i = 0; learnt && i < all->items.n; i++)
+            if (ent_i_contact_fold(all, i, FOLDS) == fold)
+                odds[i] = ent_i_contact_apply(all, &weights, i).real;
+        ent_i_contact_weights_free(&weights);
+        if (!learnt) {
+            ent_i_free(odds);
+            return NULL;
+        }
+    }
+    return odds;
+}
+
+/* Readers' labels alone count here: a model's say what a model would. */
+static bool is_read(const ent_i_contact_example *example)
+{
+    return example->label.weight >= 1.0f;
+}
+
+/* The threshold with the best F1 among those that are precise enough; else the
+ * most precise one. */
+static float find_threshold(const ent_i_contact_examples *all,
+                            const float *odds)
+{
+    double best = -1.0;
+    float threshold = 0.5f;
+    for (unsigned s = 1; s < STEPS; s++) {
+        float least = (float)s / STEPS;
+        double right = 0, found = 0, gold = 0;
+        for (size_t i = 0; i < all->items.n; i++) {
+            const ent_i_contact_example *e = &all->items.items[i];
+            if (!is_read(e))
+                continue;
+            gold += e->label.real;
+            found += odds[i] >= least;
+            right += odds[i] >= least ? e->label.real : 0.0f;
+        }
+        double precision = found > 0 ? right / found : 0;
+        double f1 = right > 0 ? 2 * right / (found + gold) : 0;
+        double worth = precision >= LEAST_PRECISION ? 1 + f1 : precision;
+        if (worth > best) {
+            best = worth;
+            threshold = least;
+        }
+    }
+    return threshold;
+}
+
+/* Neighbouring steps that fall are pooled until none does (Ayer et al.
+ * 1955). */
+static void pool(double *right, double *found, float *out)
+{
+    unsigned first[ENT_I_CONTACT_STEPS], blocks = 0;
+    for (unsigned i = 0; i < ENT_I_CONTACT_STEPS; i++) {
+        first[blocks] = i;
+        right[blocks] = right[i];
+        found[blocks] = found[i];
+        while (blocks && right[blocks] * found[blocks - 1] <
+                             right[blocks - 1] * found[blocks]) {
+            right[blocks - 1] += right[blocks];
+            found[blocks - 1] += found[blocks];
+            blocks--;
+        }
+        blocks++;
+    }
+    for (unsigned i = ENT_I_CONTACT_STEPS; i-- > 0;) {
+        while (first[blocks - 1] > i)
+            blocks--;
+        out[i] = (float)(right[blocks - 1] / found[blocks - 1]);
+    }
+}
+
+static void calibrate(const ent_i_contact_examples *all, const float *odds,
+                      float out[ENT_I_CONTACT_STEPS])
+{
+    const float last = ENT_I_CONTACT_STEPS - 1;
+    double right[ENT_I_CONTACT_STEPS], found[ENT_I_CONTACT_STEPS];
+    for (unsigned i = 0; i < ENT_I_CONTACT_STEPS; i++) {
+        /* Where little was found, the model's own estimate prevails. */
+        found[i] = 10.0;
+        right[i] = 10.0 * i / last;
+    }
+    for (size_t i = 0; i < all->items.n; i++) {
+        const ent_i_contact_example *e = &all->items.items[i];
+        unsigned step = (unsigned)(odds[i] * last + 0.5f);
+        if (is_read(e)) {
+            found[step] += 1.0;
+            right[step] += e->label.real;
+        }
+    }
+    pool(right, found, out);
+}
+
+/* ---- the model ---- */
+
+typedef struct packed {
+    uint16_t *tags;
+    ent_i_contact_row *rows;
+} packed;
+
+static float largest(const float *row)
+{
+    float top = 0.0f;
+    for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++)
+        top = fmaxf(top, fabsf(row[j]));
+    return top;
+}
+
+static int downwards(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* The size that a feature's weights must exceed to be kept. */
+static bool least_size(const ent_i_contact_feature *features, size_t n,
+                       float *out)
+{
+    float *sizes = ent_i_malloc((n + 1) * sizeof *sizes);
+    if (!sizes)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        sizes[i] = largest(features[i].of);
+    ent_i_sort(sizes, n, sizeof *sizes, downwards);
+    *out = n > MOST_FEATURES ? sizes[MOST_FEATURES] : 0.0f;
+    ent_i_free(sizes);
+    return true;
+}
+
+static void put_row(ent_i_contact_row *out, const float *row,
+                    const float *scale)
+{
+    for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++) {
+        float weight = roundf(row[j] / scale[j]);
+        out->weight[j] = (int8_t)fmaxf(-127.0f, fminf(127.0f, weight));
+    }
+}
+
+static void find_scales(ent_i_contact_model *model,
+                        const ent_i_contact_feature *features, size_t n)
+{
+    for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++) {
+        float top = 0.0f;
+        for (size_t i = 0; i < n; i++)
+            top = fmaxf(top, fabsf(features[i].of[j]));
+        model->scale[j] = (top > 0.0f ? top : 1.0f) / 127.0f;
+    }
+}
+
+static bool pack(const trainer *t, const ent_i_contact_weights *weights,
+                 ent_i_contact_model *model, packed *out)
+{
+    const ent_i_numbering *numbering = &t->examples.numbering;
+    const ent_i_contact_feature *features = weights->features;
+    size_t n = numbering->keys.n, kept = 0;
+    float least;
+    if (!least_size(features, n, &least))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        kept += largest(features[i].of) > least;
+    model->cap = (uint32_t)(kept * FILL_OF / FILL + 1);
+    out->tags = ent_i_calloc(model->cap, sizeof *out->tags);
+    out->rows = ent_i_calloc(model->cap, sizeof *out->rows);
+    if (!out->tags || !out->rows)
+        return false;
+    find_scales(model, features, n);
+    model->layer = weights->layer;
+    for (size_t i = 0; i < n; i++)
+        if (largest(features[i].of) > least)
+            put_row(&out->rows[ent_i_slot_take(out->tags, model->cap,
+                                               numbering->keys.items[i])],
+                    features[i].of, model->scale);
+    model->tags = out->tags;
+    model->rows = out->rows;
+    return true;
+}
+
+static bool learn(trainer *t, ent_i_contact_model *model, packed *out)
+{
+    tell(t, "measuring confidences");
+    float *odds = cross_judge(t);
+    if (!odds)
+        return false;
+    model->threshold = find_threshold(&t->examples, odds);
+    calibrate(&t->examples, odds, model->calibration);
+    ent_i_free(odds);
+    tell(t, "training");
+    ent_i_contact_learning how = {ROUNDS, t->options.seed, 0, 0};
+    ent_i_contact_weights weights;
+    bool ok = ent_i_contact_learn(&weights, &t->examples, &how) &&
+              pack(t, &weights, model, out);
+    ent_i_contact_weights_free(&weights);
+    return ok;
+}
+
+static ent_status write_model(const ent_i_contact_model *model,
+                              const ent_sink *sink, ent_error *error)
+{
+    ent_i_string bytes = {0};
+    ent_status status = ENT_OK;
+    if (!ent_i_contact_model_write(model, &bytes))
+        status = ent_i_no_memory(error, "train");
+    else if (sink->write(sink->ctx, bytes.items, bytes.n))
+        status =
+            ent_i_fail(error, ENT_ERR_IO, "train", "cannot write the model");
+    ent_i_vec_free(&bytes);
+    return status;
+}
+
+static void free_trainer(trainer *t)
+{
+    ent_i_annotations_free(&t->annotations);
+    ent_i_contact_examples_free(&t->examples);
+    ent_i_recogniser_scratch_free(t->scratch);
+    ent_i_recogniser_free(t->recogniser);
+}
+
+ent_status ent_train_encounters(const ent_train_options *options,
+                                const char *const *sentences, size_t count,
+                                const char *const *articles,
+                                size_t article_count, const ent_sink *sink,
+                                ent_error *error)
+{
+    trainer t = {.options = ENT_TRAIN_OPTIONS_INIT,
+                 .articles = articles,
+                 .article_count = article_count,
+                 .error = error};
+    if (options)
+        memcpy(&t.options, options,
+               options->size < sizeof t.options ? options->size
+                                                : sizeof t.options);
+    if (!t.options.seed)
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, "train",
+                          "expected a seed of 1 or more, found 0");
+    ent_i_contact_model model = {0};
+    packed bytes = {0};
+    ent_status status = read_examples(&t, sentences, count, error);
+    if (!status && !learn(&t, &model, &bytes))
+        status = ent_i_no_memory(error, "train");
+    if (!status)
+        status = write_model(&model, sink, error);
+    ent_i_free(bytes.tags);
+    ent_i_free(bytes.rows);
+    free_trainer(&t);
+    return status;
+}
