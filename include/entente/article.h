@@ -57,6 +57,29 @@ typedef enum ent_kind {
 /** How many values ent_kind has. */
 #define ENT_KIND_COUNT 3
 
+/** The form of a contact, where its words tell: a finer kind. */
+typedef enum ent_form {
+    ENT_FORM_OPEN,      /**< the words don't tell */
+    ENT_FORM_INTERVIEW, /**< one questions the other for the public */
+    ENT_FORM_HEARING,   /**< before a committee or court */
+    ENT_FORM_DEBATE,    /**< of candidates, before an audience */
+    ENT_FORM_LETTER,    /**< in writing: letter, e-mail, message */
+    ENT_FORM_PHONE      /**< by telephone */
+} ent_form;
+/** How many values ent_form has. */
+#define ENT_FORM_COUNT 6
+
+/** What makes a contact weaker than a meeting; bits. */
+enum {
+    /** Only words to the other are reported ("told", "asked", "thanked"),
+        without a meeting or call in which they fell. */
+    ENT_WEAK_TOLD = 1 << 0,
+    /** The words were for everybody: a tweet, an open letter, a statement. */
+    ENT_WEAK_PUBLIC = 1 << 1
+};
+/** How many bits there are. */
+#define ENT_WEAK_COUNT 2
+
 /** How real a contact is, as the article states it. */
 typedef enum ent_standing {
     ENT_HELD,     /**< happened or is happening */
@@ -116,6 +139,8 @@ typedef struct ent_encounter {
     uint8_t standing;             /**< an ent_standing */
     uint8_t field;                /**< an ent_field */
     uint8_t size;                 /**< of this struct, in bytes */
+    uint8_t form;                 /**< an ent_form */
+    uint8_t weak;                 /**< ENT_WEAK_ bits */
 } ent_encounter;
 
 /** One article and what was found in it. */
@@ -170,6 +195,10 @@ ENT_API bool ent_type_parse(const char *name, ent_type *out);
 ENT_API const char *ent_role_name(ent_role role);
 /** "meet", "call" or "joint". */
 ENT_API const char *ent_kind_name(ent_kind kind);
+/** "interview", "hearing", "debate", "letter" or "phone"; "" when open. */
+ENT_API const char *ent_form_name(ent_form form);
+/** "told" or "public", for 0 or 1: the number of a bit of ENT_WEAK_. */
+ENT_API const char *ent_weak_name(unsigned bit);
 /** "held", "planned", "proposed" or "denied". */
 ENT_API const char *ent_standing_name(ent_standing standing);
 /**

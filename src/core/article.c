@@ -89,6 +89,19 @@ const char *ent_kind_name(ent_kind kind)
     return names[kind];
 }
 
+const char *ent_form_name(ent_form form)
+{
+    static const char *const names[] = {"",       "interview", "hearing",
+                                        "debate", "letter",    "phone"};
+    return names[form];
+}
+
+const char *ent_weak_name(unsigned bit)
+{
+    static const char *const names[] = {"told", "public"};
+    return names[bit];
+}
+
 const char *ent_standing_name(ent_standing standing)
 {
     static const char *const names[] = {"held", "planned", "proposed",

@@ -59,7 +59,7 @@ uint32_t ent_i_word_bits(const ent_i_lexeme *word, const char *text)
     /* These say nothing about grammar: "privately" and "possibly" are also
      * adverbs. */
     const uint32_t hints = ENT_I_W_PLAN | ENT_I_W_PROPOSE | ENT_I_W_DENY |
-                           ENT_I_W_FAR | ENT_I_W_NEAR;
+                           ENT_I_W_FAR | ENT_I_W_NEAR | ENT_I_W_PUBLIC;
     size_t size = strlen(text);
     uint32_t is = word->grammar | (word->verb ? ENT_I_W_CONTACT_V : 0) |
                   (word->noun ? ENT_I_W_CONTACT_N : 0);

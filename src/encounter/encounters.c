@@ -8,6 +8,7 @@
 #include "encounter/contact_model.h"
 #include "encounter/details.h"
 #include "encounter/events.h"
+#include "encounter/manner.h"
 #include "encounter/scan.h"
 
 /* A pair that the model takes for one in contact. */
@@ -210,6 +211,7 @@ static bool write_event(writer *w, event *e)
     out.standing = f->standing;
     out.confidence = ent_i_contact_confidence(w->model, e->odds);
     out.when = ENT_NO_DATE;
+    ent_i_add_manner(r, f, &out);
     uint8_t traits = (uint8_t)((f->told ? ENT_I_T_TOLD : 0) |
                                (is_ongoing(r, f) ? ENT_I_T_ONGOING : 0));
     return ent_i_add_when(article, r, f, &out) &&

@@ -40,8 +40,9 @@ enum {
     ENT_I_W_DAY = 1 << 22,       /* Monday, today, March */
     ENT_I_W_LIGHT = 1 << 23,     /* hold, have, make: carry a noun of contact */
     ENT_I_W_HOUSEHOLD = 1 << 24, /* "the Roe family" is several persons */
-    ENT_I_W_NAMESAKE = 1 << 25   /* "a Roe impersonator", "Roe's disease" are
+    ENT_I_W_NAMESAKE = 1 << 25, /* "a Roe impersonator", "Roe's disease" are
                                     none of his name */
+    ENT_I_W_PUBLIC = 1 << 26     /* words that all may read: a tweet */
 };
 
 /* Other properties of a word that some stage's rules use (grammar.tsv). */
@@ -246,6 +247,7 @@ typedef struct ent_i_contact {
     uint8_t kind;         /* an ent_kind */
     uint8_t sort;         /* an ent_i_contact_sort */
     const char *particle; /* must follow closely, such as "down"; or NULL */
+    uint8_t form;         /* an ent_form */
 } ent_i_contact;
 
 /* ---- the word ---- */

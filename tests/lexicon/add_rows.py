@@ -6,7 +6,7 @@ import sys
 
 ROWS = {
     "contact_verbs": "schmooze\tschmoozes\tschmoozed\tschmoozing\t"
-                     "with both\tmeet\ttalk\t",
+                     "with both\tmeet\ttalk\t\t",
     "countries": "Freedonia\t\tFree State of Freedonia\tFreedonian\t"
                  "Freedonians\tFredville\tstate",
     "given_names": "wladek\tmale\tvladimir ladislav\t",

@@ -108,7 +108,7 @@ class Refusals(Tables):
 
     def test_a_form_of_two_verbs(self):
         line = self.add("contact_verbs",
-                        "met\tmets\tmetted\tmetting\tdirect\tmeet\tmeet\t")
+                        "met\tmets\tmetted\tmetting\tdirect\tmeet\tmeet\t\t")
         self.refused("contact_verbs", line, '"met" has the verb')
 
     def test_a_name_twice_in_a_row(self):
@@ -242,7 +242,7 @@ class OneRow(Tables):
     def test_a_verb_of_contact(self):
         self.assertEqual(self.lexeme("schmoozed"), "")
         self.add("contact_verbs", "schmooze\tschmoozes\tschmoozed\tschmoozing\t"
-                                  "with both\tmeet\ttalk\t")
+                                  "with both\tmeet\ttalk\t\t")
         for word, form in (("schmooze", "BASE"), ("schmoozes", "THIRD"),
                            ("schmoozed", "PAST"), ("schmoozing", "ING")):
             found = self.lexeme(word)
