@@ -83,13 +83,17 @@ typedef struct ent_network_options {
                                    and makes no ties; the summary counts such
                                    windows. 0: no limit. Not for
                                    ENT_WINDOW_WORDS */
+    unsigned forms;           /**< encounters counted beside those of kinds:
+                                   1u << ent_form */
+    unsigned without;         /**< encounters not counted: ENT_WEAK_ bits */
+    double min_encounter_confidence; /**< nor those less certain, 0 to 1 */
 } ent_network_options;
 /** Defaults: persons, sentence windows, counts, no filters. */
 #define ENT_NETWORK_OPTIONS_INIT                                               \
     { sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,          \
       ENT_ALL, (1u << ENT_HELD) | (1u << ENT_PLANNED), ENT_WINDOW_SENTENCE, 0, \
       NULL, 0.0, 0, 0, ENT_NO_DATE, ENT_NO_DATE, NULL, 1, 0, 0.0, false,       \
-      ENT_ISOLATES_AUTO, 0 }
+      ENT_ISOLATES_AUTO, 0, 0, 0, 0.0 }
 
 /** How to measure. */
 typedef struct ent_analyse_options {
@@ -212,6 +216,8 @@ typedef struct ent_tie {
     ent_date first;          /**< earliest dated article */
     ent_date last;           /**< latest dated article */
     uint32_t evidence_count; /**< pieces of evidence */
+    uint32_t events;         /**< different events that the counted encounters
+                                  tell of */
 } ent_tie;
 
 /** One piece of evidence for a tie. Start from ENT_EVIDENCE_INIT. */

@@ -10,6 +10,7 @@
 #ifndef ENTENTE_OUTPUT_H
 #define ENTENTE_OUTPUT_H
 
+#include "events.h"
 #include "exporter.h"
 #include "network.h"
 
@@ -181,6 +182,34 @@ ENT_API ENT_USE ent_status ent_report_explain(const ent_network *network,
                                               const ent_report_options *options,
                                               const ent_sink *sink,
                                               ent_error *error);
+/**
+ * Writes the events as a table, in the options' format.
+ * @param options rows and by are not used: all events are written; NULL: the
+ *        defaults.
+ * @return ENT_ERR_ARGUMENT when the format is unknown; ENT_ERR_IO when the sink
+ *         fails; ENT_ERR_MEMORY.
+ */
+ENT_API ENT_USE ent_status ent_events_report(const ent_events *events,
+                                             const ent_report_options *options,
+                                             const ent_sink *sink,
+                                             ent_error *error);
+/**
+ * Writes each event as one JSON line, with its evidence.
+ * @return ENT_ERR_IO when the sink fails; ENT_ERR_MEMORY.
+ */
+ENT_API ENT_USE ent_status ent_events_write_json(const ent_events *events,
+                                                 const ent_sink *sink,
+                                                 ent_error *error);
+/**
+ * Writes the events as a calendar (iCalendar, RFC 5545), for programs that show
+ * one. It holds the events whose days are known to a month.
+ * @param left_out receives how many are not; NULL is allowed.
+ * @return ENT_ERR_IO when the sink fails; ENT_ERR_MEMORY.
+ */
+ENT_API ENT_USE ent_status ent_events_write_calendar(const ent_events *events,
+                                                     const ent_sink *sink,
+                                                     size_t *left_out,
+                                                     ent_error *error);
 /**
  * Writes the article as one JSON line: id, title, date, ..., text.
  * @return ENT_ERR_IO when the sink fails; ENT_ERR_MEMORY.

@@ -30,7 +30,10 @@ enum {
     CLI_OUTPUTS = 1 << 12, /* -o, several times */
     CLI_TRAIN = 1 << 13,   /* --text, --names, --held-out */
     CLI_LISTING = 1 << 14, /* --json */
-    CLI_RANK = 1 << 15     /* --by */
+    CLI_RANK = 1 << 15,    /* --by */
+    CLI_MET = 1 << 16,     /* which encounters: --kind, --status, ... */
+    CLI_EVENTS = 1 << 17,  /* --format of events */
+    CLI_ACTORS = 1 << 18   /* --actor */
 };
 
 /* An option that may be given several times. */
@@ -60,6 +63,8 @@ typedef struct cli_settings {
     cli_list also;
     cli_list articles; /* where the gold's sentences come from */
     cli_list exporter_options;
+    cli_list actors;    /* who takes part in the events */
+    unsigned events_as; /* a place in --format's choices */
     const char *format; /* an exporter's name, or NULL */
     bool report_format_given;
     const char *between[2];
@@ -100,6 +105,7 @@ void cli_print_entry(const char *forms, const char *help);
 int cli_build(const cli_settings *settings);
 int cli_report(const cli_settings *settings);
 int cli_explain(const cli_settings *settings);
+int cli_events(const cli_settings *settings);
 int cli_exporters(const cli_settings *settings);
 int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);

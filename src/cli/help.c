@@ -58,8 +58,9 @@ static const struct {
     unsigned groups;
 } sections[] = {
     {"Output", CLI_OUTPUT | CLI_OUTPUTS | CLI_EXPORT | CLI_REPORT |
-                   CLI_EXPLAIN | CLI_RANK | CLI_LISTING},
+                   CLI_EXPLAIN | CLI_RANK | CLI_LISTING | CLI_EVENTS},
     {"Who is tied to whom", CLI_NETWORK | CLI_TYPES},
+    {"Who met whom", CLI_MET | CLI_ACTORS},
     {"Who is who", CLI_RESOLVE | CLI_WHO},
     {"Reading", CLI_READ | CLI_GOLD},
     {"Exporters", CLI_PLUGINS},

@@ -6,7 +6,10 @@
 #include "output.h"
 #include "standard.h"
 
-enum { NETWORK_GROUPS = CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK };
+enum {
+    NETWORK_GROUPS =
+        CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK | CLI_MET
+};
 
 const cli_command cli_commands[] = {
     {"build", cli_build, "turn articles into network files: the main job",
@@ -41,6 +44,22 @@ const cli_command cli_commands[] = {
      "  entente explain articles/ --between Kerry Lavrov\n"
      "  entente explain articles/ --of \"John Kerry\" -o kerry.md",
      NETWORK_GROUPS | CLI_REPORT | CLI_EXPLAIN, 1, 0},
+    {"events", cli_events, "who met when: one entry for each meeting",
+     "INPUT...",
+     "Lists the meetings, calls and joint appearances that the articles tell\n"
+     "of, in order of time. The same meeting told in several sentences, "
+     "articles\n"
+     "and days is one entry. A day in brackets is that of the first report. "
+     "The\n"
+     "table goes to the terminal; FILE's ending chooses a table (.txt), JSON\n"
+     "Lines with the evidence (.jsonl) or a calendar (.ics).",
+     "  entente events articles/\n"
+     "  entente events articles/ --actor Kerry --kind phone --status "
+     "held,denied\n"
+     "  entente events news.jsonl -o met.jsonl -o met.ics --without told",
+     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_MET | CLI_EVENTS |
+         CLI_ACTORS,
+     1, 0},
     {"mentions", cli_mentions, "the names in each article, as JSON Lines",
      "INPUT...",
      "Finds the names in each article, who they stand for, and the meetings\n"

@@ -50,15 +50,21 @@ static int relate(cli_network *made, const cli_settings *settings)
     return CLI_DONE;
 }
 
+int cli_check_resolve(const cli_settings *settings)
+{
+    return settings->read.resolve != ENT_RESOLVE_NONE
+               ? CLI_DONE
+               : cli_usage_error(settings->command,
+                                 "--resolve: expected corpus or article, found "
+                                 "'none', which leaves no persons to tie");
+}
+
 int cli_make_network(cli_network *made, const cli_settings *settings)
 {
-    if (settings->read.resolve == ENT_RESOLVE_NONE) {
-        *made = (cli_network){0};
-        return cli_usage_error(settings->command,
-                               "--resolve: expected corpus or article, found "
-                               "'none', which leaves no persons to tie");
-    }
-    int code = cli_make_corpus(made, settings);
+    *made = (cli_network){0};
+    int code = cli_check_resolve(settings);
+    if (!code)
+        code = cli_make_corpus(made, settings);
     if (code)
         return code;
     if (made->reading.articles == 0)

@@ -10,6 +10,9 @@ typedef struct cli_network {
     cli_reading reading;
 } cli_network;
 
+/* Checks that names are brought together, without which there are no persons.
+ * Returns CLI_DONE, or CLI_USAGE after a message. */
+int cli_check_resolve(const cli_settings *settings);
 /* Reads all inputs into a new corpus and decides who is who. Returns CLI_DONE
  * or an exit code after a message. */
 int cli_make_corpus(cli_network *made, const cli_settings *settings);

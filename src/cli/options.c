@@ -129,6 +129,14 @@ static bool set_report_format(const cli_option *option, void *place,
     return set_choice(option, &settings->report.format, value);
 }
 
+static bool set_events_format(const cli_option *option, void *place,
+                              const char *value)
+{
+    cli_settings *settings = place;
+    settings->report_format_given = true;
+    return set_choice(option, &settings->events_as, value);
+}
+
 /* "a,b" from the choices, stored as a bit set. */
 static bool set_choices(const cli_option *option, void *place,
                         const char *value)
@@ -144,6 +152,18 @@ static bool set_choices(const cli_option *option, void *place,
     }
     *(unsigned *)place = bits;
     return bits != 0;
+}
+
+/* The kinds come first, then the forms, a finer division. */
+static bool set_kinds(const cli_option *option, void *place, const char *value)
+{
+    ent_network_options *network = place;
+    unsigned bits;
+    if (!set_choices(option, &bits, value))
+        return false;
+    network->kinds = bits & ((1u << ENT_KIND_COUNT) - 1);
+    network->forms = bits >> ENT_KIND_COUNT << (ENT_FORM_OPEN + 1);
+    return true;
 }
 
 /* The locale is never set, so strtod always expects a decimal point. NaN and
@@ -308,6 +328,13 @@ const cli_option cli_options[] = {
      "write terminal, markdown, html, csv or json, whatever FILE's "
      "ending; with several -o it applies only to -",
      CLI_REPORT},
+    {"format", 'f', set_events_format, 0, "NAME", "table, jsonl or ics",
+     "table|jsonl|ics", 0, 0,
+     "write a table, jsonl or ics, whatever FILE's ending; with several -o it "
+     "applies only to -",
+     CLI_EVENTS},
+    {"actor", 0, set_list, PLACE(actors), "NAME", "a name", NULL, 0, 0,
+     "only events in which NAME takes part; may be repeated", CLI_ACTORS},
     {"exporter-option", 'x', set_list, PLACE(exporter_options), "NAME=VALUE",
      "NAME=VALUE", NULL, 0, 0,
      "pass an option to every exporter that has it, or with "
@@ -345,15 +372,28 @@ const cli_option cli_options[] = {
      "what makes a tie: windows, two names together (default), or "
      "encounters, two people said to have met",
      CLI_NETWORK},
-    {"kind", 0, set_choices, PLACE(network.kinds), "LIST",
-     "a list of meet, call, joint, such as meet,call", "meet|call|joint", 0, 0,
-     "encounters to count: meet, call, joint (default all)", CLI_NETWORK},
+    {"kind", 0, set_kinds, PLACE(network), "LIST",
+     "a list of meet, call, joint, interview, hearing, debate, letter, phone, "
+     "such as meet,phone",
+     "meet|call|joint|interview|hearing|debate|letter|phone", 0, 0,
+     "encounters to count: meet, call, joint (default all), or where the words "
+     "tell interview, hearing, debate, letter, phone",
+     CLI_MET},
     {"status", 0, set_choices, PLACE(network.standings), "LIST",
      "a list of held, planned, proposed, denied, such as held,planned",
      "held|planned|proposed|denied", 0, 0,
      "encounters to count: held, planned, proposed, denied "
      "(default held,planned)",
-     CLI_NETWORK},
+     CLI_MET},
+    {"without", 0, set_choices, PLACE(network.without), "LIST",
+     "told, public or both, such as told,public", "told|public", 0, 0,
+     "encounters to leave out: told, mere words to somebody (\"told\", "
+     "\"asked\"); public, words for all to read (tweets, open letters, "
+     "statements)",
+     CLI_MET},
+    {"min-encounter-confidence", 0, set_real,
+     PLACE(network.min_encounter_confidence), "P", "a number from 0 to 1", NULL,
+     0, 1, "leave out encounters less certain than P", CLI_MET},
     {"window", 0, set_window, PLACE(network), "WHERE",
      "sentence, paragraph, article or a number of words",
      "sentence|paragraph|article", 1, COUNT_MAX,

@@ -62,7 +62,7 @@ static bool wants_colour(void)
 }
 
 /* Elsewhere the report is 80 columns wide, whatever the terminal. */
-static void fit_terminal(ent_report_options *options)
+void cli_fit_terminal(ent_report_options *options)
 {
     struct winsize size;
     options->colour = wants_colour();
@@ -97,7 +97,7 @@ static int write_one(const cli_settings *settings, const char *path,
         job.options.rows =
             format == ENT_REPORT_CSV || format == ENT_REPORT_JSON ? 0 : rows;
     if (format == ENT_REPORT_TERMINAL && strcmp(path, "-") == 0)
-        fit_terminal(&job.options);
+        cli_fit_terminal(&job.options);
     return cli_write_output(path, write_report, &job);
 }
 

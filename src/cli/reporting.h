@@ -9,6 +9,9 @@
  */
 int cli_check_reports(const cli_settings *settings);
 
+/* Colour and width for standard output, if it is a terminal. */
+void cli_fit_terminal(ent_report_options *options);
+
 /* Writes a report with the options. */
 typedef ent_status cli_report_fn(void *ctx, const ent_report_options *options,
                                  const ent_sink *sink, ent_error *error);

@@ -133,6 +133,7 @@ NODE_READER(curated, give_integer(node->curated, out))
 TIE_READER(weight, give_real(tie->weight, out))
 TIE_READER(first, give_date(view, tie->first, out))
 TIE_READER(last, give_date(view, tie->last, out))
+TIE_READER(events, give_integer(tie->events, out))
 CONTACT_READER(meet, ENT_MEET)
 CONTACT_READER(call, ENT_CALL)
 CONTACT_READER(joint, ENT_JOINT)
@@ -256,7 +257,8 @@ static const attribute tie_tail[] = {
     {{"last", "day of the latest article", ENT_DATE}, tie_last, 0},
     {{"meet", "meetings in person", ENT_INTEGER}, tie_meet, 0},
     {{"call", "calls and letters", ENT_INTEGER}, tie_call, 0},
-    {{"joint", "joint appearances", ENT_INTEGER}, tie_joint, 0}};
+    {{"joint", "joint appearances", ENT_INTEGER}, tie_joint, 0},
+    {{"events", "different events among these", ENT_INTEGER}, tie_events, 0}};
 
 /* ---- the scopes' attributes ---- */
 

@@ -80,9 +80,22 @@ static const char *type_name(int value)
 {
     return ent_type_name((ent_type)value);
 }
+/* The forms, but for the open one, are named like further kinds. */
+enum { KINDS = ENT_KIND_COUNT + ENT_FORM_COUNT - 1 };
+static unsigned all_kinds(const ent_network_options *options)
+{
+    unsigned kinds = options->kinds & ((1u << ENT_KIND_COUNT) - 1);
+    return kinds | options->forms >> 1 << ENT_KIND_COUNT;
+}
 static const char *kind_name(int value)
 {
-    return ent_kind_name((ent_kind)value);
+    return value < ENT_KIND_COUNT
+               ? ent_kind_name((ent_kind)value)
+               : ent_form_name((ent_form)(value - ENT_KIND_COUNT + 1));
+}
+static const char *weak_name(int value)
+{
+    return ent_weak_name((unsigned)value);
 }
 static const char *standing_name(int value)
 {
@@ -106,9 +119,12 @@ static bool relation(ent_i_settings *out, const ent_network_options *options)
     return bits(out, "types", options->types, ENT_TYPE_COUNT, type_name) &&
            ent_i_describe_text(out, "ties",
                                by_window ? "windows" : "encounters") &&
-           bits(out, "kind", options->kinds, ENT_KIND_COUNT, kind_name) &&
+           bits(out, "kind", all_kinds(options), KINDS, kind_name) &&
            bits(out, "status", options->standings, ENT_STANDING_COUNT,
                 standing_name) &&
+           bits(out, "without", options->without, ENT_WEAK_COUNT, weak_name) &&
+           ent_i_describe_real(out, "min-encounter-confidence",
+                               options->min_encounter_confidence) &&
            window(out, options) &&
            ent_i_describe_text(
                out, "weight",

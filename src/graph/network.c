@@ -27,7 +27,8 @@ static ent_status check_options(const ent_network_options *options,
 {
     if (!options->types || options->types >> ENT_TYPE_COUNT)
         return refuse(error, "expected at least one type of actor");
-    if (!(options->kinds & ((1u << ENT_KIND_COUNT) - 1)))
+    if (!(options->kinds & ((1u << ENT_KIND_COUNT) - 1)) &&
+        !(options->forms & ((1u << ENT_FORM_COUNT) - 1)))
         return refuse(error, "expected at least one kind of encounter");
     if (!(options->standings & ((1u << ENT_STANDING_COUNT) - 1)))
         return refuse(error, "expected at least one encounter status");
@@ -37,6 +38,9 @@ static ent_status check_options(const ent_network_options *options,
         return refuse(error, "expected a known window, weight and tie source");
     if (options->window == ENT_WINDOW_WORDS && !options->window_words)
         return refuse(error, "expected a window of at least 1 word, found 0");
+    if (!(options->min_encounter_confidence >= 0 &&
+          options->min_encounter_confidence <= 1))
+        return refuse(error, "expected a confidence between 0 and 1");
     if (!isfinite(options->min_weight))
         return refuse(error, "expected a finite minimum weight");
     if (!(options->backbone >= 0 && options->backbone <= 1))
@@ -131,7 +135,8 @@ static ent_i_tie make_tie(const ent_i_pair *pair, const uint32_t *node_of)
                               .articles = pair->articles,
                               .first = pair->first,
                               .last = pair->last,
-                              .evidence_count = pair->sighting_count},
+                              .evidence_count = pair->sighting_count,
+                              .events = pair->events},
                       .nearness = pair->nearness,
                       .portion = pair->portion,
                       .first_sighting = pair->first_sighting};

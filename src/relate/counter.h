@@ -4,7 +4,7 @@
 
 #include "core/error.h"
 #include "core/map.h"
-#include "corpus/corpus.h"
+#include "corpus/events.h"
 #include "relate/relate.h"
 
 /* A counted mention. */
@@ -23,6 +23,12 @@ typedef struct ent_i_contact {
     uint32_t sentence;
     uint32_t encounter;
 } ent_i_contact;
+
+/* An event that an encounter of a pair tells of. */
+typedef struct ent_i_told {
+    uint32_t pair; /* index in ties->pairs */
+    uint32_t event;
+} ent_i_told;
 
 /* What one window says about a pair, apart from its sightings. */
 typedef struct ent_i_count {
@@ -51,6 +57,8 @@ typedef struct ent_i_counter {
     ENT_I_VEC(ent_i_seat) group;       /* the seats of a window, by actor */
     ENT_I_VEC(uint32_t) bounds;        /* where each actor begins in group */
     ENT_I_VEC(ent_i_contact) contacts; /* sorted */
+    ENT_I_VEC(ent_i_told) told;        /* of the chosen encounters */
+    ent_i_statements statements;       /* to which event each belongs */
     ENT_I_VEC(struct ent_i_ranked) ranked; /* a pair's sightings, finish.c */
 } ent_i_counter;
 

@@ -17,6 +17,24 @@ static int by_ends(const void *a, const void *b)
     return (x->target > y->target) - (x->target < y->target);
 }
 
+static int by_told(const void *a, const void *b)
+{
+    const ent_i_told *x = a, *y = b;
+    if (x->pair != y->pair)
+        return x->pair < y->pair ? -1 : 1;
+    return (x->event > y->event) - (x->event < y->event);
+}
+
+/* Each event counts once for a pair, however many encounters tell of it. */
+static void count_events(ent_i_counter *counter)
+{
+    const ent_i_told *told = counter->told.items;
+    ent_i_sort(counter->told.items, counter->told.n, sizeof *told, by_told);
+    for (size_t i = 0; i < counter->told.n; i++)
+        if (i == 0 || by_told(&told[i - 1], &told[i]) != 0)
+            counter->ties->pairs.items[told[i].pair].events++;
+}
+
 /* Drops pairs without a window (they have only encounters), sorts the rest and
  * gives each a range of the sightings. place[old index] is set to where that
  * pair's next sighting goes. */
@@ -165,6 +183,7 @@ ent_status ent_i_finish_pairs(ent_i_counter *counter)
     size_t *place = ent_i_malloc(ties->pairs.n * sizeof *place);
     if (!place)
         return ent_i_no_memory(counter->error, "relate");
+    count_events(counter);
     order_pairs(counter, place);
     ent_status status = order_sightings(counter, place);
     ent_i_free(place);

@@ -179,8 +179,23 @@ static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
 static bool is_chosen(const ent_network_options *options,
                       const ent_encounter *encounter)
 {
-    return options->kinds >> encounter->kind & 1 &&
-           options->standings >> encounter->standing & 1;
+    return (options->kinds >> encounter->kind & 1 ||
+            options->forms >> encounter->form & 1) &&
+           options->standings >> encounter->standing & 1 &&
+           !(options->without & encounter->weak) &&
+           (double)encounter->confidence >= options->min_encounter_confidence;
+}
+
+/* Counts a chosen encounter for its pair and notes its event, of which others
+ * may tell, too. */
+static bool count_chosen(ent_i_counter *counter, uint32_t pair, uint32_t number,
+                         ent_kind kind)
+{
+    uint32_t event = ent_i_event_of(&counter->statements,
+                                    counter->article, number);
+    counter->ties->pairs.items[pair].encounters[kind]++;
+    return event == ENT_NONE ||
+           ent_i_vec_push(&counter->told, (ent_i_told){pair, event});
 }
 
 /* Counts every pair of participants in group. When windows make the ties, a
@@ -203,8 +218,10 @@ static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
             status = find_pair(counter, a->actor, b->actor, &pair);
             if (status)
                 return status;
-            counter->ties->pairs.items[pair].encounters[encounter->kind] +=
-                is_chosen(counter->options, encounter);
+            if (is_chosen(counter->options, encounter) &&
+                !count_chosen(counter, pair, number,
+                              (ent_kind)encounter->kind))
+                return ent_i_no_memory(counter->error, "relate");
             ent_i_contact contact = {ent_i_pair_key(a->actor, b->actor),
                                      encounter->sentence, number};
             if (!ent_i_vec_push(&counter->contacts, contact))

@@ -30,6 +30,7 @@ typedef struct ent_i_pair {
     ent_date first;
     ent_date last;
     uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
+    uint32_t events; /* that these encounters tell of */
     uint32_t last_article; /* while counting: where it was last seen, and the
                             * last mention used up there (word windows) */
     uint32_t last_seat;

@@ -208,7 +208,8 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
     counter.seen = ent_i_calloc(actors, sizeof *counter.seen);
     ent_status status = in_article && counter.seen &&
                                 start_presence(ties, actors) &&
-                                start_repeats(&counter)
+                                start_repeats(&counter) &&
+                                ent_i_find_events(&counter.statements, corpus)
                             ? ENT_OK
                             : ent_i_no_memory(error, "relate");
     if (!status)
@@ -227,6 +228,8 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
     ent_i_vec_free(&counter.group);
     ent_i_vec_free(&counter.bounds);
     ent_i_vec_free(&counter.contacts);
+    ent_i_vec_free(&counter.told);
+    ent_i_statements_free(&counter.statements);
     ent_i_vec_free(&counter.ranked);
     ent_i_vec_free(&all);
     if (status)

@@ -14,6 +14,11 @@ static const char *const words[ENT_KIND_COUNT][ENT_STANDING_COUNT] = {
     {"acted together", "to act together", "joint action proposed",
      "did not act together"}};
 
+const char *ent_i_contact_words(ent_kind kind, ent_standing standing)
+{
+    return words[kind][standing];
+}
+
 /* The tie's own counts don't distinguish standings, so this goes through its
  * evidence. */
 ent_i_contacts ent_i_count_contacts(const ent_network *network, size_t tie)

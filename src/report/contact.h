@@ -16,6 +16,9 @@ ent_i_contacts ent_i_count_contacts(const ent_network *network, size_t tie);
 const char *ent_i_contacts_text(ent_i_arena *arena,
                                 const ent_i_contacts *contacts);
 
+/* "met", "to speak", "joint action proposed". */
+const char *ent_i_contact_words(ent_kind kind, ent_standing standing);
+
 /* "met, 2014-03-05, Paris", or "named together" for NULL; NULL when memory is
  * out. */
 const char *ent_i_encounter_text(ent_i_arena *arena,

@@ -16,6 +16,7 @@ static const ent_i_column tail_columns[] = {
     {"meet", "Meet", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
     {"call", "Call", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
     {"joint", "Joint", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
+    {"events", "Events", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
     {"first", "First", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_WIDE},
     {"last", "Last", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_WIDE},
 };
@@ -47,6 +48,7 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
         ent_i_add_number(
             page, table,
             ent_network_encounters(network, ranked->index, (ent_kind)kind));
+    ent_i_add_number(page, table, tie->events);
     ent_i_add_date(page, table, tie->first);
     ent_i_add_date(page, table, tie->last);
 }

@@ -18,7 +18,7 @@ enum { WORDS_MOST = 20, SAID_MOST = 2000 };
 
 const cli_command cli_commands[] = {
     {"make", NULL, "", "INPUT...", "", NULL,
-     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK | CLI_EXPORT |
+     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK | CLI_MET | CLI_EXPORT |
          CLI_PLUGINS,
      1, 0},
     {"tell", NULL, "", "INPUT...", "", NULL,
@@ -140,6 +140,12 @@ static void test_each_kind_of_value(void **state)
         {"--types people", false},
         {"--status held,denied", true},
         {"--kind meet,meeting", false},
+        {"--kind phone,letter", true},
+        {"--kind told", false},
+        {"--without told,public", true},
+        {"--without all", false},
+        {"--min-encounter-confidence 0.9", true},
+        {"--min-encounter-confidence 90", false},
         /* days */
         {"--since 2014-03-29", true},
         {"--since 2016-02-29", true},

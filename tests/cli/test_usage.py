@@ -12,11 +12,12 @@ import unittest
 
 from program import SAMPLES, run, start
 
-COMMANDS = ["build", "report", "explain", "mentions", "resolve", "articles",
-            "exporters", "evaluate", "train"]
+COMMANDS = ["build", "report", "explain", "events", "mentions", "resolve",
+            "articles", "exporters", "evaluate", "train"]
 # What a command needs to get beyond its command line.
 NEEDED = {"build": ["x.txt", "-o", "x.json"], "report": ["x.txt"],
-          "explain": ["x.txt", "--of", "A"], "mentions": ["x.txt"],
+          "explain": ["x.txt", "--of", "A"], "events": ["x.txt"],
+          "mentions": ["x.txt"],
           "resolve": ["x.txt"], "articles": ["x.txt"], "exporters": [],
           "evaluate": ["ner", "x.conll"], "train": ["ner", "x.conll"]}
 COUNT = ["", "-1", "1.5", "x", "1e3", "0x10", " 1", "1 ", "4294967295",
@@ -34,10 +35,15 @@ WRONG = {
               ["", "dog", "person,dog", "Person", "person org", ",",
                ",person", "person,,org", "persons"]),
     "ties": ("windows or encounters", ["", "window", "none", "Windows"]),
-    "kind": ("a list of meet, call, joint, such as meet,call",
-             ["", "dine", "meet,dine", "MEET"]),
+    "kind": ("a list of meet, call, joint, interview, hearing, debate, "
+             "letter, phone, such as meet,phone",
+             ["", "dine", "meet,dine", "MEET", "interviews"]),
     "status": ("a list of held, planned, proposed, denied, such as "
                "held,planned", ["", "maybe", "held;planned"]),
+    "without": ("told, public or both, such as told,public",
+                ["", "asked", "told,asked"]),
+    "min-encounter-confidence": ("a number from 0 to 1", SHARE),
+    "actor": ("a name", [""]),
     "window": ("sentence, paragraph, article or a number of words",
                ["", "page", "0", "-3", "1.5", "sentences", "4294967295"]),
     "weight": ("count, articles, distance, newman, jaccard, npmi or llr",
@@ -85,10 +91,14 @@ WRONG = {
 }
 REPORT_FORMAT = ("terminal, markdown, html, csv or json",
                  ["", "pdf", "HTML", "md"])
+EVENTS_FORMAT = ("table, jsonl or ics", ["", "json", "ICS"])
 EXPORT_FORMAT = ("an exporter's name (see entente exporters)", [""])
 # Values at the ends of what is allowed.
 RIGHT = {"types": ["person", "misc,place,org,person", "person,person"],
-         "ties": ["windows", "encounters"], "kind": ["joint", "meet,call"],
+         "ties": ["windows", "encounters"], "kind": ["joint", "meet,call",
+                                                       "phone,debate"],
+         "without": ["told", "public,told"],
+         "min-encounter-confidence": ["0", "1", "0.85"],
          "status": ["denied", "held,planned,proposed,denied"],
          "window": ["sentence", "1", "4294967294"],
          "weight": ["count", "llr"], "min-weight": ["-1e300", "0", ".5", "1e3"],
@@ -121,7 +131,8 @@ def options_of(command):
 
 def wrong_of(command, name):
     if name == "format":
-        return EXPORT_FORMAT if command == "build" else REPORT_FORMAT
+        return {"build": EXPORT_FORMAT,
+                "events": EVENTS_FORMAT}.get(command, REPORT_FORMAT)
     return WRONG[name]
 
 
@@ -234,7 +245,7 @@ class Usage(unittest.TestCase):
     def test_options_that_mean_several_or_none(self):
         for typed, message in (
                 ("min", "ambiguous option '--min': could be any of "
-                        "--min-weight, --min-articles, --min-mentions, "
+                        "--min-encounter-confidence, --min-weight, --min-articles, --min-mentions, "
                         "--min-confidence"),
                 ("ex=1", "ambiguous option '--ex': could be any of "
                          "--exporter-option, --exclude, --exact"),
@@ -263,6 +274,7 @@ class Usage(unittest.TestCase):
     def test_too_few_arguments(self):
         for command, expected in (
                 ("build", "INPUT... -o FILE..."), ("report", "INPUT..."),
+                ("events", "INPUT..."),
                 ("mentions", "INPUT..."), ("articles", "INPUT..."),
                 ("resolve", "INPUT..."), ("evaluate", "WHAT GOLD..."),
                 ("explain", "INPUT... --between A B | --of A"),
