@@ -75,10 +75,12 @@ enum {
         without a meeting or call in which they fell. */
     ENT_WEAK_TOLD = 1 << 0,
     /** The words were for everybody: a tweet, an open letter, a statement. */
-    ENT_WEAK_PUBLIC = 1 << 1
+    ENT_WEAK_PUBLIC = 1 << 1,
+    /** Several contacts are told as one: "their many meetings". */
+    ENT_WEAK_SEVERAL = 1 << 2
 };
 /** How many bits there are. */
-#define ENT_WEAK_COUNT 2
+#define ENT_WEAK_COUNT 3
 
 /** How real a contact is, as the article states it. */
 typedef enum ent_standing {
@@ -197,7 +199,8 @@ ENT_API const char *ent_role_name(ent_role role);
 ENT_API const char *ent_kind_name(ent_kind kind);
 /** "interview", "hearing", "debate", "letter" or "phone"; "" when open. */
 ENT_API const char *ent_form_name(ent_form form);
-/** "told" or "public", for 0 or 1: the number of a bit of ENT_WEAK_. */
+/** "told", "public" or "several", for 0 to 2: the number of a bit of
+ *  ENT_WEAK_. */
 ENT_API const char *ent_weak_name(unsigned bit);
 /** "held", "planned", "proposed" or "denied". */
 ENT_API const char *ent_standing_name(ent_standing standing);

@@ -386,10 +386,11 @@ const cli_option cli_options[] = {
      "(default held,planned)",
      CLI_MET},
     {"without", 0, set_choices, PLACE(network.without), "LIST",
-     "told, public or both, such as told,public", "told|public", 0, 0,
+     "a list of told, public, several, such as told,public",
+     "told|public|several", 0, 0,
      "encounters to leave out: told, mere words to somebody (\"told\", "
      "\"asked\"); public, words for all to read (tweets, open letters, "
-     "statements)",
+     "statements); several, told as one (\"their many meetings\")",
      CLI_MET},
     {"min-encounter-confidence", 0, set_real,
      PLACE(network.min_encounter_confidence), "P", "a number from 0 to 1", NULL,

@@ -98,7 +98,7 @@ const char *ent_form_name(ent_form form)
 
 const char *ent_weak_name(unsigned bit)
 {
-    static const char *const names[] = {"told", "public"};
+    static const char *const names[] = {"told", "public", "several"};
     return names[bit];
 }
 

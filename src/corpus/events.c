@@ -41,6 +41,7 @@ typedef struct happening {
     uint8_t form;
     uint8_t standing; /* of the first statement */
     bool told;        /* no statement tells more than words */
+    bool several;     /* more than one contact */
     ENT_I_VEC(uint32_t) actors; /* sorted */
 } happening;
 
@@ -346,6 +347,8 @@ static int fit(const finder *f, uint32_t statement, const happening *h)
         return NO;
     if (same_words(f, its->words, h))
         return SAME_WORDS;
+    if (h->several || its->encounter->weak & ENT_WEAK_SEVERAL)
+        return NO;
     int time = fit_time(its, h);
     if (differs(its, h, time) ||
         (time != SURELY && elsewhere(h, its->encounter)))
@@ -444,7 +447,8 @@ static bool begin(finder *f, uint32_t statement)
                    .statement = ENT_NONE,
                    .kind = its->encounter->kind,
                    .standing = its->encounter->standing,
-                   .told = true};
+                   .told = true,
+                   .several = its->encounter->weak & ENT_WEAK_SEVERAL};
     return ent_i_vec_push(&f->events, h) &&
            join(f, statement, (uint32_t)f->events.n - 1);
 }

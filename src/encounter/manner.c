@@ -86,6 +86,15 @@ static bool is_public(const ent_i_passage *r, const ent_i_contact *contact,
     return false;
 }
 
+/* "their many meetings", "the e-mails between them"; but "talks" are one. */
+static bool is_several(const ent_i_passage *r, const ent_i_finding *f)
+{
+    const ent_i_lexeme *word = r->nodes[f->at].word;
+    return !f->verb && word->noun && word->noun_form == ENT_I_FORM_THIRD &&
+           (word->noun->takes & ENT_I_A_SEPARATE ||
+            word->noun->sort == ENT_I_S_WRITE);
+}
+
 void ent_i_add_manner(const ent_i_passage *passage,
                       const ent_i_finding *finding, ent_encounter *out)
 {
@@ -98,6 +107,8 @@ void ent_i_add_manner(const ent_i_passage *passage,
         return;
     if (is_words_only(contact) && !is_stated(passage, first, end))
         out->weak |= ENT_WEAK_TOLD;
+    if (is_several(passage, finding))
+        out->weak |= ENT_WEAK_SEVERAL;
     if (is_public(passage, contact, finding->at, first, end))
         out->weak |= ENT_WEAK_PUBLIC;
 }

@@ -40,7 +40,7 @@ enum {
     ENT_I_W_DAY = 1 << 22,       /* Monday, today, March */
     ENT_I_W_LIGHT = 1 << 23,     /* hold, have, make: carry a noun of contact */
     ENT_I_W_HOUSEHOLD = 1 << 24, /* "the Roe family" is several persons */
-    ENT_I_W_NAMESAKE = 1 << 25, /* "a Roe impersonator", "Roe's disease" are
+    ENT_I_W_NAMESAKE = 1 << 25,  /* "a Roe impersonator", "Roe's disease" are
                                     none of his name */
     ENT_I_W_PUBLIC = 1 << 26     /* words that all may read: a tweet */
 };

@@ -40,7 +40,7 @@ WRONG = {
              ["", "dine", "meet,dine", "MEET", "interviews"]),
     "status": ("a list of held, planned, proposed, denied, such as "
                "held,planned", ["", "maybe", "held;planned"]),
-    "without": ("told, public or both, such as told,public",
+    "without": ("a list of told, public, several, such as told,public",
                 ["", "asked", "told,asked"]),
     "min-encounter-confidence": ("a number from 0 to 1", SHARE),
     "actor": ("a name", [""]),

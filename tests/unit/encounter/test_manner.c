@@ -74,6 +74,17 @@ static void test_words_only(void **state)
     EXPECT_MANNERS(all);
 }
 
+static void test_several_at_once(void **state)
+{
+    (void)state;
+    static const manner all[] = {
+        {"[Berg] held many meetings with [Holm] in {Oslo}.", ENT_FORM_OPEN,
+         ENT_WEAK_SEVERAL},
+        {"[Berg] held talks with [Holm] in {Oslo}.", ENT_FORM_OPEN, 0},
+    };
+    EXPECT_MANNERS(all);
+}
+
 static void test_words_for_everybody(void **state)
 {
     (void)state;
@@ -95,6 +106,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_words_only),
+        cmocka_unit_test(test_several_at_once),
         cmocka_unit_test(test_words_for_everybody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
