@@ -92,6 +92,19 @@ typedef enum ent_standing {
 /** How many values ent_standing has. */
 #define ENT_STANDING_COUNT 4
 
+/** What the time of an encounter rests on. */
+typedef enum ent_when_from {
+    ENT_WHEN_UNKNOWN,  /**< nothing: it is not told, and may be long past */
+    ENT_WHEN_TEXT,     /**< a date in words: "March 5", "in 2008" */
+    ENT_WHEN_WEEKDAY,  /**< "on Friday", by the article's day */
+    ENT_WHEN_RELATIVE, /**< "today", "two weeks ago", by the article's day */
+    ENT_WHEN_CAPTION,  /**< a date in the caption of a picture */
+    ENT_WHEN_NEARBY,   /**< what the article says of it elsewhere */
+    ENT_WHEN_ARTICLE   /**< no words for it: about the article's day */
+} ent_when_from;
+/** How many values ent_when_from has. */
+#define ENT_WHEN_FROM_COUNT 7
+
 /** A sentence. The title's sentences come before the text's. */
 typedef struct ent_sentence {
     uint32_t start;     /**< first byte in its field */
@@ -135,7 +148,7 @@ typedef struct ent_encounter {
     uint32_t end;                 /**< states it, in bytes */
     const char *when_text;        /**< the words for its date, or NULL */
     const char *where;            /**< the place as written, or NULL */
-    ent_date when;                /**< its (first) day, or ENT_NO_DATE */
+    ent_date when;                /**< its day, or ENT_NO_DATE */
     float confidence;             /**< 0 to 1 */
     uint8_t kind;                 /**< an ent_kind */
     uint8_t standing;             /**< an ent_standing */
@@ -143,6 +156,9 @@ typedef struct ent_encounter {
     uint8_t size;                 /**< of this struct, in bytes */
     uint8_t form;                 /**< an ent_form */
     uint8_t weak;                 /**< ENT_WEAK_ bits */
+    ent_date when_first;          /**< the days within which it lies; */
+    ent_date when_last;           /**< ENT_NO_DATE when they are unknown */
+    uint8_t when_from;            /**< an ent_when_from */
 } ent_encounter;
 
 /** One article and what was found in it. */
@@ -204,6 +220,12 @@ ENT_API const char *ent_form_name(ent_form form);
 ENT_API const char *ent_weak_name(unsigned bit);
 /** "held", "planned", "proposed" or "denied". */
 ENT_API const char *ent_standing_name(ent_standing standing);
+/** "text", "weekday", "relative", "caption", "nearby", "article"; NULL for
+ *  ENT_WHEN_UNKNOWN and other values. */
+ENT_API const char *ent_when_from_name(ent_when_from from);
+/** "day", "week", "month" or "year": the least of these that holds all days
+ *  from first to last (a season is a "year"); NULL when they are unknown. */
+ENT_API const char *ent_when_precision(ent_date first, ent_date last);
 /**
  * Writes a date as ISO 8601, "2014-03-29".
  * @param buffer at least 16 bytes; receives "" for ENT_NO_DATE.

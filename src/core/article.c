@@ -108,3 +108,21 @@ const char *ent_standing_name(ent_standing standing)
                                         "denied"};
     return names[standing];
 }
+
+const char *ent_when_from_name(ent_when_from from)
+{
+    static const char *const names[ENT_WHEN_FROM_COUNT] = {
+        NULL, "text", "weekday", "relative", "caption", "nearby", "article"};
+    return (unsigned)from < ENT_WHEN_FROM_COUNT ? names[from] : NULL;
+}
+
+const char *ent_when_precision(ent_date first, ent_date last)
+{
+    if (first == ENT_NO_DATE || last == ENT_NO_DATE)
+        return NULL;
+    int64_t days = (int64_t)last - first + 1;
+    return days <= 1    ? "day"
+           : days <= 7  ? "week"
+           : days <= 31 ? "month"
+                        : "year";
+}

@@ -1,23 +1,25 @@
 /* A small grammar of dates in news English: weekday, "today", "last week",
- * "March 5", "5 March 2014", "March 2014", "in 2014", "two days ago". */
+ * "March 5", "5 March 2014", "March 2014", "in 2014", "two weeks ago". */
 #include "encounter/dates.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* ---- words ---- */
+
+/* Empty past the end. */
+static const ent_i_lexeme *word_at(const ent_i_passage *r, uint32_t i)
+{
+    static const ent_i_lexeme none = {.word = ""};
+    return i < r->node_count && r->nodes[i].what <= ENT_I_NUMBER
+               ? r->nodes[i].word
+               : &none;
+}
+
 /* "" past the end, which equals no word. */
 static const char *text_at(const ent_i_passage *r, uint32_t i)
 {
     return i < r->node_count ? r->nodes[i].text : "";
-}
-
-/* The index of text in the list, or -1. */
-static int index_in(const char *text, const char *const *list)
-{
-    for (int i = 0; list[i]; i++)
-        if (strcmp(text, list[i]) == 0)
-            return i;
-    return -1;
 }
 
 static const ent_i_lexeme *lexeme(const char *text, size_t size)
@@ -53,30 +55,85 @@ static int number_at(const ent_i_passage *r, uint32_t i, int low, int high)
     return n >= low && n <= high && ordinal ? (int)n : 0;
 }
 
+static int year_at(const ent_i_passage *r, uint32_t i)
+{
+    return number_at(r, i, 1900, 2100);
+}
+
 /* "a week ago" means one week. */
 static int small_number(const ent_i_passage *r, uint32_t i)
 {
-    static const char *const words[] = {"a",     "one",  "two", "three",
-                                        "four",  "five", "six", "seven",
-                                        "eight", "nine", "ten", NULL};
-    int word = index_in(text_at(r, i), words);
-    if (word >= 0)
-        return word ? word : 1;
-    return number_at(r, i, 1, 999);
+    int count = word_at(r, i)->count;
+    return count ? count : number_at(r, i, 1, 99);
 }
 
-/* The year of a day given without one: with `ahead` the nearest such day,
- * otherwise the last before the article. A few days after it are allowed, since
- * articles are changed later. */
+static bool is_part_of_day(const char *text)
+{
+    return lexeme(text, strlen(text))->calendar & ENT_I_CALENDAR_PART;
+}
+
+/* ---- stretches of time ---- */
+
+static void set_days(ent_i_when *out, ent_date from, ent_date to)
+{
+    bool known = from != ENT_NO_DATE && to != ENT_NO_DATE;
+    out->from = known ? from : ENT_NO_DATE;
+    out->to = known ? to : ENT_NO_DATE;
+}
+
+/* The day before the first of the month that follows. */
+static ent_date month_end(int year, int month)
+{
+    ent_date next = ent_i_date(year + (month == 12), month % 12 + 1, 1);
+    return next == ENT_NO_DATE ? ENT_NO_DATE : next - 1;
+}
+
+static void set_months(ent_i_when *out, int year, int first, int months)
+{
+    int last = first + months - 1;
+    set_days(out, ent_i_date(year, first, 1),
+             month_end(year + (last - 1) / 12, (last - 1) % 12 + 1));
+}
+
+static void set_year(ent_i_when *out, int year)
+{
+    set_months(out, year, 1, 12);
+}
+
+/* The month that is `shift` months from the day's. */
+static void set_month_from(ent_i_when *out, ent_date base, int shift)
+{
+    int year, month, day;
+    ent_i_date_civil(base, &year, &month, &day);
+    int months = year * 12 + month - 1 + shift;
+    set_months(out, months / 12, months % 12 + 1, 1);
+}
+
+static int year_of(ent_date date)
+{
+    int year, month, day;
+    ent_i_date_civil(date, &year, &month, &day);
+    return year;
+}
+
+/* A season's three months; winter begins in the December before its year. */
+static void set_season(ent_i_when *out, int year, int season)
+{
+    int quarter = season - ENT_I_PERIOD_WINTER;
+    set_months(out, quarter ? year : year - 1, quarter ? quarter * 3 : 12, 3);
+}
+
+/* ---- days without a year ---- */
+
+/* With `ahead` the nearest such day, otherwise the last before the article. A
+ * few days after it are allowed, since articles are changed later. */
 static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
 {
     enum { HALF_A_YEAR = 183, CHANGED_LATER = 10 };
     if (base == ENT_NO_DATE)
         return ENT_NO_DATE;
-    int year, m, d;
-    ent_i_date_civil(base, &year, &m, &d);
     /* Starts at next year; February 29 may need four years to come round. */
-    for (int y = year + 1; y >= year - 4; y--) {
+    for (int y = year_of(base) + 1; y >= year_of(base) - 4; y--) {
         ent_date date = ent_i_date(y, month, day);
         if (date != ENT_NO_DATE &&
             date - base <= (ahead ? HALF_A_YEAR : CHANGED_LATER))
@@ -85,44 +142,84 @@ static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
     return ENT_NO_DATE;
 }
 
-static ent_date day_of_month(const ent_i_passage *r, int year, int month,
-                             int day, bool ahead)
+static void set_day(const ent_i_passage *r, ent_i_when *out, int month, int day,
+                    bool ahead)
 {
-    return year ? ent_i_date(year, month, day)
-                : nearest_year(r->article->date, month, day, ahead);
+    ent_date date = out->year
+                        ? ent_i_date(out->year, month, day)
+                        : nearest_year(r->article->date, month, day, ahead);
+    set_days(out, date, date);
 }
 
-/* "2014", ", 2014" or "this year" after a day; 0 when there is none. */
+/* "in March": the last one that has begun, with `ahead` the next one that has
+ * not ended. "last March" is never the article's own month, nor "next March".
+ */
+static void set_month(const ent_i_passage *r, ent_i_when *out, int month,
+                      bool ahead, uint8_t points)
+{
+    ent_date base = r->article->date;
+    if (out->year) {
+        set_months(out, out->year, month, 1);
+        return;
+    }
+    if (base == ENT_NO_DATE)
+        return;
+    ahead =
+        (ahead && points != ENT_I_POINTS_LAST) || points == ENT_I_POINTS_NEXT;
+    int year = year_of(base) + (ahead ? -1 : 1);
+    for (int tries = 0; tries < 3; tries++, year += ahead ? 1 : -1) {
+        set_months(out, year, month, 1);
+        if (ahead ? out->to >= base &&
+                        (points != ENT_I_POINTS_NEXT || out->from > base)
+                  : out->from <= base &&
+                        (points != ENT_I_POINTS_LAST || out->to < base))
+            return;
+    }
+}
+
+/* ---- months and days ---- */
+
+/* "2014", ", 2014" or "of 2014" after a day or month; 0 when there is none. */
 static int year_after(const ent_i_passage *r, uint32_t i, uint32_t *last)
 {
     uint32_t at = i + 1;
-    if (at < r->node_count && r->nodes[at].what == ENT_I_COMMA)
+    if ((at < r->node_count && r->nodes[at].what == ENT_I_COMMA) ||
+        ent_i_is_text(r, at, "of"))
         at++;
-    int year = number_at(r, at, 1900, 2100);
+    int year = year_at(r, at);
     if (year)
         *last = at;
     return year;
 }
 
+/* Whether a month or year may stand alone after the word before node i. At the
+ * start of a sentence, "may" and "march" are other words. */
+static bool is_timed(const ent_i_passage *r, uint32_t i)
+{
+    static const char *const before[] = {"in",   "since",  "during", "mid",
+                                         "of",   "until",  "by",     "from",
+                                         "late", "around", NULL};
+    return i > 0 && (ent_i_is_any(r, i - 1, before) ||
+                     word_at(r, i - 1)->points != ENT_I_POINTS_NOWHERE);
+}
+
 /* "March 5", "March 5, 2014", "March 2014", or "March" alone after a
  * preposition or "last". */
 static bool read_month(const ent_i_passage *r, uint32_t i, bool ahead,
-                       ent_i_when *out)
+                       uint8_t points, ent_i_when *out)
 {
     int month = month_of(text_at(r, i));
     if (!month || !r->nodes[i].capital)
         return false;
     int day = number_at(r, i + 1, 1, 31);
     out->last = day ? i + 1 : i;
-    int year = out->year = year_after(r, out->last, &out->last);
+    out->year = year_after(r, out->last, &out->last);
+    out->basis = ENT_WHEN_TEXT;
     if (day)
-        out->date = day_of_month(r, year, month, day, ahead);
-    /* At the start of a sentence, "may" and "march" are other words. */
-    return day || year ||
-           (i > 0 &&
-            (ent_i_is_text(r, i - 1, "in") || ent_i_is_text(r, i - 1, "last") ||
-             ent_i_is_text(r, i - 1, "next") ||
-             ent_i_is_text(r, i - 1, "this")));
+        set_day(r, out, month, day, ahead);
+    else
+        set_month(r, out, month, ahead, points);
+    return day || out->year || is_timed(r, i);
 }
 
 /* The British order: "5 March 2014", "the 5th of March". */
@@ -135,144 +232,339 @@ static bool read_day_month(const ent_i_passage *r, uint32_t i, bool ahead,
     if (!month)
         return false;
     out->last = at;
-    int year = out->year = year_after(r, at, &out->last);
-    out->date = day_of_month(r, year, month, day, ahead);
+    out->year = year_after(r, at, &out->last);
+    out->basis = ENT_WHEN_TEXT;
+    set_day(r, out, month, day, ahead);
     return true;
 }
+
+/* ---- weekdays ---- */
 
 /* How many days the weekday is from the article's day. Tomorrow's weekday more
  * likely means tomorrow than six days ago: the article may be dated on the
  * other side of the date line or before its last change. */
-static int weekday_shift(ent_date base, int weekday, bool ahead)
+static int weekday_shift(ent_date base, int weekday, bool ahead, uint8_t points)
 {
     int back = (ent_i_date_weekday(base) - weekday + 7) % 7;
-    return ahead ? (7 - back) % 7 : back == 6 ? 1 : -back;
+    int shift = ahead ? (7 - back) % 7 : back == 6 ? 1 : -back;
+    if (points == ENT_I_POINTS_LAST && shift >= 0)
+        shift -= 7;
+    if (points == ENT_I_POINTS_NEXT && shift <= 0)
+        shift += 7;
+    return shift;
 }
 
-static bool is_part_of_day(const char *text)
+/* In "Friday, March 28", the day of the month is more reliable. */
+static void read_full_day(const ent_i_passage *r, bool ahead, ent_i_when *out)
 {
-    return lexeme(text, strlen(text))->calendar & ENT_I_CALENDAR_PART;
+    uint32_t day = out->last + 1;
+    ent_i_when full = {.from = ENT_NO_DATE, .to = ENT_NO_DATE};
+    if (day < r->node_count && r->nodes[day].what == ENT_I_COMMA &&
+        month_of(text_at(r, day + 1)) &&
+        read_month(r, day + 1, ahead, ENT_I_POINTS_NOWHERE, &full) &&
+        full.from != ENT_NO_DATE && full.from == full.to) {
+        full.first = out->first;
+        *out = full;
+    }
 }
 
 /* Agencies name days of the past or coming week by weekday alone. */
 static bool read_weekday(const ent_i_passage *r, uint32_t i, bool ahead,
-                         ent_i_when *out)
+                         uint8_t points, ent_i_when *out)
 {
     int weekday = weekday_of(text_at(r, i));
     if (weekday < 0)
         return false;
     out->last = i;
+    out->basis = ENT_WHEN_WEEKDAY;
     ent_date base = r->article->date;
     if (base != ENT_NO_DATE) {
-        int shift = weekday_shift(base, weekday, ahead);
-        bool last = i > 0 && ent_i_is_text(r, i - 1, "last");
-        bool next = i > 0 && ent_i_is_text(r, i - 1, "next");
-        if (last && shift >= 0)
-            shift -= 7;
-        if (next && shift <= 0)
-            shift += 7;
-        out->date = base + shift;
+        ent_date day = base + weekday_shift(base, weekday, ahead, points);
+        set_days(out, day, day);
     }
     if (is_part_of_day(text_at(r, i + 1)))
         out->last = i + 1;
-    /* In "Friday, March 28", the day of the month is more reliable. */
-    uint32_t day = out->last + 1;
-    ent_i_when full = {0, 0, ENT_NO_DATE, 0};
-    if (day < r->node_count && r->nodes[day].what == ENT_I_COMMA &&
-        month_of(text_at(r, day + 1)) && read_month(r, day + 1, ahead, &full) &&
-        full.date != ENT_NO_DATE) {
-        out->last = full.last;
-        out->date = full.date;
-        out->year = full.year;
-    }
+    read_full_day(r, ahead, out);
     return true;
 }
+
+/* ---- words that point from today ---- */
 
 /* "overnight" counts as the day of the report. */
 static bool read_near_day(const ent_i_passage *r, uint32_t i, ent_i_when *out)
 {
-    static const struct {
-        const char *text;
-        int shift;
-    } days[] = {{"today", 0},
-                {"tonight", 0},
-                {"yesterday", -1},
-                {"tomorrow", 1},
-                {"overnight", 0}};
-    for (size_t k = 0; k < sizeof days / sizeof *days; k++)
-        if (ent_i_is_text(r, i, days[k].text)) {
-            out->last = i;
-            if (r->article->date != ENT_NO_DATE)
-                out->date = r->article->date + days[k].shift;
-            return true;
-        }
-    return false;
-}
-
-/* "last week", "next month", "this morning", "earlier this year". For a week or
- * month the words are kept, but the date stays unknown. */
-static bool read_period(const ent_i_passage *r, uint32_t i, bool ahead,
-                        ent_i_when *out)
-{
-    static const char *const which[] = {"last", "next",    "this",  "past",
-                                        "that", "earlier", "later", NULL};
-    static const char *const units[] = {"week",   "month",  "year", "weekend",
-                                        "spring", "summer", "fall", "autumn",
-                                        "winter", NULL};
-    int first = index_in(text_at(r, i), which);
-    if (first < 0)
+    int points = word_at(r, i)->points;
+    if (points < ENT_I_POINTS_TODAY)
         return false;
-    if (first >= 5) { /* earlier, later */
-        ent_i_when rest = {0, 0, ENT_NO_DATE, 0};
-        if (!ent_i_read_when(r, i + 1, ahead, &rest))
-            return false;
-        out->last = rest.last;
-        out->date = rest.date;
-        out->year = rest.year;
-        return true;
+    out->last = i + is_part_of_day(text_at(r, i + 1));
+    out->basis = ENT_WHEN_RELATIVE;
+    if (r->article->date != ENT_NO_DATE) {
+        ent_date day = r->article->date + (points == ENT_I_POINTS_TOMORROW) -
+                       (points == ENT_I_POINTS_YESTERDAY);
+        set_days(out, day, day);
     }
-    const char *unit = text_at(r, i + 1);
-    if (is_part_of_day(unit) || ent_i_is_text(r, i + 1, "day")) {
-        if (first == 4)
-            return false;
-        out->last = i + 1;
-        if (r->article->date != ENT_NO_DATE)
-            out->date = r->article->date + (first == 0 ? -1 : first == 1);
-        return true;
-    }
-    if (weekday_of(unit) >= 0) {
-        read_weekday(r, i + 1, ahead, out);
-        return true;
-    }
-    out->last = i + 1;
-    return index_in(unit, units) >= 0 || month_of(unit) > 0;
-}
-
-/* "three days ago" gives a day; longer units, as in "two weeks ago", do not. */
-static bool read_ago(const ent_i_passage *r, uint32_t i, ent_i_when *out)
-{
-    static const char *const units[] = {"day",   "days",  "week",
-                                        "weeks", "month", "months",
-                                        "year",  "years", NULL};
-    int n = small_number(r, i);
-    int unit = n ? index_in(text_at(r, i + 1), units) : -1;
-    if (unit < 0 || !ent_i_is_text(r, i + 2, "ago"))
-        return false;
-    out->last = i + 2;
-    if (unit < 2 && r->article->date != ENT_NO_DATE)
-        out->date = r->article->date - n;
     return true;
 }
 
-/* A number is a year only after a preposition of time; otherwise it could be
- * anything. */
+/* Two days from a Saturday on: with `ahead` the one to come. */
+static void set_weekend(ent_i_when *out, ent_date base, int shift, bool ahead)
+{
+    int weekday = ent_i_date_weekday(base);
+    ent_date saturday = base - (weekday + 1) % 7;
+    bool now = base - saturday < 2;
+    if (ahead)
+        saturday += (now ? 0 : 7) + (shift > 0 ? 7 : 0);
+    else if (now && shift < 0)
+        saturday -= 7;
+    set_days(out, saturday, saturday + 1);
+}
+
+/* The week, from Sunday as in American calendars, that is `shift` weeks from
+ * the article's. What happened "this week" is over on Sunday. */
+static void set_week(ent_i_when *out, ent_date base, int shift, bool ahead)
+{
+    int weekday = ent_i_date_weekday(base);
+    ent_date sunday = base - weekday + 7 * shift;
+    if (!shift && !weekday && !ahead)
+        set_days(out, base - 7, base);
+    else
+        set_days(out, sunday, sunday + 6);
+}
+
+/* "last summer" is the last one that is over, "this summer" the year's. */
+static void set_near_season(ent_i_when *out, ent_date base, int season,
+                            int shift)
+{
+    int year = year_of(base);
+    set_season(out, year, season);
+    if (shift < 0 && out->to >= base)
+        set_season(out, year - 1, season);
+    if (shift > 0 && out->from <= base)
+        set_season(out, year + 1, season);
+}
+
+/* The period that is `shift` of its kind from the article's. */
+static void set_period(const ent_i_passage *r, int period, int shift,
+                       bool ahead, ent_i_when *out)
+{
+    ent_date base = r->article->date;
+    if (base == ENT_NO_DATE)
+        return;
+    if (period == ENT_I_PERIOD_DAY)
+        set_days(out, base + shift, base + shift);
+    else if (period == ENT_I_PERIOD_WEEK)
+        set_week(out, base, shift, ahead);
+    else if (period == ENT_I_PERIOD_WEEKEND)
+        set_weekend(out, base, shift, ahead);
+    else if (period == ENT_I_PERIOD_MONTH)
+        set_month_from(out, base, shift);
+    else if (period == ENT_I_PERIOD_YEAR)
+        set_year(out, year_of(base) + shift);
+    else
+        set_near_season(out, base, period, shift);
+}
+
+/* "earlier this month" ends today, "later this month" begins today. */
+static void cut(const ent_i_passage *r, uint8_t points, ent_i_when *out)
+{
+    ent_date base = r->article->date;
+    if (base == ENT_NO_DATE || out->from == ENT_NO_DATE || out->from > base ||
+        out->to < base)
+        return;
+    if (points == ENT_I_POINTS_EARLIER)
+        out->to = base;
+    else
+        out->from = base;
+}
+
+/* "earlier Friday", "late last year", "earlier in the week". */
+static bool read_part_of_time(const ent_i_passage *r, uint32_t i, bool ahead,
+                              ent_i_when *out)
+{
+    uint8_t points = word_at(r, i)->points;
+    uint32_t at = i + 1;
+    if (ent_i_is_text(r, at, "in") && ent_i_is_text(r, at + 1, "the") &&
+        word_at(r, at + 2)->period) {
+        out->last = at + 2;
+        out->basis = ENT_WHEN_RELATIVE;
+        /* "the day" is the one that is told of */
+        if (word_at(r, at + 2)->period == ENT_I_PERIOD_DAY)
+            out->basis = ENT_WHEN_UNKNOWN;
+        else
+            set_period(r, word_at(r, at + 2)->period, 0, ahead, out);
+    } else {
+        ent_i_when rest;
+        at += ent_i_is_text(r, at, "in") || ent_i_is_text(r, at, "on");
+        if (!ent_i_read_when(r, at, ahead, &rest))
+            return false;
+        rest.first = i;
+        *out = rest;
+    }
+    cut(r, points, out);
+    return true;
+}
+
+/* "the past two weeks", "the last few months". */
+static bool read_stretch(const ent_i_passage *r, uint32_t i, ent_i_when *out)
+{
+    static const uint16_t days[] = {
+        [ENT_I_PERIOD_DAY] = 1,
+        [ENT_I_PERIOD_WEEK] = 7,
+        [ENT_I_PERIOD_MONTH] = 31,
+        [ENT_I_PERIOD_YEAR] = 366,
+    };
+    const ent_i_lexeme *number = word_at(r, i + 1);
+    int period = word_at(r, i + 2)->period;
+    int count = small_number(r, i + 1);
+    bool some = number->calendar & ENT_I_CALENDAR_SOME;
+    if (!(count || some) || (size_t)period >= sizeof days / sizeof *days ||
+        !days[period])
+        return false;
+    out->last = i + 2;
+    out->basis = ENT_WHEN_RELATIVE;
+    ent_date base = r->article->date;
+    if (base != ENT_NO_DATE && count)
+        set_days(out, base - count * days[period], base);
+    return true;
+}
+
+static bool is_the(const ent_i_passage *r, uint32_t i)
+{
+    return i > 0 && ent_i_is_text(r, i - 1, "the");
+}
+
+/* "last week", "next month", "this morning". "the next day" and "that week"
+ * count from what was told before, so that their days stay unknown. */
+static bool read_period(const ent_i_passage *r, uint32_t i, bool ahead,
+                        ent_i_when *out)
+{
+    static const int shifts[] = {[ENT_I_POINTS_LAST] = -1,
+                                 [ENT_I_POINTS_NEXT] = 1,
+                                 [ENT_I_POINTS_LATER] = 0};
+    uint8_t points = word_at(r, i)->points;
+    if (!points || points > ENT_I_POINTS_LATER)
+        return false;
+    /* "following Friday's talks" says after what */
+    if (ent_i_is_text(r, i, "following") && !is_the(r, i))
+        return false;
+    if (points >= ENT_I_POINTS_EARLIER)
+        return read_part_of_time(r, i, ahead, out);
+    if (points == ENT_I_POINTS_LAST && read_stretch(r, i, out))
+        return true;
+    const char *unit = text_at(r, i + 1);
+    bool part = is_part_of_day(unit);
+    int period = part ? ENT_I_PERIOD_DAY : word_at(r, i + 1)->period;
+    bool told = points == ENT_I_POINTS_THAT ||
+                (period == ENT_I_PERIOD_DAY && !part) ||
+                (points == ENT_I_POINTS_NEXT && is_the(r, i));
+    if (weekday_of(unit) >= 0 && read_weekday(r, i + 1, ahead, points, out)) {
+    } else if (month_of(unit) && !number_at(r, i + 2, 1, 31) &&
+               read_month(r, i + 1, ahead, points, out)) {
+    } else if (!period || (period == ENT_I_PERIOD_DAY &&
+                           points == ENT_I_POINTS_LAST && !part)) {
+        return false; /* "his last day" is no date */
+    } else {
+        out->last = i + 1;
+        out->basis = ENT_WHEN_RELATIVE;
+        if (!told)
+            set_period(r, period, shifts[points], ahead || shifts[points] > 0,
+                       out);
+    }
+    if (told) {
+        out->basis = ENT_WHEN_UNKNOWN;
+        set_days(out, ENT_NO_DATE, ENT_NO_DATE);
+    }
+    return true;
+}
+
+/* ---- times ago ---- */
+
+/* "three days ago" gives a day, "two weeks ago" the week around it, "two months
+ * ago" the month. "three days later" counts from what was told before. */
+static bool read_ago(const ent_i_passage *r, uint32_t i, ent_i_when *out)
+{
+    int n = small_number(r, i);
+    bool some = word_at(r, i)->calendar & ENT_I_CALENDAR_SOME;
+    uint32_t unit = i + 1 + ent_i_is_text(r, i + 1, "of");
+    int period = word_at(r, unit)->period;
+    bool told = word_at(r, unit + 1)->points == ENT_I_POINTS_EARLIER ||
+                word_at(r, unit + 1)->points == ENT_I_POINTS_LATER;
+    ent_date base = r->article->date;
+    if (!(n || some) || !period || !(told || ent_i_is_text(r, unit + 1, "ago")))
+        return false;
+    out->last = unit + 1;
+    out->basis = told ? ENT_WHEN_UNKNOWN : ENT_WHEN_RELATIVE;
+    if (told || base == ENT_NO_DATE || some)
+        return true;
+    if (period == ENT_I_PERIOD_WEEK)
+        set_days(out, base - 7 * n - 3, base - 7 * n + 3);
+    else
+        set_period(r, period, -n, false, out);
+    return true;
+}
+
+/* ---- years ---- */
+
+/* "a 2005 interview", "their 2013 meeting" */
+static bool is_attribute(const ent_i_passage *r, uint32_t i)
+{
+    return i > 0 &&
+           (ent_i_is_word(r, i - 1, ENT_I_W_DET) ||
+            r->nodes[i - 1].possessive) &&
+           i + 1 < r->node_count && r->nodes[i + 1].what <= ENT_I_NAME;
+}
+
+/* A number is a year only after a preposition of time or before what happened
+ * in it; otherwise it could be anything. */
 static bool read_year(const ent_i_passage *r, uint32_t i, ent_i_when *out)
 {
+    int year = year_at(r, i);
+    if (!year || !(is_timed(r, i) || is_attribute(r, i)))
+        return false;
     out->last = i;
-    out->year = number_at(r, i, 1900, 2100);
-    return out->year && i > 0 &&
-           (ent_i_is_text(r, i - 1, "in") || ent_i_is_text(r, i - 1, "early") ||
-            ent_i_is_text(r, i - 1, "late"));
+    out->year = year;
+    out->basis = ENT_WHEN_TEXT;
+    set_year(out, year);
+    return true;
+}
+
+/* "the 1990s", all ten years. */
+static bool read_decade(const ent_i_passage *r, uint32_t i, ent_i_when *out)
+{
+    const char *text = text_at(r, i);
+    if (strlen(text) < 5 || strcmp(text + 4, "s") != 0 ||
+        strspn(text, "0123456789") != 4 || text[3] != '0')
+        return false;
+    out->last = i;
+    out->year = (int)strtol(text, NULL, 10);
+    out->basis = ENT_WHEN_TEXT;
+    set_months(out, out->year, 1, 120);
+    return true;
+}
+
+/* "the summer of 2015", "summer 2015". */
+static bool read_season(const ent_i_passage *r, uint32_t i, ent_i_when *out)
+{
+    int season = word_at(r, i)->period;
+    if (season < ENT_I_PERIOD_WINTER || season > ENT_I_PERIOD_FALL)
+        return false;
+    out->last = i;
+    out->year = year_after(r, i, &out->last);
+    out->basis = ENT_WHEN_TEXT;
+    if (out->year)
+        set_season(out, out->year, season);
+    return out->year != 0;
+}
+
+/* "over the weekend" */
+static bool read_weekend(const ent_i_passage *r, uint32_t i, bool ahead,
+                         ent_i_when *out)
+{
+    if (word_at(r, i)->period != ENT_I_PERIOD_WEEKEND || !is_the(r, i))
+        return false;
+    out->basis = ENT_WHEN_RELATIVE;
+    set_period(r, ENT_I_PERIOD_WEEKEND, 0, ahead, out);
+    return true;
 }
 
 /* Tries the surest reading first; the first that fits takes the words. */
@@ -280,12 +572,16 @@ bool ent_i_read_when(const ent_i_passage *r, uint32_t i, bool ahead,
                      ent_i_when *out)
 {
     out->first = out->last = i;
-    out->date = ENT_NO_DATE;
+    out->from = out->to = ENT_NO_DATE;
     out->year = 0;
+    out->basis = ENT_WHEN_UNKNOWN;
     if (i >= r->node_count || !*r->nodes[i].text)
         return false;
-    return read_weekday(r, i, ahead, out) || read_near_day(r, i, out) ||
-           read_month(r, i, ahead, out) || read_day_month(r, i, ahead, out) ||
-           read_period(r, i, ahead, out) || read_ago(r, i, out) ||
-           read_year(r, i, out);
+    const uint8_t plain = ENT_I_POINTS_NOWHERE;
+    return read_weekday(r, i, ahead, plain, out) || read_near_day(r, i, out) ||
+           read_month(r, i, ahead, plain, out) ||
+           read_day_month(r, i, ahead, out) || read_period(r, i, ahead, out) ||
+           read_ago(r, i, out) || read_season(r, i, out) ||
+           read_weekend(r, i, ahead, out) || read_year(r, i, out) ||
+           read_decade(r, i, out);
 }

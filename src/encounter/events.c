@@ -122,6 +122,9 @@ static void complete(ent_article *article, const uint8_t *traits, size_t i)
     if (!e->when_text && of.when) {
         e->when_text = of.when->when_text;
         e->when = of.when->when;
+        e->when_first = of.when->when_first;
+        e->when_last = of.when->when_last;
+        e->when_from = ENT_WHEN_NEARBY;
     }
     if (!e->where && of.where)
         e->where = of.where->where;

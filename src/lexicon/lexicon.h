@@ -177,7 +177,45 @@ enum {
     ENT_I_CALENDAR_ZONE = 4,    /* of time: "GMT", "Eastern" */
     ENT_I_CALENDAR_HALF = 8,    /* of the day: "p.m." */
     ENT_I_CALENDAR_PART = 16,   /* of the day: "evening" */
-    ENT_I_CALENDAR_ORDINAL = 32 /* after the number of a day: "th" */
+    ENT_I_CALENDAR_ORDINAL = 32, /* after the number of a day: "th" */
+    ENT_I_CALENDAR_SOME = 64,    /* no certain number: "few" */
+    ENT_I_CALENDAR_PAST = 128    /* long over: "once", "decades" */
+};
+
+/* Where a word of time points, seen from today. */
+typedef enum ent_i_points {
+    ENT_I_POINTS_NOWHERE,
+    ENT_I_POINTS_LAST,    /* last, past */
+    ENT_I_POINTS_NEXT,    /* next, coming */
+    ENT_I_POINTS_THIS,
+    ENT_I_POINTS_THAT,    /* that, same, following: to what was told before */
+    ENT_I_POINTS_EARLIER, /* earlier, early: a part of what follows */
+    ENT_I_POINTS_LATER,
+    ENT_I_POINTS_TODAY,
+    ENT_I_POINTS_YESTERDAY,
+    ENT_I_POINTS_TOMORROW
+} ent_i_points;
+
+/* A stretch of time that a word names; the seasons in their order. */
+typedef enum ent_i_period {
+    ENT_I_PERIOD_NONE,
+    ENT_I_PERIOD_DAY,
+    ENT_I_PERIOD_WEEK,
+    ENT_I_PERIOD_WEEKEND,
+    ENT_I_PERIOD_MONTH,
+    ENT_I_PERIOD_WINTER,
+    ENT_I_PERIOD_SPRING,
+    ENT_I_PERIOD_SUMMER,
+    ENT_I_PERIOD_FALL,
+    ENT_I_PERIOD_YEAR
+} ent_i_period;
+
+/* Where people meet, by a word of its name (venues.tsv). */
+enum {
+    ENT_I_VENUE_ENDS = 1,  /* the last of several words: "Grand Hotel" */
+    ENT_I_VENUE_ALONE = 2, /* the whole name: "Kremlin" */
+    ENT_I_VENUE_ON = 4,    /* one is on it: "Capitol Hill", "Air Force One" */
+    ENT_I_VENUE_EDGE = 8   /* "on the sidelines of the summit" */
 };
 
 /* What a word is in the name of an organisation (organisations.tsv). */
@@ -278,6 +316,10 @@ typedef struct ent_i_lexeme {
     uint8_t calendar;          /* ENT_I_CALENDAR_ bits */
     uint8_t month;             /* 1 to 12 */
     uint8_t weekday;           /* 1 to 7, from Sunday */
+    uint8_t points;            /* an ent_i_points */
+    uint8_t period;            /* an ent_i_period */
+    uint8_t count;             /* the number that it names, or 0 */
+    uint8_t venue;             /* ENT_I_VENUE_ bits */
     uint8_t organisation;      /* ENT_I_ORG_ bits */
 } ent_i_lexeme;
 

@@ -200,6 +200,12 @@ static json_t *encounter_json(const findings *of, const ent_encounter *e)
         ent_i_json_whole(o, "end", e->end) &&
         ent_i_json_date(o, "when", e->when) &&
         ent_i_json_text(o, "when_text", e->when_text) &&
+        ent_i_json_text(o, "when_from",
+                        ent_when_from_name((ent_when_from)e->when_from)) &&
+        ent_i_json_date(o, "when_first", e->when_first) &&
+        ent_i_json_date(o, "when_last", e->when_last) &&
+        ent_i_json_text(o, "when_precision",
+                        ent_when_precision(e->when_first, e->when_last)) &&
         ent_i_json_text(o, "where", e->where) &&
         ent_i_json_real(o, "confidence", (double)e->confidence) &&
         set_role(of, o, least_of(of, e)) && set_field(o, e->field);

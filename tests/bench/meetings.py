@@ -8,7 +8,10 @@ States met from 2012 to 2020, and when. A meeting is reported when an article
 from two days before it to seven days after has both surnames within REACH
 characters of a word of meeting. It is recovered when `entente mentions` on
 these articles gives an encounter of the two, held or planned; its date is
-right when one of these falls on its days. Then come 100 encounters drawn at
+right when one of these falls on its days. Only days count as dates: "last
+week" is none, nor is the day of the article. Two of those with a wrong day are
+other meetings of the same two (a call, a later one), so that 1 is out of reach;
+most of what is missed is not reported but only near a word of meeting. Then come 100 encounters drawn at
 random, to be read by eye. Exit 77: the data is not there.
 """
 import collections

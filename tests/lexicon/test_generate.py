@@ -162,7 +162,7 @@ class Refusals(Tables):
         for month in ("0", "13", "-1", "may", "1x"):
             with self.subTest(month):
                 self.setUp()
-                line = self.add("calendar", f"smarch\t{month}\t\t")
+                line = self.add("calendar", f"smarch\t{month}\t\t\t\t\t")
                 self.refused("calendar", line,
                              f'expected a month from 1 to 12, found "{month}"')
 

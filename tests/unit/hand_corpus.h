@@ -162,6 +162,8 @@ static inline void hand_encounter(ent_article *article, ent_kind kind,
                                .participant_count = 2,
                                .sentence = sentence,
                                .when = ENT_NO_DATE,
+                               .when_first = ENT_NO_DATE,
+                               .when_last = ENT_NO_DATE,
                                .kind = (uint8_t)kind,
                                .standing = (uint8_t)standing};
     assert_true(ent_i_vec_push(&article->encounters, encounter));

@@ -13,8 +13,18 @@ typedef struct sample {
     const char *text;
     bool ahead;
     const char *words; /* what is read, or NULL */
-    const char *day;   /* ISO, or "" */
+    const char *days;  /* ISO: one, or the first and the last; or "" */
 } sample;
+
+/* "2014-03-29", "2014-03-01/2014-03-31" or "". */
+static void write_days(const ent_i_when *when, char out[40])
+{
+    ent_date_format(when->from, out);
+    if (when->from == when->to)
+        return;
+    strcat(out, "/");
+    ent_date_format(when->to, out + strlen(out));
+}
 
 /* The first words for a date in the text, and their day. */
 static void check(const sample *s, const char *date)
@@ -37,16 +47,16 @@ static void check(const sample *s, const char *date)
     uint32_t i = 0;
     while (i < r.node_count && !ent_i_read_when(&r, i, s->ahead, &when))
         i++;
-    char words[64] = "", day[16] = "";
+    char words[64] = "", days[40] = "";
     if (i < r.node_count) {
         uint32_t from = r.nodes[when.first].start;
         uint32_t size = r.nodes[when.last].end - from;
         assert_true(size < sizeof words);
         memcpy(words, s->text + from, size);
-        ent_date_format(when.date, day);
+        write_days(&when, days);
     }
     assert_string_equal(words, s->words ? s->words : "");
-    assert_string_equal(day, s->day);
+    assert_string_equal(days, s->days);
     ent_article_free(article);
     ent_i_text_free(&text);
 }
@@ -114,16 +124,80 @@ static void test_days_of_the_month(void **state)
     CHECK_ALL(samples);
 }
 
-static void test_stretches_have_no_day(void **state)
+static void test_weeks_months_and_years(void **state)
 {
     (void)state;
     static const sample samples[] = {
-        {"They met last week.", false, "last week", ""},
-        {"They meet next month.", true, "next month", ""},
-        {"They met earlier this year.", false, "earlier this year", ""},
-        {"They met in 2013.", false, "2013", ""},
-        {"They met in June 2013.", false, "June 2013", ""},
-        {"They met two years ago.", false, "two years ago", ""},
+        {"They met last week.", false, "last week", "2014-03-16/2014-03-22"},
+        {"They met this week.", false, "this week", "2014-03-23/2014-03-29"},
+        {"They meet next week.", true, "next week", "2014-03-30/2014-04-05"},
+        {"They met over the weekend.", false, "weekend",
+         "2014-03-29/2014-03-30"},
+        {"They met last weekend.", false, "last weekend",
+         "2014-03-22/2014-03-23"},
+        {"They meet next month.", true, "next month", "2014-04-01/2014-04-30"},
+        {"They met last month.", false, "last month", "2014-02-01/2014-02-28"},
+        {"They met earlier this month.", false, "earlier this month",
+         "2014-03-01/2014-03-29"},
+        {"They met earlier this year.", false, "earlier this year",
+         "2014-01-01/2014-03-29"},
+        {"They met earlier in the week.", false, "earlier in the week",
+         "2014-03-23/2014-03-29"},
+        {"They met late last year.", false, "late last year",
+         "2013-01-01/2013-12-31"},
+        {"They met last summer.", false, "last summer",
+         "2013-06-01/2013-08-31"},
+        {"They met in the past two weeks.", false, "past two weeks",
+         "2014-03-15/2014-03-29"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_named_months_and_years(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met in 2013.", false, "2013", "2013-01-01/2013-12-31"},
+        {"They met in early 2013.", false, "early 2013",
+         "2013-01-01/2013-12-31"},
+        {"They met in June 2013.", false, "June 2013", "2013-06-01/2013-06-30"},
+        {"They met in June.", false, "June", "2013-06-01/2013-06-30"},
+        {"They met last March.", false, "last March", "2013-03-01/2013-03-31"},
+        {"They met in March.", false, "March", "2014-03-01/2014-03-31"},
+        {"They will meet in February.", true, "February",
+         "2015-02-01/2015-02-28"},
+        {"They met in the summer of 1999.", false, "summer of 1999",
+         "1999-06-01/1999-08-31"},
+        {"They met in the 1990s.", false, "1990s", "1990-01-01/1999-12-31"},
+        {"He gave a 2005 interview.", false, "2005", "2005-01-01/2005-12-31"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_times_ago(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met two weeks ago.", false, "two weeks ago",
+         "2014-03-12/2014-03-18"},
+        {"They met a month ago.", false, "a month ago",
+         "2014-02-01/2014-02-28"},
+        {"They met two years ago.", false, "two years ago",
+         "2012-01-01/2012-12-31"},
+        {"They met several years ago.", false, "several years ago", ""},
+    };
+    CHECK_ALL(samples);
+}
+
+/* Their day depends on what the story told before. */
+static void test_times_in_the_story(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"They met the next day.", false, "next day", ""},
+        {"They met the following week.", false, "following week", ""},
+        {"They met that Friday.", false, "that Friday", ""},
+        {"They met two days later.", false, "two days later", ""},
     };
     CHECK_ALL(samples);
 }
@@ -137,6 +211,8 @@ static void test_what_is_no_date(void **state)
         {"They met on February 31.", false, "February 31", ""},
         {"The march met a mob.", false, NULL, ""},
         {"They sold 2014 cars.", false, NULL, ""},
+        {"They met on his last day.", false, NULL, ""},
+        {"They fell last.", false, NULL, ""},
     };
     CHECK_ALL(samples);
 }
@@ -160,7 +236,10 @@ int main(void)
         cmocka_unit_test(test_weekdays),
         cmocka_unit_test(test_days_nearby),
         cmocka_unit_test(test_days_of_the_month),
-        cmocka_unit_test(test_stretches_have_no_day),
+        cmocka_unit_test(test_weeks_months_and_years),
+        cmocka_unit_test(test_named_months_and_years),
+        cmocka_unit_test(test_times_ago),
+        cmocka_unit_test(test_times_in_the_story),
         cmocka_unit_test(test_what_is_no_date),
         cmocka_unit_test(test_without_a_date_of_the_article),
     };

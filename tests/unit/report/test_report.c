@@ -385,6 +385,10 @@ static void test_mentions_line(void **state)
     ent_article *article = w.corpus.articles.items[0];
     article->encounters.n = 1;
     article->encounters.items[0].when_text = "on Tuesday";
+    article->encounters.items[0].when_first =
+        article->encounters.items[0].when_last =
+            article->encounters.items[0].when;
+    article->encounters.items[0].when_from = ENT_WHEN_WEEKDAY;
     article->encounters.items[0].field = ENT_FIELD_TEXT;
     article->mentions.n = 3;
     article->mentions.items[2].role = ENT_ROLE_CREDIT;
@@ -406,6 +410,8 @@ static void test_mentions_line(void **state)
              "\"status\":\"held\",\"participants\":[\"a\",\"b\"],"
              "\"actors\":[\"a\",\"b\"],\"start\":0,\"end\":0,"
              "\"when\":\"2014-03-04\",\"when_text\":\"on Tuesday\","
+             "\"when_from\":\"weekday\",\"when_first\":\"2014-03-04\","
+             "\"when_last\":\"2014-03-04\",\"when_precision\":\"day\","
              "\"where\":\"Paris\",\"confidence\":0.0}]}\n",
              a, b);
     assert_string_equal(w.out.text.items, expected);
