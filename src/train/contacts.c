@@ -141,35 +141,6 @@ static bool is_read(const ent_i_contact_example *example)
     return example->label.weight >= 1.0f;
 }
 
-/* The threshold with the best F1 among those that are precise enough; else the
- * most precise one. */
-static float find_threshold(const ent_i_contact_examples *all,
-                            const float *odds)
-{
-    double best = -1.0;
-    float threshold = 0.5f;
-    for (unsigned s = 1; s < STEPS; s++) {
-        float least = (float)s / STEPS;
-        double right = 0, found = 0, gold = 0;
-        for (size_t i = 0; i < all->items.n; i++) {
-            const ent_i_contact_example *e = &all->items.items[i];
-            if (!is_read(e))
-                continue;
-            gold += e->label.real;
-            found += odds[i] >= least;
-            right += odds[i] >= least ? e->label.real : 0.0f;
-        }
-        double precision = found > 0 ? right / found : 0;
-        double f1 = right > 0 ? 2 * right / (found + gold) : 0;
-        double worth = precision >= LEAST_PRECISION ? 1 + f1 : precision;
-        if (worth > best) {
-            best = worth;
-            threshold = least;
-        }
-    }
-    return threshold;
-}
-
 /* Neighbouring steps that fall are pooled until none does (Ayer et al.
  * 1955). */
 static void pool(double *right, double *found, float *out)
@@ -213,6 +184,36 @@ static void calibrate(const ent_i_contact_examples *all, const float *odds,
         }
     }
     pool(right, found, out);
+}
+
+/* The threshold with the best F1 among those that are precise enough; else the
+ * most precise one. Calibrated confidences stand for what is right: they rise
+ * evenly where single examples would decide. */
+static float find_threshold(const ent_i_contact_examples *all,
+                            const float *odds, const ent_i_contact_model *model)
+{
+    double best = -1.0;
+    float threshold = 0.5f;
+    for (unsigned s = 1; s < STEPS; s++) {
+        float least = (float)s / STEPS;
+        double right = 0, found = 0, gold = 0;
+        for (size_t i = 0; i < all->items.n; i++) {
+            if (!is_read(&all->items.items[i]))
+                continue;
+            double confidence = ent_i_contact_confidence(model, odds[i]);
+            gold += confidence;
+            found += odds[i] >= least;
+            right += odds[i] >= least ? confidence : 0.0;
+        }
+        double precision = found > 0 ? right / found : 0;
+        double f1 = right > 0 ? 2 * right / (found + gold) : 0;
+        double worth = precision >= LEAST_PRECISION ? 1 + f1 : precision;
+        if (worth > best) {
+            best = worth;
+            threshold = least;
+        }
+    }
+    return threshold;
 }
 
 /* ---- the model ---- */
@@ -305,8 +306,8 @@ static bool learn(trainer *t, ent_i_contact_model *model, packed *out)
     float *odds = cross_judge(t);
     if (!odds)
         return false;
-    model->threshold = find_threshold(&t->examples, odds);
     calibrate(&t->examples, odds, model->calibration);
+    model->threshold = find_threshold(&t->examples, odds, model);
     ent_i_free(odds);
     tell(t, "training");
     ent_i_contact_learning how = {ROUNDS, t->options.seed, 0, 0};
