@@ -65,15 +65,17 @@ typedef struct finder {
 void ent_i_days_of(const ent_encounter *encounter, ent_date *first,
                    ent_date *last)
 {
-    *first = *last = encounter->when;
+    bool told = encounter->when_from != ENT_WHEN_UNKNOWN &&
+                encounter->when_from != ENT_WHEN_ARTICLE;
+    *first = told ? encounter->when_first : ENT_NO_DATE;
+    *last = told ? encounter->when_last : ENT_NO_DATE;
 }
 
-/* News without a word of the time is about its own days; words that give no
- * days ("last year") speak of another time. */
+/* News without a word of the time is about its own days; what may be long past
+ * is not. */
 static ent_date news_day(const ent_article *article, const ent_encounter *e)
 {
-    return e->when == ENT_NO_DATE && !e->when_text ? article->date
-                                                   : ENT_NO_DATE;
+    return e->when_from == ENT_WHEN_ARTICLE ? article->date : ENT_NO_DATE;
 }
 
 static facts read_facts(const ent_article *article, const ent_encounter *e)

@@ -38,6 +38,8 @@ static void state_sentence(ent_article *article, uint32_t number,
             people[e.participant_count++] = i;
     if (one->when && !ent_date_parse(one->when, &e.when))
         e.when = ENT_NO_DATE;
+    e.when_first = e.when_last = e.when;
+    e.when_from = one->when ? ENT_WHEN_TEXT : ENT_WHEN_ARTICLE;
     e.when_text = one->when;
     assert_true(ent_i_vec_push(&article->encounters, e));
 }

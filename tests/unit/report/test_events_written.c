@@ -40,8 +40,11 @@ static void open_world(world *w)
         ent_encounter *e = &article->encounters.items[i];
         e->field = ENT_FIELD_TEXT;
         e->confidence = 0.5F;
-        if (days[i])
-            assert_true(ent_date_parse(days[i], &e->when));
+        if (!days[i])
+            continue;
+        assert_true(ent_date_parse(days[i], &e->when));
+        e->when_first = e->when_last = e->when;
+        e->when_from = ENT_WHEN_TEXT;
     }
     article->encounters.items[0].where = "Oslo, Norway";
     article->encounters.items[2].form = ENT_FORM_PHONE;
