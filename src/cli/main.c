@@ -57,8 +57,7 @@ const cli_command cli_commands[] = {
      "  entente events articles/ --actor Kerry --kind phone --status "
      "held,denied\n"
      "  entente events news.jsonl -o met.jsonl -o met.ics --without told",
-     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_MET | CLI_EVENTS |
-         CLI_ACTORS,
+     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_MET | CLI_EVENTS | CLI_ACTORS,
      1, 0},
     {"mentions", cli_mentions, "the names in each article, as JSON Lines",
      "INPUT...",
@@ -110,8 +109,10 @@ const cli_command cli_commands[] = {
     {"train", cli_train, "train a model on annotated text",
      "WHAT CORPUS... -o MODEL",
      "Trains a model. WHAT is ner, for the one that finds names: a CORPUS is\n"
-     "then a .conll file (one token and its BIO tag per line) or any input that\n"
-     "has its mentions marked. Or it is encounters, for the one that reads who\n"
+     "then a .conll file (one token and its BIO tag per line) or any input "
+     "that\n"
+     "has its mentions marked. Or it is encounters, for the one that reads "
+     "who\n"
      "meets whom: then a CORPUS labels sentences of the articles that\n"
      "--articles names. Training takes minutes; the same inputs give the same\n"
      "model.",

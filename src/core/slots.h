@@ -1,6 +1,6 @@
-/* Where the tables of trained models keep a key. Each key has a slot, from which
- * it is found by linear probing, and a tag, another part of it, which keeps keys
- * never seen in training from getting another key's weights. */
+/* Where the tables of trained models keep a key. Each key has a slot, from
+ * which it is found by linear probing, and a tag, another part of it, which
+ * keeps keys never seen in training from getting another key's weights. */
 #ifndef ENTENTE_CORE_SLOTS_H
 #define ENTENTE_CORE_SLOTS_H
 

@@ -144,7 +144,8 @@ ent_status ent_i_contact_model_read(ent_i_contact_model *out, const void *bytes,
                           "kind of file",
                           name);
     if (h->byte_order != BYTE_ORDER_MARK || h->version != VERSION ||
-        h->row_size != sizeof(ent_i_contact_row) || !h->cap || size != file_size(h->cap) ||
+        h->row_size != sizeof(ent_i_contact_row) || !h->cap ||
+        size != file_size(h->cap) ||
         h->checksum != ent_i_hash((const char *)bytes + checked_from,
                                   size - checked_from) ||
         !is_sound(h))
@@ -195,11 +196,10 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void read_built_in(void)
 {
-    is_built_in =
-        ent_i_contact_model_read(
-            &built_in, ent_i_contacts_begin,
-            (size_t)(ent_i_contacts_end - ent_i_contacts_begin),
-            "built-in model of contacts", NULL) == ENT_OK;
+    is_built_in = ent_i_contact_model_read(
+                      &built_in, ent_i_contacts_begin,
+                      (size_t)(ent_i_contacts_end - ent_i_contacts_begin),
+                      "built-in model of contacts", NULL) == ENT_OK;
 }
 
 const ent_i_contact_model *ent_i_contact_model_default(void)

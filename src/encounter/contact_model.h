@@ -51,8 +51,8 @@ typedef struct ent_i_odds {
     float denied;  /* rather than proposed */
 } ent_i_odds;
 
-/* Turns sums of weights into probabilities; first cuts the hidden units' sums at
- * 0 and adds them to the answers', in place. */
+/* Turns sums of weights into probabilities; first cuts the hidden units' sums
+ * at 0 and adds them to the answers', in place. */
 ent_i_odds ent_i_odds_of(const ent_i_contact_layer *layer,
                          float sums[ENT_I_CONTACT_ROW]);
 

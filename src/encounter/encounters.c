@@ -1,5 +1,6 @@
-/* Records who is said to meet whom, when and where: the model of contacts judges
- * each pair of persons in a sentence, and pairs in contact become encounters. */
+/* Records who is said to meet whom, when and where: the model of contacts
+ * judges each pair of persons in a sentence, and pairs in contact become
+ * encounters. */
 #include "encounter/encounter.h"
 
 #include <string.h>
@@ -27,8 +28,9 @@ typedef struct writer {
     const ent_i_contact_model *model;
     const ent_i_outline *outline;
     ENT_I_VEC(contact) contacts; /* of the sentence */
-    ENT_I_VEC(uint8_t) traits;   /* one per encounter, for
-                                    ent_i_settle_events */
+    ENT_I_VEC(uint8_t)
+    traits; /* one per encounter, for
+               ent_i_settle_events */
 } writer;
 
 /* ---- who is in contact ---- */
@@ -127,8 +129,8 @@ static event begin_event(const writer *w, contact *c)
     } else {
         e.finding.at = at == ENT_NONE ? c->pair.nodes[0] : at;
         const ent_i_lexeme *word = r->nodes[e.finding.at].word;
-        e.finding.verb = word->verb && (!word->noun ||
-                                        !ent_i_is_noun(r, e.finding.at));
+        e.finding.verb =
+            word->verb && (!word->noun || !ent_i_is_noun(r, e.finding.at));
         e.finding.told = e.finding.verb && word->verb->takes & ENT_I_A_TELL;
     }
     e.finding.first = e.finding.last = e.finding.at;

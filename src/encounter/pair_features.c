@@ -313,14 +313,15 @@ static void add_trigger(list *l, uint32_t k)
     const ent_i_item *node = &l->r->nodes[k];
     uint64_t what = l->outline->triggers[k];
     unsigned place = k < l->i ? BEFORE : k < l->j ? INSIDE : BEHIND;
-    uint32_t away = place == BEFORE ? l->i - k
-                    : place == BEHIND ? k - l->j
+    uint32_t away = place == BEFORE       ? l->i - k
+                    : place == BEHIND     ? k - l->j
                     : k - l->i < l->j - k ? k - l->i
                                           : l->j - k;
     if (place != INSIDE && away > TRIGGER_REACH)
         return;
     add(l, TRIGGER + place, what, 0);
-    add(l, TRIGGER_FORM + place, mix(what, node->word->verb ? node->form + 1 : 0),
+    add(l, TRIGGER_FORM + place,
+        mix(what, node->word->verb ? node->form + 1 : 0),
         at_most(distance_class(away), 6));
     if (place == INSIDE)
         add_inner_trigger(l, k, what);
@@ -370,8 +371,8 @@ static bool is_subject(const list *l, uint32_t node)
 {
     return ent_i_is_word(l->r, node + 1,
                          ENT_I_W_VERB | ENT_I_W_SAY | ENT_I_W_AUX |
-                             ENT_I_W_MODAL | ENT_I_W_CONTACT_V |
-                             ENT_I_W_LIGHT | ENT_I_W_CONTROL);
+                             ENT_I_W_MODAL | ENT_I_W_CONTACT_V | ENT_I_W_LIGHT |
+                             ENT_I_W_CONTROL);
 }
 
 static void add_sentence(list *l)
@@ -379,8 +380,7 @@ static void add_sentence(list *l)
     for (uint32_t k = 0;
          l->r->node_count < SENTENCE_MAX && k < l->r->node_count; k++)
         if (l->r->nodes[k].what == ENT_I_WORD &&
-            !(l->r->nodes[k].is &
-              (ENT_I_W_PREP | ENT_I_W_DET | ENT_I_W_CONJ)))
+            !(l->r->nodes[k].is & (ENT_I_W_PREP | ENT_I_W_DET | ENT_I_W_CONJ)))
             add(l, SENTENCE_WORD, word_at(l, k), 0);
     add(l, FIRST_WORD, word_at(l, 0), 0);
     if (l->outline->caption)

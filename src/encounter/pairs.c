@@ -25,9 +25,8 @@ typedef struct people {
 static bool add_place(people *p, uint32_t node, uint32_t mention)
 {
     uint32_t who = 0;
-    while (who < p->count &&
-           !ent_i_same_person(p->passage->article, p->items[who].mention,
-                              mention))
+    while (who < p->count && !ent_i_same_person(p->passage->article,
+                                                p->items[who].mention, mention))
         who++;
     if (who == ENT_I_PEOPLE)
         return false;
@@ -127,7 +126,7 @@ uint32_t ent_i_pair_trigger(const ent_i_outline *outline,
     for (uint32_t k = 0; k < outline->passage->node_count; k++) {
         if (!outline->triggers[k])
             continue;
-        uint32_t away = k > i && k < j ? 0
+        uint32_t away = k > i && k < j              ? 0
                         : apart(k, i) < apart(k, j) ? apart(k, i)
                                                     : apart(k, j);
         if (away < least) {

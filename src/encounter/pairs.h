@@ -21,9 +21,9 @@ typedef struct ent_i_outline {
     const ent_i_passage *passage;
     const ent_i_finding *findings; /* what the grammar reads in it */
     size_t finding_count;
-    uint32_t people;                      /* different persons */
-    uint64_t words[ENT_I_NODES];          /* what each node reads as */
-    uint64_t triggers[ENT_I_NODES];       /* its word of contact; 0: none */
+    uint32_t people;                         /* different persons */
+    uint64_t words[ENT_I_NODES];             /* what each node reads as */
+    uint64_t triggers[ENT_I_NODES];          /* its word of contact; 0: none */
     uint16_t named_before[ENT_I_NODES + 1];  /* persons before each node */
     uint16_t quotes_before[ENT_I_NODES + 1]; /* quotation marks */
     bool caption;                            /* says that it is a picture's */

@@ -1,6 +1,6 @@
-/* Finds the sentences that may state a contact: those with a word of contact and
- * a person, and captions. Reads each into a passage and lets the grammar say what
- * it finds. */
+/* Finds the sentences that may state a contact: those with a word of contact
+ * and a person, and captions. Reads each into a passage and lets the grammar
+ * say what it finds. */
 #include "encounter/scan.h"
 
 #include <string.h>

@@ -243,7 +243,8 @@ bool ent_i_contact_label_of(ent_i_annotations *a, const ent_i_outline *outline,
     bool found = false;
     if (r->field != ENT_FIELD_TEXT)
         return false;
-    for (uint32_t i = first_record(a, r->article); i; i = a->next.items[i - 1]) {
+    for (uint32_t i = first_record(a, r->article); i;
+         i = a->next.items[i - 1]) {
         const ent_i_gold *record = &a->records.items[i - 1];
         ent_i_contact_label label;
         if (record->start >= sentence->end || record->end <= sentence->start ||

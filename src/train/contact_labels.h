@@ -10,8 +10,8 @@
 
 /* What is said about one pair; shares from 0 to 1. */
 typedef struct ent_i_contact_label {
-    float real;   /* in contact, held or planned */
-    float unreal; /* proposed or denied */
+    float real;                 /* in contact, held or planned */
+    float unreal;               /* proposed or denied */
     float kind[ENT_KIND_COUNT]; /* sums to real + unreal */
     float planned;              /* part of real */
     float denied;               /* part of unreal */
@@ -21,7 +21,7 @@ typedef struct ent_i_contact_label {
 /* The annotated sentences, by article. */
 typedef struct ent_i_annotations {
     ent_i_gold_list records;
-    ent_i_strmap first; /* article -> its first record, from 1 */
+    ent_i_strmap first;       /* article -> its first record, from 1 */
     ENT_I_VEC(uint32_t) next; /* by record: the article's next, from 1; 0 */
     UCaseMap *lower;
     ent_i_arena words; /* for one pair */

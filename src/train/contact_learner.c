@@ -7,11 +7,11 @@
 
 /* Runs from other beginnings, whose mean is surer than each, and the hidden
  * units of a run. */
-enum { RUNS = 4, UNITS = ENT_I_HIDDEN / RUNS };
+enum { RUNS = 8, UNITS = ENT_I_HIDDEN / RUNS };
 
 static const float RATE = 0.1f;
-static const float DECAY = 0.2f; /* of each weight in a round */
-static const float DROP = 0.3f;  /* share of features that an example lacks */
+static const float DECAY = 0.2f;   /* of each weight in a round */
+static const float DROP = 0.3f;    /* share of features that an example lacks */
 static const float SPREAD = 0.05f; /* of the first weights of hidden units */
 
 /* ---- examples ---- */
@@ -24,8 +24,7 @@ bool ent_i_contact_examples_add(ent_i_contact_examples *all,
         return false;
     for (size_t i = 0; i < n; i++) {
         uint32_t next = (uint32_t)all->numbering.keys.n;
-        uint32_t *number =
-            ent_i_keymap_put(&all->numbering.map, keys[i], next);
+        uint32_t *number = ent_i_keymap_put(&all->numbering.map, keys[i], next);
         if (!number ||
             (*number == next && !ent_i_vec_push(&all->numbering.keys, keys[i])))
             return false;

@@ -60,9 +60,9 @@ bool ent_i_contact_examples_cut(ent_i_contact_examples *all, unsigned least);
 void ent_i_contact_examples_free(ent_i_contact_examples *all);
 
 /* Learns by adaptive gradients (Duchi, Hazan and Singer 2011), with decaying
- * weights and features dropped at random (Srivastava et al. 2014), and takes the
- * mean of several runs and of the last half of their rounds. Free the weights in either case; false
- * when memory is out. */
+ * weights and features dropped at random (Srivastava et al. 2014), and takes
+ * the mean of several runs and of the last half of their rounds. Free the
+ * weights in either case; false when memory is out. */
 bool ent_i_contact_learn(ent_i_contact_weights *out,
                          const ent_i_contact_examples *all,
                          const ent_i_contact_learning *how);

@@ -85,6 +85,7 @@ WRONG = {
     "explain": ("a name", [""]),
     "plugin": ("a file name", [""]),
     "text": ("a file or folder", [""]),
+    "also": ("a file or folder", [""]),
     "names": ("a file name", [""]),
     "held-out": ("a file or folder", [""]),
     "articles": ("a file or folder", [""]),

@@ -74,11 +74,9 @@ static void test_far_statements_stay_apart(void **state)
     for (int i = 0; i < 10; i++)
         strcat(text, " Rain fell again.");
     strcat(text, " [Berg] met [Holm] on Friday.");
-    wrong = 0;
     expect_on("2014-03-29", text,
               "meet held: Berg, Holm; Rome | "
               "meet held: Berg, Holm; 2014-03-28");
-    assert_int_equal(wrong, 0);
 }
 
 static void test_ongoing_or_still_to_come(void **state)
@@ -135,6 +133,7 @@ int main(void)
         cmocka_unit_test(test_far_statements_stay_apart),
         cmocka_unit_test(test_ongoing_or_still_to_come),
         cmocka_unit_test(test_every_allocation_may_fail),
+        cmocka_unit_test(test_few_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -143,7 +143,6 @@ static void test_odd_texts(void **state)
     while (at < text + LONGEST - 64)
         at += sprintf(at, " a b");
     sprintf(at, " [Holm].");
-    wrong = 0;
     expect_on("2014-03-29", text, "");
     expect_on("2014-03-29", "[Berg] met", "");
     expect_on("2014-03-29", "met [Berg]", "");
@@ -153,7 +152,6 @@ static void test_odd_texts(void **state)
     expect_on("2014-03-29", "whom [Berg] met", "");
     expect_on("2014-03-29", "who met [Berg] who", "");
     expect_on("2014-03-29", "\"I", "");
-    assert_int_equal(wrong, 0);
 }
 
 int main(void)
@@ -167,6 +165,7 @@ int main(void)
         cmocka_unit_test(test_things_and_applications),
         cmocka_unit_test(test_phrases_for_others),
         cmocka_unit_test(test_odd_texts),
+        cmocka_unit_test(test_few_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

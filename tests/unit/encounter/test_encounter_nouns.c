@@ -150,6 +150,7 @@ int main(void)
         cmocka_unit_test(test_whose_it_is),
         cmocka_unit_test(test_clauses_of_others),
         cmocka_unit_test(test_others_in_the_list),
+        cmocka_unit_test(test_few_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -56,7 +56,8 @@ static void test_verbs_proposed(void **state)
         {"It is not known if [Berg] met [Holm].", "meet proposed: Berg, Holm"},
         {"Ask whether [Berg] met [Holm].", "meet proposed: Berg, Holm"},
         {"[Berg] tried to meet [Holm].", "meet proposed: Berg, Holm"},
-        {"[Berg] is mulling meeting [Holm].", "meet proposed: Berg, Holm"},
+        {"[Berg] is mulling a meeting with [Holm].",
+         "meet proposed: Berg, Holm"},
     };
     EXPECT_ALL(samples);
 }
@@ -72,8 +73,13 @@ static void test_verbs_denied(void **state)
         {"[Berg] and [Holm] never met.", "meet denied: Berg, Holm"},
         {"[Berg] failed to meet [Holm].", "meet denied: Berg, Holm"},
         {"[Berg] avoided meeting [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] avoided a meeting with [Holm].", "meet denied: Berg, Holm"},
         {"[Berg] has ruled out talks with [Holm].", "meet denied: Berg, Holm"},
         {"[Berg] won't sit down with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] turned down talks with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] has turned down a dinner with [Holm].",
+         "meet denied: Berg, Holm"},
+        {"[Berg] turned down a call with [Holm].", "call denied: Berg, Holm"},
         {"[Berg] turned down a meeting with [Holm].",
          "meet denied: Berg, Holm"},
         {"[Berg] skipped a dinner with [Holm].", "meet denied: Berg, Holm"},
@@ -93,6 +99,14 @@ static void test_called_off(void **state)
          "meet denied: Berg, Holm"},
         {"[Berg]'s meeting with [Holm] was cancelled.",
          "meet denied: Berg, Holm"},
+        {"[Berg]'s talks with [Holm] were cancelled.",
+         "meet denied: Berg, Holm"},
+        {"[Berg]'s summit with [Holm] has been cancelled.",
+         "meet denied: Berg, Holm"},
+        {"[Berg]'s dinner with [Holm] was cancelled on Monday.",
+         "meet denied: Berg, Holm; 2014-03-24"},
+        {"[Berg]'s call with [Holm] was called off.",
+         "call denied: Berg, Holm"},
         {"Talks between [Berg] and [Holm] were called off.",
          "meet denied: Berg, Holm"},
         {"The meeting between [Berg] and [Holm] never took place.",
@@ -156,6 +170,9 @@ static void test_far_and_near(void **state)
          "call held: Berg, Holm"},
         {"Emails show that [Berg] met [Holm].", "meet held: Berg, Holm"},
         {"[Berg] met with [Holm] by telephone.", "call held: Berg, Holm"},
+        {"[Berg] met by telephone with [Holm].", "call held: Berg, Holm"},
+        {"[Berg] met [Holm] by phone.", "call held: Berg, Holm"},
+        {"[Berg] and [Holm] met by video link.", "call held: Berg, Holm"},
         {"[Berg] tried to win votes by placing calls to [Holm].",
          "call held: Berg, Holm"},
         {"[Berg] and [Holm] had a long phone conversation.",
@@ -232,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_several_in_one_sentence),
         cmocka_unit_test(test_where),
         cmocka_unit_test(test_when),
+        cmocka_unit_test(test_few_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -242,6 +242,7 @@ int main(void)
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_side_by_side),
         cmocka_unit_test(test_one_before_a_noun),
+        cmocka_unit_test(test_few_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

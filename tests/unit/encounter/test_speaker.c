@@ -104,6 +104,7 @@ int main(void)
         cmocka_unit_test(test_where_nobody_speaks),
         cmocka_unit_test(test_first_person),
         cmocka_unit_test(test_third_person_in_speech),
+        cmocka_unit_test(test_few_are_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
