@@ -178,14 +178,37 @@ static void settle(ent_mention *m, unsigned type)
 }
 
 /* "A P Roe": only persons have several initials apart. */
-static bool has_initials(const ent_article *article, const ent_i_text *text,
-                         const ent_mention *m)
+static bool has_initials(const ent_i_place *p)
+{
+    return p->end > p->first + 2 &&
+           p->tokens[p->first].kind == ENT_I_TOKEN_LETTER &&
+           p->tokens[p->first + 1].kind == ENT_I_TOKEN_LETTER &&
+           p->tokens[p->end - 1].kind == ENT_I_TOKEN_TITLE;
+}
+
+/* "Margaret (Maggie) Roe". */
+static bool has_nickname(const ent_i_place *p)
+{
+    return p->end == p->first + 5 && ent_i_place_is(p, p->first + 1, "(") &&
+           ent_i_place_is(p, p->first + 3, ")");
+}
+
+/* "Agnes" in "Agnes and Thomas Roe". */
+static bool shares_surname(const ent_i_place *p)
+{
+    return p->end == p->first + 1 && p->end + 2 < p->count &&
+           ent_i_place_is(p, p->end, "and") &&
+           ent_i_place_word(p, p->end + 1)->given_gender &&
+           p->tokens[p->end + 2].kind == ENT_I_TOKEN_TITLE;
+}
+
+/* Whether only persons are written so. */
+static bool is_written_as_person(const ent_article *article,
+                                 const ent_i_text *text, const ent_mention *m)
 {
     ent_i_place p;
-    return ent_i_place_find(&p, article, text, m) && p.end > p.first + 2 &&
-           p.tokens[p.first].kind == ENT_I_TOKEN_LETTER &&
-           p.tokens[p.first + 1].kind == ENT_I_TOKEN_LETTER &&
-           p.tokens[p.end - 1].kind == ENT_I_TOKEN_TITLE;
+    return ent_i_place_find(&p, article, text, m) &&
+           (has_initials(&p) || has_nickname(&p) || shares_surname(&p));
 }
 
 static void correct(const names *n, const ent_article *article,
@@ -207,7 +230,7 @@ static void correct(const names *n, const ent_article *article,
               is_named_alone(n, name, size)))
         settle(m, ENT_PERSON); /* only persons have honorifics */
     else if (m->type == ENT_PERSON && m->confidence < DOUBTFUL &&
-             (person == GIVEN_NAME || has_initials(article, text, m)))
+             (person == GIVEN_NAME || is_written_as_person(article, text, m)))
         settle(m, ENT_PERSON);
 }
 

@@ -60,8 +60,8 @@ TURNED = [
      ["Joan Whitlock", "Ann M. Reed", "Sven Berg", "Ida Tull"]),
 ]
 WHOLE = [
-    ("The owner, Zhi (Howard) Hwang, met M.S. Subramaniam Iyer and Abel Hart.",
-     ["Zhi (Howard) Hwang", "M.S. Subramaniam Iyer", "Abel Hart"]),
+    ("The owner, Margaret (Maggie) Pellam, met M.S. Subramaniam Iyer and Abel Hart.",
+     ["Margaret (Maggie) Pellam", "M.S. Subramaniam Iyer", "Abel Hart"]),
     ("Anna-Lena Gräfin von Moltke met Femke op den Akker and Joris ten Haven.",
      ["Anna-Lena Gräfin von Moltke", "Femke op den Akker",
       "Joris ten Haven"]),

@@ -162,6 +162,9 @@ static void test_doubtful_persons_are_made_sure(void **state)
     assert_true(settled("Then <P Ann> won. He met <P Ann Dunn>.") > 0.8f);
     assert_true(settled("Then <P Eva> won. He met <P Ann Dunn>.") < 0.4f);
     assert_true(settled("He rang <P A P> again.") < 0.4f);
+    assert_true(settled("We asked <P Eva (Evie) Dunn> why.") > 0.8f);
+    assert_true(settled("We asked <P Eva> and <P Thomas Dunn>.") > 0.8f);
+    assert_true(settled("We asked <P Eva> and the <P Dunn>.") < 0.4f);
 }
 
 static void test_no_names_no_change(void **state)
