@@ -451,6 +451,25 @@ static bool gives_way(const ent_i_place *p, const ent_mention *m,
            ent_i_place_word(p, at)->given_gender;
 }
 
+/* Whether the person before is the beginning of the name, which goes on with a
+ * particle: "Adeyo" in "Adeyo al-Umbal". */
+static bool begins(const ent_i_place *p, const ent_mention *m,
+                   const ent_mention *other)
+{
+    size_t at = ent_i_place_after(p, other->start);
+    if (other->sentence != m->sentence || other->type != ENT_PERSON ||
+        m->honorific_start < m->honorific_end || at >= p->first ||
+        other->end != p->tokens[at].end || !is_given(p, at))
+        return false;
+    bool tied = is_tied(p, p->first);
+    for (size_t i = at + 1; i < p->first; i++) {
+        if (!is_tied(p, i) && !ent_i_place_hyphen(p, i))
+            return false;
+        tied |= is_tied(p, i);
+    }
+    return tied;
+}
+
 /* A name may grow only into words that no other mention covers for good. */
 static void make_right(ent_article *article, const ent_i_text *text,
                        bool spacing, size_t i)
@@ -472,6 +491,10 @@ static void make_right(ent_article *article, const ent_i_text *text,
     size_t left = 0, right = p.count;
     ent_mention *end = article->mentions.items + article->mentions.n;
     ent_mention *before = m, *after = m + 1;
+    if (i > 0 && begins(&p, m, m - 1)) {
+        before--;
+        p.first = ent_i_place_after(&p, before->start);
+    }
     while (before-- > article->mentions.items && gives_way(&p, m, before))
         ;
     while (after < end && gives_way(&p, m, after))
