@@ -26,6 +26,7 @@ typedef struct header {
     ent_i_contact_layer layer;
     float threshold;
     float calibration[ENT_I_CONTACT_STEPS];
+    uint32_t unused; /* 0: bytes that no member has would be any */
 } header;
 
 static const char magic[8] = {'E', 'N', 'T', 'M', 'E', 'E', 'T', 'S'};
