@@ -9,28 +9,14 @@ enum { TABLE, JSONL, ICS }; /* in the order of --format's choices */
 
 /* ---- formats ---- */
 
-static const struct {
-    const char *extensions;
-    unsigned format;
-} formats[] = {{"txt", TABLE}, {"jsonl", JSONL}, {"ics", ICS}};
+static const cli_ending endings[] = {
+    {"txt", TABLE}, {"jsonl", JSONL}, {"ics", ICS}};
 
-enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
-
-/* --format takes precedence where it applies, then the ending; standard output
- * has none. */
 static bool format_of(const cli_settings *settings, const char *path,
                       unsigned *out)
 {
-    *out = settings->events_as;
-    if (strcmp(path, "-") == 0 ||
-        (settings->report_format_given && cli_format_is_for(settings, path)))
-        return true;
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        if (cli_has_extension(path, formats[i].extensions)) {
-            *out = formats[i].format;
-            return true;
-        }
-    return false;
+    return cli_format_of(settings, path, settings->events_as, endings,
+                         sizeof endings / sizeof *endings, out);
 }
 
 /* Checked before reading, which may take hours. */

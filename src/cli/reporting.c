@@ -9,39 +9,40 @@
 #include "output.h"
 
 /* The endings, in the order of --format's choices. */
-static const struct {
-    const char *extensions;
-    ent_report_format format;
-} formats[] = {{"txt", ENT_REPORT_TERMINAL},
-               {"md markdown", ENT_REPORT_MARKDOWN},
-               {"html htm", ENT_REPORT_HTML},
-               {"csv", ENT_REPORT_CSV},
-               {"json", ENT_REPORT_JSON}};
+static const cli_ending endings[] = {{"txt", ENT_REPORT_TERMINAL},
+                                     {"md markdown", ENT_REPORT_MARKDOWN},
+                                     {"html htm", ENT_REPORT_HTML},
+                                     {"csv", ENT_REPORT_CSV},
+                                     {"json", ENT_REPORT_JSON}};
 
-enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
-
-/* --format takes precedence where it applies, then the ending; standard output
- * has none. */
-static bool format_of(const cli_settings *settings, const char *path,
-                      ent_report_format *out)
+bool cli_format_of(const cli_settings *settings, const char *path,
+                   unsigned chosen, const cli_ending *from, size_t n,
+                   unsigned *out)
 {
-    *out = settings->report.format;
+    *out = chosen;
     if (strcmp(path, "-") == 0 ||
         (settings->report_format_given && cli_format_is_for(settings, path)))
         return true;
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        if (cli_has_extension(path, formats[i].extensions)) {
-            *out = formats[i].format;
+    for (size_t i = 0; i < n; i++)
+        if (cli_has_extension(path, from[i].extensions)) {
+            *out = from[i].format;
             return true;
         }
     return false;
+}
+
+static bool format_of(const cli_settings *settings, const char *path,
+                      unsigned *out)
+{
+    return cli_format_of(settings, path, settings->report.format, endings,
+                         sizeof endings / sizeof *endings, out);
 }
 
 /* Checked before reading, which may take hours. */
 int cli_check_reports(const cli_settings *settings)
 {
     for (size_t i = 0; i < settings->outputs.n; i++) {
-        ent_report_format format;
+        unsigned format;
         if (!format_of(settings, settings->outputs.items[i], &format))
             return cli_usage_error(
                 settings->command,
@@ -90,9 +91,9 @@ static int write_one(const cli_settings *settings, const char *path,
                      uint32_t rows, cli_report_fn *write, void *ctx)
 {
     report_job job = {settings->report, write, ctx};
-    ent_report_format format;
+    unsigned format;
     format_of(settings, path, &format);
-    job.options.format = format;
+    job.options.format = (ent_report_format)format;
     if (settings->report.rows == CLI_ROWS_DEFAULT)
         job.options.rows =
             format == ENT_REPORT_CSV || format == ENT_REPORT_JSON ? 0 : rows;

@@ -5,6 +5,19 @@
 
 #include "cli.h"
 
+/* Endings of files, parted by blanks, and the format that they choose. */
+typedef struct cli_ending {
+    const char *extensions;
+    unsigned format;
+} cli_ending;
+
+/* The format of the output: `chosen` by --format where it applies and for
+ * standard output, which has no ending; else by the ending. False when none of
+ * the endings fits. */
+bool cli_format_of(const cli_settings *settings, const char *path,
+                   unsigned chosen, const cli_ending *from, size_t n,
+                   unsigned *out);
+
 /* Checks the outputs' endings. Returns CLI_DONE, or CLI_USAGE after a message.
  */
 int cli_check_reports(const cli_settings *settings);

@@ -21,8 +21,6 @@ static bool is_words_only(const ent_i_contact *contact)
     return contact->sort == ENT_I_S_TELL || contact->sort == ENT_I_S_PLEAD;
 }
 
-static uint32_t apart(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
-
 /* The nodes around the contact that speak of it: a conjunction such as "that"
  * begins to speak of something else. */
 static void clause_of(const ent_i_passage *r, uint32_t at, uint32_t *first,
@@ -51,8 +49,8 @@ static ent_form form_of(const ent_i_passage *r, uint32_t at, uint32_t first,
     ent_form form = ENT_FORM_OPEN;
     for (uint32_t i = first; i < end; i++) {
         const ent_i_contact *contact = contact_at(r, i);
-        if (has_form(contact, kind) && apart(i, at) < best) {
-            best = apart(i, at);
+        if (has_form(contact, kind) && ent_i_apart(i, at) < best) {
+            best = ent_i_apart(i, at);
             form = (ent_form)contact->form;
         }
     }
@@ -81,7 +79,7 @@ static bool is_public(const ent_i_passage *r, const ent_i_contact *contact,
         return false;
     for (uint32_t i = first; i < end; i++)
         if (ent_i_is_word(r, i, ENT_I_W_PUBLIC) &&
-            apart(i, at) <= PUBLIC_REACH)
+            ent_i_apart(i, at) <= PUBLIC_REACH)
             return true;
     return false;
 }
@@ -101,8 +99,8 @@ void ent_i_add_manner(const ent_i_passage *passage,
     const ent_i_contact *contact = contact_at(passage, finding->at);
     uint32_t first, end;
     clause_of(passage, finding->at, &first, &end);
-    out->form = (uint8_t)form_of(passage, finding->at, first, end,
-                                 (ent_kind)out->kind);
+    out->form =
+        (uint8_t)form_of(passage, finding->at, first, end, (ent_kind)out->kind);
     if (!contact)
         return;
     if (is_words_only(contact) && !is_stated(passage, first, end))

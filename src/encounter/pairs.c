@@ -51,8 +51,6 @@ static bool collect(people *p)
     return true;
 }
 
-static uint32_t apart(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
-
 static ent_i_pair nearest_places(const people *p, uint32_t x, uint32_t y)
 {
     ent_i_pair best = {{0, 0}, {0, UINT32_MAX}};
@@ -60,8 +58,8 @@ static ent_i_pair nearest_places(const people *p, uint32_t x, uint32_t y)
         for (uint32_t b = p->items[y].first; b != ENT_NONE;
              b = p->places[b].before) {
             const place *one = &p->places[a], *two = &p->places[b];
-            if (apart(one->node, two->node) >
-                apart(best.nodes[0], best.nodes[1]))
+            if (ent_i_apart(one->node, two->node) >
+                ent_i_apart(best.nodes[0], best.nodes[1]))
                 continue;
             bool turned = one->node > two->node;
             const place *left = turned ? two : one, *right = turned ? one : two;
@@ -126,9 +124,10 @@ uint32_t ent_i_pair_trigger(const ent_i_outline *outline,
     for (uint32_t k = 0; k < outline->passage->node_count; k++) {
         if (!outline->triggers[k])
             continue;
-        uint32_t away = k > i && k < j              ? 0
-                        : apart(k, i) < apart(k, j) ? apart(k, i)
-                                                    : apart(k, j);
+        uint32_t away = k > i && k < j ? 0
+                        : ent_i_apart(k, i) < ent_i_apart(k, j)
+                            ? ent_i_apart(k, i)
+                            : ent_i_apart(k, j);
         if (away < least) {
             least = away;
             best = k;

@@ -115,6 +115,12 @@ static inline bool ent_i_is_any(const ent_i_passage *r, uint32_t i,
     return *texts != NULL;
 }
 
+/* In nodes. */
+static inline uint32_t ent_i_apart(uint32_t a, uint32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
 /* Whether the mention is a person of the story. */
 bool ent_i_is_person(const ent_article *article, uint32_t mention);
 /* Whether two mentions stand for one person. */

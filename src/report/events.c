@@ -139,17 +139,6 @@ static bool set_participants(json_t *o, const ent_corpus *corpus,
     return set_array(o, "actors", actors, good);
 }
 
-static bool set_weak(json_t *o, unsigned weak)
-{
-    json_t *list = json_array();
-    bool good = list != NULL;
-    for (unsigned i = 0; good && i < ENT_WEAK_COUNT; i++)
-        good = !(weak >> i & 1) ||
-               json_array_append_new(
-                   list, json_string_nocheck(ent_weak_name(i))) == 0;
-    return set_array(o, "weak", list, good);
-}
-
 static json_t *evidence_json(ent_i_arena *arena, const ent_evidence *e)
 {
     const ent_encounter *said = e->encounter;
@@ -203,7 +192,7 @@ static json_t *event_json(const ent_events *events, size_t index)
                             : ent_form_name((ent_form)e->form)) &&
         ent_i_json_text(o, "status",
                         ent_standing_name((ent_standing)e->standing)) &&
-        set_weak(o, e->weak) &&
+        ent_i_json_weak(o, "weak", e->weak) &&
         set_participants(o, ent_events_get_corpus(events), e) &&
         ent_i_json_text(o, "where", e->where) &&
         ent_i_json_real(o, "confidence", (double)e->confidence) &&

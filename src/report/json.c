@@ -84,6 +84,17 @@ bool ent_i_json_date(json_t *object, const char *key, ent_date date)
     return ent_i_json_text(object, key, day[0] ? day : NULL);
 }
 
+bool ent_i_json_weak(json_t *object, const char *key, unsigned weak)
+{
+    json_t *list = json_array();
+    bool good = list != NULL;
+    for (unsigned i = 0; good && i < ENT_WEAK_COUNT; i++)
+        good = !(weak >> i & 1) ||
+               json_array_append_new(
+                   list, json_string_nocheck(ent_weak_name(i))) == 0;
+    return json_object_set_new_nocheck(object, key, list) == 0 && good;
+}
+
 /* Returns the object if all members could be set, otherwise NULL, so that
  * setters can be chained with && and failures freed in one place. */
 json_t *ent_i_json_done(json_t *object, bool good)

@@ -174,20 +174,6 @@ static bool set_form(json_t *object, ent_form form)
            ent_i_json_text(object, "form", ent_form_name(form));
 }
 
-/* As a list, omitted when it is empty. */
-static bool set_weak(json_t *object, unsigned weak)
-{
-    if (!weak)
-        return true;
-    json_t *list = json_array();
-    bool good = list != NULL;
-    for (unsigned i = 0; good && i < ENT_WEAK_COUNT; i++)
-        good = !(weak >> i & 1) ||
-               json_array_append_new(
-                   list, json_string_nocheck(ent_weak_name(i))) == 0;
-    return json_object_set_new_nocheck(object, "weak", list) == 0 && good;
-}
-
 static json_t *encounter_json(const findings *of, const ent_encounter *e)
 {
     json_t *o = json_object();
@@ -196,7 +182,8 @@ static json_t *encounter_json(const findings *of, const ent_encounter *e)
         set_form(o, (ent_form)e->form) &&
         ent_i_json_text(o, "status",
                         ent_standing_name((ent_standing)e->standing)) &&
-        set_weak(o, e->weak) && set_participants(of, o, e) && ent_i_json_whole(o, "start", e->start) &&
+        (!e->weak || ent_i_json_weak(o, "weak", e->weak)) &&
+        set_participants(of, o, e) && ent_i_json_whole(o, "start", e->start) &&
         ent_i_json_whole(o, "end", e->end) &&
         ent_i_json_date(o, "when", e->when) &&
         ent_i_json_text(o, "when_text", e->when_text) &&

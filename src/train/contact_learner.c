@@ -181,16 +181,6 @@ static void learn_example(learner *l, size_t i)
     }
 }
 
-static void shuffle(learner *l)
-{
-    for (size_t i = l->n; i > 1; i--) {
-        size_t k = ent_i_random(&l->random) % i;
-        uint32_t other = l->order[k];
-        l->order[k] = l->order[i - 1];
-        l->order[i - 1] = other;
-    }
-}
-
 /* Adds the weights to the mean. What the units of a run see is theirs alone, so
  * that only what they add is shared among the runs. */
 static void add_to_mean(learner *l, float share)
@@ -212,7 +202,7 @@ static void add_to_mean(learner *l, float share)
 static void learn_round(learner *l, unsigned round)
 {
     unsigned first = l->how->rounds / 2;
-    shuffle(l);
+    ent_i_shuffle(l->order, l->n, &l->random);
     for (size_t i = 0; i < l->n; i++)
         learn_example(l, l->order[i]);
     for (size_t f = 0; f < l->all->numbering.keys.n; f++)

@@ -12,15 +12,15 @@
 #include "recognise/recognise.h"
 #include "train/articles.h"
 #include "train/contact_learner.h"
+#include "train/quantise.h"
+#include "train/reliability.h"
 
 enum {
     FOLDS = 5,
     ROUNDS = 12,
     LEAST_EXAMPLES = 3,    /* that a feature must be seen in */
     MOST_FEATURES = 17000, /* kept in the model */
-    FILL = 6,
-    FILL_OF = 7, /* slots used, of all */
-    STEPS = 100  /* thresholds tried */
+    STEPS = 100            /* thresholds tried */
 };
 
 /* The least share of right contacts among those found: a little more than the
@@ -139,49 +139,20 @@ static bool is_read(const ent_i_contact_example *example)
     return example->label.weight >= 1.0f;
 }
 
-/* Neighbouring steps that fall are pooled until none does (Ayer et al.
- * 1955). */
-static void pool(double *right, double *found, float *out)
-{
-    unsigned first[ENT_I_CONTACT_STEPS], blocks = 0;
-    for (unsigned i = 0; i < ENT_I_CONTACT_STEPS; i++) {
-        first[blocks] = i;
-        right[blocks] = right[i];
-        found[blocks] = found[i];
-        while (blocks && right[blocks] * found[blocks - 1] <
-                             right[blocks - 1] * found[blocks]) {
-            right[blocks - 1] += right[blocks];
-            found[blocks - 1] += found[blocks];
-            blocks--;
-        }
-        blocks++;
-    }
-    for (unsigned i = ENT_I_CONTACT_STEPS; i-- > 0;) {
-        while (first[blocks - 1] > i)
-            blocks--;
-        out[i] = (float)(right[blocks - 1] / found[blocks - 1]);
-    }
-}
+_Static_assert((int)ENT_I_CONTACT_STEPS == (int)ENT_I_RELIABILITY_STEPS,
+               "a model has a share for each step");
 
 static void calibrate(const ent_i_contact_examples *all, const float *odds,
                       float out[ENT_I_CONTACT_STEPS])
 {
-    const float last = ENT_I_CONTACT_STEPS - 1;
-    double right[ENT_I_CONTACT_STEPS], found[ENT_I_CONTACT_STEPS];
-    for (unsigned i = 0; i < ENT_I_CONTACT_STEPS; i++) {
-        /* Where little was found, the model's own estimate prevails. */
-        found[i] = 10.0;
-        right[i] = 10.0 * i / last;
-    }
+    ent_i_reliability reliability;
+    ent_i_reliability_begin(&reliability);
     for (size_t i = 0; i < all->items.n; i++) {
         const ent_i_contact_example *e = &all->items.items[i];
-        unsigned step = (unsigned)(odds[i] * last + 0.5f);
-        if (is_read(e)) {
-            found[step] += 1.0;
-            right[step] += e->label.real;
-        }
+        if (is_read(e))
+            ent_i_reliability_add(&reliability, odds[i], e->label.real);
     }
-    pool(right, found, out);
+    ent_i_reliability_shares(&reliability, out);
 }
 
 /* The threshold with the best F1 among those that are precise enough; else the
@@ -221,18 +192,9 @@ typedef struct packed {
     ent_i_contact_row *rows;
 } packed;
 
-static float largest(const float *row)
+static float size_of(const ent_i_contact_feature *feature)
 {
-    float top = 0.0f;
-    for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++)
-        top = fmaxf(top, fabsf(row[j]));
-    return top;
-}
-
-static int downwards(const void *a, const void *b)
-{
-    float x = *(const float *)a, y = *(const float *)b;
-    return x < y ? 1 : x > y ? -1 : 0;
+    return ent_i_largest_weight(feature->of, ENT_I_CONTACT_ROW);
 }
 
 /* The size that a feature's weights must exceed to be kept. */
@@ -243,9 +205,8 @@ static bool least_size(const ent_i_contact_feature *features, size_t n,
     if (!sizes)
         return false;
     for (size_t i = 0; i < n; i++)
-        sizes[i] = largest(features[i].of);
-    ent_i_sort(sizes, n, sizeof *sizes, downwards);
-    *out = n > MOST_FEATURES ? sizes[MOST_FEATURES] : 0.0f;
+        sizes[i] = size_of(&features[i]);
+    *out = ent_i_least_size(sizes, n, MOST_FEATURES);
     ent_i_free(sizes);
     return true;
 }
@@ -253,10 +214,8 @@ static bool least_size(const ent_i_contact_feature *features, size_t n,
 static void put_row(ent_i_contact_row *out, const float *row,
                     const float *scale)
 {
-    for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++) {
-        float weight = roundf(row[j] / scale[j]);
-        out->weight[j] = (int8_t)fmaxf(-127.0f, fminf(127.0f, weight));
-    }
+    for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++)
+        out->weight[j] = ent_i_quantise(row[j], scale[j]);
 }
 
 static void find_scales(ent_i_contact_model *model,
@@ -266,7 +225,7 @@ static void find_scales(ent_i_contact_model *model,
         float top = 0.0f;
         for (size_t i = 0; i < n; i++)
             top = fmaxf(top, fabsf(features[i].of[j]));
-        model->scale[j] = (top > 0.0f ? top : 1.0f) / 127.0f;
+        model->scale[j] = ent_i_scale(top);
     }
 }
 
@@ -280,8 +239,8 @@ static bool pack(const trainer *t, const ent_i_contact_weights *weights,
     if (!least_size(features, n, &least))
         return false;
     for (size_t i = 0; i < n; i++)
-        kept += largest(features[i].of) > least;
-    model->cap = (uint32_t)(kept * FILL_OF / FILL + 1);
+        kept += size_of(&features[i]) > least;
+    model->cap = ent_i_slots_for(kept);
     out->tags = ent_i_calloc(model->cap, sizeof *out->tags);
     out->rows = ent_i_calloc(model->cap, sizeof *out->rows);
     if (!out->tags || !out->rows)
@@ -289,7 +248,7 @@ static bool pack(const trainer *t, const ent_i_contact_weights *weights,
     find_scales(model, features, n);
     model->layer = weights->layer;
     for (size_t i = 0; i < n; i++)
-        if (largest(features[i].of) > least)
+        if (size_of(&features[i]) > least)
             put_row(&out->rows[ent_i_slot_take(out->tags, model->cap,
                                                numbering->keys.items[i])],
                     features[i].of, model->scale);

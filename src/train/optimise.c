@@ -107,20 +107,10 @@ static double learn_stretch(learner *l, const ent_i_stretch *stretch)
     return loss;
 }
 
-static void shuffle(learner *l)
-{
-    for (size_t i = l->n; i > 1; i--) {
-        size_t k = ent_i_random(&l->random) % i;
-        uint32_t other = l->order[k];
-        l->order[k] = l->order[i - 1];
-        l->order[i - 1] = other;
-    }
-}
-
 static void learn_round(learner *l, unsigned round)
 {
     unsigned first = l->options->rounds / 2;
-    shuffle(l);
+    ent_i_shuffle(l->order, l->n, &l->random);
     for (size_t i = 0; i < l->n; i++) {
         if (round < first || l->order[i] < l->options->sure)
             learn_stretch(l, &l->examples->stretches.items[l->order[i]]);

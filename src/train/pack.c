@@ -1,25 +1,8 @@
 #include "train/pack.h"
 
-#include <math.h>
 #include <string.h>
 
-enum { FILL = 6, FILL_OF = 7 /* slots used, of all */ };
-
-static float largest(const float *row)
-{
-    float top = 0.0f;
-    for (unsigned j = 0; j < ENT_I_WEIGHTS; j++) {
-        if (fabsf(row[j]) > top)
-            top = fabsf(row[j]);
-    }
-    return top;
-}
-
-static int downwards(const void *a, const void *b)
-{
-    float x = *(const float *)a, y = *(const float *)b;
-    return x < y ? 1 : x > y ? -1 : 0;
-}
+#include "train/quantise.h"
 
 /* A feature's number in each stage, ENT_I_ABSENT where it has none. */
 typedef struct pair {
@@ -37,7 +20,8 @@ static bool join(pairs *out, const ent_i_learnt learnt[ENT_I_STAGES])
         const ent_i_learnt *own = &learnt[s];
         for (uint32_t i = 0; i < own->weights.n; i++) {
             uint64_t key = own->numbering.keys.items[i];
-            float size = largest(own->weights.rows[i]);
+            float size =
+                ent_i_largest_weight(own->weights.rows[i], ENT_I_WEIGHTS);
             uint32_t first = s ? ent_i_keymap_get(&learnt[0].numbering.map, key)
                                : ENT_I_ABSENT;
             if (first != ENT_I_ABSENT) {
@@ -57,11 +41,8 @@ static bool join(pairs *out, const ent_i_learnt learnt[ENT_I_STAGES])
 
 static void put_row(int8_t *out, const float *row, float scale)
 {
-    for (unsigned j = 0; j < ENT_I_WEIGHTS; j++) {
-        float weight = roundf(row[j] / scale);
-        weight = weight > 127.0f ? 127.0f : weight < -127.0f ? -127.0f : weight;
-        out[j] = (int8_t)weight;
-    }
+    for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
+        out[j] = ent_i_quantise(row[j], scale);
 }
 
 static void put(ent_i_packed *out, const ent_i_model *model,
@@ -76,38 +57,35 @@ static void put(ent_i_packed *out, const ent_i_model *model,
     }
 }
 
-static bool sort_sizes(const pairs *all, float **out)
+static float *sizes_of(const pairs *all)
 {
-    *out = ent_i_malloc(all->n * sizeof **out);
-    if (!*out)
-        return false;
-    for (size_t i = 0; i < all->n; i++)
-        (*out)[i] = all->items[i].size;
-    ent_i_sort(*out, all->n, sizeof **out, downwards);
-    return true;
+    float *sizes = ent_i_malloc(all->n * sizeof *sizes);
+    for (size_t i = 0; sizes && i < all->n; i++)
+        sizes[i] = all->items[i].size;
+    return sizes;
 }
 
 static bool fill(ent_i_packed *out, ent_i_model *model,
                  const ent_i_learnt learnt[ENT_I_STAGES], const pairs *all,
                  size_t most)
 {
-    float *sizes;
-    if (!sort_sizes(all, &sizes))
+    float *sizes = sizes_of(all);
+    if (!sizes)
         return false;
-    float least = most < all->n ? sizes[most] : 0.0f;
+    float least = ent_i_least_size(sizes, all->n, most);
     float top = all->n ? sizes[0] : 1.0f;
     ent_i_free(sizes);
     size_t kept = 0;
     for (size_t i = 0; i < all->n; i++)
         kept += all->items[i].size > least;
-    uint32_t cap = (uint32_t)(kept * FILL_OF / FILL + 1);
+    uint32_t cap = ent_i_slots_for(kept);
     out->tags = ent_i_calloc(cap, sizeof *out->tags);
     out->rows = ent_i_calloc(cap, sizeof *out->rows);
     if (!out->tags || !out->rows)
         return false;
     model->table = (ent_i_table){out->tags, out->rows, cap};
     for (unsigned s = 0; s < ENT_I_STAGES; s++) {
-        model->scale[s] = (top > 0.0f ? top : 1.0f) / 127.0f;
+        model->scale[s] = ent_i_scale(top);
         model->steps[s] = learnt[s].weights.steps;
     }
     for (size_t i = 0; i < all->n; i++) {

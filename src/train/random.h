@@ -3,6 +3,7 @@
 #ifndef ENTENTE_TRAIN_RANDOM_H
 #define ENTENTE_TRAIN_RANDOM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 static inline uint64_t ent_i_random(uint64_t *state)
@@ -11,6 +12,17 @@ static inline uint64_t ent_i_random(uint64_t *state)
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
     return x ^ (x >> 31);
+}
+
+/* Puts the numbers in another order (Fisher and Yates 1938). */
+static inline void ent_i_shuffle(uint32_t *order, size_t n, uint64_t *state)
+{
+    for (size_t i = n; i > 1; i--) {
+        size_t k = ent_i_random(state) % i;
+        uint32_t other = order[k];
+        order[k] = order[i - 1];
+        order[i - 1] = other;
+    }
 }
 
 #endif
