@@ -29,7 +29,8 @@ enum {
     ALONE_TIMES = 2,  /* in so many times more articles than its bearers, */
     PER_SIGN = 6,     /* of which at most one in so many shows a person */
     PER_CASE = 40,    /* a case has a "v." beside it once in so many, */
-    PER_SPOKEN = 8    /* and "says" something no more often than that */
+    PER_SPOKEN = 8,   /* and "says" something no more often than that */
+    PER_PLURAL = 2    /* a family is behind "the" in one mention of so many */
 };
 
 typedef struct judging {
@@ -369,6 +370,21 @@ static bool is_compound(const judging *j, const ent_i_known_name *node)
     return first && n > 1 && count_of(&j->families, half);
 }
 
+/* "the Roes": several persons of one surname, whoever they are. */
+static bool is_family(const judging *j, const ent_i_known_name *node)
+{
+    const ent_i_signs *s = &node->signs;
+    char surname[ENT_I_NAME_ROOM];
+    const char *plural = ent_i_name_part(&node->name, node->name.family);
+    size_t n = strlen(plural);
+    if (node->full || node->name.count != 1 || n < 2 || plural[n - 1] != 's' ||
+        s->titled || PER_PLURAL * s->articled < s->mentions)
+        return false;
+    memcpy(surname, plural, n - 1);
+    surname[n - 1] = '\0';
+    return count_of(&j->families, surname) > 0;
+}
+
 /* "Ohio Democrat": somebody's party, not his name. */
 static bool is_party(const judging *j, const ent_i_known_name *node)
 {
@@ -388,7 +404,7 @@ static ent_type type_of(const judging *j, const ent_i_known_name *node,
 {
     ent_type type = ENT_MISC;
     *known = false;
-    if (is_compound(j, node) || is_party(j, node))
+    if (is_compound(j, node) || is_party(j, node) || is_family(j, node))
         return ENT_MISC;
     if (is_firm(node))
         return ENT_ORG;

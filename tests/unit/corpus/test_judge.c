@@ -139,6 +139,18 @@ static void test_two_surnames_joined_are_no_person(void **state)
     ent_corpus_free(corpus);
 }
 
+static void test_a_family_is_no_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P Anna Zorbic> ran. The <P Zorbics> left. All know the <P Zorbics>.",
+        "<P Ed Davids> ran. <P Davids> left. The <P Davids> file is lost.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "zorbics")->type, ENT_MISC);
+    assert_string_equal(actor_id(corpus, 1, 2), "ed-davids");
+    ent_corpus_free(corpus);
+}
+
 static void test_where_people_work_is_no_person(void **state)
 {
     (void)state;
@@ -262,6 +274,7 @@ int main(void)
         cmocka_unit_test(test_a_name_within_a_sentence_is_not_cut),
         cmocka_unit_test(test_what_is_glued_to_many_names_is_cut_off),
         cmocka_unit_test(test_two_surnames_joined_are_no_person),
+        cmocka_unit_test(test_a_family_is_no_person),
         cmocka_unit_test(test_where_people_work_is_no_person),
         cmocka_unit_test(test_a_party_behind_a_place_is_no_surname),
         cmocka_unit_test(test_one_name_may_be_a_persons_and_a_things),
