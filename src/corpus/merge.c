@@ -4,6 +4,7 @@
  * logarithm of odds; its numbers were set by reading pairs of the 15,150
  * articles. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "corpus/across.h"
@@ -14,7 +15,9 @@
 enum {
     MAX_RECORDS = 12, /* looked at for one name: the first say enough */
     MAX_MEMBERS = 32, /* of one person, looked at for rivals */
-    MANY_RECORDS = 3  /* of a name before what is known near it counts half */
+    MANY_RECORDS = 3, /* of a name before what is known near it counts half */
+    PER_SON = 2       /* a son is apart from his father in one of so many
+                         articles */
 };
 
 /* Where the average favour of companions and titles begins to speak for the
@@ -206,18 +209,24 @@ static double count_of_bearers(const merging *m, uint32_t node)
     return n == ENT_I_ABSENT ? 1 : (double)n;
 }
 
+/* The node of a surname that stands alone, or with the suffix; ENT_I_ABSENT
+ * where nobody is called so. */
+static uint32_t brief_name(const merging *m, const char *family,
+                           const char *suffix)
+{
+    char key[2 * ENT_I_NAME_ROOM];
+    int n =
+        snprintf(key, sizeof key, "%c%s%s", 'a' + ENT_PERSON, family, suffix);
+    return ent_i_strmap_get(&m->r->node_keys, key, (size_t)n);
+}
+
 /* Whether an article calls the person of the longer name by the surname of the
  * shorter one: "Lucía Fernández Rojas ... Ms. Fernández". */
 static bool is_called(const merging *m, uint32_t a, uint32_t b)
 {
     const ent_i_known_name *nodes = m->r->nodes.items;
     bool turned = nodes[a].name.core > nodes[b].name.core;
-    const char *family = family_of(&nodes[turned ? b : a]);
-    char key[ENT_I_NAME_ROOM + 1];
-    size_t n = strlen(family);
-    key[0] = (char)('a' + ENT_PERSON);
-    memcpy(key + 1, family, n);
-    uint32_t brief = ent_i_strmap_get(&m->r->node_keys, key, n + 1);
+    uint32_t brief = brief_name(m, family_of(&nodes[turned ? b : a]), "");
     uint64_t habit = (uint64_t)brief << 32 | (turned ? a : b);
     return brief != ENT_I_ABSENT &&
            ent_i_keymap_get(&m->r->habits, habit) != ENT_I_ABSENT;
@@ -280,8 +289,22 @@ static size_t names_of(const merging *m, uint32_t root,
     return n;
 }
 
-/* What articles that keep two of the persons' names apart take off. If one has
- * a "Jr.", they are father and son. */
+/* Whether a name and the same with a suffix, which so many articles keep apart,
+ * are father's and son's: most articles with the rarer one do, or the son is
+ * called "Roe Jr.", or nobody would be called so who has no son. Other articles
+ * with both just drop the suffix later on. */
+static bool are_two(const merging *m, uint32_t a, uint32_t b, uint32_t apart)
+{
+    const ent_i_known_name *x = &m->r->nodes.items[a];
+    const ent_i_known_name *y = &m->r->nodes.items[b];
+    const ent_i_known_name *marked = ent_i_name_suffix(&x->name) ? x : y;
+    const char *suffix = ent_i_name_suffix(&marked->name);
+    uint32_t fewer = x->articles < y->articles ? x->articles : y->articles;
+    return PER_SON * apart >= fewer || ent_i_is_elder(suffix) ||
+           brief_name(m, family_of(marked), suffix) != ENT_I_ABSENT;
+}
+
+/* What articles that keep two of the persons' names apart take off. */
 static double rivalry(const merging *m, uint32_t a, uint32_t b)
 {
     uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
@@ -293,7 +316,7 @@ static double rivalry(const merging *m, uint32_t a, uint32_t b)
             uint32_t seen = ent_i_keymap_get(&m->r->rivals, both);
             if (seen == ENT_I_ABSENT)
                 continue;
-            if (are_kin(m, one[i], two[j]))
+            if (are_kin(m, one[i], two[j]) && are_two(m, one[i], two[j], seen))
                 return INFINITY;
             apart += seen;
         }
@@ -322,8 +345,8 @@ static bool contradict(const merging *m, uint32_t a, uint32_t b)
         for (size_t j = 0; j < twos; j++) {
             if (m->part[one[i]] || m->part[two[j]])
                 continue;
-            double weight = (nodes[one[i]].articles + 0.1) *
-                            (nodes[two[j]].articles + 0.1);
+            double weight =
+                (nodes[one[i]].articles + 0.1) * (nodes[two[j]].articles + 0.1);
             all += weight;
             unlike += may_agree(m, one[i], two[j]) ? 0 : weight;
         }

@@ -138,7 +138,8 @@ enum {
     ENT_I_NAME_MAIDEN = 1 << 16,  /* "Ann Roe, née Doe" */
     ENT_I_NAME_FORMER = 1 << 17,  /* the same, but it may be followed by what is
                                      no name: "born" */
-    ENT_I_NAME_NUMBER = 1 << 18   /* a monarch's number, in capitals: "XVI" */
+    ENT_I_NAME_NUMBER = 1 << 18,  /* a monarch's number, in capitals: "XVI" */
+    ENT_I_NAME_ELDER = 1 << 19    /* "sr": only of a father */
 };
 
 /* What a common noun right before a name, or in its explanation, says about it

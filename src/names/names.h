@@ -97,6 +97,7 @@ bool ent_i_is_reign(const char *word);    /* "king" */
 bool ent_i_is_number(const char *word);   /* "xvi" */
 bool ent_i_is_degree(const char *word);   /* "md", "phd", "mp" */
 bool ent_i_is_suffix(const char *word);   /* "jr", "iii" */
+bool ent_i_is_elder(const char *word);    /* "sr" */
 bool ent_i_is_particle(const char *word); /* "van", "al" */
 /* A particle that is a given name when it comes first: "ben". */
 bool ent_i_is_given_particle(const char *word);

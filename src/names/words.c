@@ -35,6 +35,11 @@ bool ent_i_is_degree(const char *word)
     return lexeme(word)->name & ENT_I_NAME_DEGREE;
 }
 
+bool ent_i_is_elder(const char *word)
+{
+    return lexeme(word)->name & ENT_I_NAME_ELDER;
+}
+
 bool ent_i_is_suffix(const char *word)
 {
     return lexeme(word)->name & ENT_I_NAME_SUFFIX;

@@ -142,6 +142,31 @@ static void test_father_and_son_stay_two(void **state)
     ent_corpus_free(corpus);
 }
 
+/* One article has both, as it drops the suffix later on. */
+static void test_a_suffix_may_be_dropped(void **state)
+{
+    (void)state;
+#define MEN(name, brief)                                                       \
+    "<P " name "> met " WARDENS ". <P Anton Pelzer> sat.",                     \
+        "<P " name "> saw " WARDENS ". " brief " sat.",                        \
+        "<P " name "> and " WARDENS " sat.",                                   \
+        "<P " name "> heard " WARDENS " there.",                               \
+        "<P Anton Pelzer> saw " WARDENS ".",                                   \
+        "<P Anton Pelzer> met " WARDENS ".",                                   \
+        "<P Anton Pelzer> and " WARDENS " sat.",                               \
+        "<P Anton Pelzer> heard " WARDENS " there."
+    ent_corpus *one = MADE_CORPUS(MEN("Anton Pelzer Jr.", "He"));
+    ent_corpus *son = MADE_CORPUS(MEN("Anton Pelzer Jr.", "<P Pelzer Jr.>"));
+    ent_corpus *father = MADE_CORPUS(MEN("Anton Pelzer Sr.", "He"));
+#undef MEN
+    assert_true(are_one(one, 1, 4));
+    assert_false(are_one(son, 1, 4));
+    assert_false(are_one(father, 1, 4));
+    ent_corpus_free(one);
+    ent_corpus_free(son);
+    ent_corpus_free(father);
+}
+
 /* The middle name keeps the son's company, but has no suffix. */
 static void test_a_name_without_suffix_is_the_fathers(void **state)
 {
@@ -200,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_company_and_titles_tell_two_of_one_name),
         cmocka_unit_test(test_one_article_apart_is_not_enough),
         cmocka_unit_test(test_father_and_son_stay_two),
+        cmocka_unit_test(test_a_suffix_may_be_dropped),
         cmocka_unit_test(test_a_name_without_suffix_is_the_fathers),
         cmocka_unit_test(test_a_surname_before_the_last),
         cmocka_unit_test(test_an_initial_of_two_stays_open),
