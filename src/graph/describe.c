@@ -159,9 +159,9 @@ bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
     return ent_i_describe_text(out, "entente", ent_version()) &&
            relation(out, options) && filters(out, options) &&
            ent_i_describe_number(out, "articles-counted", ties->articles) &&
-           ent_i_describe_number(out, "copies-left-out", ties->copies) &&
+           ent_i_describe_number(out, "copies-left-out", ties->plan.copies) &&
            ent_i_describe_number(out, "repeats-left-out", ties->repeated) &&
-           ent_i_describe_number(out, "undated-left-out", ties->undated) &&
+           ent_i_describe_number(out, "undated-left-out", ties->plan.undated) &&
            ent_i_describe_number(out, "windows-left-out", ties->too_large) &&
            ent_i_describe_number(out, "ties-without-weight", valueless);
 }

@@ -454,7 +454,7 @@ size_t ent_network_evidence_copies(const ent_network *network, size_t tie,
     if (!seen)
         return 0;
     uint32_t sentence = seen->sentence == seen->last ? seen->last : ENT_NONE;
-    return ent_i_said_elsewhere(&network->related.repeats, network->corpus,
+    return ent_i_said_elsewhere(&network->related.plan.repeats, network->corpus,
                                 seen->article, sentence, articles, room);
 }
 

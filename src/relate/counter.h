@@ -4,7 +4,6 @@
 
 #include "core/error.h"
 #include "core/map.h"
-#include "corpus/events.h"
 #include "relate/relate.h"
 
 /* A counted mention. */
@@ -39,7 +38,8 @@ typedef struct ent_i_count {
 } ent_i_count;
 
 typedef struct ent_i_counter {
-    const ent_corpus *corpus;
+    const ent_i_plan *plan;
+    const ent_corpus *corpus; /* the plan's, like the next */
     const ent_network_options *options;
     const ent_i_weight *weight; /* the measure that weighs the ties */
     ent_i_ties *ties;
@@ -49,7 +49,6 @@ typedef struct ent_i_counter {
     uint32_t *seen;     /* by actor: the last window that counted it, + 1 */
     uint32_t article;   /* the current one */
     ent_date date;
-    bool *taken; /* by ent_i_repeats.same: the words have counted */
     ENT_I_VEC(bool)
     left_out; /* by sentence of the current article: its words
                  have counted elsewhere; empty: none has */
@@ -58,7 +57,6 @@ typedef struct ent_i_counter {
     ENT_I_VEC(uint32_t) bounds;        /* where each actor begins in group */
     ENT_I_VEC(ent_i_contact) contacts; /* sorted */
     ENT_I_VEC(ent_i_told) told;        /* of the chosen encounters */
-    ent_i_statements statements;       /* to which event each belongs */
     ENT_I_VEC(struct ent_i_ranked) ranked; /* a pair's sightings, finish.c */
 } ent_i_counter;
 

@@ -191,8 +191,8 @@ static bool is_chosen(const ent_network_options *options,
 static bool count_chosen(ent_i_counter *counter, uint32_t pair, uint32_t number,
                          ent_kind kind)
 {
-    uint32_t event = ent_i_event_of(&counter->statements,
-                                    counter->article, number);
+    uint32_t event =
+        ent_i_event_of(&counter->plan->statements, counter->article, number);
     counter->ties->pairs.items[pair].encounters[kind]++;
     return event == ENT_NONE ||
            ent_i_vec_push(&counter->told, (ent_i_told){pair, event});
@@ -219,8 +219,7 @@ static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
             if (status)
                 return status;
             if (is_chosen(counter->options, encounter) &&
-                !count_chosen(counter, pair, number,
-                              (ent_kind)encounter->kind))
+                !count_chosen(counter, pair, number, (ent_kind)encounter->kind))
                 return ent_i_no_memory(counter->error, "relate");
             ent_i_contact contact = {ent_i_pair_key(a->actor, b->actor),
                                      encounter->sentence, number};

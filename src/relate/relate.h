@@ -3,6 +3,7 @@
 #define ENTENTE_RELATE_RELATE_H
 
 #include "core/article.h"
+#include "corpus/events.h"
 #include "corpus/repeats.h"
 #include "entente/network.h"
 #include "relate/weights.h"
@@ -30,7 +31,7 @@ typedef struct ent_i_pair {
     ent_date first;
     ent_date last;
     uint32_t encounters[ENT_KIND_COUNT]; /* of the chosen standings */
-    uint32_t events; /* that these encounters tell of */
+    uint32_t events;                     /* that these encounters tell of */
     uint32_t last_article; /* while counting: where it was last seen, and the
                             * last mention used up there (word windows) */
     uint32_t last_seat;
@@ -47,6 +48,25 @@ typedef struct ent_i_presence {
     ent_date last;
 } ent_i_presence;
 
+/* An article that counts, and its day. */
+typedef struct ent_i_dated {
+    ent_date date;
+    uint32_t article;
+} ent_i_dated;
+
+/* What counts of a corpus. Made once: a part of the time counts by it too, so
+ * that the parts add up to the whole. Start from {0}. */
+typedef struct ent_i_plan {
+    const ent_corpus *corpus;
+    ent_network_options options;
+    ENT_I_VEC(ent_i_dated) articles; /* by day, the undated last */
+    ent_i_repeats repeats;
+    ENT_I_VEC(bool) repeated;    /* by repeats.places: counted before */
+    ent_i_statements statements; /* to which event each belongs */
+    uint32_t copies;             /* left out as near-copies */
+    uint32_t undated;            /* left out as undated, with since or until */
+} ent_i_plan;
+
 /* All pairs of a corpus, sorted by source, then target. The sightings of a pair
  * are next to each other, the best evidence first. Start from {0}. */
 typedef struct ent_i_ties {
@@ -54,15 +74,13 @@ typedef struct ent_i_ties {
     ENT_I_VEC(ent_i_sighting) sightings;
     ENT_I_VEC(ent_i_presence) presence; /* by actor */
     uint32_t articles;                  /* counted */
-    uint32_t copies;                    /* left out as near-copies */
-    uint32_t undated;   /* left out as undated, with since or until */
-    uint32_t windows;   /* that contain at least one actor */
+    uint32_t windows;                   /* that contain at least one actor */
     uint32_t too_large; /* windows left out because of max_names */
     uint32_t large;     /* windows that make more than ENT_MANY_TIES ties */
     uint32_t largest;   /* the most actors that such a window names */
     uint32_t largest_article; /* where, or ENT_NONE */
     uint32_t repeated;        /* sentences left out, since they had counted */
-    ent_i_repeats repeats;
+    ent_i_plan plan;          /* empty in a part */
     ent_date first;
     ent_date last;
 } ent_i_ties;
@@ -81,6 +99,10 @@ typedef struct ent_i_ties {
  * empty again. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);
+/* Counts again, of all that `whole` counted, the articles from day `first` to
+ * day `last`. An actor or a pair that they don't name has no counts. */
+ent_status ent_i_relate_part(ent_i_ties *part, const ent_i_ties *whole,
+                             ent_date first, ent_date last, ent_error *error);
 void ent_i_ties_free(ent_i_ties *ties);
 
 /* The counts that weights are computed from, for one of these pairs. */

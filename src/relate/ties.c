@@ -8,17 +8,11 @@
 
 /* ---- which articles count ---- */
 
-typedef struct dated {
-    ent_date date;
-    uint32_t article;
-} dated;
-typedef ENT_I_VEC(dated) schedule;
-
 /* Undated articles come last. */
 static int by_date(const void *a, const void *b)
 {
-    const dated *x = a;
-    const dated *y = b;
+    const ent_i_dated *x = a;
+    const ent_i_dated *y = b;
     if (x->date != y->date) {
         if (x->date == ENT_NO_DATE || y->date == ENT_NO_DATE)
             return x->date == ENT_NO_DATE ? 1 : -1;
@@ -49,47 +43,77 @@ static uint32_t original(const ent_corpus *corpus, uint32_t article)
 
 /* Of near-copies only the original counts, or the earliest copy if the original
  * is outside the period. */
-static size_t keep_originals(const ent_i_counter *counter, schedule *all,
-                             bool *taken)
+static void keep_originals(ent_i_plan *plan, bool *taken)
 {
-    const ent_corpus *corpus = counter->corpus;
+    const ent_corpus *corpus = plan->corpus;
+    ent_i_dated *all = plan->articles.items;
     size_t kept = 0;
-    for (size_t i = 0; i < all->n; i++) {
-        uint32_t of = original(corpus, all->items[i].article);
-        if (of == all->items[i].article)
+    for (size_t i = 0; i < plan->articles.n; i++) {
+        uint32_t of = original(corpus, all[i].article);
+        if (of == all[i].article)
             taken[of] = true;
     }
-    for (size_t i = 0; i < all->n; i++) {
-        uint32_t of = original(corpus, all->items[i].article);
-        bool counts = of == all->items[i].article || !taken[of];
+    for (size_t i = 0; i < plan->articles.n; i++) {
+        uint32_t of = original(corpus, all[i].article);
+        bool counts = of == all[i].article || !taken[of];
         taken[of] = true;
         if (counts)
-            all->items[kept++] = all->items[i];
+            all[kept++] = all[i];
     }
-    return kept;
+    plan->copies = (uint32_t)(plan->articles.n - kept);
+    plan->articles.n = kept;
 }
 
-static ent_status schedule_articles(ent_i_counter *counter, schedule *out)
+static bool choose_articles(ent_i_plan *plan)
 {
-    const ent_corpus *corpus = counter->corpus;
+    const ent_corpus *corpus = plan->corpus;
     bool *taken = ent_i_calloc(corpus->articles.n, sizeof *taken);
-    if (!taken || !ent_i_vec_reserve(out, corpus->articles.n)) {
+    if (!taken || !ent_i_vec_reserve(&plan->articles, corpus->articles.n)) {
         ent_i_free(taken);
-        return ent_i_no_memory(counter->error, "relate");
+        return false;
     }
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
         ent_date date = corpus->articles.items[i]->date;
-        if (is_in_time(counter->options, date))
-            out->items[out->n++] = (dated){date, i};
+        if (is_in_time(&plan->options, date))
+            plan->articles.items[plan->articles.n++] = (ent_i_dated){date, i};
         else if (date == ENT_NO_DATE)
-            counter->ties->undated++;
+            plan->undated++;
     }
-    ent_i_sort(out->items, out->n, sizeof *out->items, by_date);
-    size_t kept = keep_originals(counter, out, taken);
-    counter->ties->copies = (uint32_t)(out->n - kept);
-    out->n = kept;
+    ent_i_sort(plan->articles.items, plan->articles.n,
+               sizeof *plan->articles.items, by_date);
+    keep_originals(plan, taken);
     ent_i_free(taken);
-    return ENT_OK;
+    return true;
+}
+
+/* Of the places of the same words the first one counts, by date. */
+static bool choose_sentences(ent_i_plan *plan)
+{
+    if (!ent_i_find_repeats(&plan->repeats, plan->corpus) ||
+        !ent_i_vec_reserve(&plan->repeated, plan->repeats.places.n))
+        return false;
+    bool *taken = ent_i_calloc(plan->repeats.same.n, sizeof *taken);
+    plan->repeated.n = plan->repeats.places.n;
+    for (size_t i = 0; taken && i < plan->articles.n; i++) {
+        size_t n;
+        const ent_i_repeat *found = ent_i_repeats_in(
+            &plan->repeats, plan->articles.items[i].article, &n);
+        for (size_t k = 0; k < n; k++) {
+            plan->repeated.items[found + k - plan->repeats.places.items] =
+                taken[found[k].words];
+            taken[found[k].words] = true;
+        }
+    }
+    ent_i_free(taken);
+    return taken != NULL;
+}
+
+static void plan_free(ent_i_plan *plan)
+{
+    ent_i_vec_free(&plan->articles);
+    ent_i_repeats_free(&plan->repeats);
+    ent_i_vec_free(&plan->repeated);
+    ent_i_statements_free(&plan->statements);
 }
 
 /* ---- counting ---- */
@@ -108,14 +132,14 @@ static void count_actors(ent_i_counter *counter, uint32_t *in_article)
     }
 }
 
-/* Leaves out the article's sentences whose words have counted before; those of
- * the others count from now on. */
+/* Leaves out the article's sentences whose words have counted before. */
 static bool leave_out_repeats(ent_i_counter *counter,
                               const ent_article *article)
 {
     size_t n;
+    const ent_i_plan *plan = counter->plan;
     const ent_i_repeat *repeats =
-        ent_i_repeats_in(&counter->ties->repeats, counter->article, &n);
+        ent_i_repeats_in(&plan->repeats, counter->article, &n);
     counter->left_out.n = 0;
     if (n && !ent_i_vec_reserve(&counter->left_out, article->sentences.n))
         return false;
@@ -124,25 +148,26 @@ static bool leave_out_repeats(ent_i_counter *counter,
         memset(counter->left_out.items, 0, counter->left_out.n * sizeof(bool));
     }
     for (size_t i = 0; i < n; i++) {
-        bool *taken = &counter->taken[repeats[i].words];
-        counter->left_out.items[repeats[i].sentence] = *taken;
-        counter->ties->repeated += *taken;
-        *taken = true;
+        bool repeated =
+            plan->repeated.items[repeats + i - plan->repeats.places.items];
+        counter->left_out.items[repeats[i].sentence] = repeated;
+        counter->ties->repeated += repeated;
     }
     return true;
 }
 
 /* Encounters come before windows, which look them up as evidence. */
-static ent_status count_articles(ent_i_counter *counter, const schedule *all,
-                                 uint32_t *in_article)
+static ent_status count_articles(ent_i_counter *counter,
+                                 const ent_i_dated *from,
+                                 const ent_i_dated *end, uint32_t *in_article)
 {
     ent_i_ties *ties = counter->ties;
-    ties->articles = (uint32_t)all->n;
-    for (size_t i = 0; i < all->n; i++) {
+    ties->articles = (uint32_t)(end - from);
+    for (; from < end; from++) {
         const ent_article *article =
-            counter->corpus->articles.items[all->items[i].article];
-        counter->article = all->items[i].article;
-        counter->date = all->items[i].date;
+            counter->corpus->articles.items[from->article];
+        counter->article = from->article;
+        counter->date = from->date;
         ent_i_widen(&ties->first, &ties->last, counter->date);
         if (!leave_out_repeats(counter, article))
             return ent_i_no_memory(counter->error, "relate");
@@ -170,15 +195,6 @@ static bool start_presence(ent_i_ties *ties, size_t actors)
     return true;
 }
 
-static bool start_repeats(ent_i_counter *counter)
-{
-    ent_i_repeats *repeats = &counter->ties->repeats;
-    if (!ent_i_find_repeats(repeats, counter->corpus))
-        return false;
-    counter->taken = ent_i_calloc(repeats->same.n, sizeof *counter->taken);
-    return counter->taken != NULL;
-}
-
 /* The memory that a pair needs until the measures are done: counted, sorted, as
  * a tie, as a link, in igraph. */
 enum { BYTES_A_PAIR = 320 };
@@ -191,49 +207,85 @@ static size_t most_pairs(void)
     return fitting < ENT_NONE - 1 ? fitting : ENT_NONE - 1;
 }
 
-/* in_article holds the last article counted for each actor, from 1, so that
- * nothing has to be cleared between articles. */
-ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
-                        const ent_network_options *options, ent_error *error)
+/* Frees what only counting needed; the caller keeps the ties. */
+static void counter_free(ent_i_counter *counter)
 {
-    ent_i_counter counter = {.corpus = corpus,
-                             .options = options,
-                             .weight = ent_i_weight_named(options->weight),
+    ent_i_free(counter->seen);
+    ent_i_vec_free(&counter->left_out);
+    ent_i_keymap_free(&counter->index);
+    ent_i_vec_free(&counter->seats);
+    ent_i_vec_free(&counter->group);
+    ent_i_vec_free(&counter->bounds);
+    ent_i_vec_free(&counter->contacts);
+    ent_i_vec_free(&counter->told);
+    ent_i_vec_free(&counter->ranked);
+}
+
+/* Counts these articles of the plan. in_article holds the last article counted
+ * for each actor, from 1, so that nothing has to be cleared between
+ * articles. */
+static ent_status count(ent_i_ties *ties, const ent_i_plan *plan,
+                        const ent_i_dated *from, const ent_i_dated *end,
+                        ent_error *error)
+{
+    ent_i_counter counter = {.plan = plan,
+                             .corpus = plan->corpus,
+                             .options = &plan->options,
+                             .weight = ent_i_weight_named(plan->options.weight),
                              .ties = ties,
                              .pair_limit = most_pairs(),
                              .error = error};
-    schedule all = {0};
-    size_t actors = corpus->actors.n;
+    size_t actors = plan->corpus->actors.n;
     uint32_t *in_article = ent_i_calloc(actors, sizeof *in_article);
     counter.seen = ent_i_calloc(actors, sizeof *counter.seen);
-    ent_status status = in_article && counter.seen &&
-                                start_presence(ties, actors) &&
-                                start_repeats(&counter) &&
-                                ent_i_find_events(&counter.statements, corpus)
+    ent_status status =
+        in_article && counter.seen && start_presence(ties, actors)
+            ? count_articles(&counter, from, end, in_article)
+            : ent_i_no_memory(error, "relate");
+    if (!status)
+        status = ent_i_finish_pairs(&counter);
+    ent_i_free(in_article);
+    counter_free(&counter);
+    return status;
+}
+
+ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
+                        const ent_network_options *options, ent_error *error)
+{
+    ent_i_plan *plan = &ties->plan;
+    plan->corpus = corpus;
+    plan->options = *options;
+    /* The plan may outlive the caller's strings. */
+    plan->options.ego = NULL;
+    plan->options.weight = ent_i_weight_named(options->weight)->shown.name;
+    ent_status status = choose_articles(plan) && choose_sentences(plan) &&
+                                ent_i_find_events(&plan->statements, corpus)
                             ? ENT_OK
                             : ent_i_no_memory(error, "relate");
     if (!status)
-        status = schedule_articles(&counter, &all);
-    if (!status)
-        status = count_articles(&counter, &all, in_article);
-    if (!status)
-        status = ent_i_finish_pairs(&counter);
-    /* Frees what only counting needed; the caller keeps the ties. */
-    ent_i_free(in_article);
-    ent_i_free(counter.seen);
-    ent_i_free(counter.taken);
-    ent_i_vec_free(&counter.left_out);
-    ent_i_keymap_free(&counter.index);
-    ent_i_vec_free(&counter.seats);
-    ent_i_vec_free(&counter.group);
-    ent_i_vec_free(&counter.bounds);
-    ent_i_vec_free(&counter.contacts);
-    ent_i_vec_free(&counter.told);
-    ent_i_statements_free(&counter.statements);
-    ent_i_vec_free(&counter.ranked);
-    ent_i_vec_free(&all);
+        status = count(ties, plan, plan->articles.items,
+                       plan->articles.items + plan->articles.n, error);
     if (status)
         ent_i_ties_free(ties);
+    return status;
+}
+
+/* The articles are in order of time; undated ones, the last, are in no
+ * part. */
+ent_status ent_i_relate_part(ent_i_ties *part, const ent_i_ties *whole,
+                             ent_date first, ent_date last, ent_error *error)
+{
+    const ent_i_plan *plan = &whole->plan;
+    const ent_i_dated *from = plan->articles.items;
+    const ent_i_dated *end = from + plan->articles.n;
+    while (from < end && from->date != ENT_NO_DATE && from->date < first)
+        from++;
+    const ent_i_dated *to = from;
+    while (to < end && to->date != ENT_NO_DATE && to->date <= last)
+        to++;
+    ent_status status = count(part, plan, from, to, error);
+    if (status)
+        ent_i_ties_free(part);
     return status;
 }
 
@@ -242,6 +294,6 @@ void ent_i_ties_free(ent_i_ties *ties)
     ent_i_vec_free(&ties->pairs);
     ent_i_vec_free(&ties->sightings);
     ent_i_vec_free(&ties->presence);
-    ent_i_repeats_free(&ties->repeats);
+    plan_free(&ties->plan);
     *ties = (ent_i_ties){0};
 }

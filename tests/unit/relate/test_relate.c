@@ -301,8 +301,8 @@ static void test_dates_and_copies_decide_which_articles_count(void **state)
     corpus.copy_of.items[1] = corpus.copy_of.items[2] = 0;
     relate(&ties, &corpus, &options);
     assert_int_equal(count_of(&ties, 0, 1), 3);
-    assert_int_equal(ties.copies, 2);
-    assert_int_equal(ties.undated, 0);
+    assert_int_equal(ties.plan.copies, 2);
+    assert_int_equal(ties.plan.undated, 0);
     /* Undated evidence comes last. */
     assert_int_equal(ties.sightings.items[2].article, 4);
     ent_i_ties_free(&ties);
@@ -316,8 +316,8 @@ static void test_dates_and_copies_decide_which_articles_count(void **state)
     relate(&ties, &corpus, &options);
     assert_int_equal(count_of(&ties, 0, 1), 2);
     assert_int_equal(ties.sightings.items[1].article, 1);
-    assert_int_equal(ties.undated, 1);
-    assert_int_equal(ties.copies, 1);
+    assert_int_equal(ties.plan.undated, 1);
+    assert_int_equal(ties.plan.copies, 1);
     ent_i_ties_free(&ties);
     options.until = ent_i_date(2014, 1, 6);
     relate(&ties, &corpus, &options);
