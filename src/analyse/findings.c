@@ -1,0 +1,116 @@
+/* Measures a subject: what several measures need is made once (rows of
+ * neighbours, components, paths), then the table of measures is worked through,
+ * igraph's rows under its lock. */
+#include "analyse/findings.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analyse/communities.h"
+#include "core/error.h"
+#include "core/memory.h"
+#include "graph/igraph_versions.h"
+
+void ent_i_findings_free(ent_i_findings *f)
+{
+    ent_i_adjacency_free(&f->adjacency);
+    ent_i_paths_free(&f->paths);
+    ent_i_graph_free(f->graph);
+    ent_i_free(f->values);
+    ent_i_free(f->component);
+    ent_i_free(f->community);
+}
+
+/* ---- our own measures ---- */
+
+static bool prepare(ent_i_findings *f, const ent_i_path_options *how)
+{
+    size_t n = f->of.nodes;
+    f->values = ent_i_calloc(n * ent_measure_count(), sizeof *f->values);
+    f->component = ent_i_malloc(n * sizeof *f->component);
+    f->community = ent_i_malloc(n * sizeof *f->community);
+    return f->values && f->component && f->community &&
+           ent_i_adjacency_build(&f->adjacency, f->of.nodes, f->of.links,
+                                 f->of.link_count) &&
+           ent_i_components(&f->adjacency, f->component, &f->components) &&
+           ent_i_measure_paths(&f->paths, &f->adjacency, f->component,
+                               f->components, how);
+}
+
+static void take_measures(ent_i_findings *f)
+{
+    f->of.adjacency = &f->adjacency;
+    f->of.paths = &f->paths;
+    for (size_t i = 0; i < ent_measure_count(); i++)
+        if (ent_i_measure_at(i)->take)
+            ent_i_measure_at(i)->take(&f->of, ent_i_finding(f, i));
+}
+
+/* ---- igraph's measures ---- */
+
+static igraph_error_t ask_measures(ent_i_findings *f, uint64_t seed)
+{
+    igraph_vector_t values;
+    IGRAPH_CHECK(igraph_vector_init(&values, 0));
+    IGRAPH_FINALLY(igraph_vector_destroy, &values);
+    for (size_t i = 0; i < ent_measure_count(); i++) {
+        if (!ent_i_measure_at(i)->ask)
+            continue;
+        IGRAPH_CHECK(igraph_rng_seed(igraph_rng_default(), seed));
+        IGRAPH_CHECK(ent_i_measure_at(i)->ask(f->graph, &values));
+        memcpy(ent_i_finding(f, i), VECTOR(values),
+               f->of.nodes * sizeof(double));
+    }
+    igraph_vector_destroy(&values);
+    IGRAPH_FINALLY_CLEAN(1);
+    return IGRAPH_SUCCESS;
+}
+
+/* Uses our own generator, so that the same seed gives the same result (ARPACK
+ * also starts from random numbers) and the host's generator is left alone. It
+ * is seeded anew each time, so that no measure depends on those before it. */
+static igraph_error_t ask_igraph(ent_i_findings *f, uint64_t seed)
+{
+    igraph_rng_t ours;
+    ent_i_igraph_rng hosts;
+    IGRAPH_CHECK(igraph_rng_init(&ours, &igraph_rngtype_mt19937));
+    ent_i_igraph_set_rng(&hosts, &ours);
+    igraph_error_t code = ask_measures(f, seed);
+    if (!code)
+        code = igraph_rng_seed(&ours, seed);
+    if (!code)
+        code = ent_i_find_communities(f->graph, f->community, &f->communities,
+                                      &f->modularity);
+    ent_i_igraph_put_rng_back(&hosts);
+    igraph_rng_destroy(&ours);
+    return code;
+}
+
+/* Holds igraph's lock as briefly as possible: renumbering no longer needs
+ * it. */
+static ent_status measure_with_igraph(ent_i_findings *f, uint64_t seed,
+                                      ent_error *error)
+{
+    ent_status status = ent_i_graph_new(&f->graph, f->of.nodes, f->of.links,
+                                        f->of.link_count, error);
+    if (status)
+        return status;
+    ent_i_igraph_use use;
+    ent_i_igraph_enter(&use);
+    status = ent_i_igraph_check(ask_igraph(f, seed), "analyse", error);
+    ent_i_igraph_leave(&use);
+    if (!status &&
+        !ent_i_number_by_size(f->community, f->of.nodes, f->communities))
+        status = ent_i_no_memory(error, "analyse");
+    return status;
+}
+
+ent_status ent_i_find(ent_i_findings *f, const ent_i_path_options *how,
+                      ent_error *error)
+{
+    f->modularity = NAN;
+    if (!prepare(f, how))
+        return ent_i_no_memory(error, "analyse");
+    take_measures(f);
+    return f->of.nodes ? measure_with_igraph(f, how->seed, error) : ENT_OK;
+}
