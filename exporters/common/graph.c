@@ -1,6 +1,5 @@
 #include "common/graph.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,54 +64,6 @@ const char *ent_i_file_name(ent_scope scope, const ent_attribute *attribute)
 int ent_i_is_id(ent_scope scope, const ent_attribute *attribute)
 {
     return scope == ENT_NODE && strcmp(attribute->name, "id") == 0;
-}
-
-/* Clamped, since measures such as npmi may make a strength negative, and an
- * area needs its square root. */
-double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
-                  double largest)
-{
-    double size =
-        ent_i_number(host, view, ENT_NODE, node, "strength", 0) / largest;
-    return size < 0 ? 0 : size > 1 ? 1 : size;
-}
-
-/* The area, not the diameter, follows strength. */
-double ent_i_diameter(const ent_host *host, const ent_view *view, size_t node,
-                      double largest)
-{
-    double size = ent_i_size(host, view, node, largest);
-    return round(100 * (6 + 44 * sqrt(size))) / 100;
-}
-
-/* 1 if no node has any strength, so that nothing divides by zero. */
-double ent_i_largest(const ent_host *host, const ent_view *view)
-{
-    double largest = 0;
-    for (size_t i = 0; i < host->node_count(view); i++) {
-        double s = ent_i_number(host, view, ENT_NODE, i, "strength", 0);
-        largest = s > largest ? s : largest;
-    }
-    return largest > 0 ? largest : 1;
-}
-
-/* Okabe and Ito, "Color Universal Design" (2008), without black and yellow,
- * which vanish as outlines and fillings; then tints of these. */
-static const ent_i_colour palette[] = {{0x00, 0x72, 0xB2}, {0xE6, 0x9F, 0x00},
-                                       {0x00, 0x9E, 0x73}, {0xCC, 0x79, 0xA7},
-                                       {0xD5, 0x5E, 0x00}, {0x56, 0xB4, 0xE9},
-                                       {0x7A, 0x6A, 0xB0}, {0x8C, 0xA2, 0x3A},
-                                       {0xA0, 0x6A, 0x42}, {0x3F, 0x8F, 0x9B}};
-static const ent_i_colour grey = {0x9A, 0x9F, 0xA6};
-
-/* Communities are numbered by size, so the large ones get the palette. Starting
- * the palette over would link groups that have nothing in common. */
-ent_i_colour ent_i_community_colour(const ent_host *host, const ent_view *view,
-                                    size_t node)
-{
-    double c = ent_i_number(host, view, ENT_NODE, node, "community", -1);
-    size_t n = sizeof palette / sizeof *palette;
-    return c >= 0 && c < (double)n ? palette[(size_t)c] : grey;
 }
 
 void ent_i_put_tie_ids(ent_i_writer *w, const ent_host *host,

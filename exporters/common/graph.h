@@ -1,5 +1,4 @@
-/* Reads the view by attribute name, and holds what the drawn formats share: a
- * node's size and colour. */
+/* Reads the view by attribute name. */
 #ifndef ENTENTE_EXPORTERS_GRAPH_H
 #define ENTENTE_EXPORTERS_GRAPH_H
 
@@ -34,26 +33,5 @@ int ent_i_is_id(ent_scope scope, const ent_attribute *attribute);
  * attributes. */
 void ent_i_put_facts(ent_i_writer *w, const ent_host *host,
                      const ent_view *view, size_t first, const char *gap);
-
-/* A node's strength divided by the network's largest, 0..1; `largest` comes
- * from ent_i_largest. */
-double ent_i_size(const ent_host *host, const ent_view *view, size_t node,
-                  double largest);
-/* The largest strength of the nodes, above 0. */
-double ent_i_largest(const ent_host *host, const ent_view *view);
-
-/* The size at which Gephi should draw a node, 6 to 50. */
-double ent_i_diameter(const ent_host *host, const ent_view *view, size_t node,
-                      double largest);
-
-typedef struct ent_i_colour {
-    unsigned char r, g, b;
-} ent_i_colour;
-
-/* The colour of a node's community, from a palette that colour-blind readers
- * can tell apart; grey for small communities beyond the palette and nodes in
- * none. */
-ent_i_colour ent_i_community_colour(const ent_host *host, const ent_view *view,
-                                    size_t node);
 
 #endif

@@ -4,12 +4,12 @@
 
 #include "builtin.h"
 #include "common/graph.h"
+#include "common/look.h"
 #include "common/writer.h"
 
 typedef struct gexf {
     const ent_host *host;
     const ent_view *view;
-    double largest; /* strength, for the sizes */
     ent_i_writer w;
 } gexf;
 
@@ -71,9 +71,9 @@ static void put_values(gexf *g, ent_scope scope, size_t item)
 
 static void put_look(gexf *g, size_t node)
 {
-    ent_i_colour c = ent_i_community_colour(g->host, g->view, node);
+    ent_i_colour c = ent_i_look_rgb(g->host, g->view, node);
     ent_i_puts(&g->w, "        <viz:size value=\"");
-    ent_i_put_real(&g->w, ent_i_diameter(g->host, g->view, node, g->largest));
+    ent_i_put_real(&g->w, ent_i_look_diameter(g->host, g->view, node));
     ent_i_puts(&g->w, "\"/>\n        <viz:color r=\"");
     ent_i_put_integer(&g->w, c.r);
     ent_i_puts(&g->w, "\" g=\"");
@@ -166,7 +166,6 @@ static int write_gexf(const ent_host *host, const ent_view *view,
                       const ent_sink *sink)
 {
     gexf g = {.host = host, .view = view};
-    g.largest = ent_i_largest(host, view);
     ent_i_writer_start(&g.w, sink);
     put_head(&g);
     put_meta(&g);

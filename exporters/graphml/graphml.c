@@ -6,12 +6,12 @@
 
 #include "builtin.h"
 #include "common/graph.h"
+#include "common/look.h"
 #include "common/writer.h"
 
 typedef struct graphml {
     const ent_host *host;
     const ent_view *view;
-    double largest; /* strength, for the sizes */
     ent_i_writer w;
 } graphml;
 
@@ -83,9 +83,9 @@ static void put_data(graphml *g, ent_scope scope, size_t item)
 
 static void put_look(graphml *g, size_t node)
 {
-    ent_i_colour c = ent_i_community_colour(g->host, g->view, node);
-    double values[LOOKS] = {ent_i_diameter(g->host, g->view, node, g->largest),
-                            c.r, c.g, c.b};
+    ent_i_colour c = ent_i_look_rgb(g->host, g->view, node);
+    double values[LOOKS] = {ent_i_look_diameter(g->host, g->view, node), c.r,
+                            c.g, c.b};
     for (size_t i = 0; i < LOOKS; i++) {
         put_key(g, "      <data key=\"", ENT_NODE, looks[i]);
         ent_i_puts(&g->w, ">");
@@ -138,7 +138,6 @@ static int write_graphml(const ent_host *host, const ent_view *view,
                          const ent_sink *sink)
 {
     graphml g = {.host = host, .view = view};
-    g.largest = ent_i_largest(host, view);
     ent_i_writer_start(&g.w, sink);
     ent_i_puts(&g.w,
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

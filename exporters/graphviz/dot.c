@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "common/look.h"
 #include "common/writer.h"
 #include "graphviz/drawing.h"
 
@@ -122,7 +123,7 @@ static void put_node(dot *o, size_t i)
     put_quoted(&o->w, ent_i_node_id(o->d.host, o->d.view, node->node));
     o->gap = " [";
     put_attributes(o, ENT_NODE, node->node);
-    put_colour(o, ent_i_community_colour(o->d.host, o->d.view, node->node));
+    put_colour(o, ent_i_look_rgb(o->d.host, o->d.view, node->node));
     put_look(o, "shape", "box");
     put_look(o, "style", "rounded,filled");
     put_look(o, "fontname", "Helvetica,Arial,sans-serif");
@@ -143,7 +144,7 @@ static void put_tie(dot *o, const drawn_tie *tie)
     o->gap = " [";
     put_attributes(o, ENT_TIE, tie->tie);
     put_colour(o, tie->met ? dark : pale);
-    put_number(o, "penwidth", drawing_width(tie));
+    put_number(o, "penwidth", ent_i_look_width(tie->weight));
     ent_i_puts(&o->w, "]\n");
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/look.h"
 #include "common/writer.h"
 
 long drawing_option(const drawing *d, const char *name)
@@ -30,6 +31,14 @@ static int by_weight(const void *a, const void *b)
     return x->tie > y->tie ? -1 : x->tie < y->tie;
 }
 
+/* Weights such as npmi may make a strength negative, and an area needs its
+ * square root. */
+static double strength(const drawing *d, size_t node)
+{
+    return fmax(ent_i_number(d->host, d->view, ENT_NODE, node, "strength", 0),
+                0);
+}
+
 /* One element more than there are nodes: calloc of 0 may return NULL, which
  * would look like running out of memory. */
 static int choose_nodes(drawing *d)
@@ -37,30 +46,23 @@ static int choose_nodes(drawing *d)
     size_t n = d->host->node_count(d->view);
     long most = drawing_option(d, "max-nodes");
     long labels = drawing_option(d, "labels");
-    double largest = ent_i_largest(d->host, d->view);
+    double largest = 0;
     d->nodes = calloc(n + 1, sizeof *d->nodes);
     if (!d->nodes)
         return -1;
     for (size_t i = 0; i < n; i++) {
         d->nodes[i].node = i;
-        d->nodes[i].size = ent_i_size(d->host, d->view, i, largest);
+        d->nodes[i].size = strength(d, i);
+        largest = fmax(largest, d->nodes[i].size);
     }
+    for (size_t i = 0; i < n && largest > 0; i++)
+        d->nodes[i].size /= largest;
     qsort(d->nodes, n, sizeof *d->nodes, by_size);
     d->node_count = most > 0 && n > (size_t)most ? (size_t)most : n;
     d->nodes_left_out = n - d->node_count;
     for (size_t i = 0; i < d->node_count; i++)
         d->nodes[i].labelled = labels < 0 || i < (size_t)labels;
     return 0;
-}
-
-/* Which standings count as a contact was decided when the network was built. */
-static bool has_met(const drawing *d, size_t tie)
-{
-    static const char *const kinds[] = {"meet", "call", "joint"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (ent_i_number(d->host, d->view, ENT_TIE, tie, kinds[i], 0) > 0)
-            return true;
-    return false;
 }
 
 /* Collects the ties between drawn nodes; place gives a node's index among the
@@ -78,7 +80,7 @@ static void collect_ties(drawing *d, const size_t *place, double *heaviest)
         *tie = (drawn_tie){.tie = i,
                            .ends = {place[source], place[target]},
                            .weight = weight > 0 ? weight : 0,
-                           .met = has_met(d, i)};
+                           .met = ent_i_look_met(d->host, d->view, i)};
         *heaviest = fmax(*heaviest, tie->weight);
     }
 }
@@ -187,20 +189,6 @@ void drawing_free(drawing *d)
 bool drawing_cancelled(const drawing *d)
 {
     return d->host->cancelled(d->view) != 0;
-}
-
-void drawing_colour(const drawing *d, size_t i, char out[8])
-{
-    ent_i_colour c = ent_i_community_colour(d->host, d->view, d->nodes[i].node);
-    snprintf(out, 8, "#%02x%02x%02x", c.r, c.g, c.b);
-}
-
-/* Square roots, because weights are skewed: otherwise a few ties would be beams
- * and all others hairlines. Rounded, so that files don't differ in the last
- * digit between machines. */
-double drawing_width(const drawn_tie *tie)
-{
-    return round(100 * (0.6 + 5.4 * sqrt(tie->weight))) / 100;
 }
 
 double drawing_font(const drawn_node *node)

@@ -45,10 +45,6 @@ bool drawing_cancelled(const drawing *d);
 
 /* An option as a number. */
 long drawing_option(const drawing *d, const char *name);
-/* The node's colour as "#rrggbb". */
-void drawing_colour(const drawing *d, size_t i, char out[8]);
-/* The width of a tie's line, in points. */
-double drawing_width(const drawn_tie *tie);
 /* The font size of a label, in points. */
 double drawing_font(const drawn_node *node);
 /* The width of a text in that font size, in points, overestimated rather than

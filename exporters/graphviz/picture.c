@@ -9,6 +9,7 @@
 
 #include <gvc.h>
 
+#include "common/look.h"
 #include "graphviz/drawing.h"
 #include "graphviz/spread.h"
 
@@ -160,8 +161,8 @@ static void settle(picture *p)
     for (size_t i = 0; i < p->d.tie_count; i++) {
         const drawn_tie *tie = &p->d.ties[i];
         place *a = &p->places[tie->ends[0]], *b = &p->places[tie->ends[1]];
-        note_line(a, b, drawing_width(tie));
-        note_line(b, a, drawing_width(tie));
+        note_line(a, b, ent_i_look_width(tie->weight));
+        note_line(b, a, ent_i_look_width(tie->weight));
     }
     for (size_t i = 0; i < p->d.node_count; i++) {
         double width, height;
@@ -224,7 +225,7 @@ static bool add_circle(picture *p, Agraph_t *g, size_t i)
     Agnode_t *node = drawing_node(g, name);
     if (!node)
         return false;
-    drawing_colour(&p->d, i, colour);
+    ent_i_look_colour(p->d.host, p->d.view, p->d.nodes[i].node, colour);
     drawing_set(node, "fillcolor", colour);
     drawing_set_number(node, "width", across);
     drawing_set_number(node, "height", across);
@@ -266,7 +267,7 @@ static bool add_drawn_line(picture *p, Agraph_t *g, const drawn_tie *tie)
     Agedge_t *edge = add_line(p, g, tie);
     if (!edge)
         return false;
-    drawing_set_number(edge, "penwidth", drawing_width(tie));
+    drawing_set_number(edge, "penwidth", ent_i_look_width(tie->weight));
     drawing_set(edge, "color", tie->met ? "#43506490" : "#aab2bd80");
     return true;
 }

@@ -6,6 +6,7 @@
  *     article.h    what was found in one article
  *     corpus.h     articles to actors: ent_corpus
  *     network.h    actors to nodes, ties, measures: ent_network
+ *     layout.h     where the nodes are in pictures
  *     events.h     encounters of all articles to events: ent_events
  *     output.h     networks and articles to files
  *     training.h, scoring.h   the recogniser's model, and how good all is
@@ -24,6 +25,7 @@
 #include "error.h"
 #include "events.h"
 #include "exporter.h"
+#include "layout.h"
 #include "network.h"
 #include "output.h"
 #include "reading.h"

@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /** Major version in the high 16 bits, minor in the low. */
-#define ENT_EXPORTER_ABI 0x00010001u
+#define ENT_EXPORTER_ABI 0x00010002u
 /** The major part of a version. */
 #define ENT_EXPORTER_ABI_MAJOR(version) ((uint32_t)(version) >> 16)
 
@@ -88,6 +88,13 @@ typedef struct ent_proof {
     uint32_t copies;       /**< other articles that say the same, as
                                 near-copies or in this sentence */
     const char *const *copy_articles; /**< their ids, `copies` of them */
+    /* since 1.2 */
+    double confidence;     /**< of the encounter, 0..1; 1 without one */
+    const char *form;      /**< a finer kind where the words tell, such as
+                                "interview" or "phone"; or NULL */
+    uint32_t weak;         /**< what makes it weaker than a meeting, as bits: 1
+                                only words to the other, 2 words for all to
+                                read, 4 several told as one */
 } ent_proof;
 
 /** How loud a log line is. */
@@ -140,6 +147,13 @@ typedef struct ent_host {
      *  returns 0, or -1 when i is out of range. Since 1.1. */
     int (*setting)(const ent_view *view, size_t i, const char **name,
                    const char **value);
+    /** Where a node is drawn: points (1/72 inch), x to the right, y up. All
+     *  formats show the same places. Returns 0, or -1 when node is out of
+     *  range or nothing was laid out: see ENT_EXPORTER_PLACED. Since 1.2. */
+    int (*position)(const ent_view *view, size_t node, double *x, double *y);
+    /** How large the node's circle is there, in points across, by its strength:
+     *  the places leave room for it. 0 when out of range. Since 1.2. */
+    double (*diameter)(const ent_view *view, size_t node);
 } ent_host;
 
 /** An option that an exporter takes; append-only. What is given is checked
@@ -157,7 +171,9 @@ typedef struct ent_exporter_option {
 
 /** Flags of a descriptor. */
 enum {
-    ENT_EXPORTER_BINARY = 1 /**< not for a terminal */
+    ENT_EXPORTER_BINARY = 1, /**< not for a terminal */
+    ENT_EXPORTER_PLACED = 2  /**< wants the nodes' places: the network is laid
+                                  out before write() runs; since 1.2 */
 };
 
 /** What an exporter is; static, append-only. */

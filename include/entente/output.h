@@ -61,6 +61,7 @@ typedef struct ent_exporter_info {
     size_t option_count;     /**< how many options */
     bool binary;             /**< its output is not for a terminal */
     const char *mime;        /**< media type of what it writes, or "" */
+    bool placed;             /**< shows where nodes are: see layout.h */
 } ent_exporter_info;
 
 /** What the caller is told while exporters write. */
@@ -118,7 +119,9 @@ ENT_API ENT_USE ent_status ent_exporters_find(const ent_exporters *exporters,
 /**
  * Writes the network with one exporter. An exporter with an option "part" (csv:
  * nodes or edges) takes the part that the file's name ends in, as in
- * "net-nodes.csv", unless an option says otherwise.
+ * "net-nodes.csv", unless an option says otherwise. If it shows where nodes are,
+ * these are the places of ent_network_lay_out; a network without them is laid
+ * out by the defaults, for this file alone.
  * @param name the exporter, or NULL to choose by path's extension.
  * @param path for the choice and for messages.
  * @param options "name=value" strings, NULL-terminated; or NULL.

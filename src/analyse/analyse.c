@@ -46,10 +46,14 @@ static void summarise(ent_network *network, const ent_i_findings *f, bool shown)
 {
     ent_network_summary *s = &network->summary;
     double n = f->of.nodes;
+    size_t strength = ent_measure_find("strength");
+    network->strongest = 0;
     for (size_t k = 0; k < network->nodes.n; k++) {
         size_t at = shown ? k : network->whole.place[k];
         network->nodes.items[k].component = f->component[at];
         network->nodes.items[k].community = f->community[at];
+        network->strongest =
+            fmax(network->strongest, ent_network_measure(network, k, strength));
     }
     s->components = f->components;
     s->communities = f->communities;

@@ -10,6 +10,7 @@
 #include "analyse/near.h"
 #include "analyse/search.h"
 #include "core/memory.h"
+#include "core/random.h"
 
 /* Nanoseconds, measured on one 2.4 GHz core. A search follows each tie from
  * both ends and passes each node through a heap. */
@@ -64,20 +65,11 @@ typedef struct plan {
 
 /* ---- which sources ---- */
 
-/* splitmix64 (Steele, Lea and Flood 2014). */
-static uint64_t random_bits(uint64_t *state)
-{
-    uint64_t z = *state += 0x9e3779b97f4a7c15u;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return z ^ z >> 31;
-}
-
 /* The first steps of a Fisher-Yates shuffle. */
 static void draw(uint32_t *nodes, uint32_t n, uint32_t count, uint64_t *state)
 {
     for (uint32_t i = 0; i < count && count < n; i++) {
-        uint32_t other = i + (uint32_t)(random_bits(state) % (n - i));
+        uint32_t other = i + (uint32_t)(ent_i_random(state) % (n - i));
         uint32_t kept = nodes[i];
         nodes[i] = nodes[other];
         nodes[other] = kept;

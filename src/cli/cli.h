@@ -53,6 +53,7 @@ typedef struct cli_settings {
     ent_resolve_options resolve;
     ent_network_options network;
     ent_analyse_options analyse;
+    ent_layout_options layout;
     ent_report_options report;
     ent_train_options train;
     cli_list outputs;

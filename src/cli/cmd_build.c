@@ -95,12 +95,32 @@ static void summarise(const cli_network *made, const cli_settings *settings,
               ties, CLI_S(ties), seconds, files);
 }
 
+/* Once for all files, and only if one of them shows places. */
+static int lay_out(const cli_network *made, const cli_targets *targets,
+                   const cli_settings *settings)
+{
+    ent_layout_options options = settings->layout;
+    ent_error error = {0};
+    size_t i = 0;
+    while (i < targets->n && !targets->items[i].exporter->placed)
+        i++;
+    if (i == targets->n)
+        return CLI_DONE;
+    options.seed = settings->analyse.seed;
+    cli_progress_stage("laying out");
+    ent_status status = ent_network_lay_out(made->network, &options, &error);
+    cli_progress_clear();
+    return status ? cli_library_error(&error) : CLI_DONE;
+}
+
 static int build(ent_exporters *exporters, const cli_targets *targets,
                  const cli_settings *settings)
 {
     double start = cli_seconds();
     cli_network made;
     int code = cli_make_network(&made, settings);
+    if (!code)
+        code = lay_out(&made, targets, settings);
     if (!code)
         code = write_all(exporters, targets, made.network, settings->quiet);
     if (!code) {

@@ -76,6 +76,12 @@ static const char *measure_at(size_t i)
     return found ? found->name : NULL;
 }
 
+static const char *layout_at(size_t i)
+{
+    const ent_layout *found = ent_layout_at(i);
+    return found ? found->name : NULL;
+}
+
 /* Stores the library's own copy of the name. */
 static bool set_name(const char *(*choice_at)(size_t i), const char **place,
                      const char *value)
@@ -99,6 +105,12 @@ static bool set_measure(const cli_option *option, void *place,
 {
     (void)option;
     return set_name(measure_at, place, value);
+}
+
+static bool set_layout(const cli_option *option, void *place, const char *value)
+{
+    (void)option;
+    return set_name(layout_at, place, value);
 }
 
 /* The second of two choices means true. */
@@ -253,7 +265,9 @@ static choice_source *source_of(const cli_option *option)
     static const struct {
         cli_setter *set;
         choice_source *choice_at;
-    } sources[] = {{set_weight, weight_at}, {set_measure, measure_at}};
+    } sources[] = {{set_weight, weight_at},
+                   {set_measure, measure_at},
+                   {set_layout, layout_at}};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
         if (sources[i].set == option->set)
             return sources[i].choice_at;
@@ -340,6 +354,8 @@ const cli_option cli_options[] = {
      "pass an option to every exporter that has it, or with "
      "EXPORTER:NAME=VALUE to one; may be repeated",
      CLI_EXPORT},
+    {"layout", 0, set_layout, PLACE(layout.layout), "NAME", NULL, NULL, 0, 0,
+     "how pictures, and files with places, are laid out", CLI_EXPORT},
     {"json", 0, set_flag, PLACE(json), NULL, NULL, NULL, 0, 0,
      "print JSON, for programs", CLI_LISTING},
     {"between", 0, set_string, PLACE(between), "A B", "two names", NULL, 0, 0,
@@ -351,8 +367,7 @@ const cli_option cli_options[] = {
     {"gold-spans", 0, set_flag, PLACE(gold_spans), NULL, NULL, NULL, 0, 0,
      "start from the gold's persons: scores the resolver alone", CLI_GOLD},
     {"articles", 0, set_list, PLACE(articles), "INPUT", "a file or folder",
-     NULL, 0, 0,
-     "the articles that the sentences come from; may be repeated",
+     NULL, 0, 0, "the articles that the sentences come from; may be repeated",
      CLI_GOLD | CLI_TRAIN},
     {"rows", 0, set_count, PLACE(report.rows), "N", "a whole number, 0 for all",
      NULL, 0, COUNT_MAX, "rows in each table, 0 for all (default 20)",
@@ -494,7 +509,7 @@ const cli_option cli_options[] = {
      "a whole number, at least 2", NULL, 2, COUNT_MAX,
      "estimate betweenness and closeness from N names", CLI_NETWORK},
     {"seed", 0, set_seed, PLACE(analyse.seed), "N", "a whole number", NULL, 0,
-     0, "seed for communities and samples (default 1)", CLI_NETWORK},
+     0, "seed for communities, samples and layouts (default 1)", CLI_NETWORK},
 
     {"text", 0, set_list, PLACE(texts), "INPUT", "a file or folder", NULL, 0, 0,
      "plain articles to learn word classes from; may be repeated", CLI_TRAIN},

@@ -160,6 +160,7 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
                                .resolve = ENT_RESOLVE_OPTIONS_INIT,
                                .network = ENT_NETWORK_OPTIONS_INIT,
                                .analyse = ENT_ANALYSE_OPTIONS_INIT,
+                               .layout = ENT_LAYOUT_OPTIONS_INIT,
                                .report = ENT_REPORT_OPTIONS_INIT,
                                .train = ENT_TRAIN_OPTIONS_INIT};
     settings->report.rows = CLI_ROWS_DEFAULT;

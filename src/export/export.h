@@ -6,6 +6,7 @@
 #include "core/map.h"
 #include "core/memory.h"
 #include "core/vec.h"
+#include "entente/layout.h"
 #include "entente/output.h"
 
 /* ---- loader.c ---- */
@@ -93,7 +94,8 @@ struct ent_view {
     ent_i_string sentence;            /* of the current proof */
     ent_proof proof;
     char proof_dates[2][16];
-    ENT_I_VEC(uint32_t) copies;         /* of the proof: the other articles */
+    ent_place *places;          /* by node, made for this file; or NULL */
+    ENT_I_VEC(uint32_t) copies; /* of the proof: the other articles */
     ENT_I_VEC(const char *) copy_names; /* and their ids */
 };
 

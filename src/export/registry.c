@@ -63,7 +63,8 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
                             .options = options,
                             .option_count = e->option_count,
                             .binary = (e->flags & ENT_EXPORTER_BINARY) != 0,
-                            .mime = or_empty(e->mime)};
+                            .mime = or_empty(e->mime),
+                            .placed = (e->flags & ENT_EXPORTER_PLACED) != 0};
     return options && insert(x, made);
 }
 

@@ -136,10 +136,14 @@ static void tell_encounter(ent_view *view, const ent_encounter *encounter)
     ent_proof *p = &view->proof;
     if (!encounter)
         return;
+    const char *form = ent_form_name((ent_form)encounter->form);
     p->kind = ent_kind_name((ent_kind)encounter->kind);
     p->standing = ent_standing_name((ent_standing)encounter->standing);
     p->when = date_or_null(encounter->when, view->proof_dates[1]);
     p->where = encounter->where;
+    p->confidence = ent_i_rounded((double)encounter->confidence, 6);
+    p->form = *form ? form : NULL;
+    p->weak = encounter->weak;
 }
 
 /* Names the other articles that say the same; false when memory is out. */
@@ -185,7 +189,8 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
         .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
         .share = isfinite(found.share) ? ent_i_rounded(found.share, 6) : 0,
         .copies = found.copies,
-        .copy_articles = view->copy_names.items};
+        .copy_articles = view->copy_names.items,
+        .confidence = 1};
     tell_encounter(view, found.encounter);
     return &view->proof;
 }
@@ -239,6 +244,25 @@ static int host_setting(const ent_view *view, size_t i, const char **name,
     return 0;
 }
 
+/* The file's own places, if the network has none. */
+static int host_position(const ent_view *view, size_t node, double *x,
+                         double *y)
+{
+    ent_place place;
+    if (view->places && node < host_node_count(view))
+        place = view->places[node];
+    else if (!ent_network_position(view->network, node, &place))
+        return -1;
+    *x = place.x;
+    *y = place.y;
+    return 0;
+}
+
+static double host_diameter(const ent_view *view, size_t node)
+{
+    return ent_network_diameter(view->network, node);
+}
+
 /* One table for all exporters: everything about a single export is in the view.
  */
 const ent_host *ent_i_host(void)
@@ -259,7 +283,9 @@ const ent_host *ent_i_host(void)
                                   .log = host_log,
                                   .cancelled = host_cancelled,
                                   .setting_count = host_setting_count,
-                                  .setting = host_setting};
+                                  .setting = host_setting,
+                                  .position = host_position,
+                                  .diameter = host_diameter};
     return &host;
 }
 
@@ -304,9 +330,26 @@ static bool collect_warnings(ent_view *view)
     return true;
 }
 
+/* Only if the exporter asks and the network has no places yet. */
+static ent_status lay_out(ent_view *view, ent_error *error)
+{
+    size_t n = host_node_count(view);
+    ent_place first;
+    if (!view->exporter || !(view->exporter->flags & ENT_EXPORTER_PLACED) ||
+        ent_network_position(view->network, 0, &first))
+        return ENT_OK;
+    view->places = ent_i_calloc(n, sizeof *view->places);
+    return view->places
+               ? ent_network_places(view->network, NULL, view->places, error)
+               : ent_i_no_memory(error, "export");
+}
+
 /* Done before the exporter runs, so that reading these can't fail. */
 ent_status ent_i_view_prepare(ent_view *view, ent_error *error)
 {
+    ent_status status = lay_out(view, error);
+    if (status != ENT_OK)
+        return status;
     return ent_i_view_collect(view) && write_settings(view) &&
                    collect_warnings(view)
                ? ENT_OK
@@ -325,4 +368,5 @@ void ent_i_view_free(ent_view *view)
     ent_i_vec_free(&view->sentence);
     ent_i_vec_free(&view->copies);
     ent_i_vec_free(&view->copy_names);
+    ent_i_free(view->places);
 }

@@ -4,7 +4,7 @@
 
 #include "core/memory.h"
 #include "core/vec.h"
-#include "entente/network.h"
+#include "entente/layout.h"
 #include "graph/adjacency.h"
 #include "relate/relate.h"
 
@@ -46,8 +46,10 @@ struct ent_network {
     ent_i_settings settings;
     size_t built_settings; /* how many there are before analyse adds its own */
     ent_i_whole whole;
-    double *values; /* by measure, then node; NULL before analyse */
-    double *errors; /* the same, NaN if exact; NULL: none at all */
+    double *values;    /* by measure, then node; NULL before analyse */
+    double *errors;    /* the same, NaN if exact; NULL: none at all */
+    double strongest;  /* the largest strength shown; 0 before analyse */
+    ent_place *places; /* by node; NULL before it is laid out */
 };
 
 /* Adds the options and what was left out. False when memory runs out. */

@@ -316,6 +316,7 @@ void ent_network_free(ent_network *network)
     ent_i_free(network->node_of);
     ent_i_free(network->values);
     ent_i_free(network->errors);
+    ent_i_free(network->places);
     ent_i_free(network);
 }
 

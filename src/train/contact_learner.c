@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "train/random.h"
+#include "core/random.h"
 
 /* Runs from other beginnings, whose mean is surer than each, and the hidden
  * units of a run. */

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "train/random.h"
+#include "core/random.h"
 
 typedef struct learner {
     ent_i_weights *weights;

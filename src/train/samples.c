@@ -5,9 +5,9 @@
 #include <unicode/utf8.h>
 
 #include "core/error.h"
+#include "core/random.h"
 #include "lexicon/lexicon.h"
 #include "source/source.h"
-#include "train/random.h"
 
 /* ---- copies of sentences in capitals and as headlines ---- */
 

@@ -64,6 +64,7 @@ WRONG = {
     "samples": ("a whole number, at least 2", COUNT + ["0", "1"]),
     "by": ("degree, strength, betweenness, closeness, eigenvector or pagerank",
            ["", "count", "Degree"]),
+    "layout": ("force", ["", "circle", "Force"]),
     "seed": ("a whole number", ["", "-1", "x", "1.5", "0x1", " 1",
                                 "18446744073709551616"]),
     "aliases": ("a file name", [""]),
@@ -110,7 +111,7 @@ RIGHT = {"types": ["person", "misc,place,org,person", "person,person"],
          "backbone": ["0", "1", "0.05"], "component": ["all", "largest"],
          "isolates": ["auto", "keep", "drop"],
          "measure": ["all", "shown"], "samples": ["2", "4294967294"],
-         "seed": ["0", "18446744073709551615"],
+         "layout": ["force"], "seed": ["0", "18446744073709551615"],
          "copies": ["once", "count"], "resolve": ["corpus", "article"],
          "min-confidence": ["0", "1"], "threads": ["1", "256"]}
 # Options that mean nothing without another.

@@ -322,15 +322,38 @@ static size_t setting_count(const ent_view *view)
 static int setting(const ent_view *view, size_t i, const char **name,
                    const char **value)
 {
-    static const char *const pairs[][2] = {{"window", "sentence"},
-                                           {"odd", "a=b"},
-                                           {"bare", ""}};
+    static const char *const pairs[][2] = {
+        {"window", "sentence"}, {"odd", "a=b"}, {"bare", ""}};
     (void)view;
     if (i >= 3)
         return -1;
     *name = pairs[i][0];
     *value = pairs[i][1];
     return 0;
+}
+
+/* On a spiral of whole points, far enough apart for any circle. */
+static int position(const ent_view *view, size_t node, double *x, double *y)
+{
+    if (node >= view->network->node_count)
+        return -1;
+    double way = 60 * sqrt((double)node), angle = 2.4 * (double)node;
+    *x = round(way * cos(angle));
+    *y = round(way * sin(angle));
+    return 0;
+}
+
+static double diameter(const ent_view *view, size_t node)
+{
+    const fake_network *n = view->network;
+    double largest = 0;
+    for (size_t i = 0; i < n->node_count; i++)
+        largest = fmax(largest, n->nodes[i].strength);
+    if (node >= n->node_count || largest <= 0)
+        return 6;
+    return round(100 *
+                 (6 + 44 * sqrt(fmax(n->nodes[node].strength, 0) / largest))) /
+           100;
 }
 
 int fake_export(const ent_exporter *exporter, const fake_network *network,
@@ -343,7 +366,8 @@ int fake_export(const ent_exporter *exporter, const fake_network *network,
         attribute,        attribute_find, value,
         proof_count,      proof,          option,
         set_error,        log_line,       cancelled,
-        setting_count,    setting};
+        setting_count,    setting,        position,
+        diameter};
     ent_proof place;
     const ent_view view = {network, exporter,      options,
                            message, &cancel_after, &place};

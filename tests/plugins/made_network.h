@@ -82,7 +82,10 @@ static inline const ent_network *make_network(made_network *m)
     m->encounters[0] = (ent_encounter){.when = ent_i_date(2014, 3, 30),
                                        .where = "Paris",
                                        .kind = ENT_MEET,
-                                       .standing = ENT_PLANNED};
+                                       .standing = ENT_PLANNED,
+                                       .confidence = 0.5F,
+                                       .form = ENT_FORM_INTERVIEW,
+                                       .weak = ENT_WEAK_PUBLIC};
     m->article.id = "a1";
     m->article.title = "";
     m->article.text = "Hm. Ann \n met\t Bo.  End.";

@@ -1,5 +1,6 @@
 /* One plug-in that is right and many that are wrong, each in one way: compiled
  * once for every SPECIMEN. Built as an outsider would, on exporter.h alone. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,7 @@
 #define CRASHING 21
 #define CRASHING_OPENED 22
 #define CRASHING_ENTERED 23
+#define PLACED 24
 
 static int put(const ent_sink *sink, const char *text)
 {
@@ -60,6 +62,24 @@ static int crash(const char *how)
 __attribute__((constructor)) static void opened(void) { (void)crash("abort"); }
 #endif
 
+/* Says where each node is, and how large. */
+static int put_places(const ent_host *host, const ent_view *view,
+                      const ent_sink *sink)
+{
+    int failed = 0;
+    for (size_t i = 0; i <= host->node_count(view) && !failed; i++) {
+        char line[96];
+        double x, y;
+        if (host->position(view, i, &x, &y) == 0)
+            snprintf(line, sizeof line, "%.2f %.2f %.2f\n", x, y,
+                     host->diameter(view, i));
+        else
+            snprintf(line, sizeof line, "nowhere\n");
+        failed = put(sink, line);
+    }
+    return failed;
+}
+
 static int write_it(const ent_host *host, const ent_view *view,
                     const ent_sink *sink)
 {
@@ -78,6 +98,8 @@ static int write_it(const ent_host *host, const ent_view *view,
             (void)put(sink, "and on ");
         return 0;
     }
+    if (SPECIMEN == PLACED)
+        return put_places(host, view, sink);
     return put(sink, greeting ? greeting : "no option") ||
            put(sink, host->option(view, "nonsense") ? "?" : "\n");
 }
@@ -145,11 +167,13 @@ static const later specimen = {
      : SPECIMEN == DEAF          ? "deaf"
      : SPECIMEN == BARE          ? "bare"
      : SPECIMEN == LARGER        ? "larger"
+     : SPECIMEN == PLACED        ? "placed"
      : SPECIMEN == SHORT_OPTIONS ? "short"
                                  : "good",
      SPECIMEN == BARE ? 0 : "a specimen", SPECIMEN == BARE ? 0 : "1.2",
-     SPECIMEN == BARE ? 0 : "good hello", "text/plain", 0,
-     SPECIMEN == BARE ? 0 : 2, SPECIMEN == BAD_OPTIONS ? 4 : sizeof *options,
+     SPECIMEN == BARE ? 0 : "good hello", "text/plain",
+     SPECIMEN == PLACED ? ENT_EXPORTER_PLACED : 0, SPECIMEN == BARE ? 0 : 2,
+     SPECIMEN == BAD_OPTIONS ? 4 : sizeof *options,
      SPECIMEN == BARE ? 0 : (const ent_exporter_option *)options,
      SPECIMEN == NO_WRITE ? 0 : write_it,
      SPECIMEN == ENDLESS ? &specimen.exporter

@@ -137,6 +137,32 @@ static void test_options_with_a_range(void **state)
     ent_exporters_free(x);
 }
 
+/* A network without places gets some for the file; one with them shows these.
+ */
+static void test_places_are_made_for_those_who_ask(void **state)
+{
+    (void)state;
+    static ent_place places[] = {{1.5, -2}, {3, 4}, {5, 6}};
+    char text[256] = "";
+    const ent_exporter_info *info;
+    ent_exporters *x = load("placed");
+    assert_int_equal(ent_exporters_find(x, "placed", NULL, NULL, &info, NULL),
+                     ENT_OK);
+    assert_true(info->placed);
+    assert_int_equal(export(x, "placed", NULL, text, NULL), ENT_OK);
+    assert_string_equal(strstr(text, "nowhere"), "nowhere\n"); /* no node */
+    make_network(&made);
+    made.network.places = places;
+    const ent_sink sink = {to_text, text};
+    *text = '\0';
+    assert_int_equal(
+        ent_export(x, "placed", NULL, NULL, &made.network, &sink, NULL),
+        ENT_OK);
+    assert_string_equal(
+        text, "1.50 -2.00 6.00\n3.00 4.00 6.00\n5.00 6.00 6.00\nnowhere\n");
+    ent_exporters_free(x);
+}
+
 static void test_wrong_ones_are_refused(void **state)
 {
     (void)state;
@@ -362,6 +388,7 @@ int main(void)
         cmocka_unit_test(test_sparse_and_longer_descriptors),
         cmocka_unit_test(test_options_without_a_range),
         cmocka_unit_test(test_options_with_a_range),
+        cmocka_unit_test(test_places_are_made_for_those_who_ask),
         cmocka_unit_test(test_wrong_ones_are_refused),
         cmocka_unit_test(test_failing_writes),
         cmocka_unit_test(test_a_full_sink_is_noticed_anyway),

@@ -330,6 +330,14 @@ static void test_view_ranges(void **state)
     assert_int_equal(host->attribute_find(&view, ENT_TIE, "nothing"), -1);
     assert_int_equal(host->proof_count(&view, 9), 0);
     assert_null(host->proof(&view, 0, 2));
+    const ent_proof *proof = host->proof(&view, 0, 1);
+    assert_true(proof->confidence == 0.5);
+    assert_string_equal(proof->form, "interview");
+    assert_int_equal(proof->weak, ENT_WEAK_PUBLIC);
+    assert_true(host->proof(&view, 0, 0)->confidence == 1.0);
+    double x, y;
+    assert_int_equal(host->position(&view, 0, &x, &y), -1);
+    assert_true(host->diameter(&view, 3) <= 0);
     for (int scope = ENT_GRAPH; scope <= ENT_TIE; scope++)
         for (size_t i = 0; i < host->attribute_count(&view, scope); i++) {
             const ent_attribute *attribute = host->attribute(&view, scope, i);

@@ -165,6 +165,11 @@ static void check_proofs(const ent_view *view, const ent_network *network,
                             want.field == ENT_FIELD_TITLE ? "title" : "text");
         assert_near(proof->share, want.share, 1e-6);
         assert_int_equal(proof->kind != NULL, want.encounter != NULL);
+        assert_near(proof->confidence,
+                    want.encounter ? (double)want.encounter->confidence : 1,
+                    1e-6);
+        assert_null(proof->form);
+        assert_int_equal(proof->weak, 0);
         check_sentence(proof->sentence, want.text, want.text_size);
     }
     assert_null(host->proof(view, i, n));

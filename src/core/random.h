@@ -1,7 +1,7 @@
 /* Numbers that look random and are the same everywhere (splitmix64; Steele,
  * Lea and Flood 2014). */
-#ifndef ENTENTE_TRAIN_RANDOM_H
-#define ENTENTE_TRAIN_RANDOM_H
+#ifndef ENTENTE_CORE_RANDOM_H
+#define ENTENTE_CORE_RANDOM_H
 
 #include <stddef.h>
 #include <stdint.h>

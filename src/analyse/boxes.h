@@ -1,0 +1,24 @@
+/* Rectangles that stand for nodes, with the room around them, or for groups of
+ * nodes. */
+#ifndef ENTENTE_ANALYSE_BOXES_H
+#define ENTENTE_ANALYSE_BOXES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct ent_i_box {
+    double x, y;          /* the middle */
+    double width, height; /* including the gap to the next */
+} ent_i_box;
+
+/* Moves the boxes until none overlap, or nearly so when there are very many.
+ * Keeps their arrangement as far as possible; the same input gives the same
+ * output. False when memory runs out. */
+bool ent_i_boxes_part(ent_i_box *boxes, size_t n);
+
+/* Puts the boxes in rows, in their order, the first at the top left, so that
+ * rows are `width` wide at most, if their boxes are not. The rows' middle is
+ * x = 0; their top is y = 0. Returns how high all rows are. */
+double ent_i_boxes_line_up(ent_i_box *boxes, size_t n, double width);
+
+#endif
