@@ -11,10 +11,12 @@ static void sort_nodes(ent_i_parts *parts, const uint32_t *group,
         parts->first[group[i] + 2]++;
     for (uint32_t g = 2; g < parts->count + 2; g++)
         parts->first[g] += parts->first[g - 1];
-    for (uint32_t i = 0; i < nodes; i++) {
-        size_t *at = &parts->first[group[i] + 1];
-        place[i] = (uint32_t)(*at - parts->first[group[i]]);
-        parts->nodes[(*at)++] = i;
+    for (uint32_t i = 0; i < nodes; i++)
+        parts->nodes[parts->first[group[i] + 1]++] = i;
+    /* Only now does first[g] say where each part begins. */
+    for (uint32_t k = 0; k < nodes; k++) {
+        uint32_t i = parts->nodes[k];
+        place[i] = (uint32_t)(k - parts->first[group[i]]);
     }
 }
 
