@@ -18,7 +18,8 @@ mkdir -p "$out"
 "$ENTENTE" build samples/articles --aliases samples/aliases.json \
     -o "$out/who-meets-whom.svg" -o "$out/who-meets-whom.png" \
     -o "$out/who-meets-whom.gexf" -o "$out/who-meets-whom.graphml" \
-    -o "$out/who-meets-whom.json" -o "$out/who-meets-whom.dot"
+    -o "$out/who-meets-whom.json" -o "$out/who-meets-whom.dot" \
+    -o "$out/who-meets-whom.html"
 "$ENTENTE" report samples/articles --aliases samples/aliases.json \
     -o "$out/report.md"
 "$ENTENTE" report samples/articles --aliases samples/aliases.json \
@@ -28,6 +29,7 @@ mkdir -p "$out"
 cat <<END
 
 The pictures and the report are in $(cd "$out" && pwd):
+  who-meets-whom.html           the page: search, filter, read the evidence
   who-meets-whom.svg, .png      the picture
   who-meets-whom.gexf, .graphml for Gephi
   who-meets-whom.json, .dot     for programs and Graphviz

@@ -13,7 +13,8 @@
 static const struct {
     const char *file;
     const char *words;
-} shipped[] = {{"graphviz.so", "dot gv svg png pdf"}};
+} shipped[] = {{"graphviz.so", "dot gv svg png pdf"},
+               {"html.so", "html htm"}};
 
 /* ASCII only, whatever the locale. */
 static bool same_word(const char *a, const char *b, size_t n)

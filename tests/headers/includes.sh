@@ -66,9 +66,9 @@ only 'src/graph/|src/analyse/' '#include <igraph'
 # Without a folder: pkg-config says where they are.
 only 'nowhere' '#include <(igraph|graphviz)/'
 only 'exporters/graphviz/' '#include <(cgraph|gvc)\.h>'
-only 'src/core/memory.c|exporters/graphviz/' \
+only 'src/core/memory.c|exporters/graphviz/|exporters/common/choose.c' \
     '[^_a-z>.](malloc|calloc|realloc|strdup|strndup)\('
-only 'src/core/vec.c|exporters/graphviz/' '[^_a-z]qsort\('
+only 'src/core/vec.c|exporters/graphviz/|exporters/common/choose.c' '[^_a-z]qsort\('
 only 'src/cli/|src/lexicon/generate' '[^_a-z](printf|puts|putchar|fprintf|vfprintf|exit|abort)\('
 only 'nowhere' '[^_a-z](sprintf|vsprintf|gets|strtok|atoi|atof|dlclose)\('
 
@@ -84,7 +84,7 @@ for header in $(grep -rhoE '#include "[a-z_]+\.h"' src/cli |
 done
 
 wrong=$(grep -rnE '#include "' exporters --include='*.[ch]' |
-    grep -vE '#include "(common/[a-z]+|graphviz/[a-z]+|builtin|entente/exporter)\.h"' ||
+    grep -vE '#include "((common|graphviz|html)/[a-z]+|builtin|entente/exporter)\.h"' ||
     true)
 [ -z "$wrong" ] || complain "exporters see exporter.h and their own headers:
 $wrong"
