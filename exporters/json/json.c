@@ -119,7 +119,8 @@ static json_t *in_tie(json_t *tie, const char *name)
 static json_t *in_graph(json_t *graph, const char *name)
 {
     static const char *const apart[] = {"program",  "version", "options",
-                                        "warnings", "first",   "last"};
+                                        "warnings", "degrees", "first",
+                                        "last"};
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (strcmp(name, apart[i]) == 0)
             return graph;

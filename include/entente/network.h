@@ -54,64 +54,71 @@ typedef enum ent_isolates {
  *  top, backbone and largest_component only choose what is shown of it (but see
  *  ent_analyse_options.shown). */
 typedef struct ent_network_options {
-    size_t size;              /**< sizeof(ent_network_options) */
-    unsigned types;           /**< bit set: 1u << ent_type */
-    ent_tie_source ties;      /**< windows or encounters */
-    unsigned kinds;           /**< encounters counted: 1u << ent_kind, or
-                                   ENT_ALL */
-    unsigned standings;       /**< encounters counted: 1u << ent_standing, or
-                                   ENT_ALL */
-    ent_window window;        /**< what holds two names together */
-    uint32_t window_words;    /**< for ENT_WINDOW_WORDS, at least 1 */
-    const char *weight;       /**< what a tie weighs: the name of one of
-                                   ent_weight_at; NULL: "count". Two actors
-                                   whose weight is not positive have no tie;
-                                   by "llr" those have none whom chance alone
-                                   would bring together as often */
-    double min_weight;        /**< drop ties below */
-    uint32_t min_articles;    /**< drop ties seen in fewer articles */
-    uint32_t min_mentions;    /**< drop actors with fewer mentions */
-    ent_date since;           /**< leave out articles before; ENT_NO_DATE */
-    ent_date until;           /**< leave out articles after; ENT_NO_DATE */
-    const char *ego;          /**< keep this actor's surroundings, or NULL */
-    uint32_t hops;            /**< how far from ego, default 1 */
-    uint32_t top;             /**< keep the N strongest nodes; 0: all */
-    double backbone;          /**< disparity filter's alpha; 0: off */
-    bool largest_component;   /**< keep the largest component only */
-    ent_isolates isolates;    /**< whether actors without ties stay */
-    uint32_t max_names;       /**< a window that names more actors is a list
-                                   and makes no ties; the summary counts such
-                                   windows. 0: no limit. Not for
-                                   ENT_WINDOW_WORDS */
-    unsigned forms;           /**< encounters counted beside those of kinds:
-                                   1u << ent_form */
-    unsigned without;         /**< encounters not counted: ENT_WEAK_ bits */
+    size_t size;            /**< sizeof(ent_network_options) */
+    unsigned types;         /**< bit set: 1u << ent_type */
+    ent_tie_source ties;    /**< windows or encounters */
+    unsigned kinds;         /**< encounters counted: 1u << ent_kind, or
+                                 ENT_ALL */
+    unsigned standings;     /**< encounters counted: 1u << ent_standing, or
+                                 ENT_ALL */
+    ent_window window;      /**< what holds two names together */
+    uint32_t window_words;  /**< for ENT_WINDOW_WORDS, at least 1 */
+    const char *weight;     /**< what a tie weighs: the name of one of
+                                 ent_weight_at; NULL: "count". Two actors
+                                 whose weight is not positive have no tie;
+                                 by "llr" those have none whom chance alone
+                                 would bring together as often */
+    double min_weight;      /**< drop ties below */
+    uint32_t min_articles;  /**< drop ties seen in fewer articles */
+    uint32_t min_mentions;  /**< drop actors with fewer mentions */
+    ent_date since;         /**< leave out articles before; ENT_NO_DATE */
+    ent_date until;         /**< leave out articles after; ENT_NO_DATE */
+    const char *ego;        /**< keep this actor's surroundings, or NULL */
+    uint32_t hops;          /**< how far from ego, default 1 */
+    uint32_t top;           /**< keep the N strongest nodes; 0: all */
+    double backbone;        /**< disparity filter's alpha; 0: off */
+    bool largest_component; /**< keep the largest component only */
+    ent_isolates isolates;  /**< whether actors without ties stay */
+    uint32_t max_names;     /**< a window that names more actors is a list
+                                 and makes no ties; the summary counts such
+                                 windows. 0: no limit. Not for
+                                 ENT_WINDOW_WORDS */
+    unsigned forms;         /**< encounters counted beside those of kinds:
+                                 1u << ent_form */
+    unsigned without;       /**< encounters not counted: ENT_WEAK_ bits */
     double min_encounter_confidence; /**< nor those less certain, 0 to 1 */
 } ent_network_options;
 /** Defaults: persons, sentence windows, counts, no filters. */
 #define ENT_NETWORK_OPTIONS_INIT                                               \
-    { sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,          \
-      ENT_ALL, (1u << ENT_HELD) | (1u << ENT_PLANNED), ENT_WINDOW_SENTENCE, 0, \
-      NULL, 0.0, 0, 0, ENT_NO_DATE, ENT_NO_DATE, NULL, 1, 0, 0.0, false,       \
-      ENT_ISOLATES_AUTO, 0, 0, 0, 0.0 }
+    {                                                                          \
+        sizeof(ent_network_options), 1u << ENT_PERSON, ENT_TIES_WINDOW,        \
+            ENT_ALL, (1u << ENT_HELD) | (1u << ENT_PLANNED),                   \
+            ENT_WINDOW_SENTENCE, 0, NULL, 0.0, 0, 0, ENT_NO_DATE, ENT_NO_DATE, \
+            NULL, 1, 0, 0.0, false, ENT_ISOLATES_AUTO, 0, 0, 0, 0.0            \
+    }
 
 /** How to measure. */
 typedef struct ent_analyse_options {
-    size_t size;        /**< sizeof(ent_analyse_options) */
-    uint64_t seed;      /**< of communities and samples */
-    uint32_t samples;   /**< how many nodes of each larger component to
-                             estimate path measures from, at least 2; 0: all
-                             while that takes about half a minute, beyond that
-                             as many as do */
-    bool exact;         /**< measure paths from all nodes, however long it
-                             takes; samples is ignored */
-    bool shown;         /**< measure what top, ego, backbone and
-                             largest_component have left; false: measure the
-                             network before they choose from it */
+    size_t size;       /**< sizeof(ent_analyse_options) */
+    uint64_t seed;     /**< of communities and samples */
+    uint32_t samples;  /**< how many nodes of each larger component to
+                            estimate path measures from, at least 2; 0: all
+                            while that takes about half a minute, beyond that
+                            as many as do */
+    bool exact;        /**< measure paths from all nodes, however long it
+                            takes; samples is ignored */
+    bool shown;        /**< measure what top, ego, backbone and
+                            largest_component have left; false: measure the
+                            network before they choose from it */
+    double resolution; /**< of communities, at least 0: above 1 they are
+                            smaller, below 1 larger */
 } ent_analyse_options;
-/** Defaults: seed 1, exact while affordable, the whole network. */
+/** Defaults: seed 1, exact while affordable, the whole network, resolution
+ *  1. */
 #define ENT_ANALYSE_OPTIONS_INIT                                               \
-    { sizeof(ent_analyse_options), 1, 0, false, false }
+    {                                                                          \
+        sizeof(ent_analyse_options), 1, 0, false, false, 1.0                   \
+    }
 
 /**
  * Relates the actors of a resolved corpus and applies the filters.
@@ -141,11 +148,11 @@ ENT_API const char *ent_network_ego_remark(const ent_network *network);
 /** The corpus that the network was built from. */
 ENT_API const ent_corpus *ent_network_get_corpus(const ent_network *network);
 /**
- * Computes every measure of the nodes, the components and the communities. May
- * be called again with other options.
+ * Computes every measure of the nodes, the ties and the whole, the components
+ * and the communities. May be called again with other options.
  * @param options NULL: the defaults.
- * @return ENT_ERR_MEMORY, or ENT_ERR_LIBRARY with igraph's message; the
- *         network keeps the measures it had.
+ * @return ENT_ERR_ARGUMENT for a resolution below 0, ENT_ERR_MEMORY, or
+ * ENT_ERR_LIBRARY with igraph's message; the network keeps the measures it had.
  */
 ENT_API ENT_USE ent_status ent_network_analyse(
     ent_network *network, const ent_analyse_options *options, ent_error *error);
@@ -157,8 +164,8 @@ typedef enum ent_show {
     ENT_SHOW_DATA    /**< only for programs */
 } ent_show;
 
-/** A measure of nodes or a weight of ties: what options, tables and files show
- *  of it. */
+/** A measure of nodes, ties or the whole, or a weight of ties: what options,
+ *  tables and files show of it. */
 typedef struct ent_measure {
     size_t size;         /**< of this struct, in bytes */
     const char *name;    /**< as an option's value and in files */
@@ -169,7 +176,11 @@ typedef struct ent_measure {
     unsigned digits;     /**< after the point that people want to see */
     ent_show show;       /**< where there is room for it */
     bool whole;          /**< whole numbers */
-    bool sampled;        /**< may be an estimate, with a standard error */
+    bool sampled;        /**< may be an estimate */
+    const char *formula; /**< how it is computed, in one line, or NULL */
+    bool weighted;       /**< depends on what ties weigh */
+    bool brokerage;      /**< tells who connects groups */
+    bool ascending;      /**< the lowest come first when ranked */
 } ent_measure;
 
 /** How many weights a tie can have. */
@@ -186,6 +197,22 @@ ENT_API const ent_measure *ent_measure_at(size_t i);
 /** The number of the measure with this name, such as "strength";
  *  ent_measure_count() when there is none. */
 ENT_API size_t ent_measure_find(const char *name);
+
+/** How many measures of ties there are. */
+ENT_API size_t ent_tie_measure_count(void);
+/** Measure i of ties, or NULL when out of range. */
+ENT_API const ent_measure *ent_tie_measure_at(size_t i);
+/** The number of the measure with this name, such as "bridge";
+ *  ent_tie_measure_count() when there is none. */
+ENT_API size_t ent_tie_measure_find(const char *name);
+
+/** How many measures of the whole network there are. */
+ENT_API size_t ent_graph_measure_count(void);
+/** Measure i of the whole network, or NULL when out of range. */
+ENT_API const ent_measure *ent_graph_measure_at(size_t i);
+/** The number of the measure with this name, such as "diameter";
+ *  ent_graph_measure_count() when there is none. */
+ENT_API size_t ent_graph_measure_find(const char *name);
 
 /** An actor who stands in the graph; ent_network_measure gives its measures. */
 typedef struct ent_node {
@@ -240,41 +267,48 @@ typedef struct ent_evidence {
 } ent_evidence;
 /** Evidence to be filled in by ent_network_evidence. */
 #define ENT_EVIDENCE_INIT                                                      \
-    { sizeof(ent_evidence), NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0 }
+    {                                                                          \
+        sizeof(ent_evidence), NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0             \
+    }
 
 /** A window that makes more ties than this is probably a list. */
 #define ENT_MANY_TIES 50
 
 /** Figures about the whole network. */
 typedef struct ent_network_summary {
-    size_t size;           /**< of this struct, in bytes */
-    uint32_t articles;     /**< counted, within --since/--until */
-    uint32_t windows;      /**< windows that hold at least one actor */
+    size_t size;               /**< of this struct, in bytes */
+    uint32_t articles;         /**< counted, within --since/--until */
+    uint32_t windows;          /**< windows that hold at least one actor */
     uint32_t windows_left_out; /**< those of them with more than max_names */
-    uint32_t actors;       /**< actors before filters */
-    uint32_t nodes;        /**< nodes in the graph */
-    uint32_t ties;         /**< ties in the graph */
-    uint32_t measured_nodes; /**< nodes of what is measured: more than in
-                                  the graph when top, ego, backbone or
-                                  largest_component left some out */
-    uint32_t measured_ties; /**< ties of what is measured */
-    uint32_t components;   /**< of what is measured; 0 before analyse */
-    uint32_t communities;  /**< of what is measured; 0 before analyse */
-    double density;        /**< of what is measured: ties / possible ties; 0
-                                with < 2 nodes */
-    double modularity;     /**< of the communities; NaN before analyse */
-    ent_date first;        /**< earliest dated article */
-    ent_date last;         /**< latest dated article */
-    uint32_t samples;      /**< 0: all measures are exact; else betweenness
-                                and closeness were estimated from so many
-                                sources in each component that has more nodes */
+    uint32_t actors;           /**< actors before filters */
+    uint32_t nodes;            /**< nodes in the graph */
+    uint32_t ties;             /**< ties in the graph */
+    uint32_t measured_nodes;   /**< nodes of what is measured: more than in
+                                    the graph when top, ego, backbone or
+                                    largest_component left some out */
+    uint32_t measured_ties;    /**< ties of what is measured */
+    uint32_t components;       /**< of what is measured; 0 before analyse */
+    uint32_t communities;      /**< of what is measured; 0 before analyse */
+    double density;            /**< of what is measured: ties / possible ties; 0
+                                    with < 2 nodes */
+    double modularity;         /**< of the communities; NaN before analyse */
+    ent_date first;            /**< earliest dated article */
+    ent_date last;             /**< latest dated article */
+    uint32_t samples;          /**< 0: all measures are exact; else betweenness
+                                    and closeness were estimated from so many
+                                    sources in each component that has more nodes */
     uint32_t sentences_left_out; /**< repetitions of sentences that had counted
                                   before, by date */
-    uint32_t large_windows;  /**< windows that made more than ENT_MANY_TIES
-                                  ties, as lists of names do */
-    uint32_t largest_window; /**< the most names in one of these */
-    uint32_t largest_article; /**< the article with that one, index in the
-                                  corpus; ENT_NONE when there is none */
+    uint32_t large_windows;      /**< windows that made more than ENT_MANY_TIES
+                                      ties, as lists of names do */
+    uint32_t largest_window;     /**< the most names in one of these */
+    uint32_t largest_article;    /**< the article with that one, index in the
+                                     corpus; ENT_NONE when there is none */
+    uint32_t distance_samples;   /**< 0: mean distance and diameter are exact;
+                                    else they were taken from so many nodes, and
+                                    the diameter is a lower bound */
+    uint32_t community_runs; /**< runs of the search for communities, of which
+                                  the best was taken; 0 before analyse */
 } ent_network_summary;
 
 /** An option that the network was made with, named as on the command line, or a
@@ -302,6 +336,29 @@ ENT_API double ent_network_measure(const ent_network *network, size_t node,
 /** Its standard error where it is an estimate (summary's samples), else NaN. */
 ENT_API double ent_network_measure_error(const ent_network *network,
                                          size_t node, size_t measure);
+/** Measure i of a tie; NaN before analyse and when either is out of range. */
+ENT_API double ent_network_tie_measure(const ent_network *network, size_t tie,
+                                       size_t measure);
+/** Its standard error where it is an estimate (summary's samples), else NaN. */
+ENT_API double ent_network_tie_measure_error(const ent_network *network,
+                                             size_t tie, size_t measure);
+/** Measure i of the whole network; NaN before analyse, where it is not defined
+ *  and when i is out of range. */
+ENT_API double ent_network_graph_measure(const ent_network *network,
+                                         size_t measure);
+/** The share of the pairs within a community that the other runs of the search
+ *  put together too, 0..1; NaN before analyse, without a pair or another run
+ *  and when it is out of range. */
+ENT_API double ent_network_stability(const ent_network *network,
+                                     size_t community);
+/**
+ * Row i of the degree distribution of what is measured, by degree.
+ * @param degree receives a number of ties.
+ * @param nodes receives how many nodes have so many.
+ * @return false when i is out of range, and before analyse.
+ */
+ENT_API bool ent_network_degree(const ent_network *network, size_t i,
+                                uint32_t *degree, uint32_t *nodes);
 /** How many ties there are. */
 ENT_API size_t ent_network_tie_count(const ent_network *network);
 /** Tie i, or NULL when out of range. Ties are sorted by source, then target. */

@@ -21,6 +21,7 @@ const ent_i_measure ent_i_row_degree = {{.size = sizeof(ent_measure),
                                          .name = "degree",
                                          .heading = "Ties",
                                          .help = "number of ties",
+                                         .formula = "k(v)",
                                          .whole = true},
                                         .take = take_degree};
 
@@ -32,5 +33,7 @@ const ent_i_measure ent_i_row_strength = {
      .gloss = "sum of the weights of the ties",
      .source = "A. Barrat et al., The architecture of complex weighted "
                "networks, PNAS 101(11), 2004",
-     .digits = 2},
+     .formula = "sum of w(v,u) over the neighbours u",
+     .digits = 2,
+     .weighted = true},
     .take = take_strength};

@@ -164,6 +164,8 @@ typedef struct job {
     ent_i_near *near; /* by node; NULL when every node is a source */
     uint32_t near_steps;
     sums *total;          /* by node */
+    ent_i_tie_sum *along; /* by tie */
+    size_t ties;
     atomic_uint next;     /* the next block to do */
     atomic_uint looked;   /* the next block to look around in */
     atomic_bool failed;   /* because memory ran out */
@@ -208,7 +210,8 @@ static void add_source(const job *all, const ent_i_search *s, sums *out)
 
 /* Sums of doubles depend on their order, so each block waits for the earlier
  * ones. Those were started earlier, so nobody waits long. */
-static void add_block(job *all, unsigned block, const sums *own)
+static void add_block(job *all, unsigned block, const sums *own,
+                      const ent_i_tie_sum *along)
 {
     pthread_mutex_lock(&all->lock);
     while (all->added != block)
@@ -219,21 +222,27 @@ static void add_block(job *all, unsigned block, const sums *own)
         all->total[i].harmonic += own[i].harmonic;
         all->total[i].harmonic_squared += own[i].harmonic_squared;
     }
+    for (size_t i = 0; i < all->ties; i++) {
+        all->along[i].dependency += along[i].dependency;
+        all->along[i].squared += along[i].squared;
+    }
     all->added++;
     pthread_cond_broadcast(&all->grown);
     pthread_mutex_unlock(&all->lock);
 }
 
-static void search_block(job *all, ent_i_search *s, unsigned block, sums *own)
+static void search_block(job *all, ent_i_search *s, unsigned block, sums *own,
+                         ent_i_tie_sum *along)
 {
     uint32_t n = all->plan->source_count;
     memset(own, 0, all->roads->nodes * sizeof *own);
+    memset(along, 0, all->ties * sizeof *along);
     for (uint32_t i = border(n, block); i < border(n, block + 1); i++) {
         ent_i_search_from(s, all->plan->sources[i]);
-        ent_i_search_hand_back(s);
+        ent_i_search_hand_back(s, along);
         add_source(all, s, own);
     }
-    add_block(all, block, own);
+    add_block(all, block, own, along);
 }
 
 /* One thread: takes blocks until none are left. If it cannot get memory it
@@ -243,14 +252,16 @@ static void *search_blocks(void *argument)
     job *all = argument;
     ent_i_search s;
     sums *own = ent_i_malloc(all->roads->nodes * sizeof *own);
-    bool good = ent_i_search_new(&s, all->roads) && own;
+    ent_i_tie_sum *along = ent_i_malloc(all->ties * sizeof *along);
+    bool good = ent_i_search_new(&s, all->roads) && own && along;
     for (unsigned block;
          good && (block = atomic_fetch_add(&all->next, 1)) < BLOCKS;)
-        search_block(all, &s, block, own);
+        search_block(all, &s, block, own, along);
     if (!good)
         atomic_store(&all->failed, true);
     ent_i_search_free(&s);
     ent_i_free(own);
+    ent_i_free(along);
     return NULL;
 }
 
@@ -328,24 +339,54 @@ static void measure_node(ent_i_paths *out, const job *all, uint32_t i)
     out->closeness_error[i] = close.error / (n - 1);
 }
 
-static bool paths_new(ent_i_paths *out, uint32_t nodes, bool sampled)
+/* Every node is a source for the ties of its part. */
+static void measure_tie(ent_i_paths *out, const job *all, uint32_t i,
+                        const ent_i_step *step)
+{
+    double n = all->roads->nodes;
+    const part *of = &all->plan->parts[all->component[i]];
+    const ent_i_tie_sum *s = &all->along[step->tie];
+    estimate along =
+        extrapolate(s->dependency, s->squared, of->nodes, of->sources);
+    out->along[step->tie] = along.sum / (n * (n - 1));
+    if (all->near)
+        out->along_error[step->tie] = along.error / (n * (n - 1));
+}
+
+/* Each tie is met at both ends and measured at the lower one. */
+static void measure_ties(ent_i_paths *out, const job *all)
+{
+    const size_t *first = all->roads->first;
+    for (uint32_t i = 0; i < all->roads->nodes; i++)
+        for (size_t k = first[i]; k < first[i + 1]; k++)
+            if (all->roads->steps[k].node > i)
+                measure_tie(out, all, i, &all->roads->steps[k]);
+}
+
+static bool paths_new(ent_i_paths *out, uint32_t nodes, size_t ties,
+                      bool sampled)
 {
     out->betweenness = ent_i_malloc(nodes * sizeof(double));
     out->closeness = ent_i_malloc(nodes * sizeof(double));
+    out->along = ent_i_malloc(ties * sizeof(double));
     if (sampled) {
         out->betweenness_error = ent_i_malloc(nodes * sizeof(double));
         out->closeness_error = ent_i_malloc(nodes * sizeof(double));
+        out->along_error = ent_i_malloc(ties * sizeof(double));
     }
-    return out->betweenness && out->closeness &&
-           (!sampled || (out->betweenness_error && out->closeness_error));
+    return out->betweenness && out->closeness && out->along &&
+           (!sampled || (out->betweenness_error && out->closeness_error &&
+                         out->along_error));
 }
 
 void ent_i_paths_free(ent_i_paths *paths)
 {
     ent_i_free(paths->betweenness);
     ent_i_free(paths->closeness);
+    ent_i_free(paths->along);
     ent_i_free(paths->betweenness_error);
     ent_i_free(paths->closeness_error);
+    ent_i_free(paths->along_error);
     *paths = (ent_i_paths){0};
 }
 
@@ -368,15 +409,21 @@ static bool run(ent_i_paths *out, const plan *p, const uint32_t *component,
     job all = {.roads = roads,
                .plan = p,
                .component = component,
+               .ties = roads->first[roads->nodes] / 2,
                .lock = PTHREAD_MUTEX_INITIALIZER,
                .grown = PTHREAD_COND_INITIALIZER};
     all.total = ent_i_calloc(roads->nodes, sizeof *all.total);
-    bool done = all.total && paths_new(out, roads->nodes, sampled) &&
+    all.along = ent_i_calloc(all.ties, sizeof *all.along);
+    bool done = all.total && all.along &&
+                paths_new(out, roads->nodes, all.ties, sampled) &&
                 (!sampled || look_everywhere(&all, roads)) &&
                 work_together(&all, search_blocks, p->work);
     for (uint32_t i = 0; done && i < roads->nodes; i++)
         measure_node(out, &all, i);
+    if (done)
+        measure_ties(out, &all);
     ent_i_free(all.total);
+    ent_i_free(all.along);
     ent_i_free(all.near);
     return done;
 }

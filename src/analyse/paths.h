@@ -12,22 +12,28 @@ typedef struct ent_i_path_options {
     bool exact;       /* all, at any cost */
 } ent_i_path_options;
 
-/* The path measures by node, and the standard errors of estimated ones.
- *   betweenness  the share of pairs of other nodes whose shortest paths run
- *                through the node, divided among equally short ones
- *   closeness    mean over the other nodes of 1 / distance, 0 if unreachable
- * Both are in 0..1, but estimates may fall outside. */
+/* The path measures, and the standard errors of estimated ones.
+ *   betweenness  by node: the share of pairs of other nodes whose shortest
+ *                paths run through the node, divided among equally short ones
+ *   closeness    by node: mean over the other nodes of 1 / distance, 0 if
+ *                unreachable
+ *   along        by tie: the share of all pairs whose shortest paths run along
+ *                the tie, divided likewise
+ * All are in 0..1, but estimates may fall outside. */
 typedef struct ent_i_paths {
     double *betweenness;
     double *closeness;
-    double *betweenness_error; /* NULL, like the next, if all is exact */
+    double *along;
+    double *betweenness_error; /* NULL, like the next two, if all is exact */
     double *closeness_error;
+    double *along_error;
     uint32_t samples; /* sources in each larger component; 0: exact */
 } ent_i_paths;
 
-/* Betweenness (U. Brandes, A faster algorithm for betweenness centrality, 2001)
- * and harmonic closeness (Marchiori and Latora 2000) from one search per
- * source.
+/* Betweenness of nodes and ties (U. Brandes, A faster algorithm for betweenness
+ * centrality, 2001; On variants of shortest-path betweenness centrality and
+ * their generic computation, 2008) and harmonic closeness (Marchiori and Latora
+ * 2000) from one search per source.
  *
  * When fewer sources than nodes are drawn, without replacement, both are
  * estimated without bias: a sum over all sources is the mean over those drawn

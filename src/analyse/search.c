@@ -38,9 +38,9 @@ bool ent_i_roads_build(ent_i_roads *roads, const ent_i_adjacency *adjacency)
     for (size_t i = 0; i < n; i++)
         largest = fmax(largest, adjacency->neighbours[i].weight);
     for (size_t i = 0; i < n; i++)
-        roads->steps[i] =
-            (ent_i_step){largest / adjacency->neighbours[i].weight,
-                         adjacency->neighbours[i].node};
+        roads->steps[i] = (ent_i_step){
+            largest / adjacency->neighbours[i].weight,
+            adjacency->neighbours[i].node, adjacency->neighbours[i].tie};
     return true;
 }
 
@@ -145,7 +145,7 @@ static void reach(ent_i_search *s, uint32_t node, double distance)
         return;
     uint32_t at = isinf(there->distance) ? s->heaped++ : there->place;
     there->distance = distance;
-    rise(s, at, (ent_i_step){distance, node});
+    rise(s, at, (ent_i_step){.length = distance, .node = node});
 }
 
 /* ---- one source ---- */
@@ -188,8 +188,9 @@ void ent_i_search_from(ent_i_search *s, uint32_t source)
         settle(s, pop(s));
 }
 
-/* Starts with the farthest node. */
-void ent_i_search_hand_back(ent_i_search *s)
+/* Starts with the farthest node. Only one end of a tie can be before the other,
+ * so a source adds to it at most once. */
+void ent_i_search_hand_back(ent_i_search *s, ent_i_tie_sum *ties)
 {
     for (uint32_t k = s->settled; k-- > 1;) {
         uint32_t node = s->order[k];
@@ -199,8 +200,12 @@ void ent_i_search_hand_back(ent_i_search *s)
              i++) {
             const ent_i_step *back = &s->roads->steps[i];
             ent_i_visit *there = &s->visits[back->node];
-            if (is_before(there, back->length, here))
-                there->dependency += there->paths * part;
+            if (!is_before(there, back->length, here))
+                continue;
+            double owed = there->paths * part;
+            there->dependency += owed;
+            ties[back->tie].dependency += owed;
+            ties[back->tie].squared += owed * owed;
         }
     }
 }

@@ -8,6 +8,7 @@
 typedef struct ent_i_step {
     double length;
     uint32_t node;
+    uint32_t tie; /* index of the link */
 } ent_i_step;
 
 /* The ties as steps, in the rows of an adjacency, which is borrowed. Strong
@@ -52,8 +53,14 @@ void ent_i_search_free(ent_i_search *s);
 
 /* Dijkstra: distances and numbers of shortest paths. */
 void ent_i_search_from(ent_i_search *s, uint32_t source);
-/* To be called after it: the dependencies of the source on each node
- * reached. */
-void ent_i_search_hand_back(ent_i_search *s);
+/* Sums over sources: what they owe to a tie, and the squares of that. */
+typedef struct ent_i_tie_sum {
+    double dependency;
+    double squared;
+} ent_i_tie_sum;
+
+/* To be called after it: the dependencies of the source on each node reached,
+ * and added to ties[] those on each tie. */
+void ent_i_search_hand_back(ent_i_search *s, ent_i_tie_sum *ties);
 
 #endif

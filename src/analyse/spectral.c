@@ -39,9 +39,11 @@ const ent_i_measure ent_i_row_eigenvector = {
      .heading = "Eigen",
      .help = "eigenvector centrality, largest 1; 0 outside its component",
      .gloss = "how strongly tied to central actors, 0 to 1",
+     .formula = "x with w x = lambda x, lambda the largest, scaled to max 1",
      .source = "P. Bonacich, Factoring and weighting approaches to status "
                "scores and clique identification, 1972",
-     .digits = 3},
+     .digits = 3,
+     .weighted = true},
     .ask = find_eigenvector};
 
 const ent_i_measure ent_i_row_pagerank = {
@@ -50,7 +52,10 @@ const ent_i_measure ent_i_row_pagerank = {
      .heading = "PageRank",
      .help = "weighted PageRank, damping 0.85; sums to 1",
      .gloss = "how often a random walk comes by, 0 to 1",
+     .formula = "PR(v) = 0.15 / n + 0.85 sum over u of PR(u) w(u,v) / "
+                "strength(u)",
      .source = "S. Brin and L. Page, The anatomy of a large-scale "
                "hypertextual web search engine, 1998",
-     .digits = 4},
+     .digits = 4,
+     .weighted = true},
     .ask = rank_pages};

@@ -242,7 +242,8 @@ static bool make_roads(ent_i_roads *roads, const ent_i_adjacency *lengths)
     roads->steps = ent_i_malloc(n * sizeof *roads->steps);
     for (size_t i = 0; roads->steps && i < n; i++)
         roads->steps[i] = (ent_i_step){lengths->neighbours[i].weight,
-                                       lengths->neighbours[i].node};
+                                       lengths->neighbours[i].node,
+                                       lengths->neighbours[i].tie};
     return roads->steps != NULL;
 }
 

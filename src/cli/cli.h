@@ -30,7 +30,7 @@ enum {
     CLI_OUTPUTS = 1 << 12, /* -o, several times */
     CLI_TRAIN = 1 << 13,   /* --text, --names, --held-out */
     CLI_LISTING = 1 << 14, /* --json */
-    CLI_RANK = 1 << 15,    /* --by */
+    CLI_RANK = 1 << 15,    /* --sort */
     CLI_MET = 1 << 16,     /* which encounters: --kind, --status, ... */
     CLI_EVENTS = 1 << 17,  /* --format of events */
     CLI_ACTORS = 1 << 18   /* --actor */

@@ -290,7 +290,7 @@ static void list_choices(choice_source *choice_at, const char *gap,
 
 const char *cli_allowed(const cli_option *option)
 {
-    static char text[400];
+    static char text[600];
     if (!source_of(option))
         return option->allowed;
     *text = '\0';
@@ -300,7 +300,7 @@ const char *cli_allowed(const cli_option *option)
 
 const char *cli_option_choices(const cli_option *option)
 {
-    static char text[400];
+    static char text[600];
     if (!source_of(option))
         return option->choices;
     *text = '\0';
@@ -310,7 +310,7 @@ const char *cli_option_choices(const cli_option *option)
 
 const char *cli_option_help(const cli_option *option)
 {
-    static char text[400];
+    static char text[600];
     if (!source_of(option))
         return option->help;
     snprintf(text, sizeof text, "%s: ", option->help);
@@ -372,7 +372,7 @@ const cli_option cli_options[] = {
     {"rows", 0, set_count, PLACE(report.rows), "N", "a whole number, 0 for all",
      NULL, 0, COUNT_MAX, "rows in each table, 0 for all (default 20)",
      CLI_REPORT},
-    {"by", 0, set_measure, PLACE(report.by), "MEASURE", NULL, NULL, 0, 0,
+    {"sort", 0, set_measure, PLACE(report.by), "MEASURE", NULL, NULL, 0, 0,
      "rank names by this measure (default strength)", CLI_RANK},
 
     {"types", 0, set_choices, PLACE(network.types), "LIST",
@@ -508,6 +508,10 @@ const cli_option cli_options[] = {
     {"samples", 0, set_count, PLACE(analyse.samples), "N",
      "a whole number, at least 2", NULL, 2, COUNT_MAX,
      "estimate betweenness and closeness from N names", CLI_NETWORK},
+    {"resolution", 0, set_real, PLACE(analyse.resolution), "R",
+     "a number, 0 or more", NULL, 0, 1e300,
+     "size of communities: above 1 smaller ones, below 1 larger (default 1)",
+     CLI_NETWORK},
     {"seed", 0, set_seed, PLACE(analyse.seed), "N", "a whole number", NULL, 0,
      0, "seed for communities, samples and layouts (default 1)", CLI_NETWORK},
 

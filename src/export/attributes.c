@@ -151,10 +151,9 @@ GRAPH_READER(ties, give_integer(sum->ties, out))
 GRAPH_READER(measured_nodes, give_integer(sum->measured_nodes, out))
 GRAPH_READER(measured_ties, give_integer(sum->measured_ties, out))
 GRAPH_READER(samples, give_integer(sum->samples, out))
-GRAPH_READER(components, give_integer(sum->components, out))
-GRAPH_READER(communities, give_integer(sum->communities, out))
-GRAPH_READER(density, give_real(sum->density, out))
-GRAPH_READER(modularity, give_real(sum->modularity, out))
+GRAPH_READER(distance_samples, give_integer(sum->distance_samples, out))
+GRAPH_READER(community_runs, give_integer(sum->community_runs, out))
+GRAPH_READER(degrees, give_list(view->degrees.items, view->degrees.n, out))
 GRAPH_READER(first, give_date(view, sum->first, out))
 GRAPH_READER(last, give_date(view, sum->last, out))
 
@@ -182,6 +181,30 @@ static int read_error(ent_view *view, const attribute *self, size_t item,
         ent_network_measure_error(view->network, item, self->which), out);
 }
 
+static int read_tie_measure(ent_view *view, const attribute *self, size_t item,
+                            ent_value *out)
+{
+    return give_figure(
+        ent_tie_measure_at(self->which),
+        ent_network_tie_measure(view->network, item, self->which), out);
+}
+
+static int read_tie_error(ent_view *view, const attribute *self, size_t item,
+                          ent_value *out)
+{
+    return give_real(
+        ent_network_tie_measure_error(view->network, item, self->which), out);
+}
+
+static int read_graph_measure(ent_view *view, const attribute *self,
+                              size_t item, ent_value *out)
+{
+    (void)item;
+    return give_figure(ent_graph_measure_at(self->which),
+                       ent_network_graph_measure(view->network, self->which),
+                       out);
+}
+
 static int read_weight(ent_view *view, const attribute *self, size_t item,
                        ent_value *out)
 {
@@ -190,8 +213,9 @@ static int read_weight(ent_view *view, const attribute *self, size_t item,
                        out);
 }
 
-/* The order here is the order in files. */
-static const attribute graph_attributes[] = {
+/* The order here is the order in files, with the measures of the whole between
+ * head and tail. */
+static const attribute graph_head[] = {
     {{"program", "program that wrote the file", ENT_STRING}, graph_program, 0},
     {{"version", "version of that program", ENT_STRING}, graph_version, 0},
     {{"options", "how the network was made, NAME=VALUE", ENT_STRING_LIST},
@@ -219,17 +243,16 @@ static const attribute graph_attributes[] = {
       ENT_INTEGER},
      graph_samples,
      0},
-    {{"components", "connected parts of the network measured", ENT_INTEGER},
-     graph_components,
+    {{"distance_samples",
+      "nodes from which distances in steps were taken; 0: all", ENT_INTEGER},
+     graph_distance_samples,
      0},
-    {{"communities", "communities of the network measured", ENT_INTEGER},
-     graph_communities,
-     0},
-    {{"density", "ties / possible ties of the network measured", ENT_REAL},
-     graph_density,
-     0},
-    {{"modularity", "modularity of the communities", ENT_REAL},
-     graph_modularity,
+    {{"community_runs", "runs of the search for communities", ENT_INTEGER},
+     graph_community_runs,
+     0}};
+static const attribute graph_tail[] = {
+    {{"degrees", "degree distribution, DEGREE=NODES", ENT_STRING_LIST},
+     graph_degrees,
      0},
     {{"first", "day of the earliest article", ENT_DATE}, graph_first, 0},
     {{"last", "day of the latest article", ENT_DATE}, graph_last, 0}};
@@ -284,31 +307,47 @@ static bool add_figure(ent_view *view, ent_scope scope,
 }
 
 /* An estimate is followed by its standard error. */
-static bool add_error(ent_view *view, size_t i)
+static bool add_error(ent_view *view, ent_scope scope,
+                      const ent_measure *measure, ent_i_read_value *read,
+                      size_t i)
 {
     ent_i_string name = {0};
     attribute row = {
-        {NULL, "standard error of the estimate", ENT_REAL}, read_error, i};
-    if (!ent_measure_at(i)->sampled ||
-        !ent_network_get_summary(view->network)->samples)
+        {NULL, "standard error of the estimate", ENT_REAL}, read, i};
+    if (!measure->sampled || !ent_network_get_summary(view->network)->samples)
         return true;
-    if (ent_i_string_addf(&name, "%s_error", ent_measure_at(i)->name))
+    if (ent_i_string_addf(&name, "%s_error", measure->name))
         row.shown.name = ent_i_arena_strndup(&view->arena, name.items, name.n);
     ent_i_vec_free(&name);
-    return row.shown.name && add_rows(view, ENT_NODE, &row, 1);
+    return row.shown.name && add_rows(view, scope, &row, 1);
+}
+
+static bool add_measures(ent_view *view)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < ent_measure_count(); i++)
+        good = add_figure(view, ENT_NODE, ent_measure_at(i), read_measure, i) &&
+               add_error(view, ENT_NODE, ent_measure_at(i), read_error, i);
+    for (size_t i = 0; good && i < ent_weight_count(); i++)
+        good = add_figure(view, ENT_TIE, ent_weight_at(i), read_weight, i);
+    for (size_t i = 0; good && i < ent_tie_measure_count(); i++)
+        good =
+            add_figure(view, ENT_TIE, ent_tie_measure_at(i), read_tie_measure,
+                       i) &&
+            add_error(view, ENT_TIE, ent_tie_measure_at(i), read_tie_error, i);
+    for (size_t i = 0; good && i < ent_graph_measure_count(); i++)
+        good = add_figure(view, ENT_GRAPH, ent_graph_measure_at(i),
+                          read_graph_measure, i);
+    return good;
 }
 
 bool ent_i_view_collect(ent_view *view)
 {
-    bool good =
-        add_rows(view, ENT_GRAPH, graph_attributes, LENGTH(graph_attributes)) &&
-        add_rows(view, ENT_NODE, node_head, LENGTH(node_head)) &&
-        add_rows(view, ENT_TIE, tie_head, LENGTH(tie_head));
-    for (size_t i = 0; good && i < ent_measure_count(); i++)
-        good = add_figure(view, ENT_NODE, ent_measure_at(i), read_measure, i) &&
-               add_error(view, i);
-    for (size_t i = 0; good && i < ent_weight_count(); i++)
-        good = add_figure(view, ENT_TIE, ent_weight_at(i), read_weight, i);
-    return good && add_rows(view, ENT_NODE, node_tail, LENGTH(node_tail)) &&
+    bool good = add_rows(view, ENT_GRAPH, graph_head, LENGTH(graph_head)) &&
+                add_rows(view, ENT_NODE, node_head, LENGTH(node_head)) &&
+                add_rows(view, ENT_TIE, tie_head, LENGTH(tie_head)) &&
+                add_measures(view);
+    return good && add_rows(view, ENT_GRAPH, graph_tail, LENGTH(graph_tail)) &&
+           add_rows(view, ENT_NODE, node_tail, LENGTH(node_tail)) &&
            add_rows(view, ENT_TIE, tie_tail, LENGTH(tie_tail));
 }

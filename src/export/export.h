@@ -90,6 +90,7 @@ struct ent_view {
     ENT_I_VEC(ent_i_attribute) scopes[3]; /* by ent_scope */
     ENT_I_VEC(const char *) date_texts;
     ENT_I_VEC(const char *) options;  /* "name=value" */
+    ENT_I_VEC(const char *) degrees;  /* "degree=nodes" */
     ENT_I_VEC(const char *) warnings; /* what readers of the file should know */
     ent_i_string sentence;            /* of the current proof */
     ent_proof proof;

@@ -1,4 +1,5 @@
 /* The network as exporters see it: the functions of the host table. */
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -304,6 +305,21 @@ static bool write_settings(ent_view *view)
     return true;
 }
 
+/* No list has numbers, so the distribution is written like the settings. */
+static bool write_degrees(ent_view *view)
+{
+    enum { ROOM = 24 };
+    uint32_t degree, nodes;
+    for (size_t i = 0; ent_network_degree(view->network, i, &degree, &nodes);
+         i++) {
+        char *line = ent_i_arena_alloc(&view->arena, ROOM);
+        if (!line || !ent_i_vec_push(&view->degrees, line))
+            return false;
+        snprintf(line, ROOM, "%" PRIu32 "=%" PRIu32, degree, nodes);
+    }
+    return true;
+}
+
 /* What readers need to know to judge a file's figures goes into the file: the
  * program's own messages are long gone by then. */
 static bool collect_warnings(ent_view *view)
@@ -316,6 +332,9 @@ static bool collect_warnings(ent_view *view)
         {sum->samples > 0,
          "betweenness and closeness are estimates from a sample; their "
          "standard errors are given beside them"},
+        {sum->distance_samples > 0,
+         "the mean distance is an estimate and the diameter a lower bound: "
+         "distances were taken from a sample (distance_samples)"},
         {sum->measured_nodes > sum->nodes || sum->measured_ties > sum->ties,
          "measures describe the network before top, ego, backbone and "
          "component reduced it"},
@@ -351,7 +370,7 @@ ent_status ent_i_view_prepare(ent_view *view, ent_error *error)
     if (status != ENT_OK)
         return status;
     return ent_i_view_collect(view) && write_settings(view) &&
-                   collect_warnings(view)
+                   write_degrees(view) && collect_warnings(view)
                ? ENT_OK
                : ent_i_no_memory(error, "export");
 }
@@ -364,6 +383,7 @@ void ent_i_view_free(ent_view *view)
     ent_i_keymap_free(&view->dates);
     ent_i_vec_free(&view->date_texts);
     ent_i_vec_free(&view->options);
+    ent_i_vec_free(&view->degrees);
     ent_i_vec_free(&view->warnings);
     ent_i_vec_free(&view->sentence);
     ent_i_vec_free(&view->copies);

@@ -24,11 +24,11 @@ bool ent_i_adjacency_build(ent_i_adjacency *adjacency, uint32_t nodes,
     }
     for (size_t i = 2; i < (size_t)nodes + 2; i++)
         first[i] += first[i - 1];
-    for (size_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         neighbours[first[links[i].a + 1]++] =
-            (ent_i_neighbour){links[i].b, links[i].weight};
+            (ent_i_neighbour){links[i].b, i, links[i].weight};
         neighbours[first[links[i].b + 1]++] =
-            (ent_i_neighbour){links[i].a, links[i].weight};
+            (ent_i_neighbour){links[i].a, i, links[i].weight};
     }
     *adjacency = (ent_i_adjacency){first, neighbours, nodes};
     return true;

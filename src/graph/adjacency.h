@@ -17,6 +17,7 @@ typedef struct ent_i_link {
 
 typedef struct ent_i_neighbour {
     uint32_t node;
+    uint32_t tie; /* index of the link */
     double weight;
 } ent_i_neighbour;
 
@@ -27,6 +28,12 @@ typedef struct ent_i_adjacency {
     ent_i_neighbour *neighbours;
     uint32_t nodes;
 } ent_i_adjacency;
+
+static inline size_t ent_i_degree_of(const ent_i_adjacency *adjacency,
+                                     uint32_t node)
+{
+    return adjacency->first[node + 1] - adjacency->first[node];
+}
 
 /* False when memory runs out; the adjacency is then empty. */
 bool ent_i_adjacency_build(ent_i_adjacency *adjacency, uint32_t nodes,

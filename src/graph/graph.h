@@ -35,6 +35,26 @@ typedef struct ent_i_whole {
     uint32_t *place; /* by shown node: its number here */
 } ent_i_whole;
 
+/* How many nodes have a degree. */
+typedef struct ent_i_degree {
+    uint32_t degree;
+    uint32_t nodes;
+} ent_i_degree;
+
+/* What analyse found, a row of numbers per measure: by node shown, by tie
+ * shown, or one. Start from {0}. */
+typedef struct ent_i_measured {
+    double *nodes;
+    double *node_errors; /* the same, NaN if exact; NULL: none at all */
+    double *ties;
+    double *tie_errors;
+    double *graph;
+    double *stability;               /* by community */
+    ENT_I_VEC(ent_i_degree) degrees; /* of what is measured, ascending */
+} ent_i_measured;
+
+void ent_i_measured_free(ent_i_measured *measured);
+
 struct ent_network {
     const ent_corpus *corpus;
     ENT_I_VEC(ent_node) nodes;
@@ -46,8 +66,7 @@ struct ent_network {
     ent_i_settings settings;
     size_t built_settings; /* how many there are before analyse adds its own */
     ent_i_whole whole;
-    double *values;    /* by measure, then node; NULL before analyse */
-    double *errors;    /* the same, NaN if exact; NULL: none at all */
+    ent_i_measured measured;
     double strongest;  /* the largest strength shown; 0 before analyse */
     ent_place *places; /* by node; NULL before it is laid out */
 };

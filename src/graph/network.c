@@ -302,6 +302,17 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
     return ENT_OK;
 }
 
+void ent_i_measured_free(ent_i_measured *measured)
+{
+    ent_i_free(measured->nodes);
+    ent_i_free(measured->node_errors);
+    ent_i_free(measured->ties);
+    ent_i_free(measured->tie_errors);
+    ent_i_free(measured->graph);
+    ent_i_free(measured->stability);
+    ent_i_vec_free(&measured->degrees);
+}
+
 /* The corpus is borrowed and not freed. */
 void ent_network_free(ent_network *network)
 {
@@ -314,8 +325,7 @@ void ent_network_free(ent_network *network)
     ent_i_vec_free(&network->whole.links);
     ent_i_free(network->whole.place);
     ent_i_free(network->node_of);
-    ent_i_free(network->values);
-    ent_i_free(network->errors);
+    ent_i_measured_free(&network->measured);
     ent_i_free(network->places);
     ent_i_free(network);
 }

@@ -116,7 +116,7 @@ class WhatIsMeasured(unittest.TestCase):
 
     def test_reports_rank_by_any_measure(self):
         for measure in ("degree", "betweenness", "pagerank"):
-            rows = csv.DictReader(io.StringIO(report("csv", "--by", measure)))
+            rows = csv.DictReader(io.StringIO(report("csv", "--sort", measure)))
             values = [float(row[measure]) for row in rows]
             self.assertEqual(values, sorted(values, reverse=True))
 

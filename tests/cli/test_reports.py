@@ -73,7 +73,8 @@ class Reports(unittest.TestCase):
             self.assertEqual(set(row), set(node))
             for key, value in node.items():
                 if isinstance(value, (int, float)):
-                    self.assertAlmostEqual(float(row[key]), value, 9)
+                    self.assertAlmostEqual(float(row[key]), value,
+                                           delta=1e-9)
                 else:
                     self.assertEqual(row[key], value or "")
 

@@ -62,9 +62,11 @@ WRONG = {
     "isolates": ("auto, keep or drop", ["", "remove", "Keep"]),
     "measure": ("all or shown", ["", "none", "whole"]),
     "samples": ("a whole number, at least 2", COUNT + ["0", "1"]),
-    "by": ("degree, strength, betweenness, closeness, eigenvector or pagerank",
-           ["", "count", "Degree"]),
     "layout": ("force", ["", "circle", "Force"]),
+    "resolution": ("a number, 0 or more", ["", "x", "-1", "nan", "inf"]),
+    "sort": ("degree, strength, betweenness, closeness, eigenvector, pagerank, "
+             "core, clustering, constraint, effective_size, participation, "
+             "module_degree or articulation", ["", "count", "Degree"]),
     "seed": ("a whole number", ["", "-1", "x", "1.5", "0x1", " 1",
                                 "18446744073709551616"]),
     "aliases": ("a file name", [""]),
@@ -111,7 +113,8 @@ RIGHT = {"types": ["person", "misc,place,org,person", "person,person"],
          "backbone": ["0", "1", "0.05"], "component": ["all", "largest"],
          "isolates": ["auto", "keep", "drop"],
          "measure": ["all", "shown"], "samples": ["2", "4294967294"],
-         "layout": ["force"], "seed": ["0", "18446744073709551615"],
+         "resolution": ["0", "0.5", "3", "1e300"], "layout": ["force"],
+         "seed": ["0", "18446744073709551615"],
          "copies": ["once", "count"], "resolve": ["corpus", "article"],
          "min-confidence": ["0", "1"], "threads": ["1", "256"]}
 # Options that mean nothing without another.

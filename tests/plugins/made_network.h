@@ -52,7 +52,7 @@ static inline void made_values(made_network *m)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         for (size_t k = 0; k < 3; k++)
             m->values[3 * ent_measure_find(known[i].name) + k] = known[i].value;
-    m->network.values = m->values;
+    m->network.measured.nodes = m->values;
 }
 
 /* Three nodes; two ties; the first tie has two pieces of evidence, of which the
