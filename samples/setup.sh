@@ -8,7 +8,9 @@ build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
   fonts-dejavu-core"
 tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
   python3 python3-networkx python3-igraph python3-pandas python3-pydot git
-  xz-utils dpkg-dev file groff-base mandoc doxygen zsh fish"
+  xz-utils dpkg-dev file groff-base mandoc doxygen zsh fish nodejs chromium"
+# Some builds of nodejs bring it along, and then conflict with the package.
+command -v npm >/dev/null || tests="$tests npm"
 
 case "${1:-}" in
 build) wanted=$build ;;

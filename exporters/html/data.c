@@ -93,14 +93,19 @@ static json_int_t find(data *d, table *t, const char *key)
 
 static json_t *index_of(data *d, table *t, const char *text)
 {
-    if (!text)
-        return json_null();
     json_int_t at = find(d, t, text);
     if (at < 0) {
         at = (json_int_t)json_array_size(t->items);
         add(d, t->items, json_string(text));
     }
     return json_integer(at);
+}
+
+/* The index of a word that recurs; that of "" where there is none: 0, as the
+ * table begins with it. */
+static json_t *word(data *d, const char *text)
+{
+    return index_of(d, &d->words, text ? text : "");
 }
 
 static json_t *article_index(data *d, const ent_proof *p)
@@ -242,30 +247,35 @@ static json_t *day(const char *date)
     return json_integer(strtol(digits, NULL, 10));
 }
 
-/* What the filters need of a piece of evidence: [day, kind, standing,
- * confidence, share]. */
-static json_t *moment(data *d, const ent_proof *p)
+/* What the filters need of a piece of evidence: [day, share] and, with an
+ * encounter, kind, standing and confidence. */
+static json_t *moment(data *d, const ent_proof *p, bool whole)
 {
     json_t *row = json_array();
     add(d, row, day(p->date));
-    add(d, row, index_of(d, &d->words, p->kind));
-    add(d, row, index_of(d, &d->words, p->standing));
-    add(d, row, number(p->confidence));
     add(d, row, number(p->share));
+    if (p->kind || whole) {
+        add(d, row, word(d, p->kind));
+        add(d, row, word(d, p->standing));
+        add(d, row, number(p->confidence));
+    }
     return row;
 }
 
-/* What the panels show besides: article, sentence, when, where, copies, form,
- * weak. */
+/* What the panels show besides: article, sentence, copies, when, where, form,
+ * weak; what is missing at the end is 0. */
 static void add_source(data *d, json_t *row, const ent_proof *p)
 {
     add(d, row, article_index(d, p));
     add(d, row, index_of(d, &d->sentences, p->sentence));
-    add(d, row, text_or_null(p->when));
-    add(d, row, index_of(d, &d->words, p->where));
     add(d, row, json_integer(p->copies));
-    add(d, row, index_of(d, &d->words, p->form));
+    add(d, row, word(d, p->when));
+    add(d, row, word(d, p->where));
+    add(d, row, word(d, p->form));
     add(d, row, json_integer(p->weak));
+    size_t n = json_array_size(row);
+    while (n > 7 && json_integer_value(json_array_get(row, n - 1)) == 0)
+        json_array_remove(row, --n);
 }
 
 static json_t *evidence_of(data *d, size_t tie)
@@ -278,7 +288,7 @@ static json_t *evidence_of(data *d, size_t tie)
             d->failed = true;
             break;
         }
-        json_t *row = moment(d, p);
+        json_t *row = moment(d, p, k < d->evidence);
         if (k < d->evidence)
             add_source(d, row, p);
         add(d, all, row);
@@ -325,6 +335,7 @@ int html_put_data(ent_i_writer *w, const ent_host *host, const ent_view *view,
     table *tables[] = {&d.articles, &d.sentences, &d.words};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         *tables[i] = (table){json_object(), json_array()};
+    json_decref(word(&d, NULL));
     put_graph(&d);
     put_nodes(&d);
     put_ties(&d);

@@ -28,22 +28,16 @@ function readNode(columns, row, index) {
   };
 }
 
-// [day, kind, standing, confidence, share] and, for the first of a tie,
-// article, sentence, when, where, copies, form, weak.
+// [day, share], with an encounter kind, standing, confidence; for the first of a
+// tie article, sentence, copies, when, where, form, weak. 0 is no word.
 function readProof(raw, articles, row) {
-  const word = (i) => (i === null || i === undefined ? null : raw.words[i]);
-  const proof = {
-    time: time(row[0]), kind: word(row[1]) || "named", status: word(row[2]),
-    confidence: row[3], share: row[4],
-  };
-  if (row.length > 5) {
-    proof.article = articles[row[5]];
-    proof.sentence = raw.sentences[row[6]];
-    proof.when = row[7];
-    proof.where = word(row[8]);
-    proof.copies = row[9];
-    proof.form = word(row[10]);
-    proof.weak = row[11];
+  const word = (i) => (i ? raw.words[i] : null);
+  const [day, share, kind, status, confidence = 1, article, sentence, ...rest] = row;
+  const proof = { time: time(day), share, kind: word(kind) || "named", status: word(status), confidence };
+  if (article !== undefined) {
+    const [copies = 0, when, where, form, weak = 0] = rest;
+    Object.assign(proof, { article: articles[article], sentence: raw.sentences[sentence], copies,
+      when: word(when), where: word(where), form: word(form), weak });
   }
   return proof;
 }

@@ -14,7 +14,7 @@ import { makeTimeline } from "./timeline.js";
 import { makeView } from "./view.js";
 
 const model = readData(JSON.parse(byId("data").textContent));
-const app = { model, state: fromHash(model, location.hash), shown: null, select, filter,
+const app = { model, state: fromHash(model, location.hash), shown: null, about: false, select, filter,
   legend: () => legend(app) };
 
 const view = makeView(model, { select, hover: showTip, moved(place) {
@@ -73,6 +73,7 @@ function describe({ kind, item }) {
 
 function select(focus) {
   app.state.selection = focus;
+  openAbout(false);
   showSelection();
   if (focus) announce(describe(focus));
   remember(true);
@@ -123,6 +124,12 @@ function openFilters(open) {
   byId("show-filters").setAttribute("aria-expanded", String(open));
 }
 
+// On narrow screens, where there is no room for it all the time.
+function openAbout(open) {
+  app.about = open;
+  byId("show-about").setAttribute("aria-expanded", String(open));
+}
+
 const savers = {
   png: () => view.png((blob) => save("network.png", blob)),
   svg: () => save("network.svg", view.svg(model.title), "image/svg+xml"),
@@ -133,6 +140,12 @@ const savers = {
 
 function listenToBar() {
   byId("show-filters").addEventListener("click", () => openFilters(byId("filters").hidden));
+  byId("show-about").addEventListener("click", () => {
+    const open = !app.about;
+    select(null);
+    openAbout(open);
+    showPanel(app);
+  });
   byId("show-table").addEventListener("click", () => {
     app.state.table = !app.state.table;
     showMode();

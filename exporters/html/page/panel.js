@@ -243,9 +243,9 @@ export function showPanel(app) {
   const panel = byId("panel"), { selection } = app.state;
   const close = el("button", { type: "button", class: "close", "aria-label": "Close",
     onclick: () => app.select(null) }, "×");
-  const content = !selection ? about(app)
+  const content = !selection ? [app.about && close, ...about(app)]
     : [close, ...(selection.kind === "node" ? nodePanel : tiePanel)(app, selection.item)];
   panel.replaceChildren(...content.flat().filter(Boolean));
-  panel.classList.toggle("open", selection !== null);
+  panel.classList.toggle("open", selection !== null || app.about);
   panel.scrollTop = 0;
 }

@@ -145,9 +145,10 @@ export function makeTimeline(app) {
     clear.disabled = all;
     if (!x) return;
     moving = true;
-    brushLayer.call(brush.move, all ? null
-      : [x(from === null ? ends[0] : from), x((to === null ? ends[1] : to) + day)]
-        .map((at) => Math.min(width, Math.max(0, at))));
+    const chosen = [x(from === null ? ends[0] : from), x((to === null ? ends[1] : to) + day)]
+      .map((at) => Math.min(width, Math.max(0, at)));
+    // A period that ends before it begins has no place on the axis.
+    brushLayer.call(brush.move, all || chosen[1] < chosen[0] ? null : chosen);
     moving = false;
   }
 

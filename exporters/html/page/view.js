@@ -10,8 +10,9 @@ import { byId } from "./dom.js";
 import { canvasPen, font, svgPen } from "./pens.js";
 import { drawHighlight, drawLabels, drawNetwork, fitTo, radius } from "./scene.js";
 
-// So many ties while the view moves; all of them when it rests.
-const tiesInMotion = 4000;
+// While the view moves, only the heaviest ties are drawn, as many as the machine
+// manages at some 30 frames a second; all of them when it rests.
+const fewest = 300, most = 20000, slow = 34, fast = 22;
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -24,7 +25,7 @@ export function makeView(model, on) {
   const scene = { model, shown: null, transform: zoomIdentity, fit: 1, width: 0, height: 0,
     thickness: 1, measure };
   let theme = "light", tree = null, selected = null, hovered = null;
-  let frame = 0, resting = 0, following = true;
+  let frame = 0, resting = 0, following = true, inMotion = 3000, before = 0;
 
   function measure(text, size, bold) {
     const key = `${size}${bold}${text}`;
@@ -56,6 +57,15 @@ export function makeView(model, on) {
     drawLabels(pens[1], scene, focus);
   }
 
+  // `now` is the frame's time: the last ones tell how many ties are too many.
+  function adapt(now) {
+    const took = now - before;
+    before = now;
+    if (took > 500) return; // the first after a rest
+    if (took > slow) inMotion = Math.max(fewest, inMotion * 0.7);
+    else if (took < fast) inMotion = Math.min(most, inMotion * 1.1);
+  }
+
   function paint(ties) {
     frame = 0;
     if (!scene.shown || !scene.width) return;
@@ -67,9 +77,12 @@ export function makeView(model, on) {
   // Drawn at the next frame, and in full when nothing has moved for a moment.
   function schedule(moving) {
     clearTimeout(resting);
-    const ties = moving ? tiesInMotion : Infinity;
     if (moving) resting = setTimeout(() => schedule(false), 140);
-    if (!frame) frame = requestAnimationFrame(() => paint(ties));
+    if (frame) return;
+    frame = requestAnimationFrame((now) => {
+      if (moving) adapt(now);
+      paint(moving ? Math.round(inMotion) : Infinity);
+    });
   }
 
   const behaviour = zoom().on("zoom", () => {
