@@ -7,6 +7,7 @@
  *     corpus.h     articles to actors: ent_corpus
  *     network.h    actors to nodes, ties, measures: ent_network
  *     layout.h     where the nodes are in pictures
+ *     slices.h     a network through time
  *     events.h     encounters of all articles to events: ent_events
  *     output.h     networks and articles to files
  *     training.h, scoring.h   the recogniser's model, and how good all is
@@ -30,6 +31,7 @@
 #include "output.h"
 #include "reading.h"
 #include "scoring.h"
+#include "slices.h"
 #include "training.h"
 
 #ifdef __cplusplus

@@ -6,8 +6,7 @@
 #include "analyse/keep.h"
 #include "core/error.h"
 
-/* The shown ties as links; NULL when memory runs out. */
-static ent_i_link *links_shown(const ent_network *network)
+ent_i_link *ent_i_links_shown(const ent_network *network)
 {
     ent_i_link *links = ent_i_malloc(network->ties.n * sizeof *links);
     for (size_t i = 0; links && i < network->ties.n; i++) {
@@ -30,7 +29,7 @@ ent_status ent_network_analyse(ent_network *network,
         return ent_i_fail(error, ENT_ERR_ARGUMENT, "analyse",
                           "expected a resolution of 0 or more, found %g",
                           complete.resolution);
-    ent_i_link *shown = complete.shown ? links_shown(network) : NULL;
+    ent_i_link *shown = complete.shown ? ent_i_links_shown(network) : NULL;
     if (complete.shown && !shown)
         return ent_i_no_memory(error, "analyse");
     ent_i_path_options how = {.seed = complete.seed,

@@ -35,4 +35,8 @@ static inline double *ent_i_finding(const ent_i_findings *f, size_t measure)
     return f->nodes + measure * f->of.nodes;
 }
 
+/* The network's ties, as they are shown, as links; NULL when memory runs
+ * out. */
+ent_i_link *ent_i_links_shown(const ent_network *network);
+
 #endif

@@ -174,6 +174,9 @@ ent_status ent_i_keep_findings(ent_network *network, const ent_i_findings *f,
     if (good) {
         ent_i_measured_free(&network->measured);
         network->measured = measured;
+        network->analysed = *options;
+        network->analysed_settings = network->settings.list.n;
+        ent_i_slices_free(&network->slices);
         summarise(network, f, &p);
     } else {
         ent_i_measured_free(&measured);

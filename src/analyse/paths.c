@@ -129,9 +129,10 @@ static uint32_t samples_of(const plan *p, const ent_i_path_options *options)
         all += p->parts[c].cost * p->parts[c].nodes;
         once += p->parts[c].cost;
     }
-    if (all <= EXACT_BUDGET)
+    if (all <= (options->budget > 0 ? options->budget : EXACT_BUDGET))
         return UINT32_MAX;
-    double affordable = floor(SEARCH_BUDGET / once);
+    double search = options->budget > 0 ? options->budget : SEARCH_BUDGET;
+    double affordable = floor(search / once);
     return affordable < MIN_SAMPLES ? MIN_SAMPLES : (uint32_t)affordable;
 }
 

@@ -10,6 +10,9 @@ typedef struct ent_i_path_options {
     uint32_t samples; /* per component; 0: all if affordable, otherwise as many
                        * as are */
     bool exact;       /* all, at any cost */
+    double budget;    /* nanoseconds of one core that these measures are worth,
+                       * where affordable sources are sought; 0: half a minute
+                       * for exact ones, eight seconds for estimates */
 } ent_i_path_options;
 
 /* The path measures, and the standard errors of estimated ones.

@@ -6,6 +6,7 @@
 #include "core/vec.h"
 #include "entente/layout.h"
 #include "graph/adjacency.h"
+#include "graph/slices.h"
 #include "relate/relate.h"
 
 /* A tie, what its other weights need, and where its evidence is in
@@ -32,7 +33,8 @@ void ent_i_settings_free(ent_i_settings *settings);
 typedef struct ent_i_whole {
     uint32_t nodes;
     ENT_I_VEC(ent_i_link) links;
-    uint32_t *place; /* by shown node: its number here */
+    uint32_t *actors; /* by node */
+    uint32_t *place;  /* by shown node: its number here */
 } ent_i_whole;
 
 /* How many nodes have a degree. */
@@ -69,6 +71,9 @@ struct ent_network {
     ent_i_measured measured;
     double strongest;  /* the largest strength shown; 0 before analyse */
     ent_place *places; /* by node; NULL before it is laid out */
+    ent_analyse_options analysed; /* as it was last */
+    size_t analysed_settings;     /* how many there are before cutting */
+    ent_i_slices slices;
 };
 
 /* Adds the options and what was left out. False when memory runs out. */

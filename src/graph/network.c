@@ -100,7 +100,11 @@ static bool make_nodes(ent_network *network, const ent_i_choice *whole)
     ent_i_sort(network->nodes.items, network->nodes.n,
                sizeof *network->nodes.items, by_rank);
     network->whole.nodes = (uint32_t)network->nodes.n;
-    return true;
+    network->whole.actors =
+        ent_i_malloc(network->nodes.n * sizeof *network->whole.actors);
+    for (size_t i = 0; network->whole.actors && i < network->nodes.n; i++)
+        network->whole.actors[i] = network->nodes.items[i].actor;
+    return network->whole.actors != NULL;
 }
 
 /* Drops the nodes that are not shown and records the places of the rest. */
@@ -323,7 +327,9 @@ void ent_network_free(ent_network *network)
     ent_i_settings_free(&network->settings);
     ent_i_ties_free(&network->related);
     ent_i_vec_free(&network->whole.links);
+    ent_i_free(network->whole.actors);
     ent_i_free(network->whole.place);
+    ent_i_slices_free(&network->slices);
     ent_i_free(network->node_of);
     ent_i_measured_free(&network->measured);
     ent_i_free(network->places);
