@@ -33,7 +33,8 @@ enum {
     CLI_RANK = 1 << 15,    /* --sort */
     CLI_MET = 1 << 16,     /* which encounters: --kind, --status, ... */
     CLI_EVENTS = 1 << 17,  /* --format of events */
-    CLI_ACTORS = 1 << 18   /* --actor */
+    CLI_ACTORS = 1 << 18,  /* --actor */
+    CLI_SLICES = 1 << 19   /* --slice, --slide */
 };
 
 /* An option that may be given several times. */
@@ -54,6 +55,7 @@ typedef struct cli_settings {
     ent_network_options network;
     ent_analyse_options analyse;
     ent_layout_options layout;
+    ent_slice_options slice;
     ent_report_options report;
     ent_train_options train;
     cli_list outputs;
@@ -71,6 +73,7 @@ typedef struct cli_settings {
     const char *between[2];
     const char *of;
     const char *who; /* whose names to explain */
+    bool sliced;     /* --slice was given */
     bool no_plugins;
     bool gold_spans;
     bool json; /* list the exporters as JSON */

@@ -46,6 +46,11 @@ static int relate(cli_network *made, const cli_settings *settings)
     cli_progress_stage("measuring");
     if (ent_network_analyse(made->network, &settings->analyse, &error))
         return cli_library_error(&error);
+    if (settings->sliced)
+        cli_progress_stage("cutting time into slices");
+    if (settings->sliced &&
+        ent_network_cut(made->network, &settings->slice, &error))
+        return cli_library_error(&error);
     cli_progress_clear();
     return CLI_DONE;
 }

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-_Static_assert(sizeof(ent_window) == sizeof(unsigned),
+_Static_assert(sizeof(ent_window) == sizeof(unsigned) &&
+                   sizeof(ent_slice_unit) == sizeof(unsigned),
                "choices are stored as unsigned");
 
 /* ---- setters ---- */
@@ -244,6 +245,13 @@ static bool set_last_day(const cli_option *option, void *place,
 {
     (void)option;
     return parse_period(value, true, place);
+}
+
+static bool set_slice(const cli_option *option, void *place, const char *value)
+{
+    cli_settings *settings = place;
+    settings->sliced = true;
+    return set_choice(option, &settings->slice.unit, value);
 }
 
 /* A word, or a number of words. */
@@ -496,6 +504,16 @@ const cli_option cli_options[] = {
     {"threads", 'j', set_count, PLACE(read.threads), "N",
      "a whole number from 1 to 256", NULL, 1, 256,
      "worker threads (default: one per core)", CLI_READ},
+    {"slice", 0, set_slice, 0, "UNIT", "day, week, month, quarter or year",
+     "day|week|month|quarter|year", 0, 0,
+     "follow the network through time, in slices of a day, week, month, "
+     "quarter or year",
+     CLI_SLICES},
+    {"slide", 0, set_count, PLACE(slice.width), "N",
+     "a whole number from 1 to 4000", NULL, 1, ENT_MAX_SLICES,
+     "with --slice: each slice holds N units, and one begins with each unit, "
+     "as a window that slides (default 1: side by side)",
+     CLI_SLICES},
     {"measure", 0, set_second, PLACE(analyse.shown), "WHAT", "all or shown",
      "all|shown", 0, 0,
      "what the measures describe: all (default), the network before --top, "

@@ -118,7 +118,7 @@ static int set_option(cli_settings *settings, const cli_option *option,
 }
 
 /* Options that mean nothing without another. */
-static const char *const beside[][2] = {{"hops", "ego"}};
+static const char *const beside[][2] = {{"hops", "ego"}, {"slide", "slice"}};
 
 static bool is_given(const bool *given, const char *name)
 {
@@ -161,6 +161,7 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
                                .network = ENT_NETWORK_OPTIONS_INIT,
                                .analyse = ENT_ANALYSE_OPTIONS_INIT,
                                .layout = ENT_LAYOUT_OPTIONS_INIT,
+                               .slice = ENT_SLICE_OPTIONS_INIT,
                                .report = ENT_REPORT_OPTIONS_INIT,
                                .train = ENT_TRAIN_OPTIONS_INIT};
     settings->report.rows = CLI_ROWS_DEFAULT;

@@ -6,7 +6,7 @@
 #include "core/vec.h"
 #include "entente/layout.h"
 #include "graph/adjacency.h"
-#include "graph/slices.h"
+#include "graph/sliced.h"
 #include "relate/relate.h"
 
 /* A tie, what its other weights need, and where its evidence is in

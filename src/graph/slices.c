@@ -1,6 +1,4 @@
 /* The getters of slices. */
-#include "graph/slices.h"
-
 #include <math.h>
 
 #include "graph/graph.h"

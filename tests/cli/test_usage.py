@@ -55,6 +55,8 @@ WRONG = {
     "until": (PERIOD, DATE),
     "ego": ("a name", [""]),
     "hops": ("a whole number", COUNT),
+    "slice": ("day, week, month, quarter or year", ["", "hour", "Month", "2"]),
+    "slide": ("a whole number from 1 to 4000", COUNT + ["0", "4001"]),
     "top": ("a whole number, 0 for all", COUNT),
     "window-max": ("a whole number, 0 for no limit", COUNT),
     "backbone": ("a number from 0 to 1", SHARE),

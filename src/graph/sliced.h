@@ -1,6 +1,6 @@
 /* The slices of a network, as they are kept and read. */
-#ifndef ENTENTE_GRAPH_SLICES_H
-#define ENTENTE_GRAPH_SLICES_H
+#ifndef ENTENTE_GRAPH_SLICED_H
+#define ENTENTE_GRAPH_SLICED_H
 
 #include "core/memory.h"
 #include "core/vec.h"
