@@ -73,7 +73,7 @@ test("a person: aliases, measures, neighbours, contacts, articles", async () => 
   const panel = await text("#panel");
   assert.match(panel, /29 mentions · 10 articles/);
   assert.match(panel, /Also .*Kerry/);
-  for (const heading of ["Neighbours (16)", "Contacts (", "Articles (", "Measures"])
+  for (const heading of ["Neighbours (16)", "Stated contacts (", "Articles (", "Measures"])
     assert.ok(panel.includes(heading), heading);
   for (const measure of ["Degree", "Strength", "Betweenness", "Pagerank"])
     assert.ok(panel.includes(measure), measure);
@@ -194,6 +194,31 @@ test("filters: kind, status, community, weight, confidence; clear", async () => 
   assert.equal((await hash()).get("confidence"), "1");
   await page.click("#reset");
   assert.equal(await ties(), all);
+});
+
+test("filters: a slider follows the hand, a box keeps the focus, both legends agree", async () => {
+  await fresh();
+  await filters();
+  const all = await ties(), slider = await page.locator("#min-weight").boundingBox();
+  await page.mouse.move(slider.x + 8, slider.y + slider.height / 2);
+  await page.mouse.down();
+  const left = [];
+  for (const part of [0.3, 0.6, 0.9]) {
+    await page.mouse.move(slider.x + slider.width * part, slider.y + slider.height / 2);
+    left.push(await ties());
+  }
+  await page.mouse.up();
+  assert.ok(all > left[0] && left[0] > left[1] && left[1] > left[2], `${left}`);
+  await page.click("#reset");
+  await page.click("#panel summary >> text=What the measures mean");
+  await page.locator("#panel .legend input").first().focus();
+  await page.keyboard.press("Space");
+  assert.ok(await ties() < all);
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.type,
+    document.querySelector("#filters .legend input").checked]), ["checkbox", false]);
+  assert.equal(await page.locator("#panel details[open]").count(), 1);
+  await page.click("#reset");
+  assert.ok(await page.locator("#panel .legend input").first().isChecked());
 });
 
 test("filters: dates; nothing left says so", async () => {

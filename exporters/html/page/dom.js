@@ -39,6 +39,18 @@ export function swatch(colour) {
   return mark;
 }
 
+// Shows other content in an element, with the focus, the open details and the
+// scrolled place where they were.
+export function redraw(element, content) {
+  const controls = () => [...element.querySelectorAll("a, button, input, summary")];
+  const focused = controls().indexOf(document.activeElement), top = element.scrollTop;
+  const open = [...element.querySelectorAll("details")].map((details) => details.open);
+  element.replaceChildren(...content);
+  element.querySelectorAll("details").forEach((details, i) => { details.open = Boolean(open[i]); });
+  if (focused >= 0) (controls()[focused] || element).focus({ preventScroll: true });
+  element.scrollTop = top;
+}
+
 // Says something to screen readers.
 export function announce(text) {
   byId("live").textContent = text;

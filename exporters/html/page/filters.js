@@ -12,9 +12,9 @@ function toggle(app, name, value) {
   app.filter({ hidden: { ...app.state.filters.hidden, [name]: set } });
 }
 
+// The box is ticked by showFilters, which knows what is hidden.
 const box = (app, name, value, ...content) =>
   el("label", { class: "check" }, el("input", { type: "checkbox", "data-set": name, value,
-    checked: !app.state.filters.hidden[name].has(value),
     onchange: () => toggle(app, name, value) }), ...content);
 
 function group(app, title, name, values, text) {
@@ -23,13 +23,18 @@ function group(app, title, name, values, text) {
     values.map((value) => box(app, name, value, text(value))));
 }
 
-function slider(app, { id, title, max, step, value, text, change }) {
-  const output = el("output", { for: id }, text(value));
-  const input = el("input", { type: "range", id, min: 0, max, step, oninput: () => {
-    output.textContent = text(Number(input.value));
-    change(Number(input.value));
-  } });
-  input.value = value;
+// A slider whose steps 0 to max stand for what value(step) says.
+function slider(app, { id, name, title, max, step, value, text, position }) {
+  const output = el("output", { for: id });
+  const input = el("input", { type: "range", id, min: 0, max, step,
+    oninput: () => app.filter({ [name]: value(Number(input.value)) }) });
+  app.shows.push(() => {
+    const chosen = app.state.filters[name];
+    // While it is dragged, it is where the hand holds it.
+    if (value(Number(input.value)) !== chosen) input.value = position(chosen);
+    output.textContent = chosen ? text(chosen) : "any";
+    input.setAttribute("aria-valuetext", output.textContent);
+  });
   return el("p", { class: "slider" }, el("label", { for: id }, title), input, output);
 }
 
@@ -46,26 +51,33 @@ function weightSteps(model) {
 
 function weightSlider(app) {
   const steps = weightSteps(app.model);
-  const at = steps.findIndex((w) => w >= app.state.filters.minWeight);
-  return slider(app, { id: "min-weight", title: "Least weight of a tie", max: steps.length - 1,
-    step: 1, value: at < 0 ? steps.length - 1 : at,
-    text: (i) => (i === 0 ? "any" : number(steps[i])),
-    change: (i) => app.filter({ minWeight: steps[i] }) });
+  return slider(app, { id: "min-weight", name: "minWeight", title: "Least weight of a tie",
+    max: steps.length - 1, step: 1, value: (i) => steps[i], text: number,
+    position: (weight) => {
+      const at = steps.findIndex((w) => w >= weight);
+      return at < 0 ? steps.length - 1 : at;
+    } });
 }
 
 function confidenceSlider(app) {
   if (!app.model.ties.some((tie) => tie.proofs.some((proof) => proof.confidence < 1))) return null;
-  return slider(app, { id: "min-confidence", title: "Least confidence of a contact", max: 1,
-    step: 0.05, value: app.state.filters.minConfidence, text: (x) => (x ? percent(x) : "any"),
-    change: (x) => app.filter({ minConfidence: x }) });
+  return slider(app, { id: "min-confidence", name: "minConfidence",
+    title: "Least confidence of a contact", max: 1, step: 0.05, value: (x) => x, text: percent,
+    position: (x) => x });
 }
 
 function dates(app) {
   if (!app.model.span) return null;
   const [first, last] = app.model.span.map(dayText);
-  const field = (name, title) => el("label", null, title, el("input", { type: "date", id: name,
-    min: first, max: last, value: app.state.filters[name] === null ? "" : dayText(app.state.filters[name]),
-    onchange: (event) => app.filter({ [name]: dayTime(event.target.value) }) }));
+  const field = (name, title) => {
+    const input = el("input", { type: "date", id: name, min: first, max: last,
+      onchange: () => app.filter({ [name]: dayTime(input.value) }) });
+    app.shows.push(() => {
+      const chosen = app.state.filters[name];
+      if (dayTime(input.value) !== chosen) input.value = chosen === null ? "" : dayText(chosen);
+    });
+    return el("label", null, title, input);
+  };
   return el("fieldset", { class: "dates" }, el("legend", null, "Articles of"),
     field("from", "from"), field("to", "to"));
 }
@@ -83,34 +95,30 @@ export function legend(app) {
     rest > 0 && el("p", { class: "note" }, `and ${plural(rest, "smaller one", "smaller ones")}`));
 }
 
-export function showFilters(app) {
-  const { model, state } = app;
-  const form = byId("filters");
-  const focused = document.activeElement && form.contains(document.activeElement)
-    ? [document.activeElement.id, document.activeElement.dataset.set, document.activeElement.value] : null;
+const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// Makes the form once; showFilters then keeps it up to date.
+export function makeFilters(app) {
+  const { model } = app;
   const parts = [
     el("h2", null, "Filters"),
     group(app, "Ties", "kind", model.kinds, (kind) => heading(kindText(kind, 2))),
     group(app, "Contacts that are", "status", model.statuses, heading),
     group(app, "Who", "type", model.types, typeText),
     weightSlider(app), confidenceSlider(app), dates(app), legend(app),
-    el("button", { type: "button", id: "reset", "data-reset": true,
-      disabled: !isFiltered(state.filters) }, "Clear the filters"),
+    el("button", { type: "button", id: "reset", "data-reset": true }, "Clear the filters"),
   ];
-  form.replaceChildren(...parts.filter(Boolean));
-  if (focused) keepFocus(form, focused);
-}
-
-const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function keepFocus(form, [id, set, value]) {
-  const found = id ? byId(id)
-    : [...form.querySelectorAll("input")].find((i) => i.dataset.set === set && i.value === value);
-  if (found && form.contains(found)) found.focus();
-}
-
-export function makeFilters(app) {
+  byId("filters").replaceChildren(...parts.filter(Boolean));
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-reset]")) app.filter(noFilters());
   });
+}
+
+// All boxes, those of the panel's legend too.
+export function showFilters(app) {
+  const { filters } = app.state;
+  for (const input of document.querySelectorAll("input[data-set]"))
+    input.checked = !filters.hidden[input.dataset.set].has(input.value);
+  for (const show of app.shows) show();
+  byId("reset").disabled = !isFiltered(filters);
 }

@@ -14,7 +14,7 @@ import { makeTimeline } from "./timeline.js";
 import { makeView } from "./view.js";
 
 const model = readData(JSON.parse(byId("data").textContent));
-const app = { model, state: fromHash(model, location.hash), shown: null, about: false, select, filter,
+const app = { model, state: fromHash(model, location.hash), shown: null, shows: [], about: false, select, filter,
   legend: () => legend(app) };
 
 const view = makeView(model, { select, hover: showTip, moved(place) {
@@ -51,10 +51,10 @@ function showAll() {
   view.show(app.shown);
   byId("nothing").hidden = app.shown.nodes.length > 0;
   summary();
-  showFilters(app);
   timeline.show();
   table.show();
   showPanel(app);
+  showFilters(app);
 }
 
 function filter(change) {
@@ -86,6 +86,7 @@ function showSelection() {
   byId("highlight").setAttribute("aria-label", selection ? describe(selection)
     : `Network of ${plural(app.shown.nodes.length, "actor", "actors")}`);
   showPanel(app);
+  showFilters(app);
 }
 
 function showTip(focus, x, y) {

@@ -1,5 +1,5 @@
 // The panel beside the network: a person, a tie, or what the page is about.
-import { byId, el, link, swatch } from "./dom.js";
+import { byId, el, link, redraw, swatch } from "./dom.js";
 import { markNames } from "./evidence.js";
 import { passes } from "./filter.js";
 import { dayText, heading, kindText, number, percent, period, plural } from "./format.js";
@@ -27,11 +27,14 @@ function facts(rows) {
 }
 
 // ---- evidence ----
+// The bits of ent_proof's `weak`.
+const weaknesses = ["only words to the other", "words for all to read", "several told as one"];
+
 function badge(proof, counted) {
   const parts = [proof.form && proof.form !== proof.kind ? proof.form : kindText(proof.kind)];
   if (proof.kind !== "named") {
     parts.push(proof.status, proof.when, proof.where);
-    if (proof.weak) parts.push("a weaker sign");
+    weaknesses.forEach((text, bit) => parts.push(proof.weak & (1 << bit) && text));
     parts.push(`${percent(proof.confidence)} sure`);
   }
   return el("p", { class: counted(proof) ? "badge contact" : "badge" },
@@ -161,6 +164,10 @@ function articlesOf(ties, filters) {
   return [...found.values()].sort((a, b) => (b.time || 0) - (a.time || 0));
 }
 
+// Evidence that is not in the file may come from other articles.
+const articlesTitle = (here, all) =>
+  `Articles (${number(here)}${all > here ? ` of ${number(all)}` : ""})`;
+
 function nodeFacts(node) {
   const v = node.values;
   return [
@@ -188,8 +195,8 @@ function nodePanel(app, node) {
       el("bdi", null, leaders(community, node).join(", ") || "nobody else")),
     section(`Neighbours (${number(ties.length)})`, list(ties, 12, neighbourRow(app, node, heaviest))),
     contacts.length > 0 &&
-      section(`Contacts (${number(contacts.length)})`, list(contacts, 8, contactRow(app, node))),
-    articles.length > 0 && section(`Articles (${number(articles.length)})`,
+      section(`Stated contacts (${number(contacts.length)})`, list(contacts, 8, contactRow(app, node))),
+    articles.length > 0 && section(articlesTitle(articles.length, node.values.articles),
       list(articles, 6, (proof) => el("li", null, sourceLine({ ...proof, copies: 0 })))),
     measures(app, node),
   ];
@@ -219,6 +226,9 @@ function keyToLines() {
     el("li", null, el("span", { class: "line thick" }), "the heavier, the wider; the larger, the stronger"));
 }
 
+const meanings = ({ columns }) => [...columns.node, ...columns.tie].filter(({ name, type, help }) =>
+  (type === "integer" || type === "real") && help && !name.endsWith("_error"));
+
 function about(app) {
   const { model } = app;
   const warnings = model.facts.find((f) => f.name === "warnings");
@@ -229,6 +239,8 @@ function about(app) {
     app.legend(),
     leftOut(model),
     warnings && (warnings.value || []).map((w) => el("p", { class: "warning" }, w)),
+    el("details", null, el("summary", null, "What the measures mean"), el("dl", null,
+      meanings(model).map(({ name, help }) => [el("dt", null, heading(name)), el("dd", null, help)]))),
     el("details", null, el("summary", null, "About these figures"),
       facts(rest.map((f) => [heading(f.name), f.help, factText(f)]))),
     el("details", null, el("summary", null, "How the network was made"),
@@ -239,13 +251,23 @@ function about(app) {
   ];
 }
 
+// What is about a selection is made anew whenever something changes, the rest
+// once.
 export function showPanel(app) {
   const panel = byId("panel"), { selection } = app.state;
   const close = el("button", { type: "button", class: "close", "aria-label": "Close",
     onclick: () => app.select(null) }, "×");
-  const content = !selection ? [app.about && close, ...about(app)]
-    : [close, ...(selection.kind === "node" ? nodePanel : tiePanel)(app, selection.item)];
-  panel.replaceChildren(...content.flat().filter(Boolean));
+  const same = panel.dataset.shows === (selection ? selection.item.id : "");
   panel.classList.toggle("open", selection !== null || app.about);
+  panel.classList.toggle("about", !selection);
+  if (same && !selection) return;
+  const make = { node: nodePanel, tie: tiePanel };
+  const content = [close, selection ? make[selection.kind](app, selection.item) : about(app)]
+    .flat(2).filter(Boolean);
+  if (same) return redraw(panel, content);
+  const within = panel.contains(document.activeElement);
+  panel.replaceChildren(...content);
+  panel.dataset.shows = selection ? selection.item.id : "";
   panel.scrollTop = 0;
+  if (within) panel.focus();
 }

@@ -88,13 +88,19 @@ function spot(scene, node, bold) {
     size: Math.round(Math.min(11 + r / 4, 19)) };
 }
 
+// Among many nodes fewer names: there they would cover what they name.
+function labelsFor({ width, height, shown }) {
+  const crowd = Math.min(Math.max(shown.nodes.length - 150, 0) / 900, 1);
+  return Math.min(Math.max(Math.round((width * height) / (6500 + 5000 * crowd)), 12), 220);
+}
+
 // As many labels as the frame has room for; `near` are those brought out, whose
 // labels come first and stay dark.
 export function drawLabels(pen, scene, focus) {
   const near = focus ? neighbourhood(scene.shown, focus).nodes : [];
   const main = !focus ? [] : focus.kind === "node" ? near.slice(0, 1) : near;
   const others = near.length ? scene.shown.nodes.filter((node) => !near.includes(node)) : scene.shown.nodes;
-  const most = Math.min(Math.max(Math.round((scene.width * scene.height) / 11000), 12), 220);
+  const most = labelsFor(scene);
   const spots = [], obstacles = [];
   [...near, ...others].forEach((node, rank) => {
     const s = spot(scene, node, main.includes(node));
@@ -153,6 +159,6 @@ export function fitTo(nodes, width, height) {
   }
   const margin = Math.min(60, width / 10);
   const k = Math.min((width - 2 * margin) / Math.max(right - left, 1),
-    (height - 2 * margin) / Math.max(bottom - top, 1), 4);
+    (height - 2 * margin) / Math.max(bottom - top, 1), 1.8);
   return [width / 2 - k * (left + right) / 2, height / 2 - k * (top + bottom) / 2, k];
 }

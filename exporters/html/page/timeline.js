@@ -28,7 +28,8 @@ export function unitFor([first, last], most) {
   return Object.keys(units).find((unit) => days / longest[unit] <= most) || "year";
 }
 
-const proofs = (model) => model.ties.flatMap((tie) => tie.proofs).filter((p) => p.time !== null);
+const allProofs = (model) => model.ties.flatMap((tie) => tie.proofs);
+const proofs = (model) => allProofs(model).filter((proof) => proof.time !== null);
 
 // The days that the axis shows: all of them, unless a few stray dates would
 // squeeze the others into a corner; then those between which 99 % lie.
@@ -71,6 +72,7 @@ export function makeTimeline(app) {
   root.hidden = false;
   let width = 0, x = null, timer = null, moving = false;
   const ends = axisOf(model), finest = unitFor(ends, 120);
+  const undated = allProofs(model).length - proofs(model).length;
   const beyond = proofs(model).filter((p) => p.time < ends[0] || p.time > ends[1]).length;
   const step = el("select", { id: "step", "aria-label": "Step" },
     Object.keys(units).map((unit) => el("option", { value: unit }, unit)));
@@ -141,7 +143,9 @@ export function makeTimeline(app) {
     const { from, to } = app.state.filters;
     const all = from === null && to === null;
     label.textContent = all
-      ? ends.map(dayText).join(" to ") + (beyond ? `, ${number(beyond)} beyond` : "") : period(from === null ? "" : dayText(from), to === null ? "" : dayText(to));
+      ? ends.map(dayText).join(" to ") + (beyond ? `, ${number(beyond)} beyond` : "")
+      : period(from === null ? "" : dayText(from), to === null ? "" : dayText(to)) +
+        (undated ? `, without ${number(undated)} undated` : "");
     clear.disabled = all;
     if (!x) return;
     moving = true;

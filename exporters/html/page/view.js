@@ -106,18 +106,18 @@ export function makeView(model, on) {
     else select(above).call(behaviour.transform, to);
   }
 
+  // Sizes go by the scale at which the whole network fits.
   function measureFit() {
-    const [x, y, k] = fitTo(model.nodes, scene.width, scene.height);
+    const k = fitTo(model.nodes, scene.width, scene.height)[2];
     scene.fit = k;
     scene.thickness = Math.min(1.2, Math.max(0.7, Math.sqrt(k)));
     behaviour.scaleExtent([k / 4, Math.max(k * 60, 8)]);
-    return [x, y, k];
   }
 
+  // Everything that passes the filters.
   function fit(gently) {
-    const to = measureFit();
     following = true;
-    go(...to, gently);
+    go(...fitTo(scene.shown.nodes, scene.width, scene.height), gently);
     on.moved(null);
   }
 
@@ -133,8 +133,8 @@ export function makeView(model, on) {
     const before = scene.width ? placeOf() : null;
     scene.width = width;
     scene.height = height;
-    const all = measureFit();
-    if (following || !before) go(...all, false);
+    measureFit();
+    if (following || !before) go(...fitTo(scene.shown.nodes, width, height), false);
     else moveTo(before);
   }
 
