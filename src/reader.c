@@ -18,6 +18,7 @@
 #include "names/fold.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
+#include "source/opened.h"
 #include "source/source.h"
 #include "source/walk.h"
 
@@ -82,9 +83,10 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
                              ent_i_recogniser_scratch *scratch,
                              ent_article *article, ent_error *error)
 {
-    if (reader->options.text_only)
-        return ENT_OK;
-    ent_status status = ent_i_text_read(text, article, error);
+    ent_status status = ent_i_source_parse(article, error);
+    if (status || reader->options.text_only)
+        return status;
+    status = ent_i_text_read(text, article, error);
     if (!status)
         status =
             ent_i_recognise(reader->recogniser, scratch, article, text, error);
@@ -117,7 +119,7 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     if (more) {
         *article = NULL;
         error->code = ENT_OK;
-        ent_status status = ent_i_source_next(reader->source, article, error);
+        ent_status status = ent_i_source_draw(reader->source, article, error);
         more = status || *article;
         /* Any other failure concerns one input only. It gets a number of its
          * own, so that it is reported in its place. */
@@ -279,12 +281,23 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
                                           reader->options.min_confidence,
                                           reader->options.recogniser_seconds,
                                           &reader->stop};
+    const ent_i_limits limits = {
+        reader->options.max_unpacked, reader->options.max_ratio,
+        reader->options.max_members, reader->options.max_depth};
+    if (!limits.ratio || limits.depth > ENT_I_DEPTH_MAX) {
+        ent_reader_free(reader);
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, "source",
+                          "expected a max_ratio of at least 1 and a max_depth "
+                          "of at most %d",
+                          ENT_I_DEPTH_MAX);
+    }
     ent_status status = ent_i_source_open(&reader->source, inputs, count,
                                           reader->options.input_format, error);
     if (!status) {
         ent_i_source_add_texts(reader->source, reader->options.texts,
                                reader->options.text_count);
         ent_i_source_stop_at(reader->source, &reader->stop);
+        ent_i_source_limit(reader->source, &limits);
     }
     if (!status && !reader->options.text_only)
         status = ent_i_fold_prepare(error);

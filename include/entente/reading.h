@@ -80,12 +80,34 @@ typedef struct ent_read_options {
         reading. NULL: never ends early. */
     int (*cancelled)(void *ctx);
     void *cancelled_ctx;       /**< passed back to cancelled */
+    uint64_t max_unpacked;     /**< bytes that may come out of the archives and
+                                    compressed data of an input */
+    uint32_t max_ratio;        /**< bytes that may come out for each byte of
+                                    such an input, beyond the first 64 MiB; at
+                                    least 1 */
+    uint32_t max_members;      /**< members that such an input may have */
+    uint32_t max_depth;        /**< how deep archives may lie within one
+                                    another, at most 16; 0: none is opened */
 } ent_read_options;
 /** Defaults: any format, the built-in model with its own threshold, one thread
- *  a core, a minute for each article given to an outside recogniser. */
+ *  a core, a minute for each article given to an outside recogniser, archives
+ *  within archives. */
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
-      ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL }
+      ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
+      1000000, 2 }
+
+/** A format of inputs. Read it through the pointer: it may grow. */
+typedef struct ent_input_format {
+    const char *name;    /**< as input_format names it */
+    const char *about;   /**< what it is, such as "a ZIP archive" */
+    const char *library; /**< the library that reads it; NULL: none is needed */
+    bool available;      /**< whether it can be read */
+} ent_input_format;
+
+/** Format i, in the order in which they are tried; NULL when i is out of
+ *  range. */
+ENT_API const ent_input_format *ent_input_format_at(size_t i);
 
 /** Reads articles; they come in the order of the inputs. */
 typedef struct ent_reader ent_reader;

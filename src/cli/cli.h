@@ -34,7 +34,8 @@ enum {
     CLI_MET = 1 << 16,     /* which encounters: --kind, --status, ... */
     CLI_EVENTS = 1 << 17,  /* --format of events */
     CLI_ACTORS = 1 << 18,  /* --actor */
-    CLI_SLICES = 1 << 19   /* --slice, --slide */
+    CLI_SLICES = 1 << 19,  /* --slice, --slide */
+    CLI_FORMATS = 1 << 20  /* --formats */
 };
 
 /* An option that may be given several times. */
@@ -76,7 +77,8 @@ typedef struct cli_settings {
     bool sliced;     /* --slice was given */
     bool no_plugins;
     bool gold_spans;
-    bool json; /* list the exporters as JSON */
+    bool formats; /* list those of inputs */
+    bool json;    /* list the exporters as JSON */
     bool quiet;
     bool help;
     const char *const *inputs;

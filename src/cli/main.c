@@ -121,8 +121,13 @@ const cli_command cli_commands[] = {
      "  entente train encounters met.jsonl --articles news.jsonl -o met.bin\n"
      "  entente mentions --model model.bin articles/",
      CLI_OUTPUT | CLI_TRAIN, 2, 0},
-    {"version", cli_show_version, "the program's version", NULL,
-     "Prints the program's version.", NULL, 0, 0, 0},
+    {"version", cli_show_version, "the program's version, and what it reads",
+     NULL,
+     "Prints the program's version, and with --formats the formats of inputs\n"
+     "with the libraries that read them: what isn't available was built "
+     "without\n"
+     "its library.",
+     "  entente version --formats", CLI_FORMATS, 0, 0},
     {"help", cli_help, "this overview, or the help for one command",
      "[man|bash|zsh|fish] [COMMAND]",
      "Shows the overview, or the help for one command. 'help man' prints it "
@@ -136,10 +141,21 @@ const cli_command cli_commands[] = {
      0, 0, 0},
     {0}};
 
+/* A line a format, so that grep finds it. */
+static void list_formats(void)
+{
+    const ent_input_format *format;
+    for (size_t i = 0; (format = ent_input_format_at(i)); i++)
+        printf("%-12s %-15s %-11s %s\n", format->name,
+               format->available ? "available" : "not available",
+               format->library ? format->library : "-", format->about);
+}
+
 int cli_show_version(const cli_settings *settings)
 {
-    (void)settings;
     printf("entente %s\n", ent_version());
+    if (settings->formats)
+        list_formats();
     return CLI_DONE;
 }
 

@@ -213,6 +213,21 @@ static bool set_seed(const cli_option *option, void *place, const char *value)
     return *value && !value[strspn(value, "0123456789")] && !errno;
 }
 
+/* 500, 500k, 500M, 64G: powers of 1024. */
+static bool set_bytes(const cli_option *option, void *place, const char *value)
+{
+    static const char units[] = "kMGT";
+    char *end = NULL;
+    (void)option;
+    errno = 0;
+    unsigned long long number = strtoull(value, &end, 10);
+    const char *unit = *end ? strchr(units, *end) : NULL;
+    int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+    *(uint64_t *)place = (uint64_t)number << shift;
+    return *value >= '0' && *value <= '9' && !errno &&
+           (!*end || (unit && !end[1])) && number <= UINT64_MAX >> shift;
+}
+
 /* "2015", "2015-03" or "2015-03-29" as its first or its last day. The library
  * would also accept a longer text that starts with a date. */
 static bool parse_period(const char *value, bool last, ent_date *out)
@@ -364,6 +379,9 @@ const cli_option cli_options[] = {
      CLI_EXPORT},
     {"layout", 0, set_layout, PLACE(layout.layout), "NAME", NULL, NULL, 0, 0,
      "how pictures, and files with places, are laid out", CLI_EXPORT},
+    {"formats", 0, set_flag, PLACE(formats), NULL, NULL, NULL, 0, 0,
+     "list the formats of inputs, and the libraries that read them",
+     CLI_FORMATS},
     {"json", 0, set_flag, PLACE(json), NULL, NULL, NULL, 0, 0,
      "print JSON, for programs", CLI_LISTING},
     {"between", 0, set_string, PLACE(between), "A B", "two names", NULL, 0, 0,
@@ -484,9 +502,26 @@ const cli_option cli_options[] = {
      CLI_RESOLVE},
 
     {"input-format", 0, set_string, PLACE(read.input_format), "NAME",
-     "a format's name: text, jsonl, json or conll", NULL, 0, 0,
-     "read inputs as text, jsonl, json or conll (default: by content)",
+     "a format's name (see entente version --formats)", NULL, 0, 0,
+     "read inputs in this format (see entente version --formats; default: by "
+     "content)",
      CLI_READ},
+    {"max-unpacked", 0, set_bytes, PLACE(read.max_unpacked), "SIZE",
+     "a number of bytes such as 500M or 64G", NULL, 0, 0,
+     "read at most SIZE bytes from the archives and compressed data of an "
+     "input (default 64G)",
+     CLI_READ},
+    {"max-ratio", 0, set_count, PLACE(read.max_ratio), "N",
+     "a whole number, at least 1", NULL, 1, COUNT_MAX,
+     "give such an input up when beyond 64 MB more than N bytes come out for "
+     "each byte of it (default 250)",
+     CLI_READ},
+    {"max-members", 0, set_count, PLACE(read.max_members), "N",
+     "a whole number", NULL, 0, COUNT_MAX,
+     "read at most N members of such an input (default 1000000)", CLI_READ},
+    {"max-depth", 0, set_count, PLACE(read.max_depth), "N",
+     "a whole number from 0 to 16", NULL, 0, 16,
+     "open archives that lie within one another N deep (default 2)", CLI_READ},
     {"model", 0, set_string, PLACE(read.model), "FILE", "a file name", NULL, 0,
      0, "recognise names with this model instead of the built-in one",
      CLI_READ},

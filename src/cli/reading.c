@@ -95,8 +95,8 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
 int cli_nothing_read(const cli_reading *reading)
 {
     return cli_error(
-        "no article %s; inputs may be plain text, JSON or JSON Lines files, "
-        "folders of them, or - for standard input",
+        "no article %s; inputs may be files in any format that entente version "
+        "--formats lists, folders of them, or - for standard input",
         reading->skipped ? "could be read" : "found");
 }
 

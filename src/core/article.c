@@ -11,7 +11,7 @@ ent_article *ent_i_article_new(void)
     /* Strings are never NULL where the header doesn't say so. */
     if (article) {
         article->id = article->title = article->text = "";
-        article->date = ENT_NO_DATE;
+        article->date = article->fetched = ENT_NO_DATE;
     }
     return article;
 }
@@ -27,6 +27,7 @@ void ent_article_free(ent_article *article)
     ent_i_vec_free(&article->kin);
     ent_i_vec_free(&article->clusters);
     ent_i_vec_free(&article->encounters);
+    ent_i_free(article->raw.bytes);
     ent_i_arena_free(&article->arena);
     ent_i_free(article);
 }

@@ -20,6 +20,18 @@ typedef struct ent_i_kin {
     uint32_t owner; /* a mention; ENT_NONE: nobody is named before */
 } ent_i_kin;
 
+/* Fills an article from its raw bytes. */
+typedef ent_status ent_i_parser(ent_article *article, ent_error *error);
+
+/* What an article is still to be made from. Splitting inputs is the work of one
+ * thread; this is left to all of them. */
+typedef struct ent_i_raw {
+    ent_i_parser *parse;  /* NULL: the article is complete */
+    char *bytes;          /* owned; a NUL byte follows them */
+    size_t size;
+    const char *encoding; /* as stated outside the bytes, or NULL */
+} ent_i_raw;
+
 struct ent_article {
     ent_i_arena arena;
     const char *id;
@@ -29,6 +41,10 @@ struct ent_article {
     const char *url;
     const char *language;
     const char *path; /* the file it came from, for messages */
+    const char *format; /* a static string, such as "jsonl"; NULL: from the
+                           host's memory */
+    ent_date fetched; /* a day on which it was there, where a container says */
+    ent_i_raw raw;
     uint32_t title_size;
     uint32_t text_size;
     ent_date date;

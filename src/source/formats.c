@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "source/archive.h"
 #include "source/readers.h"
 
 /* Nothing marks plain text. */
@@ -13,30 +14,87 @@ static bool sniff_any(const char *bytes, size_t size)
     return true;
 }
 
-/* In the order in which they are tried. */
+/* Formats that need a library which the build may lack. */
+#ifdef ENTENTE_LIBARCHIVE
+#define ARCHIVE(name, about, sniff)                                            \
+    {                                                                          \
+        {name, about, "libarchive", true}, sniff, true, NULL, NULL,            \
+            &ent_i_archive                                                     \
+    }
+#else
+#define ARCHIVE(name, about, sniff)                                            \
+    {                                                                          \
+        {name, about, "libarchive", false}, sniff, true, NULL, NULL, NULL      \
+    }
+#endif
+
+/* In the order in which they are tried. What is known but has no reader is
+ * refused by name, so that markup is never read as prose. */
 static const ent_i_format formats[] = {
-    {"jsonl", ent_i_sniff_jsonl, ent_i_read_jsonl},
-    {"json", ent_i_sniff_json, ent_i_read_json},
-    {"conll", ent_i_sniff_conll, ent_i_read_conll},
-    {"text", sniff_any, ent_i_read_plain},
+    ARCHIVE("zip", "a ZIP archive", ent_i_sniff_zip),
+    ARCHIVE("7z", "a 7z archive", ent_i_sniff_7z),
+    ARCHIVE("tar", "a tar archive", ent_i_sniff_tar),
+    ARCHIVE("compressed", "compressed data (gzip, bzip2, xz, Zstandard)",
+            ent_i_sniff_compressed),
+    {{"html", "an HTML page", "libgumbo", false},
+     ent_i_sniff_html,
+     false,
+     NULL,
+     NULL,
+     NULL},
+    {{"xml", "an XML document of an unknown kind", NULL, false},
+     ent_i_sniff_xml,
+     false,
+     NULL,
+     NULL,
+     NULL},
+    {{"jsonl", "JSON Lines, an article a line", NULL, true},
+     ent_i_sniff_jsonl,
+     false,
+     ent_i_read_jsonl,
+     NULL,
+     NULL},
+    {{"json", "JSON objects and arrays of them", NULL, true},
+     ent_i_sniff_json,
+     false,
+     ent_i_read_json,
+     NULL,
+     NULL},
+    {{"conll", "CoNLL, a token and its tag a line", NULL, true},
+     ent_i_sniff_conll,
+     false,
+     ent_i_read_conll,
+     NULL,
+     NULL},
+    {{"text", "plain text", NULL, true},
+     sniff_any,
+     false,
+     ent_i_read_plain,
+     NULL,
+     NULL},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 const ent_i_format *ent_i_format_named(const char *name)
 {
     for (int i = 0; i < FORMATS; i++)
-        if (strcmp(formats[i].name, name) == 0)
+        if (strcmp(formats[i].shown.name, name) == 0)
             return &formats[i];
     return NULL;
 }
 
-/* Ends at plain text, which accepts anything. */
-const ent_i_format *ent_i_format_sniff(const char *bytes, size_t size)
+const ent_i_format *ent_i_format_sniff(const char *bytes, size_t size,
+                                       bool binary)
 {
-    int i = 0;
-    while (!formats[i].sniff(bytes, size))
-        i++;
-    return &formats[i];
+    for (int i = 0; i < FORMATS; i++)
+        if (formats[i].binary == binary && formats[i].sniff(bytes, size))
+            return &formats[i];
+    return NULL;
+}
+
+const ent_input_format *ent_input_format_at(size_t i)
+{
+    return i < FORMATS ? &formats[i].shown : NULL;
 }
 
 char *ent_i_format_names(char *buffer, size_t size)
@@ -44,7 +102,7 @@ char *ent_i_format_names(char *buffer, size_t size)
     size_t used = 0;
     for (int i = 0; i < FORMATS && used < size; i++)
         used += (size_t)snprintf(buffer + used, size - used, "%s%s",
-                                 i ? ", " : "", formats[i].name);
+                                 i ? ", " : "", formats[i].shown.name);
     return buffer;
 }
 

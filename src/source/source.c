@@ -8,87 +8,21 @@
 
 #include "core/error.h"
 #include "core/map.h"
-#include "source/decode.h"
+#include "source/opened.h"
 #include "source/readers.h"
 #include "source/walk.h"
-
-/* How much of an input is looked at to find its format. */
-enum { SNIFF_BYTES = 1 << 16 };
 
 struct ent_i_source {
     ent_i_walk walk;
     size_t next_file;
-    const ent_i_format *forced; /* NULL: by content */
-    const ent_i_format *format; /* of the open stream */
-    ent_i_stream stream;
-    bool open;
+    ent_i_opened opened;
     ent_i_keymap ids;      /* hash of each id handed out -> how often */
     const ent_text *texts; /* from the host, read after all files */
     size_t text_count;
     size_t next_text;
-    const atomic_bool *stop; /* or NULL */
     _Atomic uint64_t done;
     uint64_t total;
 };
-
-/* ---- shared by the readers ---- */
-
-/* The path serves as the id until the article's own id is read. */
-ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
-                               ent_error *error)
-{
-    *out = ent_i_article_new();
-    if (!*out)
-        return ent_i_no_memory(error, "source");
-    const char *path = ent_i_arena_strdup(&(*out)->arena, stream->path);
-    if (!path) {
-        ent_article_free(*out);
-        *out = NULL;
-        return ent_i_no_memory(error, "source");
-    }
-    (*out)->path = (*out)->id = path;
-    return ENT_OK;
-}
-
-/* Copied, because the stream's buffer will change. */
-bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
-{
-    char *copy = ent_i_arena_strndup(&article->arena, text, size);
-    if (!copy)
-        return false;
-    ent_i_blank_nul(copy, size);
-    article->text = copy;
-    article->text_size = (uint32_t)size;
-    return true;
-}
-
-/* "#n" tells the articles of a file apart; a file with one article needs
- * none. */
-ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
-                                ent_error *error)
-{
-    bool more = true;
-    if (stream->articles == 1) {
-        ent_status status = ent_i_stream_skip_space(stream, &more, error);
-        if (status)
-            return status;
-    }
-    ent_i_string id = {0};
-    bool fine =
-        !more ||
-        (ent_i_string_addf(&id, "%s#%llu", stream->path,
-                           (unsigned long long)stream->articles) &&
-         (article->id = ent_i_arena_strndup(&article->arena, id.items, id.n)));
-    ent_i_vec_free(&id);
-    return fine ? ENT_OK : ent_i_no_memory(error, "source");
-}
-
-ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
-                             ent_error *error)
-{
-    return ent_i_fail_at(error, status, stream->path, stream->line,
-                         (int64_t)stream->offset);
-}
 
 /* ---- the walk over the inputs ---- */
 
@@ -97,9 +31,9 @@ ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
 static ent_status choose_format(ent_i_source **out, const char *format,
                                 ent_error *error)
 {
-    char names[256];
-    (*out)->forced = format ? ent_i_format_named(format) : NULL;
-    if (!format || (*out)->forced)
+    char names[512];
+    (*out)->opened.forced = format ? ent_i_format_named(format) : NULL;
+    if (!format || (*out)->opened.forced)
         return ENT_OK;
     return ent_i_fail(error, ENT_ERR_ARGUMENT, "source",
                       "expected one of the input formats %s, found \"%s\"",
@@ -113,7 +47,8 @@ static ent_status source_new(ent_i_source **out, const char *format,
     if (!*out)
         return ent_i_no_memory(error, "source");
     (*out)->walk.sized = true;
-    (*out)->stream.fd = -1;
+    (*out)->opened.done = &(*out)->done;
+    (*out)->opened.limits = ent_i_limits_default;
     /* A random seed, against keys made to collide. It is set here because
      * jansson would set it on first use, perhaps in two threads at once.
      * jansson keeps the order of the input, whatever the seed. */
@@ -145,56 +80,6 @@ ent_status ent_i_source_open(ent_i_source **out, const char *const *inputs,
     return ENT_OK;
 }
 
-/* Text with two or four bytes per character is decoded as a whole: no reader
- * could find a line end in it. */
-static ent_status widen(ent_i_source *source, ent_error *error)
-{
-    ent_i_stream *stream = &source->stream;
-    size_t mark;
-    const char *wide = ent_i_wide_encoding(stream->buffer + stream->start,
-                                           stream->end - stream->start, &mark);
-    if (mark)
-        ent_i_stream_skip(stream, mark);
-    if (!wide)
-        return ENT_OK;
-    ent_i_string text = {0};
-    ent_status status = ent_i_stream_need_all(stream, error);
-    if (!status)
-        status = ent_i_decode(&text, stream->buffer + stream->start,
-                              stream->end - stream->start, wide, error);
-    if (!status) {
-        ent_i_stream_take(stream, text.items, text.n);
-        return ENT_OK;
-    }
-    ent_i_vec_free(&text);
-    return status;
-}
-
-/* Looks at the beginning of the stream: encoding first, then format. */
-static ent_status start_stream(ent_i_source *source, ent_error *error)
-{
-    ent_i_stream *stream = &source->stream;
-    stream->done = &source->done;
-    stream->stop = source->stop;
-    source->open = true;
-    ent_status status = ent_i_stream_need(stream, SNIFF_BYTES, error);
-    if (!status)
-        status = widen(source, error);
-    if (!status)
-        source->format =
-            source->forced ? source->forced
-                           : ent_i_format_sniff(stream->buffer + stream->start,
-                                                stream->end - stream->start);
-    return status;
-}
-
-/* The next file may have another format, so it is sniffed anew. */
-static void close_stream(ent_i_source *source)
-{
-    ent_i_stream_close(&source->stream);
-    source->open = false;
-}
-
 /* Moves on to the next file even if this one can't be opened, so that a failure
  * is reported only once. */
 static ent_status open_next(ent_i_source *source, ent_error *error)
@@ -208,19 +93,7 @@ static ent_status open_next(ent_i_source *source, ent_error *error)
             "source", "cannot read: %s", strerror(file->code));
         return ent_i_fail_at(error, status, file->path, 0, -1);
     }
-    status = ent_i_stream_open(&source->stream, file->path, error);
-    if (!status)
-        status = start_stream(source, error);
-    /* Empty standard input is no error, as in any filter; an empty file is. */
-    if (!status && strcmp(file->path, "-") == 0 &&
-        source->stream.start == source->stream.end)
-        close_stream(source);
-    if (status) {
-        if (error && !error->file[0])
-            ent_i_fail_at(error, status, file->path, 0, -1);
-        close_stream(source);
-    }
-    return status;
+    return ent_i_opened_file(&source->opened, file->path, error);
 }
 
 /* For callers who have the text in memory; it is the only input. */
@@ -231,10 +104,7 @@ ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
     ent_status status = source_new(out, format, error);
     if (status)
         return status;
-    status =
-        ent_i_stream_open_memory(&(*out)->stream, name, bytes, size, error);
-    if (!status)
-        status = start_stream(*out, error);
+    status = ent_i_opened_memory(&(*out)->opened, name, bytes, size, error);
     if (status) {
         ent_i_source_free(*out);
         *out = NULL;
@@ -291,37 +161,59 @@ static ent_status make_unique(ent_i_source *source, ent_article *article,
     return ent_i_no_memory(error, "source");
 }
 
-/* A reader that returns no article is at its end; then the next file is opened,
+/* An input that gives no article is at its end; then the next file is opened,
  * until there is an article or a failure to return. */
+ent_status ent_i_source_draw(ent_i_source *source, ent_article **out,
+                             ent_error *error)
+{
+    ent_status status = ENT_OK;
+    *out = NULL;
+    while (!status && !*out) {
+        if (source->opened.depth)
+            status = ent_i_opened_next(&source->opened, out, error);
+        else if (source->next_file < source->walk.files.n)
+            status = open_next(source, error);
+        else if (source->next_text < source->text_count)
+            status = next_text(source, out, error);
+        else
+            return ENT_OK;
+    }
+    if (!status)
+        status = make_unique(source, *out, error);
+    if (status) {
+        ent_article_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+/* The day on which a page was fetched stands in for its own: news are read when
+ * they are new. */
+ent_status ent_i_source_parse(ent_article *article, ent_error *error)
+{
+    ent_status status = ENT_OK;
+    if (article->raw.parse)
+        status = article->raw.parse(article, error);
+    ent_i_free(article->raw.bytes);
+    article->raw = (ent_i_raw){0};
+    if (status && error && !error->file[0])
+        ent_i_fail_at(error, status, article->path, 0, -1);
+    if (!status && article->date == ENT_NO_DATE)
+        article->date = article->fetched;
+    return status;
+}
+
 ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
                              ent_error *error)
 {
-    *out = NULL;
-    for (;;) {
-        ent_status status;
-        if (!source->open) {
-            if (source->next_file < source->walk.files.n)
-                status = open_next(source, error);
-            else if (source->next_text < source->text_count)
-                status = next_text(source, out, error);
-            else
-                return ENT_OK;
-        } else {
-            status = source->format->next(&source->stream, out, error);
-            if (status && error && !error->file[0])
-                ent_i_fail_at(error, status, source->stream.path, 0, -1);
-            if (!status && !*out)
-                close_stream(source);
-        }
-        if (!status && *out)
-            status = make_unique(source, *out, error);
-        if (status) {
-            ent_article_free(*out);
-            *out = NULL;
-        }
-        if (status || *out)
-            return status;
+    ent_status status = ent_i_source_draw(source, out, error);
+    if (!status && *out)
+        status = ent_i_source_parse(*out, error);
+    if (status) {
+        ent_article_free(*out);
+        *out = NULL;
     }
+    return status;
 }
 
 /* Called from other threads, hence the atomic counter. total is 0 when
@@ -329,8 +221,9 @@ ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
 void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
                            uint64_t *total)
 {
-    *done = source->done;
+    /* The index of an archive is read twice. */
     *total = source->total;
+    *done = *total && source->done > *total ? *total : source->done;
 }
 
 const ent_i_walk_repeat *ent_i_source_repeats(const ent_i_source *source,
@@ -342,14 +235,19 @@ const ent_i_walk_repeat *ent_i_source_repeats(const ent_i_source *source,
 
 void ent_i_source_stop_at(ent_i_source *source, const atomic_bool *stop)
 {
-    source->stop = stop;
+    source->opened.stop = stop;
+}
+
+void ent_i_source_limit(ent_i_source *source, const ent_i_limits *limits)
+{
+    source->opened.limits = *limits;
 }
 
 void ent_i_source_free(ent_i_source *source)
 {
     if (!source)
         return;
-    ent_i_stream_close(&source->stream);
+    ent_i_opened_close(&source->opened);
     ent_i_walk_free(&source->walk);
     ent_i_keymap_free(&source->ids);
     ent_i_free(source);

@@ -8,6 +8,8 @@
 #include "core/article.h"
 #include "entente/reading.h"
 
+struct ent_i_limits;
+
 /* Reads the inputs in order; for one caller at a time. */
 typedef struct ent_i_source ent_i_source;
 
@@ -30,9 +32,17 @@ ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
 void ent_i_source_add_texts(ent_i_source *source, const ent_text *texts,
                             size_t count);
 
-/* Reads the next article with its id, title, text, date and so on, and the
- * mentions if the input has them; *out is NULL at the end. A failure other than
- * ENT_ERR_MEMORY concerns one article or input; call again for the next one. */
+/* Draws the next article, whose other members may still be to parse; *out is
+ * NULL at the end. Failures are those of ent_i_source_next. */
+ent_status ent_i_source_draw(ent_i_source *source, ent_article **out,
+                             ent_error *error);
+/* Makes the rest of a drawn article, in any thread. */
+ent_status ent_i_source_parse(ent_article *article, ent_error *error);
+
+/* Both in one: reads the next article with its id, title, text, date and so on,
+ * and the mentions if the input has them; *out is NULL at the end. A failure
+ * other than ENT_ERR_MEMORY concerns one article or input; call again for the
+ * next one. */
 ent_status ent_i_source_next(ent_i_source *source, ent_article **out,
                              ent_error *error);
 
@@ -44,6 +54,10 @@ void ent_i_source_progress(const ent_i_source *source, uint64_t *done,
  * once. */
 const struct ent_i_walk_repeat *ent_i_source_repeats(const ent_i_source *source,
                                                      size_t *count);
+
+/* The limits on what comes out of containers; before the first article. */
+void ent_i_source_limit(ent_i_source *source,
+                        const struct ent_i_limits *limits);
 
 /* Once *stop is true, waiting for input ends with ENT_ERR_CANCELLED. */
 void ent_i_source_stop_at(ent_i_source *source, const atomic_bool *stop);

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/error.h"
@@ -33,7 +34,8 @@ ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
                              ent_error *error)
 {
     bool standard = strcmp(path, "-") == 0;
-    *stream = (ent_i_stream){.path = standard ? "stdin" : path, .line = 1};
+    *stream = (ent_i_stream){
+        .path = standard ? "stdin" : path, .line = 1, .date = ENT_NO_DATE};
     stream->fd =
         standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
     if (stream->fd < 0) {
@@ -49,14 +51,26 @@ ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
                                     const void *bytes, size_t size,
                                     ent_error *error)
 {
-    *stream = (ent_i_stream){.path = path, .fd = -1, .line = 1, .ended = true};
+    *stream = (ent_i_stream){
+        .path = path, .fd = -1, .line = 1, .date = ENT_NO_DATE, .ended = true};
     stream->buffer = ent_i_malloc(size);
     if (!stream->buffer)
         return ent_i_no_memory(error, "source");
     if (size)
         memcpy(stream->buffer, bytes, size);
-    stream->end = stream->cap = size;
+    stream->end = stream->cap = stream->taken = size;
     return ENT_OK;
+}
+
+void ent_i_stream_open_supply(ent_i_stream *stream, const char *path,
+                              ent_i_supply *supply, void *ctx)
+{
+    *stream = (ent_i_stream){.path = path,
+                             .fd = -1,
+                             .line = 1,
+                             .date = ENT_NO_DATE,
+                             .supply = supply,
+                             .supply_ctx = ctx};
 }
 
 /* A closed stream reads like one that has ended, and may be closed again. */
@@ -68,8 +82,56 @@ void ent_i_stream_close(ent_i_stream *stream)
     stream->buffer = NULL;
     stream->start = stream->end = stream->cap = 0;
     stream->fd = -1;
+    stream->supply = NULL;
     stream->ended = true;
 }
+
+/* ---- moving about ---- */
+
+static bool is_regular(const ent_i_stream *stream, struct stat *info)
+{
+    return stream->fd >= 0 && fstat(stream->fd, info) == 0 &&
+           S_ISREG(info->st_mode);
+}
+
+/* Nothing has been moved within a buffer that was filled at the start and never
+ * since. */
+static bool is_in_memory(const ent_i_stream *stream)
+{
+    return stream->ended && stream->offset == stream->start;
+}
+
+bool ent_i_stream_seekable(const ent_i_stream *stream)
+{
+    struct stat info;
+    return is_in_memory(stream) || is_regular(stream, &info);
+}
+
+uint64_t ent_i_stream_size(const ent_i_stream *stream)
+{
+    struct stat info;
+    return is_in_memory(stream)        ? stream->end
+           : is_regular(stream, &info) ? (uint64_t)info.st_size
+                                       : 0;
+}
+
+ent_status ent_i_stream_seek(ent_i_stream *stream, uint64_t offset,
+                             ent_error *error)
+{
+    if (is_in_memory(stream)) {
+        stream->start = offset < stream->end ? (size_t)offset : stream->end;
+        stream->offset = stream->start;
+        return ENT_OK;
+    }
+    if (lseek(stream->fd, (off_t)offset, SEEK_SET) < 0)
+        return io_failure(stream, "seek", errno, error);
+    stream->start = stream->end = 0;
+    stream->offset = offset;
+    stream->ended = false;
+    return ENT_OK;
+}
+
+/* ---- reading ---- */
 
 /* Makes room after `end` by moving the unread bytes to the front or by
  * growing. */
@@ -104,15 +166,27 @@ static ent_status wait_for_bytes(ent_i_stream *stream, ent_error *error)
 {
     struct pollfd wait = {stream->fd, POLLIN, 0};
     while (stream->stop) {
-        if (atomic_load(stream->stop)) {
-            ent_i_stream_abandon(stream);
+        if (atomic_load(stream->stop))
             return ent_i_fail(error, ENT_ERR_CANCELLED, "source", "stopped");
-        }
         /* Errors of poll are left for read to report. */
         if (poll(&wait, 1, STOP_MS) != 0)
             break;
     }
     return ENT_OK;
+}
+
+static ent_status read_file(ent_i_stream *stream, size_t *got, ent_error *error)
+{
+    ssize_t n;
+    ent_status status = wait_for_bytes(stream, error);
+    if (status)
+        return status;
+    do {
+        n = read(stream->fd, stream->buffer + stream->end,
+                 stream->cap - stream->end);
+    } while (n < 0 && errno == EINTR);
+    *got = n > 0 ? (size_t)n : 0;
+    return n < 0 ? io_failure(stream, "read", errno, error) : ENT_OK;
 }
 
 /* After a failed read the rest of the buffer is dropped, since what it begins
@@ -122,24 +196,22 @@ ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
 {
     if (stream->ended)
         return ENT_OK;
+    size_t got = 0;
     ent_status status = make_room(stream, error);
-    if (!status)
-        status = wait_for_bytes(stream, error);
     if (status)
         return status;
-    ssize_t got;
-    do {
-        got = read(stream->fd, stream->buffer + stream->end,
-                   stream->cap - stream->end);
-    } while (got < 0 && errno == EINTR);
-    if (got < 0) {
-        int code = errno;
-        stream->ended = true;
-        stream->start = stream->end;
-        return io_failure(stream, "read", code, error);
+    status =
+        stream->supply
+            ? stream->supply(stream->supply_ctx, stream->buffer + stream->end,
+                             stream->cap - stream->end, &got, error)
+            : read_file(stream, &got, error);
+    if (status) {
+        ent_i_stream_abandon(stream);
+        return status;
     }
     stream->ended = got == 0;
-    stream->end += (size_t)got;
+    stream->end += got;
+    stream->taken += got;
     if (stream->done)
         atomic_fetch_add(stream->done, (uint64_t)got);
     return ENT_OK;
@@ -233,4 +305,22 @@ void ent_i_stream_take(ent_i_stream *stream, char *bytes, size_t size)
     stream->start = 0;
     stream->end = stream->cap = size;
     stream->ended = true;
+}
+
+ent_status ent_i_stream_give(ent_i_stream *stream, char **bytes, size_t *size,
+                             ent_error *error)
+{
+    ent_status status = ent_i_stream_need_all(stream, error);
+    if (status)
+        return status;
+    *size = stream->end - stream->start;
+    if (*size)
+        memmove(stream->buffer, stream->buffer + stream->start, *size);
+    *bytes = ent_i_realloc(stream->buffer, *size + 1);
+    if (!*bytes)
+        return ent_i_no_memory(error, "source");
+    (*bytes)[*size] = '\0';
+    stream->buffer = NULL;
+    stream->start = stream->end = stream->cap = 0;
+    return ENT_OK;
 }

@@ -8,16 +8,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "entente/error.h"
+#include "entente/article.h"
 
 /* Larger articles are refused: offsets have 32 bits, and nothing larger is an
  * article. */
 #define ENT_I_ARTICLE_LIMIT ((size_t)256 << 20)
 
+/* Gives the next bytes of a member of a container: at most `room` of them, none
+ * at its end. */
+typedef ent_status ent_i_supply(void *ctx, char *to, size_t room, size_t *got,
+                                ent_error *error);
+
 typedef struct ent_i_stream {
-    const char *path; /* for messages; borrowed */
-    int fd;           /* -1: everything is in the buffer */
-    char *buffer;     /* unread bytes: buffer[start] .. buffer[end - 1] */
+    const char *path;     /* for messages; borrowed */
+    const char *url;      /* what a container says of its member, as are */
+    const char *encoding; /* its encoding and its day: NULL and ENT_NO_DATE */
+    ent_date date;        /* where unknown; borrowed */
+    int fd;               /* -1: from supply, or all is in the buffer */
+    ent_i_supply *supply; /* or NULL */
+    void *supply_ctx;
+    char *buffer; /* unread bytes: buffer[start] .. buffer[end - 1] */
     size_t start;
     size_t end;
     size_t cap;
@@ -25,6 +35,7 @@ typedef struct ent_i_stream {
     uint64_t offset;         /* in the file, of buffer[start] */
     int64_t line;            /* in the file, of buffer[start], from 1 */
     uint64_t articles;       /* returned or failed so far */
+    uint64_t taken;          /* bytes read so far */
     _Atomic uint64_t *done;  /* counts bytes read; may be NULL */
     const atomic_bool *stop; /* once true, waiting ends; may be NULL */
 } ent_i_stream;
@@ -36,7 +47,19 @@ ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
 ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
                                     const void *bytes, size_t size,
                                     ent_error *error);
+/* Opens a stream over what the supply gives. */
+void ent_i_stream_open_supply(ent_i_stream *stream, const char *path,
+                              ent_i_supply *supply, void *ctx);
 void ent_i_stream_close(ent_i_stream *stream);
+
+/* Whether ent_i_stream_seek can move in the stream: in regular files, and where
+ * all of it is in memory. */
+bool ent_i_stream_seekable(const ent_i_stream *stream);
+/* Moves to this byte of the input; lines are no longer counted right. */
+ent_status ent_i_stream_seek(ent_i_stream *stream, uint64_t offset,
+                             ent_error *error);
+/* The size of the input, where it is seekable. */
+uint64_t ent_i_stream_size(const ent_i_stream *stream);
 
 /* Reads more into the buffer; sets ended when there is no more. Fails with
  * ENT_ERR_LIMIT when the buffer already holds ENT_I_ARTICLE_LIMIT bytes. */
@@ -59,5 +82,9 @@ ent_status ent_i_stream_skip_space(ent_i_stream *stream, bool *more,
 /* Replaces the buffer with these bytes, which it takes over; the stream has
  * ended. */
 void ent_i_stream_take(ent_i_stream *stream, char *bytes, size_t size);
+/* Reads all that is left and gives it away: *bytes belongs to the caller, to be
+ * freed with ent_i_free, and a NUL byte follows it. The stream has ended. */
+ent_status ent_i_stream_give(ent_i_stream *stream, char **bytes, size_t *size,
+                             ent_error *error);
 
 #endif

@@ -257,8 +257,8 @@ class Broken(unittest.TestCase):
         for data, kind in ((b"\x89PNG\r\n\x1a\n", "a PNG image"),
                            (b"\xff\xd8\xff\xe0", "a JPEG image"),
                            (b"%PDF-1.4", "a PDF"),
-                           (b"PK\x03\x04", "a ZIP archive"),
-                           (b"\x1f\x8b\x08\x00", "gzip"),
+                           (b"PK\x03\x04", "ZIP"),
+                           (b"\x1f\x8b\x08\x00", "compressed data"),
                            (b"\x00" * 64, "binary data"), (b"", "nothing"),
                            (b" \n\t\n", "nothing")):
             with self.subTest(kind):

@@ -40,23 +40,33 @@ static void test_formats_by_content(void **state)
         {"Hill B-per\nleft O\n", "text"},
         {" B-PER\nleft O\n", "text"},
         {"Hill met Ray.\n\nThey talked.\n", "text"},
+        {"<!DOCTYPE html>\n<html><p>Hi", "html"},
+        {" <!-- a --><HTML lang=en>", "html"},
+        {"<?xml version='1.0'?>\n<!DOCTYPE x>\n<html xmlns='y'>", "html"},
+        {"<p class=a>They met.</p>", "html"},
+        {"<person> met", "text"},
+        {"<They met>", "text"},
+        {"<?xml version='1.0'?><a/>", "xml"},
+        {"<!DOCTYPE note><note>", "xml"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *bytes = cases[i][0];
-        const ent_i_format *format = ent_i_format_sniff(bytes, strlen(bytes));
-        if (strcmp(format->name, cases[i][1]) != 0)
-            fail_msg("%s: %s, not %s", bytes, format->name, cases[i][1]);
+        size_t size = strlen(bytes);
+        assert_null(ent_i_format_sniff(bytes, size, true));
+        const char *name = ent_i_format_sniff(bytes, size, false)->shown.name;
+        if (strcmp(name, cases[i][1]) != 0)
+            fail_msg("%s: %s, not %s", bytes, name, cases[i][1]);
     }
 }
 
 static void test_formats_by_name(void **state)
 {
     (void)state;
-    char names[256], few[8];
+    char names[512], few[8];
     static const char *const known[] = {"text", "jsonl", "json", "conll"};
     ent_i_format_names(names, sizeof names);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        assert_string_equal(ent_i_format_named(known[i])->name, known[i]);
+        assert_string_equal(ent_i_format_named(known[i])->shown.name, known[i]);
         assert_non_null(strstr(names, known[i]));
     }
     assert_null(ent_i_format_named("JSON"));

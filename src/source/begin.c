@@ -1,0 +1,83 @@
+/* What the readers share: a new article, its text, its number, the place of a
+ * failure. */
+#include "core/error.h"
+#include "source/decode.h"
+#include "source/readers.h"
+
+/* The path serves as the id until the article's own id is read. */
+ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
+                               ent_error *error)
+{
+    *out = ent_i_article_new();
+    if (!*out)
+        return ent_i_no_memory(error, "source");
+    const char *path = ent_i_arena_strdup(&(*out)->arena, stream->path);
+    if (!path) {
+        ent_article_free(*out);
+        *out = NULL;
+        return ent_i_no_memory(error, "source");
+    }
+    (*out)->path = (*out)->id = path;
+    (*out)->fetched = stream->date;
+    if (stream->url)
+        (*out)->url = ent_i_arena_strdup(&(*out)->arena, stream->url);
+    return !stream->url || (*out)->url ? ENT_OK
+                                       : ent_i_no_memory(error, "source");
+}
+
+ent_status ent_i_article_defer(ent_i_stream *stream, char *bytes, size_t size,
+                               ent_i_parser *parse, ent_article **out,
+                               ent_error *error)
+{
+    ent_status status = ent_i_article_begin(stream, out, error);
+    const char *encoding = NULL;
+    if (!status && stream->encoding) {
+        encoding = ent_i_arena_strdup(&(*out)->arena, stream->encoding);
+        status = encoding ? ENT_OK : ent_i_no_memory(error, "source");
+    }
+    if (!status)
+        (*out)->raw = (ent_i_raw){parse, bytes, size, encoding};
+    else
+        ent_i_free(bytes);
+    return status;
+}
+
+/* Copied, because the stream's buffer will change. */
+bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
+{
+    char *copy = ent_i_arena_strndup(&article->arena, text, size);
+    if (!copy)
+        return false;
+    ent_i_blank_nul(copy, size);
+    article->text = copy;
+    article->text_size = (uint32_t)size;
+    return true;
+}
+
+/* "#n" tells the articles of a file apart; a file with one article needs
+ * none. */
+ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
+                                ent_error *error)
+{
+    bool more = true;
+    if (stream->articles == 1) {
+        ent_status status = ent_i_stream_skip_space(stream, &more, error);
+        if (status)
+            return status;
+    }
+    ent_i_string id = {0};
+    bool fine =
+        !more ||
+        (ent_i_string_addf(&id, "%s#%llu", stream->path,
+                           (unsigned long long)stream->articles) &&
+         (article->id = ent_i_arena_strndup(&article->arena, id.items, id.n)));
+    ent_i_vec_free(&id);
+    return fine ? ENT_OK : ent_i_no_memory(error, "source");
+}
+
+ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
+                             ent_error *error)
+{
+    return ent_i_fail_at(error, status, stream->path, stream->line,
+                         (int64_t)stream->offset);
+}
