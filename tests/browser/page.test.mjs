@@ -394,6 +394,8 @@ test("narrow: panel and filters open above the network, nothing overflows", asyn
   await page.fill("#search", "kerry");
   await page.press("#search", "Enter");
   assert.ok(await page.isVisible("#panel"));
+  await page.waitForTimeout(500);
+  assert.ok(Number((await hash()).get("at").split(",")[2]) > 0, "moved to where it can be seen");
   for (const open of ["#show-filters", "#show-table"]) await page.click(open);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -335,33 +335,44 @@ static void test_a_missing_module_is_named(void **state)
 }
 
 /* The names and endings by which a missing module is known are its own. */
-static void test_the_module_is_known_by_all_its_words(void **state)
+static void assert_known_by_all_words(const char *path, const char *file)
 {
-    (void)state;
-#ifdef GRAPHVIZ_MODULE
     ent_exporters *all, *x;
     ent_error error = {.message = ""};
+    char words[256], message[64];
+    snprintf(message, sizeof message, "is in %s", file);
     assert_int_equal(ent_exporters_new(&x, false, NULL, NULL), ENT_OK);
     assert_int_equal(ent_exporters_new(&all, false, NULL, NULL), ENT_OK);
     size_t before = ent_exporters_count(all);
-    assert_int_equal(ent_exporters_load(all, GRAPHVIZ_MODULE, &error), ENT_OK);
+    assert_int_equal(ent_exporters_load(all, path, &error), ENT_OK);
     assert_true(ent_exporters_count(all) > before);
     for (size_t i = before; i < ent_exporters_count(all); i++) {
         const ent_exporter_info *info = ent_exporters_info(all, i);
-        char words[256];
-        assert_missing(x, info->name, NULL, "is in graphviz.so");
+        assert_missing(x, info->name, NULL, message);
         snprintf(words, sizeof words, "%s", info->extensions);
         for (char *word = words, *end; *word; word = end) {
             end = word + strcspn(word, " ");
             end += *end ? (*end = '\0', 1) : 0;
-            assert_missing(x, word, NULL, "is in graphviz.so");
+            assert_missing(x, word, NULL, message);
         }
     }
     ent_exporters_free(all);
     ent_exporters_free(x);
-#else
-    skip();
+}
+
+static void test_modules_are_known_by_all_their_words(void **state)
+{
+    static const char *const modules[][2] = {
+#ifdef GRAPHVIZ_MODULE
+        {GRAPHVIZ_MODULE, "graphviz.so"},
 #endif
+#ifdef HTML_MODULE
+        {HTML_MODULE, "html.so"},
+#endif
+        {NULL, NULL}};
+    (void)state;
+    for (size_t i = 0; modules[i][0]; i++)
+        assert_known_by_all_words(modules[i][0], modules[i][1]);
 }
 
 static void test_allocation_failures(void **state)
@@ -396,7 +407,7 @@ int main(void)
         cmocka_unit_test(test_asked_for_goes_before_found),
         cmocka_unit_test(test_without_plugins),
         cmocka_unit_test(test_a_missing_module_is_named),
-        cmocka_unit_test(test_the_module_is_known_by_all_its_words),
+        cmocka_unit_test(test_modules_are_known_by_all_their_words),
         cmocka_unit_test(test_allocation_failures)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

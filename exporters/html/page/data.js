@@ -120,7 +120,7 @@ export function readData(raw) {
     largest: nodes.reduce((most, node) => Math.max(most, node.strength), 0) || 1,
     kinds: inOrder(["meet", "call", "joint", "named"], distinct(ties, "kind")),
     statuses: inOrder(["held", "planned", "proposed", "denied"], distinct(ties, "status")),
-    types: [...new Set(nodes.map((n) => n.type))],
+    types: inOrder(["person", "org", "place"], [...new Set(nodes.map((n) => n.type))]),
     nodeById: new Map(nodes.map((n) => [n.id, n])),
     tieById: new Map(ties.map((t) => [t.id, t])),
   };

@@ -82,11 +82,18 @@ function select(focus) {
 function showSelection() {
   const { selection } = app.state;
   view.select(selection);
-  if (selection) view.reveal(selection.kind === "node" ? selection.item : selection.item.source);
   byId("highlight").setAttribute("aria-label", selection ? describe(selection)
     : `Network of ${plural(app.shown.nodes.length, "actor", "actors")}`);
   showPanel(app);
   showFilters(app);
+  if (selection)
+    view.reveal(selection.kind === "node" ? selection.item : selection.item.source, coveredByPanel());
+}
+
+// On narrow screens the panel lies above the network.
+function coveredByPanel() {
+  const stage = byId("stage").getBoundingClientRect(), panel = byId("panel").getBoundingClientRect();
+  return panel.width && panel.left < stage.right ? Math.max(0, stage.bottom - panel.top) : 0;
 }
 
 function showTip(focus, x, y) {

@@ -2,7 +2,8 @@
 import { byId, el, link, redraw, swatch } from "./dom.js";
 import { markNames } from "./evidence.js";
 import { passes } from "./filter.js";
-import { dayText, heading, kindText, number, percent, period, plural } from "./format.js";
+import { dayText, heading, kindText, number, percent, period, plural, typeText } from "./format.js";
+import { shapeOf } from "./pens.js";
 
 const otherEnd = (tie, node) => (tie.source === node ? tie.target : tie.source);
 
@@ -219,11 +220,19 @@ function factText({ type, value }) {
   return typeof value === "number" ? number(value) : String(value);
 }
 
-function keyToLines() {
+// As on the canvas; said in words for those who can't see them.
+const shapeSigns = { circle: "●", square: "■", diamond: "◆" };
+
+const shapeRow = (type) => el("li", null,
+  el("span", { class: "shape", "aria-hidden": "true" }, shapeSigns[shapeOf(type)]),
+  `${typeText(type)} (${shapeOf(type)}s)`);
+
+function keyToLook({ types }) {
   return el("ul", { class: "key" },
     el("li", null, el("span", { class: "line contact" }), "a contact is stated: a meeting, a call, a joint appearance"),
     el("li", null, el("span", { class: "line" }), "only named together"),
-    el("li", null, el("span", { class: "line thick" }), "the heavier, the wider; the larger, the stronger"));
+    el("li", null, el("span", { class: "line thick" }), "the heavier, the wider; the larger, the stronger"),
+    types.length > 1 && types.map(shapeRow));
 }
 
 const meanings = ({ columns }) => [...columns.node, ...columns.tie].filter(({ name, type, help }) =>
@@ -235,7 +244,7 @@ function about(app) {
   const rest = model.facts.filter(({ name, value }) =>
     !["warnings", "options"].includes(name) && value !== null);
   return [
-    section("How to read it", keyToLines()),
+    section("How to read it", keyToLook(model)),
     app.legend(),
     leftOut(model),
     warnings && (warnings.value || []).map((w) => el("p", { class: "warning" }, w)),

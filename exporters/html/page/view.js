@@ -235,9 +235,9 @@ export function makeView(model, on) {
       hovered = null;
       schedule(false);
     },
-    // Brings a node into the frame when it is outside.
-    reveal(node) {
-      const { transform: t, width, height } = scene;
+    // Brings a node into the frame, of which the lowest pixels may be covered.
+    reveal(node, covered) {
+      const { transform: t, width } = scene, height = scene.height - covered;
       const x = node.x * t.k + t.x, y = node.y * t.k + t.y;
       if (x > 40 && y > 40 && x < width - 40 && y < height - 40) return;
       following = false;
