@@ -142,6 +142,8 @@ ENT_API ENT_USE ent_status ent_network_find_actor(const ent_network *network,
                                                   uint32_t *out,
                                                   ent_remark *remark,
                                                   ent_error *error);
+/** The node of options.ego; ENT_NONE when none was asked for. */
+ENT_API uint32_t ent_network_ego(const ent_network *network);
 /** Who was chosen for options.ego when others bear the name too; "" when there
  *  is nothing to say. */
 ENT_API const char *ent_network_ego_remark(const ent_network *network);

@@ -117,7 +117,7 @@ bool ent_i_boxes_part(ent_i_box *boxes, size_t n)
     return done;
 }
 
-double ent_i_boxes_line_up(ent_i_box *boxes, size_t n, double width)
+void ent_i_boxes_line_up(ent_i_box *boxes, size_t n, double width)
 {
     double top = 0;
     for (size_t i = 0; i < n;) {
@@ -128,12 +128,11 @@ double ent_i_boxes_line_up(ent_i_box *boxes, size_t n, double width)
             wide += boxes[end].width;
             high = fmax(high, boxes[end].height);
         }
-        for (double left = -width / 2; i < end; i++) {
+        for (double left = -wide / 2; i < end; i++) {
             boxes[i].x = left + boxes[i].width / 2;
             boxes[i].y = top - high / 2;
             left += boxes[i].width;
         }
         top -= high;
     }
-    return -top;
 }

@@ -16,9 +16,9 @@ typedef struct ent_i_box {
  * output. False when memory runs out. */
 bool ent_i_boxes_part(ent_i_box *boxes, size_t n);
 
-/* Puts the boxes in rows, in their order, the first at the top left, so that
- * rows are `width` wide at most, if their boxes are not. The rows' middle is
- * x = 0; their top is y = 0. Returns how high all rows are. */
-double ent_i_boxes_line_up(ent_i_box *boxes, size_t n, double width);
+/* Puts the boxes in rows, in their order, the first at the top, so that
+ * rows are `width` wide at most, if their boxes are not wider. Rows are centred
+ * on x = 0; the first is below y = 0. */
+void ent_i_boxes_line_up(ent_i_box *boxes, size_t n, double width);
 
 #endif

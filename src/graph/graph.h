@@ -64,6 +64,7 @@ struct ent_network {
     ENT_I_VEC(ent_i_tie) ties;
     ent_i_ties related; /* its pairs are freed once the ties are made */
     ent_network_summary summary;
+    uint32_t ego; /* its node, or ENT_NONE */
     ent_remark ego_remark;
     ent_i_settings settings;
     size_t built_settings; /* how many there are before analyse adds its own */

@@ -236,6 +236,8 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     double nodes = network->whole.nodes;
     double links = (double)network->whole.links.n;
     /* Analysing again replaces whatever it added after this. */
+    network->ego = chosen->ego == ENT_NONE ? ENT_NONE
+                                           : network->node_of[chosen->ego];
     network->ego_remark = chosen->remark;
     network->built_settings = network->settings.list.n;
     network->summary = (ent_network_summary){
@@ -353,6 +355,11 @@ ent_status ent_network_find_actor(const ent_network *network, const char *name,
         ent_i_find_actor(corpus, mentions, name, out, remark, error);
     ent_i_free(mentions);
     return status;
+}
+
+uint32_t ent_network_ego(const ent_network *network)
+{
+    return network->ego;
 }
 
 const char *ent_network_ego_remark(const ent_network *network)

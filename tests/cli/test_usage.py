@@ -64,7 +64,7 @@ WRONG = {
     "isolates": ("auto, keep or drop", ["", "remove", "Keep"]),
     "measure": ("all or shown", ["", "none", "whole"]),
     "samples": ("a whole number, at least 2", COUNT + ["0", "1"]),
-    "layout": ("force", ["", "circle", "Force"]),
+    "layout": ("communities or force", ["", "circle", "Force"]),
     "resolution": ("a number, 0 or more", ["", "x", "-1", "nan", "inf"]),
     "sort": ("degree, strength, betweenness, closeness, eigenvector, pagerank, "
              "core, clustering, constraint, effective_size, participation, "
@@ -121,7 +121,7 @@ RIGHT = {"types": ["person", "misc,place,org,person", "person,person"],
          "backbone": ["0", "1", "0.05"], "component": ["all", "largest"],
          "isolates": ["auto", "keep", "drop"],
          "measure": ["all", "shown"], "samples": ["2", "4294967294"],
-         "resolution": ["0", "0.5", "3", "1e300"], "layout": ["force"],
+         "resolution": ["0", "0.5", "3", "1e300"], "layout": ["communities", "force"],
          "seed": ["0", "18446744073709551615"],
          "copies": ["once", "count"], "resolve": ["corpus", "article"],
          "min-confidence": ["0", "1"], "threads": ["1", "256"]}

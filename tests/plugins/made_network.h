@@ -107,6 +107,7 @@ static inline const ent_network *make_network(made_network *m)
     m->network.related.presence.n = 3;
     m->network.related.windows = 9;
     m->network.corpus = &m->corpus;
+    m->network.ego = ENT_NONE;
     m->network.nodes.items = m->nodes;
     m->network.nodes.n = 3;
     m->network.ties.items = m->ties;
