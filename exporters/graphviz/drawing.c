@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "common/look.h"
-#include "common/writer.h"
 
 long drawing_option(const drawing *d, const char *name)
 {
@@ -45,23 +44,20 @@ static int choose_nodes(drawing *d)
 {
     size_t n = d->host->node_count(d->view);
     long most = drawing_option(d, "max-nodes");
-    long labels = drawing_option(d, "labels");
     double largest = 0;
     d->nodes = calloc(n + 1, sizeof *d->nodes);
     if (!d->nodes)
         return -1;
     for (size_t i = 0; i < n; i++) {
         d->nodes[i].node = i;
-        d->nodes[i].size = strength(d, i);
-        largest = fmax(largest, d->nodes[i].size);
+        d->nodes[i].strength = strength(d, i);
+        largest = fmax(largest, d->nodes[i].strength);
     }
     for (size_t i = 0; i < n && largest > 0; i++)
-        d->nodes[i].size /= largest;
+        d->nodes[i].size = d->nodes[i].strength / largest;
     qsort(d->nodes, n, sizeof *d->nodes, by_size);
     d->node_count = most > 0 && n > (size_t)most ? (size_t)most : n;
     d->nodes_left_out = n - d->node_count;
-    for (size_t i = 0; i < d->node_count; i++)
-        d->nodes[i].labelled = labels < 0 || i < (size_t)labels;
     return 0;
 }
 
@@ -79,6 +75,7 @@ static void collect_ties(drawing *d, const size_t *place, double *heaviest)
         drawn_tie *tie = &d->ties[d->tie_count++];
         *tie = (drawn_tie){.tie = i,
                            .ends = {place[source], place[target]},
+                           .value = weight,
                            .weight = weight > 0 ? weight : 0,
                            .met = ent_i_look_met(d->host, d->view, i)};
         *heaviest = fmax(*heaviest, tie->weight);
@@ -131,10 +128,19 @@ static void drop_unreached(drawing *d, const bool *reached, size_t *place)
             d->ties[i].ends[end] = place[d->ties[i].ends[end]];
 }
 
+/* -1: a few for each node, among which an eye still finds its way. */
+static size_t most_ties(const drawing *d)
+{
+    enum { EACH = 2, SOME = 60 };
+    long most = drawing_option(d, "max-ties");
+    return most > 0    ? (size_t)most
+           : most == 0 ? SIZE_MAX
+                       : EACH * d->node_count + SOME;
+}
+
 static int choose_ties(drawing *d)
 {
     size_t n = d->host->node_count(d->view);
-    long most = drawing_option(d, "max-ties");
     size_t *place = calloc(n + 1, sizeof *place);
     bool *reached = calloc(n + 1, sizeof *reached);
     double heaviest = 0;
@@ -145,7 +151,7 @@ static int choose_ties(drawing *d)
             place[d->nodes[i].node] = i;
         collect_ties(d, place, &heaviest);
         qsort(d->ties, d->tie_count, sizeof *d->ties, by_weight);
-        choose_heaviest(d, reached, most > 0 ? (size_t)most : SIZE_MAX);
+        choose_heaviest(d, reached, most_ties(d));
         drop_other_ties(d, heaviest);
         if (d->nodes_left_out)
             drop_unreached(d, reached, place);
@@ -194,141 +200,4 @@ bool drawing_cancelled(const drawing *d)
 double drawing_font(const drawn_node *node)
 {
     return round(10 * (10 + 10 * sqrt(node->size))) / 10;
-}
-
-/* The most ems that a character is wide in DejaVu Sans, the widest of the fonts
- * that stand in for Helvetica: the label may be drawn on a machine with other
- * fonts. Two-byte characters are Greek and Cyrillic, three-byte ones mostly
- * full width. */
-static double advance(const unsigned char *character)
-{
-    static const char narrow[] = " !'(),-./:;I[\\]fijlrt|";
-    static const char wide[] = "%@MWmw";
-    if (*character >= 0xF0)
-        return 1.4;
-    if (*character >= 0xC0)
-        return *character >= 0xE0 ? 1.0 : 0.8;
-    if (strchr(narrow, *character))
-        return 0.42;
-    if (strchr(wide, *character))
-        return 1.0;
-    return *character >= 'A' && *character <= 'Z' ? 0.79 : 0.64;
-}
-
-double drawing_text_width(const char *text, double font)
-{
-    double width = 0;
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-        if ((*p & 0xC0) != 0x80)
-            width += advance(p);
-    return width * font;
-}
-
-/* cgraph takes char * for strings that it only reads. */
-static char *unconst(const char *text)
-{
-    union {
-        const char *theirs;
-        char *ours;
-    } both = {text};
-    return both.ours;
-}
-
-Agraph_t *drawing_graph(void)
-{
-    return agopen(unconst("entente"), Agstrictundirected, NULL);
-}
-
-Agnode_t *drawing_node(Agraph_t *g, const char *name)
-{
-    return agnode(g, unconst(name), 1);
-}
-
-void drawing_default(Agraph_t *g, int kind, const char *name, const char *value)
-{
-    agattr(g, kind, unconst(name), unconst(value));
-}
-
-void drawing_set(void *object, const char *name, const char *value)
-{
-    agsafeset(object, unconst(name), unconst(value), unconst(""));
-}
-
-void drawing_set_number(void *object, const char *name, double value)
-{
-    char buffer[40];
-    ent_i_format_real(buffer, value);
-    drawing_set(object, name, buffer);
-}
-
-/* Whether "&name;" or "&#12;" begins here, which would be read as one
- * character: Graphviz reads HTML references in plain labels too. */
-static bool is_entity(const char *text)
-{
-    size_t n = strspn(text + 1, "#abcdefghijklmnopqrstuvwxyz"
-                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-    return n > 0 && text[1 + n] == ';';
-}
-
-/* The escape for the character at text in a label; NULL if it needs none. */
-static const char *label_escape(const char *text)
-{
-    if (*text == '\\')
-        return "\\\\";
-    if (*text == '\n')
-        return "\\n";
-    if (*text == '&' && is_entity(text))
-        return "&amp;";
-    return (unsigned char)*text < ' ' ? " " : NULL;
-}
-
-void drawing_set_label(void *object, const char *name, const char *text)
-{
-    char *label = malloc(strlen(text) * 5 + 1), *out = label;
-    if (!label)
-        return;
-    while (*text) {
-        size_t n = ent_i_utf8_length(text);
-        const char *escape = label_escape(text);
-        if (escape)
-            out = stpcpy(out, escape);
-        else if (ent_i_is_plain(text, n)) {
-            memcpy(out, text, n);
-            out += n;
-        }
-        text += n ? n : 1;
-    }
-    *out = '\0';
-    drawing_set(object, name, label);
-    free(label);
-}
-
-/* cgraph has one handler per process. The host's own is restored afterwards,
- * and no other exporter runs in between (see the host's lock). */
-static agusererrf handler_before;
-static agerrlevel_t level_before;
-static char complaint[256];
-
-/* Messages come in pieces; the first line is kept. */
-static int collect(char *message)
-{
-    size_t used = strlen(complaint);
-    if (!strchr(complaint, '\n'))
-        snprintf(complaint + used, sizeof complaint - used, "%s", message);
-    return 0;
-}
-
-void graphviz_begin(void)
-{
-    complaint[0] = '\0';
-    handler_before = agseterrf(collect);
-    level_before = agseterr(AGWARN);
-}
-
-const char *graphviz_end(void)
-{
-    agseterrf(handler_before);
-    agseterr(level_before);
-    complaint[strcspn(complaint, "\n")] = '\0';
-    return complaint;
 }

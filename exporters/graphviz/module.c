@@ -1,35 +1,53 @@
 /* One module with four exporters: they share Graphviz, its globals and its
  * licence, and the program can start without it. */
 #include "graphviz/drawing.h"
+#include "graphviz/theme.h"
 
-#define SHARED_OPTIONS(nodes, ties)                                            \
-    {.name = "max-nodes",                                                      \
-     .type = ENT_INTEGER,                                                      \
-     .default_value = nodes,                                                   \
-     .help = "draw the N strongest nodes; 0: all",                             \
-     .least = "0"},                                                            \
+#define NODES(most)                                                            \
     {                                                                          \
-        .name = "max-ties", .type = ENT_INTEGER, .default_value = ties,        \
-        .help = "draw the N heaviest ties among them; 0: all", .least = "0"    \
+        .name = "max-nodes", .type = ENT_INTEGER, .default_value = most,       \
+        .help = "draw the N strongest nodes; 0: all", .least = "0"             \
     }
 
-static const ent_exporter_option dot_options[] = {SHARED_OPTIONS("0", "0")};
+static const ent_exporter_option dot_options[] = {
+    NODES("0"),
+    {.name = "max-ties",
+     .type = ENT_INTEGER,
+     .default_value = "0",
+     .help = "draw the N heaviest ties among them; 0: all",
+     .least = "0"}};
 
 static const ent_exporter_option picture_options[] = {
-    SHARED_OPTIONS("150", "600"),
+    NODES("1000"),
+    {.name = "max-ties",
+     .type = ENT_INTEGER,
+     .default_value = "-1",
+     .help = "draw the N heaviest ties among them; 0: all; -1: as many as can "
+             "be told apart",
+     .least = "-1"},
     {.name = "labels",
      .type = ENT_INTEGER,
-     .default_value = "150",
-     .help = "label the N strongest nodes; -1: all",
+     .default_value = "-1",
+     .help = "name the N strongest nodes, as far as there is room; -1: all",
      .least = "-1"},
     {.name = "title",
      .type = ENT_STRING,
      .default_value = "",
-     .help = "a line below the picture"},
+     .help = "what stands above the picture, instead of what it shows"},
     {.name = "legend",
      .type = ENT_BOOLEAN,
      .default_value = "true",
-     .help = "explain sizes and colours below the picture"},
+     .help = "explain sizes, lines, shapes and colours below the picture"},
+    {.name = "theme",
+     .type = ENT_STRING,
+     .default_value = "light",
+     .help = "colours for a light or a dark page, or for print",
+     .choices = THEMES},
+    {.name = "page",
+     .type = ENT_STRING,
+     .default_value = "",
+     .help = "fit into A5, A4, A3 or WxH millimetres, instead of a page as "
+             "large as is needed"},
     {.name = "dpi",
      .type = ENT_REAL,
      .default_value = "96",
@@ -43,7 +61,8 @@ static const ent_exporter_option picture_options[] = {
     {                                                                          \
         .abi_version = ENT_EXPORTER_ABI, .struct_size = sizeof(ent_exporter),  \
         .name = #id, .description = text, .version = "1.0", .extensions = #id, \
-        .mime = type, .flags = bits, .option_count = COUNT(picture_options),   \
+        .mime = type, .flags = ENT_EXPORTER_PLACED | (bits),                   \
+        .option_count = COUNT(picture_options),                                \
         .option_size = sizeof *picture_options, .options = picture_options,    \
         .write = write_##id, .next = following                                 \
     }

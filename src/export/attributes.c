@@ -138,6 +138,14 @@ CONTACT_READER(meet, ENT_MEET)
 CONTACT_READER(call, ENT_CALL)
 CONTACT_READER(joint, ENT_JOINT)
 
+/* NULL unless the network was built around somebody. */
+static const char *ego_id(const ent_view *view)
+{
+    const ent_node *ego =
+        ent_network_node(view->network, ent_network_ego(view->network));
+    return ego ? ego->id : NULL;
+}
+
 GRAPH_READER(program, give_string("entente", out))
 GRAPH_READER(version, give_string(ent_version(), out))
 GRAPH_READER(options, give_list(view->options.items, view->options.n, out))
@@ -146,6 +154,7 @@ GRAPH_READER(articles, give_integer(sum->articles, out))
 GRAPH_READER(windows, give_integer(sum->windows, out))
 GRAPH_READER(windows_left_out, give_integer(sum->windows_left_out, out))
 GRAPH_READER(actors, give_integer(sum->actors, out))
+GRAPH_READER(ego, give_string(ego_id(view), out))
 GRAPH_READER(nodes, give_integer(sum->nodes, out))
 GRAPH_READER(ties, give_integer(sum->ties, out))
 GRAPH_READER(measured_nodes, give_integer(sum->measured_nodes, out))
@@ -231,6 +240,9 @@ static const attribute graph_head[] = {
      graph_windows_left_out,
      0},
     {{"actors", "actors before filters", ENT_INTEGER}, graph_actors, 0},
+    {{"ego", "id of the node that the graph is built around", ENT_STRING},
+     graph_ego,
+     0},
     {{"nodes", "nodes in the graph", ENT_INTEGER}, graph_nodes, 0},
     {{"ties", "ties in the graph", ENT_INTEGER}, graph_ties, 0},
     {{"measured_nodes", "nodes of the network that is measured", ENT_INTEGER},

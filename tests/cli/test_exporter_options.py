@@ -12,8 +12,8 @@ import unittest
 
 from program import ARTICLES, SAMPLES, build, nodes, run, start, ties
 
-SVG_NODE = re.compile(r'<g id="[^"]*" class="node">')
-SVG_EDGE = re.compile(r'<g id="[^"]*" class="edge">')
+SVG_NODE = re.compile(r'<g id="[^"]*" class="node (?:name|label)">')
+SVG_EDGE = re.compile(r'<g id="[^"]*" class="edge (?:contact|together)">')
 
 
 def written(form, *options):

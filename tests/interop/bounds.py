@@ -127,8 +127,7 @@ class Pdf(unittest.TestCase):
             box = re.search(rb"/MediaBox \[([^]]*)\]", text)
             if not box:  # within a compressed stream, as cairo 1.18 has it
                 self.skipTest("needs a PDF with plain objects")
-            # Graphviz leaves half an inch around what goes to a printer.
-            found = [n - 72 for n in numbers(box[1].decode())[2:]]
+            found = numbers(box[1].decode())[2:]
             for a, b in zip(found, wanted):
                 self.assertAlmostEqual(a, b, delta=1.5)
 

@@ -9,11 +9,11 @@
 #include <cmocka.h>
 #include <math.h>
 
-#include "graphviz/spread.h"
+#include "analyse/boxes.h"
 
 enum { COUNT = 300 };
 
-static void assert_apart(const spread_box *boxes, size_t n)
+static void assert_apart(const ent_i_box *boxes, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n; k++) {
@@ -25,7 +25,7 @@ static void assert_apart(const spread_box *boxes, size_t n)
         }
 }
 
-static void fill(spread_box *boxes, double spread)
+static void fill(ent_i_box *boxes, double spread)
 {
     unsigned state = 1;
     for (size_t i = 0; i < COUNT; i++) {
@@ -34,8 +34,8 @@ static void fill(spread_box *boxes, double spread)
             state = state * 1103515245u + 12345u;
             numbers[k] = (double)(state >> 16 & 1023) / 1023;
         }
-        boxes[i] = (spread_box){numbers[0] * spread, numbers[1] * spread,
-                                40 + 80 * numbers[2], 25};
+        boxes[i] = (ent_i_box){numbers[0] * spread, numbers[1] * spread,
+                               40 + 80 * numbers[2], 25};
     }
 }
 
@@ -44,11 +44,11 @@ static void test_crowds_part(void **state)
     (void)state;
     static const double spreads[] = {0, 10, 500, 5000};
     for (size_t i = 0; i < sizeof spreads / sizeof *spreads; i++) {
-        spread_box boxes[COUNT], again[COUNT];
+        ent_i_box boxes[COUNT], again[COUNT];
         fill(boxes, spreads[i]);
         fill(again, spreads[i]);
-        assert_int_equal(spread_apart(boxes, COUNT), 0);
-        assert_int_equal(spread_apart(again, COUNT), 0);
+        assert_true(ent_i_boxes_part(boxes, COUNT));
+        assert_true(ent_i_boxes_part(again, COUNT));
         assert_memory_equal(boxes, again, sizeof boxes);
         assert_apart(boxes, COUNT);
     }
@@ -57,20 +57,20 @@ static void test_crowds_part(void **state)
 static void test_what_is_apart_stays(void **state)
 {
     (void)state;
-    spread_box boxes[] = {{0, 0, 10, 10}, {11, 0, 10, 10}, {0, 30, 10, 10}};
-    spread_box before[3];
+    ent_i_box boxes[] = {{0, 0, 10, 10}, {11, 0, 10, 10}, {0, 30, 10, 10}};
+    ent_i_box before[3];
     memcpy(before, boxes, sizeof boxes);
-    assert_int_equal(spread_apart(boxes, 3), 0);
+    assert_true(ent_i_boxes_part(boxes, 3));
     assert_memory_equal(boxes, before, sizeof boxes);
-    assert_int_equal(spread_apart(boxes, 1), 0);
-    assert_int_equal(spread_apart(NULL, 0), 0);
+    assert_true(ent_i_boxes_part(boxes, 1));
+    assert_true(ent_i_boxes_part(NULL, 0));
 }
 
 static void test_order_is_kept(void **state)
 {
     (void)state;
-    spread_box boxes[] = {{0, 0, 60, 20}, {20, 1, 60, 20}, {40, 0, 60, 20}};
-    assert_int_equal(spread_apart(boxes, 3), 0);
+    ent_i_box boxes[] = {{0, 0, 60, 20}, {20, 1, 60, 20}, {40, 0, 60, 20}};
+    assert_true(ent_i_boxes_part(boxes, 3));
     assert_true(boxes[0].x < boxes[2].x);
     assert_apart(boxes, 3);
 }

@@ -1,0 +1,126 @@
+/* A greedy placement of point labels with the eight positions that map makers
+ * use (Imhof 1975; Christensen, Marks and Shieber, "An empirical study of
+ * algorithms for point-feature label placement", 1995): the more important
+ * label chooses first, and one that finds no free position is left out. */
+#include "graphviz/labels.h"
+
+#include <math.h>
+
+enum { SIDES = 8 };
+
+/* Directions in the order of preference, and what a position costs as such,
+ * in points of line that run through it. */
+static const struct {
+    int x, y;
+    double cost;
+} sides[SIDES] = {{0, -1, 0}, {0, 1, 4},   {1, 0, 6},   {-1, 0, 8},
+                  {1, 1, 10}, {1, -1, 10}, {-1, 1, 12}, {-1, -1, 12}};
+
+static bool areas_meet(const area *a, const area *b)
+{
+    return a->left < b->right && b->left < a->right && a->low < b->top &&
+           b->low < a->top;
+}
+
+static bool is_within(const area *a, const area *sheet)
+{
+    return a->left >= sheet->left && a->right <= sheet->right &&
+           a->low >= sheet->low && a->top <= sheet->top;
+}
+
+/* Diagonal positions touch the circle where it is nearest. */
+static area position(const label *l, int side)
+{
+    const double gap = 2, diagonal = 0.7071067811865476;
+    bool slanted = sides[side].x && sides[side].y;
+    double reach = slanted ? l->radius * diagonal + 1 : l->radius + gap;
+    double x = l->x + sides[side].x * (reach + l->width / 2);
+    double y = l->y + sides[side].y * (reach + l->height / 2);
+    return (area){x - l->width / 2, y - l->height / 2, x + l->width / 2,
+                  y + l->height / 2};
+}
+
+/* The part of a line that lies within a range of one coordinate, as the part
+ * of its length from *from to *to, which only shrinks. */
+static void clip(double start, double end, double low, double high,
+                 double *from, double *to)
+{
+    double way = end - start;
+    if (fabs(way) < 1e-9) {
+        if (start < low || start > high)
+            *to = -1;
+        return;
+    }
+    double a = (low - start) / way, b = (high - start) / way;
+    *from = fmax(*from, fmin(a, b));
+    *to = fmin(*to, fmax(a, b));
+}
+
+/* How much ink of lines is in an area: their length times their width. */
+static double ink_in(const area *a, const surroundings *around)
+{
+    double sum = 0;
+    for (size_t i = 0; i < around->stroke_count; i++) {
+        const stroke *s = &around->strokes[i];
+        double from = 0, to = 1;
+        clip(s->x[0], s->x[1], a->left, a->right, &from, &to);
+        clip(s->y[0], s->y[1], a->low, a->top, &from, &to);
+        if (to > from)
+            sum += (to - from) * hypot(s->x[1] - s->x[0], s->y[1] - s->y[0]) *
+                   s->width;
+    }
+    return sum;
+}
+
+/* Letters may all but touch a circle. */
+static bool covers(const area *a, const disc *d)
+{
+    double dx = fmax(fmax(a->left - d->x, d->x - a->right), 0);
+    double dy = fmax(fmax(a->low - d->y, d->y - a->top), 0);
+    return dx * dx + dy * dy < d->radius * d->radius;
+}
+
+bool area_is_free(const area *a, const surroundings *around)
+{
+    for (size_t i = 0; i < around->taken_count; i++)
+        if (areas_meet(a, &around->taken[i]))
+            return false;
+    for (size_t i = 0; i < around->disc_count; i++)
+        if (covers(a, &around->discs[i]))
+            return false;
+    return is_within(a, &around->sheet);
+}
+
+static bool is_free(const area *a, const label *labels, size_t n,
+                    const surroundings *around)
+{
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].placed && areas_meet(a, &labels[i].at))
+            return false;
+    return area_is_free(a, around);
+}
+
+static void place(label *l, const label *before, size_t n,
+                  const surroundings *around)
+{
+    double least = INFINITY;
+    l->placed = false;
+    for (int side = 0; side < SIDES; side++) {
+        area at = position(l, side);
+        if (sides[side].cost >= least || !is_free(&at, before, n, around))
+            continue;
+        double cost = sides[side].cost + ink_in(&at, around);
+        if (cost < least) {
+            least = cost;
+            l->at = at;
+            l->side = sides[side].x;
+            l->placed = true;
+        }
+    }
+}
+
+void labels_place(label *labels, size_t n, const surroundings *around)
+{
+    for (size_t i = 0; i < n; i++)
+        place(&labels[i], labels, i, around);
+}
