@@ -18,6 +18,7 @@
 #include "names/fold.h"
 #include "recognise/recognise.h"
 #include "relate/relate.h"
+#include "source/choose.h"
 #include "source/opened.h"
 #include "source/source.h"
 #include "source/walk.h"
@@ -33,8 +34,9 @@ enum { ASK_MS = 100 };
 enum { MAX_TAGS = 16, TAG_ROOM = 16 };
 
 typedef struct slot {
-    ent_article *article;
-    ent_error error; /* if error.code != ENT_OK, a failure instead */
+    ent_article *article; /* NULL: a failure, or not chosen */
+    ent_error error;      /* if error.code != ENT_OK, a failure instead */
+    ent_i_chosen chosen;
     bool full;
 } slot;
 
@@ -51,6 +53,7 @@ typedef struct unknown {
 struct ent_reader {
     ent_read_options options;
     ent_i_source *source;
+    ent_i_chooser *chooser;
     ent_i_recogniser *recogniser;
     pthread_t threads[MAX_THREADS];
     unsigned thread_count;
@@ -72,6 +75,8 @@ struct ent_reader {
     bool source_ended;
 
     size_t skipped;
+    size_t count;   /* articles read, chosen or not */
+    size_t undated; /* of those not chosen */
     unknown unknown;
     ent_status fatal; /* what every further call returns */
     ent_error fatal_error;
@@ -81,10 +86,13 @@ struct ent_reader {
 
 static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
                              ent_i_recogniser_scratch *scratch,
-                             ent_article *article, ent_error *error)
+                             ent_article *article, ent_i_chosen *chosen,
+                             ent_error *error)
 {
     ent_status status = ent_i_source_parse(article, error);
-    if (status || reader->options.text_only)
+    if (!status)
+        status = ent_i_choose(reader->chooser, article, chosen, error);
+    if (status || *chosen != ENT_I_TAKEN || reader->options.text_only)
         return status;
     status = ent_i_text_read(text, article, error);
     if (!status)
@@ -133,51 +141,59 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
 
 /* The place is free: draw() hands out no number beyond the ring, so the article
  * that was there before has been taken. */
-static void put(ent_reader *reader, uint64_t number, ent_article *article,
-                const ent_error *error)
+static void put(ent_reader *reader, uint64_t number, const slot *made)
 {
     pthread_mutex_lock(&reader->lock);
     slot *place = &reader->ring[number % reader->ring_size];
-    place->article = article;
-    place->error = *error;
+    *place = *made;
     place->full = true;
     pthread_cond_broadcast(&reader->filled);
     pthread_mutex_unlock(&reader->lock);
 }
 
+/* Takes what was drawn through the stages; an article that fails or is not
+ * chosen is gone then. */
+static void finish(const ent_reader *reader, ent_i_text *text,
+                   ent_i_recogniser_scratch *scratch, slot *drawn)
+{
+    if (!drawn->article)
+        return;
+    ent_status status = run_stages(reader, text, scratch, drawn->article,
+                                   &drawn->chosen, &drawn->error);
+    /* The stages don't know the file. */
+    if (status && !drawn->error.file[0])
+        ent_i_fail_at(&drawn->error, status, drawn->article->id,
+                      drawn->error.line, drawn->error.byte);
+    if (!status && drawn->chosen == ENT_I_TAKEN)
+        return;
+    ent_article_free(drawn->article);
+    drawn->article = NULL;
+}
+
 /* Each worker has its own scratch; the recogniser itself is shared and only
- * read. If there is no memory for the scratch, the worker still draws articles
- * and reports each as failed, which ends the reading. */
+ * read. If there is no memory for the scratch, what the worker draws next has
+ * failed, which ends the reading. */
 static void *work(void *argument)
 {
     ent_reader *reader = argument;
     ent_i_text text = {0};
     ent_i_recogniser_scratch *scratch = NULL;
-    ent_article *article = NULL;
-    ent_error error = {0};
+    slot drawn = {0};
     uint64_t number;
     ent_error start_error = {0};
     ent_status start = reader->recogniser
                            ? ent_i_recogniser_scratch_new(
                                  &scratch, reader->recogniser, &start_error)
                            : ENT_OK;
-    while (draw(reader, &article, &error, &number)) {
-        if (article) {
-            ent_status status = start;
-            if (status)
-                error = start_error;
-            else
-                status = run_stages(reader, &text, scratch, article, &error);
-            if (status) {
-                /* The stages don't know the file. */
-                if (!error.file[0])
-                    ent_i_fail_at(&error, status, article->id, error.line,
-                                  error.byte);
-                ent_article_free(article);
-                article = NULL;
-            }
+    while (draw(reader, &drawn.article, &drawn.error, &number)) {
+        drawn.chosen = ENT_I_TAKEN;
+        if (start && drawn.article) {
+            ent_article_free(drawn.article);
+            drawn.article = NULL;
+            drawn.error = start_error;
         }
-        put(reader, number, article, &error);
+        finish(reader, &text, scratch, &drawn);
+        put(reader, number, &drawn);
     }
     ent_i_recogniser_scratch_free(scratch);
     ent_i_text_free(&text);
@@ -291,8 +307,11 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
                           "of at most %d",
                           ENT_I_DEPTH_MAX);
     }
-    ent_status status = ent_i_source_open(&reader->source, inputs, count,
-                                          reader->options.input_format, error);
+    ent_status status =
+        ent_i_chooser_new(&reader->chooser, reader->options.choice, error);
+    if (!status)
+        status = ent_i_source_open(&reader->source, inputs, count,
+                                   reader->options.input_format, error);
     if (!status) {
         ent_i_source_add_texts(reader->source, reader->options.texts,
                                reader->options.text_count);
@@ -345,15 +364,10 @@ static ent_status end_reading(ent_reader *reader, const ent_error *why,
     return reader->fatal;
 }
 
-ent_status ent_reader_next(ent_reader *reader, ent_article **out,
-                           ent_error *error)
+/* Empties the next place once it is filled; it stays empty at the end, when no
+ * worker is left. */
+static ent_status take(ent_reader *reader, slot *out, ent_error *error)
 {
-    *out = NULL;
-    if (reader->fatal) {
-        if (error)
-            *error = reader->fatal_error;
-        return reader->fatal;
-    }
     pthread_mutex_lock(&reader->lock);
     slot *place = &reader->ring[reader->next_given % reader->ring_size];
     bool cancelled = is_cancelled(reader);
@@ -361,25 +375,50 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
         wait_filled(reader);
         cancelled = is_cancelled(reader);
     }
-    if (cancelled) {
-        ent_error why = {0};
-        pthread_mutex_unlock(&reader->lock);
-        ent_i_fail(&why, ENT_ERR_CANCELLED, "source", "stopped");
-        return end_reading(reader, &why, error);
-    }
-    /* If the place is still empty, no worker is left: this is the end. */
-    slot taken = *place;
-    if (taken.full) {
+    *out = *place;
+    if (place->full && !cancelled) {
         place->full = false;
         place->article = NULL;
         reader->next_given++;
         pthread_cond_broadcast(&reader->emptied);
     }
     pthread_mutex_unlock(&reader->lock);
-    if (!taken.full)
+    if (!cancelled)
         return ENT_OK;
+    ent_error why = {0};
+    ent_i_fail(&why, ENT_ERR_CANCELLED, "source", "stopped");
+    return end_reading(reader, &why, error);
+}
+
+/* Takes up to the next article that is chosen. */
+static ent_status take_chosen(ent_reader *reader, slot *out, ent_error *error)
+{
+    for (;;) {
+        ent_status status = take(reader, out, error);
+        if (status || !out->full || out->error.code)
+            return status;
+        reader->count++;
+        reader->undated += out->chosen == ENT_I_UNDATED;
+        if (out->chosen == ENT_I_TAKEN)
+            return ENT_OK;
+    }
+}
+
+ent_status ent_reader_next(ent_reader *reader, ent_article **out,
+                           ent_error *error)
+{
+    slot taken;
+    *out = NULL;
+    if (reader->fatal) {
+        if (error)
+            *error = reader->fatal_error;
+        return reader->fatal;
+    }
+    ent_status status = take_chosen(reader, &taken, error);
+    if (status || !taken.full)
+        return status;
     *out = taken.article;
-    ent_status status = taken.error.code;
+    status = taken.error.code;
     if (status == ENT_OK) {
         note_language(reader, taken.article);
         return ENT_OK;
@@ -413,6 +452,13 @@ const char *ent_reader_repeat(const ent_reader *reader, size_t i,
 }
 
 size_t ent_reader_skipped(const ent_reader *reader) { return reader->skipped; }
+size_t ent_reader_count(const ent_reader *reader) { return reader->count; }
+size_t ent_reader_undated(const ent_reader *reader) { return reader->undated; }
+
+const ent_choice *ent_reader_choice(const ent_reader *reader)
+{
+    return ent_i_chooser_choice(reader->chooser);
+}
 
 size_t ent_reader_names_only(const ent_reader *reader, const char **languages)
 {
@@ -442,6 +488,7 @@ void ent_reader_free(ent_reader *reader)
     ent_i_free(reader->ring);
     ent_i_recogniser_free(reader->recogniser);
     ent_i_source_free(reader->source);
+    ent_i_chooser_free(reader->chooser);
     pthread_cond_destroy(&reader->emptied);
     pthread_cond_destroy(&reader->filled);
     pthread_mutex_destroy(&reader->lock);

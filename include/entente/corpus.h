@@ -84,6 +84,14 @@ ENT_API ENT_USE ent_status ent_corpus_add_take(ent_corpus *corpus,
                                                ent_article *article,
                                                ent_error *error);
 /**
+ * Remembers how the articles were chosen, for the settings of every network
+ * made of the corpus. Call it when all articles of the reader were added; the
+ * last call counts.
+ */
+ENT_API ENT_USE ent_status ent_corpus_note_reading(ent_corpus *corpus,
+                                                   const ent_reader *reader,
+                                                   ent_error *error);
+/**
  * Decides who is who: gives each mention its actor. May be called again with
  * other options or after articles were added; the new decisions replace the
  * old.

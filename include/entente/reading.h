@@ -57,6 +57,36 @@ typedef struct ent_text {
 #define ENT_TEXT_INIT                                                          \
     { sizeof(ent_text), NULL, NULL, NULL, NULL, NULL, NULL, NULL }
 
+/**
+ * Which articles a reader takes. The others are read, but nothing more is done
+ * with them. Start from ENT_CHOICE_INIT. A list ends with NULL; an article has
+ * to fit one of its items, and a list that is NULL or empty takes all. In
+ * patterns, * stands for any characters and ? for one; case is ignored.
+ */
+typedef struct ent_choice {
+    size_t size;                  /**< sizeof(ent_choice) */
+    ent_date since;               /**< leave out articles before; ENT_NO_DATE */
+    ent_date until;               /**< leave out articles after; ENT_NO_DATE.
+                                       With either, those without a date are
+                                       left out too */
+    const char *const *sources;   /**< patterns for the publisher, or where
+                                       there is none the host of the address */
+    const char *const *urls;      /**< patterns for the address */
+    const char *const *languages; /**< tags; "en" takes "en-GB" too, and what
+                                       does not state its language */
+    const char *const *matches;   /**< what title or text must contain: words,
+                                       all of them whole and in any order,
+                                       those in double quotes together; or a
+                                       regular expression between slashes */
+} ent_choice;
+/** Takes every article. */
+#define ENT_CHOICE_INIT                                                        \
+    { sizeof(ent_choice), ENT_NO_DATE, ENT_NO_DATE, NULL, NULL, NULL, NULL }
+/** Whether the choice can be made: ENT_ERR_ARGUMENT, saying why, for what is
+ *  neither words nor a regular expression. */
+ENT_API ENT_USE ent_status ent_choice_check(const ent_choice *choice,
+                                            ent_error *error);
+
 /** What a reader does with its inputs. */
 typedef struct ent_read_options {
     size_t size;               /**< sizeof(ent_read_options) */
@@ -88,6 +118,8 @@ typedef struct ent_read_options {
     uint32_t max_members;      /**< members that such an input may have */
     uint32_t max_depth;        /**< how deep archives may lie within one
                                     another, at most 16; 0: none is opened */
+    const ent_choice *choice;  /**< which articles to take; NULL: all. Must
+                                    live as long as the reader */
 } ent_read_options;
 /** Defaults: any format, the built-in model with its own threshold, one thread
  *  a core, a minute for each article given to an outside recogniser, archives
@@ -95,7 +127,7 @@ typedef struct ent_read_options {
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
-      1000000, 2 }
+      1000000, 2, NULL }
 
 /** A format of inputs. Read it through the pointer: it may grow. */
 typedef struct ent_input_format {
@@ -153,6 +185,13 @@ ENT_API const char *ent_reader_repeat(const ent_reader *reader, size_t i,
                                       const char **first);
 /** How many articles or inputs were skipped so far. */
 ENT_API size_t ent_reader_skipped(const ent_reader *reader);
+/** The choice that the reader was opened with; borrowed. */
+ENT_API const ent_choice *ent_reader_choice(const ent_reader *reader);
+/** How many articles were read so far, those that the choice left out too. */
+ENT_API size_t ent_reader_count(const ent_reader *reader);
+/** How many of these the choice left out because they have no date, though they
+ *  fit otherwise. */
+ENT_API size_t ent_reader_undated(const ent_reader *reader);
 /**
  * How many of the articles read so far are in a language for which there is no
  * lexicon. Names are found in them, but no encounters. An article that does not

@@ -35,7 +35,8 @@ enum {
     CLI_EVENTS = 1 << 17,  /* --format of events */
     CLI_ACTORS = 1 << 18,  /* --actor */
     CLI_SLICES = 1 << 19,  /* --slice, --slide */
-    CLI_FORMATS = 1 << 20  /* --formats */
+    CLI_FORMATS = 1 << 20, /* --formats */
+    CLI_CHOOSE = 1 << 21   /* which articles: --since, --match, ... */
 };
 
 /* An option that may be given several times. */
@@ -68,6 +69,11 @@ typedef struct cli_settings {
     cli_list articles; /* where the gold's sentences come from */
     cli_list exporter_options;
     cli_list actors;    /* who takes part in the events */
+    ent_choice choice;  /* its lists are the four below */
+    cli_list sources;
+    cli_list urls;
+    cli_list languages;
+    cli_list matches;
     unsigned events_as; /* a place in --format's choices */
     const char *format; /* an exporter's name, or NULL */
     bool report_format_given;

@@ -23,6 +23,6 @@ int cli_articles(const cli_settings *settings)
     int code = cli_output_open_one(&out, settings);
     if (code)
         return code;
-    code = cli_read(settings, &options, write_article, &out, &reading);
+    code = cli_read(settings, &options, write_article, NULL, &out, &reading);
     return cli_output_close(&out, code ? code : cli_reading_code(&reading));
 }

@@ -133,8 +133,8 @@ int cli_events(const cli_settings *settings)
     if (code)
         return code;
     code = cli_make_corpus(&made, settings);
-    if (!code && made.reading.articles == 0)
-        code = cli_nothing_read(&made.reading);
+    if (!code)
+        code = cli_check_reading(&made.reading);
     if (!code)
         code = find_events(settings, made.corpus, &events);
     if (!code)

@@ -46,9 +46,9 @@ int cli_mentions(const cli_settings *settings)
     int code = cli_output_open_one(&to.out, settings);
     if (code)
         return code;
-    code =
-        settings->read.resolve == ENT_RESOLVE_CORPUS
-            ? write_resolved(&to, &reading)
-            : cli_read(settings, &settings->read, write_at_once, &to, &reading);
+    code = settings->read.resolve == ENT_RESOLVE_CORPUS
+               ? write_resolved(&to, &reading)
+               : cli_read(settings, &settings->read, write_at_once, NULL, &to,
+                          &reading);
     return cli_output_close(&to.out, code ? code : cli_reading_code(&reading));
 }

@@ -59,6 +59,7 @@ static const struct {
 } sections[] = {
     {"Output", CLI_OUTPUT | CLI_OUTPUTS | CLI_EXPORT | CLI_REPORT |
                    CLI_EXPLAIN | CLI_RANK | CLI_LISTING | CLI_EVENTS},
+    {"Which articles", CLI_CHOOSE},
     {"Who is tied to whom", CLI_NETWORK | CLI_TYPES},
     {"Who met whom", CLI_MET | CLI_ACTORS},
     {"Who is who", CLI_RESOLVE | CLI_WHO},

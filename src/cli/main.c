@@ -7,8 +7,9 @@
 #include "standard.h"
 
 enum {
+    READ_GROUPS = CLI_READ | CLI_CHOOSE,
     NETWORK_GROUPS =
-        CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK | CLI_MET
+        CLI_OUTPUTS | READ_GROUPS | CLI_RESOLVE | CLI_NETWORK | CLI_MET
 };
 
 const cli_command cli_commands[] = {
@@ -23,6 +24,7 @@ const cli_command cli_commands[] = {
      "  entente build articles/ -o network.gexf -o network.svg\n"
      "  entente build news.jsonl -o n-nodes.csv -o n-edges.csv --top 100\n"
      "  entente build news.jsonl -o meetings.json --ties encounters\n"
+     "  entente build news.jsonl -o net.gexf --since 2014-03 --match Ukraine\n"
      "  entente build articles/ --format json -o - | less\n"
      "  entente build articles/ -o net.svg -o net.gexf -x svg:max-nodes=50",
      NETWORK_GROUPS | CLI_SLICES | CLI_EXPORT | CLI_PLUGINS, 1, 0},
@@ -58,7 +60,8 @@ const cli_command cli_commands[] = {
      "  entente events articles/ --actor Kerry --kind phone --status "
      "held,denied\n"
      "  entente events news.jsonl -o met.jsonl -o met.ics --without told",
-     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_MET | CLI_EVENTS | CLI_ACTORS,
+     CLI_OUTPUTS | READ_GROUPS | CLI_RESOLVE | CLI_MET | CLI_EVENTS |
+         CLI_ACTORS,
      1, 0},
     {"mentions", cli_mentions, "the names in each article, as JSON Lines",
      "INPUT...",
@@ -67,7 +70,7 @@ const cli_command cli_commands[] = {
      "count bytes of the text in UTF-8.",
      "  entente mentions articles/ > mentions.jsonl\n"
      "  entente mentions --types person,org --resolve article news.jsonl",
-     CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_TYPES, 1,
+     CLI_OUTPUT | READ_GROUPS | CLI_RESOLVE | CLI_TYPES, 1,
      1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
     {"resolve", cli_resolve, "who is who, as an alias file to edit", "INPUT...",
      "Writes which names stand for whom, in the form that --aliases takes:\n"
@@ -77,13 +80,14 @@ const cli_command cli_commands[] = {
      "  entente resolve articles/ -o aliases.json\n"
      "  entente build articles/ --aliases aliases.json -o network.gexf\n"
      "  entente resolve articles/ --explain \"John Kerry\"",
-     CLI_OUTPUT | CLI_READ | CLI_RESOLVE | CLI_WHO, 1, 0},
+     CLI_OUTPUT | READ_GROUPS | CLI_RESOLVE | CLI_WHO, 1, 0},
     {"articles", cli_articles, "the articles as read, as JSON Lines",
      "INPUT...",
      "Writes the articles as read, one JSON object each: id, title, date,\n"
      "source, url, language, text. Does not look for names.",
-     "  entente articles articles/ > articles.jsonl", CLI_OUTPUT | CLI_READ, 1,
-     0},
+     "  entente articles articles/ > articles.jsonl\n"
+     "  entente articles news.jsonl --since 2014 --match 'Kerry Lavrov'",
+     CLI_OUTPUT | READ_GROUPS, 1, 0},
     {"exporters", cli_exporters, "the formats that build can write",
      "[NAME...]",
      "Lists the exporters: name, file endings, version, what they write, "

@@ -14,14 +14,22 @@ static int keep(void *ctx, ent_article *article)
     return cli_library_error(&error);
 }
 
+static int note(void *ctx, const ent_reader *reader)
+{
+    ent_error error = {0};
+    return ent_corpus_note_reading(ctx, reader, &error)
+               ? cli_library_error(&error)
+               : CLI_DONE;
+}
+
 int cli_make_corpus(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
     *made = (cli_network){0};
     if (ent_corpus_new(&made->corpus, &error))
         return cli_library_error(&error);
-    int code =
-        cli_read(settings, &settings->read, keep, made->corpus, &made->reading);
+    int code = cli_read(settings, &settings->read, keep, note, made->corpus,
+                        &made->reading);
     if (code)
         return code;
     cli_progress_stage("deciding who is who");
@@ -70,11 +78,9 @@ int cli_make_network(cli_network *made, const cli_settings *settings)
     int code = cli_check_resolve(settings);
     if (!code)
         code = cli_make_corpus(made, settings);
-    if (code)
-        return code;
-    if (made->reading.articles == 0)
-        return cli_nothing_read(&made->reading);
-    return relate(made, settings);
+    if (!code)
+        code = cli_check_reading(&made->reading);
+    return code ? code : relate(made, settings);
 }
 
 void cli_free_network(cli_network *made)
@@ -158,7 +164,8 @@ void cli_hint(const cli_network *made, const cli_settings *settings)
     if (summary->ties > 0)
         return;
     if (summary->articles == 0)
-        cli_error("hint: no article lies between --since and --until");
+        cli_error("hint: none of the articles is chosen by the options given "
+                  "(--since, --until, --match, --source, --url, --language)");
     else if (summary->actors == 0)
         cli_error("hint: no %s found in %u article%s; try --types "
                   "person,org,place or a lower --min-confidence",

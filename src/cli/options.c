@@ -461,12 +461,6 @@ const cli_option cli_options[] = {
      "a whole number", NULL, 0, COUNT_MAX,
      "leave out names mentioned less often, except those you decided on",
      CLI_WHO},
-    {"since", 0, set_first_day, PLACE(network.since), "DATE",
-     "a day, month or year such as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
-     "leave out articles before this day, month or year", CLI_NETWORK},
-    {"until", 0, set_last_day, PLACE(network.until), "DATE",
-     "a day, month or year such as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
-     "leave out articles after this day, month or year", CLI_NETWORK},
     {"ego", 0, set_string, PLACE(network.ego), "NAME", "a name", NULL, 0, 0,
      "keep only this name and those around it", CLI_NETWORK},
     {"hops", 0, set_count, PLACE(network.hops), "N", "a whole number", NULL, 0,
@@ -501,6 +495,33 @@ const cli_option cli_options[] = {
      "once (default), or count each",
      CLI_RESOLVE},
 
+    {"since", 0, set_first_day, PLACE(choice.since), "DATE",
+     "a day, month or year such as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
+     "leave out articles before this day, month or year", CLI_CHOOSE},
+    {"until", 0, set_last_day, PLACE(choice.until), "DATE",
+     "a day, month or year such as 2014-03-29, 2014-03 or 2014", NULL, 0, 0,
+     "leave out articles after this day, month or year", CLI_CHOOSE},
+    {"match", 0, set_list, PLACE(matches), "WORDS", "words or /EXPRESSION/",
+     NULL, 0, 0,
+     "only articles whose title or text contains these words, all of them and "
+     "in any order, those in double quotes together; or fits a regular "
+     "expression between slashes; may be repeated: one of them suffices",
+     CLI_CHOOSE},
+    {"source", 0, set_list, PLACE(sources), "PATTERN",
+     "a name, in which * stands for any characters", NULL, 0, 0,
+     "only articles of this publisher, or where none is named, of this host, "
+     "such as '*times*'; may be repeated: one of them suffices",
+     CLI_CHOOSE},
+    {"url", 0, set_list, PLACE(urls), "PATTERN",
+     "an address, in which * stands for any characters", NULL, 0, 0,
+     "only articles with this address, such as '*/politics/*'; may be "
+     "repeated: one of them suffices",
+     CLI_CHOOSE},
+    {"language", 0, set_list, PLACE(languages), "TAG",
+     "a language's tag such as en", NULL, 0, 0,
+     "only articles in this language; those that don't state theirs count as "
+     "English; may be repeated: one of them suffices",
+     CLI_CHOOSE},
     {"input-format", 0, set_string, PLACE(read.input_format), "NAME",
      "a format's name (see entente version --formats)", NULL, 0, 0,
      "read inputs in this format (see entente version --formats; default: by "

@@ -128,25 +128,42 @@ static bool is_given(const bool *given, const char *name)
     return false;
 }
 
-/* Checks for options that are right by themselves but not together. */
-static int check_together(const cli_settings *settings, const bool *given)
+/* The network is told the period too, for its settings. */
+static int take_choice(cli_settings *settings)
 {
-    const ent_network_options *network = &settings->network;
+    ent_choice *choice = &settings->choice;
+    ent_error error = {0};
+    choice->sources = settings->sources.items;
+    choice->urls = settings->urls.items;
+    choice->languages = settings->languages.items;
+    choice->matches = settings->matches.items;
+    settings->network.since = choice->since;
+    settings->network.until = choice->until;
+    settings->read.choice = choice;
+    if (choice->since != ENT_NO_DATE && choice->until != ENT_NO_DATE &&
+        choice->since > choice->until) {
+        char since[16], until[16];
+        return cli_usage_error(settings->command,
+                               "--since: expected a day no later than --until, "
+                               "%s, found %s",
+                               ent_date_format(choice->until, until),
+                               ent_date_format(choice->since, since));
+    }
+    return ent_choice_check(choice, &error)
+               ? cli_usage_error(settings->command, "--match: %s",
+                                 error.message)
+               : CLI_DONE;
+}
+
+/* Checks for options that are right by themselves but not together. */
+static int check_together(cli_settings *settings, const bool *given)
+{
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
         if (is_given(given, beside[i][0]) && !is_given(given, beside[i][1]))
             return cli_usage_error(settings->command,
                                    "--%s: expected --%s as well", beside[i][0],
                                    beside[i][1]);
-    if (network->since != ENT_NO_DATE && network->until != ENT_NO_DATE &&
-        network->since > network->until) {
-        char since[16], until[16];
-        return cli_usage_error(settings->command,
-                               "--since: expected a day no later than --until, "
-                               "%s, found %s",
-                               ent_date_format(network->until, until),
-                               ent_date_format(network->since, since));
-    }
-    return CLI_DONE;
+    return take_choice(settings);
 }
 
 int cli_parse(cli_settings *settings, const cli_command *command, int argc,
@@ -157,6 +174,7 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
     bool given[CLI_OPTION_MAX] = {false};
     *settings = (cli_settings){.command = command,
                                .read = ENT_READ_OPTIONS_INIT,
+                               .choice = ENT_CHOICE_INIT,
                                .resolve = ENT_RESOLVE_OPTIONS_INIT,
                                .network = ENT_NETWORK_OPTIONS_INIT,
                                .analyse = ENT_ANALYSE_OPTIONS_INIT,

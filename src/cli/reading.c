@@ -2,6 +2,8 @@
  * once, above the progress line, and counted for the exit code. */
 #include "reading.h"
 
+#include <stdio.h>
+
 #include "interrupt.h"
 #include "progress.h"
 #include "tally.h"
@@ -67,8 +69,32 @@ static void tell_languages(const ent_reader *reader)
                   articles, CLI_S(articles), languages);
 }
 
+static bool chooses(const ent_choice *choice)
+{
+    return choice->since != ENT_NO_DATE || choice->until != ENT_NO_DATE ||
+           *choice->sources || *choice->urls || *choice->languages ||
+           *choice->matches;
+}
+
+/* Articles without a date are easily lost to a period without anybody
+ * noticing. */
+static void tell_choice(const ent_reader *reader, const cli_reading *reading)
+{
+    char chosen[32], read[32], undated[48] = "";
+    size_t n = ent_reader_undated(reader);
+    if (n)
+        snprintf(undated, sizeof undated, "; %s more %s no date",
+                 cli_with_commas(n, chosen), n == 1 ? "has" : "have");
+    if (chooses(ent_reader_choice(reader)))
+        cli_error("%s of %s article%s chosen%s",
+                  cli_with_commas(reading->articles, chosen),
+                  cli_with_commas(reading->read, read), CLI_S(reading->read),
+                  undated);
+}
+
 int cli_read(const cli_settings *settings, const ent_read_options *options,
-             cli_article_fn *fn, void *ctx, cli_reading *reading)
+             cli_article_fn *fn, cli_reader_fn *end, void *ctx,
+             cli_reading *reading)
 {
     ent_read_options how = *options;
     ent_reader *reader = NULL;
@@ -84,20 +110,25 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
     int code = read_all(reader, fn, ctx, reading, &tally);
     cli_progress_clear();
     cli_tally_end(&tally);
-    if (!code && !settings->quiet)
+    reading->read = ent_reader_count(reader);
+    if (!code && !settings->quiet) {
+        tell_choice(reader, reading);
         tell_languages(reader);
+    }
+    if (!code && end)
+        code = end(ctx, reader);
     ent_reader_free(reader);
-    if (!code && reading->skipped && !reading->articles)
-        return cli_nothing_read(reading);
-    return code;
+    return !code && reading->skipped ? cli_check_reading(reading) : code;
 }
 
-int cli_nothing_read(const cli_reading *reading)
+int cli_check_reading(const cli_reading *reading)
 {
-    return cli_error(
-        "no article %s; inputs may be files in any format that entente version "
-        "--formats lists, folders of them, or - for standard input",
-        reading->skipped ? "could be read" : "found");
+    return reading->read
+               ? CLI_DONE
+               : cli_error("no article %s; inputs may be files in any format "
+                           "that entente version --formats lists, folders of "
+                           "them, or - for standard input",
+                           reading->skipped ? "could be read" : "found");
 }
 
 int cli_reading_code(const cli_reading *reading)

@@ -6,7 +6,8 @@
 
 /* The outcome of reading. */
 typedef struct cli_reading {
-    size_t articles;
+    size_t read;     /* articles */
+    size_t articles; /* of them, chosen */
     size_t skipped;
 } cli_reading;
 
@@ -14,14 +15,18 @@ typedef struct cli_reading {
  * exit code after a message, which stops the reading. */
 typedef int cli_article_fn(void *ctx, ent_article *article);
 
-/* Reads all inputs and shows progress. Returns CLI_DONE (also when some inputs
+/* Called when all is read; returns what a cli_article_fn does. */
+typedef int cli_reader_fn(void *ctx, const ent_reader *reader);
+
+/* Reads all inputs and shows progress. end may be NULL. Returns CLI_DONE (also when some inputs
  * were skipped, but not all), CLI_FAILED after a message, or what fn returned.
  */
 int cli_read(const cli_settings *settings, const ent_read_options *options,
-             cli_article_fn *fn, void *ctx, cli_reading *reading);
+             cli_article_fn *fn, cli_reader_fn *end, void *ctx,
+             cli_reading *reading);
 
-/* Says that there is no article; returns CLI_FAILED. */
-int cli_nothing_read(const cli_reading *reading);
+/* Fails, saying so, when there was no article to choose from. */
+int cli_check_reading(const cli_reading *reading);
 
 /* CLI_SKIPPED when inputs were skipped, otherwise CLI_DONE. */
 int cli_reading_code(const cli_reading *reading);

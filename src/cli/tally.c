@@ -43,27 +43,26 @@ void cli_tally_add(cli_tally *tally, const ent_error *error)
         cli_library_error(error);
 }
 
-/* 22,394 */
-static void with_commas(size_t n, char *out, size_t size)
+char *cli_with_commas(size_t n, char *out)
 {
-    char digits[32];
+    char digits[24];
     int length = snprintf(digits, sizeof digits, "%zu", n);
     size_t used = 0;
-    for (int i = 0; i < length && used + 2 < size; i++) {
+    for (int i = 0; i < length; i++) {
         if (i && (length - i) % 3 == 0)
             out[used++] = ',';
         out[used++] = digits[i];
     }
     out[used] = '\0';
+    return out;
 }
 
 void cli_tally_rest(size_t n, const char *what)
 {
-    char number[48];
-    if (cli_tally_shows(n))
-        return;
-    with_commas(n - CLI_TALLY_SHOWN, number, sizeof number);
-    cli_error("and %s %s", number, what);
+    char number[32];
+    if (!cli_tally_shows(n))
+        cli_error("and %s %s", cli_with_commas(n - CLI_TALLY_SHOWN, number),
+                  what);
 }
 
 void cli_tally_end(const cli_tally *tally)

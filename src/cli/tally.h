@@ -32,6 +32,8 @@ static inline bool cli_tally_shows(size_t nth)
 {
     return nth <= CLI_TALLY_SHOWN;
 }
+/* Writes a number as "22,394" into at least 32 bytes; returns out. */
+char *cli_with_commas(size_t n, char *out);
 /* Prints how many were not shown. what: "more like it: ..." */
 void cli_tally_rest(size_t n, const char *what);
 

@@ -8,6 +8,12 @@
 /* What was decided and why, kept for explanations (across.h). */
 struct ent_i_resolution;
 
+/* How the articles were chosen. */
+typedef struct ent_i_reading {
+    const char *name; /* a constant, as on the command line */
+    const char *value;
+} ent_i_reading;
+
 /* Decisions are kept here and not in the articles, which stay as they were
  * read. */
 struct ent_corpus {
@@ -25,6 +31,9 @@ struct ent_corpus {
     ent_i_arena arena;                /* strings of the actors and warnings */
     struct ent_i_resolution *resolution; /* NULL before resolve */
     bool count_copies;
+    ENT_I_VEC(ent_i_reading) reading;
+    ent_i_arena reading_arena;
+    uint32_t undated; /* left out by the choice for want of a date */
 };
 
 /* The assignment of an article's mention, or NULL. */

@@ -167,5 +167,7 @@ void ent_corpus_free(ent_corpus *corpus)
     ent_i_vec_free(&corpus->warnings);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);
+    ent_i_vec_free(&corpus->reading);
+    ent_i_arena_free(&corpus->reading_arena);
     ent_i_free(corpus);
 }

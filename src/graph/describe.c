@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "corpus/corpus.h"
 #include "entente/entente.h"
 #include "graph/graph.h"
 
@@ -151,13 +152,25 @@ static bool filters(ent_i_settings *out, const ent_network_options *options)
            ent_i_describe_text(out, "isolates", isolates[options->isolates]);
 }
 
+/* How the articles were chosen, where the corpus was told. */
+static bool reading(ent_i_settings *out, const ent_corpus *corpus)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < corpus->reading.n; i++)
+        done = ent_i_describe_text(out, corpus->reading.items[i].name,
+                                   corpus->reading.items[i].value);
+    return done;
+}
+
 /* The version first, then options, then what was left out, so that readers of a
  * file can judge it. */
 bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
-                    const ent_i_ties *ties, uint32_t valueless)
+                    const ent_corpus *corpus, const ent_i_ties *ties,
+                    uint32_t valueless)
 {
     return ent_i_describe_text(out, "entente", ent_version()) &&
-           relation(out, options) && filters(out, options) &&
+           relation(out, options) && reading(out, corpus) &&
+           filters(out, options) &&
            ent_i_describe_number(out, "articles-counted", ties->articles) &&
            ent_i_describe_number(out, "copies-left-out", ties->plan.copies) &&
            ent_i_describe_number(out, "repeats-left-out", ties->repeated) &&

@@ -79,7 +79,8 @@ struct ent_network {
 
 /* Adds the options and what was left out. False when memory runs out. */
 bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
-                    const ent_i_ties *ties, uint32_t valueless);
+                    const ent_corpus *corpus, const ent_i_ties *ties,
+                    uint32_t valueless);
 /* Adds a setting; real numbers have a decimal point in any locale. */
 bool ent_i_describe_text(ent_i_settings *out, const char *name,
                          const char *value);

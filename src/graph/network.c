@@ -272,7 +272,8 @@ static ent_status fill(ent_network *network, const ent_network_options *options,
                               options, error);
     if (!status && (!add_all(network, &chosen) ||
                     !ent_i_describe(&network->settings, options,
-                                    &network->related, chosen.valueless)))
+                                    network->corpus, &network->related,
+                                    chosen.valueless)))
         status = ent_i_no_memory(error, "graph");
     if (!status)
         summarise(network, &chosen);

@@ -72,6 +72,7 @@ static bool choose_articles(ent_i_plan *plan)
         ent_i_free(taken);
         return false;
     }
+    plan->undated = corpus->undated;
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
         ent_date date = corpus->articles.items[i]->date;
         if (is_in_time(&plan->options, date))

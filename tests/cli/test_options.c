@@ -18,8 +18,8 @@ enum { WORDS_MOST = 20, SAID_MOST = 2000 };
 
 const cli_command cli_commands[] = {
     {"make", NULL, "", "INPUT...", "", NULL,
-     CLI_OUTPUTS | CLI_READ | CLI_RESOLVE | CLI_NETWORK | CLI_MET | CLI_EXPORT |
-         CLI_PLUGINS,
+     CLI_OUTPUTS | CLI_READ | CLI_CHOOSE | CLI_RESOLVE | CLI_NETWORK | CLI_MET |
+         CLI_EXPORT | CLI_PLUGINS,
      1, 0},
     {"tell", NULL, "", "INPUT...", "", NULL,
      CLI_OUTPUT | CLI_REPORT | CLI_EXPLAIN, 0, 0},
