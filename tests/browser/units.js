@@ -9,4 +9,4 @@ export * from "../../exporters/html/page/pens.js";
 export * from "../../exporters/html/page/save.js";
 export * from "../../exporters/html/page/search.js";
 export * from "../../exporters/html/page/state.js";
-export * from "../../exporters/html/page/timeline.js";
+export * from "../../exporters/html/page/periods.js";

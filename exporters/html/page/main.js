@@ -7,17 +7,17 @@ import { dayText, number, plural, stated } from "./format.js";
 import { listen } from "./keyboard.js";
 import { showPanel } from "./panel.js";
 import { csv, peopleRows, save, tieRows } from "./save.js";
-import { makeSearch } from "./search.js";
+import { Search } from "./search.js";
 import { fromHash, toHash } from "./state.js";
 import { makeTable } from "./table.js";
 import { makeTimeline } from "./timeline.js";
-import { makeView } from "./view.js";
+import { View } from "./view.js";
 
 const model = readData(JSON.parse(byId("data").textContent));
 const app = { model, state: fromHash(model, location.hash), shown: null, shows: [], about: false, select, filter,
   legend: () => legend(app) };
 
-const view = makeView(model, { select, hover: showTip, moved(place) {
+const view = new View(model, { select, hover: showTip, moved(place) {
   app.state.place = place;
   remember(false);
 } });
@@ -189,7 +189,8 @@ function listenToKeys() {
     go: (node) => select({ kind: "node", item: node }),
     none: () => announce("No neighbour there"),
     enter: () => byId("panel").focus(),
-    zoom: (factor) => view.scaleBy(factor), fit: () => view.fit(true), pan: view.panBy,
+    zoom: (factor) => view.scaleBy(factor), fit: () => view.fit(true),
+    pan: (x, y) => view.panBy(x, y),
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, select, textarea");
@@ -221,7 +222,7 @@ function listenToBrowser() {
 byId("title").textContent = model.title;
 showTheme();
 makeFilters(app);
-makeSearch(model, (node) => select({ kind: "node", item: node }));
+new Search(model, (node) => select({ kind: "node", item: node }));
 showAll();
 showMode();
 view.start(app.state.place);

@@ -37,51 +37,55 @@ function option(node, i, choose) {
   return item;
 }
 
-export function makeSearch(model, choose) {
-  const field = byId("search"), box = byId("suggestions");
-  let found = [], active = -1;
-
-  function mark(i) {
-    active = i;
-    [...box.children].forEach((item, j) => item.setAttribute("aria-selected", String(i === j)));
-    if (i >= 0) field.setAttribute("aria-activedescendant", `found-${i}`);
-    else field.removeAttribute("aria-activedescendant");
-    if (i >= 0 && box.children[i]) box.children[i].scrollIntoView({ block: "nearest" });
+export class Search {
+  // choose(node) is called with whoever is found.
+  constructor(model, choose) {
+    Object.assign(this, { model, choose, field: byId("search"), box: byId("suggestions"), found: [], active: -1 });
+    this.keys = {
+      ArrowDown: () => this.mark(Math.min(this.active + 1, this.found.length - 1)),
+      ArrowUp: () => this.mark(Math.max(this.active - 1, 0)),
+      Enter: () => { if (this.found[this.active]) this.take(this.found[this.active]); },
+      Escape: () => { this.field.value = ""; this.close(); this.field.blur(); },
+    };
+    this.field.addEventListener("input", () => this.open());
+    this.field.addEventListener("blur", () => this.close());
+    this.field.addEventListener("keydown", (event) => this.pressed(event));
   }
 
-  function close() {
-    box.hidden = true;
-    field.setAttribute("aria-expanded", "false");
-    mark(-1);
-  }
-
-  function take(node) {
-    field.value = "";
-    close();
-    choose(node);
-  }
-
-  function open() {
-    found = findNames(model.nodes, field.value);
-    const none = el("li", { class: "none" }, "Nobody of that name");
-    box.replaceChildren(...(found.length ? found.map((node, i) => option(node, i, take)) : [none]));
-    box.hidden = field.value.trim() === "";
-    field.setAttribute("aria-expanded", String(!box.hidden));
-    mark(found.length ? 0 : -1);
-  }
-
-  const keys = {
-    ArrowDown: () => mark(Math.min(active + 1, found.length - 1)),
-    ArrowUp: () => mark(Math.max(active - 1, 0)),
-    Enter: () => { if (found[active]) take(found[active]); },
-    Escape: () => { field.value = ""; close(); field.blur(); },
-  };
-  field.addEventListener("input", open);
-  field.addEventListener("blur", close);
-  field.addEventListener("keydown", (event) => {
-    if (!keys[event.key]) return;
+  pressed(event) {
+    if (!this.keys[event.key]) return;
     event.preventDefault();
     event.stopPropagation();
-    keys[event.key]();
-  });
+    this.keys[event.key]();
+  }
+
+  mark(i) {
+    this.active = i;
+    [...this.box.children].forEach((item, j) => item.setAttribute("aria-selected", String(i === j)));
+    if (i >= 0) this.field.setAttribute("aria-activedescendant", `found-${i}`);
+    else this.field.removeAttribute("aria-activedescendant");
+    if (i >= 0 && this.box.children[i]) this.box.children[i].scrollIntoView({ block: "nearest" });
+  }
+
+  close() {
+    this.box.hidden = true;
+    this.field.setAttribute("aria-expanded", "false");
+    this.mark(-1);
+  }
+
+  take(node) {
+    this.field.value = "";
+    this.close();
+    this.choose(node);
+  }
+
+  open() {
+    this.found = findNames(this.model.nodes, this.field.value);
+    const none = el("li", { class: "none" }, "Nobody of that name");
+    this.box.replaceChildren(...(this.found.length
+      ? this.found.map((node, i) => option(node, i, (n) => this.take(n))) : [none]));
+    this.box.hidden = this.field.value.trim() === "";
+    this.field.setAttribute("aria-expanded", String(!this.box.hidden));
+    this.mark(this.found.length ? 0 : -1);
+  }
 }

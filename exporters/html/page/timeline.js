@@ -5,179 +5,148 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { select } from "d3-selection";
 import { byId, el } from "./dom.js";
 import { dayText, number, period } from "./format.js";
+import { allProofs, axisOf, bars, day, nextWindow, unitFor, unitNames } from "./periods.js";
 
-const day = 86400000, height = 46;
+const height = 46, pause = 900;
 
-// Beginnings of the units, in UTC.
-const units = {
-  day: (t) => t,
-  week: (t) => t - ((new Date(t).getUTCDay() + 6) % 7) * day,
-  month: (t) => Date.UTC(new Date(t).getUTCFullYear(), new Date(t).getUTCMonth(), 1),
-  quarter: (t) => Date.UTC(new Date(t).getUTCFullYear(), 3 * Math.floor(new Date(t).getUTCMonth() / 3), 1),
-  year: (t) => Date.UTC(new Date(t).getUTCFullYear(), 0, 1),
-};
-const longest = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
-
-export const startOf = (unit, t) => units[unit](t);
-// The start of the unit that follows: a day beyond the longest is always in it.
-export const startOfNext = (unit, t) => units[unit](units[unit](t) + longest[unit] * day);
-
-// The finest unit of which a span has at most `most`.
-export function unitFor([first, last], most) {
-  const days = (last - first) / day + 1;
-  return Object.keys(units).find((unit) => days / longest[unit] <= most) || "year";
-}
-
-const allProofs = (model) => model.ties.flatMap((tie) => tie.proofs);
-const proofs = (model) => allProofs(model).filter((proof) => proof.time !== null);
-
-// The days that the axis shows: all of them, unless a few stray dates would
-// squeeze the others into a corner; then those between which 99 % lie.
-export function axisOf(model) {
-  const times = proofs(model).map((proof) => proof.time).sort((a, b) => a - b);
-  const at = (part) => times[Math.round(part * (times.length - 1))];
-  const [first, last] = model.span, middle = [at(0.005), at(0.995)];
-  return last - first > 1.5 * (middle[1] - middle[0]) && middle[1] > middle[0] ? middle : [first, last];
-}
-
-// Bars of the axis: {from, to, contact, named}, to being the last day.
-export function bars(model, [first, last], unit) {
-  const found = new Map();
-  for (let t = startOf(unit, first); t <= last; t = startOfNext(unit, t))
-    found.set(t, { from: t, to: startOfNext(unit, t) - day, contact: 0, named: 0 });
-  for (const proof of proofs(model)) {
-    const bar = found.get(startOf(unit, proof.time));
-    if (bar) bar[model.counted(proof) ? "contact" : "named"]++;
-  }
-  return [...found.values()];
-}
-
-// The window one step further; from the beginning when it has reached the end.
-export function nextWindow([first, last], unit, from, to) {
-  if (from === null || to === null || to >= last) {
-    const start = startOf(unit, first);
-    return [Math.max(start, first), startOfNext(unit, start) - day];
-  }
-  let steps = 0;
-  for (let t = startOf(unit, from); t <= to; t = startOfNext(unit, t)) steps++;
-  const start = startOfNext(unit, from);
-  let end = start;
-  for (let i = 0; i < steps; i++) end = startOfNext(unit, end);
-  return [start, end - day];
-}
-
-export function makeTimeline(app) {
-  const root = byId("time"), { model } = app;
-  if (!model.span || model.span[0] === model.span[1]) return { show() {}, stop() {} };
-  root.hidden = false;
-  let width = 0, x = null, timer = null, moving = false;
-  const ends = axisOf(model), finest = unitFor(ends, 120);
-  const undated = allProofs(model).length - proofs(model).length;
-  const beyond = proofs(model).filter((p) => p.time < ends[0] || p.time > ends[1]).length;
-  const step = el("select", { id: "step", "aria-label": "Step" },
-    Object.keys(units).map((unit) => el("option", { value: unit }, unit)));
-  step.value = unitFor(ends, 40);
-  const play = el("button", { type: "button", id: "play", "aria-pressed": "false" }, "Play");
-  const clear = el("button", { type: "button", id: "all-time" }, "All");
-  const label = el("output", { id: "period" });
-  const chart = el("div", { id: "chart", "aria-hidden": "true" });
-  root.append(el("div", { class: "controls" }, play, el("label", { class: "by" }, "by ", step), clear, label), chart);
-
-  const svg = select(chart).append("svg").attr("height", height + 18);
-  const marks = svg.append("g"), axis = svg.append("g").attr("class", "axis");
-  const brush = brushX().on("brush end", brushed);
-  const brushLayer = svg.append("g").attr("class", "brush");
-
-  function brushed() {
-    if (moving) return;
-    const chosen = brushSelection(brushLayer.node());
-    stop();
-    if (!chosen) app.filter({ from: null, to: null });
-    else {
-      const [from, to] = chosen.map((at) => Math.floor(Number(x.invert(at)) / day) * day);
-      // At an end of the axis what lies beyond it belongs to the period.
-      app.filter({ from: chosen[0] <= 0 ? null : from,
-        to: chosen[1] >= width ? null : Math.max(from, to) });
-    }
+class Timeline {
+  constructor(app) {
+    this.app = app;
+    this.ends = axisOf(app.model);
+    this.unit = unitFor(this.ends, 120); // of the bars
+    this.count();
+    this.width = 0;
+    this.timer = null;
+    this.makeControls();
+    this.makeChart();
+    new ResizeObserver(() => this.draw()).observe(this.chart);
   }
 
-  function drawBars() {
-    const all = bars(model, ends, finest);
-    const most = Math.max(...all.map((b) => b.contact + b.named));
-    const y = scaleLinear().domain([0, most]).range([0, height - 4]);
-    const made = all.flatMap((b) => {
-      const at = x(b.from), wide = Math.max(1, x(b.to + day) - at - 1);
+  // What the bars can't show.
+  count() {
+    const times = allProofs(this.app.model).map((proof) => proof.time);
+    const dated = times.filter((time) => time !== null);
+    this.undated = times.length - dated.length;
+    this.beyond = dated.filter((time) => time < this.ends[0] || time > this.ends[1]).length;
+  }
+
+  makeControls() {
+    this.step = el("select", { id: "step", "aria-label": "Step" },
+      unitNames.map((unit) => el("option", { value: unit }, unit)));
+    this.step.value = unitFor(this.ends, 40);
+    this.play = el("button", { type: "button", id: "play", "aria-pressed": "false",
+      onclick: () => (this.timer ? this.stop() : this.start()) }, "Play");
+    this.clear = el("button", { type: "button", id: "all-time", onclick: () => {
+      this.stop();
+      this.app.filter({ from: null, to: null });
+    } }, "All");
+    this.label = el("output", { id: "period" });
+    this.chart = el("div", { id: "chart", "aria-hidden": "true" });
+    byId("time").append(el("div", { class: "controls" }, this.play,
+      el("label", { class: "by" }, "by ", this.step), this.clear, this.label), this.chart);
+  }
+
+  makeChart() {
+    this.svg = select(this.chart).append("svg").attr("height", height + 18);
+    this.marks = this.svg.append("g");
+    this.axis = this.svg.append("g").attr("class", "axis");
+    this.layer = this.svg.append("g").attr("class", "brush");
+    this.brush = brushX().on("brush end", () => this.brushed());
+  }
+
+  // Only the reader's brush chooses; one that is set shows what is chosen.
+  brushed() {
+    if (this.setting) return;
+    const chosen = brushSelection(this.layer.node());
+    this.stop();
+    if (!chosen) return this.app.filter({ from: null, to: null });
+    const [from, to] = chosen.map((at) => Math.floor(Number(this.x.invert(at)) / day) * day);
+    // At an end of the axis what lies beyond it belongs to the period.
+    this.app.filter({ from: chosen[0] <= 0 ? null : from,
+      to: chosen[1] >= this.width ? null : Math.max(from, to) });
+  }
+
+  drawBars() {
+    const all = bars(this.app.model, this.ends, this.unit);
+    const y = scaleLinear().domain([0, Math.max(...all.map((b) => b.contact + b.named))])
+      .range([0, height - 4]);
+    const made = all.flatMap(({ from, to, contact, named }) => {
+      const at = this.x(from), wide = Math.max(1, this.x(to + day) - at - 1);
       return [
-        { at, wide, top: height - y(b.contact), high: y(b.contact), kind: "contact" },
-        { at, wide, top: height - y(b.contact + b.named), high: y(b.named), kind: "named" },
+        { at, wide, top: height - y(contact), high: y(contact), kind: "contact" },
+        { at, wide, top: height - y(contact + named), high: y(named), kind: "named" },
       ];
     });
-    const drawn = marks.selectAll("rect").data(made);
+    const drawn = this.marks.selectAll("rect").data(made);
     drawn.enter().append("rect").merge(drawn).attr("class", (d) => d.kind)
       .attr("x", (d) => d.at).attr("width", (d) => d.wide)
       .attr("y", (d) => d.top).attr("height", (d) => d.high);
+  }
+
+  drawAxis() {
+    const ticks = this.x.ticks(Math.max(2, Math.floor(this.width / 90)));
+    const drawn = this.axis.selectAll("text").data(ticks);
+    drawn.enter().append("text").merge(drawn).attr("x", (d) => this.x(d)).attr("y", height + 13)
+      .text(this.x.tickFormat());
     drawn.exit().remove();
   }
 
-  function drawAxis() {
-    const ticks = x.ticks(Math.max(2, Math.floor(width / 90))), text = x.tickFormat();
-    const drawn = axis.selectAll("text").data(ticks);
-    drawn.enter().append("text").merge(drawn).attr("x", (d) => x(d)).attr("y", height + 13)
-      .text(text);
-    drawn.exit().remove();
+  draw() {
+    const { width } = this.chart.getBoundingClientRect();
+    if (!width || width === this.width) return;
+    this.width = width;
+    this.svg.attr("width", width);
+    this.x = scaleUtc().domain([this.ends[0], this.ends[1] + day]).range([0, width]);
+    this.drawBars();
+    this.drawAxis();
+    this.layer.call(this.brush.extent([[0, 0], [width, height]]));
+    this.show();
   }
 
-  function draw() {
-    const now = chart.getBoundingClientRect().width;
-    if (!now || now === width) return;
-    width = now;
-    svg.attr("width", width);
-    x = scaleUtc().domain([ends[0], ends[1] + day]).range([0, width]);
-    drawBars();
-    drawAxis();
-    brushLayer.call(brush.extent([[0, 0], [width, height]]));
-    show();
-  }
-
-  function show() {
-    const { from, to } = app.state.filters;
-    const all = from === null && to === null;
-    label.textContent = all
-      ? ends.map(dayText).join(" to ") + (beyond ? `, ${number(beyond)} beyond` : "")
+  show() {
+    const { from, to } = this.app.state.filters, all = from === null && to === null;
+    this.label.textContent = all
+      ? this.ends.map(dayText).join(" to ") + (this.beyond ? `, ${number(this.beyond)} beyond` : "")
       : period(from === null ? "" : dayText(from), to === null ? "" : dayText(to)) +
-        (undated ? `, without ${number(undated)} undated` : "");
-    clear.disabled = all;
-    if (!x) return;
-    moving = true;
-    const chosen = [x(from === null ? ends[0] : from), x((to === null ? ends[1] : to) + day)]
-      .map((at) => Math.min(width, Math.max(0, at)));
+        (this.undated ? `, without ${number(this.undated)} undated` : "");
+    this.clear.disabled = all;
+    if (this.x) this.setBrush(from ?? this.ends[0], to ?? this.ends[1], all);
+  }
+
+  setBrush(from, to, all) {
+    const chosen = [this.x(from), this.x(to + day)].map((at) => Math.min(this.width, Math.max(0, at)));
+    this.setting = true;
     // A period that ends before it begins has no place on the axis.
-    brushLayer.call(brush.move, all || chosen[1] < chosen[0] ? null : chosen);
-    moving = false;
+    this.layer.call(this.brush.move, all || chosen[1] < chosen[0] ? null : chosen);
+    this.setting = false;
   }
 
-  function stop() {
-    clearInterval(timer);
-    timer = null;
-    play.textContent = "Play";
-    play.setAttribute("aria-pressed", "false");
+  start() {
+    this.advance();
+    this.timer = setInterval(() => this.advance(), pause);
+    this.play.textContent = "Pause";
+    this.play.setAttribute("aria-pressed", "true");
   }
 
-  function advance() {
-    const { from, to } = app.state.filters;
-    if (timer && to !== null && to >= ends[1]) return stop();
-    const [start, end] = nextWindow(ends, step.value, from, to);
-    app.filter({ from: start, to: end });
+  stop() {
+    clearInterval(this.timer);
+    this.timer = null;
+    this.play.textContent = "Play";
+    this.play.setAttribute("aria-pressed", "false");
   }
 
-  play.addEventListener("click", () => {
-    if (timer) return stop();
-    advance();
-    timer = setInterval(advance, 900);
-    play.textContent = "Pause";
-    play.setAttribute("aria-pressed", "true");
-  });
-  clear.addEventListener("click", () => { stop(); app.filter({ from: null, to: null }); });
-  new ResizeObserver(draw).observe(chart);
-  return { show, stop };
+  advance() {
+    const { from, to } = this.app.state.filters;
+    if (this.timer && to !== null && to >= this.ends[1]) return this.stop();
+    const [start, end] = nextWindow(this.ends, this.step.value, from, to);
+    this.app.filter({ from: start, to: end });
+  }
+}
+
+// Without at least two days there is no time to show.
+export function makeTimeline(app) {
+  const { span } = app.model;
+  if (!span || span[0] === span[1]) return { show() {} };
+  byId("time").hidden = false;
+  return new Timeline(app);
 }
