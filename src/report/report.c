@@ -140,6 +140,7 @@ ent_status ent_report_write(const ent_network *network,
         return ent_i_no_memory(error, "report");
     page.format->begin(&page, "Who meets whom");
     put_summary(&page, network);
+    ent_i_put_slices(&page, &of, by);
     ent_i_put_nodes(&page, &of);
     ent_i_put_ties(&page, &of);
     ent_i_put_groups(&page, &of);

@@ -1,0 +1,102 @@
+"""A network through time: slices add up, in every form of the report."""
+import csv
+import io
+import json
+import unittest
+
+from program import ARTICLES, build, run, ties
+
+
+def report(form, *options):
+    return run("report", "-q", "-f", form, "--rows", "0", *options,
+               ARTICLES).decode()
+
+
+def sliced(*options):
+    return json.loads(report("json", "--slice", *options))
+
+
+class Slices(unittest.TestCase):
+    def test_counts_add_up_to_the_whole(self):
+        whole = ties(build())
+        for unit in ("day", "week", "month", "quarter", "year"):
+            with self.subTest(unit):
+                made = sliced(unit)
+                self.assertEqual(sum(row["articles"] for row in made["slices"]),
+                                 made["summary"]["articles"])
+                counts = {}
+                for row in made["slice_ties"]:
+                    pair = frozenset((row["source"], row["target"]))
+                    counts[pair] = counts.get(pair, 0) + row["count"]
+                self.assertEqual(counts, {pair: tie["count"]
+                                          for pair, tie in whole.items()})
+
+    def test_one_slice_is_the_whole(self):
+        """The samples lie within one year when slid over many."""
+        made = sliced("year", "--slide", "50")
+        self.assertEqual(len(made["slices"]), 1)
+        values = {row["id"]: row["value"] for row in made["slice_nodes"]}
+        self.assertEqual(values, {row["id"]: row["strength"]
+                                  for row in made["nodes"]
+                                  if row["id"] in values})
+        self.assertEqual(made["slices"][0]["ties"], made["summary"]["ties"])
+
+    def test_ranks_follow_the_measure(self):
+        for measure in ("strength", "pagerank", "degree"):
+            made = sliced("month", "--sort", measure)
+            before = {}
+            for name in [row["slice"] for row in made["slices"]]:
+                rows = [row for row in made["slice_nodes"]
+                        if row["slice"] == name]
+                values = [row["value"] for row in rows]
+                self.assertEqual(values, sorted(values, reverse=True))
+                self.assertEqual([row["rank"] for row in rows],
+                                 list(range(1, len(rows) + 1)))
+                self.assertTrue(all(row["rank_before"] == before.get(row["id"])
+                                    for row in rows))
+                before = {row["id"]: row["rank"] for row in rows}
+
+    def test_states_of_ties(self):
+        seen = {}
+        names = [row["slice"] for row in sliced("month")["slices"]]
+        for row in sliced("month")["slice_ties"]:
+            pair = (row["source"], row["target"])
+            seen.setdefault(pair, []).append(
+                (names.index(row["slice"]), row["state"]))
+        for states in seen.values():
+            words = [word for _, word in sorted(states)]
+            self.assertEqual(words, ["only"] if len(words) == 1 else
+                             ["first", *["lasts"] * (len(words) - 2), "last"])
+
+    def test_a_csv_holds_the_names_in_time(self):
+        rows = list(csv.DictReader(io.StringIO(report("csv", "--slice",
+                                                      "month"))))
+        self.assertEqual([(row["slice"], row["id"]) for row in rows],
+                         [(row["slice"], row["id"])
+                          for row in sliced("month")["slice_nodes"]])
+
+    def test_people_read_what_changed(self):
+        for form in ("terminal", "markdown", "html"):
+            text = report(form, "--slice", "month")
+            for heading in ("In time", "Rank in each", "What changed",
+                            "Strongest ties in time"):
+                self.assertIn(heading, text)
+        self.assertNotIn("What changed", report("terminal"))
+
+    def test_groups_have_members_in_their_slices(self):
+        made = sliced("quarter")
+        names = [row["slice"] for row in made["slices"]]
+        for track in made["tracks"]:
+            slices = {row["slice"] for row in made["slice_nodes"]
+                      if row["community"] == track["community"]}
+            self.assertEqual(min(slices, key=names.index), track["first"])
+            self.assertEqual(max(slices, key=names.index), track["last"])
+            self.assertEqual(len(slices), track["slices"])
+
+    def test_settings_say_how_time_was_cut(self):
+        options = sliced("week", "--slide", "2")["summary"]["options"]
+        self.assertEqual((options["slice"], options["slide"]), ("week", "2"))
+
+
+if __name__ == "__main__":
+    unittest.main()
