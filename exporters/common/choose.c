@@ -20,35 +20,26 @@ static int by_size(const void *a, const void *b)
     return x->item < y->item ? -1 : x->item > y->item;
 }
 
-static size_t limit(const ent_host *host, const ent_view *view,
-                    const char *option)
-{
-    const char *text = host->option(view, option);
-    long most = text ? strtol(text, NULL, 10) : 0;
-    return most > 0 ? (size_t)most : SIZE_MAX;
-}
-
 /* The items by the attribute, largest first. One element more than there are
  * items: calloc of 0 may return NULL, which would look like running out of
  * memory. */
 static ranked *rank(const ent_host *host, const ent_view *view, ent_scope scope,
-                    size_t n, const char *name)
+                    size_t n, const char *name, double otherwise)
 {
     ranked *all = calloc(n + 1, sizeof *all);
     for (size_t i = 0; all && i < n; i++)
-        all[i] =
-            (ranked){i, ent_i_number(host, view, scope, i, name, 0), false};
+        all[i] = (ranked){
+            i, ent_i_number(host, view, scope, i, name, otherwise), false};
     if (all)
         qsort(all, n, sizeof *all, by_size);
     return all;
 }
 
 static int choose_nodes(ent_i_choice *out, const ent_host *host,
-                        const ent_view *view)
+                        const ent_view *view, size_t most)
 {
     size_t n = host->node_count(view);
-    size_t most = limit(host, view, "max-nodes");
-    ranked *all = rank(host, view, ENT_NODE, n, "strength");
+    ranked *all = rank(host, view, ENT_NODE, n, "strength", 0);
     out->nodes = calloc(n + 1, sizeof *out->nodes);
     out->place = calloc(n + 1, sizeof *out->place);
     if (all && out->nodes && out->place)
@@ -64,10 +55,10 @@ static int choose_nodes(ent_i_choice *out, const ent_host *host,
 /* Every node keeps its heaviest tie, so that none floats about unconnected; the
  * heaviest of the others make up the number to `most`. */
 static void keep_heaviest(ent_i_choice *out, const ent_host *host,
-                          const ent_view *view, ranked *ties, bool *reached)
+                          const ent_view *view, ranked *ties, bool *reached,
+                          size_t most)
 {
     size_t n = host->tie_count(view), kept = 0;
-    size_t most = limit(host, view, "max-ties");
     for (size_t i = 0; i < n; i++) {
         size_t a = 0, b = 0;
         host->tie_ends(view, ties[i].item, &a, &b);
@@ -103,15 +94,15 @@ static void drop_unreached(ent_i_choice *out, const bool *reached)
 }
 
 static int choose_ties(ent_i_choice *out, const ent_host *host,
-                       const ent_view *view)
+                       const ent_view *view, size_t most)
 {
     size_t n = host->tie_count(view);
-    ranked *ties = rank(host, view, ENT_TIE, n, "weight");
+    ranked *ties = rank(host, view, ENT_TIE, n, "weight", 1);
     bool *reached = calloc(host->node_count(view) + 1, sizeof *reached);
     out->ties = calloc(n + 1, sizeof *out->ties);
     int result = ties && reached && out->ties ? 0 : -1;
     if (result == 0)
-        keep_heaviest(out, host, view, ties, reached);
+        keep_heaviest(out, host, view, ties, reached, most);
     if (result == 0 && out->node_count < host->node_count(view))
         drop_unreached(out, reached);
     free(ties);
@@ -119,10 +110,12 @@ static int choose_ties(ent_i_choice *out, const ent_host *host,
     return result;
 }
 
-int ent_i_choose(ent_i_choice *out, const ent_host *host, const ent_view *view)
+int ent_i_choose(ent_i_choice *out, const ent_host *host, const ent_view *view,
+                 size_t most_nodes, size_t most_ties)
 {
     *out = (ent_i_choice){0};
-    if (choose_nodes(out, host, view) == 0 && choose_ties(out, host, view) == 0)
+    if (choose_nodes(out, host, view, most_nodes) == 0 &&
+        choose_ties(out, host, view, most_ties) == 0)
         return 0;
     host->set_error(view, "out of memory");
     return -1;

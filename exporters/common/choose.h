@@ -13,10 +13,12 @@ typedef struct ent_i_choice {
     size_t node_count, tie_count;
 } ent_i_choice;
 
-/* Chooses by the options max-nodes and max-ties; 0 means all. Every node keeps
- * its heaviest tie. Returns 0, or -1 when memory is out. Free the choice in
- * either case. */
-int ent_i_choose(ent_i_choice *out, const ent_host *host, const ent_view *view);
+/* Chooses at most so many; SIZE_MAX: all. Every node keeps its heaviest tie,
+ * which may make more ties than `most_ties`; where nodes are left out, so are
+ * those tied only to them. Returns 0, or -1 when memory is out, which is told
+ * to the host. Free the choice in either case. */
+int ent_i_choose(ent_i_choice *out, const ent_host *host, const ent_view *view,
+                 size_t most_nodes, size_t most_ties);
 void ent_i_choice_free(ent_i_choice *choice);
 
 #endif

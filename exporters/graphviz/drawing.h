@@ -19,7 +19,6 @@ typedef struct drawn_tie {
     double value;   /* the weight */
     double weight;  /* 0..1 of the heaviest */
     bool met;       /* a reported contact, not only named together */
-    bool kept;      /* while choosing */
 } drawn_tie;
 
 typedef struct drawing {

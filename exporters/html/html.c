@@ -2,6 +2,7 @@
  * script and the style sheet are in page/, bundled by the build; here the data
  * goes in between. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/choose.h"
@@ -49,11 +50,20 @@ static int put_page(const ent_host *host, const ent_view *view,
     return ent_i_writer_end(&w);
 }
 
+/* An option's number; 0 means all. */
+static size_t most(const ent_host *host, const ent_view *view, const char *name)
+{
+    long number = strtol(host->option(view, name), NULL, 10);
+    return number > 0 ? (size_t)number : SIZE_MAX;
+}
+
 static int write_html(const ent_host *host, const ent_view *view,
                       const ent_sink *sink)
 {
     ent_i_choice choice;
-    int result = ent_i_choose(&choice, host, view);
+    int result =
+        ent_i_choose(&choice, host, view, most(host, view, "max-nodes"),
+                     most(host, view, "max-ties"));
     if (result == 0) {
         tell_left_out(host, view, &choice);
         result = put_page(host, view, sink, &choice);
