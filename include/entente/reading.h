@@ -127,7 +127,7 @@ typedef struct ent_read_options {
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
-      1000000, 2, NULL }
+      1000000, 3, NULL }
 
 /** A format of inputs. Read it through the pointer: it may grow. */
 typedef struct ent_input_format {

@@ -542,7 +542,7 @@ const cli_option cli_options[] = {
      "read at most N members of such an input (default 1000000)", CLI_READ},
     {"max-depth", 0, set_count, PLACE(read.max_depth), "N",
      "a whole number from 0 to 16", NULL, 0, 16,
-     "open archives that lie within one another N deep (default 2)", CLI_READ},
+     "open archives that lie within one another N deep (default 3)", CLI_READ},
     {"model", 0, set_string, PLACE(read.model), "FILE", "a file name", NULL, 0,
      0, "recognise names with this model instead of the built-in one",
      CLI_READ},

@@ -178,6 +178,19 @@ static const char *name_of(struct archive_entry *entry)
     return name ? name : "?";
 }
 
+/* As in folders, hidden files belong to programs, not to readers. */
+static bool is_hidden(const char *name)
+{
+    static const char apple[] = "__MACOSX/";
+    bool hidden = strncmp(name, apple, sizeof apple - 1) == 0;
+    while (*name && !hidden) {
+        size_t n = strcspn(name, "/");
+        hidden = name[0] == '.' && n > 1 && strncmp(name, "..", n) != 0;
+        name += n + (name[n] == '/');
+    }
+    return hidden;
+}
+
 /* Folders, links and devices hold no text. */
 static ent_status archive_next(void *container, ent_i_member *out, bool *more,
                                ent_error *error)
@@ -193,7 +206,8 @@ static ent_status archive_next(void *container, ent_i_member *out, bool *more,
             status = next_entry(u, &entry, error);
         u->single = archive_format(u->reader) == ARCHIVE_FORMAT_RAW;
     } while (!status && !u->ended && !u->single &&
-             archive_entry_filetype(entry) != AE_IFREG);
+             (archive_entry_filetype(entry) != AE_IFREG ||
+              is_hidden(name_of(entry))));
     *more = !u->ended || status;
     if (!status && *more && !u->single)
         out->name = name_of(entry);

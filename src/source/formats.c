@@ -5,6 +5,7 @@
 
 #include "source/archive.h"
 #include "source/readers.h"
+#include "source/warc.h"
 
 /* Nothing marks plain text. */
 static bool sniff_any(const char *bytes, size_t size)
@@ -28,6 +29,16 @@ static bool sniff_any(const char *bytes, size_t size)
     }
 #endif
 
+#ifdef ENTENTE_ZLIB
+#define WARC                                                                   \
+    {"warc", "a WARC file of web pages", "zlib", true}, ent_i_sniff_warc,      \
+        true, NULL, NULL, &ent_i_warc
+#else
+#define WARC                                                                   \
+    {"warc", "a WARC file of web pages", "zlib", false}, ent_i_sniff_warc,     \
+        true, NULL, NULL, NULL
+#endif
+
 /* In the order in which they are tried. What is known but has no reader is
  * refused by name, so that markup is never read as prose. */
 static const ent_i_format formats[] = {
@@ -36,6 +47,13 @@ static const ent_i_format formats[] = {
     ARCHIVE("tar", "a tar archive", ent_i_sniff_tar),
     ARCHIVE("compressed", "compressed data (gzip, bzip2, xz, Zstandard)",
             ent_i_sniff_compressed),
+    {WARC},
+    {{"arc", "an ARC file, which WARC has replaced", NULL, false},
+     ent_i_sniff_arc,
+     true,
+     NULL,
+     NULL,
+     NULL},
     {{"html", "an HTML page", "libgumbo", false},
      ent_i_sniff_html,
      false,

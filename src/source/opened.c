@@ -17,7 +17,7 @@ enum { RATIO_FREE = 64 << 20 };
 
 /* A month of a news crawl's archives has a few gigabytes in each; text shrinks
  * to a tenth, rarely to a fiftieth. */
-const ent_i_limits ent_i_limits_default = {(uint64_t)64 << 30, 250, 1000000, 2};
+const ent_i_limits ent_i_limits_default = {(uint64_t)64 << 30, 250, 1000000, 3};
 
 static ent_i_level *top_of(ent_i_opened *opened)
 {
@@ -226,29 +226,15 @@ static ent_status supply(void *ctx, char *to, size_t room, size_t *got,
 
 /* ---- members ---- */
 
-/* As in folders, hidden files belong to programs, not to readers. */
-static bool is_hidden(const char *name)
-{
-    static const char apple[] = "__MACOSX/";
-    bool hidden = strncmp(name, apple, sizeof apple - 1) == 0;
-    while (*name && !hidden) {
-        size_t n = strcspn(name, "/");
-        hidden = name[0] == '.' && n > 1 && strncmp(name, "..", n) != 0;
-        name += n + (name[n] == '/');
-    }
-    return hidden;
-}
-
 /* Without the steps that lead out of the archive: nothing is written there, but
  * nobody should take the name for a file of the system. */
 static bool add_name(ent_i_string *path, const char *name)
 {
     bool fine = true;
+    name += strspn(name, "/");
     while (*name && fine) {
         size_t n = strcspn(name, "/");
-        bool step = n == 0 || (n == 1 && name[0] == '.') ||
-                    (n == 2 && name[0] == '.' && name[1] == '.');
-        if (!step)
+        if (n > 2 || strncmp(name, "..", n) != 0 || !n)
             fine =
                 ent_i_string_adds(path, "/") && ent_i_string_add(path, name, n);
         name += n + (name[n] == '/');
@@ -319,7 +305,7 @@ static ent_status next_member(ent_i_opened *opened, ent_error *error)
         status = pass_limit(opened, error, "members (max-members)",
                             opened->limits.members);
     if (!status)
-        return is_hidden(member.name) ? ENT_OK : enter(level, &member, error);
+        return enter(level, &member, error);
     if (error && !error->file[0])
         ent_i_fail_at(error, status, level->stream.path, 0, -1);
     return status;
