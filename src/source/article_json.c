@@ -113,7 +113,7 @@ static bool same_words(const char *a, size_t a_size, const char *b,
 /* Otherwise the names in the title would count twice. The title is compared
  * with the whole first line, since a text may well begin with the words of its
  * title. */
-static bool begins_with_title(const ent_article *article)
+bool ent_i_begins_with_title(const ent_article *article)
 {
     size_t from = 0;
     skip_space(article->text, &from, article->text_size);
@@ -149,6 +149,6 @@ ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
     article->date = read_date(json_object_get(object, "date"));
     if (article->date == ENT_NO_DATE)
         article->date = ent_i_find_date(article->text, article->text_size);
-    article->title_in_text = begins_with_title(article);
+    article->title_in_text = ent_i_begins_with_title(article);
     return ent_i_article_mentions(article, object, error);
 }

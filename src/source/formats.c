@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "source/archive.h"
+#include "source/pdf.h"
 #include "source/readers.h"
 #include "source/warc.h"
 
@@ -39,9 +40,24 @@ static bool sniff_any(const char *bytes, size_t size)
         true, NULL, NULL, NULL
 #endif
 
+#ifdef ENTENTE_POPPLER
+#define PDF                                                                    \
+    {                                                                          \
+        {"pdf", "a PDF document", "poppler-glib", true}, ent_i_sniff_pdf,      \
+            true, NULL, ent_i_read_pdf, NULL                                   \
+    }
+#else
+#define PDF                                                                    \
+    {                                                                          \
+        {"pdf", "a PDF document", "poppler-glib", false}, ent_i_sniff_pdf,     \
+            true, NULL, NULL, NULL                                             \
+    }
+#endif
+
 /* In the order in which they are tried. What is known but has no reader is
  * refused by name, so that markup is never read as prose. */
 static const ent_i_format formats[] = {
+    PDF,
     ARCHIVE("zip", "a ZIP archive", ent_i_sniff_zip),
     ARCHIVE("7z", "a 7z archive", ent_i_sniff_7z),
     ARCHIVE("tar", "a tar archive", ent_i_sniff_tar),

@@ -124,23 +124,25 @@ static bool find_title(const char *text, size_t size, line *title)
     return follows && reads_like_title(title, &second);
 }
 
+bool ent_i_plain_title(ent_article *article)
+{
+    line title;
+    if (!find_title(article->text, article->text_size, &title))
+        return false;
+    article->title = ent_i_arena_strndup(&article->arena, title.at, title.size);
+    article->title_size = article->title ? (uint32_t)title.size : 0;
+    return article->title;
+}
+
 /* The title stays in the text, so that its offsets are valid there. */
 static ent_status fill(ent_article *article, const ent_i_string *text,
                        ent_error *error)
 {
-    line title;
     if (!ent_i_article_set_text(article, text->items, text->n))
         return ent_i_no_memory(error, "source");
     article->date = ent_i_find_date(article->text, article->text_size);
-    if (find_title(article->text, article->text_size, &title)) {
-        article->title =
-            ent_i_arena_strndup(&article->arena, title.at, title.size);
-        if (!article->title)
-            return ent_i_no_memory(error, "source");
-        article->title_size = (uint32_t)title.size;
-        article->title_in_text = true;
-    }
-    return ENT_OK;
+    article->title_in_text = ent_i_plain_title(article);
+    return article->title ? ENT_OK : ent_i_no_memory(error, "source");
 }
 
 /* NUL bytes count as blanks, since they are replaced by blanks. */

@@ -102,6 +102,11 @@ ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
  * memory is out. */
 bool ent_i_article_set_text(ent_article *article, const char *text,
                             size_t size);
+/* Takes the text's first line for the title, where it reads like one; returns
+ * whether it does. The title is NULL when memory is out. */
+bool ent_i_plain_title(ent_article *article);
+/* Whether the text's first line is the title. */
+bool ent_i_begins_with_title(const ent_article *article);
 /* Adds the stream's file, line and byte to the failure. */
 ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
                              ent_error *error);

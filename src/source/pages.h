@@ -1,0 +1,33 @@
+/* Printed pages, made into running text. */
+#ifndef ENTENTE_SOURCE_PAGES_H
+#define ENTENTE_SOURCE_PAGES_H
+
+#include "source/document.h"
+
+/* A line as it stands on a page; lengths in points, y downwards. */
+typedef struct ent_i_page_line {
+    size_t start; /* in the pages' text */
+    size_t size;
+    float x1, y1, x2, y2;
+    uint32_t page;
+    bool furniture; /* a running head or a page number */
+} ent_i_page_line;
+
+/* Start from {0}. */
+typedef struct ent_i_pages {
+    ent_i_string text;
+    ENT_I_VEC(ent_i_page_line) lines; /* in the order of reading */
+    uint32_t count;                   /* of pages */
+    bool no_memory;
+} ent_i_pages;
+
+/* Adds a line to page pages->count - 1; start and page are set here. */
+void ent_i_pages_add(ent_i_pages *pages, const char *text, size_t size,
+                     ent_i_page_line place);
+/* Appends the text, without running heads, feet and page numbers; lines are
+ * joined to paragraphs, and words that were broken at the end of a line made
+ * whole. The title is what stands in the largest letters of the first page. */
+void ent_i_pages_write(ent_i_pages *pages, ent_i_document *out);
+void ent_i_pages_free(ent_i_pages *pages);
+
+#endif

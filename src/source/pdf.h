@@ -1,0 +1,10 @@
+/* PDF documents, by poppler. */
+#ifndef ENTENTE_SOURCE_PDF_H
+#define ENTENTE_SOURCE_PDF_H
+
+#include "core/article.h"
+
+bool ent_i_sniff_pdf(const char *bytes, size_t size);
+ent_status ent_i_read_pdf(ent_article *article, ent_error *error);
+
+#endif
