@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "source/sniff.h"
 
 typedef struct unpacker {
     ent_i_stream *stream;

@@ -4,8 +4,13 @@
 #include <string.h>
 
 #include "source/archive.h"
+#include "source/epub.h"
+#include "source/office.h"
 #include "source/pdf.h"
 #include "source/readers.h"
+#include "source/rtf.h"
+#include "source/sniff.h"
+#include "source/subtitles.h"
 #include "source/warc.h"
 
 /* Nothing marks plain text. */
@@ -54,10 +59,35 @@ static bool sniff_any(const char *bytes, size_t size)
     }
 #endif
 
+#if defined ENTENTE_LIBARCHIVE && defined ENTENTE_LIBXML2
+#define OFFICE(name, about, sniff, whole, container)                           \
+    {                                                                          \
+        {name, about, "libarchive and libxml2", true}, sniff, true, NULL,      \
+            whole, container                                                   \
+    }
+#else
+#define OFFICE(name, about, sniff, whole, container)                           \
+    {                                                                          \
+        {name, about, "libarchive and libxml2", false}, sniff, true, NULL,     \
+            NULL, NULL                                                         \
+    }
+#endif
+
 /* In the order in which they are tried. What is known but has no reader is
  * refused by name, so that markup is never read as prose. */
 static const ent_i_format formats[] = {
     PDF,
+    OFFICE("docx", "a Word document", ent_i_sniff_docx, ent_i_read_docx, NULL),
+    OFFICE("odt", "an OpenDocument text", ent_i_sniff_odt, ent_i_read_odt,
+           NULL),
+    OFFICE("epub", "an EPUB book or magazine", ent_i_sniff_epub, NULL,
+           &ent_i_epub),
+    {{"office", "a spreadsheet or a presentation", NULL, false},
+     ent_i_sniff_office,
+     true,
+     NULL,
+     NULL,
+     NULL},
     ARCHIVE("zip", "a ZIP archive", ent_i_sniff_zip),
     ARCHIVE("7z", "a 7z archive", ent_i_sniff_7z),
     ARCHIVE("tar", "a tar archive", ent_i_sniff_tar),
@@ -69,6 +99,18 @@ static const ent_i_format formats[] = {
      true,
      NULL,
      NULL,
+     NULL},
+    {{"rtf", "an RTF document", NULL, true},
+     ent_i_sniff_rtf,
+     false,
+     NULL,
+     ent_i_read_rtf,
+     NULL},
+    {{"subtitles", "subtitles, SubRip or WebVTT", NULL, true},
+     ent_i_sniff_subtitles,
+     false,
+     NULL,
+     ent_i_read_subtitles,
      NULL},
     {{"html", "an HTML page", "libgumbo", false},
      ent_i_sniff_html,

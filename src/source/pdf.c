@@ -63,13 +63,6 @@ static void open_poppler(void)
 #undef FIND
 }
 
-/* Of the standard: "%PDF-" within the first 1024 bytes. Text may speak of it,
- * so here it has to stand first. */
-bool ent_i_sniff_pdf(const char *bytes, size_t size)
-{
-    return size >= 5 && memcmp(bytes, "%PDF-", 5) == 0;
-}
-
 /* How many characters of UTF-8 a line has. */
 static size_t count_characters(const char *text, size_t size)
 {

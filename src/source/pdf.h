@@ -4,7 +4,6 @@
 
 #include "core/article.h"
 
-bool ent_i_sniff_pdf(const char *bytes, size_t size);
 ent_status ent_i_read_pdf(ent_article *article, ent_error *error);
 
 #endif

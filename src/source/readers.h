@@ -75,9 +75,6 @@ bool ent_i_sniff_conll(const char *bytes, size_t size);
 bool ent_i_sniff_json(const char *bytes, size_t size);
 bool ent_i_sniff_jsonl(const char *bytes, size_t size);
 
-bool ent_i_sniff_html(const char *bytes, size_t size);
-bool ent_i_sniff_xml(const char *bytes, size_t size);
-
 /* The kind of binary file that begins like this ("a PNG image"), or NULL for
  * text. */
 const char *ent_i_binary_kind(const char *bytes, size_t size);

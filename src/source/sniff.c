@@ -1,11 +1,7 @@
-/* What the first bytes of an input tell of it. Only the formats whose readers
- * may be missing from a build are here: their inputs must be known for what
- * they are even so. */
+#include "source/sniff.h"
+
 #include <string.h>
 #include <strings.h>
-
-#include "source/archive.h"
-#include "source/readers.h"
 
 static bool begins(const char *bytes, size_t size, const char *magic, size_t n)
 {
@@ -57,6 +53,88 @@ bool ent_i_sniff_tar(const char *bytes, size_t size)
          at++)
         stated = stated * 8 + (unsigned)(bytes[at] - '0');
     return stated == sum;
+}
+
+/* ---- documents ---- */
+
+static bool holds(const char *bytes, size_t size, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = bytes; at + n <= bytes + size; at++) {
+        at = memchr(at, word[0], (size_t)(bytes + size - at) - n + 1);
+        if (!at)
+            return false;
+        if (memcmp(at, word, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A part's name within the first kilobytes of a ZIP archive. */
+static bool holds_part(const char *bytes, size_t size, const char *name)
+{
+    return BEGINS("PK\x03\x04") && holds(bytes, size, name);
+}
+
+/* OpenDocument begins with its own media type, not compressed. */
+static bool has_type(const char *bytes, size_t size, const char *type)
+{
+    enum { NAME = 30 };
+    size_t n = strlen(type);
+    return size > NAME + n && BEGINS("PK\x03\x04") &&
+           memcmp(bytes + NAME, type, n) == 0;
+}
+
+static bool is_ooxml(const char *bytes, size_t size)
+{
+    return holds_part(bytes, size, "[Content_Types].xml") ||
+           holds_part(bytes, size, "_rels/.rels");
+}
+
+bool ent_i_sniff_docx(const char *bytes, size_t size)
+{
+    return is_ooxml(bytes, size) && holds_part(bytes, size, "word/");
+}
+
+bool ent_i_sniff_odt(const char *bytes, size_t size)
+{
+    return has_type(bytes, size,
+                    "mimetypeapplication/vnd.oasis.opendocument.text");
+}
+
+bool ent_i_sniff_office(const char *bytes, size_t size)
+{
+    return has_type(bytes, size, "mimetypeapplication/vnd.oasis") ||
+           (is_ooxml(bytes, size) && (holds_part(bytes, size, "xl/") ||
+                                      holds_part(bytes, size, "ppt/")));
+}
+
+bool ent_i_sniff_epub(const char *bytes, size_t size)
+{
+    return has_type(bytes, size, "mimetypeapplication/epub+zip");
+}
+
+/* Of the standard: "%PDF-" within the first 1024 bytes. Text may speak of it,
+ * so here it has to stand first. */
+bool ent_i_sniff_pdf(const char *bytes, size_t size) { return BEGINS("%PDF-"); }
+
+bool ent_i_sniff_rtf(const char *bytes, size_t size)
+{
+    return BEGINS("{\\rtf");
+}
+
+/* ---- web archives ---- */
+
+bool ent_i_sniff_warc(const char *bytes, size_t size)
+{
+    return size > 7 && memcmp(bytes, "WARC/", 5) == 0 && bytes[5] >= '0' &&
+           bytes[5] <= '9' && bytes[6] == '.';
+}
+
+bool ent_i_sniff_arc(const char *bytes, size_t size)
+{
+    static const char start[] = "filedesc://";
+    return size >= sizeof start && memcmp(bytes, start, sizeof start - 1) == 0;
 }
 
 /* ---- markup ---- */

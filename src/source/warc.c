@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "source/dates.h"
 #include "source/http.h"
+#include "source/sniff.h"
 
 enum {
     HEADER_MOST = 1 << 16,
@@ -23,18 +24,6 @@ typedef struct warc {
     char encoding[64];
     ent_date date;
 } warc;
-
-bool ent_i_sniff_warc(const char *bytes, size_t size)
-{
-    return size > 7 && memcmp(bytes, "WARC/", 5) == 0 && bytes[5] >= '0' &&
-           bytes[5] <= '9' && bytes[6] == '.';
-}
-
-bool ent_i_sniff_arc(const char *bytes, size_t size)
-{
-    static const char start[] = "filedesc://";
-    return size >= sizeof start && memcmp(bytes, start, sizeof start - 1) == 0;
-}
 
 static ent_status warc_open(void **out, ent_i_stream *stream, ent_error *error)
 {

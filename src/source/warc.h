@@ -4,10 +4,6 @@
 
 #include "source/readers.h"
 
-bool ent_i_sniff_warc(const char *bytes, size_t size);
-/* ARC, which WARC replaced; it is known only to be refused. */
-bool ent_i_sniff_arc(const char *bytes, size_t size);
-
 /* Its members are the pages: responses with status 200 whose content is HTML,
  * resources that are, and text that was taken from pages. Each is called by its
  * address, and has that as its url. Other records are passed over: requests,
