@@ -148,9 +148,9 @@ static ent_status open_document(const ent_article *article,
     poppler.g_bytes_unref(bytes);
     if (*out)
         return ENT_OK;
-    ent_status status =
-        ent_i_fail(error, ENT_ERR_FORMAT, "source", "cannot read the PDF: %s",
-                   why ? why->message : "no reason given");
+    ent_status status = ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                                   "cannot read a PDF document: %s",
+                                   why ? why->message : "no reason given");
     if (why)
         poppler.g_error_free(why);
     return status;
