@@ -370,7 +370,8 @@ static bool is_compound(const judging *j, const ent_i_known_name *node)
     return first && n > 1 && count_of(&j->families, half);
 }
 
-/* "the Roes": several persons of one surname, whoever they are. */
+/* "the Roes", or any "Roes" where two and more are called Roe and nobody Roes:
+ * several persons, whoever they are. */
 static bool is_family(const judging *j, const ent_i_known_name *node)
 {
     const ent_i_signs *s = &node->signs;
@@ -378,11 +379,14 @@ static bool is_family(const judging *j, const ent_i_known_name *node)
     const char *plural = ent_i_name_part(&node->name, node->name.family);
     size_t n = strlen(plural);
     if (node->full || node->name.count != 1 || n < 2 || plural[n - 1] != 's' ||
-        s->titled || PER_PLURAL * s->articled < s->mentions)
+        s->titled)
         return false;
     memcpy(surname, plural, n - 1);
     surname[n - 1] = '\0';
-    return count_of(&j->families, surname) > 0;
+    uint32_t bearers = count_of(&j->families, surname);
+    return PER_PLURAL * s->articled >= s->mentions
+               ? bearers > 0
+               : bearers > 1 && !s->speaking;
 }
 
 /* "Ohio Democrat": somebody's party, not his name. */

@@ -149,6 +149,11 @@ static void test_a_family_is_no_person(void **state)
     assert_int_equal(actor_named(corpus, "zorbics")->type, ENT_MISC);
     assert_string_equal(actor_id(corpus, 1, 2), "ed-davids");
     ent_corpus_free(corpus);
+    corpus = MARKED_CORPUS("Both <P Zorbics> met <P Ida Zorbic>.",
+                           "<P Anna Zorbic> ran.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "zorbics")->type, ENT_MISC);
+    ent_corpus_free(corpus);
 }
 
 static void test_where_people_work_is_no_person(void **state)
