@@ -159,6 +159,20 @@ ENT_API const ent_corpus *ent_network_get_corpus(const ent_network *network);
 ENT_API ENT_USE ent_status ent_network_analyse(
     ent_network *network, const ent_analyse_options *options, ent_error *error);
 
+/**
+ * The strongest nodes of an analysed network, with the ties among them: a
+ * network to draw where the whole is too large. Its measures are those of the
+ * whole; it is not to be analysed itself.
+ * @param out receives it; the caller frees it before `network`, from which it
+ *        borrows.
+ * @param count how many nodes; all if there are fewer.
+ * @return ENT_ERR_MEMORY.
+ */
+ENT_API ENT_USE ent_status ent_network_strongest(ent_network **out,
+                                                 const ent_network *network,
+                                                 uint32_t count,
+                                                 ent_error *error);
+
 /** Where a table has room for a column. */
 typedef enum ent_show {
     ENT_SHOW_ALWAYS, /**< everywhere */

@@ -156,10 +156,16 @@ typedef struct ent_report_options {
     bool colour;              /**< terminal escapes */
     const char *by;           /**< ranks the nodes: a name of ent_measure_at;
                                    NULL: "strength" */
+    bool brokers;             /**< only who connects groups, ranked by `by`;
+                                   NULL there: "betweenness" */
+    uint32_t skipped;         /**< inputs that could not be read, to be told */
+    const char *picture;      /**< the network as SVG, shown in HTML; or NULL */
+    const char *picture_caption; /**< what it shows, or NULL */
 } ent_report_options;
 /** Defaults: plain terminal text, 20 rows, by strength. */
 #define ENT_REPORT_OPTIONS_INIT                                                \
-    { sizeof(ent_report_options), ENT_REPORT_TERMINAL, 20, 0, false, NULL }
+    { sizeof(ent_report_options), ENT_REPORT_TERMINAL, 20, 0, false, NULL,     \
+      false, 0, NULL, NULL }
 
 /**
  * Writes the centrality report of an analysed network.

@@ -184,7 +184,7 @@ const ent_i_measure ent_i_row_assortativity = {
 const ent_i_measure ent_i_row_communities = {
     {.size = sizeof(ent_measure),
      .name = "communities",
-     .heading = "Communities",
+     .heading = "Groups",
      .help = "groups with more ties among themselves than chance would make",
      .formula = "best of several runs of Leiden's algorithm by modularity",
      .source = "V. A. Traag, L. Waltman and N. J. van Eck, From Louvain to "
@@ -210,7 +210,7 @@ const ent_i_measure ent_i_row_modularity = {
 const ent_i_measure ent_i_row_stability = {
     {.size = sizeof(ent_measure),
      .name = "stability",
-     .heading = "Stability",
+     .heading = "Group stability",
      .help = "share of the pairs within a community that other runs of the "
              "search put together too, 0..1",
      .formula = "mean over the other runs of pairs together in both / pairs "

@@ -28,15 +28,19 @@ const cli_command cli_commands[] = {
      "  entente build articles/ --format json -o - | less\n"
      "  entente build articles/ -o net.svg -o net.gexf -x svg:max-nodes=50",
      NETWORK_GROUPS | CLI_SLICES | CLI_EXPORT | CLI_PLUGINS, 1, 0},
-    {"report", cli_report,
-     "who is central, who is tied to whom, and in which groups", "INPUT...",
-     "Writes the most central people with their measures, the strongest ties,\n"
-     "and the groups they form. The report goes to the terminal, or to FILE\n"
-     "in the format of its ending: .md, .html, .csv, .json or .txt.",
+    {"report", cli_report, "who is central, who connects groups, who met whom",
+     "INPUT...",
+     "Writes who is central, who connects groups, who met whom and when, the\n"
+     "strongest ties, the groups, the network in figures, and how all this "
+     "was\n"
+     "found. The report goes to the terminal, or to FILE in the format of its\n"
+     "ending: .md, .html (with pictures), .csv (the first table), .json or "
+     ".txt.",
      "  entente report articles/\n"
      "  entente report news.jsonl --since 2016 --until 2016 --slice month\n"
+     "  entente report articles/ --brokers --sort constraint\n"
      "  entente report articles/ -o report.html -o nodes.csv --rows 50",
-     NETWORK_GROUPS | CLI_SLICES | CLI_REPORT | CLI_RANK, 1, 0},
+     NETWORK_GROUPS | CLI_SLICES | CLI_REPORT | CLI_RANK | CLI_PLUGINS, 1, 0},
     {"explain", cli_explain, "the evidence for a tie: article, date, sentence",
      "INPUT... --between A B | --of A",
      "Shows every piece of evidence for the tie between two people, or for "

@@ -401,6 +401,11 @@ const cli_option cli_options[] = {
     {"sort", 0, set_measure, PLACE(report.by), "MEASURE", NULL, NULL, 0, 0,
      "rank names by this measure (default strength)", CLI_RANK},
 
+    {"brokers", 0, set_flag, PLACE(report.brokers), NULL, NULL, NULL, 0, 0,
+     "report only who connects groups, which groups, and through whom (ranked "
+     "by betweenness, or by --sort)",
+     CLI_RANK},
+
     {"types", 0, set_choices, PLACE(network.types), "LIST",
      "a list of person, org, place, misc, such as person,org", type_choices, 0,
      0, "kinds of name, such as person,org (default person)", CLI_NETWORK},

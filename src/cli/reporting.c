@@ -53,6 +53,18 @@ int cli_check_reports(const cli_settings *settings)
     return CLI_DONE;
 }
 
+bool cli_reports_in(const cli_settings *settings, ent_report_format format)
+{
+    unsigned found;
+    if (settings->outputs.n == 0)
+        return settings->report.format == format;
+    for (size_t i = 0; i < settings->outputs.n; i++)
+        if (format_of(settings, settings->outputs.items[i], &found) &&
+            found == format)
+            return true;
+    return false;
+}
+
 /* See no-color.org: set to anything but "" means no colour. */
 static bool wants_colour(void)
 {

@@ -22,6 +22,9 @@ bool cli_format_of(const cli_settings *settings, const char *path,
  */
 int cli_check_reports(const cli_settings *settings);
 
+/* Whether one of the outputs is written in this format. */
+bool cli_reports_in(const cli_settings *settings, ent_report_format format);
+
 /* Colour and width for standard output, if it is a terminal. */
 void cli_fit_terminal(ent_report_options *options);
 

@@ -75,6 +75,7 @@ struct ent_network {
     ent_analyse_options analysed; /* as it was last */
     size_t analysed_settings;     /* how many there are before cutting */
     ent_i_slices slices;
+    bool borrows;      /* what is related and settings: an excerpt */
 };
 
 /* Adds the options and what was left out. False when memory runs out. */

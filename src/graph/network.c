@@ -327,8 +327,10 @@ void ent_network_free(ent_network *network)
         return;
     ent_i_vec_free(&network->nodes);
     ent_i_vec_free(&network->ties);
-    ent_i_settings_free(&network->settings);
-    ent_i_ties_free(&network->related);
+    if (!network->borrows) {
+        ent_i_settings_free(&network->settings);
+        ent_i_ties_free(&network->related);
+    }
     ent_i_vec_free(&network->whole.links);
     ent_i_free(network->whole.actors);
     ent_i_free(network->whole.place);

@@ -103,8 +103,8 @@ static void put_summary(calendar *c, const ent_event *e)
         put_value(c, ent_corpus_actor(corpus, e->actors[i])->label);
     }
     put_value(c, ": ");
-    put_value(c, ent_i_contact_words((ent_kind)e->kind,
-                                     (ent_standing)e->standing));
+    put_value(
+        c, ent_i_contact_words((ent_kind)e->kind, (ent_standing)e->standing));
     end_line(c);
 }
 
@@ -171,11 +171,10 @@ static void put_address(calendar *c, size_t index)
 
 static void put_event(calendar *c, size_t index)
 {
-    static const char *const status[] = {
-        [ENT_HELD] = "STATUS:CONFIRMED",
-        [ENT_PLANNED] = "STATUS:TENTATIVE",
-        [ENT_PROPOSED] = "STATUS:TENTATIVE",
-        [ENT_DENIED] = "STATUS:CANCELLED"};
+    static const char *const status[] = {[ENT_HELD] = "STATUS:CONFIRMED",
+                                         [ENT_PLANNED] = "STATUS:TENTATIVE",
+                                         [ENT_PROPOSED] = "STATUS:TENTATIVE",
+                                         [ENT_DENIED] = "STATUS:CANCELLED"};
     const ent_event *e = ent_events_get(c->events, index);
     put_line(c, "BEGIN:VEVENT");
     put(c, "UID:");

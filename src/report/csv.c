@@ -71,11 +71,9 @@ static void table(ent_i_page *page, const ent_i_table *t)
 
 static void end(ent_i_page *page) { (void)page; }
 
-const ent_i_format ent_i_csv_format = {true,
-                                       false,
-                                       false,
-                                       ent_i_page_ignore,
-                                       ent_i_page_ignore,
-                                       ent_i_page_ignore,
-                                       table,
-                                       end};
+const ent_i_format ent_i_csv_format = {.data = true,
+                                       .begin = ent_i_page_ignore,
+                                       .heading = ent_i_page_ignore,
+                                       .note = ent_i_page_ignore,
+                                       .table = table,
+                                       .end = end};

@@ -168,10 +168,10 @@ static bool set_evidence(json_t *o, const ent_events *events, size_t index)
     ent_i_arena arena = {0};
     ent_evidence evidence = ENT_EVIDENCE_INIT;
     bool good = list != NULL;
-    for (size_t k = 0;
-         good && ent_events_evidence(events, index, k, &evidence); k++)
-        good = json_array_append_new(list,
-                                     evidence_json(&arena, &evidence)) == 0;
+    for (size_t k = 0; good && ent_events_evidence(events, index, k, &evidence);
+         k++)
+        good =
+            json_array_append_new(list, evidence_json(&arena, &evidence)) == 0;
     ent_i_arena_free(&arena);
     return set_array(o, "evidence", list, good);
 }
@@ -180,24 +180,23 @@ static json_t *event_json(const ent_events *events, size_t index)
 {
     const ent_event *e = ent_events_get(events, index);
     json_t *o = json_object();
-    bool good =
-        o && ent_i_json_text(o, "id", e->id) &&
-        ent_i_json_date(o, "first", e->first) &&
-        ent_i_json_date(o, "last", e->last) &&
-        ent_i_json_date(o, "reported", e->reported) &&
-        ent_i_json_text(o, "kind", ent_kind_name((ent_kind)e->kind)) &&
-        ent_i_json_text(o, "form",
-                        e->form == ENT_FORM_OPEN
-                            ? NULL
-                            : ent_form_name((ent_form)e->form)) &&
-        ent_i_json_text(o, "status",
-                        ent_standing_name((ent_standing)e->standing)) &&
-        ent_i_json_weak(o, "weak", e->weak) &&
-        set_participants(o, ent_events_get_corpus(events), e) &&
-        ent_i_json_text(o, "where", e->where) &&
-        ent_i_json_real(o, "confidence", (double)e->confidence) &&
-        ent_i_json_whole(o, "articles", e->articles) &&
-        set_evidence(o, events, index);
+    bool good = o && ent_i_json_text(o, "id", e->id) &&
+                ent_i_json_date(o, "first", e->first) &&
+                ent_i_json_date(o, "last", e->last) &&
+                ent_i_json_date(o, "reported", e->reported) &&
+                ent_i_json_text(o, "kind", ent_kind_name((ent_kind)e->kind)) &&
+                ent_i_json_text(o, "form",
+                                e->form == ENT_FORM_OPEN
+                                    ? NULL
+                                    : ent_form_name((ent_form)e->form)) &&
+                ent_i_json_text(o, "status",
+                                ent_standing_name((ent_standing)e->standing)) &&
+                ent_i_json_weak(o, "weak", e->weak) &&
+                set_participants(o, ent_events_get_corpus(events), e) &&
+                ent_i_json_text(o, "where", e->where) &&
+                ent_i_json_real(o, "confidence", (double)e->confidence) &&
+                ent_i_json_whole(o, "articles", e->articles) &&
+                set_evidence(o, events, index);
     return ent_i_json_done(o, good);
 }
 

@@ -1,4 +1,5 @@
 /* The communities and their members. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@ enum { MEMBERS_SHOWN = 12 };
 static const ent_i_column group_columns[] = {
     {"community", "Group", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
     {"size", "Size", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
+    {"stability", "Stability", ENT_I_CELL_REAL, 2, ENT_I_COLUMN_DATA},
     {"members", "Members", ENT_I_CELL_NAMES, 0, ENT_I_COLUMN_DATA},
     {"head", "Size", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
     {"body", "Members", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_HUMAN},
@@ -35,15 +37,19 @@ static const char *shortened(ent_i_arena *arena, const char *const *names,
 /* One row, in the order of group_columns. Both forms are filled in; the columns
  * decide which is shown. */
 static void add_group(ent_i_page *page, ent_i_table *table, size_t community,
-                      const char *const *names, size_t n)
+                      double stability, const char *const *names, size_t n)
 {
-    char head[40];
-    snprintf(head, sizeof head, "%zu names", n);
+    char head[80], digits[40];
+    int used = snprintf(head, sizeof head, "%zu names", n);
+    if (!isnan(stability))
+        snprintf(head + used, sizeof head - (size_t)used, ", stability %s",
+                 ent_i_cell_real(stability, 2, true, digits));
     const char *size = ent_i_arena_strdup(&table->arena, head);
     const char *members = shortened(&table->arena, names, n);
     page->no_memory = page->no_memory || !size || !members;
     ent_i_add_number(page, table, ent_i_group_number(page, community));
     ent_i_add_number(page, table, (double)n);
+    ent_i_add_number(page, table, stability);
     ent_i_add(page, table, (ent_i_cell){.names = names, .count = n});
     ent_i_add_text(page, table, size);
     ent_i_add_text(page, table, members);
@@ -73,9 +79,10 @@ static bool collect_members(const ent_i_ranking *of, const char **names,
 /* Only programs get communities of one. When part of the network is shown, a
  * community may have one visible member, or none. */
 static void put_rows(ent_i_page *page, ent_i_table *table,
-                     const char *const *names, const size_t *first,
-                     size_t communities)
+                     const ent_network *network, const char *const *names,
+                     const size_t *first)
 {
+    size_t communities = ent_network_get_summary(network)->communities;
     size_t fewest = page->format->data ? 1 : 2;
     size_t total = 0;
     for (size_t c = 0; c < communities; c++)
@@ -85,14 +92,42 @@ static void put_rows(ent_i_page *page, ent_i_table *table,
         size_t members = first[c + 1] - first[c];
         if (members < fewest)
             continue;
-        add_group(page, table, c, names + first[c], members);
+        add_group(page, table, c, ent_network_stability(network, c),
+                  names + first[c], members);
         n++;
     }
     ent_i_page_section(page, "Groups", rows, total, table);
+    if (rows && !page->format->data)
+        page->format->note(page,
+                           "Groups: communities found by Leiden's algorithm. "
+                           "Stability: the share of a group's pairs that other "
+                           "runs of the search put together too, 0 to 1.");
 }
 
-void ent_i_put_groups(ent_i_page *page, const ent_i_ranking *of)
+/* The largest groups by their members shown. */
+static void plot_groups(ent_i_page *page, const ent_i_contents *of)
 {
+    enum { BARS = 12 };
+    ent_i_mark marks[BARS];
+    ent_i_arena arena = {0};
+    size_t n = 0;
+    for (uint32_t c = 0; c < of->group_count && n < BARS; c++)
+        if (of->groups[c].size > 1)
+            marks[n++] =
+                (ent_i_mark){.label = ent_i_group_name(page, &arena, of, c),
+                             .value = of->groups[c].size};
+    ent_i_plot plot = {.kind = ENT_I_PLOT_BARS,
+                       .title = "Size of the largest groups, in names",
+                       .marks = marks,
+                       .n = n};
+    if (!page->no_memory)
+        ent_i_page_plot(page, &plot);
+    ent_i_arena_free(&arena);
+}
+
+void ent_i_put_groups(ent_i_page *page, const ent_i_contents *contents)
+{
+    const ent_i_ranking *of = &contents->central;
     size_t communities = ent_network_get_summary(of->network)->communities;
     const char **names = ent_i_calloc(of->node_count, sizeof *names);
     size_t *first = ent_i_calloc(communities + 2, sizeof *first);
@@ -103,7 +138,8 @@ void ent_i_put_groups(ent_i_page *page, const ent_i_ranking *of)
                              sizeof group_columns / sizeof *group_columns};
     page->no_memory = page->no_memory || !names || !first;
     if (!page->no_memory && collect_members(of, names, first, communities))
-        put_rows(page, &table, names, first, communities);
+        put_rows(page, &table, of->network, names, first);
+    plot_groups(page, contents);
     ent_i_free(names);
     ent_i_free(first);
 }

@@ -1,30 +1,10 @@
 /* Reports as one self-contained HTML file. */
 #include <string.h>
 
-#include "report/page.h"
+#include "report/html_look.h"
+#include "report/plot.h"
 
-/* No external fonts, scripts or pictures: the file may sit in an archive for
- * years, or be opened without a network. */
-static const char style_sheet[] =
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem "
-    "auto;padding:0 1rem;color:#222;background:#fff}\n"
-    "table{border-collapse:collapse;margin:1rem 0;display:block;"
-    "overflow-x:auto}\n"
-    "td:nth-child(-n+3){white-space:nowrap}" /* names stay on one line */
-    "th,td{padding:.25rem .75rem;text-align:left;border-bottom:1px solid "
-    "#ddd}\n"
-    ".n{text-align:right;font-variant-numeric:tabular-nums}\n"
-    "dt{float:left;clear:left;min-width:12rem;color:#555}\n"
-    "dd{margin:0 0 0 13rem}\n"
-    "li{margin:.75rem 0}.h{color:#555}\n"
-    "a{color:#06c}"
-    "blockquote{margin:.2rem 0;padding-left:.75rem;border-left:3px solid "
-    "#ccc}\n"
-    "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}"
-    "th,td{border-color:#444}dt,.h{color:#aaa}a{color:#6af}}\n";
-
-/* Escapes text; the result is safe in text and in attribute values. */
-static void put_text(ent_i_page *page, const char *text)
+void ent_i_html_text(ent_i_page *page, const char *text)
 {
     static const struct {
         char c;
@@ -45,12 +25,12 @@ static void put_text(ent_i_page *page, const char *text)
 }
 
 /* The one place where text meets markup: everything from articles passes
- * through put_text. */
+ * through ent_i_html_text. */
 static void put_element(ent_i_page *page, const char *before, const char *text,
                         const char *after)
 {
     ent_i_page_puts(page, before);
-    put_text(page, text);
+    ent_i_html_text(page, text);
     ent_i_page_puts(page, after);
 }
 
@@ -59,9 +39,11 @@ static void begin(ent_i_page *page, const char *title)
     put_element(page,
                 "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta "
                 "charset=\"utf-8\">\n<meta name=\"viewport\" "
-                "content=\"width=device-width, initial-scale=1\">\n<title>",
-                title, "</title>\n<style>\n");
-    ent_i_page_puts(page, style_sheet);
+                "content=\"width=device-width, initial-scale=1\">\n<meta "
+                "http-equiv=\"Content-Security-Policy\" content=\"",
+                ent_i_html_policy, "\">\n");
+    put_element(page, "<title>", title, "</title>\n<style>");
+    ent_i_page_puts(page, ent_i_html_style);
     put_element(page, "</style>\n</head>\n<body>\n<h1>", title, "</h1>\n");
 }
 
@@ -75,33 +57,6 @@ static void note(ent_i_page *page, const char *text)
     put_element(page, "<p>", text, "</p>\n");
 }
 
-/* Numbers are marked by a class, since alignment is up to the style sheet: the
- * table pastes into other documents as plain cells. */
-static void grid(ent_i_page *page, const ent_i_table *table)
-{
-    ent_i_page_puts(page, "<table>\n<thead><tr>");
-    for (size_t c = 0; c < table->column_count; c++) {
-        const ent_i_column *column = &table->columns[c];
-        if (ent_i_page_shows(page, column))
-            put_element(page,
-                        ent_i_is_number(column) ? "<th class=\"n\">" : "<th>",
-                        column->title, "</th>");
-    }
-    ent_i_page_puts(page, "</tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < table->cells.n; i++) {
-        const ent_i_column *column = &table->columns[i % table->column_count];
-        if (i % table->column_count == 0)
-            ent_i_page_puts(page, "<tr>");
-        if (ent_i_page_shows(page, column))
-            put_element(
-                page, ent_i_is_number(column) ? "<td class=\"n\">" : "<td>",
-                ent_i_page_cell(page, column, &table->cells.items[i]), "</td>");
-        if ((i + 1) % table->column_count == 0)
-            ent_i_page_puts(page, "</tr>\n");
-    }
-    ent_i_page_puts(page, "</tbody>\n</table>\n");
-}
-
 /* The page linked to learns neither where the reader came from nor which window
  * opened it. */
 static void put_linked(ent_i_page *page, const ent_i_cell *cell,
@@ -112,6 +67,53 @@ static void put_linked(ent_i_page *page, const ent_i_cell *cell,
         put_element(page, "<a rel=\"noopener noreferrer\" href=\"", cell->link,
                     "\">");
     put_element(page, "", text, leads ? "</a>" : "");
+}
+
+/* Numbers and long texts are marked by a class, since alignment and breaks are
+ * up to the style sheet: the table pastes into other documents as plain
+ * cells. */
+static const char *class_of(const ent_i_column *column, const char *text)
+{
+    enum { LONG = 36 };
+    return ent_i_is_number(column) ? " class=\"n\""
+           : strlen(text) > LONG   ? " class=\"x\""
+                                   : "";
+}
+
+static void put_head(ent_i_page *page, const ent_i_table *table)
+{
+    ent_i_page_puts(page, "<div class=\"t\"><table>\n<thead><tr>");
+    for (size_t c = 0; c < table->column_count; c++) {
+        const ent_i_column *column = &table->columns[c];
+        if (!ent_i_page_shows(page, column))
+            continue;
+        ent_i_page_puts(page, "<th scope=\"col\"");
+        ent_i_page_puts(page, class_of(column, ""));
+        put_element(page, ">", column->title, "</th>");
+    }
+    ent_i_page_puts(page, "</tr></thead>\n<tbody>\n");
+}
+
+static void grid(ent_i_page *page, const ent_i_table *table)
+{
+    put_head(page, table);
+    for (size_t i = 0; i < table->cells.n; i++) {
+        const ent_i_column *column = &table->columns[i % table->column_count];
+        const ent_i_cell *cell = &table->cells.items[i];
+        if (i % table->column_count == 0)
+            ent_i_page_puts(page, "<tr>");
+        if (ent_i_page_shows(page, column)) {
+            const char *text = ent_i_page_cell(page, column, cell);
+            ent_i_page_puts(page, "<td");
+            ent_i_page_puts(page, class_of(column, text));
+            ent_i_page_puts(page, ">");
+            put_linked(page, cell, text);
+            ent_i_page_puts(page, "</td>");
+        }
+        if ((i + 1) % table->column_count == 0)
+            ent_i_page_puts(page, "</tr>\n");
+    }
+    ent_i_page_puts(page, "</tbody>\n</table></div>\n");
 }
 
 /* The evidence for a tie: the source is the head, the sentence a quotation. */
@@ -167,10 +169,38 @@ static void table(ent_i_page *page, const ent_i_table *t)
     styles[t->style](page, t);
 }
 
-static void end(ent_i_page *page)
+/* The exporter's own prologue is for files. White space and control characters
+ * become blanks, as in all reports. */
+static void picture(ent_i_page *page, const char *svg, const char *caption)
 {
-    ent_i_page_puts(page, "</body>\n</html>\n");
+    ent_i_arena arena = {0};
+    const char *from = strstr(svg, "<svg");
+    const char *drawing =
+        from ? ent_i_one_line(&arena, from, strlen(from)) : NULL;
+    page->no_memory = page->no_memory || (from && !drawing);
+    if (!drawing)
+        return;
+    ent_i_page_puts(page, "<figure>");
+    if (caption)
+        put_element(page, "<figcaption>", caption, "</figcaption>\n");
+    ent_i_page_puts(page, "<div class=\"picture\">");
+    ent_i_page_puts(page, drawing);
+    ent_i_page_puts(page, "</div></figure>\n");
+    ent_i_arena_free(&arena);
 }
 
-const ent_i_format ent_i_html_format = {false,   false, true,  begin,
-                                        heading, note,  table, end};
+static void end(ent_i_page *page)
+{
+    ent_i_page_puts(page, "<script>");
+    ent_i_page_puts(page, ent_i_html_script);
+    ent_i_page_puts(page, "</script>\n</body>\n</html>\n");
+}
+
+const ent_i_format ent_i_html_format = {.links = true,
+                                        .begin = begin,
+                                        .heading = heading,
+                                        .note = note,
+                                        .table = table,
+                                        .end = end,
+                                        .plot = ent_i_html_plot,
+                                        .picture = picture};

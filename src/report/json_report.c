@@ -92,6 +92,9 @@ static void table(ent_i_page *page, const ent_i_table *t)
 
 static void end(ent_i_page *page) { ent_i_page_puts(page, "\n}\n"); }
 
-const ent_i_format ent_i_json_format = {
-    true,  false, false, begin, ent_i_page_ignore, ent_i_page_ignore,
-    table, end};
+const ent_i_format ent_i_json_format = {.data = true,
+                                        .begin = begin,
+                                        .heading = ent_i_page_ignore,
+                                        .note = ent_i_page_ignore,
+                                        .table = table,
+                                        .end = end};

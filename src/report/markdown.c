@@ -46,34 +46,6 @@ static void note(ent_i_page *page, const char *text)
     ent_i_page_puts(page, "\n\n");
 }
 
-/* A table in the form that GitHub, GitLab and pandoc read. */
-static void grid(ent_i_page *page, const ent_i_table *table)
-{
-    for (size_t c = 0; c < table->column_count; c++)
-        if (ent_i_page_shows(page, &table->columns[c])) {
-            ent_i_page_puts(page, "| ");
-            put_text(page, table->columns[c].title);
-            ent_i_page_puts(page, " ");
-        }
-    ent_i_page_puts(page, "|\n");
-    for (size_t c = 0; c < table->column_count; c++)
-        if (ent_i_page_shows(page, &table->columns[c]))
-            ent_i_page_puts(page, ent_i_is_number(&table->columns[c]) ? "|--:"
-                                                                      : "|---");
-    ent_i_page_puts(page, "|\n");
-    for (size_t i = 0; i < table->cells.n; i++) {
-        const ent_i_column *column = &table->columns[i % table->column_count];
-        if (ent_i_page_shows(page, column)) {
-            ent_i_page_puts(page, "| ");
-            put_text(page,
-                     ent_i_page_cell(page, column, &table->cells.items[i]));
-            ent_i_page_puts(page, " ");
-        }
-        if ((i + 1) % table->column_count == 0)
-            ent_i_page_puts(page, "|\n");
-    }
-}
-
 /* An address in angle brackets may contain anything except these and line ends;
  * ent_i_is_web_address has kept the latter out. */
 static void put_address(ent_i_page *page, const char *address)
@@ -97,6 +69,34 @@ static void put_linked(ent_i_page *page, const ent_i_cell *cell,
     put_text(page, text);
     if (leads)
         put_address(page, cell->link);
+}
+
+/* A table in the form that GitHub, GitLab and pandoc read. */
+static void grid(ent_i_page *page, const ent_i_table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (ent_i_page_shows(page, &table->columns[c])) {
+            ent_i_page_puts(page, "| ");
+            put_text(page, table->columns[c].title);
+            ent_i_page_puts(page, " ");
+        }
+    ent_i_page_puts(page, "|\n");
+    for (size_t c = 0; c < table->column_count; c++)
+        if (ent_i_page_shows(page, &table->columns[c]))
+            ent_i_page_puts(page, ent_i_is_number(&table->columns[c]) ? "|--:"
+                                                                      : "|---");
+    ent_i_page_puts(page, "|\n");
+    for (size_t i = 0; i < table->cells.n; i++) {
+        const ent_i_column *column = &table->columns[i % table->column_count];
+        if (ent_i_page_shows(page, column)) {
+            ent_i_page_puts(page, "| ");
+            put_linked(page, &table->cells.items[i],
+                       ent_i_page_cell(page, column, &table->cells.items[i]));
+            ent_i_page_puts(page, " ");
+        }
+        if ((i + 1) % table->column_count == 0)
+            ent_i_page_puts(page, "|\n");
+    }
 }
 
 /* A numbered list in which the sentence is quoted below its item. We number the
@@ -156,5 +156,9 @@ static void table(ent_i_page *page, const ent_i_table *t)
 
 static void end(ent_i_page *page) { (void)page; }
 
-const ent_i_format ent_i_markdown_format = {false,   false, true,  begin,
-                                            heading, note,  table, end};
+const ent_i_format ent_i_markdown_format = {.links = true,
+                                            .begin = begin,
+                                            .heading = heading,
+                                            .note = note,
+                                            .table = table,
+                                            .end = end};

@@ -19,7 +19,7 @@ static const ent_i_column tail_columns[] = {
     {"component", "Component", ENT_I_CELL_WHOLE, 0, ENT_I_COLUMN_DATA},
     {"first", "First", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
     {"last", "Last", ENT_I_CELL_DATE, 0, ENT_I_COLUMN_DATA},
-    {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_WIDE},
+    {"curated", "Curated", ENT_I_CELL_TEXT, 0, ENT_I_COLUMN_DATA},
 };
 
 /* Whether the measure's values are estimates in this network. */
@@ -44,11 +44,24 @@ static void add_error_column(ent_i_page *page, ent_i_table *table,
         ent_i_columns_add(columns, &column, 1);
 }
 
+/* People need not read "person" in every row. */
+static bool is_of_one_type(const ent_network *network)
+{
+    const ent_node *first = ent_network_node(network, 0), *node;
+    for (size_t i = 0; (node = ent_network_node(network, i)); i++)
+        if (node->type != first->type)
+            return false;
+    return true;
+}
+
 static void make_columns(ent_i_page *page, ent_i_table *table,
                          ent_i_columns *columns, const ent_network *network)
 {
     ent_i_columns_add(columns, head_columns,
                       sizeof head_columns / sizeof *head_columns);
+    for (size_t i = 0; i < columns->n && is_of_one_type(network); i++)
+        if (strcmp(columns->items[i].key, "type") == 0)
+            columns->items[i].flags = ENT_I_COLUMN_DATA;
     for (size_t i = 0; i < ent_measure_count(); i++) {
         ent_i_columns_add_measure(columns, ent_measure_at(i));
         if (is_estimated(network, i))
@@ -56,13 +69,6 @@ static void make_columns(ent_i_page *page, ent_i_table *table,
     }
     ent_i_columns_add(columns, tail_columns,
                       sizeof tail_columns / sizeof *tail_columns);
-}
-
-double ent_i_group_number(const ent_i_page *page, size_t index)
-{
-    if (index == ENT_NONE)
-        return NAN;
-    return (double)index + (page->format->data ? 0 : 1);
 }
 
 /* One row, in the order of make_columns. */
@@ -93,19 +99,6 @@ static void add_node(ent_i_page *page, ent_i_table *table,
 
 /* ---- notes ---- */
 
-/* Explains the headings. */
-static bool write_glosses(ent_i_string *out)
-{
-    bool good = ent_i_string_adds(out, "");
-    for (size_t i = 0; good && i < ent_measure_count(); i++) {
-        const ent_measure *measure = ent_measure_at(i);
-        if (measure->gloss)
-            good = ent_i_string_addf(out, "%s%s: %s.", out->n ? " " : "",
-                                     measure->heading, measure->gloss);
-    }
-    return good;
-}
-
 /* The largest standard error among the rows. */
 static double largest_error(const ent_i_ranking *of, size_t rows,
                             size_t measure)
@@ -133,25 +126,52 @@ static bool write_estimates(ent_i_string *out, const ent_i_ranking *of,
     return good;
 }
 
-static void put_note(ent_i_page *page, const ent_i_string *text, bool good)
+static bool is_in_table(const ent_i_page *page, const ent_measure *measure)
 {
-    page->no_memory = page->no_memory || !good;
-    if (good)
-        page->format->note(page, text->items);
+    ent_show room = page->format->terminal ? ENT_SHOW_ALWAYS : ENT_SHOW_WIDE;
+    return measure->show <= room;
 }
 
 static void put_notes(ent_i_page *page, const ent_i_ranking *of, size_t rows)
 {
     ent_i_string text = {0};
-    put_note(page, &text, write_glosses(&text));
-    ent_i_vec_free(&text);
+    ent_i_put_glosses(page, is_in_table);
     if (ent_network_get_summary(of->network)->samples)
-        put_note(page, &text, write_estimates(&text, of, rows));
+        ent_i_put_note(page, &text, write_estimates(&text, of, rows));
     ent_i_vec_free(&text);
 }
 
-void ent_i_put_nodes(ent_i_page *page, const ent_i_ranking *of)
+/* The rows as bars. */
+static void plot_ranking(ent_i_page *page, const ent_i_contents *contents,
+                         size_t rows)
 {
+    const ent_i_ranking *of = &contents->central;
+    const ent_measure *measure = ent_measure_at(contents->by);
+    char title[120];
+    ent_i_mark *marks = ent_i_calloc(rows, sizeof *marks);
+    size_t n = 0;
+    page->no_memory = page->no_memory || !marks;
+    for (size_t i = 0; !page->no_memory && i < rows; i++) {
+        double value =
+            ent_network_measure(of->network, of->nodes[i].index, contents->by);
+        if (!isnan(value))
+            marks[n++] =
+                (ent_i_mark){.label = of->nodes[i].node->label, .value = value};
+    }
+    snprintf(title, sizeof title, "%s: %s", measure->heading, measure->help);
+    ent_i_plot plot = {.kind = ENT_I_PLOT_BARS,
+                       .title = title,
+                       .marks = marks,
+                       .n = n,
+                       .digits = measure->digits};
+    if (!page->no_memory)
+        ent_i_page_plot(page, &plot);
+    ent_i_free(marks);
+}
+
+void ent_i_put_nodes(ent_i_page *page, const ent_i_contents *contents)
+{
+    const ent_i_ranking *of = &contents->central;
     size_t rows = ent_i_page_rows(page, of->node_count);
     ent_i_columns columns = {.n = 0};
     ent_i_table table = {.key = "nodes", .style = ENT_I_TABLE_GRID};
@@ -163,4 +183,5 @@ void ent_i_put_nodes(ent_i_page *page, const ent_i_ranking *of)
     ent_i_page_section(page, "Most central", rows, of->node_count, &table);
     if (!page->no_memory && !page->format->data && rows)
         put_notes(page, of, rows);
+    plot_ranking(page, contents, ent_i_page_few(page, of->node_count));
 }

@@ -163,10 +163,28 @@ void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
     ent_i_page_table(page, table);
 }
 
+void ent_i_page_plot(ent_i_page *page, const ent_i_plot *plot)
+{
+    if (page->format->plot && plot->n > 1)
+        page->format->plot(page, plot);
+}
+
+void ent_i_page_picture(ent_i_page *page, const char *svg, const char *caption)
+{
+    if (page->format->picture && svg)
+        page->format->picture(page, svg, caption);
+}
+
 /* 0 rows means all of them. */
 size_t ent_i_page_rows(const ent_i_page *page, size_t n)
 {
     size_t rows = page->options->rows;
+    return rows && rows < n ? rows : n;
+}
+
+size_t ent_i_page_few(const ent_i_page *page, size_t n)
+{
+    size_t rows = (page->options->rows + 1) / 2;
     return rows && rows < n ? rows : n;
 }
 

@@ -82,6 +82,33 @@ typedef struct ent_i_table {
     ent_i_arena arena; /* for the texts that cells need */
 } ent_i_table;
 
+/* ---- plots ---- */
+
+typedef enum ent_i_plot_kind {
+    ENT_I_PLOT_BARS,    /* a bar for each label, side by side with it */
+    ENT_I_PLOT_COLUMNS, /* a column for each label, in order of time; the lower
+                           part of it is `part` of the value */
+    ENT_I_PLOT_POINTS   /* a point for each `part` (across) and value, both
+                           logarithmic */
+} ent_i_plot_kind;
+
+typedef struct ent_i_mark {
+    const char *label;
+    double value; /* 0 or more */
+    double part;
+} ent_i_mark;
+
+/* Borrowed. */
+typedef struct ent_i_plot {
+    ent_i_plot_kind kind;
+    const char *title;
+    const char *across; /* the axes, or NULL */
+    const char *up;
+    const ent_i_mark *marks;
+    size_t n;
+    unsigned digits; /* of the values, after the point */
+} ent_i_plot;
+
 /* A page being written. */
 typedef struct ent_i_page {
     const struct ent_i_format *format;
@@ -107,6 +134,10 @@ typedef struct ent_i_format {
     void (*note)(ent_i_page *page, const char *text);
     void (*table)(ent_i_page *page, const ent_i_table *table);
     void (*end)(ent_i_page *page);
+    /* NULL in formats without pictures: the tables have it all. */
+    void (*plot)(ent_i_page *page, const ent_i_plot *plot);
+    /* A drawing, given as SVG; NULL likewise. */
+    void (*picture)(ent_i_page *page, const char *svg, const char *caption);
 } ent_i_format;
 
 extern const ent_i_format ent_i_terminal_format;
@@ -148,8 +179,14 @@ void ent_i_page_table(ent_i_page *page, ent_i_table *table);
 void ent_i_page_section(ent_i_page *page, const char *title, size_t shown,
                         size_t total, ent_i_table *table);
 
+/* A plot or a picture, in formats that have them; a plot needs two marks. */
+void ent_i_page_plot(ent_i_page *page, const ent_i_plot *plot);
+void ent_i_page_picture(ent_i_page *page, const char *svg, const char *caption);
+
 /* How many of n rows to show. */
 size_t ent_i_page_rows(const ent_i_page *page, size_t n);
+/* The same for tables that support others: people see half as many. */
+size_t ent_i_page_few(const ent_i_page *page, size_t n);
 
 /* Whether the format shows the column. */
 bool ent_i_page_shows(const ent_i_page *page, const ent_i_column *column);

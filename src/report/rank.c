@@ -47,6 +47,7 @@ void ent_i_ranking_free(ent_i_ranking *of)
 {
     ent_i_free(of->nodes);
     ent_i_free(of->ties);
+    *of = (ent_i_ranking){.network = NULL};
 }
 
 /* Sorts pointers rather than nodes: the network stays as it is, and several
@@ -62,10 +63,11 @@ bool ent_i_rank(ent_i_ranking *of, const ent_network *network, size_t by)
         ent_i_ranking_free(of);
         return false;
     }
+    double sign = ent_measure_at(by)->ascending ? -1 : 1;
     for (size_t i = 0; i < of->node_count; i++)
         of->nodes[i] = (ent_i_ranked_node){
             ent_network_node(network, i), i,
-            ent_network_measure(network, i, by),
+            sign * ent_network_measure(network, i, by),
             ent_network_measure(network, i, ent_measure_find("betweenness"))};
     for (size_t i = 0; i < of->tie_count; i++)
         of->ties[i] = (ent_i_ranked_tie){ent_network_tie(network, i), i};

@@ -14,13 +14,14 @@ typedef struct ent_i_ranked_tie {
 typedef struct ent_i_ranked_node {
     const ent_node *node;
     size_t index; /* in the network */
-    double value; /* that it is ranked by */
+    double value; /* that it is ranked by, negative if low ones come first */
     double betweenness;
 } ent_i_ranked_node;
 
 typedef struct ent_i_ranking {
     const ent_network *network;
-    ent_i_ranked_node *nodes; /* by a measure, largest first */
+    ent_i_ranked_node *nodes; /* by a measure, largest first (lowest where the
+                                 table says so) */
     ent_i_ranked_tie *ties;   /* by weight, largest first */
     size_t node_count;
     size_t tie_count;

@@ -280,5 +280,9 @@ static void table(ent_i_page *page, const ent_i_table *t)
 
 static void end(ent_i_page *page) { (void)page; }
 
-const ent_i_format ent_i_terminal_format = {false,   true, false, begin,
-                                            heading, note, table, end};
+const ent_i_format ent_i_terminal_format = {.terminal = true,
+                                            .begin = begin,
+                                            .heading = heading,
+                                            .note = note,
+                                            .table = table,
+                                            .end = end};
