@@ -355,6 +355,8 @@ test("saves: PNG, SVG, both tables", async () => {
   const png = await save("png");
   assert.equal(png.name, "network.png");
   assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
+  const stage = await page.locator("#stage").boundingBox();
+  assert.equal(png.bytes.readUInt32BE(16), Math.round(stage.width * 2));
   const svg = (await save("svg")).bytes.toString();
   const read = await page.evaluate((s) => {
     const parsed = new DOMParser().parseFromString(s, "image/svg+xml");

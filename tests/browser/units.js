@@ -10,3 +10,4 @@ export * from "../../exporters/html/page/save.js";
 export * from "../../exporters/html/page/search.js";
 export * from "../../exporters/html/page/state.js";
 export * from "../../exporters/html/page/periods.js";
+export { fitTo } from "../../exporters/html/page/scene.js";

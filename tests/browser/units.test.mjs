@@ -142,6 +142,19 @@ test("labels: whoever must have one has it although nodes are in the way", () =>
   assert.equal(place(true).length, 1);
 });
 
+test("view: all fit, unless a few far off would make the others small", () => {
+  const nodes = Array.from({ length: 200 }, (_, i) => ({ x: i, y: i % 50, radius: 2 }));
+  const inside = ([x, y, k], n) => {
+    const [left, top] = [n.x * k + x, n.y * k + y];
+    return left > 0 && top > 0 && left < 800 && top < 600;
+  };
+  assert.ok(nodes.every((n) => inside(page.fitTo(nodes, 800, 600, 0.97), n)));
+  const far = [...nodes, { x: 9000, y: 0, radius: 2 }];
+  assert.ok(page.fitTo(far, 800, 600, 0.97)[2] > 1);
+  assert.ok(far.every((n) => inside(page.fitTo(far, 800, 600, 1), n)));
+  assert.deepEqual(page.fitTo([], 800, 600, 1), [400, 300, 1]);
+});
+
 test("keys: the neighbour that lies that way", () => {
   const shown = page.applyFilters(model, page.noFilters());
   const [ann, ben, zoe] = model.nodes;

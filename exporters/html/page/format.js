@@ -9,6 +9,12 @@ export function number(value) {
     ? whole.format(value) : plain.format(value);
 }
 
+const endings = { one: "st", two: "nd", few: "rd", other: "th" };
+const rules = new Intl.PluralRules("en", { type: "ordinal" });
+
+// "1st", "22nd", "113th".
+export const ordinal = (n) => `${number(n)}${endings[rules.select(n)]}`;
+
 export const percent = (value) => `${Math.round(value * 100)} %`;
 
 export const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;

@@ -1,12 +1,16 @@
 // The two canvases: the network below, what is selected or hovered and all
 // labels above it, so that pointing at somebody redraws little.
-import { byId } from "./dom.js";
-import { canvasPen, font } from "./pens.js";
+import { byId, el } from "./dom.js";
+import { canvasPen, font, svgPen } from "./pens.js";
 import { drawHighlight, drawLabels, drawNetwork } from "./scene.js";
 
 // While the view moves, only the heaviest ties are drawn, as many as the machine
 // manages at some 30 frames a second; all of them when it rests.
 const fewest = 300, most = 20000, slow = 34, fast = 22;
+
+// How much of the network shines through behind what is brought out; as in
+// style.css.
+const faded = 0.22;
 
 export class Layers {
   constructor(scene) {
@@ -17,6 +21,7 @@ export class Layers {
     this.focus = null; // what is brought out
     this.frame = this.resting = this.before = 0;
     this.inMotion = 3000;
+    this.least = 1; // pixels of the canvas for one of the page; more for print
     this.widths = new Map();
     scene.measure = (text, size, bold) => this.measure(text, size, bold);
   }
@@ -33,7 +38,7 @@ export class Layers {
   }
 
   clear(canvas) {
-    const { width, height } = this.scene, ratio = Math.min(window.devicePixelRatio || 1, 2);
+    const { width, height } = this.scene, ratio = Math.max(this.least, Math.min(window.devicePixelRatio || 1, 2));
     const context = canvas.getContext("2d");
     const size = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== size[0] || canvas.height !== size[1])
@@ -84,18 +89,34 @@ export class Layers {
     if (changed) requestAnimationFrame(() => this.paintAbove());
   }
 
-  // Both layers in one, at twice the size.
+  // Both layers in one picture, drawn anew at twice the size.
   png(done) {
-    const canvas = document.createElement("canvas"), { width, height, colours } = this.scene;
-    canvas.width = Math.round(width * 2);
-    canvas.height = Math.round(height * 2);
+    const least = this.least, { width, height, colours } = this.scene;
+    const canvas = el("canvas", { width: Math.round(width * 2), height: Math.round(height * 2) });
+    this.least = 2;
+    this.paint(Infinity);
     const context = canvas.getContext("2d");
     context.fillStyle = colours.paper;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    for (const layer of [this.below, this.above]) {
-      context.globalAlpha = layer === this.below && this.focus ? 0.25 : 1;
-      context.drawImage(layer, 0, 0, canvas.width, canvas.height);
-    }
+    context.globalAlpha = this.focus ? faded : 1;
+    context.drawImage(this.below, 0, 0, canvas.width, canvas.height);
+    context.globalAlpha = 1;
+    context.drawImage(this.above, 0, 0, canvas.width, canvas.height);
+    this.least = least;
+    this.paint(Infinity);
     canvas.toBlob(done, "image/png");
+  }
+
+  svg(title) {
+    const { scene, focus } = this;
+    const pen = svgPen(Math.round(scene.width), Math.round(scene.height), scene.colours.paper, title);
+    if (focus) pen.fade(faded);
+    drawNetwork(pen, scene, Infinity);
+    if (focus) {
+      pen.unfade();
+      drawHighlight(pen, scene, focus);
+    }
+    drawLabels(pen, scene, focus);
+    return pen.text();
   }
 }

@@ -215,8 +215,8 @@ function listenToBrowser() {
     showMode();
   });
   // Paper is light.
-  window.addEventListener("beforeprint", () => { view.setTheme("light"); view.paintNow(); });
-  window.addEventListener("afterprint", showTheme);
+  window.addEventListener("beforeprint", () => { view.setTheme("light"); view.print(true); });
+  window.addEventListener("afterprint", () => { showTheme(); view.print(false); });
 }
 
 byId("title").textContent = model.title;

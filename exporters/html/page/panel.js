@@ -2,7 +2,7 @@
 import { byId, el, link, redraw, swatch } from "./dom.js";
 import { markNames } from "./evidence.js";
 import { passes } from "./filter.js";
-import { dayText, heading, kindText, number, percent, period, plural, typeText } from "./format.js";
+import { dayText, heading, kindText, number, ordinal, percent, period, plural, typeText } from "./format.js";
 import { shapeOf } from "./pens.js";
 
 const otherEnd = (tie, node) => (tie.source === node ? tie.target : tie.source);
@@ -122,7 +122,7 @@ function measures(app, node) {
       node.values[name] !== null)
     .map(({ name, help }) => {
       const value = node.values[name];
-      const place = name.endsWith("_error") ? "" : ` (${number(rankOf(app, node, name))}.)`;
+      const place = name.endsWith("_error") ? "" : ` (${ordinal(rankOf(app, node, name))})`;
       return [heading(name), help, [number(value), el("span", { class: "rank" }, place)]];
     });
   return section("Measures", facts(rows),
@@ -177,6 +177,18 @@ function nodeFacts(node) {
   ].filter(Boolean).join(" · ");
 }
 
+// Frequent names go under many forms; the first are the usual ones.
+function aliases(all) {
+  const few = 12, names = (list) => list.map((a, i) => [i ? ", " : "", el("bdi", null, a)]);
+  const line = el("p", { class: "aliases" }, "Also ", names(all.slice(0, few)));
+  if (all.length <= few) return line;
+  const more = el("button", { type: "button", class: "name", onclick: () => {
+    more.replaceWith(...names(all.slice(few)).flat());
+  } }, `and ${plural(all.length - few, "other form", "other forms")}`);
+  line.append(", ", more);
+  return line;
+}
+
 function nodePanel(app, node) {
   const ties = node.ties.filter((tie) => app.shown.tieOn[tie.index])
     .sort((a, b) => app.shown.weight[b.index] - app.shown.weight[a.index] || a.index - b.index);
@@ -190,8 +202,7 @@ function nodePanel(app, node) {
   return [
     el("h2", { dir: "auto" }, node.label),
     el("p", { class: "lead" }, nodeFacts(node)),
-    node.aliases.length > 0 && el("p", { class: "aliases" }, "Also ",
-      node.aliases.map((a, i) => [i ? ", " : "", el("bdi", null, a)])),
+    node.aliases.length > 0 && aliases(node.aliases),
     community && el("p", { class: "lead" }, swatch(node.colour), "With ",
       el("bdi", null, leaders(community, node).join(", ") || "nobody else")),
     section(`Neighbours (${number(ties.length)})`, list(ties, 12, neighbourRow(app, node, heaviest))),

@@ -109,6 +109,9 @@ export function svgPen(width, height, paper, title) {
         `dominant-baseline="central" fill="${fill}" stroke="${halo}" stroke-width="3.5" ` +
         `stroke-linejoin="round" paint-order="stroke">${xml(text)}</text>`);
     },
+    // What is drawn between the two shines through.
+    fade(opacity) { parts.push(`<g opacity="${opacity}">`); },
+    unfade() { parts.push("</g>"); },
     text: () => `${parts.join("\n")}\n</svg>\n`,
   };
 }

@@ -147,16 +147,20 @@ export function drawHighlight(pen, scene, focus) {
   drawNodes(pen, scene, main, colours.ink);
 }
 
-// Where everything fits into the frame: [x, y, k] of a transform.
-export function fitTo(nodes, width, height) {
+// From the lowest to the highest value, or those between which `part` of them
+// lie, if some are so far off that the others would be small.
+function extent(nodes, axis, part) {
+  const all = nodes.map((node) => node[axis]).sort((a, b) => a - b), last = all.length - 1;
+  const off = Math.floor((last * (1 - part)) / 2), r = Math.max(...nodes.map((node) => node.radius));
+  const whole = all[last] - all[0], most = all[last - off] - all[off];
+  return whole > 1.3 * most ? [all[off] - r, all[last - off] + r] : [all[0] - r, all[last] + r];
+}
+
+// Where `part` of the nodes (1: all) fit into the frame: [x, y, k] of a
+// transform.
+export function fitTo(nodes, width, height, part) {
   if (!nodes.length) return [width / 2, height / 2, 1];
-  let left = Infinity, right = -Infinity, top = Infinity, bottom = -Infinity;
-  for (const { x, y, radius: r } of nodes) {
-    left = Math.min(left, x - r);
-    right = Math.max(right, x + r);
-    top = Math.min(top, y - r);
-    bottom = Math.max(bottom, y + r);
-  }
+  const [left, right] = extent(nodes, "x", part), [top, bottom] = extent(nodes, "y", part);
   const margin = Math.min(60, width / 10);
   const k = Math.min((width - 2 * margin) / Math.max(right - left, 1),
     (height - 2 * margin) / Math.max(bottom - top, 1), 1.8);

@@ -7,10 +7,12 @@ import { coloursOf, currentTheme, shader } from "./colours.js";
 import { byId } from "./dom.js";
 import { nodeAt, tieAt } from "./hit.js";
 import { Layers } from "./layers.js";
-import { svgPen } from "./pens.js";
-import { drawHighlight, drawLabels, drawNetwork, fitTo } from "./scene.js";
+import { fitTo } from "./scene.js";
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// Of the nodes, to begin with: a few far off would make the others small.
+const nearly = 0.97;
 
 export class View {
   // on: {select(focus), hover(focus, x, y), moved(place)}; a focus is {kind,
@@ -21,7 +23,8 @@ export class View {
     this.layers = new Layers(this.scene);
     this.canvas = this.layers.above;
     this.selected = this.tree = null;
-    this.following = true; // everything is in the frame, and stays there
+    this.following = true; // the network is in the frame, and stays there
+    this.part = nearly; // of its nodes
     this.listenToZoom();
     this.listenToPointer();
     new ResizeObserver(() => this.resize()).observe(byId("stage"));
@@ -66,7 +69,8 @@ export class View {
   fit(gently) {
     const { shown, width, height } = this.scene;
     this.following = true;
-    this.go(...fitTo(shown.nodes, width, height), gently);
+    this.part = 1;
+    this.go(...fitTo(shown.nodes, width, height, this.part), gently);
     this.on.moved(null);
   }
 
@@ -96,10 +100,10 @@ export class View {
     if (!width || !height || (width === scene.width && height === scene.height)) return;
     const before = scene.width ? this.place() : null;
     Object.assign(scene, { width, height });
-    scene.fit = fitTo(scene.model.nodes, width, height)[2];
+    scene.fit = fitTo(scene.model.nodes, width, height, nearly)[2];
     scene.thickness = Math.min(1.2, Math.max(0.7, Math.sqrt(scene.fit)));
     this.behaviour.scaleExtent([scene.fit / 4, Math.max(scene.fit * 60, 8)]);
-    if (this.following || !before) this.go(...fitTo(scene.shown.nodes, width, height), false);
+    if (this.following || !before) this.go(...fitTo(scene.shown.nodes, width, height, this.part), false);
     else this.moveTo(before);
   }
 
@@ -152,16 +156,13 @@ export class View {
     this.layers.schedule(false);
   }
 
-  paintNow() { this.layers.paint(Infinity); }
+  // Paper has more pixels than a screen.
+  print(printing) {
+    this.layers.least = printing ? 3 : 1;
+    this.layers.paint(Infinity);
+  }
 
   png(done) { this.layers.png(done); }
 
-  svg(title) {
-    const { scene } = this;
-    const pen = svgPen(Math.round(scene.width), Math.round(scene.height), scene.colours.paper, title);
-    drawNetwork(pen, scene, Infinity);
-    if (this.selected) drawHighlight(pen, scene, this.selected);
-    drawLabels(pen, scene, this.selected);
-    return pen.text();
-  }
+  svg(title) { return this.layers.svg(title); }
 }
