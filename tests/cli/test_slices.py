@@ -94,7 +94,7 @@ class Slices(unittest.TestCase):
             self.assertEqual(len(slices), track["slices"])
 
     def test_settings_say_how_time_was_cut(self):
-        options = sliced("week", "--slide", "2")["summary"]["options"]
+        options = sliced("week", "--slide", "2")["method"]["options"]
         self.assertEqual((options["slice"], options["slide"]), ("week", "2"))
 
 
