@@ -8,9 +8,16 @@ const most = 10;
 // Without accents and case, as people type.
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+const folded = new WeakMap(); // a node's forms, for every key that is pressed
+
+function formsOf(node) {
+  if (!folded.has(node)) folded.set(node, [node.label, ...node.aliases].map(fold));
+  return folded.get(node);
+}
+
 // How well a node fits, 0 best; -1 not at all.
 function fit(node, wanted) {
-  const forms = [node.label, ...node.aliases].map(fold);
+  const forms = formsOf(node);
   if (forms[0].startsWith(wanted)) return 0;
   if (forms.some((form) => form.split(/[\s-]+/).some((word) => word.startsWith(wanted)))) return 1;
   return forms.some((form) => form.includes(wanted)) ? 2 : -1;

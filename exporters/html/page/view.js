@@ -12,7 +12,7 @@ import { fitTo } from "./scene.js";
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // Of the nodes, to begin with: a few far off would make the others small.
-const nearly = 0.97;
+const nearly = 0.94;
 
 export class View {
   // on: {select(focus), hover(focus, x, y), moved(place)}; a focus is {kind,
