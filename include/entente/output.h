@@ -117,7 +117,8 @@ ENT_API ENT_USE ent_status ent_exporters_find(const ent_exporters *exporters,
                                               const ent_exporter_info **out,
                                               ent_error *error);
 /**
- * Writes the network with one exporter. An exporter with an option "part" (csv:
+ * Writes the network with one exporter, compressed by gzip if path ends in
+ * ".gz" ("net.gexf.gz"). An exporter with an option "part" (csv:
  * nodes or edges) takes the part that the file's name ends in, as in
  * "net-nodes.csv", unless an option says otherwise. If it shows where nodes are,
  * these are the places of ent_network_lay_out; a network without them is laid

@@ -17,8 +17,9 @@ const cli_command cli_commands[] = {
      "INPUT... -o FILE...",
      "Reads the articles, finds the people in them, works out who is who, and\n"
      "writes the network of those who are named together or are said to have\n"
-     "met. FILE's ending chooses the exporter for each -o. -x passes an "
-     "option\n"
+     "met. FILE's ending chooses the exporter for each -o; .gz after it "
+     "compresses\n"
+     "(network.gexf.gz). -x passes an option\n"
      "to every exporter that has it (-x version=1.3) or to one of them\n"
      "(-x gexf:version=1.3); see entente exporters.",
      "  entente build articles/ -o network.gexf -o network.svg\n"

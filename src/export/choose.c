@@ -27,34 +27,83 @@ static bool same_word(const char *a, const char *b, size_t n)
     return true;
 }
 
-/* Case is ignored: everybody takes "NET.GEXF" for a GEXF file. */
-static bool has_extension(const char *extensions, const char *wanted)
+/* The length of a path without a final ".gz". */
+static size_t plain_length(const char *path)
 {
-    while (*extensions) {
-        size_t n = strcspn(extensions, " ");
-        if (n && n == strlen(wanted) && same_word(wanted, extensions, n))
-            return true;
-        extensions += n + (extensions[n] == ' ');
-    }
-    return false;
+    size_t n = strlen(path);
+    return ent_i_wants_gzip(path) ? n - 3 : n;
+}
+
+bool ent_i_wants_gzip(const char *path)
+{
+    const char *base = ent_i_base_name(path);
+    size_t n = strlen(base);
+    return n > 3 && same_word(base + n - 3, ".gz", 3);
+}
+
+/* Whether the first `size` bytes of the name end in a dot and the extension.
+ * Case is ignored: everybody takes "NET.GEXF" for a GEXF file. */
+static bool ends_in(const char *name, size_t size, const char *extension,
+                    size_t n)
+{
+    return n && size > n && name[size - n - 1] == '.' &&
+           same_word(name + size - n, extension, n);
 }
 
 /* Looks at the file's name only: a folder's name may contain a dot. */
-static const char *extension_of(const char *path)
+size_t ent_i_extension_length(const char *extensions, const char *path)
 {
-    const char *dot = strrchr(ent_i_base_name(path), '.');
-    return dot ? dot + 1 : "";
+    const char *base = ent_i_base_name(path);
+    size_t size = plain_length(base), longest = 0;
+    while (*extensions) {
+        size_t n = strcspn(extensions, " ");
+        if (n > longest && ends_in(base, size, extensions, n))
+            longest = n;
+        extensions += n + (extensions[n] == ' ');
+    }
+    return longest;
 }
 
-/* The first in the order of origin, as for names. */
+size_t ent_i_stem_length(const char *extensions, const char *path)
+{
+    size_t n = ent_i_extension_length(extensions, path);
+    size_t size = plain_length(path);
+    if (n)
+        return size - n - 1;
+    size_t base = (size_t)(ent_i_base_name(path) - path);
+    for (size_t i = size; i > base; i--)
+        if (path[i - 1] == '.')
+            return i - 1;
+    return size;
+}
+
+/* The ending of the path for messages, as far as it fits. */
+static void copy_ending(const char *path, char *out, size_t room)
+{
+    size_t stem = ent_i_stem_length("", path), size = plain_length(path);
+    size_t n = size > stem ? size - stem - 1 : 0;
+    n = n < room - 1 ? n : room - 1;
+    memcpy(out, path + size - n, n);
+    out[n] = '\0';
+}
+
+/* The longest ending is meant: "who.neo4j.csv" is no plain table. Of equals the
+ * first in the order of origin, as for names. */
 static ent_i_offer *by_extension(const ent_exporters *x, const char *path)
 {
-    const char *extension = extension_of(path);
-    for (size_t i = 0; i < x->entries.n; i++)
-        if (x->entries.items[i].exporter &&
-            has_extension(x->entries.items[i].info.extensions, extension))
-            return &x->entries.items[i];
-    return NULL;
+    ent_i_offer *best = NULL;
+    size_t longest = 0;
+    for (size_t i = 0; i < x->entries.n; i++) {
+        ent_i_offer *offer = &x->entries.items[i];
+        size_t n = offer->exporter
+                       ? ent_i_extension_length(offer->info.extensions, path)
+                       : 0;
+        if (n > longest) {
+            longest = n;
+            best = offer;
+        }
+    }
+    return best;
 }
 
 /* The entry of a module, wherever it was found; NULL if it was not. */
@@ -94,8 +143,10 @@ static ent_status module_missing(const ent_exporters *x, const char *file,
 /* Our module that has an exporter for the word, or NULL. */
 static const char *module_of(const char *word)
 {
+    char name[64];
+    snprintf(name, sizeof name, ".%s", word);
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
-        if (has_extension(shipped[i].words, word))
+        if (ent_i_extension_length(shipped[i].words, name))
             return shipped[i].file;
     return NULL;
 }
@@ -107,7 +158,10 @@ static ent_status nothing_fits(const ent_exporters *x, const char *name,
 {
     char names[256] = "";
     size_t used = 0;
-    const char *word = name ? name : path ? extension_of(path) : "";
+    char ending[64] = "";
+    const char *word = name ? name : ending;
+    if (path)
+        copy_ending(path, ending, sizeof ending);
     const char *module = module_of(word);
     const ent_i_offer *found = module ? entry_of_file(x, module) : NULL;
     if (module && !(found && found->exporter))

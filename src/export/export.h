@@ -35,6 +35,18 @@ typedef ENT_I_VEC(ent_i_folder) ent_i_folders;
 ent_status ent_i_search_folders(const char *search_path, ent_i_arena *arena,
                                 ent_i_folders *out, ent_error *error);
 
+/* ---- choose.c ---- */
+
+/* Whether the path ends in ".gz", which asks for compression. What comes before
+ * names the format. */
+bool ent_i_wants_gzip(const char *path);
+/* The length of the longest of the extensions ("csv neo4j.csv") in which the
+ * path ends after a dot; 0: none. */
+size_t ent_i_extension_length(const char *extensions, const char *path);
+/* The length of the path without that, or if there is none, without what
+ * follows the last dot of the file's name. */
+size_t ent_i_stem_length(const char *extensions, const char *path);
+
 /* ---- options.c ---- */
 
 /* Option i of an exporter as this version knows it: members that an older

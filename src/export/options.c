@@ -202,18 +202,15 @@ static ent_status take(const ent_exporter *exporter, const char *given,
     return unknown_option(exporter, given, n, error);
 }
 
-/* Finds the choice that the file's name, without its extension, ends in. */
-static size_t choice_in_path(const char *choices, const char *path,
+/* Finds the choice that the first `size` bytes of the path end in. A choice
+ * has no slash, so a folder's name does not count. */
+static size_t choice_in_path(const char *choices, const char *path, size_t size,
                              const char **out)
 {
-    const char *slash = strrchr(path, '/');
-    const char *base = slash ? slash + 1 : path;
-    const char *dot = strrchr(base, '.');
-    size_t size = dot ? (size_t)(dot - base) : strlen(base);
     const char *choice;
     size_t n;
     while (next_choice(&choices, &choice, &n))
-        if (n <= size && memcmp(base + size - n, choice, n) == 0) {
+        if (n <= size && memcmp(path + size - n, choice, n) == 0) {
             *out = choice;
             return n;
         }
@@ -227,12 +224,14 @@ static ent_status take_part(const ent_exporter *exporter, const char *path,
                             ent_i_arena *arena, const char **values,
                             ent_error *error)
 {
+    const char *endings = exporter->extensions ? exporter->extensions : "";
+    size_t stem = ent_i_stem_length(endings, path);
     for (uint32_t i = 0; i < exporter->option_count; i++) {
         ent_exporter_option option = ent_i_option_at(exporter, i);
         const char *choice;
         size_t n;
         if (strcmp(option.name, "part") != 0 ||
-            (n = choice_in_path(option.choices, path, &choice)) == 0)
+            (n = choice_in_path(option.choices, path, stem, &choice)) == 0)
             continue;
         values[i] = ent_i_arena_strndup(arena, choice, n);
         if (!values[i])

@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include "core/error.h"
+#include "export/gzip.h"
 #include "export/registry.h"
 
 #define STAGE "export"
@@ -46,14 +47,46 @@ static ent_status judge(const ent_view *view, int result, bool sink_failed,
 
 /* Exporters are promised that no two run at the same time: Graphviz, for one,
  * has globals. */
-static int run(ent_view *view, watched *w)
+static int run(ent_view *view, const ent_sink *sink)
 {
     static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
-    const ent_sink sink = {watched_write, w};
     pthread_mutex_lock(&one_at_a_time);
-    int result = view->exporter->write(ent_i_host(), view, &sink);
+    int result = view->exporter->write(ent_i_host(), view, sink);
     pthread_mutex_unlock(&one_at_a_time);
     return result;
+}
+
+/* The exporter need not know that its bytes are compressed. */
+static ent_status run_compressed(ent_view *view, const ent_sink *sink,
+                                 int *result, ent_error *error)
+{
+    ent_i_gzip *gzip;
+    ent_status status = ent_i_gzip_open(&gzip, sink, error);
+    if (status != ENT_OK)
+        return status;
+    *result = run(view, ent_i_gzip_sink(gzip));
+    /* A sink that fails now is noticed by who watches it. */
+    if (*result == 0 && !ent_i_gzip_finish(gzip))
+        *result = -1;
+    ent_i_gzip_free(gzip);
+    return ENT_OK;
+}
+
+static ent_status write_view(ent_view *view, const char *path,
+                             const ent_sink *sink, ent_error *error)
+{
+    watched w = {sink, false};
+    const ent_sink to = {watched_write, &w};
+    int result = 0;
+    ent_status status = ENT_OK;
+    if (path && ent_i_wants_gzip(path))
+        status = run_compressed(view, &to, &result, error);
+    else
+        result = run(view, &to);
+    if (status == ENT_OK)
+        status = judge(view, result, w.failed, error);
+    return status == ENT_OK ? ENT_OK
+                            : ent_i_fail_at(error, status, path, 0, -1);
 }
 
 /* Everything the exporter may touch lives in the view, and is freed when it
@@ -73,13 +106,8 @@ ent_status ent_export(const ent_exporters *x, const char *name,
                                  &view.option_values, error);
     if (status == ENT_OK)
         status = ent_i_view_prepare(&view, error);
-    if (status == ENT_OK) {
-        watched w = {sink, false};
-        int result = run(&view, &w);
-        status = judge(&view, result, w.failed, error);
-        if (status != ENT_OK)
-            ent_i_fail_at(error, status, path, 0, -1);
-    }
+    if (status == ENT_OK)
+        status = write_view(&view, path, sink, error);
     ent_i_view_free(&view);
     return status;
 }
