@@ -9,5 +9,13 @@ const ent_exporter *ent_i_exporter_json(uint32_t host_abi);
 const ent_exporter *ent_i_exporter_graphml(uint32_t host_abi);
 const ent_exporter *ent_i_exporter_gexf(uint32_t host_abi);
 const ent_exporter *ent_i_exporter_csv(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_graphology(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_cytoscape(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_gml(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_pajek(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_neo4j(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_edges(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_matrix(uint32_t host_abi);
+const ent_exporter *ent_i_exporter_mermaid(uint32_t host_abi);
 
 #endif

@@ -15,6 +15,13 @@ double ent_i_look_diameter(const ent_host *host, const ent_view *view,
                : middling;
 }
 
+bool ent_i_look_place(const ent_host *host, const ent_view *view, size_t node,
+                      double *x, double *y)
+{
+    return host->struct_size > offsetof(ent_host, position) &&
+           host->position(view, node, x, y) == 0;
+}
+
 /* Okabe and Ito, "Color Universal Design" (2008), without black and yellow,
  * which vanish as outlines and fillings; then tints of these. */
 static const ent_i_colour palette[] = {{0x00, 0x72, 0xB2}, {0xE6, 0x9F, 0x00},

@@ -11,6 +11,11 @@
 double ent_i_look_diameter(const ent_host *host, const ent_view *view,
                            size_t node);
 
+/* Where a node is drawn, in points, y upwards. False where nothing was laid
+ * out. */
+bool ent_i_look_place(const ent_host *host, const ent_view *view, size_t node,
+                      double *x, double *y);
+
 typedef struct ent_i_colour {
     unsigned char r, g, b;
 } ent_i_colour;

@@ -18,8 +18,11 @@ typedef struct graphml {
 static const char *const scopes[] = {[ENT_NODE] = "node", [ENT_TIE] = "edge"};
 
 /* What Gephi uses to draw a node, besides the view's attributes. */
-static const char *const looks[] = {"size", "r", "g", "b"};
-enum { LOOKS = sizeof looks / sizeof *looks };
+static const struct {
+    const char *name, *type;
+} looks[] = {{"size", "double"}, {"r", "int"},    {"g", "int"},
+             {"b", "int"},       {"x", "double"}, {"y", "double"}};
+enum { LOOKS = sizeof looks / sizeof *looks, PLACE = 2 };
 
 /* GraphML has neither dates nor lists. "long", because Gephi's "int" has 32
  * bits and counts may be larger. */
@@ -62,7 +65,7 @@ static void put_keys(graphml *g, ent_scope scope)
             declare(g, scope, ent_i_file_name(scope, a), types[a->type]);
     }
     for (size_t i = 0; i < LOOKS && scope == ENT_NODE; i++)
-        declare(g, scope, looks[i], i ? "int" : "double");
+        declare(g, scope, looks[i].name, looks[i].type);
 }
 
 static void put_data(graphml *g, ent_scope scope, size_t item)
@@ -81,13 +84,16 @@ static void put_data(graphml *g, ent_scope scope, size_t item)
     }
 }
 
+/* The place comes last, since there may be none. */
 static void put_look(graphml *g, size_t node)
 {
     ent_i_colour c = ent_i_look_rgb(g->host, g->view, node);
-    double values[LOOKS] = {ent_i_look_diameter(g->host, g->view, node), c.r,
-                            c.g, c.b};
-    for (size_t i = 0; i < LOOKS; i++) {
-        put_key(g, "      <data key=\"", ENT_NODE, looks[i]);
+    double x = 0, y = 0;
+    bool placed = ent_i_look_place(g->host, g->view, node, &x, &y);
+    double values[LOOKS] = {
+        ent_i_look_diameter(g->host, g->view, node), c.r, c.g, c.b, x, y};
+    for (size_t i = 0; i < (placed ? LOOKS : LOOKS - PLACE); i++) {
+        put_key(g, "      <data key=\"", ENT_NODE, looks[i].name);
         ent_i_puts(&g->w, ">");
         ent_i_put_real(&g->w, values[i]);
         ent_i_puts(&g->w, "</data>\n");
@@ -165,6 +171,7 @@ const ent_exporter *ent_i_exporter_graphml(uint32_t host_abi)
         .version = "1.0",
         .extensions = "graphml",
         .mime = "application/graphml+xml",
+        .flags = ENT_EXPORTER_PLACED,
         .write = write_graphml};
     (void)host_abi;
     return &exporter;

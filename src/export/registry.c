@@ -16,8 +16,10 @@
 /* Built-in exporters use the same entry as plug-ins, so every run tests what
  * plug-ins may do. */
 static const ent_exporter_entry_fn built_in[] = {
-    ent_i_exporter_json, ent_i_exporter_graphml, ent_i_exporter_gexf,
-    ent_i_exporter_csv};
+    ent_i_exporter_json,  ent_i_exporter_graphml,    ent_i_exporter_gexf,
+    ent_i_exporter_csv,   ent_i_exporter_graphology, ent_i_exporter_cytoscape,
+    ent_i_exporter_gml,   ent_i_exporter_pajek,      ent_i_exporter_neo4j,
+    ent_i_exporter_edges, ent_i_exporter_matrix,     ent_i_exporter_mermaid};
 
 /* Plug-ins may leave texts out; code that lists exporters need not check. */
 static const char *or_empty(const char *text) { return text ? text : ""; }

@@ -13,7 +13,7 @@ from program import run
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 GEXF = "{http://www.gexf.net/1.2draft}"
-LOOKS = {"size", "r", "g", "b"}
+LOOKS = {"size", "r", "g", "b", "x", "y"}
 READ = {"long": int, "int": int, "double": float, "string": str,
         "boolean": lambda text: {"true": True, "false": False}[text]}
 

@@ -179,11 +179,12 @@ class GraphMl(Structure):
             root = xml.etree.ElementTree.fromstring(of_made(network, "graphml"))
             found = {n.get("id"): tuple(
                 float(n.find(f"{GRAPHML}data[@key='{look}']").text)
-                for look in ("size", "r", "g", "b"))
+                for look in ("size", "r", "g", "b", "x", "y"))
                 for n in root.iter(GRAPHML + "node")}
             root = xml.etree.ElementTree.fromstring(of_made(network, "gexf"))
             wanted = {n.get("id"): (float(n.find(viz + "size").get("value")), *(
-                float(n.find(viz + "color").get(part)) for part in "rgb"))
+                float(n.find(viz + "color").get(part)) for part in "rgb"), *(
+                float(n.find(viz + "position").get(axis)) for axis in "xy"))
                 for n in root.iter(space + "node")}
             self.assertEqual(found, wanted)
 
@@ -215,21 +216,22 @@ class Gexf(Structure):
                   "meta": ["creator", "description"],
                   "graph": ["attributes", "nodes", "edges"],
                   "attributes": ["attribute"], "nodes": ["node"],
-                  "edges": ["edge"], "node": ["attvalues", "size", "color"],
+                  "edges": ["edge"], "node": ["attvalues", "size", "color",
+                                           "position"],
                   "edge": ["attvalues"], "attvalues": ["attvalue"]}
         attributes = {
             "gexf": {"version"}, "graph": {"defaultedgetype", "mode"},
             "attributes": {"class", "mode"}, "node": {"id", "label"},
             "attribute": {"id", "title", "type"}, "attvalue": {"for", "value"},
             "edge": {"id", "source", "target", "weight"}, "size": {"value"},
-            "color": {"r", "g", "b", "a"}}
+            "color": {"r", "g", "b", "a"}, "position": {"x", "y", "z"}}
         for version, space, _, root in self.each():
             self.assertEqual(root.tag, space + "gexf")
             self.assertEqual(root.get("version"), version)
             for element in root.iter():
                 tag = re.sub("{.*}", "", element.tag)
                 self.assertEqual(element.tag.startswith(
-                    space[:-1] + "/viz}"), tag in ("size", "color"))
+                    space[:-1] + "/viz}"), tag in ("size", "color", "position"))
                 places = [inside[tag].index(re.sub("{.*}", "", c.tag))
                           for c in element]
                 self.assertEqual(places, sorted(places))

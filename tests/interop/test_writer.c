@@ -301,6 +301,7 @@ static void test_gexf_versions(void **state)
                   "        </attvalues>\n"
                   "        <viz:size value=\"50\"/>\n"
                   "        <viz:color r=\"0\" g=\"114\" b=\"178\" a=\"1\"/>\n"
+                  "        <viz:position x=\"0\" y=\"0\" z=\"0\"/>\n"
                   "      </node>\n"));
         /* In no community: no value, and grey. */
         assert_non_null(strstr(text, "r=\"154\" g=\"159\" b=\"166\""));

@@ -26,13 +26,16 @@ static const ent_exporter *find(char *name)
 {
     char *colon = strrchr(name, ':');
     if (!colon) {
-        const ent_exporter *all[] = {ent_i_exporter_json(ENT_EXPORTER_ABI),
-                                     ent_i_exporter_graphml(ENT_EXPORTER_ABI),
-                                     ent_i_exporter_gexf(ENT_EXPORTER_ABI),
-                                     ent_i_exporter_csv(ENT_EXPORTER_ABI)};
+        static const ent_exporter_entry_fn all[] = {
+            ent_i_exporter_json,       ent_i_exporter_graphml,
+            ent_i_exporter_gexf,       ent_i_exporter_csv,
+            ent_i_exporter_graphology, ent_i_exporter_cytoscape,
+            ent_i_exporter_gml,        ent_i_exporter_pajek,
+            ent_i_exporter_neo4j,      ent_i_exporter_edges,
+            ent_i_exporter_matrix,     ent_i_exporter_mermaid};
         for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-            if (strcmp(all[i]->name, name) == 0)
-                return all[i];
+            if (strcmp(all[i](ENT_EXPORTER_ABI)->name, name) == 0)
+                return all[i](ENT_EXPORTER_ABI);
         return NULL;
     }
     const ent_exporter *loaded;

@@ -20,14 +20,14 @@ PATH=$work/moved/bin:$PATH
 # The README shows the sample itself.
 awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' \
     "$source/exporters/README.md" >shown.c
-cmp shown.c "$source/samples/plugin/mermaid.c" ||
-    fail "exporters/README.md does not show samples/plugin/mermaid.c"
+cmp shown.c "$source/samples/plugin/d2.c" ||
+    fail "exporters/README.md does not show samples/plugin/d2.c"
 [ "$(wc -l <shown.c)" -le 60 ] || fail "the sample has more than 60 lines"
 
 mkdir plugins
 "$cc" -std=c11 -Wall -Wextra -Wpedantic -Werror -shared -fPIC \
-    -o plugins/mermaid.so "$source/samples/plugin/mermaid.c" -Imoved/include
-if nm -D --undefined-only plugins/mermaid.so | grep ' ent_'; then
+    -o plugins/d2.so "$source/samples/plugin/d2.c" -Imoved/include
+if nm -D --undefined-only plugins/d2.so | grep ' ent_'; then
     fail "the sample needs symbols of the library"
 fi
 
@@ -43,19 +43,19 @@ for name in json graphml gexf csv dot svg png pdf; do
     grep -q "^ *$name" list.txt || { [ "$name" = dot ] &&
         [ ! -d "$work/moved/lib" ] || fail "no exporter $name: $(cat list.txt)"; }
 done
-if grep mermaid list.txt; then
-    fail "mermaid is there before it was given"
+if grep d2 list.txt; then
+    fail "d2 is there before it was given"
 fi
-entente build article.txt --plugin plugins/mermaid.so -o one.mmd -o one.svg \
+entente build article.txt --plugin plugins/d2.so -o one.d2 -o one.svg \
     -o one.json || fail "--plugin"
-grep -q 'n0 ---|[0-9.]*| n1' one.mmd || fail "no tie: $(cat one.mmd)"
+grep -q 'n0 -- n1: [0-9.]' one.d2 || fail "no tie: $(cat one.d2)"
 grep -q Lavrov one.svg || fail "no picture"
-ENTENTE_EXPORTER_PATH=$work/plugins entente build article.txt -o two.mmd ||
+ENTENTE_EXPORTER_PATH=$work/plugins entente build article.txt -o two.d2 ||
     fail "ENTENTE_EXPORTER_PATH"
-cmp one.mmd two.mmd || fail "the two ways differ"
-ENTENTE_EXPORTER_PATH=$work/plugins entente exporters | grep -q mermaid ||
-    fail "entente exporters does not list mermaid"
-if entente build article.txt -o three.mmd 2>error.txt || [ -e three.mmd ]; then
+cmp one.d2 two.d2 || fail "the two ways differ"
+ENTENTE_EXPORTER_PATH=$work/plugins entente exporters | grep -q d2 ||
+    fail "entente exporters does not list d2"
+if entente build article.txt -o three.d2 2>error.txt || [ -e three.d2 ]; then
     fail "without the plug-in there is no such format"
 fi
 if entente build article.txt --plugin nothing.so -o four.json 2>error.txt ||

@@ -1,0 +1,21 @@
+/* JSON (RFC 8259) written piece by piece, with commas where they belong. */
+#ifndef ENTENTE_EXPORTERS_JSON_H
+#define ENTENTE_EXPORTERS_JSON_H
+
+#include "common/format.h"
+
+/* Writes what opens an object or array, and after it no comma. */
+void ent_i_put_json_open(ent_i_format *f, const char *opening);
+/* Writes what closes one. */
+void ent_i_put_json_close(ent_i_format *f, const char *closing);
+/* A comma where one is due, then a member's name and its colon. */
+void ent_i_put_json_name(ent_i_format *f, const char *name);
+
+/* Members. Control characters are escaped; invalid UTF-8 is left out. */
+void ent_i_put_json_text(ent_i_format *f, const char *name, const char *text);
+void ent_i_put_json_real(ent_i_format *f, const char *name, double value);
+/* Of any type: numbers, booleans and lists stay what they are. */
+void ent_i_put_json_value(ent_i_format *f, const char *name,
+                          ent_value_type type, const ent_value *value);
+
+#endif
