@@ -4,9 +4,15 @@ import { after, afterEach, before, test } from "node:test";
 import { drawn, open, samplesPage, saved } from "./browser.mjs";
 
 const file = samplesPage();
-let page, quiet, close;
+let page, quiet, close, all; // how many people and ties there are
 
-before(async () => { ({ page, quiet, close } = await open(file)); });
+before(async () => {
+  ({ page, quiet, close } = await open(file));
+  all = await page.evaluate(() => {
+    const { nodes, ties } = JSON.parse(document.getElementById("data").textContent);
+    return { people: nodes.length, ties: ties.length };
+  });
+});
 afterEach(() => quiet());
 after(() => close());
 
@@ -30,7 +36,9 @@ const ties = async () => {
 
 test("opens with the whole network drawn", async () => {
   assert.equal(await text("#title"), "Who meets whom");
-  assert.match(await text("#summary"), /^86 people, 123 ties · 2013-06-08 to 2016-09-19$/);
+  assert.ok(all.people > 50 && all.ties > 100);
+  assert.equal(await text("#summary"),
+    `${all.people} people, ${all.ties} ties · 2013-06-08 to 2016-09-19`);
   await page.waitForTimeout(200);
   assert.ok(await drawn(page, "network") > 5000);
   assert.ok(await drawn(page, "highlight") > 2000, "labels");
@@ -71,15 +79,15 @@ test("search: suggestions, arrows, enter, escape", async () => {
 test("a person: aliases, measures, neighbours, contacts, articles", async () => {
   await fresh("#node=john-kerry");
   const panel = await text("#panel");
-  assert.match(panel, /29 mentions · 10 articles/);
+  assert.match(panel, /\d+ mentions · \d+ articles/);
   assert.match(panel, /Also .*Kerry/);
-  for (const heading of ["Neighbours (16)", "Stated contacts (", "Articles (", "Measures"])
+  for (const heading of ["Neighbours (", "Stated contacts (", "Articles (", "Measures"])
     assert.ok(panel.includes(heading), heading);
   for (const measure of ["Degree", "Strength", "Betweenness", "Pagerank"])
     assert.ok(panel.includes(measure), measure);
   assert.equal(await page.locator(".neighbour").count(), 12);
-  await page.click("text=Show all 16");
-  assert.equal(await page.locator(".neighbour").count(), 16);
+  await page.locator("#panel .more").first().click();
+  assert.ok(await page.locator(".neighbour").count() > 12);
   assert.ok(await page.locator("#network.dim").count());
 });
 
@@ -172,16 +180,16 @@ test("zoom: wheel, drag and buttons; the place stays in the address", async () =
 test("filters: kind, status, community, weight, confidence; clear", async () => {
   await fresh();
   await filters();
-  const all = await ties();
+  const whole = await ties();
   for (const [label, key, value] of [["Only named together", "no-kind", "named"], ["Planned", "no-status", "planned"]]) {
     await page.click(`#filters label:has-text("${label}")`);
-    assert.ok(await ties() < all, label);
+    assert.ok(await ties() < whole, label);
     assert.equal((await hash()).get(key), value);
     await page.click("#reset");
-    assert.equal(await ties(), all);
+    assert.equal(await ties(), whole);
   }
   await page.locator("#filters .legend input").first().uncheck();
-  assert.ok(await ties() < all);
+  assert.ok(await ties() < whole);
   assert.equal((await hash()).get("no-community"), "0");
   await page.click("#reset");
   await page.locator("#min-weight").focus();
@@ -193,13 +201,13 @@ test("filters: kind, status, community, weight, confidence; clear", async () => 
   await page.keyboard.press("End");
   assert.equal((await hash()).get("confidence"), "1");
   await page.click("#reset");
-  assert.equal(await ties(), all);
+  assert.equal(await ties(), whole);
 });
 
 test("filters: a slider follows the hand, a box keeps the focus, both legends agree", async () => {
   await fresh();
   await filters();
-  const all = await ties(), slider = await page.locator("#min-weight").boundingBox();
+  const whole = await ties(), slider = await page.locator("#min-weight").boundingBox();
   await page.mouse.move(slider.x + 8, slider.y + slider.height / 2);
   await page.mouse.down();
   const left = [];
@@ -208,12 +216,12 @@ test("filters: a slider follows the hand, a box keeps the focus, both legends ag
     left.push(await ties());
   }
   await page.mouse.up();
-  assert.ok(all > left[0] && left[0] > left[1] && left[1] > left[2], `${left}`);
+  assert.ok(whole > left[0] && left[0] > left[1] && left[1] > left[2], `${left}`);
   await page.click("#reset");
   await page.click("#panel summary >> text=What the measures mean");
   await page.locator("#panel .legend input").first().focus();
   await page.keyboard.press("Space");
-  assert.ok(await ties() < all);
+  assert.ok(await ties() < whole);
   assert.deepEqual(await page.evaluate(() => [document.activeElement.type,
     document.querySelector("#filters .legend input").checked]), ["checkbox", false]);
   assert.equal(await page.locator("#panel details[open]").count(), 1);
@@ -223,23 +231,23 @@ test("filters: a slider follows the hand, a box keeps the focus, both legends ag
 
 test("filters: dates; nothing left says so", async () => {
   await fresh();
-  const all = await ties();
+  const whole = await ties();
   await filters();
   await page.fill("#from", "2015-01-01");
   await page.fill("#to", "2015-12-31");
   const some = await ties();
-  assert.ok(some > 0 && some < all);
+  assert.ok(some > 0 && some < whole);
   assert.equal((await hash()).get("from"), "2015-01-01");
   assert.match(await text("#period"), /2015-01-01 to 2015-12-31/);
   await page.fill("#from", "2016-12-01");
   assert.ok(await page.isVisible("#nothing"));
   await page.click("#nothing button");
-  assert.equal(await ties(), all);
+  assert.equal(await ties(), whole);
 });
 
 test("timeline: brush, play, pause, all", async () => {
   await fresh();
-  const all = await ties();
+  const whole = await ties();
   const chart = await page.locator("#chart .overlay").boundingBox();
   await page.mouse.move(chart.x + chart.width * 0.4, chart.y + 10);
   await page.mouse.down();
@@ -247,9 +255,9 @@ test("timeline: brush, play, pause, all", async () => {
   await page.mouse.up();
   const p = await hash();
   assert.ok(p.get("from") > "2014" && p.get("to") < "2016");
-  assert.ok(await ties() < all);
+  assert.ok(await ties() < whole);
   await page.click("#all-time");
-  assert.equal(await ties(), all);
+  assert.equal(await ties(), whole);
   await page.selectOption("#step", "year");
   await page.click("#play");
   assert.equal(await page.getAttribute("#play", "aria-pressed"), "true");
@@ -267,7 +275,7 @@ test("table: the same as tables, sorted, by keys too", async () => {
   await fresh();
   await page.click("#show-table");
   assert.ok(await page.isHidden("#stage"));
-  assert.equal(await page.locator("tbody tr").count(), 86);
+  assert.equal(await page.locator("tbody tr").count(), all.people);
   assert.match(await text("tbody th"), /Barack Obama/);
   await page.click("thead button >> text=Name");
   assert.match(await text("tbody th"), /^Abdel/);
@@ -277,7 +285,7 @@ test("table: the same as tables, sorted, by keys too", async () => {
   await page.click("[data-kind=ties]");
   assert.equal(await page.locator("tbody tr").count(), 100);
   await page.click(".more");
-  assert.equal(await page.locator("tbody tr").count(), 123);
+  assert.equal(await page.locator("tbody tr").count(), all.ties);
   await page.locator("tbody .name").first().click();
   assert.match(await text("#panel h2"), / and /);
   assert.equal((await hash()).get("view"), "table");
@@ -290,7 +298,7 @@ test("keys: neighbours by arrows, panel, escape", async () => {
   await page.focus("#highlight");
   await page.keyboard.press("ArrowRight");
   assert.equal(await text("#panel h2"), "Barack Obama");
-  assert.match(await text("#live"), /Barack Obama, 18 ties/);
+  assert.match(await text("#live"), /Barack Obama, \d+ ties/);
   assert.match(await page.getAttribute("#highlight", "aria-label"), /Barack Obama/);
   const visited = new Set();
   for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
@@ -364,12 +372,12 @@ test("saves: PNG, SVG, both tables", async () => {
       [...parsed.querySelectorAll("text")].some((t) => t.textContent === "John Kerry")];
   }, svg);
   assert.deepEqual([read[0], read[2]], [true, true]);
-  assert.ok(read[1] > 86);
+  assert.ok(read[1] > all.people);
   const people = (await save("people")).bytes.toString().split("\r\n");
-  assert.equal(people.length, 88);
+  assert.equal(people.length, all.people + 2);
   assert.match(people[0], /^id,label,type,aliases,/);
   const rows = (await save("ties")).bytes.toString().split("\r\n");
-  assert.equal(rows.length, 125);
+  assert.equal(rows.length, all.ties + 2);
 });
 
 test("print: paper is light, controls are gone, the panel is there", async () => {
