@@ -6,10 +6,12 @@
 #include "common/graph.h"
 #include "common/look.h"
 #include "common/writer.h"
+#include "gexf/timeline.h"
 
 typedef struct gexf {
     const ent_host *host;
     const ent_view *view;
+    ent_i_timeline time;
     ent_i_writer w;
 } gexf;
 
@@ -46,6 +48,7 @@ static void put_columns(gexf *g, ent_scope scope, const char *class)
         ent_i_puts(&g->w, "/>\n");
     }
     ent_i_puts(&g->w, "    </attributes>\n");
+    ent_i_put_timed_columns(&g->w, &g->time, scope, class);
 }
 
 /* A missing value is omitted; an empty one would be text where a number is
@@ -66,7 +69,9 @@ static void put_values(gexf *g, ent_scope scope, size_t item)
         ent_i_put_value(&g->w, a->type, &value, ent_i_put_xml);
         ent_i_puts(&g->w, "\"/>\n");
     }
+    ent_i_put_timed_values(&g->w, &g->time, scope, item);
     ent_i_puts(&g->w, "        </attvalues>\n");
+    ent_i_put_spells(&g->w, &g->time, scope, item);
 }
 
 /* All nodes have a place or none: Gephi would put the rest in one heap. */
@@ -179,12 +184,14 @@ static void put_head(gexf *g)
 static int write_gexf(const ent_host *host, const ent_view *view,
                       const ent_sink *sink)
 {
-    gexf g = {.host = host, .view = view};
+    gexf g = {
+        .host = host, .view = view, .time = ent_i_timeline_of(host, view)};
     ent_i_writer_start(&g.w, sink);
     put_head(&g);
     put_meta(&g);
-    ent_i_puts(&g.w, "  <graph defaultedgetype=\"undirected\" "
-                     "mode=\"static\">\n");
+    ent_i_puts(&g.w, "  <graph defaultedgetype=\"undirected\"");
+    ent_i_put_timed_graph(&g.w, &g.time);
+    ent_i_puts(&g.w, ">\n");
     put_columns(&g, ENT_NODE, "node");
     put_columns(&g, ENT_TIE, "edge");
     put_nodes(&g);

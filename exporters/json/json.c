@@ -140,10 +140,48 @@ static void set_options(json *j, json_t *graph)
     set(j, graph, "options", object);
 }
 
+static void name_slice(json *j, json_t *in, size_t slice)
+{
+    const char *name = NULL, *first = NULL, *last = NULL;
+    j->failed =
+        j->failed || j->host->slice(j->view, slice, &name, &first, &last) != 0;
+    set(j, in, "name", json_string(name));
+    set(j, in, "first", json_string(first));
+    set(j, in, "last", json_string(last));
+}
+
+/* What an item is in each slice that has it, with the slice's number. */
+static void set_slices(json *j, json_t *object, ent_scope scope, size_t item)
+{
+    size_t slices = j->host->slice_count(j->view);
+    size_t n = j->host->attribute_count(j->view, scope);
+    json_t *array = slices ? json_array() : NULL;
+    for (size_t s = 0; s < slices; s++) {
+        json_t *in = json_object();
+        for (size_t i = 0; i < n; i++) {
+            const ent_attribute *a = j->host->attribute(j->view, scope, i);
+            ent_value value;
+            if (j->host->slice_value(j->view, s, scope, item, i, &value) == 1)
+                set(j, in, a->name, to_json(j, a->type, &value));
+        }
+        if (scope == ENT_GRAPH)
+            name_slice(j, in, s);
+        else if (json_object_size(in))
+            set(j, in, "slice", json_integer((json_int_t)s));
+        if (!json_object_size(in))
+            json_decref(in);
+        else if (json_array_append_new(array, in) != 0)
+            j->failed = true;
+    }
+    if (slices)
+        set(j, object, "slices", array);
+}
+
 static void put_graph(json *j)
 {
     json_t *graph = json_object();
     set_attributes(j, graph, ENT_GRAPH, 0, in_graph);
+    set_slices(j, graph, ENT_GRAPH, 0);
     set_options(j, graph);
     put_item(j, graph, "{\"directed\":false,\"multigraph\":false,\n\"graph\":");
 }
@@ -206,6 +244,7 @@ static void put_nodes(json *j)
     for (size_t i = 0; i < n && !stopped(j); i++) {
         json_t *node = json_object();
         set_attributes(j, node, ENT_NODE, i, in_object);
+        set_slices(j, node, ENT_NODE, i);
         put_item(j, node, i ? ",\n" : "\n");
     }
     ent_i_puts(&j->w, "]");
@@ -228,6 +267,7 @@ static void put_ties(json *j, const char *key, bool evidence)
         set(j, tie, "target",
             json_string(ent_i_node_id(j->host, j->view, target)));
         set_attributes(j, tie, ENT_TIE, i, in_tie);
+        set_slices(j, tie, ENT_TIE, i);
         if (evidence)
             set(j, tie, "evidence", evidence_of(j, i));
         put_item(j, tie, i ? ",\n" : "\n");

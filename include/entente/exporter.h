@@ -154,6 +154,22 @@ typedef struct ent_host {
     /** How large the node's circle is there, in points across, by its strength:
      *  the places leave room for it. 0 when out of range. Since 1.2. */
     double (*diameter)(const ent_view *view, size_t node);
+    /** How many slices the network's time is cut into, in order of time; 0
+     *  where it is not cut. Since 1.2. */
+    size_t (*slice_count)(const ent_view *view);
+    /** Slice i: its name ("2016-03"), its first and last day; slices may
+     *  overlap. Returns 0, or -1 when i is out of range or memory is out.
+     *  Since 1.2. */
+    int (*slice)(const ent_view *view, size_t i, const char **name,
+                 const char **first, const char **last);
+    /** What an attribute of value() is within a slice: of a node its measures,
+     *  its counts and the community followed through time, of a tie its weight
+     *  and counts, of the graph its counts. Returns 1 with the value; 0 when it
+     *  has none or is not in the slice, and for attributes that time does not
+     *  change; -1 when an index is out of range. A node has "mentions" and a
+     *  tie "weight" where and only where it is in the slice. Since 1.2. */
+    int (*slice_value)(const ent_view *view, size_t slice, ent_scope scope,
+                       size_t item, size_t attribute, ent_value *out);
 } ent_host;
 
 /** An option that an exporter takes; append-only. What is given is checked

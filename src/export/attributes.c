@@ -60,11 +60,9 @@ static int give_list(const char *const *items, size_t count, ent_value *out)
 }
 
 /* A corpus has few different days; each is turned into text once. */
-static int give_date(ent_view *view, ent_date date, ent_value *out)
+const char *ent_i_date_text(ent_view *view, ent_date date)
 {
     char text[16];
-    if (date == ENT_NO_DATE)
-        return 0;
     uint32_t *slot = ent_i_keymap_put(&view->dates, (uint32_t)date,
                                       (uint32_t)view->date_texts.n);
     if (slot && *slot == view->date_texts.n) {
@@ -73,12 +71,16 @@ static int give_date(ent_view *view, ent_date date, ent_value *out)
         if (!copy || !ent_i_vec_push(&view->date_texts, copy))
             slot = NULL;
     }
-    if (!slot) {
-        view->no_memory = true;
-        return -1;
-    }
-    out->string = view->date_texts.items[*slot];
-    return 1;
+    view->no_memory = view->no_memory || !slot;
+    return slot ? view->date_texts.items[*slot] : NULL;
+}
+
+static int give_date(ent_view *view, ent_date date, ent_value *out)
+{
+    if (date == ENT_NO_DATE)
+        return 0;
+    out->string = ent_i_date_text(view, date);
+    return out->string ? 1 : -1;
 }
 
 /* One reader a member: what is read, how it is given. */

@@ -8,6 +8,7 @@
 #include "core/vec.h"
 #include "entente/layout.h"
 #include "entente/output.h"
+#include "entente/slices.h"
 
 /* ---- loader.c ---- */
 
@@ -85,6 +86,15 @@ struct ent_i_attribute {
 bool ent_i_view_collect(ent_view *view);
 /* The value with so many digits. */
 double ent_i_rounded(double value, int digits);
+
+/* The day as "YYYY-MM-DD", in the view's arena; NULL when memory is out. */
+const char *ent_i_date_text(ent_view *view, ent_date date);
+
+/* ---- slices.c ---- */
+
+/* An attribute within a slice, as ent_host.slice_value gives it. */
+int ent_i_slice_value(const ent_network *network, size_t slice, ent_scope scope,
+                      size_t item, const char *attribute, ent_value *out);
 
 /* ---- view.c ---- */
 

@@ -264,6 +264,37 @@ static double host_diameter(const ent_view *view, size_t node)
     return ent_network_diameter(view->network, node);
 }
 
+static size_t host_slice_count(const ent_view *view)
+{
+    return ent_network_slice_count(view->network);
+}
+
+static int host_slice(const ent_view *view, size_t i, const char **name,
+                      const char **first, const char **last)
+{
+    const ent_slice *slice = ent_network_slice(view->network, i);
+    if (!slice)
+        return -1;
+    *name = slice->name;
+    *first = ent_i_date_text(own(view), slice->first);
+    *last = ent_i_date_text(own(view), slice->last);
+    return *first && *last ? 0 : -1;
+}
+
+static int host_slice_value(const ent_view *view, size_t slice, ent_scope scope,
+                            size_t item, size_t i, ent_value *out)
+{
+    const attribute *found = attribute_at(view, scope, i);
+    size_t count = scope == ENT_GRAPH  ? 1
+                   : scope == ENT_NODE ? host_node_count(view)
+                                       : host_tie_count(view);
+    if (!found || item >= count || slice >= host_slice_count(view))
+        return -1;
+    *out = (ent_value){0};
+    return ent_i_slice_value(view->network, slice, scope, item,
+                             found->shown.name, out);
+}
+
 /* One table for all exporters: everything about a single export is in the view.
  */
 const ent_host *ent_i_host(void)
@@ -286,7 +317,10 @@ const ent_host *ent_i_host(void)
                                   .setting_count = host_setting_count,
                                   .setting = host_setting,
                                   .position = host_position,
-                                  .diameter = host_diameter};
+                                  .diameter = host_diameter,
+                                  .slice_count = host_slice_count,
+                                  .slice = host_slice,
+                                  .slice_value = host_slice_value};
     return &host;
 }
 

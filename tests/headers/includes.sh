@@ -84,7 +84,7 @@ for header in $(grep -rhoE '#include "[a-z_]+\.h"' src/cli |
 done
 
 wrong=$(grep -rnE '#include "' exporters --include='*.[ch]' |
-    grep -vE '#include "((common|graphviz|html)/[a-z]+|builtin|entente/exporter)\.h"' ||
+    grep -vE '#include "((common|gexf|graphviz|html)/[a-z]+|builtin|entente/exporter)\.h"' ||
     true)
 [ -z "$wrong" ] || complain "exporters see exporter.h and their own headers:
 $wrong"

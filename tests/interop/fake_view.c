@@ -356,6 +356,36 @@ static double diameter(const ent_view *view, size_t node)
            100;
 }
 
+/* Not cut into slices. */
+static size_t slice_count(const ent_view *view)
+{
+    (void)view;
+    return 0;
+}
+
+static int slice(const ent_view *view, size_t i, const char **name,
+                 const char **first, const char **last)
+{
+    (void)view;
+    (void)i;
+    (void)name;
+    (void)first;
+    (void)last;
+    return -1;
+}
+
+static int slice_value(const ent_view *view, size_t i, ent_scope scope,
+                       size_t item, size_t attribute_index, ent_value *out)
+{
+    (void)view;
+    (void)i;
+    (void)scope;
+    (void)item;
+    (void)attribute_index;
+    (void)out;
+    return -1;
+}
+
 int fake_export(const ent_exporter *exporter, const fake_network *network,
                 char *const *options, const ent_sink *sink, char *message,
                 long cancel_after)
@@ -367,7 +397,8 @@ int fake_export(const ent_exporter *exporter, const fake_network *network,
         proof_count,      proof,          option,
         set_error,        log_line,       cancelled,
         setting_count,    setting,        position,
-        diameter};
+        diameter,         slice_count,    slice,
+        slice_value};
     ent_proof place;
     const ent_view view = {network, exporter,      options,
                            message, &cancel_after, &place};
