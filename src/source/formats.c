@@ -5,6 +5,7 @@
 
 #include "source/archive.h"
 #include "source/epub.h"
+#include "source/mail.h"
 #include "source/office.h"
 #include "source/pdf.h"
 #include "source/readers.h"
@@ -73,6 +74,18 @@ static bool sniff_any(const char *bytes, size_t size)
     }
 #endif
 
+#ifdef ENTENTE_GMIME
+#define MAIL(name, about, sniff, next, whole)                                  \
+    {                                                                          \
+        {name, about, "gmime", true}, sniff, false, next, whole, NULL          \
+    }
+#else
+#define MAIL(name, about, sniff, next, whole)                                  \
+    {                                                                          \
+        {name, about, "gmime", false}, sniff, false, NULL, NULL, NULL          \
+    }
+#endif
+
 /* In the order in which they are tried. What is known but has no reader is
  * refused by name, so that markup is never read as prose. */
 static const ent_i_format formats[] = {
@@ -100,6 +113,9 @@ static const ent_i_format formats[] = {
      NULL,
      NULL,
      NULL},
+    MAIL("mail", "an e-mail message", ent_i_sniff_mail, NULL, ent_i_read_mail),
+    MAIL("mbox", "a file of e-mail messages", ent_i_sniff_mbox, ent_i_read_mbox,
+         NULL),
     {{"rtf", "an RTF document", NULL, true},
      ent_i_sniff_rtf,
      false,

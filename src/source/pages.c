@@ -11,8 +11,14 @@
 #define INDENT 0.7F      /* further in: a first line */
 #define OTHER_SIZE 0.12F /* letters of another size */
 #define TITLE_SIZE 1.2F  /* against the usual letters */
-/* Share of the column's width that a last line leaves free. */
-#define SHORT 0.12F
+/* How much wider than it is the next word may be taken to be. */
+#define WORD_ROOM 1.15F
+/* Share of the column's width that the last line of a paragraph leaves free at
+ * the foot of a page. */
+#define SHORT 0.15F
+/* Share of the lines with a gap or an indent before them, in documents that
+ * mark their paragraphs so. */
+#define MARKED 0.04F
 
 /* Points that a running head may be off its place. */
 #define SAME_PLACE 6.0F
@@ -46,116 +52,12 @@ static const char *text_of(const ent_i_pages *pages,
     return pages->text.items + line->start;
 }
 
-/* ---- running heads, feet and page numbers ---- */
-
-/* The line with each number as "#", so that those of all pages are alike. */
-static void make_key(const ent_i_pages *pages, const ent_i_page_line *line,
-                     char key[KEY_ROOM])
-{
-    const char *text = text_of(pages, line);
-    size_t n = 0;
-    for (size_t i = 0; i < line->size && n + 1 < KEY_ROOM; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        if (!digit || !n || key[n - 1] != '#')
-            key[n++] = digit ? '#' : text[i];
-    }
-    key[n] = '\0';
-}
-
-static bool is_page_number(const char *key)
-{
-    static const char *const forms[] = {
-        "#",      "- # -",       "-#-",    "# | #",
-        "Page #", "page #",      "p. #",   "#/#",
-        "# / #",  "Page # of #", "# of #", "\xE2\x80\x93 # \xE2\x80\x93"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strcmp(key, forms[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Whether at most a few lines of its page stand above it, or below it. */
-static bool at_edge(const ent_i_pages *pages, const ent_i_page_line *line)
-{
-    const ent_i_page_line *all = pages->lines.items;
-    size_t at = (size_t)(line - all), above = 0, below = 0;
-    size_t first = at, end = at;
-    while (first && all[first - 1].page == line->page)
-        first--;
-    while (end < pages->lines.n && all[end].page == line->page)
-        end++;
-    for (size_t i = first; i < end; i++) {
-        above += all[i].y1 < line->y1;
-        below += all[i].y2 > line->y2;
-    }
-    return above < EDGE_LINES || below < EDGE_LINES;
-}
-
-/* A line at the edge of its page. */
-typedef struct head {
-    size_t line;
-    float y;
-    char key[KEY_ROOM];
-} head;
-typedef ENT_I_VEC(head) head_list;
-
-static int compare_heads(const void *a, const void *b)
-{
-    const head *x = a, *y = b;
-    int keys = strcmp(x->key, y->key);
-    return keys ? keys : (x->y > y->y) - (x->y < y->y);
-}
-
-static void collect_heads(ent_i_pages *pages, head_list *out)
-{
-    for (size_t i = 0; i < pages->lines.n && !pages->no_memory; i++) {
-        const ent_i_page_line *line = &pages->lines.items[i];
-        head made = {.line = i, .y = line->y1};
-        if (!at_edge(pages, line))
-            continue;
-        make_key(pages, line, made.key);
-        pages->no_memory = !ent_i_vec_push(out, made);
-    }
-    ent_i_sort(out->items, out->n, sizeof *out->items, compare_heads);
-}
-
-/* Those that are alike and stand at about the same height follow one another.
- * Heads often differ between left and right pages, and chapters have their own:
- * a quarter of the pages is enough. */
-static void mark_heads(ent_i_pages *pages, const head_list *heads)
-{
-    for (size_t i = 0, end; i < heads->n; i = end) {
-        const head *first = &heads->items[i];
-        for (end = i + 1; end < heads->n; end++)
-            if (strcmp(heads->items[end].key, first->key) != 0 ||
-                heads->items[end].y - heads->items[end - 1].y > SAME_PLACE)
-                break;
-        size_t alike = end - i;
-        if (is_page_number(first->key) ||
-            (alike > 1 && alike * 4 >= pages->count))
-            for (size_t k = i; k < end; k++)
-                pages->lines.items[heads->items[k].line].furniture = true;
-    }
-}
-
-static void drop_furniture(ent_i_pages *pages)
-{
-    head_list heads = {0};
-    collect_heads(pages, &heads);
-    mark_heads(pages, &heads);
-    ent_i_vec_free(&heads);
-    size_t kept = 0;
-    for (size_t i = 0; i < pages->lines.n; i++)
-        if (!pages->lines.items[i].furniture)
-            pages->lines.items[kept++] = pages->lines.items[i];
-    pages->lines.n = kept;
-}
-
 /* ---- what is usual ---- */
 
 typedef struct usual {
     float height; /* of a line */
     float gap;    /* from its foot to the head of the next */
+    bool marked;  /* paragraphs have gaps or indents */
 } usual;
 
 static int compare_floats(const void *a, const void *b)
@@ -202,6 +104,170 @@ static usual find_usual(ent_i_pages *pages)
     return found;
 }
 
+static bool is_other_size(const ent_i_page_line *a, const ent_i_page_line *b)
+{
+    return fabsf(height(a) - height(b)) > OTHER_SIZE * height(b);
+}
+
+/* Whether a gap or an indent marks b as the first line of a paragraph. */
+static bool is_marked(const ent_i_page_line *a, const ent_i_page_line *b,
+                      const usual *u)
+{
+    return is_below(a, b) && (b->y1 - a->y2 > u->gap + GAP_MORE * u->height ||
+                              b->x1 - a->x1 > INDENT * u->height);
+}
+
+static bool has_marks(const ent_i_pages *pages, const usual *u)
+{
+    const ent_i_page_line *lines = pages->lines.items;
+    size_t marked = 0;
+    for (size_t i = 1; i < pages->lines.n; i++)
+        marked += !is_other_size(&lines[i - 1], &lines[i]) &&
+                  is_marked(&lines[i - 1], &lines[i], u);
+    return (float)marked > MARKED * (float)pages->lines.n;
+}
+
+/* ---- running heads, feet and page numbers ---- */
+
+/* The line with each number as "#", so that those of all pages are alike. */
+static void make_key(const ent_i_pages *pages, const ent_i_page_line *line,
+                     char key[KEY_ROOM])
+{
+    const char *text = text_of(pages, line);
+    size_t n = 0;
+    for (size_t i = 0; i < line->size && n + 1 < KEY_ROOM; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        if (!digit || !n || key[n - 1] != '#')
+            key[n++] = digit ? '#' : text[i];
+    }
+    key[n] = '\0';
+}
+
+static bool is_page_number(const char *key)
+{
+    static const char *const forms[] = {
+        "#",      "- # -",       "-#-",    "# | #",
+        "Page #", "page #",      "p. #",   "#/#",
+        "# / #",  "Page # of #", "# of #", "\xE2\x80\x93 # \xE2\x80\x93"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(key, forms[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The lines of a page: from first up to end. */
+typedef struct page {
+    size_t first;
+    size_t end;
+} page;
+
+static page page_of(const ent_i_pages *pages, size_t at)
+{
+    const ent_i_page_line *all = pages->lines.items;
+    page found = {at, at};
+    while (found.first && all[found.first - 1].page == all[at].page)
+        found.first--;
+    while (found.end < pages->lines.n && all[found.end].page == all[at].page)
+        found.end++;
+    return found;
+}
+
+/* Whether few lines stand above the line (below it, if up is false), and a gap
+ * that is wider than usual between these and the other lines. */
+static bool is_apart(const ent_i_pages *pages, const page *p, size_t at,
+                     bool up, const usual *u)
+{
+    const ent_i_page_line *all = pages->lines.items;
+    size_t outside = 0;
+    for (int step = 0; step < EDGE_LINES; step++) {
+        const ent_i_page_line *line = &all[at], *next = NULL;
+        outside = 0;
+        for (size_t i = p->first; i < p->end; i++) {
+            const ent_i_page_line *other = &all[i];
+            bool inward = up ? other->y1 > line->y2 - u->height / 2
+                             : other->y2 < line->y1 + u->height / 2;
+            bool nearer =
+                !next || (up ? other->y1 < next->y1 : other->y2 > next->y2);
+            outside += up ? other->y1 < line->y1 : other->y2 > line->y2;
+            if (inward && nearer && other != line)
+                next = other;
+        }
+        if (outside >= EDGE_LINES)
+            return false;
+        if (!next)
+            return true;
+        float gap = up ? next->y1 - line->y2 : line->y1 - next->y2;
+        if (gap > u->gap + GAP_MORE * u->height)
+            return true;
+        at = (size_t)(next - all);
+    }
+    return false;
+}
+
+/* A line at the edge of its page. */
+typedef struct head {
+    size_t line;
+    float y;
+    char key[KEY_ROOM];
+} head;
+typedef ENT_I_VEC(head) head_list;
+
+static int compare_heads(const void *a, const void *b)
+{
+    const head *x = a, *y = b;
+    int keys = strcmp(x->key, y->key);
+    return keys ? keys : (x->y > y->y) - (x->y < y->y);
+}
+
+static void collect_heads(ent_i_pages *pages, const usual *u, head_list *out)
+{
+    page p = {0, 0};
+    for (size_t i = 0; i < pages->lines.n && !pages->no_memory; i++) {
+        const ent_i_page_line *line = &pages->lines.items[i];
+        head made = {.line = i, .y = line->y1};
+        if (i == p.end)
+            p = page_of(pages, i);
+        if (!is_apart(pages, &p, i, true, u) &&
+            !is_apart(pages, &p, i, false, u))
+            continue;
+        make_key(pages, line, made.key);
+        pages->no_memory = !ent_i_vec_push(out, made);
+    }
+    ent_i_sort(out->items, out->n, sizeof *out->items, compare_heads);
+}
+
+/* Those that are alike and stand at about the same height follow one another.
+ * Heads often differ between left and right pages, and chapters have their own:
+ * a third of the pages is enough. */
+static void mark_heads(ent_i_pages *pages, const head_list *heads)
+{
+    for (size_t i = 0, end; i < heads->n; i = end) {
+        const head *first = &heads->items[i];
+        for (end = i + 1; end < heads->n; end++)
+            if (strcmp(heads->items[end].key, first->key) != 0 ||
+                heads->items[end].y - heads->items[end - 1].y > SAME_PLACE)
+                break;
+        size_t alike = end - i;
+        if (is_page_number(first->key) ||
+            (alike > 1 && alike * 3 >= pages->count))
+            for (size_t k = i; k < end; k++)
+                pages->lines.items[heads->items[k].line].furniture = true;
+    }
+}
+
+static void drop_furniture(ent_i_pages *pages, const usual *u)
+{
+    head_list heads = {0};
+    collect_heads(pages, u, &heads);
+    mark_heads(pages, &heads);
+    ent_i_vec_free(&heads);
+    size_t kept = 0;
+    for (size_t i = 0; i < pages->lines.n; i++)
+        if (!pages->lines.items[i].furniture)
+            pages->lines.items[kept++] = pages->lines.items[i];
+    pages->lines.n = kept;
+}
+
 /* ---- paragraphs ---- */
 
 static bool ends_sentence(const char *text, size_t size)
@@ -230,22 +296,31 @@ static float right_edge(const ent_i_pages *pages, size_t at)
     return edge;
 }
 
+/* Whether the first word of b would have had room in a, so that b was begun on
+ * purpose. */
+static bool had_room(const ent_i_pages *pages, const ent_i_page_line *a,
+                     const ent_i_page_line *b, float edge)
+{
+    const char *text = text_of(pages, b);
+    const char *blank = memchr(text, ' ', b->size);
+    size_t word = blank ? (size_t)(blank - text) : b->size;
+    float letter = (b->x2 - b->x1) / (float)b->size;
+    return a->x2 + letter * (float)(word + 1) * WORD_ROOM < edge;
+}
+
 static bool begins_paragraph(const ent_i_pages *pages, size_t at,
                              const usual *u)
 {
     const ent_i_page_line *a = &pages->lines.items[at - 1];
     const ent_i_page_line *b = a + 1;
-    const char *text = text_of(pages, a);
-    bool ended = ends_sentence(text, a->size);
-    if (fabsf(height(a) - height(b)) > OTHER_SIZE * height(b))
+    bool ended = ends_sentence(text_of(pages, a), a->size);
+    float edge = right_edge(pages, at - 1);
+    if (is_other_size(a, b) || is_marked(a, b, u))
         return true;
     /* A new column or page goes on where the last one broke off. */
     if (!is_below(a, b))
-        return ended;
-    float edge = right_edge(pages, at - 1);
-    return b->y1 - a->y2 > u->gap + GAP_MORE * u->height ||
-           b->x1 - a->x1 > INDENT * u->height ||
-           (ended && a->x2 < edge - SHORT * (edge - a->x1));
+        return ended && a->x2 < edge - SHORT * (edge - a->x1);
+    return ended && !u->marked && had_room(pages, a, b, edge);
 }
 
 static bool is_letter(char c)
@@ -334,9 +409,9 @@ static void write_lines(const ent_i_pages *pages, size_t from, size_t end,
 }
 
 /* The first lines of the largest letters on the first page, if they are larger
- * than usual. */
-static void find_title(const ent_i_pages *pages, const usual *u,
-                       ent_i_document *out)
+ * than usual: from *from up to *to. */
+static void find_title(const ent_i_pages *pages, const usual *u, size_t *from,
+                       size_t *to)
 {
     const ent_i_page_line *lines = pages->lines.items;
     size_t n = 0, at = 0, end;
@@ -351,24 +426,33 @@ static void find_title(const ent_i_pages *pages, const usual *u,
         if (fabsf(height(&lines[end]) - height(&lines[at])) >
             OTHER_SIZE * height(&lines[at]))
             break;
-    if (end - at > TITLE_LINES)
-        return;
-    ent_i_document title = {0};
-    usual wide = {height(&lines[at]), height(&lines[at])};
-    write_lines(pages, at, end, &wide, &title);
-    out->no_memory |= title.no_memory;
-    if (title.text.n)
-        ent_i_document_title(out, title.text.items, title.text.n);
-    ent_i_document_free(&title);
+    if (end - at <= TITLE_LINES) {
+        *from = at;
+        *to = end;
+    }
+}
+
+/* The title comes first, as it would in the text of an article, whatever is
+ * printed above it. */
+static void write_all(const ent_i_pages *pages, const usual *u,
+                      ent_i_document *out)
+{
+    size_t from = 0, to = 0;
+    find_title(pages, u, &from, &to);
+    const usual title = {u->height * TITLE_SIZE, u->height * TITLE_SIZE, true};
+    write_lines(pages, from, to, &title, out);
+    if (out->text.n)
+        ent_i_document_title(out, out->text.items, out->text.n);
+    write_lines(pages, 0, from, u, out);
+    write_lines(pages, to, pages->lines.n, u, out);
 }
 
 void ent_i_pages_write(ent_i_pages *pages, ent_i_document *out)
 {
-    drop_furniture(pages);
     usual u = find_usual(pages);
-    if (!pages->no_memory) {
-        find_title(pages, &u, out);
-        write_lines(pages, 0, pages->lines.n, &u, out);
-    }
+    drop_furniture(pages, &u);
+    u.marked = has_marks(pages, &u);
+    if (!pages->no_memory)
+        write_all(pages, &u, out);
     out->no_memory |= pages->no_memory;
 }

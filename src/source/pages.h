@@ -24,6 +24,9 @@ typedef struct ent_i_pages {
 /* Adds a line to page pages->count - 1; start and page are set here. */
 void ent_i_pages_add(ent_i_pages *pages, const char *text, size_t size,
                      ent_i_page_line place);
+/* Puts the lines from this one on, those of a page, in the order of reading;
+ * without columns they stay as they are. */
+void ent_i_pages_order(ent_i_pages *pages, size_t from);
 /* Appends the text, without running heads, feet and page numbers; lines are
  * joined to paragraphs, and words that were broken at the end of a line made
  * whole. The title is what stands in the largest letters of the first page. */

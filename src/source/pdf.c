@@ -12,6 +12,9 @@
 #include "source/dates.h"
 #include "source/pages.h"
 
+/* A blank that is wider, in heights of the line, parts columns. */
+#define JUMP 1.8
+
 enum { PAGES_MOST = 20000, SPARE = 64 << 20 };
 
 /* The calls that are needed, by their names. */
@@ -63,6 +66,53 @@ static void open_poppler(void)
 #undef FIND
 }
 
+/* Takes in a character's box. Blanks can be as large as the page. */
+static void widen(ent_i_page_line *line, const PopplerRectangle *box,
+                  bool first)
+{
+    if (first || box->x1 < line->x1)
+        line->x1 = (float)box->x1;
+    if (first || box->y1 < line->y1)
+        line->y1 = (float)box->y1;
+    if (first || box->x2 > line->x2)
+        line->x2 = (float)box->x2;
+    if (first || box->y2 > line->y2)
+        line->y2 = (float)box->y2;
+}
+
+/* Whether the next character isn't of the same line, but of one beside it. */
+static bool jumps(const ent_i_page_line *line, const PopplerRectangle *box)
+{
+    double height = line->y2 - line->y1;
+    return box->x1 - line->x2 > JUMP * height ||
+           line->x2 - box->x1 > JUMP * height || box->y1 > line->y2 ||
+           box->y2 < line->y1;
+}
+
+/* Cuts what poppler gives as a line where it goes on in another column. */
+static void add_line(ent_i_pages *pages, const char *text, size_t size,
+                     const PopplerRectangle *boxes)
+{
+    ent_i_page_line line = {0};
+    size_t from = 0;
+    bool first = true;
+    for (size_t i = 0; i < size; i++) {
+        if ((text[i] & 0xC0) == 0x80)
+            continue;
+        const PopplerRectangle *box = boxes++;
+        if (text[i] == ' ')
+            continue;
+        if (!first && jumps(&line, box)) {
+            ent_i_pages_add(pages, text + from, i - from, line);
+            from = i;
+            first = true;
+        }
+        widen(&line, box, first);
+        first = false;
+    }
+    ent_i_pages_add(pages, text + from, size - from, line);
+}
+
 /* How many characters of UTF-8 a line has. */
 static size_t count_characters(const char *text, size_t size)
 {
@@ -72,37 +122,12 @@ static size_t count_characters(const char *text, size_t size)
     return n;
 }
 
-/* Takes what is around its characters for the line's place. Blanks can be as
- * large as the page. */
-static ent_i_page_line place_of(const PopplerRectangle *boxes, const char *text,
-                                size_t size)
-{
-    ent_i_page_line line = {0};
-    bool any = false;
-    for (size_t i = 0; i < size; i++) {
-        if ((text[i] & 0xC0) == 0x80)
-            continue;
-        const PopplerRectangle *box = boxes++;
-        if (text[i] == ' ')
-            continue;
-        if (!any || box->x1 < line.x1)
-            line.x1 = (float)box->x1;
-        if (!any || box->y1 < line.y1)
-            line.y1 = (float)box->y1;
-        if (!any || box->x2 > line.x2)
-            line.x2 = (float)box->x2;
-        if (!any || box->y2 > line.y2)
-            line.y2 = (float)box->y2;
-        any = true;
-    }
-    return line;
-}
-
 /* The boxes stand in the order of the text's characters, line ends included. */
 static void add_page(PopplerPage *page, ent_i_pages *pages)
 {
     PopplerRectangle *boxes = NULL;
     guint count = 0, used = 0;
+    size_t before = pages->lines.n;
     char *text = poppler.poppler_page_get_text(page);
     pages->count++;
     if (text && poppler.poppler_page_get_text_layout(page, &boxes, &count)) {
@@ -111,11 +136,12 @@ static void add_page(PopplerPage *page, ent_i_pages *pages)
             size_t n = count_characters(at, size);
             if (used + n > count)
                 break;
-            ent_i_pages_add(pages, at, size, place_of(boxes + used, at, size));
+            add_line(pages, at, size, boxes + used);
             used += (guint)n + (at[size] == '\n');
             at += size + (at[size] == '\n');
         }
     }
+    ent_i_pages_order(pages, before);
     poppler.g_free(boxes);
     poppler.g_free(text);
 }

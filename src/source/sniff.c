@@ -123,6 +123,60 @@ bool ent_i_sniff_rtf(const char *bytes, size_t size)
     return BEGINS("{\\rtf");
 }
 
+/* ---- e-mail ---- */
+
+/* The size of the name at the start of a header line; 0 when it is none. */
+static size_t header_name(const char *line, size_t size)
+{
+    size_t n = 0;
+    while (n < size && (line[n] == '-' || (line[n] >= '0' && line[n] <= '9') ||
+                        (line[n] >= 'A' && line[n] <= 'Z') ||
+                        (line[n] >= 'a' && line[n] <= 'z')))
+        n++;
+    return n < size && line[n] == ':' ? n : 0;
+}
+
+static bool is_named(const char *line, size_t n, const char *const *names)
+{
+    for (; *names; names++)
+        if (strlen(*names) == n && strncasecmp(line, *names, n) == 0)
+            return true;
+    return false;
+}
+
+/* Header lines up to an empty line: with one that only programs write, or with
+ * a sender and what else a message needs. */
+bool ent_i_sniff_mail(const char *bytes, size_t size)
+{
+    static const char *const machine[] = {"Received", "Return-Path",
+                                          "Message-ID", "MIME-Version", NULL};
+    static const char *const sender[] = {"From", NULL};
+    static const char *const other[] = {"To", "Date", "Subject", NULL};
+    size_t machines = 0, senders = 0, others = 0;
+    for (size_t at = 0; at < size;) {
+        const char *line = bytes + at;
+        const char *stop = memchr(line, '\n', size - at);
+        size_t n = header_name(line, size - at);
+        if (*line == '\n' || (*line == '\r' && line + 1 == stop))
+            return machines || (senders && others > 1);
+        bool folded = at && strchr(" \t", *line);
+        if (!n && !folded)
+            return false;
+        machines += is_named(line, n, machine);
+        senders += is_named(line, n, sender);
+        others += is_named(line, n, other);
+        at = stop ? (size_t)(stop - bytes) + 1 : size;
+    }
+    return false;
+}
+
+bool ent_i_sniff_mbox(const char *bytes, size_t size)
+{
+    const char *stop = memchr(bytes, '\n', size);
+    return stop && BEGINS("From ") &&
+           ent_i_sniff_mail(stop + 1, size - (size_t)(stop + 1 - bytes));
+}
+
 /* ---- web archives ---- */
 
 bool ent_i_sniff_warc(const char *bytes, size_t size)

@@ -18,6 +18,8 @@ bool ent_i_sniff_epub(const char *bytes, size_t size);
 /* Spreadsheets and presentations, which are known only to be refused. */
 bool ent_i_sniff_office(const char *bytes, size_t size);
 bool ent_i_sniff_pdf(const char *bytes, size_t size);
+bool ent_i_sniff_mail(const char *bytes, size_t size);
+bool ent_i_sniff_mbox(const char *bytes, size_t size);
 bool ent_i_sniff_rtf(const char *bytes, size_t size);
 bool ent_i_sniff_warc(const char *bytes, size_t size);
 /* ARC, which WARC replaced; known only to be refused. */

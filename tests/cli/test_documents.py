@@ -1,0 +1,303 @@
+"""Documents, mail and subtitles give the actors and ties that their text gives,
+and nothing of what stands around it."""
+import email.message
+import email.policy
+import json
+import mailbox
+import os
+import random
+import tempfile
+import unittest
+
+import documents
+from program import SAMPLES, run, start
+
+FORMATS = {line.split()[0]: "not available" not in line
+           for line in run("version", "--formats").decode().splitlines()[1:]}
+ARTICLES = os.path.join(SAMPLES, "articles")
+NAMES = [name for name in sorted(os.listdir(ARTICLES)) if name[0] == "2"]
+
+
+def sample(name):
+    with open(os.path.join(ARTICLES, name), encoding="utf-8") as file:
+        return file.read()
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        made = tempfile.TemporaryDirectory()
+        self.addCleanup(made.cleanup)
+        self.folder = made.name
+
+    def put(self, name, data):
+        with open(os.path.join(self.folder, name), "wb") as file:
+            file.write(data)
+
+    def read(self, name, *options):
+        """(articles, messages, exit code)"""
+        done = start("articles", "-q", *options, name, folder=self.folder)
+        return ([json.loads(line) for line in done.stdout.splitlines()],
+                done.stderr.decode().splitlines(), done.returncode)
+
+    def article(self, name):
+        found, messages, code = self.read(name)
+        self.assertEqual((len(found), messages, code), (1, [], 0), name)
+        return found[0]
+
+    def refused(self, data, *words, name="in"):
+        self.put(name, data)
+        found, messages, code = self.read(name)
+        self.assertEqual((found, code, len(messages)), ([], 1, 2), messages)
+        for word in words:
+            self.assertIn(word, messages[0])
+
+
+def network(folder, *inputs):
+    """Actors and ties, with their weights."""
+    made = json.loads(run("build", "-q", "-f", "json", "-o", "-", *inputs,
+                          folder=folder))
+    label = {node["id"]: node["label"] for node in made["nodes"]}
+    return (sorted(label.values()),
+            sorted((*sorted((label[link["source"]], label[link["target"]])),
+                    link["weight"]) for link in made["links"]))
+
+
+class SameNetwork(Folder):
+    """Each sample as a document, the whole as a folder."""
+
+    def check(self, ending, make):
+        if not FORMATS[ending]:
+            self.skipTest(f"built without what reads {ending}")
+        for name in NAMES:
+            self.put(f"{name}.{ending}", make(sample(name)))
+        actors, ties = network(self.folder, ".")
+        wanted_actors, wanted_ties = network(ARTICLES, *NAMES)
+        self.assertEqual(actors, wanted_actors)
+        self.assertEqual(ties, wanted_ties)
+        for name in NAMES:
+            wanted = json.loads(run("articles", "-q", name, folder=ARTICLES))
+            found = self.article(f"{name}.{ending}")
+            self.assertEqual((found["date"], found["title"]),
+                             (wanted["date"], wanted["title"]))
+
+    def test_docx(self):
+        self.check("docx", documents.docx)
+
+    def test_odt(self):
+        self.check("odt", documents.odt)
+
+    def test_rtf(self):
+        self.check("rtf", documents.rtf)
+
+    def test_pdf(self):
+        self.check("pdf", documents.set_pages)
+
+    def test_pdf_in_columns_with_hyphens(self):
+        self.check("pdf", lambda text: documents.set_pages(
+            text, columns=2, hyphens=True, rows=12))
+
+    def test_mail(self):
+        self.check("mail", lambda text: message(text).as_bytes())
+
+
+class Word(Folder):
+    def test_what_is_no_text_is_left_out(self):
+        before = ("<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Roe "
+                  "in Paris</w:t></w:r></w:p><w:p><w:del><w:r><w:t>Max Gone"
+                  "</w:t></w:r></w:del><w:r><w:instrText>PAGE</w:instrText>"
+                  "</w:r><w:r><w:t>One</w:t><w:tab/><w:t>two.</w:t></w:r></w:p>")
+        self.put("a.docx", documents.docx("Ann Roe met Ben Poe.", before))
+        found = self.article("a.docx")
+        self.assertEqual(found["title"], "Roe in Paris")
+        self.assertEqual(found["date"], "2014-03-29")
+        self.assertEqual(found["text"], "Roe in Paris\n\nOne two.\n\n"
+                                        "Ann Roe met Ben Poe.")
+
+    def test_odt_notes_are_left_out(self):
+        before = ("<text:p>One<text:s/>two<text:note>Max Gone</text:note>."
+                  "</text:p>")
+        self.put("a.odt", documents.odt("Ann Roe met Ben Poe.", before))
+        self.assertEqual(self.article("a.odt")["text"],
+                         "One two.\n\nAnn Roe met Ben Poe.")
+
+    def test_no_entity_is_expanded(self):
+        bomb = "<!DOCTYPE d [<!ENTITY a 'ha'>" + "".join(
+            f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>"
+            for i in range(12)) + "]>"
+        self.put("a.docx", documents.zipped([
+            ("[Content_Types].xml", "<T/>"),
+            ("word/document.xml", f"{bomb}<w:d {documents.W}><w:p><w:t>They "
+             "met &m;.</w:t></w:p></w:d>")]))
+        self.assertLess(len(self.article("a.docx")["text"]), 100)
+
+    def test_broken_ones_are_named(self):
+        whole = documents.docx("Ann Roe met Ben Poe. " * 99)
+        self.refused(whole[:len(whole) // 2], "in:")
+        self.refused(documents.docx(""), "a document without any")
+        self.refused(documents.zipped([("[Content_Types].xml", "<T/>"),
+                                       ("xl/workbook.xml", "<w/>")]),
+                     "a spreadsheet or a presentation")
+
+    def test_rtf(self):
+        self.put("a.rtf", rb"{\rtf1\ansi\ansicpg1252 {\header Max Gone}"
+                          rb"{\*\x Max Gone}\'93Zo\'eb Roe\'94 met \{Ben\}\par "
+                          rb"\u26085\'93\u-10179?\u-8704? \bin3 }}}met.}")
+        self.assertEqual(self.article("a.rtf")["text"],
+                         "“Zoë Roe” met {Ben}\n\n日😀 met.")
+        self.refused(b"{\\rtf1" + b"{" * 5000, "groups at most 1000 deep")
+
+
+@unittest.skipUnless(FORMATS["pdf"], "built without poppler")
+class Pdf(Folder):
+    def test_running_heads_and_page_numbers_are_left_out(self):
+        draw = random.Random(1)
+        words = [f"{a}{b}{c}" for a in "bdfg" for b in "aeiou" for c in "lmnr"]
+        text = "Roe in Paris\n\n" + "\n\n".join(
+            "Ann Roe met " + " ".join(draw.choices(words, k=40)) + "."
+            for _ in range(40))
+        self.put("a.pdf", documents.set_pages(text))
+        found = self.article("a.pdf")
+        self.assertEqual(found["text"], text)
+        self.assertEqual(found["title"], "Roe in Paris")
+
+    def test_words_are_made_whole(self):
+        self.put("a.pdf", documents.pdf([[
+            (50, 700, 10, "The co-operation of the two and their co-"),
+            (50, 688, 10, "operation with Saint-"),
+            (50, 676, 10, "Denis was a long and hard under-"),
+            (50, 664, 10, "taking.")]]))
+        self.assertEqual(self.article("a.pdf")["text"],
+                         "The co-operation of the two and their co-operation "
+                         "with Saint-Denis was a long and hard undertaking.")
+
+    def test_a_scan_is_named(self):
+        self.refused(documents.pdf([[], []]),
+                     "a PDF of 2 pages without text (a scan?)")
+
+    def test_broken_ones(self):
+        self.refused(b"%PDF-1.4\nand so on", "cannot read a PDF document")
+        loop = documents.pdf([[(50, 700, 10, "They met.")]])
+        loop = loop.replace(b"/Kids[4 0 R]", b"/Kids[2 0 R]")
+        self.refused(loop, "in:")
+
+    def test_pages_that_hold_themselves(self):
+        """A form that draws itself, and a page tree that goes round."""
+        made = documents.pdf([[(50, 700, 10, "They met.")]])
+        made = made.replace(b"/Parent 2 0 R", b"/Parent 4 0 R")
+        self.put("a.pdf", made)
+        self.assertIn(self.read("a.pdf")[2], (0, 1))
+
+
+class Subtitles(Folder):
+    def test_sentences_go_on(self):
+        for form in ("srt", "vtt"):
+            text = ("Ann Roe met Ben Poe in Paris on Friday, as both had "
+                    "planned for months. They talked about nothing.")
+            self.put("a", documents.subtitles(text, form))
+            self.assertEqual(self.article("a")["text"], text)
+
+    def test_marks_and_speakers(self):
+        self.put("a.vtt", b"WEBVTT\n\nNOTE nothing\n\n00:01.000 --> 00:02.000 "
+                          b"align:left\n<v Ann Roe><i>We met.</i>\n\n00:02.000 "
+                          b"--> 00:03.000\n<v Ben Poe>{\\an8}We did.\n")
+        self.assertEqual(self.article("a.vtt")["text"],
+                         "Ann Roe: We met.\n\nBen Poe: We did.")
+        self.put("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nThey met.\n\n"
+                          b"2\n00:00:09,000 --> 00:00:10,000\nMuch later.\n")
+        self.assertEqual(self.article("a.srt")["text"],
+                         "They met.\n\nMuch later.")
+
+
+def message(text, **headers):
+    head, _, body = text.partition("\n")
+    made = email.message.EmailMessage(email.policy.default)
+    made["From"] = headers.get("sender", "The Daily <desk@daily.example>")
+    made["To"] = "reader@example.org"
+    made["Subject"] = head
+    made["Date"] = "Sat, 29 Mar 2014 17:42:00 +0100"
+    made.set_content(body.lstrip("\n"), cte="quoted-printable")
+    if "date" not in headers:
+        for line in body.splitlines()[:1]:
+            del made["Date"]
+    return made
+
+
+@unittest.skipUnless(FORMATS["mail"], "built without gmime")
+class Mail(Folder):
+    def test_header_and_text(self):
+        made = message("Zoë meets Poe\nAnn Roe met Zoë Poe.\n", date=True,
+                       sender="Zoë Doe <zoe@example.org>")
+        self.put("a.eml", made.as_bytes())
+        found = self.article("a.eml")
+        self.assertEqual({key: found[key] for key in
+                          ("title", "source", "date", "text")},
+                         {"title": "Zoë meets Poe", "source": "Zoë Doe",
+                          "date": "2014-03-29",
+                          "text": "Ann Roe met Zoë Poe.\n"})
+
+    def test_the_plain_version_is_taken_and_no_attachment(self):
+        made = message("A\nAnn Roe met Ben Poe.\n", date=True)
+        made.add_alternative("<p>Max Gone</p>", subtype="html")
+        made.add_attachment("Max Gone", filename="a.txt")
+        self.put("a.eml", made.as_bytes())
+        self.assertEqual(self.article("a.eml")["text"],
+                         "Ann Roe met Ben Poe.\n")
+
+    def letter(self, text, flowed=False):
+        head = ("From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n"
+                "Content-Type: text/plain; charset=utf-8"
+                + ("; format=flowed" if flowed else "") + "\r\n\r\n")
+        self.put("a.eml", head.encode() + text.encode())
+        return self.article("a.eml")["text"]
+
+    def test_what_is_quoted_is_left_out(self):
+        for text, own in (
+                ("Yes.\n\nOn Friday Max Gone <m@x.example>\nwrote:\n> Max Gone"
+                 "\n> and so on\n\nNo.\n", "Yes.\n\n\nNo.\n"),
+                ("Yes.\n\nAm Freitag schrieb Max Gone:\n\n> Max\n>> Gone\n",
+                 "Yes.\n\n"),
+                ("Yes.\n-- \nMax Gone, Secretary\n", "Yes.\n"),
+                ("Yes.\n-----Original Message-----\nFrom: Max Gone\n\nMax\n",
+                 "Yes.\n"),
+                ("-----Forwarded message-----\nFrom: Max Gone\nDate: x\n\n"
+                 "They met.\n", "\nThey met.\n"),
+                ("They said this:\nno.\n", "They said this:\nno.\n")):
+            with self.subTest(text):
+                self.assertEqual(self.letter(text), own)
+
+    def test_flowed_lines_go_on(self):
+        self.assertEqual(self.letter("Ann Roe met \nBen Poe.\nOne.\n", True),
+                         "Ann Roe met Ben Poe.\nOne.\n")
+
+    def test_mbox_and_maildir(self):
+        made = [message(f"Day {i}\nAnn Roe met Ben Poe.\nFrom there they "
+                        "left.\n", date=True) for i in range(5)]
+        box = mailbox.mbox(os.path.join(self.folder, "box"))
+        folder = mailbox.Maildir(os.path.join(self.folder, "dir"))
+        for one in made:
+            box.add(one)
+            folder.add(one)
+        box.close()
+        for name in ("box", "dir"):
+            found, messages, code = self.read(name)
+            self.assertEqual((messages, code), ([], 0))
+            self.assertEqual(sorted(article["title"] for article in found),
+                             [f"Day {i}" for i in range(5)])
+            self.assertEqual({article["text"] for article in found},
+                             {"Ann Roe met Ben Poe.\nFrom there they left.\n"})
+        self.assertEqual(self.read("box")[0][0]["id"], "box#1")
+
+    def test_messages_without_text(self):
+        self.refused(b"From: a@b\nTo: c@d\nSubject: x\n\n> Max Gone\n",
+                     "a message without any of its own")
+        self.refused(b"From: a@b\nMIME-Version: 1.0\nContent-Type: image/png\n"
+                     b"\nx", "a message without any")
+
+    def test_prose_is_no_mail(self):
+        for text in ("From: here\nThey met.\n", "Note: they met.\n\nYes.\n"):
+            self.put("a", text.encode())
+            self.assertEqual(self.article("a")["text"], text)
+
+
+if __name__ == "__main__":
+    unittest.main()
