@@ -7,9 +7,17 @@ import { build, fake, folder, open, saved } from "./browser.mjs";
 
 const attack = "<img src=x onerror=alert(1)>";
 const names = [
-  `Ann ${attack} Roe`, "Ben </script><script>alert(2)</script> Poe", "Cy \"quoted' `Woe`",
-  "دانا کریمی", "Zoë 👩‍🚀 Œuf", "<!-- Ed", "javascript:alert(3)", "=cmd|' /C calc'!A0", "constructor",
-  "__proto__", "A&amp;B Noe",
+  `Ann ${attack} Roe`,
+  "Ben </script><script>alert(2)</script> Poe",
+  "Cy \"quoted' `Woe`",
+  "دانا کریمی",
+  "Zoë 👩‍🚀 Œuf",
+  "<!-- Ed",
+  "javascript:alert(3)",
+  "=cmd|' /C calc'!A0",
+  "constructor",
+  "__proto__",
+  "A&amp;B Noe",
 ];
 
 // One article for each pair of names that follow one another, with hostile
@@ -18,32 +26,59 @@ function article(i) {
   const [a, b] = [names[i], names[(i + 1) % names.length]];
   const text = `${a} met ${b} on Monday </script><svg onload=alert(4)> \u202Eend.`;
   const span = (name) => {
-    const start = Buffer.byteLength(text.slice(0, text.indexOf(name, name === b ? a.length : 0)));
+    const start = Buffer.byteLength(
+      text.slice(0, text.indexOf(name, name === b ? a.length : 0)),
+    );
     return { start, end: start + Buffer.byteLength(name), type: "person" };
   };
-  return { id: `${i}</script>${attack}`, title: `Title ${attack} </title></script> ${i}`,
-    url: ["javascript:alert(5)", "data:text/html,<script>alert(6)</script>", "https://example.org/?q=\"><b>"][i % 3],
-    source: `<b>Paper</b> ${i}`, date: `2015-0${1 + (i % 9)}-11`, text, mentions: [span(a), span(b)] };
+  return {
+    id: `${i}</script>${attack}`,
+    title: `Title ${attack} </title></script> ${i}`,
+    url: [
+      "javascript:alert(5)",
+      "data:text/html,<script>alert(6)</script>",
+      'https://example.org/?q="><b>',
+    ][i % 3],
+    source: `<b>Paper</b> ${i}`,
+    date: `2015-0${1 + (i % 9)}-11`,
+    text,
+    mentions: [span(a), span(b)],
+  };
 }
 
 const input = `${folder}/hostile.jsonl`;
-writeFileSync(input, names.map((_, i) => `${JSON.stringify(article(i))}\n`).join(""));
-const pages = { articles: build("hostile", [input], "-x", `title=${attack}</title></script>`) };
+writeFileSync(
+  input,
+  names.map((_, i) => `${JSON.stringify(article(i))}\n`).join(""),
+);
+const pages = {
+  articles: build("hostile", [input], "-x", `title=${attack}</title></script>`),
+};
 pages.nasty = `${folder}/nasty.html`;
 writeFileSync(pages.nasty, fake("nasty", `title=</title>${attack}`));
 
 let opened;
-afterEach(async () => { opened.quiet(); await opened.close(); });
+afterEach(async () => {
+  opened.quiet();
+  await opened.close();
+});
 
 // Everything that shows text from the data.
 async function walk(page) {
   const ids = await page.evaluate(() => {
-    const { columns, nodes } = JSON.parse(document.getElementById("data").textContent);
+    const { columns, nodes } = JSON.parse(
+      document.getElementById("data").textContent,
+    );
     const at = 4 + columns.node.findIndex(([name]) => name === "id");
     return nodes.map((row) => row[at]);
   });
   for (const id of ids) {
-    await page.evaluate((hash) => { location.hash = hash; }, new URLSearchParams({ node: id }).toString());
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      new URLSearchParams({ node: id }).toString(),
+    );
     await page.waitForFunction(() => document.querySelector("#panel h2"));
     const row = page.locator("#panel .name").first();
     if (await row.count()) await row.click();
@@ -58,9 +93,14 @@ async function walk(page) {
   return ids;
 }
 
-const injected = (page) => page.evaluate(() =>
-  [document.querySelectorAll("body img, body svg:not(#chart svg), body b, iframe, object").length,
-    document.scripts.length, document.title]);
+const injected = (page) =>
+  page.evaluate(() => [
+    document.querySelectorAll(
+      "body img, body svg:not(#chart svg), body b, iframe, object",
+    ).length,
+    document.scripts.length,
+    document.title,
+  ]);
 
 for (const [name, file] of Object.entries(pages))
   test(`${name}: hostile text is shown and does nothing`, async () => {
@@ -76,7 +116,10 @@ for (const [name, file] of Object.entries(pages))
     const { bytes } = await saved(page, () => page.click("[data-save=svg]"));
     const clean = await page.evaluate((text) => {
       const svg = new DOMParser().parseFromString(text, "image/svg+xml");
-      return [svg.querySelector("parsererror") === null, svg.querySelectorAll("img, script, foreignObject").length];
+      return [
+        svg.querySelector("parsererror") === null,
+        svg.querySelectorAll("img, script, foreignObject").length,
+      ];
     }, bytes.toString());
     assert.deepEqual(clean, [true, 0]);
     await page.click("#export summary");
@@ -94,12 +137,23 @@ test("the sentence, the title and the address arrive as they are", async () => {
   const seen = [];
   for (let i = 0; i < rows; i++) {
     await page.locator("tbody .name").nth(i).click();
-    seen.push(await page.innerText("blockquote"), await page.innerText(".source"));
-    const href = await page.locator("#panel .source a").evaluateAll((all) => all.map((a) => a.href));
-    for (const address of href) assert.match(address, /^https:\/\/example\.org\/\?q=%22%3E%3Cb%3E$/);
+    seen.push(
+      await page.innerText("blockquote"),
+      await page.innerText(".source"),
+    );
+    const href = await page
+      .locator("#panel .source a")
+      .evaluateAll((all) => all.map((a) => a.href));
+    for (const address of href)
+      assert.match(address, /^https:\/\/example\.org\/\?q=%22%3E%3Cb%3E$/);
   }
   const all = seen.join("\n");
-  for (const part of [attack, "</script><svg onload=alert(4)>", "</title></script>", "<b>Paper</b>"])
+  for (const part of [
+    attack,
+    "</script><svg onload=alert(4)>",
+    "</title></script>",
+    "<b>Paper</b>",
+  ])
     assert.ok(all.includes(part), part);
 });
 

@@ -28,12 +28,16 @@ async function frames(page, action) {
     return all.sort((a, b) => a - b);
   });
   assert.ok(times.length > 5, `${times.length} frames`);
-  return { median: times[times.length >> 1], late: times[Math.floor(times.length * 0.95)] };
+  return {
+    median: times[times.length >> 1],
+    late: times[Math.floor(times.length * 0.95)],
+  };
 }
 
 async function drag(page) {
   const stage = await page.locator("#stage").boundingBox();
-  const x = stage.x + stage.width / 2, y = stage.y + stage.height / 2;
+  const x = stage.x + stage.width / 2,
+    y = stage.y + stage.height / 2;
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let i = 0; i < 90; i++)
@@ -43,7 +47,10 @@ async function drag(page) {
 async function point(page) {
   const stage = await page.locator("#stage").boundingBox();
   for (let i = 0; i < 25; i++) {
-    await page.mouse.move(stage.x + stage.width * (0.3 + 0.016 * i), stage.y + stage.height / 2);
+    await page.mouse.move(
+      stage.x + stage.width * (0.3 + 0.016 * i),
+      stage.y + stage.height / 2,
+    );
     await page.waitForTimeout(16);
   }
 }
@@ -57,7 +64,9 @@ for (const { nodes, ties, opening, frame } of [
     writeFileSync(file, largePage(nodes, ties));
     const start = performance.now();
     const { page, quiet, close } = await open(file);
-    await page.waitForFunction(() => document.getElementById("summary").textContent);
+    await page.waitForFunction(
+      () => document.getElementById("summary").textContent,
+    );
     const opened = performance.now() - start;
     await page.waitForTimeout(500);
     const dragged = await frames(page, () => drag(page));
@@ -66,13 +75,16 @@ for (const { nodes, ties, opening, frame } of [
     const pointed = await frames(page, () => point(page));
     const filtered = await page.evaluate(() => {
       document.getElementById("show-filters").click();
-      const box = document.querySelector("#filters input[data-set=kind]"), begin = performance.now();
+      const box = document.querySelector("#filters input[data-set=kind]"),
+        begin = performance.now();
       box.click();
       return performance.now() - begin;
     });
     const ms = (x) => `${x.toFixed(1)} ms`;
-    t.diagnostic(`opens in ${ms(opened)}; a frame while dragging ${ms(dragged.median)} (95 % within ${ms(dragged.late)}), ` +
-      `while pointing ${ms(pointed.median)} (95 % within ${ms(pointed.late)}); a filter ${ms(filtered)}`);
+    t.diagnostic(
+      `opens in ${ms(opened)}; a frame while dragging ${ms(dragged.median)} (95 % within ${ms(dragged.late)}), ` +
+        `while pointing ${ms(pointed.median)} (95 % within ${ms(pointed.late)}); a filter ${ms(filtered)}`,
+    );
     assert.ok(opened < opening, `opened in ${ms(opened)}`);
     assert.ok(dragged.median < frame, `a frame of ${ms(dragged.median)}`);
     assert.ok(pointed.median < frame, `a frame of ${ms(pointed.median)}`);

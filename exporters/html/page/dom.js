@@ -9,7 +9,11 @@ export function el(name, properties, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  element.append(
+    ...children
+      .flat(Infinity)
+      .filter((c) => c !== null && c !== undefined && c !== false),
+  );
   return element;
 }
 
@@ -26,9 +30,16 @@ export function link(address, text) {
   }
   if (parsed.protocol !== "http:" && parsed.protocol !== "https:")
     return el("span", { dir: "auto" }, text);
-  return el("a", {
-    href: parsed.href, rel: "noopener noreferrer", target: "_blank", dir: "auto",
-  }, text);
+  return el(
+    "a",
+    {
+      href: parsed.href,
+      rel: "noopener noreferrer",
+      target: "_blank",
+      dir: "auto",
+    },
+    text,
+  );
 }
 
 // A round mark in a colour that comes with the data. Set through the style
@@ -42,12 +53,20 @@ export function swatch(colour) {
 // Shows other content in an element, with the focus, the open details and the
 // scrolled place where they were.
 export function redraw(element, content) {
-  const controls = () => [...element.querySelectorAll("a, button, input, summary")];
-  const focused = controls().indexOf(document.activeElement), top = element.scrollTop;
-  const open = [...element.querySelectorAll("details")].map((details) => details.open);
+  const controls = () => [
+    ...element.querySelectorAll("a, button, input, summary"),
+  ];
+  const focused = controls().indexOf(document.activeElement),
+    top = element.scrollTop;
+  const open = [...element.querySelectorAll("details")].map(
+    (details) => details.open,
+  );
   element.replaceChildren(...content);
-  element.querySelectorAll("details").forEach((details, i) => { details.open = Boolean(open[i]); });
-  if (focused >= 0) (controls()[focused] || element).focus({ preventScroll: true });
+  element.querySelectorAll("details").forEach((details, i) => {
+    details.open = Boolean(open[i]);
+  });
+  if (focused >= 0)
+    (controls()[focused] || element).focus({ preventScroll: true });
   element.scrollTop = top;
 }
 

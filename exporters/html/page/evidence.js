@@ -4,12 +4,18 @@ const letter = /[\p{L}\p{N}]/u;
 
 const boundary = (text, start, end) =>
   (start === 0 || !letter.test(text[start - 1]) || !letter.test(text[start])) &&
-  (end >= text.length || !letter.test(text[end]) || !letter.test(text[end - 1]));
+  (end >= text.length ||
+    !letter.test(text[end]) ||
+    !letter.test(text[end - 1]));
 
 // All places where a form stands as a word of its own.
 function places(text, form, who) {
   const found = [];
-  for (let at = text.indexOf(form); form && at >= 0; at = text.indexOf(form, at + 1))
+  for (
+    let at = text.indexOf(form);
+    form && at >= 0;
+    at = text.indexOf(form, at + 1)
+  )
     if (boundary(text, at, at + form.length))
       found.push({ start: at, end: at + form.length, who });
   return found;
@@ -23,10 +29,14 @@ export function markNames(text, people) {
     for (const form of new Set([person.label, ...person.aliases]))
       found.push(...places(text, form, who));
   });
-  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  found.sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
   const kept = [];
   for (const mark of found)
-    if (kept.every((other) => mark.end <= other.start || other.end <= mark.start))
+    if (
+      kept.every((other) => mark.end <= other.start || other.end <= mark.start)
+    )
       kept.push(mark);
   kept.sort((a, b) => a.start - b.start);
   const pieces = [];

@@ -2,8 +2,16 @@
 // a filter too.
 import { byId, el, swatch } from "./dom.js";
 import { isFiltered, noFilters } from "./filter.js";
-import { dayText, dayTime, kindText, number, percent, plural, typeText } from "./format.js";
-import { leaders } from "./panel.js";
+import {
+  dayText,
+  dayTime,
+  kindText,
+  number,
+  percent,
+  plural,
+  typeText,
+} from "./format.js";
+import { leaders } from "./parts.js";
 
 function toggle(app, name, value) {
   const set = new Set(app.state.filters.hidden[name]);
@@ -14,20 +22,39 @@ function toggle(app, name, value) {
 
 // The box is ticked by showFilters, which knows what is hidden.
 const box = (app, name, value, ...content) =>
-  el("label", { class: "check" }, el("input", { type: "checkbox", "data-set": name, value,
-    onchange: () => toggle(app, name, value) }), ...content);
+  el(
+    "label",
+    { class: "check" },
+    el("input", {
+      type: "checkbox",
+      "data-set": name,
+      value,
+      onchange: () => toggle(app, name, value),
+    }),
+    ...content,
+  );
 
 function group(app, title, name, values, text) {
   if (values.length < 2) return null;
-  return el("fieldset", null, el("legend", null, title),
-    values.map((value) => box(app, name, value, text(value))));
+  return el(
+    "fieldset",
+    null,
+    el("legend", null, title),
+    values.map((value) => box(app, name, value, text(value))),
+  );
 }
 
 // A slider whose steps 0 to max stand for what value(step) says.
 function slider(app, { id, name, title, max, step, value, text, position }) {
   const output = el("output", { for: id });
-  const input = el("input", { type: "range", id, min: 0, max, step,
-    oninput: () => app.filter({ [name]: value(Number(input.value)) }) });
+  const input = el("input", {
+    type: "range",
+    id,
+    min: 0,
+    max,
+    step,
+    oninput: () => app.filter({ [name]: value(Number(input.value)) }),
+  });
   app.shows.push(() => {
     const chosen = app.state.filters[name];
     // While it is dragged, it is where the hand holds it.
@@ -35,7 +62,13 @@ function slider(app, { id, name, title, max, step, value, text, position }) {
     output.textContent = chosen ? text(chosen) : "any";
     input.setAttribute("aria-valuetext", output.textContent);
   });
-  return el("p", { class: "slider" }, el("label", { for: id }, title), input, output);
+  return el(
+    "p",
+    { class: "slider" },
+    el("label", { for: id }, title),
+    input,
+    output,
+  );
 }
 
 // Weights are skewed, so the slider's steps are those weights that occur, as
@@ -51,35 +84,65 @@ function weightSteps(model) {
 
 function weightSlider(app) {
   const steps = weightSteps(app.model);
-  return slider(app, { id: "min-weight", name: "minWeight", title: "Least weight of a tie",
-    max: steps.length - 1, step: 1, value: (i) => steps[i], text: number,
+  return slider(app, {
+    id: "min-weight",
+    name: "minWeight",
+    title: "Least weight of a tie",
+    max: steps.length - 1,
+    step: 1,
+    value: (i) => steps[i],
+    text: number,
     position: (weight) => {
       const at = steps.findIndex((w) => w >= weight);
       return at < 0 ? steps.length - 1 : at;
-    } });
+    },
+  });
 }
 
 function confidenceSlider(app) {
-  if (!app.model.ties.some((tie) => tie.proofs.some((proof) => proof.confidence < 1))) return null;
-  return slider(app, { id: "min-confidence", name: "minConfidence",
-    title: "Least confidence of a contact", max: 1, step: 0.05, value: (x) => x, text: percent,
-    position: (x) => x });
+  if (
+    !app.model.ties.some((tie) =>
+      tie.proofs.some((proof) => proof.confidence < 1),
+    )
+  )
+    return null;
+  return slider(app, {
+    id: "min-confidence",
+    name: "minConfidence",
+    title: "Least confidence of a contact",
+    max: 1,
+    step: 0.05,
+    value: (x) => x,
+    text: percent,
+    position: (x) => x,
+  });
 }
 
 function dates(app) {
   if (!app.model.span) return null;
   const [first, last] = app.model.span.map(dayText);
   const field = (name, title) => {
-    const input = el("input", { type: "date", id: name, min: first, max: last,
-      onchange: () => app.filter({ [name]: dayTime(input.value) }) });
+    const input = el("input", {
+      type: "date",
+      id: name,
+      min: first,
+      max: last,
+      onchange: () => app.filter({ [name]: dayTime(input.value) }),
+    });
     app.shows.push(() => {
       const chosen = app.state.filters[name];
-      if (dayTime(input.value) !== chosen) input.value = chosen === null ? "" : dayText(chosen);
+      if (dayTime(input.value) !== chosen)
+        input.value = chosen === null ? "" : dayText(chosen);
     });
     return el("label", null, title, input);
   };
-  return el("fieldset", { class: "dates" }, el("legend", null, "Articles of"),
-    field("from", "from"), field("to", "to"));
+  return el(
+    "fieldset",
+    { class: "dates" },
+    el("legend", null, "Articles of"),
+    field("from", "from"),
+    field("to", "to"),
+  );
 }
 
 // Large communities by name, the others together as one line.
@@ -88,11 +151,27 @@ export function legend(app) {
   const named = communities.filter((c) => c.nodes.length > 2).slice(0, 12);
   if (!named.length) return null;
   const rest = communities.length - named.length;
-  return el("fieldset", { class: "legend" }, el("legend", null, "Communities"),
-    named.map((c) => box(app, "community", String(c.id), swatch(c.colour),
-      el("bdi", { class: "found" }, leaders(c, null).join(", ")),
-      el("span", { class: "note" }, number(c.nodes.length)))),
-    rest > 0 && el("p", { class: "note" }, `and ${plural(rest, "smaller one", "smaller ones")}`));
+  return el(
+    "fieldset",
+    { class: "legend" },
+    el("legend", null, "Communities"),
+    named.map((c) =>
+      box(
+        app,
+        "community",
+        String(c.id),
+        swatch(c.colour),
+        el("bdi", { class: "found" }, leaders(c, null).join(", ")),
+        el("span", { class: "note" }, number(c.nodes.length)),
+      ),
+    ),
+    rest > 0 &&
+      el(
+        "p",
+        { class: "note" },
+        `and ${plural(rest, "smaller one", "smaller ones")}`,
+      ),
+  );
 }
 
 const heading = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -102,11 +181,20 @@ export function makeFilters(app) {
   const { model } = app;
   const parts = [
     el("h2", null, "Filters"),
-    group(app, "Ties", "kind", model.kinds, (kind) => heading(kindText(kind, 2))),
+    group(app, "Ties", "kind", model.kinds, (kind) =>
+      heading(kindText(kind, 2)),
+    ),
     group(app, "Contacts that are", "status", model.statuses, heading),
     group(app, "Who", "type", model.types, typeText),
-    weightSlider(app), confidenceSlider(app), dates(app), legend(app),
-    el("button", { type: "button", id: "reset", "data-reset": true }, "Clear the filters"),
+    weightSlider(app),
+    confidenceSlider(app),
+    dates(app),
+    legend(app),
+    el(
+      "button",
+      { type: "button", id: "reset", "data-reset": true },
+      "Clear the filters",
+    ),
   ];
   byId("filters").replaceChildren(...parts.filter(Boolean));
   document.addEventListener("click", (event) => {

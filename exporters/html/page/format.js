@@ -6,7 +6,8 @@ const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 export function number(value) {
   if (value === null || value === undefined) return "–";
   return Number.isInteger(value) || Math.abs(value) >= 1000
-    ? whole.format(value) : plain.format(value);
+    ? whole.format(value)
+    : plain.format(value);
 }
 
 const endings = { one: "st", two: "nd", few: "rd", other: "th" };
@@ -36,14 +37,17 @@ export const period = (from, to) =>
 // What the kinds of contact are called, one and many; a kind that is not known
 // here is shown by its own name.
 const kinds = {
-  meet: ["meeting", "meetings"], call: ["call or letter", "calls and letters"],
+  meet: ["meeting", "meetings"],
+  call: ["call or letter", "calls and letters"],
   joint: ["joint appearance", "joint appearances"],
   named: ["only named together", "only named together"],
 };
-export const kindText = (kind, n = 1) => (kinds[kind] ? kinds[kind][n === 1 ? 0 : 1] : kind);
+export const kindText = (kind, n = 1) =>
+  kinds[kind] ? kinds[kind][n === 1 ? 0 : 1] : kind;
 
 // How often a contact is stated.
-export const stated = (n) => (n === 1 ? "contact stated once" : `contact stated ${number(n)} times`);
+export const stated = (n) =>
+  n === 1 ? "contact stated once" : `contact stated ${number(n)} times`;
 
 const types = { person: "People", org: "Organisations", place: "Places" };
 export const typeText = (type) => types[type] || type;

@@ -8,28 +8,45 @@ function boxes() {
   const cells = new Map();
   const each = (box, visit) => {
     for (let i = Math.floor(box[0] / cell); i <= Math.floor(box[2] / cell); i++)
-      for (let j = Math.floor(box[1] / cell); j <= Math.floor(box[3] / cell); j++)
+      for (
+        let j = Math.floor(box[1] / cell);
+        j <= Math.floor(box[3] / cell);
+        j++
+      )
         if (visit(`${i},${j}`)) return true;
     return false;
   };
-  const apart = (a, b) => a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+  const apart = (a, b) =>
+    a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
   return {
-    add: (box) => each(box, (key) => {
-      if (!cells.has(key)) cells.set(key, []);
-      cells.get(key).push(box);
-      return false;
-    }),
-    meets: (box, own) => each(box, (key) =>
-      (cells.get(key) || []).some((other) => other !== own && !apart(box, other))),
+    add: (box) =>
+      each(box, (key) => {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(box);
+        return false;
+      }),
+    meets: (box, own) =>
+      each(box, (key) =>
+        (cells.get(key) || []).some(
+          (other) => other !== own && !apart(box, other),
+        ),
+      ),
   };
 }
 
 // Right of the node, left, below, above.
 function positions(spot, width) {
-  const gap = spot.r + 4, high = spot.size * 0.62;
+  const gap = spot.r + 4,
+    high = spot.size * 0.62;
   const { x, y } = spot;
-  const box = (left, middle) => [left, middle - high, left + width, middle + high];
-  const below = y + spot.r + high + 2, above = y - spot.r - high - 2;
+  const box = (left, middle) => [
+    left,
+    middle - high,
+    left + width,
+    middle + high,
+  ];
+  const below = y + spot.r + high + 2,
+    above = y - spot.r - high - 2;
   return [
     { x: x + gap, y, align: "left", box: box(x + gap, y) },
     { x: x - gap, y, align: "right", box: box(x - gap - width, y) },
@@ -45,7 +62,10 @@ const inside = (box, [width, height]) =>
 // have a label may cover a node. obstacles: {key, x, y, r}; measure(text, size,
 // bold) gives pixels; frame: [width, height]. Returns at most `most` labels.
 export function placeLabels(spots, obstacles, measure, frame, most) {
-  const labels = boxes(), nodes = boxes(), placed = [], own = new Map();
+  const labels = boxes(),
+    nodes = boxes(),
+    placed = [],
+    own = new Map();
   for (const o of obstacles) {
     const box = [o.x - o.r, o.y - o.r, o.x + o.r, o.y + o.r];
     own.set(o.key, box);
@@ -54,9 +74,11 @@ export function placeLabels(spots, obstacles, measure, frame, most) {
   for (const spot of spots) {
     if (placed.length >= most) break;
     const width = measure(spot.text, spot.size, spot.bold);
-    const possible = positions(spot, width).filter(({ box }) =>
-      inside(box, frame) && !labels.meets(box));
-    const free = possible.find(({ box }) => !nodes.meets(box, own.get(spot.key))) ||
+    const possible = positions(spot, width).filter(
+      ({ box }) => inside(box, frame) && !labels.meets(box),
+    );
+    const free =
+      possible.find(({ box }) => !nodes.meets(box, own.get(spot.key))) ||
       (spot.must && possible[0]);
     if (!free) continue;
     labels.add(free.box);

@@ -6,7 +6,10 @@ import { drawHighlight, drawLabels, drawNetwork } from "./scene.js";
 
 // While the view moves, only the heaviest ties are drawn, as many as the machine
 // manages at some 30 frames a second; all of them when it rests.
-const fewest = 300, most = 20000, slow = 34, fast = 22;
+const fewest = 300,
+  most = 20000,
+  slow = 34,
+  fast = 22;
 
 // How much of the network shines through behind what is brought out; as in
 // style.css.
@@ -17,7 +20,9 @@ export class Layers {
     this.scene = scene;
     this.below = byId("network");
     this.above = byId("highlight");
-    this.pens = [this.below, this.above].map((canvas) => canvasPen(canvas.getContext("2d")));
+    this.pens = [this.below, this.above].map((canvas) =>
+      canvasPen(canvas.getContext("2d")),
+    );
     this.focus = null; // what is brought out
     this.frame = this.resting = this.before = 0;
     this.inMotion = 3000;
@@ -38,7 +43,8 @@ export class Layers {
   }
 
   clear(canvas) {
-    const { width, height } = this.scene, ratio = Math.max(this.least, Math.min(window.devicePixelRatio || 1, 2));
+    const { width, height } = this.scene,
+      ratio = Math.max(this.least, Math.min(window.devicePixelRatio || 1, 2));
     const context = canvas.getContext("2d");
     const size = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== size[0] || canvas.height !== size[1])
@@ -91,8 +97,12 @@ export class Layers {
 
   // Both layers in one picture, drawn anew at twice the size.
   png(done) {
-    const least = this.least, { width, height, colours } = this.scene;
-    const canvas = el("canvas", { width: Math.round(width * 2), height: Math.round(height * 2) });
+    const least = this.least,
+      { width, height, colours } = this.scene;
+    const canvas = el("canvas", {
+      width: Math.round(width * 2),
+      height: Math.round(height * 2),
+    });
     this.least = 2;
     this.paint(Infinity);
     const context = canvas.getContext("2d");
@@ -109,7 +119,12 @@ export class Layers {
 
   svg(title) {
     const { scene, focus } = this;
-    const pen = svgPen(Math.round(scene.width), Math.round(scene.height), scene.colours.paper, title);
+    const pen = svgPen(
+      Math.round(scene.width),
+      Math.round(scene.height),
+      scene.colours.paper,
+      title,
+    );
     if (focus) pen.fade(faded);
     drawNetwork(pen, scene, Infinity);
     if (focus) {

@@ -14,14 +14,27 @@ import { makeTimeline } from "./timeline.js";
 import { View } from "./view.js";
 
 const model = readData(JSON.parse(byId("data").textContent));
-const app = { model, state: fromHash(model, location.hash), shown: null, shows: [], about: false, select, filter,
-  legend: () => legend(app) };
+const app = {
+  model,
+  state: fromHash(model, location.hash),
+  shown: null,
+  shows: [],
+  about: false,
+  select,
+  filter,
+  legend: () => legend(app),
+};
 
-const view = new View(model, { select, hover: showTip, moved(place) {
-  app.state.place = place;
-  remember(false);
-} });
-const table = makeTable(app), timeline = makeTimeline(app);
+const view = new View(model, {
+  select,
+  hover: showTip,
+  moved(place) {
+    app.state.place = place;
+    remember(false);
+  },
+});
+const table = makeTable(app),
+  timeline = makeTimeline(app);
 let remembering = 0;
 
 // Selections are steps that the browser's "back" undoes; the rest is not.
@@ -30,7 +43,11 @@ function remember(step) {
   const write = () => {
     const hash = `#${toHash(app.state)}`;
     if (hash === (location.hash || "#")) return;
-    history[step ? "pushState" : "replaceState"](null, "", hash);
+    try {
+      history[step ? "pushState" : "replaceState"](null, "", hash);
+    } catch (_) {
+      // A page inside another may have no address of its own to keep it in.
+    }
   };
   if (step) write();
   else remembering = setTimeout(write, 200);
@@ -38,11 +55,13 @@ function remember(step) {
 
 function summary() {
   const { nodes, ties } = app.shown;
-  const part = nodes.length < model.nodes.length || ties.length < model.ties.length;
+  const part =
+    nodes.length < model.nodes.length || ties.length < model.ties.length;
   const of = (n, all) => (part ? `${number(n)} of ${number(all)}` : number(n));
   const many = model.types.length > 1 ? "actors" : "people";
   const span = model.span ? ` · ${model.span.map(dayText).join(" to ")}` : "";
-  byId("summary").textContent = `${of(nodes.length, model.nodes.length)} ${many}, ` +
+  byId("summary").textContent =
+    `${of(nodes.length, model.nodes.length)} ${many}, ` +
     `${of(ties.length, model.ties.length)} ties${span}`;
 }
 
@@ -60,13 +79,16 @@ function showAll() {
 function filter(change) {
   Object.assign(app.state.filters, change);
   showAll();
-  announce(`${plural(app.shown.nodes.length, "actor", "actors")}, ` +
-    `${plural(app.shown.ties.length, "tie", "ties")} shown`);
+  announce(
+    `${plural(app.shown.nodes.length, "actor", "actors")}, ` +
+      `${plural(app.shown.ties.length, "tie", "ties")} shown`,
+  );
   remember(false);
 }
 
 function describe({ kind, item }) {
-  if (kind === "tie") return `${item.source.label} and ${item.target.label}, weight ${number(item.weight)}`;
+  if (kind === "tie")
+    return `${item.source.label} and ${item.target.label}, weight ${number(item.weight)}`;
   const ties = item.ties.filter((tie) => app.shown.tieOn[tie.index]).length;
   return `${item.label}, ${plural(ties, "tie", "ties")}`;
 }
@@ -82,28 +104,43 @@ function select(focus) {
 function showSelection() {
   const { selection } = app.state;
   view.select(selection);
-  byId("highlight").setAttribute("aria-label", selection ? describe(selection)
-    : `Network of ${plural(app.shown.nodes.length, "actor", "actors")}`);
+  byId("highlight").setAttribute(
+    "aria-label",
+    selection
+      ? describe(selection)
+      : `Network of ${plural(app.shown.nodes.length, "actor", "actors")}`,
+  );
   showPanel(app);
   showFilters(app);
   if (selection)
-    view.reveal(selection.kind === "node" ? selection.item : selection.item.source, coveredByPanel());
+    view.reveal(
+      selection.kind === "node" ? selection.item : selection.item.source,
+      coveredByPanel(),
+    );
 }
 
 // On narrow screens the panel lies above the network.
 function coveredByPanel() {
-  const stage = byId("stage").getBoundingClientRect(), panel = byId("panel").getBoundingClientRect();
-  return panel.width && panel.left < stage.right ? Math.max(0, stage.bottom - panel.top) : 0;
+  const stage = byId("stage").getBoundingClientRect(),
+    panel = byId("panel").getBoundingClientRect();
+  return panel.width && panel.left < stage.right
+    ? Math.max(0, stage.bottom - panel.top)
+    : 0;
 }
 
 function showTip(focus, x, y) {
-  const tip = byId("tip"), stage = byId("stage").getBoundingClientRect();
+  const tip = byId("tip"),
+    stage = byId("stage").getBoundingClientRect();
   tip.hidden = !focus;
   if (!focus) return;
   const { kind, item } = focus;
-  tip.textContent = kind === "node" ? describe(focus)
-    : `${item.source.label} – ${item.target.label}: ${number(app.shown.weight[item.index])}` +
-      (app.shown.met[item.index] ? `, ${stated(app.shown.met[item.index])}` : "");
+  tip.textContent =
+    kind === "node"
+      ? describe(focus)
+      : `${item.source.label} – ${item.target.label}: ${number(app.shown.weight[item.index])}` +
+        (app.shown.met[item.index]
+          ? `, ${stated(app.shown.met[item.index])}`
+          : "");
   tip.style.left = `${Math.min(x + 14, stage.width - tip.offsetWidth - 8)}px`;
   tip.style.top = `${Math.min(y + 14, stage.height - tip.offsetHeight - 8)}px`;
 }
@@ -115,7 +152,9 @@ function showTheme() {
   const { theme } = app.state;
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[theme];
+  byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[
+    theme
+  ];
   byId("theme").setAttribute("aria-label", `Colours: ${theme}`);
   view.setTheme(theme);
 }
@@ -147,7 +186,9 @@ const savers = {
 };
 
 function listenToBar() {
-  byId("show-filters").addEventListener("click", () => openFilters(byId("filters").hidden));
+  byId("show-filters").addEventListener("click", () =>
+    openFilters(byId("filters").hidden),
+  );
   byId("show-about").addEventListener("click", () => {
     const open = !app.about;
     select(null);
@@ -189,7 +230,8 @@ function listenToKeys() {
     go: (node) => select({ kind: "node", item: node }),
     none: () => announce("No neighbour there"),
     enter: () => byId("panel").focus(),
-    zoom: (factor) => view.scaleBy(factor), fit: () => view.fit(true),
+    zoom: (factor) => view.scaleBy(factor),
+    fit: () => view.fit(true),
     pan: (x, y) => view.panBy(x, y),
   });
   document.addEventListener("keydown", (event) => {
@@ -206,7 +248,10 @@ function listenToKeys() {
 }
 
 function listenToBrowser() {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener(
+    "change",
+    showTheme,
+  );
   window.addEventListener("popstate", () => {
     app.state = fromHash(model, location.hash);
     showTheme();
@@ -215,8 +260,14 @@ function listenToBrowser() {
     showMode();
   });
   // Paper is light.
-  window.addEventListener("beforeprint", () => { view.setTheme("light"); view.print(true); });
-  window.addEventListener("afterprint", () => { showTheme(); view.print(false); });
+  window.addEventListener("beforeprint", () => {
+    view.setTheme("light");
+    view.print(true);
+  });
+  window.addEventListener("afterprint", () => {
+    showTheme();
+    view.print(false);
+  });
 }
 
 byId("title").textContent = model.title;

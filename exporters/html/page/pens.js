@@ -2,7 +2,8 @@
 // marks and labels; many of one look are passed together, as a canvas draws
 // them faster that way.
 
-const family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+const family =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 export const font = (size, bold) => `${bold ? "600 " : ""}${size}px ${family}`;
 
 // Marks tell types apart by shape as well.
@@ -66,18 +67,26 @@ export function canvasPen(context) {
 
 const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 // XML has no control characters, not even as references.
-const xml = (text) => String(text)
-  .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-  .replace(/[&<>"]/g, (c) => escapes[c]);
+const xml = (text) =>
+  String(text)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[&<>"]/g, (c) => escapes[c]);
 const short = (x) => Math.round(x * 100) / 100;
 
 const marksAs = {
-  circle: (x, y, r) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(r)}"/>`,
-  square: (x, y, r) => `<rect x="${short(x - r * 0.89)}" y="${short(y - r * 0.89)}" ` +
+  circle: (x, y, r) =>
+    `<circle cx="${short(x)}" cy="${short(y)}" r="${short(r)}"/>`,
+  square: (x, y, r) =>
+    `<rect x="${short(x - r * 0.89)}" y="${short(y - r * 0.89)}" ` +
     `width="${short(r * 1.78)}" height="${short(r * 1.78)}"/>`,
   diamond: (x, y, r) => {
     const d = r * 1.25;
-    const corners = [[x, y - d], [x + d, y], [x, y + d], [x - d, y]];
+    const corners = [
+      [x, y - d],
+      [x + d, y],
+      [x, y + d],
+      [x - d, y],
+    ];
     return `<polygon points="${corners.map((c) => c.map(short).join()).join(" ")}"/>`;
   },
 };
@@ -95,7 +104,9 @@ export function svgPen(width, height, paper, title) {
       let path = "";
       for (let i = 0; i < ends.length; i += 4)
         path += `M${short(ends[i])} ${short(ends[i + 1])}L${short(ends[i + 2])} ${short(ends[i + 3])}`;
-      parts.push(`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${w}" opacity="${alpha}"/>`);
+      parts.push(
+        `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${w}" opacity="${alpha}"/>`,
+      );
     },
     marks(places, { shape, fill, stroke, width: w }) {
       parts.push(`<g fill="${fill}" stroke="${stroke}" stroke-width="${w}">`);
@@ -104,14 +115,20 @@ export function svgPen(width, height, paper, title) {
       parts.push("</g>");
     },
     label({ x, y, text, size, bold, align }, { fill, halo }) {
-      parts.push(`<text x="${short(x)}" y="${short(y)}" font-family="${xml(family)}" ` +
-        `font-size="${size}"${bold ? ' font-weight="600"' : ""} text-anchor="${anchors[align]}" ` +
-        `dominant-baseline="central" fill="${fill}" stroke="${halo}" stroke-width="3.5" ` +
-        `stroke-linejoin="round" paint-order="stroke">${xml(text)}</text>`);
+      parts.push(
+        `<text x="${short(x)}" y="${short(y)}" font-family="${xml(family)}" ` +
+          `font-size="${size}"${bold ? ' font-weight="600"' : ""} text-anchor="${anchors[align]}" ` +
+          `dominant-baseline="central" fill="${fill}" stroke="${halo}" stroke-width="3.5" ` +
+          `stroke-linejoin="round" paint-order="stroke">${xml(text)}</text>`,
+      );
     },
     // What is drawn between the two shines through.
-    fade(opacity) { parts.push(`<g opacity="${opacity}">`); },
-    unfade() { parts.push("</g>"); },
+    fade(opacity) {
+      parts.push(`<g opacity="${opacity}">`);
+    },
+    unfade() {
+      parts.push("</g>");
+    },
     text: () => `${parts.join("\n")}\n</svg>\n`,
   };
 }

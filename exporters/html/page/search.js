@@ -6,12 +6,14 @@ import { plural } from "./format.js";
 const most = 10;
 
 // Without accents and case, as people type.
-export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const folded = new WeakMap(); // a node's forms, for every key that is pressed
 
 function formsOf(node) {
-  if (!folded.has(node)) folded.set(node, [node.label, ...node.aliases].map(fold));
+  if (!folded.has(node))
+    folded.set(node, [node.label, ...node.aliases].map(fold));
   return folded.get(node);
 }
 
@@ -19,24 +21,41 @@ function formsOf(node) {
 function fit(node, wanted) {
   const forms = formsOf(node);
   if (forms[0].startsWith(wanted)) return 0;
-  if (forms.some((form) => form.split(/[\s-]+/).some((word) => word.startsWith(wanted)))) return 1;
+  if (
+    forms.some((form) =>
+      form.split(/[\s-]+/).some((word) => word.startsWith(wanted)),
+    )
+  )
+    return 1;
   return forms.some((form) => form.includes(wanted)) ? 2 : -1;
 }
 
 export function findNames(nodes, text) {
   const wanted = fold(text.trim());
   if (!wanted) return [];
-  return nodes.map((node) => ({ node, rank: fit(node, wanted) }))
+  return nodes
+    .map((node) => ({ node, rank: fit(node, wanted) }))
     .filter(({ rank }) => rank >= 0)
     .sort((a, b) => a.rank - b.rank || b.node.strength - a.node.strength)
-    .slice(0, most).map(({ node }) => node);
+    .slice(0, most)
+    .map(({ node }) => node);
 }
 
 function option(node, i, choose) {
-  const alias = node.aliases.length ? ` · ${node.aliases.slice(0, 2).join(", ")}` : "";
-  const item = el("li", { role: "option", id: `found-${i}`, "aria-selected": "false" },
-    swatch(node.colour), el("bdi", { class: "found" }, node.label),
-    el("bdi", { class: "note" }, `${plural(node.ties.length, "tie", "ties")}${alias}`));
+  const alias = node.aliases.length
+    ? ` · ${node.aliases.slice(0, 2).join(", ")}`
+    : "";
+  const item = el(
+    "li",
+    { role: "option", id: `found-${i}`, "aria-selected": "false" },
+    swatch(node.colour),
+    el("bdi", { class: "found" }, node.label),
+    el(
+      "bdi",
+      { class: "note" },
+      `${plural(node.ties.length, "tie", "ties")}${alias}`,
+    ),
+  );
   item.addEventListener("mousedown", (event) => {
     event.preventDefault(); // the field keeps the focus
     choose(node);
@@ -47,12 +66,26 @@ function option(node, i, choose) {
 export class Search {
   // choose(node) is called with whoever is found.
   constructor(model, choose) {
-    Object.assign(this, { model, choose, field: byId("search"), box: byId("suggestions"), found: [], active: -1 });
+    Object.assign(this, {
+      model,
+      choose,
+      field: byId("search"),
+      box: byId("suggestions"),
+      found: [],
+      active: -1,
+    });
     this.keys = {
-      ArrowDown: () => this.mark(Math.min(this.active + 1, this.found.length - 1)),
+      ArrowDown: () =>
+        this.mark(Math.min(this.active + 1, this.found.length - 1)),
       ArrowUp: () => this.mark(Math.max(this.active - 1, 0)),
-      Enter: () => { if (this.found[this.active]) this.take(this.found[this.active]); },
-      Escape: () => { this.field.value = ""; this.close(); this.field.blur(); },
+      Enter: () => {
+        if (this.found[this.active]) this.take(this.found[this.active]);
+      },
+      Escape: () => {
+        this.field.value = "";
+        this.close();
+        this.field.blur();
+      },
     };
     this.field.addEventListener("input", () => this.open());
     this.field.addEventListener("blur", () => this.close());
@@ -68,10 +101,13 @@ export class Search {
 
   mark(i) {
     this.active = i;
-    [...this.box.children].forEach((item, j) => item.setAttribute("aria-selected", String(i === j)));
+    [...this.box.children].forEach((item, j) =>
+      item.setAttribute("aria-selected", String(i === j)),
+    );
     if (i >= 0) this.field.setAttribute("aria-activedescendant", `found-${i}`);
     else this.field.removeAttribute("aria-activedescendant");
-    if (i >= 0 && this.box.children[i]) this.box.children[i].scrollIntoView({ block: "nearest" });
+    if (i >= 0 && this.box.children[i])
+      this.box.children[i].scrollIntoView({ block: "nearest" });
   }
 
   close() {
@@ -89,8 +125,11 @@ export class Search {
   open() {
     this.found = findNames(this.model.nodes, this.field.value);
     const none = el("li", { class: "none" }, "Nobody of that name");
-    this.box.replaceChildren(...(this.found.length
-      ? this.found.map((node, i) => option(node, i, (n) => this.take(n))) : [none]));
+    this.box.replaceChildren(
+      ...(this.found.length
+        ? this.found.map((node, i) => option(node, i, (n) => this.take(n)))
+        : [none]),
+    );
     this.box.hidden = this.field.value.trim() === "";
     this.field.setAttribute("aria-expanded", String(!this.box.hidden));
     this.mark(this.found.length ? 0 : -1);

@@ -19,7 +19,15 @@ export class View {
   // item} or null, a place what `start` takes.
   constructor(model, on) {
     this.on = on;
-    this.scene = { model, shown: null, transform: zoomIdentity, fit: 1, width: 0, height: 0, thickness: 1 };
+    this.scene = {
+      model,
+      shown: null,
+      transform: zoomIdentity,
+      fit: 1,
+      width: 0,
+      height: 0,
+      thickness: 1,
+    };
     this.layers = new Layers(this.scene);
     this.canvas = this.layers.above;
     this.selected = this.tree = null;
@@ -37,13 +45,23 @@ export class View {
 
   // ---- where one looks ----
   listenToZoom() {
-    this.behaviour = zoom().on("zoom", () => {
-      this.scene.transform = zoomTransform(this.canvas);
-      this.layers.schedule(true);
-    }).on("end", () => { if (!this.following) this.on.moved(this.place()); });
+    this.behaviour = zoom()
+      .on("zoom", () => {
+        this.scene.transform = zoomTransform(this.canvas);
+        this.layers.schedule(true);
+      })
+      .on("end", () => {
+        if (!this.following) this.on.moved(this.place());
+      });
     select(this.canvas).call(this.behaviour).on("dblclick.zoom", null);
     for (const kind of ["wheel", "mousedown", "touchstart"])
-      this.canvas.addEventListener(kind, () => { this.following = false; }, { capture: true, passive: true });
+      this.canvas.addEventListener(
+        kind,
+        () => {
+          this.following = false;
+        },
+        { capture: true, passive: true },
+      );
   }
 
   // [x, y, k]: the frame's centre in the layout, and how far it is zoomed in.
@@ -53,14 +71,16 @@ export class View {
   }
 
   go(x, y, k, gently) {
-    const to = zoomIdentity.translate(x, y).scale(k), canvas = select(this.canvas);
+    const to = zoomIdentity.translate(x, y).scale(k),
+      canvas = select(this.canvas);
     if (gently && !still() && !document.hidden)
       canvas.transition().duration(250).call(this.behaviour.transform, to);
     else canvas.call(this.behaviour.transform, to);
   }
 
   moveTo([x, y, zoomed]) {
-    const { width, height, fit } = this.scene, k = zoomed * fit;
+    const { width, height, fit } = this.scene,
+      k = zoomed * fit;
     this.following = false;
     this.go(width / 2 - x * k, height / 2 - y * k, k, false);
   }
@@ -76,7 +96,10 @@ export class View {
 
   scaleBy(factor) {
     this.following = false;
-    select(this.canvas).transition().duration(still() ? 0 : 180).call(this.behaviour.scaleBy, factor);
+    select(this.canvas)
+      .transition()
+      .duration(still() ? 0 : 180)
+      .call(this.behaviour.scaleBy, factor);
   }
 
   panBy(x, y) {
@@ -87,8 +110,10 @@ export class View {
 
   // Brings a node into the frame, of which the lowest pixels may be covered.
   reveal(node, covered) {
-    const { transform: t, width } = this.scene, height = this.scene.height - covered;
-    const x = node.x * t.k + t.x, y = node.y * t.k + t.y;
+    const { transform: t, width } = this.scene,
+      height = this.scene.height - covered;
+    const x = node.x * t.k + t.x,
+      y = node.y * t.k + t.y;
     if (x > 40 && y > 40 && x < width - 40 && y < height - 40) return;
     this.following = false;
     this.go(width / 2 - node.x * t.k, height / 2 - node.y * t.k, t.k, true);
@@ -96,14 +121,17 @@ export class View {
 
   // Sizes go by the scale at which the whole network fits.
   resize() {
-    const { scene } = this, { width, height } = byId("stage").getBoundingClientRect();
-    if (!width || !height || (width === scene.width && height === scene.height)) return;
+    const { scene } = this,
+      { width, height } = byId("stage").getBoundingClientRect();
+    if (!width || !height || (width === scene.width && height === scene.height))
+      return;
     const before = scene.width ? this.place() : null;
     Object.assign(scene, { width, height });
     scene.fit = fitTo(scene.model.nodes, width, height, nearly)[2];
     scene.thickness = Math.min(1.2, Math.max(0.7, Math.sqrt(scene.fit)));
     this.behaviour.scaleExtent([scene.fit / 4, Math.max(scene.fit * 60, 8)]);
-    if (this.following || !before) this.go(...fitTo(scene.shown.nodes, width, height, this.part), false);
+    if (this.following || !before)
+      this.go(...fitTo(scene.shown.nodes, width, height, this.part), false);
     else this.moveTo(before);
   }
 
@@ -124,10 +152,15 @@ export class View {
 
   at(event) {
     const box = this.canvas.getBoundingClientRect();
-    const x = event.clientX - box.left, y = event.clientY - box.top;
+    const x = event.clientX - box.left,
+      y = event.clientY - box.top;
     const node = nodeAt(this.scene, this.tree, x, y);
     const tie = node ? null : tieAt(this.scene, this.selected, x, y);
-    return [node ? { kind: "node", item: node } : tie && { kind: "tie", item: tie }, x, y];
+    return [
+      node ? { kind: "node", item: node } : tie && { kind: "tie", item: tie },
+      x,
+      y,
+    ];
   }
 
   hover(focus, x, y) {
@@ -139,7 +172,11 @@ export class View {
   // ---- what is shown ----
   show(shown) {
     this.scene.shown = shown;
-    this.tree = quadtree(shown.nodes, (node) => node.x, (node) => node.y);
+    this.tree = quadtree(
+      shown.nodes,
+      (node) => node.x,
+      (node) => node.y,
+    );
     this.layers.bringOut(this.selected);
     this.layers.schedule(false);
   }
@@ -162,7 +199,11 @@ export class View {
     this.layers.paint(Infinity);
   }
 
-  png(done) { this.layers.png(done); }
+  png(done) {
+    this.layers.png(done);
+  }
 
-  svg(title) { return this.layers.svg(title); }
+  svg(title) {
+    return this.layers.svg(title);
+  }
 }
