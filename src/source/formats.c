@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "source/archive.h"
+#include "source/bundles.h"
 #include "source/epub.h"
 #include "source/mail.h"
 #include "source/office.h"
@@ -121,6 +122,12 @@ static const ent_i_format formats[] = {
      false,
      NULL,
      ent_i_read_rtf,
+     NULL},
+    {{"bundle", "documents of Nexis, Factiva or ProQuest as text", NULL, true},
+     ent_i_sniff_bundle,
+     false,
+     ent_i_read_bundle,
+     NULL,
      NULL},
     {{"subtitles", "subtitles, SubRip or WebVTT", NULL, true},
      ent_i_sniff_subtitles,
