@@ -18,6 +18,13 @@ ent_i_contacts_begin:
     .hidden ent_i_contacts_end
 ent_i_contacts_end:
     .byte 0
+#ifdef ENTENTE_PAGES_FILE
+    .balign 64
+    .globl ent_i_pages_begin
+    .hidden ent_i_pages_begin
+ent_i_pages_begin:
+    .incbin ENTENTE_PAGES_FILE
+#endif
 #ifdef __ELF__
     .section .note.GNU-stack, "", %progbits
 #endif

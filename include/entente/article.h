@@ -176,6 +176,13 @@ ENT_API const char *ent_article_source(const ent_article *article);
 ENT_API const char *ent_article_url(const ent_article *article);
 /** The language as a BCP 47 tag, or NULL when unknown. */
 ENT_API const char *ent_article_language(const ent_article *article);
+/** Who wrote it, as the input states it ("Ann Roe, Max Poe"), or NULL. */
+ENT_API const char *ent_article_author(const ent_article *article);
+/** Where the day of publication was found: "field" (a field of the input),
+ *  "json-ld", "meta", "microdata" or "markup" (of a web page), "feed", "header"
+ *  (of a message), "url", "text" or "fetched" (the day on which a page was
+ *  there); NULL where there is no day. */
+ENT_API const char *ent_article_date_from(const ent_article *article);
 /** The day of publication, or ENT_NO_DATE. */
 ENT_API ent_date ent_article_date(const ent_article *article);
 /** The bytes that offsets of the field refer to (the title or the text). */

@@ -37,6 +37,11 @@ const char *ent_article_title(const ent_article *a) { return a->title; }
 const char *ent_article_text(const ent_article *a) { return a->text; }
 const char *ent_article_source(const ent_article *a) { return a->source; }
 const char *ent_article_url(const ent_article *a) { return a->url; }
+const char *ent_article_author(const ent_article *a) { return a->author; }
+const char *ent_article_date_from(const ent_article *a)
+{
+    return a->date == ENT_NO_DATE ? NULL : a->date_from;
+}
 const char *ent_article_language(const ent_article *a) { return a->language; }
 ent_date ent_article_date(const ent_article *a) { return a->date; }
 

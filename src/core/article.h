@@ -40,6 +40,9 @@ struct ent_article {
     const char *source;
     const char *url;
     const char *language;
+    const char *author;    /* as the input states it, or NULL */
+    const char *date_from; /* a static string: where the date was found, such
+                              as "meta"; NULL: not told */
     const char *path; /* the file it came from, for messages */
     const char *format; /* a static string, such as "jsonl"; NULL: from the
                            host's memory */

@@ -105,6 +105,12 @@ json_t *ent_i_json_done(json_t *object, bool good)
     return NULL;
 }
 
+/* Few inputs tell these. */
+static bool if_known(json_t *object, const char *key, const char *text)
+{
+    return !text || ent_i_json_text(object, key, text);
+}
+
 ent_status ent_article_write_json(const ent_article *article,
                                   const ent_sink *sink, ent_error *error)
 {
@@ -113,6 +119,8 @@ ent_status ent_article_write_json(const ent_article *article,
         line && ent_i_json_text(line, "id", ent_article_id(article)) &&
         ent_i_json_text(line, "title", ent_article_title(article)) &&
         ent_i_json_date(line, "date", ent_article_date(article)) &&
+        if_known(line, "date_from", ent_article_date_from(article)) &&
+        if_known(line, "author", ent_article_author(article)) &&
         ent_i_json_text(line, "source", ent_article_source(article)) &&
         ent_i_json_text(line, "url", ent_article_url(article)) &&
         ent_i_json_text(line, "language", ent_article_language(article)) &&

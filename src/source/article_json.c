@@ -123,6 +123,35 @@ bool ent_i_begins_with_title(const ent_article *article)
                       article->title_size);
 }
 
+/* What other programs may have under the same names in other forms. */
+static ent_status take_optional(ent_article *article, const json_t *object,
+                                ent_error *error)
+{
+    const struct {
+        const char *key;
+        const char **out;
+    } fields[] = {{"author", &article->author},
+                  {"date_from", &article->date_from}};
+    ent_status status = ENT_OK;
+    for (size_t i = 0; !status && i < sizeof fields / sizeof *fields; i++)
+        if (json_is_string(json_object_get(object, fields[i].key)))
+            status = take_string(article, object, fields[i].key, fields[i].out,
+                                 NULL, error);
+    return status;
+}
+
+static void take_date(ent_article *article, const json_t *object)
+{
+    article->date = read_date(json_object_get(object, "date"));
+    if (article->date != ENT_NO_DATE) {
+        if (!article->date_from)
+            article->date_from = "field";
+        return;
+    }
+    article->date = ent_i_find_date(article->text, article->text_size);
+    article->date_from = "text";
+}
+
 /* The id is read first, because messages about the other fields name it. */
 ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
                                    ent_error *error)
@@ -146,9 +175,10 @@ ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
         status = take_text(article, object, error);
     if (status)
         return status;
-    article->date = read_date(json_object_get(object, "date"));
-    if (article->date == ENT_NO_DATE)
-        article->date = ent_i_find_date(article->text, article->text_size);
+    status = take_optional(article, object, error);
+    if (status)
+        return status;
+    take_date(article, object);
     article->title_in_text = ent_i_begins_with_title(article);
     return ent_i_article_mentions(article, object, error);
 }

@@ -102,8 +102,10 @@ ent_status ent_i_document_finish(ent_i_document *document, ent_article *article,
                                      document->text.n) ||
              !set_title(document, article))
         status = ent_i_no_memory(error, "source");
-    if (!status && article->date == ENT_NO_DATE)
+    if (!status && article->date == ENT_NO_DATE) {
         article->date = ent_i_find_date(article->text, article->text_size);
+        article->date_from = "text";
+    }
     ent_i_document_free(document);
     return status;
 }

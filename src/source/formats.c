@@ -87,6 +87,22 @@ static bool sniff_any(const char *bytes, size_t size)
     }
 #endif
 
+#ifdef ENTENTE_GUMBO
+#define GUMBO true
+#define PAGE ent_i_parse_html
+#else
+#define GUMBO false
+#define PAGE NULL
+#endif
+
+#if defined ENTENTE_LIBXML2 && defined ENTENTE_GUMBO
+#define FEEDS true
+#define FEED ent_i_read_feed
+#else
+#define FEEDS false
+#define FEED NULL
+#endif
+
 /* In the order in which they are tried. What is known but has no reader is
  * refused by name, so that markup is never read as prose. */
 static const ent_i_format formats[] = {
@@ -135,10 +151,17 @@ static const ent_i_format formats[] = {
      NULL,
      ent_i_read_subtitles,
      NULL},
-    {{"html", "an HTML page", "libgumbo", false},
+    {{"html", "an HTML page", "libgumbo", GUMBO},
      ent_i_sniff_html,
      false,
      NULL,
+     PAGE,
+     NULL},
+    {{"feed", "a feed (RSS, Atom) or news in XML (NewsML-G2, NITF)",
+      "libxml2 and libgumbo", FEEDS},
+     ent_i_sniff_feed,
+     false,
+     FEED,
      NULL,
      NULL},
     {{"xml", "an XML document of an unknown kind", NULL, false},

@@ -141,6 +141,7 @@ static ent_status fill(ent_article *article, const ent_i_string *text,
     if (!ent_i_article_set_text(article, text->items, text->n))
         return ent_i_no_memory(error, "source");
     article->date = ent_i_find_date(article->text, article->text_size);
+    article->date_from = "text";
     article->title_in_text = ent_i_plain_title(article);
     return article->title ? ENT_OK : ent_i_no_memory(error, "source");
 }

@@ -75,6 +75,17 @@ bool ent_i_sniff_conll(const char *bytes, size_t size);
 bool ent_i_sniff_json(const char *bytes, size_t size);
 bool ent_i_sniff_jsonl(const char *bytes, size_t size);
 
+/* The article of a web page. */
+ent_i_parser ent_i_parse_html;
+/* Appends all the text of markup in UTF-8, paragraphs apart by a blank line:
+ * for pieces of HTML within feeds, mail and books. */
+ent_status ent_i_html_plain(ent_i_string *out, const char *bytes, size_t size,
+                            ent_error *error);
+
+/* Feeds and news in XML. */
+ent_status ent_i_read_feed(ent_i_stream *stream, ent_article **out,
+                           ent_error *error);
+
 /* The kind of binary file that begins like this ("a PNG image"), or NULL for
  * text. */
 const char *ent_i_binary_kind(const char *bytes, size_t size);

@@ -25,6 +25,8 @@ bool ent_i_sniff_warc(const char *bytes, size_t size);
 /* ARC, which WARC replaced; known only to be refused. */
 bool ent_i_sniff_arc(const char *bytes, size_t size);
 bool ent_i_sniff_html(const char *bytes, size_t size);
+/* Feeds, and news in XML. */
+bool ent_i_sniff_feed(const char *bytes, size_t size);
 /* Any other XML. */
 bool ent_i_sniff_xml(const char *bytes, size_t size);
 

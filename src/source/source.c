@@ -198,8 +198,10 @@ ent_status ent_i_source_parse(ent_article *article, ent_error *error)
     article->raw = (ent_i_raw){0};
     if (status && error && !error->file[0])
         ent_i_fail_at(error, status, article->path, 0, -1);
-    if (!status && article->date == ENT_NO_DATE)
+    if (!status && article->date == ENT_NO_DATE) {
         article->date = article->fetched;
+        article->date_from = "fetched";
+    }
     return status;
 }
 

@@ -79,6 +79,7 @@ void ent_i_stream_close(ent_i_stream *stream)
     if (stream->fd >= 0)
         close(stream->fd);
     ent_i_free(stream->buffer);
+    ent_i_vec_free(&stream->head);
     stream->buffer = NULL;
     stream->start = stream->end = stream->cap = 0;
     stream->fd = -1;

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/vec.h"
 #include "entente/article.h"
 
 /* Larger articles are refused: offsets have 32 bits, and nothing larger is an
@@ -38,6 +39,7 @@ typedef struct ent_i_stream {
     uint64_t taken;          /* bytes read so far */
     _Atomic uint64_t *done;  /* counts bytes read; may be NULL */
     const atomic_bool *stop; /* once true, waiting ends; may be NULL */
+    ent_i_string head; /* what a reader keeps of the input's beginning */
 } ent_i_stream;
 
 /* Opens the file, or standard input when path is "-". */
