@@ -22,7 +22,7 @@ static int strongest_first(const void *a, const void *b)
 }
 
 /* kept[node] is its number among those kept, in the same order, or ENT_NONE.
- * False when memory runs out. */
+ * The ego stays. False when memory runs out. */
 static bool choose(uint32_t *kept, const ent_network *of, uint32_t count)
 {
     size_t n = of->nodes.n;
@@ -32,7 +32,10 @@ static bool choose(uint32_t *kept, const ent_network *of, uint32_t count)
         return false;
     for (uint32_t i = 0; i < n; i++) {
         double value = ent_network_measure(of, i, strength);
-        all[i] = (candidate){isnan(value) ? 0 : value, i};
+        all[i] = (candidate){i == of->ego   ? INFINITY
+                             : isnan(value) ? 0
+                                            : value,
+                             i};
         kept[i] = ENT_NONE;
     }
     ent_i_sort(all, n, sizeof *all, strongest_first);
@@ -52,6 +55,7 @@ static bool take_nodes(ent_network *out, const ent_network *of,
         if (kept[i] != ENT_NONE &&
             !ent_i_vec_push(&out->nodes, of->nodes.items[i]))
             return false;
+    out->ego = of->ego == ENT_NONE ? ENT_NONE : kept[of->ego];
     size_t actors = of->related.presence.n;
     out->node_of = ent_i_malloc(actors * sizeof *out->node_of);
     for (size_t i = 0; out->node_of && i < actors; i++)

@@ -1,5 +1,6 @@
 /* When the ties were seen: pieces of evidence and stated contacts by day, month
  * or year. */
+#include <stdio.h>
 #include <string.h>
 
 #include "report/sections.h"
@@ -20,6 +21,7 @@ typedef struct activity {
     uint32_t *period;              /* by day from the first */
     ent_date first;
     ent_date last;
+    size_t undated; /* pieces of evidence */
 } activity;
 
 /* "2014-03-29" cut to its month or year, as long as the periods are. */
@@ -59,8 +61,10 @@ static void count(activity *a, const ent_network *network)
     for (size_t i = 0; i < ent_network_tie_count(network); i++)
         for (size_t k = 0; ent_network_evidence(network, i, k, &e); k++) {
             ent_date day = ent_article_date(e.article);
-            if (day == ENT_NO_DATE || day < a->first || day > a->last)
+            if (day == ENT_NO_DATE || day < a->first || day > a->last) {
+                a->undated++;
                 continue;
+            }
             ent_i_mark *mark = &a->periods.items[a->period[day - a->first]];
             mark->value++;
             mark->part += e.encounter != NULL;
@@ -84,9 +88,15 @@ static void put_table(ent_i_page *page, const activity *a)
 /* People see a plot, programs the numbers. */
 static void put(ent_i_page *page, const activity *a)
 {
+    char title[120];
+    int n = snprintf(title, sizeof title,
+                     "Evidence of ties by the articles' day; dark: stated "
+                     "contacts");
+    if (a->undated)
+        snprintf(title + n, sizeof title - (size_t)n,
+                 "; %zu pieces have no day", a->undated);
     ent_i_plot plot = {.kind = ENT_I_PLOT_COLUMNS,
-                       .title = "Evidence of ties by the articles' day; dark: "
-                                "stated contacts",
+                       .title = title,
                        .up = "evidence",
                        .marks = a->periods.items,
                        .n = a->periods.n};

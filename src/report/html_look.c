@@ -22,7 +22,7 @@ const char ent_i_html_style[] =
     "a{color:var(--link)}\n"
     ".t{overflow-x:auto;margin:.75rem 0}\n"
     "table{border-collapse:collapse;font-size:.875rem;line-height:1.4}\n"
-    "th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-"
+    "th,td{padding:.3rem .5rem;text-align:left;vertical-align:top;border-"
     "bottom:1px solid var(--line)}\n"
     "th:first-child,td:first-child{padding-left:0}\n"
     "td{white-space:nowrap}\n"
@@ -56,7 +56,7 @@ const char ent_i_html_style[] =
     ".b{fill:var(--bar)}.c,.p{fill:var(--part)}.g{stroke:var(--line)}\n"
     ".picture{background:#fff;border:1px solid var(--line);border-radius:"
     ".5rem;padding:.5rem}\n"
-    ".picture svg{max-height:48rem}\n"
+    ".picture svg{max-height:64rem}\n"
     "@media(max-width:40rem){dl{grid-template-columns:1fr;gap:0}dd{margin"
     "-bottom:.6rem}}\n"
     "@media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;-"
@@ -65,8 +65,8 @@ const char ent_i_html_style[] =
     "e{font-size:7.5pt}th,td{padding:.15rem .35rem}tr,li,figure{break-ins"
     "ide:avoid}h2{break-after:avoid}}\n";
 
-/* Sorts a table by a column whose heading is clicked: numbers the largest
- * first, empty cells last. Without it the tables are as they are. */
+/* Sorts a table by a column whose heading is clicked: numbers the largest first,
+ * empty cells last. Without it the tables are as they are. */
 const char ent_i_html_script[] =
     "\"use strict\";\n"
     "for (const head of document.querySelectorAll(\"thead\"))\n"
@@ -96,5 +96,5 @@ const char ent_i_html_script[] =
 
 const char ent_i_html_policy[] =
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
-    "style-src 'sha256-x56yTHBDdOx2XCMHY7UiDRkQBg8OlG/1KLNdiM2fEcI='; "
+    "style-src 'sha256-mhiXijMDb9p9jXi4pMgxll3po89juahxbUVJIzl8EJ4='; "
     "script-src 'sha256-ERl3lBz7DcvvDPbPNB8lasv2252QFyclTyXy3yk1Rk8='";

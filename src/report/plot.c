@@ -10,7 +10,7 @@
 enum {
     WIDTH = 720,
     BAR = 22, /* from one bar to the next */
-    LABELS = 220,
+    LABELS = 244,
     HEIGHT = 200,
     LEFT = 56,
     FOOT = 34,

@@ -1,7 +1,8 @@
 /* How long a network takes to build and to measure, on a made-up corpus:
- *     graph_bench [ACTORS [TIES]]
+ *     graph_bench [ACTORS [TIES [FILE]]]
  * Every sentence names three actors, some of them far more often than others;
- * there are enough sentences for about that many ties. */
+ * there are enough sentences for about that many ties. FILE receives them, a
+ * line "who whom weight" each, for other programs to measure (measures.py). */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,7 +95,19 @@ static void print_time(const char *what, double *since)
     *since = now;
 }
 
-static int run(ent_corpus *corpus, double since)
+static ent_status write_ties(const ent_network *network, const char *path)
+{
+    FILE *file = fopen(path, "w");
+    const ent_tie *tie;
+    if (!file)
+        return ENT_ERR_IO;
+    for (size_t i = 0; (tie = ent_network_tie(network, i)); i++)
+        fprintf(file, "%u %u %g\n", (unsigned)tie->source,
+                (unsigned)tie->target, tie->weight);
+    return fclose(file) ? ENT_ERR_IO : ENT_OK;
+}
+
+static int run(ent_corpus *corpus, double since, const char *path)
 {
     ent_error error = {0};
     ent_network *network = NULL;
@@ -106,6 +119,8 @@ static int run(ent_corpus *corpus, double since)
         status = ent_network_analyse(network, NULL, &error);
         print_time("analyse", &since);
     }
+    if (!status && path)
+        status = write_ties(network, path);
     if (status)
         fprintf(stderr, "%s\n", error.message);
     ent_network_free(network);
@@ -122,7 +137,8 @@ int main(int argc, char **argv)
     for (long i = 0; made && i < ties / (SENTENCES * NAMES); i++)
         made = add_article(&corpus);
     print_time("corpus", &since);
-    int code = made ? run(&corpus, since) : EXIT_FAILURE;
+    int code =
+        made ? run(&corpus, since, argc > 3 ? argv[3] : NULL) : EXIT_FAILURE;
     for (size_t i = 0; i < corpus.articles.n; i++)
         ent_article_free(corpus.articles.items[i]);
     ent_i_vec_free(&corpus.articles);
