@@ -27,6 +27,14 @@ void ent_i_findings_free(ent_i_findings *f)
 
 /* ---- what measures need ---- */
 
+/* Distances in steps are cheap beside those by weight: an eighth of what is
+ * spent on estimates of these. */
+static double hops_budget(const ent_i_path_options *how)
+{
+    const double usual = 8e9;
+    return how->exact ? INFINITY : (how->budget > 0 ? how->budget : usual) / 8;
+}
+
 /* Everything that needs no communities. */
 static bool prepare(ent_i_findings *f, const ent_i_path_options *how)
 {
@@ -42,7 +50,8 @@ static bool prepare(ent_i_findings *f, const ent_i_path_options *how)
            ent_i_components(&f->adjacency, f->component, &f->of.components) &&
            ent_i_measure_paths(&f->paths, &f->adjacency, f->component,
                                f->of.components, how) &&
-           ent_i_measure_hops(&f->hops, &f->adjacency, how->seed, how->exact) &&
+           ent_i_measure_hops(&f->hops, &f->adjacency, how->seed,
+                              hops_budget(how)) &&
            ent_i_find_cuts(&f->cuts, &f->adjacency) &&
            ent_i_find_triangles(&f->triangles, &f->adjacency);
 }

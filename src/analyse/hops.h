@@ -12,10 +12,10 @@ typedef struct ent_i_hops {
 
 /* Looks from 64 nodes at once, a bit each (M. Then et al., The more the
  * merrier: efficient multi-source graph traversal, 2014). All nodes are taken,
- * in a drawn order, until a fixed number of ties has been followed (a few
- * seconds); `exact` takes all in any case. A sample's mean is an estimate, its
- * diameter a lower bound. False when memory runs out. */
+ * in a drawn order, until this is worth so many nanoseconds of one core, by a
+ * count of the ties followed; INFINITY takes all. A sample's mean is an
+ * estimate, its diameter a lower bound. False when memory runs out. */
 bool ent_i_measure_hops(ent_i_hops *out, const ent_i_adjacency *adjacency,
-                        uint64_t seed, bool exact);
+                        uint64_t seed, double budget);
 
 #endif
