@@ -267,9 +267,10 @@ static void put_ties(json *j, const char *key, bool evidence)
         set(j, tie, "target",
             json_string(ent_i_node_id(j->host, j->view, target)));
         set_attributes(j, tie, ENT_TIE, i, in_tie);
-        set_slices(j, tie, ENT_TIE, i);
-        if (evidence)
+        if (evidence) {
+            set_slices(j, tie, ENT_TIE, i);
             set(j, tie, "evidence", evidence_of(j, i));
+        }
         put_item(j, tie, i ? ",\n" : "\n");
     }
     ent_i_puts(&j->w, "]");

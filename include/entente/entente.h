@@ -9,6 +9,7 @@
  *     layout.h     where the nodes are in pictures
  *     slices.h     a network through time
  *     events.h     encounters of all articles to events: ent_events
+ *     saved.h      networks read back from files
  *     output.h     networks and articles to files
  *     training.h, scoring.h   the recogniser's model, and how good all is
  *     exporter.h   what a plug-in sees
@@ -30,6 +31,7 @@
 #include "network.h"
 #include "output.h"
 #include "reading.h"
+#include "saved.h"
 #include "scoring.h"
 #include "slices.h"
 #include "training.h"

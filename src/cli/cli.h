@@ -117,6 +117,7 @@ void cli_print_entry(const char *forms, const char *help);
 int cli_build(const cli_settings *settings);
 int cli_report(const cli_settings *settings);
 int cli_explain(const cli_settings *settings);
+int cli_diff(const cli_settings *settings);
 int cli_events(const cli_settings *settings);
 int cli_exporters(const cli_settings *settings);
 int cli_articles(const cli_settings *settings);

@@ -68,6 +68,15 @@ const cli_command cli_commands[] = {
      CLI_OUTPUTS | READ_GROUPS | CLI_RESOLVE | CLI_MET | CLI_EVENTS |
          CLI_ACTORS,
      1, 0},
+    {"diff", cli_diff, "what changed from one network to another",
+     "BEFORE.json AFTER.json",
+     "Compares two networks that entente build wrote as JSON: who came, went, "
+     "is\nnamed more or less often or has another name, and which ties came, "
+     "went,\ngrew or shrank. The report goes to the terminal, or to FILE in "
+     "the format of\nits ending: .md, .html, .csv, .json or .txt.",
+     "  entente diff monday.json tuesday.json\n"
+     "  entente diff before.json after.json -o changes.md -o changes.csv",
+     CLI_OUTPUTS | CLI_REPORT, 2, 0},
     {"mentions", cli_mentions, "the names in each article, as JSON Lines",
      "INPUT...",
      "Finds the names in each article, who they stand for, and the meetings\n"

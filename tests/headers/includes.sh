@@ -42,7 +42,8 @@ allowed relate corpus
 allowed graph corpus relate
 allowed analyse graph
 allowed export
-allowed report
+allowed saved
+allowed report saved
 allowed evaluate lexicon source text recognise cluster encounter corpus relate graph \
     analyse export report
 allowed train lexicon source text recognise cluster encounter evaluate
