@@ -94,18 +94,18 @@ void picture_summary(const picture *p, char *out, size_t room)
 
 /* ---- the key's items ---- */
 
-static key_item *add(picture *p, bool row)
+static key_item *add(picture *p, key_break before)
 {
     static key_item spare;
     key_item *item = p->key.n < KEY_MOST ? &p->key.items[p->key.n++] : &spare;
-    *item = (key_item){.row = row, .edge = p->look->edge};
+    *item = (key_item){.before = before, .edge = p->look->edge};
     snprintf(item->colour, sizeof item->colour, "%s", p->look->quiet);
     return item;
 }
 
-static void add_text(picture *p, bool row, const char *text)
+static void add_text(picture *p, key_break before, const char *text)
 {
-    key_item *item = add(p, row);
+    key_item *item = add(p, before);
     item->what = KEY_TEXT;
     snprintf(item->text, sizeof item->text, "%s", text);
 }
@@ -113,7 +113,7 @@ static void add_text(picture *p, bool row, const char *text)
 static void add_mark(picture *p, const char *shape, double size,
                      const char *colour, const char *text)
 {
-    key_item *item = add(p, false);
+    key_item *item = add(p, KEY_WITHIN);
     item->what = KEY_MARK;
     item->shape = shape;
     item->size = size;
@@ -125,16 +125,22 @@ static void add_mark(picture *p, const char *shape, double size,
 static void add_line(picture *p, double width, const char *colour,
                      const char *text)
 {
-    key_item *item = add(p, false);
+    key_item *item = add(p, KEY_WITHIN);
     item->what = KEY_LINE;
     item->size = width;
     snprintf(item->colour, sizeof item->colour, "%s", colour);
     snprintf(item->text, sizeof item->text, "%s", text);
 }
 
+/* Whole where that is exact enough. */
+static void write_number(char out[40], double value)
+{
+    snprintf(out, 40, fabs(value) < 1000 ? "%.3g" : "%.0f", value);
+}
+
 /* Nodes drawn serve as measure: the strongest, the weakest, and one of a size
  * between. */
-static void explain_sizes(picture *p, double scale)
+static void explain_sizes(picture *p)
 {
     const drawing *d = &p->d;
     size_t n = d->node_count, middle = 0;
@@ -149,16 +155,17 @@ static void explain_sizes(picture *p, double scale)
         middle++;
     const size_t shown[] = {0, middle, n - 1};
     double last = -1;
-    add_text(p, true, "Size: strength");
+    add_text(p, KEY_ROW, "Size: strength (sum of ties)");
     for (size_t i = 0; i < 3; i++) {
         const drawn_node *node = &d->nodes[shown[i]];
         char text[40];
         if (i && node->strength >= last)
             continue;
         last = node->strength;
-        snprintf(text, sizeof text, "%.3g", last);
+        write_number(text, last);
         add_mark(p, "circle",
-                 scale * ent_i_look_diameter(d->host, d->view, node->node),
+                 p->circles_scale *
+                     ent_i_look_diameter(d->host, d->view, node->node),
                  NULL, text);
     }
 }
@@ -170,22 +177,22 @@ static void explain_widths(picture *p)
     size_t n = d->tie_count, middle = n;
     if (n == 0)
         return;
-    double widest = ent_i_look_width(d->ties[n - 1].weight);
-    double thinnest = ent_i_look_width(d->ties[0].weight);
-    while (middle > 1 && ent_i_look_width(d->ties[middle - 1].weight) >
-                             (widest + thinnest) / 2)
+    double widest = picture_width(p, &d->ties[n - 1]);
+    double thinnest = picture_width(p, &d->ties[0]);
+    while (middle > 1 &&
+           picture_width(p, &d->ties[middle - 1]) > (widest + thinnest) / 2)
         middle--;
     const size_t shown[] = {n - 1, middle - 1, 0};
     double last = INFINITY;
-    add_text(p, false, "Line: weight");
+    add_text(p, KEY_GROUP, "Width: weight");
     for (size_t i = 0; i < 3; i++) {
         const drawn_tie *tie = &d->ties[shown[i]];
         char text[40];
         if (tie->value >= last)
             continue;
         last = tie->value;
-        snprintf(text, sizeof text, "%.3g", last);
-        add_line(p, ent_i_look_width(tie->weight), p->look->quiet, text);
+        write_number(text, last);
+        add_line(p, picture_width(p, tie), p->look->quiet, text);
     }
 }
 
@@ -196,17 +203,22 @@ static void explain_contacts(picture *p)
         met = met || p->d.ties[i].met;
         named = named || !p->d.ties[i].met;
     }
+    char colour[10];
+    if (met || named)
+        add_text(p, KEY_GROUP, "Line:");
+    theme_line(p->look, true, p->d.tie_count, colour);
     if (met)
-        add_line(p, 2, p->look->contact, "contact stated");
+        add_line(p, 2, colour, "contact stated");
+    theme_line(p->look, false, p->d.tie_count, colour);
     if (named)
-        add_line(p, 2, p->look->tie, "only named together");
+        add_line(p, 2, colour, "only named together");
 }
 
 static void explain_shapes(picture *p)
 {
     static const char *const types[] = {"person", "org", "place", "misc"};
     static const char *const spoken[] = {"person", "organisation", "place",
-                                        "other"};
+                                         "other"};
     if (all_persons(&p->d))
         return;
     for (size_t t = 0; t < sizeof types / sizeof *types; t++)
@@ -249,7 +261,7 @@ static void explain_colours(picture *p)
             i++;
         ent_i_look_colour(p->d.host, p->d.view, p->d.nodes[i].node, colour);
         if (p->key.n == first)
-            add_text(p, true, "Colour: community around");
+            add_text(p, KEY_ROW, "Colour: community around");
         add_mark(p, "circle", 9, colour, names);
     }
 }
@@ -267,7 +279,7 @@ static void explain_left_out(picture *p)
                       "The %zu strongest of %zu ties.", d->tie_count,
                       d->tie_count + d->ties_left_out);
     if (n)
-        add_text(p, true, text);
+        add_text(p, KEY_ROW, text);
 }
 
 /* ---- rows ---- */
@@ -279,6 +291,35 @@ static double mark_room(const key_item *item)
                                     : 0;
 }
 
+/* How wide the items are up to the next place where a row may end. */
+static double group_width(const key *k, size_t i, double small)
+{
+    double width = 0;
+    do
+        width += k->items[i].width * small + GAP;
+    while (++i < k->n && k->items[i].before == KEY_WITHIN);
+    return width - GAP;
+}
+
+/* Where the row that begins at i ends. Groups stay together, unless one alone
+ * is too wide. */
+static size_t end_of_row(key *k, size_t i, double width, double small)
+{
+    double x = SIDE;
+    size_t end = i;
+    for (; end < k->n; end++) {
+        key_item *item = &k->items[end];
+        double right = x + item->width * small;
+        if (end > i && (item->before == KEY_ROW || right > width - SIDE ||
+                        (item->before == KEY_GROUP &&
+                         x + group_width(k, end, small) > width - SIDE)))
+            break;
+        item->x = x;
+        x = right + GAP;
+    }
+    return end;
+}
+
 /* Every row is as high as its largest mark. */
 void picture_set_rows(picture *p, double width)
 {
@@ -286,18 +327,11 @@ void picture_set_rows(picture *p, double width)
     double y = 0;
     p->small = fmin(1, width / picture_least_width(p));
     for (size_t i = 0; i < k->n;) {
-        double x = SIDE, high = ROW;
-        size_t end = i;
-        for (; end < k->n && (end == i || !k->items[end].row); end++) {
-            key_item *item = &k->items[end];
-            double wide = item->width * p->small;
-            if (end > i && x + wide > width - SIDE)
-                break;
-            item->x = x;
-            x += wide + GAP;
-            if (item->what == KEY_MARK)
-                high = fmax(high, item->size + 4);
-        }
+        double high = ROW;
+        size_t end = end_of_row(k, i, width, p->small);
+        for (size_t j = i; j < end; j++)
+            if (k->items[j].what == KEY_MARK)
+                high = fmax(high, k->items[j].size + 4);
         for (; i < end; i++)
             k->items[i].y = y + high / 2;
         y += high;
@@ -305,13 +339,13 @@ void picture_set_rows(picture *p, double width)
     k->height = y;
 }
 
-void picture_describe(picture *p, double scale)
+void picture_describe(picture *p)
 {
     write_title(p);
     write_subtitle(p);
     p->key.n = 0;
     if (strcmp(p->d.host->option(p->d.view, "legend"), "true") == 0) {
-        explain_sizes(p, scale);
+        explain_sizes(p);
         explain_widths(p);
         explain_contacts(p);
         explain_shapes(p);
@@ -365,13 +399,14 @@ static void draw_item(picture *p, const key_item *item, double top)
         Agnode_t *to = canvas_mark(&p->sheet, &end);
         canvas_line(&p->sheet, from, to, item->size, item->colour, "key");
     }
-    canvas_words(&p->sheet, &(words){.x = x + mark_room(item),
-                                     .y = y,
-                                     .text = item->text,
-                                     .font = KEY * p->small,
-                                     .colour = p->look->quiet,
-                                     .at = LEFT,
-                                     .kind = "key"});
+    if (*item->text)
+        canvas_words(&p->sheet, &(words){.x = x + mark_room(item),
+                                         .y = y,
+                                         .text = item->text,
+                                         .font = KEY * p->small,
+                                         .colour = p->look->quiet,
+                                         .at = LEFT,
+                                         .kind = "key"});
 }
 
 void picture_furnish(picture *p)

@@ -1,20 +1,25 @@
-/* A greedy placement of point labels with the eight positions that map makers
- * use (Imhof 1975; Christensen, Marks and Shieber, "An empirical study of
+/* A greedy placement of point labels at the positions that map makers use
+ * (Imhof 1975; Christensen, Marks and Shieber, "An empirical study of
  * algorithms for point-feature label placement", 1995): the more important
  * label chooses first, and one that finds no free position is left out. */
 #include "graphviz/labels.h"
 
 #include <math.h>
 
-enum { SIDES = 8 };
-
-/* Directions in the order of preference, and what a position costs as such,
- * in points of line that run through it. */
+/* Directions in the order of preference: below, above, right, left, the
+ * corners, then above and below with the circle at a quarter of the name. The
+ * cost of each is in points of line that run through it. */
 static const struct {
-    int x, y;
+    double x, y;
     double cost;
-} sides[SIDES] = {{0, -1, 0}, {0, 1, 4},   {1, 0, 6},   {-1, 0, 8},
-                  {1, 1, 10}, {1, -1, 10}, {-1, 1, 12}, {-1, -1, 12}};
+} sides[] = {{0, -1, 0},    {0, 1, 4},      {1, 0, 6},    {-1, 0, 8},
+             {1, 1, 10},    {1, -1, 10},    {-1, 1, 12},  {-1, -1, 12},
+             {0.5, -1, 16}, {-0.5, -1, 16}, {0.5, 1, 18}, {-0.5, 1, 18}};
+
+enum {
+    SIDES = sizeof sides / sizeof *sides,
+    SIZES = 3 /* full, least, and one between */
+};
 
 static bool areas_meet(const area *a, const area *b)
 {
@@ -28,16 +33,18 @@ static bool is_within(const area *a, const area *sheet)
            a->low >= sheet->low && a->top <= sheet->top;
 }
 
-/* Diagonal positions touch the circle where it is nearest. */
-static area position(const label *l, int side)
+/* At the corners a name touches the circle where it is nearest. */
+static area position(const label *l, int side, double size)
 {
     const double gap = 2, diagonal = 0.7071067811865476;
-    bool slanted = sides[side].x && sides[side].y;
-    double reach = slanted ? l->radius * diagonal + 1 : l->radius + gap;
-    double x = l->x + sides[side].x * (reach + l->width / 2);
-    double y = l->y + sides[side].y * (reach + l->height / 2);
-    return (area){x - l->width / 2, y - l->height / 2, x + l->width / 2,
-                  y + l->height / 2};
+    double width = l->width * size, height = l->height * size;
+    double across = sides[side].x, up = sides[side].y;
+    bool corner = fabs(across) > 0.9 && fabs(up) > 0.9;
+    bool aside = fabs(across) > 0.9;
+    double reach = corner ? l->radius * diagonal + 1 : l->radius + gap;
+    double x = l->x + across * ((aside ? reach : 0) + width / 2);
+    double y = l->y + up * (reach + height / 2);
+    return (area){x - width / 2, y - height / 2, x + width / 2, y + height / 2};
 }
 
 /* The part of a line that lies within a range of one coordinate, as the part
@@ -80,10 +87,11 @@ static bool covers(const area *a, const disc *d)
     return dx * dx + dy * dy < d->radius * d->radius;
 }
 
-bool area_is_free(const area *a, const surroundings *around)
+static bool is_free(const area *a, const label *labels, size_t n,
+                    const surroundings *around)
 {
-    for (size_t i = 0; i < around->taken_count; i++)
-        if (areas_meet(a, &around->taken[i]))
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].placed && areas_meet(a, &labels[i].at))
             return false;
     for (size_t i = 0; i < around->disc_count; i++)
         if (covers(a, &around->discs[i]))
@@ -91,36 +99,33 @@ bool area_is_free(const area *a, const surroundings *around)
     return is_within(a, &around->sheet);
 }
 
-static bool is_free(const area *a, const label *labels, size_t n,
-                    const surroundings *around)
-{
-    for (size_t i = 0; i < n; i++)
-        if (labels[i].placed && areas_meet(a, &labels[i].at))
-            return false;
-    return area_is_free(a, around);
-}
-
-static void place(label *l, const label *before, size_t n,
+static bool place(label *l, double size, const label *before, size_t n,
                   const surroundings *around)
 {
     double least = INFINITY;
-    l->placed = false;
     for (int side = 0; side < SIDES; side++) {
-        area at = position(l, side);
+        area at = position(l, side, size);
         if (sides[side].cost >= least || !is_free(&at, before, n, around))
             continue;
         double cost = sides[side].cost + ink_in(&at, around);
         if (cost < least) {
             least = cost;
             l->at = at;
-            l->side = sides[side].x;
-            l->placed = true;
+            l->side = (int)sides[side].x;
         }
     }
+    l->size = size;
+    l->placed = !isinf(least);
+    return l->placed;
 }
 
+/* A smaller name is better than none. */
 void labels_place(label *labels, size_t n, const surroundings *around)
 {
-    for (size_t i = 0; i < n; i++)
-        place(&labels[i], labels, i, around);
+    for (size_t i = 0; i < n; i++) {
+        double step = (1 - labels[i].least) / (SIZES - 1);
+        for (int k = 0; k < SIZES; k++)
+            if (place(&labels[i], 1 - k * step, labels, i, around) || step <= 0)
+                break;
+    }
 }

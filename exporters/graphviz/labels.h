@@ -22,30 +22,26 @@ typedef struct stroke {
 
 /* What is on the sheet already. */
 typedef struct surroundings {
-    area sheet;        /* within which names must stay */
-    const area *taken; /* by texts */
-    size_t taken_count;
+    area sheet; /* within which names must stay */
     const disc *discs;
     size_t disc_count;
     const stroke *strokes;
     size_t stroke_count;
 } surroundings;
 
-/* A name of that size, which goes to one of eight places around the middle of a
- * circle. */
+/* A name that goes beside a circle, at its full size or smaller. */
 typedef struct label {
     double x, y, radius; /* of the circle */
     double width, height;
-    bool placed; /* false: it would cover something, or leave the sheet */
-    int side;    /* -1 left of its circle, 0 above or below, 1 right */
+    double least; /* the least part of its size at which it can be read */
+    double size;  /* the part at which it is placed */
+    bool placed;  /* false: it would cover something, or leave the sheet */
+    int side;     /* -1 left of its circle, 0 above or below, 1 right */
     area at;
 } label;
 
 /* Places the labels in their order, the most important first: where nothing is
  * covered, below rather than above rather than beside, and off the lines. */
 void labels_place(label *labels, size_t n, const surroundings *around);
-
-/* Whether an area on the sheet covers neither a text nor a circle. */
-bool area_is_free(const area *a, const surroundings *around);
 
 #endif

@@ -27,8 +27,9 @@ enum {
     WIDE = 1100, /* the map's most, for a few hundred nodes */
     HIGH = 800,
     LEAST_WIDE = 420, /* the sheet's least */
-    BORDER_X = 40,    /* around the map, for names */
-    BORDER_Y = 18
+    BORDER_X = 54,    /* around the map, for names */
+    BORDER_Y = 18,
+    RING = 4 /* around who is in the middle */
 };
 
 /* How far the places of few nodes are drawn apart to fill a sheet, and how far
@@ -57,6 +58,12 @@ const char *picture_shape(const picture *p, size_t i)
         if (strcmp(type, shapes[k][0]) == 0)
             return shapes[k][1];
     return "circle";
+}
+
+/* Lines get thinner with the circles, but by less: they must stay visible. */
+double picture_width(const picture *p, const drawn_tie *tie)
+{
+    return ent_i_look_width(tie->weight) * sqrt(fmin(p->circles_scale, 1));
 }
 
 /* Whether there is that much memory. */
@@ -107,8 +114,10 @@ static void find_ego(picture *p)
 
 /* ---- the sheet ---- */
 
-/* The page that was asked for, in points; false if none was. */
-static bool given_page(const picture *p, double *width, double *height)
+/* What was asked for, in points; INFINITY where nothing was. Pages lie where
+ * the network does. */
+static void given_page(const picture *p, bool standing, double *width,
+                       double *height)
 {
     static const struct {
         const char *name;
@@ -116,25 +125,15 @@ static bool given_page(const picture *p, double *width, double *height)
     } pages[] = {{"A3", 420, 297}, {"A4", 297, 210}, {"A5", 210, 148}};
     const double millimetre = 72 / 25.4;
     const char *wanted = p->d.host->option(p->d.view, "page");
-    double x = 0, y = 0;
-    char *end;
+    double x = strtod(p->d.host->option(p->d.view, "width"), NULL);
+    double y = strtod(p->d.host->option(p->d.view, "height"), NULL);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (strcmp(pages[i].name, wanted) == 0) {
-            x = pages[i].width;
-            y = pages[i].height;
+            x = standing ? pages[i].height : pages[i].width;
+            y = standing ? pages[i].width : pages[i].height;
         }
-    if (x <= 0) {
-        x = strtod(wanted, &end);
-        y = *end == 'x' ? strtod(end + 1, &end) : 0;
-    }
-    *width = x * millimetre;
-    *height = y * millimetre;
-    return x > 0 && y > 0;
-}
-
-static double larger_of(double a, double b, double most)
-{
-    return fmin(fmax(a, b), most);
+    *width = x > 0 ? x * millimetre : INFINITY;
+    *height = y > 0 ? y * millimetre : INFINITY;
 }
 
 /* The scale at which an area fits into a room. */
@@ -144,18 +143,26 @@ static double fitting(const area *a, double width, double height)
                 height / fmax(a->top - a->low, 1));
 }
 
-/* Sheets grow with the root of the number of nodes, up to a limit. */
+/* Sheets grow with the number of nodes, but by much less. */
 static double natural_scale(const picture *p, const area *places)
 {
-    double more = larger_of(1, sqrt((double)p->d.node_count / 300), 1.6);
+    double more = sqrt(sqrt((double)p->d.node_count / 200));
+    more = fmin(fmax(more, 0.45), 1.5);
     return fmin(fitting(places, WIDE * more, HIGH * more), PLACES_GROW);
+}
+
+/* Where many are left out, the others' circles have more room. */
+static void set_circles_scale(picture *p, double scale)
+{
+    double all = (double)(p->d.node_count + p->d.nodes_left_out);
+    double room = sqrt(all / fmax((double)p->d.node_count, 1));
+    p->circles_scale = fmin(fmax(scale, fmin(scale * room, 0.5)), CIRCLES_GROW);
 }
 
 /* Puts the map between title and key, and the circles onto the map. */
 static void set_map(picture *p, const area *places, double scale, double width,
                     double height)
 {
-    double circles = fmin(scale, CIRCLES_GROW);
     p->map = (area){BORDER_X, p->key.height + 2 * BORDER_Y, width - BORDER_X,
                     height - picture_head(p) - BORDER_Y};
     double x = (p->map.left + p->map.right) / 2;
@@ -164,51 +171,58 @@ static void set_map(picture *p, const area *places, double scale, double width,
         disc *c = &p->circles[i];
         c->x = x + scale * (c->x - (places->left + places->right) / 2);
         c->y = y + scale * (c->y - (places->low + places->top) / 2);
-        c->radius = fmax(c->radius * circles, 1.2);
+        c->radius = fmax(c->radius * p->circles_scale, 1.2);
     }
+}
+
+/* The scale at which the map fits into what a given page leaves for it. */
+static double scale_for(const picture *p, const area *places, double width,
+                        double height)
+{
+    double around = picture_head(p) + p->key.height + 3 * BORDER_Y;
+    if (isinf(width) && isinf(height))
+        return natural_scale(p, places);
+    return fmin(fitting(places, fmax(width - 2 * BORDER_X, 1),
+                        fmax(height - around, 1)),
+                PLACES_GROW);
 }
 
 /* The scale decides on the key, whose height decides on the scale of a given
  * page: two rounds settle both. */
 static void set_sheet(picture *p, const area *places)
 {
-    double width, height, scale = natural_scale(p, places);
-    bool given = given_page(p, &width, &height);
+    double given[2], width = 0, height = 0;
     double across = places->right - places->left;
     double down = places->top - places->low;
-    if (given && across < down) {
-        double kept = width;
-        width = fmin(width, height);
-        height = fmax(kept, height);
-    }
+    double scale = natural_scale(p, places);
+    given_page(p, across < down, &given[0], &given[1]);
     for (int round = 0; round < 2; round++) {
-        picture_describe(p, fmin(scale, CIRCLES_GROW));
-        if (!given) {
-            width = fmax(
-                fmax(scale * across + 2 * BORDER_X, picture_least_width(p)),
-                LEAST_WIDE);
-            picture_set_rows(p, width);
-            height =
-                scale * down + picture_head(p) + p->key.height + 3 * BORDER_Y;
-        } else {
-            picture_set_rows(p, width);
-            scale = fmin(fitting(places, width - 2 * BORDER_X,
-                                 height - picture_head(p) - p->key.height -
-                                     3 * BORDER_Y),
-                         PLACES_GROW);
-        }
+        set_circles_scale(p, scale);
+        picture_describe(p);
+        width = fmax(fmax(scale * across + 2 * BORDER_X, LEAST_WIDE),
+                     picture_least_width(p));
+        width = isinf(given[0]) ? width : given[0];
+        picture_set_rows(p, width);
+        scale = scale_for(p, places, given[0], given[1]);
+        height = scale * down + picture_head(p) + p->key.height + 3 * BORDER_Y;
+        height = isinf(given[1]) ? height : given[1];
     }
-    set_map(p, places, fmax(scale, 0.01), width, height);
+    set_circles_scale(p, scale);
+    set_map(p, places, scale, width, height);
     canvas_open(&p->sheet, p->look, width, height);
 }
 
 /* ---- names ---- */
 
 /* In points; larger where there are few. */
+static double least_font(const picture *p)
+{
+    return p->d.node_count <= 40 ? 10 : p->d.node_count <= 120 ? 9 : 8;
+}
+
 static double font_of(const picture *p, size_t i)
 {
-    double least = p->d.node_count <= 40 ? 10 : p->d.node_count <= 120 ? 9 : 8;
-    return round(10 * (least + 6 * sqrt(p->d.nodes[i].size))) / 10;
+    return least_font(p) + 6 * sqrt(p->d.nodes[i].size);
 }
 
 static int place_names(picture *p)
@@ -230,16 +244,18 @@ static int place_names(picture *p)
     }
     for (size_t i = 0; i < p->labelled; i++) {
         double font = font_of(p, i);
-        p->labels[i] = (label){.x = p->circles[i].x,
-                               .y = p->circles[i].y,
-                               .radius = p->circles[i].radius,
-                               .width = text_width(picture_name(p, i), font),
-                               .height = font * 1.1};
+        bool ego = i == p->ego;
+        words name = {.text = picture_name(p, i), .font = font, .bold = ego};
+        p->labels[i] =
+            (label){.x = p->circles[i].x,
+                    .y = p->circles[i].y,
+                    .radius = p->circles[i].radius + (ego ? RING : 0),
+                    .width = words_width(&name),
+                    .height = font * 1.1,
+                    .least = least_font(p) / font};
     }
     surroundings around = {.sheet = {2, p->map.low - BORDER_Y,
                                      p->sheet.width - 2, p->map.top + BORDER_Y},
-                           .taken = p->taken,
-                           .taken_count = p->taken_count,
                            .discs = p->circles,
                            .disc_count = n,
                            .strokes = strokes,
@@ -261,8 +277,8 @@ static Agnode_t *draw_circle(picture *p, size_t i)
     if (ego)
         canvas_mark(&p->sheet, &(mark){.x = c->x,
                                        .y = c->y,
-                                       .width = 2 * c->radius + 8,
-                                       .height = 2 * c->radius + 8,
+                                       .width = 2 * (c->radius + RING),
+                                       .height = 2 * (c->radius + RING),
                                        .shape = "circle",
                                        .fill = p->look->paper,
                                        .line = p->look->ink,
@@ -283,16 +299,18 @@ static Agnode_t *draw_circle(picture *p, size_t i)
 static int draw_network(picture *p)
 {
     size_t n = p->d.node_count;
+    char colours[2][10];
     Agnode_t **marks = calloc(n + 1, sizeof *marks);
     if (!marks)
         return -1;
+    for (int met = 0; met < 2; met++)
+        theme_line(p->look, met, p->d.tie_count, colours[met]);
     for (size_t i = n; i-- > 0;) /* the strongest on top */
         marks[i] = draw_circle(p, i);
     for (size_t i = 0; i < p->d.tie_count; i++) {
         const drawn_tie *tie = &p->d.ties[i];
         canvas_line(&p->sheet, marks[tie->ends[0]], marks[tie->ends[1]],
-                    ent_i_look_width(tie->weight),
-                    tie->met ? p->look->contact : p->look->tie,
+                    picture_width(p, tie), colours[tie->met],
                     tie->met ? "contact" : "together");
     }
     free(marks);
@@ -305,10 +323,8 @@ static void draw_names(picture *p)
         const label *l = &p->labels[i];
         char name[32];
         snprintf(name, sizeof name, "l%zu", i);
-        if (!l->placed) {
-            p->unlabelled++;
+        if (!l->placed)
             continue;
-        }
         canvas_words(&p->sheet,
                      &(words){.x = l->side > 0 ? l->at.left
                                    : l->side < 0
@@ -316,7 +332,7 @@ static void draw_names(picture *p)
                                        : (l->at.left + l->at.right) / 2,
                               .y = (l->at.low + l->at.top) / 2,
                               .text = picture_name(p, i),
-                              .font = font_of(p, i),
+                              .font = round(10 * font_of(p, i) * l->size) / 10,
                               .colour = p->look->ink,
                               .at = l->side > 0   ? LEFT
                                     : l->side < 0 ? RIGHT
@@ -405,7 +421,6 @@ static int write_picture(const ent_host *host, const ent_view *view,
     }
     free(p.circles);
     free(p.labels);
-    free(p.taken);
     drawing_free(&p.d);
     return result;
 }

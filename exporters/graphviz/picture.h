@@ -6,6 +6,9 @@
 #include "graphviz/drawing.h"
 #include "graphviz/labels.h"
 
+/* Where a row of the key may end. */
+typedef enum key_break { KEY_WITHIN, KEY_GROUP, KEY_ROW } key_break;
+
 /* One thing that the key explains, or a line of it that is only text. */
 typedef struct key_item {
     enum { KEY_TEXT, KEY_MARK, KEY_LINE } what;
@@ -14,7 +17,7 @@ typedef struct key_item {
     char colour[10];   /* filling of a mark, or of a line */
     const char *edge;  /* around a mark */
     char text[160];
-    bool row;           /* begins a row */
+    key_break before;
     double x, y, width; /* from the key's upper left corner */
 } key_item;
 
@@ -32,14 +35,12 @@ typedef struct picture {
     const theme *look;
     double dpi;
     canvas sheet;
-    disc *circles;     /* by drawn node, on the sheet */
-    label *labels;     /* by drawn node, the first `labelled` of them */
-    size_t labelled;   /* how many may have one */
-    size_t unlabelled; /* how many of these found no place */
-    area *taken;       /* texts on the map beside the labels */
-    size_t taken_count;
-    size_t ego; /* a drawn node, or one more than there are */
-    area map;   /* where the network is, on the sheet */
+    disc *circles;        /* by drawn node, on the sheet */
+    double circles_scale; /* from the layout's points to the sheet's */
+    label *labels;        /* by drawn node, the first `labelled` of them */
+    size_t labelled;      /* how many may have one */
+    size_t ego;           /* a drawn node, or one more than there are */
+    area map;             /* where the network is, on the sheet */
     char title[256];
     char subtitle[256];
     double small; /* what title and key are shrunk by, to fit a given page */
@@ -54,8 +55,11 @@ long picture_community(const picture *p, size_t i);
 /* A drawn node's shape in Graphviz, by its type. */
 const char *picture_shape(const picture *p, size_t i);
 
-/* Fills in title, subtitle and the items of the key; scale: of circles. */
-void picture_describe(picture *p, double scale);
+/* The width of a tie's line on the sheet. */
+double picture_width(const picture *p, const drawn_tie *tie);
+
+/* Fills in title, subtitle and the items of the key. */
+void picture_describe(picture *p);
 /* The least width of a sheet for these. */
 double picture_least_width(const picture *p);
 /* Sets the key in rows of a sheet of that width; its height is then known. */

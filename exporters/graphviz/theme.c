@@ -1,17 +1,35 @@
 #include "graphviz/theme.h"
 
-#include <stddef.h>
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-/* For print nothing is transparent, and the palest lines are dark enough for a
- * copier. */
-static const theme themes[] = {
-    {"light", "#ffffff", "#1d232b", "#5a6472", "#ffffffb8", "#9aa5b280",
-     "#3e4b5cb0", "#ffffff"},
-    {"dark", "#14181e", "#e8ebef", "#9aa6b4", "#14181eb8", "#6b788780",
-     "#c6d0dcb0", "#14181e"},
-    {"print", "#ffffff", "#000000", "#333333", "#ffffffd0", "#9a9a9a",
-     "#303030", "#000000"}};
+/* On paper even the palest lines must be dark enough for a copier, and circles
+ * of similar greys are told apart by their edges. */
+static const theme themes[] = {{"light",
+                                "#ffffff",
+                                "#1d232b",
+                                "#5a6472",
+                                "#ffffffb8",
+                                "#ffffff",
+                                {{0x8A, 0x96, 0xA5}, {0x3E, 0x4B, 0x5C}},
+                                {0.6, 0.7}},
+                               {"dark",
+                                "#14181e",
+                                "#e8ebef",
+                                "#9aa6b4",
+                                "#14181eb8",
+                                "#14181e",
+                                {{0x7C, 0x8A, 0x9C}, {0xC6, 0xD0, 0xDC}},
+                                {0.6, 0.7}},
+                               {"print",
+                                "#ffffff",
+                                "#000000",
+                                "#333333",
+                                "#ffffffd0",
+                                "#000000",
+                                {{0x80, 0x80, 0x80}, {0x18, 0x18, 0x18}},
+                                {0.9, 0.9}}};
 
 const theme *theme_named(const char *name)
 {
@@ -19,4 +37,15 @@ const theme *theme_named(const char *name)
         if (strcmp(themes[i].name, name) == 0)
             return &themes[i];
     return themes;
+}
+
+void theme_line(const theme *look, bool met, size_t ties, char out[10])
+{
+    enum { FEW = 150, MANY = 1500 };
+    const double least = 0.5; /* of what few have */
+    double many = fmin(fmax(((double)ties - FEW) / (double)(MANY - FEW), 0), 1);
+    double opaque = look->opaque[met] * (1 - many * (1 - least));
+    const unsigned char *c = look->lines[met];
+    snprintf(out, 10, "#%02x%02x%02x%02x", c[0], c[1], c[2],
+             (unsigned)lround(255 * opaque));
 }

@@ -7,6 +7,7 @@
 #include "analyse/islands.h"
 #include "analyse/scene.h"
 #include "analyse/stress.h"
+#include "analyse/turns.h"
 #include "core/memory.h"
 
 /* How much of an island's disc its boxes fill, before they are moved apart:
@@ -116,6 +117,25 @@ static uint32_t middle_of(const ent_i_scene *s, const uint32_t *islands,
     return best;
 }
 
+/* Lays the component on its longer side. */
+static bool turn_component(ent_i_disc *discs, uint32_t n)
+{
+    ent_i_box *boxes = ent_i_malloc(n * sizeof *boxes);
+    if (!boxes)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        boxes[i] = (ent_i_box){discs[i].x, discs[i].y, 2 * discs[i].radius,
+                               2 * discs[i].radius};
+    ent_i_turn turn = ent_i_best_turn(boxes, n);
+    for (uint32_t i = 0; i < n; i++) {
+        ent_place at = ent_i_turned(discs[i].x, discs[i].y, turn);
+        discs[i].x = at.x;
+        discs[i].y = at.y;
+    }
+    ent_i_free(boxes);
+    return true;
+}
+
 /* `of` holds the components' islands and the ties between these. */
 static bool arrange_islands(composer *c, const ent_i_parts *of,
                             uint32_t component)
@@ -130,7 +150,8 @@ static bool arrange_islands(composer *c, const ent_i_parts *of,
         discs[i] = c->discs[islands[i]];
     bool done = ent_i_arrange(discs, n, middle_of(c->s, islands, discs, n),
                               of->links + first_tie,
-                              of->first_link[component + 1] - first_tie);
+                              of->first_link[component + 1] - first_tie) &&
+                turn_component(discs, n);
     for (uint32_t i = 0; done && i < n; i++)
         c->discs[islands[i]] = discs[i];
     ent_i_free(discs);
@@ -156,45 +177,18 @@ static bool arrange_all(composer *c)
 
 /* ---- turning islands ---- */
 
-enum { TURNS = 16, WAYS = 2 * TURNS, ROUNDS = 2 };
-
-typedef struct turn {
-    double cosine, sine;
-    double mirror; /* 1 or -1 */
-} turn;
-
-/* In steps of a sixteenth of a circle, half of them mirrored; written out,
- * since sines differ between machines. */
-static turn turn_of(int way)
-{
-    static const double quarter[] = {0, 0.3826834323650898, 0.7071067811865476,
-                                     0.9238795325112867, 1};
-    int k = way % TURNS, in = k % 4;
-    double s = quarter[in], cosine = quarter[4 - in];
-    const turn turns[] = {
-        {cosine, s, 1}, {-s, cosine, 1}, {-cosine, -s, 1}, {s, -cosine, 1}};
-    turn t = turns[k / 4];
-    t.mirror = way < TURNS ? 1 : -1;
-    return t;
-}
-
-static ent_place turned(const ent_i_box *box, turn t)
-{
-    double x = t.mirror * box->x;
-    return (ent_place){x * t.cosine - box->y * t.sine,
-                       x * t.sine + box->y * t.cosine};
-}
+enum { ROUNDS = 2 };
 
 /* How long the ties that leave the island are, if it is turned so. */
 static double cost_of(const composer *c, const ent_i_adjacency *outer,
-                      uint32_t island, turn t)
+                      uint32_t island, ent_i_turn turn)
 {
     const ent_i_parts *parts = &c->s->parts;
     const ent_i_disc *here = &c->discs[island];
     double sum = 0;
     for (size_t k = parts->first[island]; k < parts->first[island + 1]; k++) {
         uint32_t node = parts->nodes[k];
-        ent_place at = turned(&c->boxes[k], t);
+        ent_place at = ent_i_turned(c->boxes[k].x, c->boxes[k].y, turn);
         for (size_t i = outer->first[node]; i < outer->first[node + 1]; i++) {
             const ent_i_neighbour *to = &outer->neighbours[i];
             const ent_i_box *box = &c->boxes[c->at[to->node]];
@@ -207,23 +201,45 @@ static double cost_of(const composer *c, const ent_i_adjacency *outer,
     return sum;
 }
 
+/* The turn at which the ties that leave the island are shortest. */
+static ent_i_turn turn_to_partners(const composer *c,
+                                   const ent_i_adjacency *outer,
+                                   uint32_t island)
+{
+    ent_i_turn best = ent_i_turn_of(0);
+    double least = cost_of(c, outer, island, best);
+    for (int way = 1; way < ENT_I_WAYS; way++) {
+        double cost = cost_of(c, outer, island, ent_i_turn_of(way));
+        if (cost < least) {
+            least = cost;
+            best = ent_i_turn_of(way);
+        }
+    }
+    return best;
+}
+
+static bool has_partners(const composer *c, const ent_i_adjacency *outer,
+                         uint32_t island)
+{
+    const ent_i_parts *parts = &c->s->parts;
+    for (size_t k = parts->first[island]; k < parts->first[island + 1]; k++)
+        if (outer->first[parts->nodes[k]] < outer->first[parts->nodes[k] + 1])
+            return true;
+    return false;
+}
+
 static void turn_island(composer *c, const ent_i_adjacency *outer,
                         uint32_t island)
 {
-    const ent_i_parts *parts = &c->s->parts;
-    turn best = turn_of(0);
-    double least = cost_of(c, outer, island, best);
-    for (int way = 1; way < WAYS; way++) {
-        double cost = cost_of(c, outer, island, turn_of(way));
-        if (cost < least) {
-            least = cost;
-            best = turn_of(way);
-        }
-    }
-    for (size_t k = parts->first[island]; k < parts->first[island + 1]; k++) {
-        ent_place at = turned(&c->boxes[k], best);
-        c->boxes[k].x = at.x;
-        c->boxes[k].y = at.y;
+    ent_i_box *boxes = c->boxes + c->s->parts.first[island];
+    uint32_t n = ent_i_part_size(&c->s->parts, island);
+    ent_i_turn turn = has_partners(c, outer, island)
+                          ? turn_to_partners(c, outer, island)
+                          : ent_i_best_turn(boxes, n);
+    for (uint32_t i = 0; i < n; i++) {
+        ent_place at = ent_i_turned(boxes[i].x, boxes[i].y, turn);
+        boxes[i].x = at.x;
+        boxes[i].y = at.y;
     }
 }
 

@@ -94,7 +94,7 @@ class Wrong(unittest.TestCase):
                          f"exporter '{form}': expected a whole number of at "
                          "least 0, found '-1'")
         done = start("build", "-q", "-f", "png", "-o", "-", "-x", "dpi=1200",
-                     ARTICLES)
+                     "-x", "width=500", ARTICLES)
         self.assertEqual((done.returncode, done.stdout), (1, b""))
         self.assertRegex(done.stderr.decode(),
                          r"expected at most \d+ dpi for a picture of this "

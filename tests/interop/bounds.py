@@ -1,4 +1,6 @@
-"""All of a picture lies within its edges, whatever shows it.
+"""All of a picture lies within its edges, whatever shows it; no name covers
+another; pages have the size that was asked for; and what a picture says to those
+who can't see it.
 
 bounds.py WRITE_NETWORK GRAPHVIZ_MODULE [TEST...]
 
@@ -6,9 +8,12 @@ The transforms of an SVG are applied as a browser does it, and what comes out
 is compared with the viewBox. Texts are measured by the widths of DejaVu Sans,
 the widest of the fonts that browsers take for Helvetica.
 """
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 import xml.etree.ElementTree
 
@@ -118,7 +123,97 @@ class Svg(unittest.TestCase):
                     self.inside(network, "title=" + title, "legend=false")
 
 
+    def names(self, *options):
+        """The boxes of all names, as wide as they are at least."""
+        svg = xml.etree.ElementTree.fromstring(picture(*options))
+        for group in svg.iter(SVG + "g"):
+            if group.get("class") == "node label":
+                text = group.find(SVG + "text")
+                (left, low), (right, top) = points(text)
+                slack = 0.1 * (right - left)
+                shift = {"middle": 0, "start": -slack / 2, "end": slack / 2}[
+                    text.get("text-anchor")]
+                yield (text.text, left + slack / 2 + shift,
+                       right - slack / 2 + shift,
+                       float(text.get("y")), float(text.get("font-size")))
+
+    def test_no_name_covers_another(self):
+        for network, least in (("small", 20), ("large", 90), ("huge", 500)):
+            with self.subTest(network):
+                found = list(self.names(network, "svg", *ALL))
+                self.assertGreaterEqual(len(found), least)
+                for i, (a, left, right, y, font) in enumerate(found):
+                    for b, other_left, other_right, other_y, _ in found[:i]:
+                        self.assertTrue(
+                            right <= other_left or other_right <= left or
+                            abs(y - other_y) > 0.7 * font, (a, b))
+
+    def test_themes(self):
+        papers = {"light": "#ffffff", "dark": "#14181e", "print": "#ffffff"}
+        for theme, paper in papers.items():
+            with self.subTest(theme):
+                text = picture("small", "svg", "theme=" + theme).decode()
+                self.assertTrue(f'<polygon fill="{paper}"' in text)
+                self.inside("small", "theme=" + theme)
+
+    def test_pages(self):
+        for page, width, height in (
+                (["page=A4"], 842, 595), (["page=A3"], 1191, 842),
+                (["width=100", "height=250"], 283, 709),
+                (["width=200"], 567, None), (["height=200"], None, 567),
+                (["width=120", "height=120"], 340, 340)):
+            for network in ("one", "small", "huge"):
+                with self.subTest(page=page, network=network):
+                    svg = xml.etree.ElementTree.fromstring(
+                        picture(network, "svg", *page))
+                    found = numbers(svg.get("viewBox"))[2:]
+                    if page[0].startswith("page"):
+                        found.sort(reverse=True)  # may lie or stand
+                    for a, b in zip(found, (width, height)):
+                        self.assertAlmostEqual(a, b or a, delta=1)
+                    if width != 340:
+                        self.inside(network, *page)
+
+    def test_what_is_said_to_those_who_cannot_see(self):
+        svg = xml.etree.ElementTree.fromstring(
+            picture("small", "svg", "title=Who & whom"))
+        self.assertEqual(svg.get("role"), "img")
+        self.assertEqual(svg.get("lang"), "en")
+        self.assertEqual(svg.get("aria-labelledby"), "title desc")
+        title, desc = svg.find(SVG + "title"), svg.find(SVG + "desc")
+        self.assertEqual((title.get("id"), title.text), ("title", "Who & whom"))
+        self.assertEqual(desc.get("id"), "desc")
+        self.assertRegex(desc.text, r"^20 people, \d+ ties\. The strongest: "
+                                    r"Anna Albrecht, ")
+        ties = [group.find(SVG + "title").text for group in svg.iter(SVG + "g")
+                if group.get("class") in ("edge contact", "edge together")]
+        self.assertGreater(len(ties), 20)
+        for told in ties:
+            self.assertRegex(told, r"^\w+ \w+ \u2013 \w+ \w+: \d+, "
+                                   r"(contact stated|only named together)$")
+        for group in svg.iter(SVG + "g"):
+            if group.get("class") == "node name":
+                self.assertRegex(group.find(SVG + "title").text,
+                                 r"^\w+ \w+: strength \d+$")
+
+
 class Pdf(unittest.TestCase):
+    @unittest.skipUnless(shutil.which("pdfinfo"), "needs poppler-utils")
+    def test_title_and_page(self):
+        for title in ("Who & whom", "Wer wen trifft \u2013 \U0001F600"):
+            with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+                file.write(picture("large", "pdf", "title=" + title,
+                                   "page=A4"))
+                file.flush()
+                told = subprocess.run(
+                    ["pdfinfo", file.name], capture_output=True, check=True,
+                    env={"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]})
+            self.assertEqual(told.stderr, b"")
+            self.assertRegex(told.stdout.decode(),
+                             r"(?m)^Title: +" + re.escape(title) + "$")
+            self.assertRegex(told.stdout.decode(),
+                             r"(?m)^Page size: +(842 x 595|595 x 842)")
+
     def test_the_page_is_as_large_as_the_svg(self):
         svg = xml.etree.ElementTree.fromstring(picture("small", "svg"))
         wanted = numbers(svg.get("viewBox"))[2:]

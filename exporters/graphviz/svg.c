@@ -1,13 +1,10 @@
-/* What Graphviz leaves out of its files. */
+/* What Graphviz leaves out of an SVG. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/look.h"
 #include "common/writer.h"
 #include "graphviz/picture.h"
-
-/* ---- SVG ---- */
 
 /* The number in a part's name, such as the 12 of "n12" or "l12". */
 static size_t number_in(const char *name)
@@ -108,28 +105,4 @@ int finish_svg(const picture *p, const char *bytes, size_t size,
     ent_i_writer_start(&w, sink);
     rewrite_svg(p, &w, bytes);
     return ent_i_writer_end(&w);
-}
-
-/* ---- PDF ---- */
-
-/* cairo writes the current time into a PDF. The same network must give the same
- * bytes, so it is replaced by the day of the latest article. */
-static void set_date(const picture *p, char *bytes, size_t size)
-{
-    static const char stamp[] = "/CreationDate (D:";
-    const size_t length = sizeof stamp - 1, digits = 14;
-    const char *last = ent_i_text(p->d.host, p->d.view, ENT_GRAPH, 0, "last");
-    char date[15] = "19700101000000";
-    if (strlen(last) == 10) /* 2014-03-29 */
-        snprintf(date, sizeof date, "%.4s%.2s%.2s000000", last, last + 5,
-                 last + 8);
-    for (size_t i = 0; i + length + digits <= size; i++)
-        if (memcmp(bytes + i, stamp, length) == 0)
-            memcpy(bytes + i + length, date, digits);
-}
-
-int finish_pdf(const picture *p, char *bytes, size_t size, const ent_sink *sink)
-{
-    set_date(p, bytes, size);
-    return sink->write(sink->ctx, bytes, size);
 }
