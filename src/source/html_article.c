@@ -7,7 +7,7 @@
 #include "source/html_facts.h"
 #include "source/readers.h"
 
-enum { BYLINE_MORE = 40, BLOCKS_MOST = 1 << 19 };
+enum { BYLINE_MORE = 60, BLOCKS_MOST = 1 << 19 };
 
 typedef struct reading {
     ent_article *article;
@@ -43,7 +43,7 @@ static bool same(const ent_i_html_page *page, const ent_i_html_block *b,
                  const char *text)
 {
     size_t n = strlen(text);
-    return text && b->end - b->start == n &&
+    return b->end - b->start == n &&
            strncasecmp(page->text.items + b->start, text, n) == 0;
 }
 

@@ -95,7 +95,11 @@ static const place places[] = {
     META("name", "dc.language", ENT_I_FACT_LANGUAGE),
     META("property", "og:locale", ENT_I_FACT_LANGUAGE),
 };
-enum { PLACES = sizeof places / sizeof *places, TITLE_MOST = 500 };
+enum {
+    PLACES = sizeof places / sizeof *places,
+    TITLE_MOST = 500,
+    NAME_MOST = 200
+};
 
 /* ---- values ---- */
 
@@ -131,7 +135,7 @@ static bool is_fit(ent_i_fact fact, const char *value)
         return is_date(value);
     case ENT_I_FACT_AUTHOR:
     case ENT_I_FACT_SITE:
-        return *value && !is_address(value);
+        return *value && strlen(value) <= NAME_MOST && !is_address(value);
     case ENT_I_FACT_URL:
         return strncasecmp(value, "http", 4) == 0;
     case ENT_I_FACT_TITLE:
@@ -190,6 +194,21 @@ static bool is_at(const place *p, const GumboNode *node)
     return value && (!p->value || has_word(value, p->value));
 }
 
+/* Where within the element its name stands: that of an author comes with
+ * portrait, office and links. */
+static const GumboNode *name_of(const GumboNode *element)
+{
+    for (const GumboNode *node = element; node;
+         node = ent_i_html_next(node, element, true)) {
+        const char *property = node->type == GUMBO_NODE_ELEMENT
+                                   ? ent_i_html_attribute(node, "itemprop")
+                                   : NULL;
+        if (property && has_word(property, "name"))
+            return node;
+    }
+    return element;
+}
+
 static void look(ent_i_html_facts *facts, const GumboNode *node, int rank)
 {
     const place *p = &places[rank];
@@ -199,7 +218,7 @@ static void look(ent_i_html_facts *facts, const GumboNode *node, int rank)
         return;
     if (p->holder)
         value = ent_i_html_attribute(node, p->holder);
-    else if (ent_i_html_text_of(&text, node))
+    else if (ent_i_html_text_of(&text, name_of(node)))
         value = text.items;
     else
         facts->failed = true;
@@ -232,8 +251,8 @@ static void strip_site(ent_i_html_facts *facts)
         " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "};
     const char *title = facts->of[ENT_I_FACT_TITLE].value;
     const char *site = facts->of[ENT_I_FACT_SITE].value;
-    bool loose = title && places[PLACES - 1].fact != ENT_I_FACT_TITLE &&
-                 strcmp(facts->of[ENT_I_FACT_TITLE].from, "markup") == 0;
+    bool loose =
+        title && strcmp(facts->of[ENT_I_FACT_TITLE].from, "markup") == 0;
     for (size_t i = 0; title && i < sizeof marks / sizeof *marks; i++) {
         const char *last = NULL;
         for (const char *at = title; (at = strstr(at, marks[i])); at++)

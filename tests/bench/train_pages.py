@@ -37,7 +37,7 @@ def traits_of_header():
     """The numbers of the traits, from html_traits.h."""
     text = open(os.path.join(ROOT, "src/source/html_traits.h"), encoding="utf-8").read()
     numbers, at = {}, 0
-    for name, value in re.findall(r"^    ENT_I_T_(\w+)(?: = ENT_I_T_(\w+))?,", text, re.M):
+    for name, value in re.findall(r"^    ENT_I_T_(\w+)(?:\s=\s+ENT_I_T_(\w+))?,", text, re.M):
         at = numbers[value] if value else at
         numbers[name] = at
         at += 1

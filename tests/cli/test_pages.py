@@ -96,6 +96,11 @@ class Pages(unittest.TestCase):
         self.assertEqual(found["title"], "Bridge & money")
         self.assertEqual(found["author"], "Ida Quill, Sam Inkwell")
 
+    def test_name_of_the_author_alone(self):
+        text = page().replace("By <a", '<span itemprop="author"><b '
+                              'itemprop="name">Sam Inkwell</b> Desk</span> <a')
+        self.assertEqual(article(text)["author"], "Sam Inkwell")
+
     def test_broken_data_is_passed_over(self):
         data = '<script type="application/ld+json">{"@type": [[[{</script>'
         self.assertEqual(article(page(data))["text"], "\n\n".join(STORY))
