@@ -64,11 +64,12 @@ static void keep_originals(ent_i_plan *plan, bool *taken)
     plan->articles.n = kept;
 }
 
+/* There is an array even for no articles: counting adds to its address. */
 static bool choose_articles(ent_i_plan *plan)
 {
     const ent_corpus *corpus = plan->corpus;
     bool *taken = ent_i_calloc(corpus->articles.n, sizeof *taken);
-    if (!taken || !ent_i_vec_reserve(&plan->articles, corpus->articles.n)) {
+    if (!taken || !ent_i_vec_reserve(&plan->articles, corpus->articles.n + 1)) {
         ent_i_free(taken);
         return false;
     }
