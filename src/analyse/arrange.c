@@ -174,6 +174,8 @@ bool ent_i_arrange(ent_i_disc *discs, uint32_t n, uint32_t middle,
                    const ent_i_link *ties, size_t tie_count)
 {
     table t = {.discs = discs, .n = n};
+    if (n == 0)
+        return true;
     t.placed = ent_i_calloc(n, sizeof *t.placed);
     t.order = ent_i_malloc(n * sizeof *t.order);
     bool done = t.placed && t.order &&
