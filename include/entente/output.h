@@ -228,6 +228,15 @@ ENT_API ENT_USE ent_status ent_article_write_json(const ent_article *article,
                                                   const ent_sink *sink,
                                                   ent_error *error);
 /**
+ * Like ent_article_write_json, with one more member, "explain": an object that
+ * says how the input was read. "format" is its format, "format_from" what told
+ * it ("content" or "option"), "title_from" and "text_from" where these were
+ * found, "left_out" what of the input isn't in the text; null where there is
+ * nothing to tell.
+ */
+ENT_API ENT_USE ent_status ent_article_write_explained(
+    const ent_article *article, const ent_sink *sink, ent_error *error);
+/**
  * Writes the article's mentions and encounters as one JSON line. Each cluster
  * stands for itself: "actor" is "ARTICLE#NUMBER:NAME".
  * @param types the mentions to write, as a bit set: 1u << ent_type.

@@ -36,7 +36,8 @@ enum {
     CLI_ACTORS = 1 << 18,  /* --actor */
     CLI_SLICES = 1 << 19,  /* --slice, --slide */
     CLI_FORMATS = 1 << 20, /* --formats */
-    CLI_CHOOSE = 1 << 21   /* which articles: --since, --match, ... */
+    CLI_CHOOSE = 1 << 21,  /* which articles: --since, --match, ... */
+    CLI_ARTICLES = 1 << 22 /* --explain of articles */
 };
 
 /* An option that may be given several times. */
@@ -68,8 +69,8 @@ typedef struct cli_settings {
     cli_list also;
     cli_list articles; /* where the gold's sentences come from */
     cli_list exporter_options;
-    cli_list actors;    /* who takes part in the events */
-    ent_choice choice;  /* its lists are the four below */
+    cli_list actors;   /* who takes part in the events */
+    ent_choice choice; /* its lists are the four below */
     cli_list sources;
     cli_list urls;
     cli_list languages;
@@ -83,8 +84,9 @@ typedef struct cli_settings {
     bool sliced;     /* --slice was given */
     bool no_plugins;
     bool gold_spans;
-    bool formats; /* list those of inputs */
-    bool json;    /* list the exporters as JSON */
+    bool explained; /* say how articles were read */
+    bool formats;   /* list those of inputs */
+    bool json;      /* list the exporters as JSON */
     bool quiet;
     bool help;
     const char *const *inputs;

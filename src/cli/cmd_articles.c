@@ -3,26 +3,35 @@
 #include "output.h"
 #include "reading.h"
 
+typedef ent_status article_writer(const ent_article *article,
+                                  const ent_sink *sink, ent_error *error);
+
+typedef struct writing {
+    cli_output out;
+    article_writer *write;
+} writing;
+
 /* Articles are written as they arrive, so that the input may be an endless
  * pipe. */
 static int write_article(void *ctx, ent_article *article)
 {
-    const cli_output *out = ctx;
+    const writing *w = ctx;
     ent_error error = {0};
-    ent_status status = ent_article_write_json(article, &out->sink, &error);
+    ent_status status = w->write(article, &w->out.sink, &error);
     ent_article_free(article);
-    return status ? cli_output_failure(out, &error) : CLI_DONE;
+    return status ? cli_output_failure(&w->out, &error) : CLI_DONE;
 }
 
 int cli_articles(const cli_settings *settings)
 {
     ent_read_options options = settings->read;
     options.text_only = true;
-    cli_output out;
+    writing w = {.write = settings->explained ? ent_article_write_explained
+                                              : ent_article_write_json};
     cli_reading reading;
-    int code = cli_output_open_one(&out, settings);
+    int code = cli_output_open_one(&w.out, settings);
     if (code)
         return code;
-    code = cli_read(settings, &options, write_article, NULL, &out, &reading);
-    return cli_output_close(&out, code ? code : cli_reading_code(&reading));
+    code = cli_read(settings, &options, write_article, NULL, &w, &reading);
+    return cli_output_close(&w.out, code ? code : cli_reading_code(&reading));
 }

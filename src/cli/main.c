@@ -98,10 +98,13 @@ const cli_command cli_commands[] = {
     {"articles", cli_articles, "the articles as read, as JSON Lines",
      "INPUT...",
      "Writes the articles as read, one JSON object each: id, title, date,\n"
-     "source, url, language, text. Does not look for names.",
+     "source, url, language, text. Does not look for names. --explain adds "
+     "how\n"
+     "each was read.",
      "  entente articles articles/ > articles.jsonl\n"
+     "  entente articles --explain page.pdf\n"
      "  entente articles news.jsonl --since 2014 --match 'Kerry Lavrov'",
-     CLI_OUTPUT | READ_GROUPS, 1, 0},
+     CLI_OUTPUT | READ_GROUPS | CLI_ARTICLES, 1, 0},
     {"exporters", cli_exporters, "the formats that build can write",
      "[NAME...]",
      "Lists the exporters: name, file endings, version, what they write, "
@@ -164,7 +167,7 @@ static void list_formats(void)
 {
     const ent_input_format *format;
     for (size_t i = 0; (format = ent_input_format_at(i)); i++)
-        printf("%-12s %-15s %-11s %s\n", format->name,
+        printf("%-12s %-15s %-22s %s\n", format->name,
                format->available ? "available" : "not available",
                format->library ? format->library : "-", format->about);
 }

@@ -379,6 +379,10 @@ const cli_option cli_options[] = {
      CLI_EXPORT},
     {"layout", 0, set_layout, PLACE(layout.layout), "NAME", NULL, NULL, 0, 0,
      "how pictures, and files with places, are laid out", CLI_EXPORT},
+    {"explain", 0, set_flag, PLACE(explained), NULL, NULL, NULL, 0, 0,
+     "add how each was read: its format, where its title and text were found, "
+     "and what was left out",
+     CLI_ARTICLES},
     {"formats", 0, set_flag, PLACE(formats), NULL, NULL, NULL, 0, 0,
      "list the formats of inputs, and the libraries that read them",
      CLI_FORMATS},

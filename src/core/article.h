@@ -26,8 +26,8 @@ typedef ent_status ent_i_parser(ent_article *article, ent_error *error);
 /* What an article is still to be made from. Splitting inputs is the work of one
  * thread; this is left to all of them. */
 typedef struct ent_i_raw {
-    ent_i_parser *parse;  /* NULL: the article is complete */
-    char *bytes;          /* owned; a NUL byte follows them */
+    ent_i_parser *parse; /* NULL: the article is complete */
+    char *bytes;         /* owned; a NUL byte follows them */
     size_t size;
     const char *encoding; /* as stated outside the bytes, or NULL */
 } ent_i_raw;
@@ -43,9 +43,15 @@ struct ent_article {
     const char *author;    /* as the input states it, or NULL */
     const char *date_from; /* a static string: where the date was found, such
                               as "meta"; NULL: not told */
-    const char *path; /* the file it came from, for messages */
-    const char *format; /* a static string, such as "jsonl"; NULL: from the
-                           host's memory */
+    const char *path;      /* the file it came from, for messages */
+    const char *format;    /* a static string, such as "jsonl"; NULL: from the
+                              host's memory */
+    bool format_given;     /* by the user, not found by content */
+    /* Where title and text were found, and what of the input isn't in the
+     * text: static strings; NULL: not told. */
+    const char *title_from;
+    const char *text_from;
+    const char *left_out;
     ent_date fetched; /* a day on which it was there, where a container says */
     ent_i_raw raw;
     uint32_t title_size;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/article.h"
 #include "core/error.h"
 #include "entente/output.h"
 
@@ -111,8 +112,8 @@ static bool if_known(json_t *object, const char *key, const char *text)
     return !text || ent_i_json_text(object, key, text);
 }
 
-ent_status ent_article_write_json(const ent_article *article,
-                                  const ent_sink *sink, ent_error *error)
+/* NULL when memory is out. */
+static json_t *article_line(const ent_article *article)
 {
     json_t *line = json_object();
     bool good =
@@ -125,5 +126,38 @@ ent_status ent_article_write_json(const ent_article *article,
         ent_i_json_text(line, "url", ent_article_url(article)) &&
         ent_i_json_text(line, "language", ent_article_language(article)) &&
         ent_i_json_text(line, "text", ent_article_text(article));
+    return ent_i_json_done(line, good);
+}
+
+ent_status ent_article_write_json(const ent_article *article,
+                                  const ent_sink *sink, ent_error *error)
+{
+    return ent_i_json_line(article_line(article), sink, error);
+}
+
+/* Where a reader says nothing of the title, there is none, or it is the first
+ * line. */
+static json_t *explanation(const ent_article *article)
+{
+    const char *title = article->title_from      ? article->title_from
+                        : !article->title_size   ? NULL
+                        : article->title_in_text ? "first line"
+                                                 : "field";
+    json_t *made = json_object();
+    bool good = made && ent_i_json_text(made, "format", article->format) &&
+                ent_i_json_text(made, "format_from",
+                                article->format_given ? "option" : "content") &&
+                ent_i_json_text(made, "title_from", title) &&
+                ent_i_json_text(made, "text_from", article->text_from) &&
+                ent_i_json_text(made, "left_out", article->left_out);
+    return ent_i_json_done(made, good);
+}
+
+ent_status ent_article_write_explained(const ent_article *article,
+                                       const ent_sink *sink, ent_error *error)
+{
+    json_t *line = article_line(article);
+    bool good = line && json_object_set_new_nocheck(line, "explain",
+                                                    explanation(article)) == 0;
     return ent_i_json_line(ent_i_json_done(line, good), sink, error);
 }

@@ -389,9 +389,12 @@ static ent_status fill(ent_article *article, found *f, ent_error *error)
     if (!fine)
         return ent_i_no_memory(error, "source");
     article->title_size = (uint32_t)f->title.n;
+    article->title_from = "headline";
+    article->left_out = "the lines of facts about the document";
     if (f->values[DATE].size)
         ent_i_read_date(f->values[DATE].at, f->values[DATE].size, &used,
                         &article->date);
+    article->date_from = "field";
     article->title_in_text = ent_i_begins_with_title(article);
     return f->text.n ? ENT_OK
                      : ent_i_fail(error, ENT_ERR_FORMAT, "source",

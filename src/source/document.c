@@ -106,6 +106,9 @@ ent_status ent_i_document_finish(ent_i_document *document, ent_article *article,
         article->date = ent_i_find_date(article->text, article->text_size);
         article->date_from = "text";
     }
+    article->left_out = document->left_out;
+    if (document->title.n)
+        article->title_from = document->title_from;
     ent_i_document_free(document);
     return status;
 }

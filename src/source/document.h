@@ -11,8 +11,10 @@
 typedef struct ent_i_document {
     ent_i_string text;  /* paragraphs, with an empty line between them */
     ent_i_string title; /* "": the text's first line, where it reads like one */
-    bool gap;           /* a blank is due before what comes next */
-    bool parted;        /* a new paragraph is */
+    const char *title_from; /* a static string: where the title was found */
+    const char *left_out; /* what isn't in the text; a static string or NULL */
+    bool gap;             /* a blank is due before what comes next */
+    bool parted;          /* a new paragraph is */
     bool no_memory;
 } ent_i_document;
 

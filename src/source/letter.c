@@ -99,14 +99,18 @@ static bool add_line(ent_i_string *out, const line *l, bool flowed)
 }
 
 bool ent_i_letter_add(ent_i_string *out, const char *text, size_t size,
-                      bool flowed)
+                      bool flowed, bool *whole)
 {
     line_list lines = {0};
     bool fine = split(text, size, flowed, &lines);
     size_t end = fine ? mark(&lines) : 0;
-    for (size_t i = 0; i < end && fine; i++)
+    *whole = end == lines.n;
+    for (size_t i = 0; i < end && fine; i++) {
         if (lines.items[i].at)
             fine = add_line(out, &lines.items[i], flowed);
+        else
+            *whole = false;
+    }
     ent_i_vec_free(&lines);
     return fine;
 }

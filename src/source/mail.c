@@ -77,39 +77,56 @@ static ent_status keep_header(ent_article *article, GMimeMessage *message,
 {
     const char *subject = g_mime_message_get_subject(message);
     GDateTime *sent = g_mime_message_get_date(message);
-    if (sent)
+    if (sent) {
         article->date =
             ent_i_date(g_date_time_get_year(sent), g_date_time_get_month(sent),
                        g_date_time_get_day_of_month(sent));
+        article->date_from = "header";
+    }
     ent_status status = keep_sender(article, message, error);
     if (!status && subject)
         status = keep(article, subject, &article->title, &article->title_size,
                       error);
+    article->title_from = subject ? "header" : NULL;
     return status;
+}
+
+static ent_status keep_own(ent_article *article, const char *text, size_t size,
+                           bool flowed, ent_error *error)
+{
+    ent_i_string own = {0};
+    bool whole = true;
+    bool fine =
+        ent_i_letter_add(&own, text, size, flowed, &whole) &&
+        ent_i_article_set_text(article, own.items ? own.items : "", own.n);
+    ent_i_vec_free(&own);
+    if (!fine)
+        return ent_i_no_memory(error, "source");
+    if (!whole)
+        article->left_out = "what is quoted of other messages, or a signature";
+    return article->text[strspn(article->text, " \t\r\n\f\v")]
+               ? ENT_OK
+               : ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                            "expected text, found a message without any of its "
+                            "own");
 }
 
 static ent_status keep_plain(ent_article *article, GMimeTextPart *part,
                              ent_error *error)
 {
-    ent_i_string valid = {0}, own = {0};
+    ent_i_string valid = {0};
     GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(part));
     const char *format = g_mime_content_type_get_parameter(type, "format");
     bool flowed = format && g_ascii_strcasecmp(format, "flowed") == 0;
     char *text = g_mime_text_part_get_text(part);
-    ent_status status =
-        text ? ent_i_decode(&valid, text, strlen(text), NULL, error) : ENT_OK;
-    if (!status &&
-        (!ent_i_letter_add(&own, valid.items ? valid.items : "", valid.n,
-                           flowed) ||
-         !ent_i_article_set_text(article, own.items ? own.items : "", own.n)))
-        status = ent_i_no_memory(error, "source");
-    if (!status && !article->text[strspn(article->text, " \t\r\n\f\v")])
-        status = ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                            "expected text, found a message without any of its "
-                            "own");
+    ent_status status = ent_i_decode(&valid, text ? text : "",
+                                     text ? strlen(text) : 0, NULL, error);
+    article->text_from = "plain part";
+    if (!status)
+        status = keep_own(article, valid.items ? valid.items : "", valid.n,
+                          flowed, error);
     g_free(text);
     ent_i_vec_free(&valid);
-    ent_i_vec_free(&own);
     return status;
 }
 
@@ -134,13 +151,17 @@ static ent_status keep_html(ent_article *article, GMimeTextPart *part,
     ent_i_free(article->raw.bytes);
     article->raw = (ent_i_raw){article->raw.parse, copy, strlen(copy), "UTF-8"};
     ent_status status = html->whole(article, error);
+    article->text_from = "HTML part";
     if (status || !title_size)
         return status;
+    article->title_from = "header";
     article->title = title;
     article->title_size = title_size;
     article->source = source;
-    if (date != ENT_NO_DATE)
+    if (date != ENT_NO_DATE) {
         article->date = date;
+        article->date_from = "header";
+    }
     return ENT_OK;
 }
 
@@ -163,8 +184,10 @@ static ent_status read_message(ent_article *article, GMimeMessage *message,
     else
         status = ent_i_fail(error, ENT_ERR_FORMAT, "source",
                             "expected text, found a message without any");
-    if (!status && article->date == ENT_NO_DATE)
+    if (!status && article->date == ENT_NO_DATE) {
         article->date = ent_i_find_date(article->text, article->text_size);
+        article->date_from = "text";
+    }
     if (!status)
         article->title_in_text = ent_i_begins_with_title(article);
     return status;

@@ -86,8 +86,10 @@ static void start(void *ctx, const char *name,
     char style[64];
     unsigned is = meaning_of(r->kind, name);
     r->left_out += (is & LEFT_OUT) != 0;
-    if (r->left_out)
+    if (r->left_out) {
+        r->out->left_out = "notes, deleted text and fields";
         return;
+    }
     if (is & PARAGRAPH) {
         ent_i_document_part(r->out);
         r->start = r->out->text.n;
@@ -115,6 +117,7 @@ static void end(void *ctx, const char *name)
     if (r->title && !r->out->title.n && r->out->text.n > r->start)
         ent_i_document_title(r->out, r->out->text.items + r->start,
                              r->out->text.n - r->start);
+    r->out->title_from = "style";
     ent_i_document_part(r->out);
 }
 

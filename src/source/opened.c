@@ -333,8 +333,10 @@ static ent_status next_article(ent_i_opened *opened, ent_article **out,
     ent_status status = level->format->whole
                             ? next_whole(level, out, error)
                             : level->format->next(&level->stream, out, error);
-    if (!status && *out)
+    if (!status && *out) {
         (*out)->format = level->format->shown.name;
+        (*out)->format_given = level->format == opened->forced;
+    }
     if (status && error && !error->file[0])
         ent_i_fail_at(error, status, level->stream.path, 0, -1);
     if (!status && !*out)

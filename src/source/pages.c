@@ -255,7 +255,8 @@ static void mark_heads(ent_i_pages *pages, const head_list *heads)
     }
 }
 
-static void drop_furniture(ent_i_pages *pages, const usual *u)
+/* Returns whether there was any. */
+static bool drop_furniture(ent_i_pages *pages, const usual *u)
 {
     head_list heads = {0};
     collect_heads(pages, u, &heads);
@@ -265,7 +266,9 @@ static void drop_furniture(ent_i_pages *pages, const usual *u)
     for (size_t i = 0; i < pages->lines.n; i++)
         if (!pages->lines.items[i].furniture)
             pages->lines.items[kept++] = pages->lines.items[i];
+    bool dropped = kept < pages->lines.n;
     pages->lines.n = kept;
+    return dropped;
 }
 
 /* ---- paragraphs ---- */
@@ -443,6 +446,7 @@ static void write_all(const ent_i_pages *pages, const usual *u,
     write_lines(pages, from, to, &title, out);
     if (out->text.n)
         ent_i_document_title(out, out->text.items, out->text.n);
+    out->title_from = "largest letters";
     write_lines(pages, 0, from, u, out);
     write_lines(pages, to, pages->lines.n, u, out);
 }
@@ -450,7 +454,8 @@ static void write_all(const ent_i_pages *pages, const usual *u,
 void ent_i_pages_write(ent_i_pages *pages, ent_i_document *out)
 {
     usual u = find_usual(pages);
-    drop_furniture(pages, &u);
+    if (drop_furniture(pages, &u))
+        out->left_out = "running heads and page numbers";
     u.marked = has_marks(pages, &u);
     if (!pages->no_memory)
         write_all(pages, &u, out);

@@ -180,6 +180,7 @@ static ent_status obey(rtf *r, const control *found, int number,
     case LEAVE_OUT:
         status = flush(r, error);
         top(r)->left_out = true;
+        r->out.left_out = "headers, footers, notes and pictures";
         return status;
     case UNICODE:
         return add_unicode(r, number, error);

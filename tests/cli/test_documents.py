@@ -96,6 +96,9 @@ class SameNetwork(Folder):
         self.check("pdf", lambda text: documents.set_pages(
             text, columns=2, hyphens=True, rows=12))
 
+    def test_epub(self):
+        self.check("epub", documents.epub)
+
     def test_mail(self):
         self.check("mail", lambda text: message(text).as_bytes())
 
@@ -186,6 +189,43 @@ class Pdf(Folder):
         made = made.replace(b"/Parent 2 0 R", b"/Parent 4 0 R")
         self.put("a.pdf", made)
         self.assertIn(self.read("a.pdf")[2], (0, 1))
+
+
+class Explained(Folder):
+    def how(self, name, *options):
+        found, _, code = self.read(name, "--explain", *options)
+        self.assertEqual((len(found), code), (1, 0))
+        return found[0]["explain"]
+
+    def test_how_each_was_read(self):
+        self.put("a.txt", b"Roe in Paris\n\nAnn Roe met Ben Poe.\n")
+        self.assertEqual(self.how("a.txt"), {
+            "format": "text", "format_from": "content", "text_from": None,
+            "title_from": "first line", "left_out": None})
+        self.assertEqual(self.how("a.txt", "--input-format", "text")
+                         ["format_from"], "option")
+        self.put("a.json", b'{"title": "Roe", "text": "They met."}')
+        how = self.how("a.json")
+        self.assertEqual((how["format"], how["title_from"]),
+                         ("jsonl", "field"))
+
+    def test_what_was_left_out(self):
+        for name, data, title, left_out in (
+                ("docx", documents.docx("They met.", "<w:p><w:del><w:r><w:t>x"
+                                        "</w:t></w:r></w:del></w:p>"),
+                 None, "deleted text"),
+                ("pdf", documents.set_pages("Roe in Paris\n\nThey met."),
+                 "largest letters", "page numbers"),
+                ("mail", b"From: a@b\nTo: b@c\nSubject: x\n\nYes.\n> No.\n",
+                 "header", "quoted")):
+            if not FORMATS[name]:
+                continue
+            with self.subTest(name):
+                self.put("a", data)
+                how = self.how("a")
+                self.assertEqual((how["format"], how["title_from"]),
+                                 (name, title))
+                self.assertIn(left_out, how["left_out"])
 
 
 class Subtitles(Folder):
