@@ -236,7 +236,7 @@ def judge(page, model):
 
 def write_words(classes, says):
     with open(os.path.join(ROOT, "src/source/html_words.c"), "w", encoding="utf-8") as out:
-        out.write("/* Made by tests/bench/train_pages.py: don't edit. */\n#include \"source/html_words.h\"\n")
+        out.write("/* Made by tests/bench/train_pages.py: don't edit. */\n/* clang-format off */\n#include \"source/html_words.h\"\n")
         for name, words in (("class", classes), ("text", says)):
             out.write(f"\nconst ent_i_html_weight ent_i_html_{name}_words_list[] = {{\n")
             line = "   "
