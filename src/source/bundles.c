@@ -411,6 +411,7 @@ static ent_status read_one(ent_i_stream *stream, size_t size, ent_article **out,
     if (!status)
         status = ent_i_article_begin(stream, out, error);
     if (!status) {
+        ent_i_blank_nul(text.items, text.n);
         read_lines(&f, text.items, text.items + text.n);
         status = fill(*out, &f, error);
     }

@@ -221,6 +221,7 @@ static ent_status supply(void *ctx, char *to, size_t room, size_t *got,
     ent_status status =
         from->format->container->read(from->container, to, room, got, error);
     from->opened->unpacked += *got;
+    from->broken = status != ENT_OK;
     return status ? status : check_size(from->opened, error);
 }
 
@@ -294,6 +295,12 @@ static ent_status next_member(ent_i_opened *opened, ent_error *error)
     ent_i_level *level = top_of(opened);
     ent_i_member member;
     bool more = true;
+    /* What follows a broken member can't be found by unpacking on. */
+    if (level->broken && !level->format->container->skips(level->container)) {
+        pop(opened);
+        return ENT_OK;
+    }
+    level->broken = false;
     ent_status status = drain(level, error);
     if (!status)
         status = level->format->container->next(level->container, &member,
