@@ -34,16 +34,17 @@ static bool is_quoted(const line *l) { return l->size && l->at[0] == '>'; }
 static size_t announcement(const line_list *lines, size_t i)
 {
     enum { MOST = 3 };
+    const line *all = lines->items;
     size_t at = i;
-    while (at && !lines->items[at - 1].size)
+    while (at && all[at - 1].at && !all[at - 1].size)
         at--;
-    if (!at || lines->items[at - 1].at[lines->items[at - 1].size - 1] != ':')
+    if (!at || !all[at - 1].at || all[at - 1].at[all[at - 1].size - 1] != ':')
         return 0;
     size_t from = at;
-    while (from && at - from < MOST && lines->items[from - 1].size)
+    while (from && at - from < MOST && all[from - 1].at && all[from - 1].size)
         from--;
     /* A paragraph that happens to end so is longer. */
-    return from && lines->items[from - 1].size ? 0 : i - from;
+    return from && all[from - 1].at && all[from - 1].size ? 0 : i - from;
 }
 
 /* "-----Original Message-----", whatever its words, before header lines. */
