@@ -1,6 +1,6 @@
 #include "common/writer.h"
 
-#include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,10 +48,27 @@ void ent_i_puts(ent_i_writer *w, const char *text)
     ent_i_put(w, text, strlen(text));
 }
 
+/* Writes the digits of value and a NUL from `buffer` on; by hand, because
+ * tables are full of whole numbers, and printf takes most of the time. */
+static void format_integer(char *buffer, int64_t value)
+{
+    char digits[20];
+    size_t n = 0;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[n++] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *buffer++ = '-';
+    while (n)
+        *buffer++ = digits[--n];
+    *buffer = '\0';
+}
+
 void ent_i_put_integer(ent_i_writer *w, int64_t value)
 {
     char buffer[32];
-    snprintf(buffer, sizeof buffer, "%" PRId64, value);
+    format_integer(buffer, value);
     ent_i_puts(w, buffer);
 }
 
@@ -73,8 +90,11 @@ static void make_point(char *number)
 
 void ent_i_format_real(char *buffer, double value)
 {
-    if (value == 0)
-        value = 0; /* no "-0" */
+    /* Also what "%g" would give, and 0 for "-0". */
+    if (fabs(value) < 1e15 && value == (double)(int64_t)value) {
+        format_integer(buffer, (int64_t)value);
+        return;
+    }
     /* 17 digits reproduce any double, and any decimal of 15 digits survives in
      * a double (IEEE 754), so 0.1 is not written as 0.10000000000000001. */
     for (int digits = 15; digits <= 17; digits++) {

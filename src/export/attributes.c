@@ -29,6 +29,9 @@ static int give_integer(int64_t value, ent_value *out)
 double ent_i_rounded(double value, int digits)
 {
     char text[40];
+    /* Most are whole numbers, which have no digits to lose. */
+    if (digits >= 15 && fabs(value) < 1e15 && value == (double)(int64_t)value)
+        return value;
     snprintf(text, sizeof text, "%.*g", digits, value);
     return strtod(text, NULL);
 }
