@@ -74,6 +74,7 @@ static int write_matrix(const ent_host *host, const ent_view *view,
                               "out");
         return -1;
     }
+    ent_i_put_cell(&cells, host->option(view, "names"));
     for (size_t i = 0; i < n; i++) {
         ent_i_put_gap(&cells);
         put_node(&f, &cells, i);
