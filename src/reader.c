@@ -19,6 +19,7 @@
 #include "recognise/recognise.h"
 #include "relate/relate.h"
 #include "source/choose.h"
+#include "source/fields.h"
 #include "source/opened.h"
 #include "source/source.h"
 #include "source/walk.h"
@@ -53,6 +54,7 @@ typedef struct unknown {
 struct ent_reader {
     ent_read_options options;
     ent_i_source *source;
+    ent_i_fields fields;
     ent_i_chooser *chooser;
     ent_i_recogniser *recogniser;
     pthread_t threads[MAX_THREADS];
@@ -310,11 +312,15 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
     ent_status status =
         ent_i_chooser_new(&reader->chooser, reader->options.choice, error);
     if (!status)
+        status =
+            ent_i_fields_read(&reader->fields, reader->options.fields, error);
+    if (!status)
         status = ent_i_source_open(&reader->source, inputs, count,
                                    reader->options.input_format, error);
     if (!status) {
         ent_i_source_add_texts(reader->source, reader->options.texts,
                                reader->options.text_count);
+        ent_i_source_fields(reader->source, &reader->fields);
         ent_i_source_stop_at(reader->source, &reader->stop);
         ent_i_source_limit(reader->source, &limits);
     }
@@ -489,6 +495,7 @@ void ent_reader_free(ent_reader *reader)
     ent_i_recogniser_free(reader->recogniser);
     ent_i_source_free(reader->source);
     ent_i_chooser_free(reader->chooser);
+    ent_i_fields_free(&reader->fields);
     pthread_cond_destroy(&reader->emptied);
     pthread_cond_destroy(&reader->filled);
     pthread_mutex_destroy(&reader->lock);

@@ -87,6 +87,11 @@ typedef struct ent_choice {
 ENT_API ENT_USE ent_status ent_choice_check(const ent_choice *choice,
                                             ent_error *error);
 
+/** Whether it names a part of articles, as in ent_read_options.fields:
+ *  ENT_ERR_ARGUMENT otherwise. */
+ENT_API ENT_USE ent_status ent_field_check(const char *field,
+                                           ent_error *error);
+
 /** What a reader does with its inputs. */
 typedef struct ent_read_options {
     size_t size;               /**< sizeof(ent_read_options) */
@@ -120,6 +125,10 @@ typedef struct ent_read_options {
                                     another, at most 16; 0: none is opened */
     const ent_choice *choice;  /**< which articles to take; NULL: all. Must
                                     live as long as the reader */
+    /** Under which names of JSON objects or columns of tables the parts of
+        articles stand, such as "text=body.content"; a list that ends with NULL
+        and must live as long as the reader. NULL: under usual names. */
+    const char *const *fields;
 } ent_read_options;
 /** Defaults: any format, the built-in model with its own threshold, one thread
  *  a core, a minute for each article given to an outside recogniser, archives
@@ -127,7 +136,7 @@ typedef struct ent_read_options {
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
-      1000000, 3, NULL }
+      1000000, 3, NULL, NULL }
 
 /** A format of inputs. Read it through the pointer: it may grow. */
 typedef struct ent_input_format {

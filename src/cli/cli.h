@@ -71,6 +71,7 @@ typedef struct cli_settings {
     cli_list exporter_options;
     cli_list actors;   /* who takes part in the events */
     ent_choice choice; /* its lists are the four below */
+    cli_list fields;   /* where the parts of articles stand */
     cli_list sources;
     cli_list urls;
     cli_list languages;

@@ -55,6 +55,11 @@ static bool set_list(const cli_option *option, void *place, const char *value)
     return true;
 }
 
+static bool set_field(const cli_option *option, void *place, const char *value)
+{
+    return !ent_field_check(value, NULL) && set_list(option, place, value);
+}
+
 static bool set_choice(const cli_option *option, void *place, const char *value)
 {
     int index = choice_index(option->choices, value, strlen(value));
@@ -552,6 +557,15 @@ const cli_option cli_options[] = {
     {"max-depth", 0, set_count, PLACE(read.max_depth), "N",
      "a whole number from 0 to 16", NULL, 0, 16,
      "open archives that lie within one another N deep (default 3)", CLI_READ},
+    {"field", 0, set_field, PLACE(fields), "FIELD=NAME",
+     "FIELD=NAME, FIELD being id, title, text, date, source, url, language, "
+     "author, persons, organisations or places",
+     NULL, 0, 0,
+     "in JSON and tables take FIELD (id, title, text, date, source, url, "
+     "language, author, persons, organisations, places) from NAME, a column, a "
+     "key or "
+     "a path such as text=body.content; may be repeated (default: usual names)",
+     CLI_READ},
     {"model", 0, set_string, PLACE(read.model), "FILE", "a file name", NULL, 0,
      0, "recognise names with this model instead of the built-in one",
      CLI_READ},

@@ -140,6 +140,7 @@ static int take_choice(cli_settings *settings)
     settings->network.since = choice->since;
     settings->network.until = choice->until;
     settings->read.choice = choice;
+    settings->read.fields = settings->fields.items;
     if (choice->since != ENT_NO_DATE && choice->until != ENT_NO_DATE &&
         choice->since > choice->until) {
         char since[16], until[16];

@@ -59,6 +59,8 @@ struct ent_article {
     ent_date date;
     bool title_in_text; /* the text's first paragraph is the title, which is
                            then read only there */
+    bool names_only;    /* the text is made of names, a sentence a line and a
+                           paragraph up to a blank line */
     bool annotated;     /* mentions came with the input and stay unchanged */
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;

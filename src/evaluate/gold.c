@@ -78,7 +78,7 @@ static ent_status read_article(ent_article *article, const json_t *object,
         json_t *value = json_object_get(object, keys[i]);
         good = !value || json_object_set(bare, keys[i], value) == 0;
     }
-    ent_status status = good ? ent_i_article_from_json(article, bare, error)
+    ent_status status = good ? ent_i_article_from_json(article, bare, NULL, error)
                              : ent_i_no_memory(error, "evaluate");
     json_decref(bare);
     return status;

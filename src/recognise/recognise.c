@@ -133,6 +133,8 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
                            ent_error *error)
 {
     ent_status status = find_names(recogniser, scratch, article, text, error);
+    if (article->names_only) /* there are no words to tell more */
+        return status;
     if (!status && !recogniser->command && !article->annotated)
         status = ent_i_titled_apply(article, text, &recogniser->model.gazetteer,
                                     error);

@@ -1,5 +1,7 @@
 /* The fields of an article given as a JSON object. */
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -7,66 +9,211 @@
 #include "core/error.h"
 #include "source/dates.h"
 #include "source/decode.h"
+#include "source/fields.h"
+#include "source/listed.h"
 #include "source/readers.h"
 
-/* Copies a string field into the arena; *out is unchanged when the field is
- * absent or null. Integers are taken as they are written, for ids. */
-static ent_status take_string(ent_article *article, const json_t *object,
-                              const char *key, const char **out, uint32_t *size,
+/* The object that an article is read from. */
+typedef struct reading {
+    ent_article *article;
+    const json_t *object;
+    const ent_i_fields *fields;
+    ent_i_string value; /* of the part that is read at the moment */
+} reading;
+
+static ent_status refuse_value(const char *name, ent_error *error)
+{
+    return ent_i_fail(error, ENT_ERR_FORMAT, "source",
+                      "expected \"%s\" to be a string", name);
+}
+
+static bool is_given(const ent_i_fields *fields, ent_i_part part)
+{
+    return fields && fields->names[part].n;
+}
+
+/* Whether the path goes through what stands under the name: then it may be an
+ * object. */
+static bool leads_into(const char *name, const char *path)
+{
+    size_t n = strlen(name);
+    return strncmp(name, path, n) == 0 && path[n] == '.';
+}
+
+/* Puts what stands under the first name that holds something into r->value;
+ * *found is false when there is none. A wrong value is passed over under other
+ * names than entente's own and those that the user gave: "source" and the like
+ * mean something else in many files, and so does "author" in all. */
+static ent_status gather(reading *r, ent_i_part part, const char *gap,
+                         bool *found, ent_error *error)
+{
+    const char *name, *wrong = NULL;
+    *found = false;
+    for (size_t i = 0; (name = ent_i_field_name(r->fields, part, i)); i++) {
+        r->value.n = 0;
+        switch (ent_i_field_gather(&r->value, r->object, name, gap,
+                                   part != ENT_I_PART_TEXT)) {
+        case ENT_I_GATHERED:
+            *found = true;
+            return ENT_OK;
+        case ENT_I_NO_ROOM:
+            return ent_i_no_memory(error, "source");
+        case ENT_I_WRONG_VALUE:
+            if (is_given(r->fields, part) ||
+                (i == 0 && part != ENT_I_PART_AUTHOR))
+                wrong = name;
+            break;
+        case ENT_I_ABSENT_VALUE:
+            if (wrong && leads_into(wrong, name))
+                wrong = NULL;
+            break;
+        }
+    }
+    return wrong ? refuse_value(wrong, error) : ENT_OK;
+}
+
+/* Copies a part into the arena; *out is unchanged when it is absent. */
+static ent_status take_string(reading *r, ent_i_part part, const char *gap,
+                              const char **out, uint32_t *size,
                               ent_error *error)
 {
-    const json_t *value = json_object_get(object, key);
-    char number[32];
-    const char *bytes = number;
-    size_t n;
-    if (!value || json_is_null(value))
-        return ENT_OK;
-    if (json_is_string(value)) {
-        bytes = json_string_value(value);
-        n = json_string_length(value);
-    } else if (json_is_integer(value)) {
-        n = (size_t)snprintf(number, sizeof number, "%lld",
-                             (long long)json_integer_value(value));
-    } else {
-        return ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                          "expected \"%s\" to be a string", key);
-    }
-    char *copy = ent_i_arena_strndup(&article->arena, bytes, n);
+    bool found;
+    ent_status status = gather(r, part, gap, &found, error);
+    if (status || !found)
+        return status;
+    char *copy =
+        ent_i_arena_strndup(&r->article->arena, r->value.items, r->value.n);
     if (!copy)
         return ent_i_no_memory(error, "source");
-    ent_i_blank_nul(copy, n);
+    ent_i_blank_nul(copy, r->value.n);
     *out = copy;
     if (size)
-        *size = (uint32_t)n;
+        *size = (uint32_t)r->value.n;
     return ENT_OK;
 }
 
-/* "text" is our own name for the field and comes first. It is the only field
- * that an article can't do without. */
-static ent_status take_text(ent_article *article, const json_t *object,
-                            ent_error *error)
+/* "id", "title" and so on, as many as fit. */
+static void list_keys(const json_t *object, char *out, size_t room)
 {
-    static const char *const keys[] = {"text", "content"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (json_is_string(json_object_get(object, keys[i])))
-            return take_string(article, object, keys[i], &article->text,
-                               &article->text_size, error);
+    const char *key;
+    json_t *value;
+    size_t used = 0;
+    *out = '\0';
+    json_object_foreach((json_t *)(uintptr_t)object, key,
+                        value) if (used < room) used +=
+        (size_t)snprintf(out + used, room - used, "%s\"%.40s\"",
+                         used ? ", " : "", key);
+}
+
+static ent_status refuse_textless(const reading *r, ent_error *error)
+{
+    char keys[200];
+    list_keys(r->object, keys, sizeof keys);
     return ent_i_fail(error, ENT_ERR_FORMAT, "source",
-                      "expected \"text\" or \"content\" as a string, found "
-                      "neither");
+                      "expected a text under \"%s\"%s (--field text=NAME gives "
+                      "another name), found %s",
+                      ent_i_field_name(r->fields, ENT_I_PART_TEXT, 0),
+                      is_given(r->fields, ENT_I_PART_TEXT)
+                          ? ""
+                          : ", \"content\", \"body\" or the like",
+                      *keys ? keys : "nothing");
+}
+
+/* Lists of names do in place of a text. */
+static ent_status take_names(reading *r, ent_error *error)
+{
+    static const struct {
+        ent_i_part part;
+        ent_type type;
+    } lists[] = {{ENT_I_PART_PERSONS, ENT_PERSON},
+                 {ENT_I_PART_ORGANISATIONS, ENT_ORG},
+                 {ENT_I_PART_PLACES, ENT_PLACE}};
+    ent_i_listed listing = {.article = r->article};
+    bool any = false, found;
+    ent_status status = ENT_OK;
+    for (size_t i = 0; !status && i < sizeof lists / sizeof *lists; i++) {
+        status = gather(r, lists[i].part, ";", &found, error);
+        any = any || found;
+        if (!status && found &&
+            !ent_i_listed_add_all(&listing, lists[i].type, r->value.items,
+                                  r->value.n))
+            status = ent_i_no_memory(error, "source");
+    }
+    if (!status && any && !ent_i_listed_end(&listing))
+        status = ent_i_no_memory(error, "source");
+    ent_i_listed_free(&listing);
+    return status || any ? status : refuse_textless(r, error);
+}
+
+/* The only part that an article can't do without; an array holds its
+ * paragraphs. */
+static ent_status take_text(reading *r, ent_error *error)
+{
+    const char *text = NULL;
+    ent_status status = take_string(r, ENT_I_PART_TEXT, "\n\n", &text,
+                                    &r->article->text_size, error);
+    if (status)
+        return status;
+    if (!text)
+        return take_names(r, error);
+    r->article->text = text;
+    return ENT_OK;
+}
+
+/* 20140329 and 20140329174200 are days, as 8 and 14 digits; other numbers are
+ * times since 1970. */
+static ent_date number_date(double number)
+{
+    double day = number >= 1e13 ? floor(number / 1e6) : number;
+    if (day < 19000101 || day > 99991231)
+        return ent_i_epoch_date(number);
+    int digits = (int)day;
+    return ent_i_date(digits / 10000, digits / 100 % 100, digits % 100);
 }
 
 /* A date in an unknown form is no reason to refuse the article. */
-static ent_date read_date(const json_t *value)
+static ent_status take_date(reading *r, ent_error *error)
 {
-    ent_date date = ENT_NO_DATE;
+    const char *name;
     size_t used;
-    if (json_is_number(value))
-        date = ent_i_epoch_date(json_number_value(value));
-    else if (json_is_string(value))
-        ent_i_read_date(json_string_value(value), json_string_length(value),
-                        &used, &date);
-    return date;
+    ent_date *out = &r->article->date;
+    for (size_t i = 0; (name = ent_i_field_name(r->fields, ENT_I_PART_DATE, i));
+         i++) {
+        const json_t *value = json_object_get(r->object, name);
+        r->value.n = 0;
+        if (json_is_number(value))
+            *out = number_date(json_number_value(value));
+        else if (ent_i_field_gather(&r->value, r->object, name, " ", false) ==
+                 ENT_I_NO_ROOM)
+            return ent_i_no_memory(error, "source");
+        size_t n = r->value.n;
+        if (n && n < 18 && strspn(r->value.items, "0123456789") == n)
+            *out = number_date((double)strtoll(r->value.items, NULL, 10));
+        else if (n)
+            ent_i_read_date(r->value.items, n, &used, out);
+        if (*out != ENT_NO_DATE || n)
+            break;
+    }
+    return ENT_OK;
+}
+
+/* Where the date was found, which entente's own lines tell. */
+static ent_status take_date_from(reading *r, ent_error *error)
+{
+    ent_article *article = r->article;
+    const json_t *told = json_object_get(r->object, "date_from");
+    article->date_from = "field";
+    if (article->date == ENT_NO_DATE) {
+        article->date_from = "text";
+        if (!article->names_only)
+            article->date = ent_i_find_date(article->text, article->text_size);
+    } else if (json_is_string(told)) {
+        article->date_from =
+            ent_i_arena_strdup(&article->arena, json_string_value(told));
+        if (!article->date_from)
+            return ent_i_no_memory(error, "source");
+    }
+    return ENT_OK;
 }
 
 /* ---- whether the text begins with the title ---- */
@@ -123,62 +270,43 @@ bool ent_i_begins_with_title(const ent_article *article)
                       article->title_size);
 }
 
-/* What other programs may have under the same names in other forms. */
-static ent_status take_optional(ent_article *article, const json_t *object,
-                                ent_error *error)
-{
-    const struct {
-        const char *key;
-        const char **out;
-    } fields[] = {{"author", &article->author},
-                  {"date_from", &article->date_from}};
-    ent_status status = ENT_OK;
-    for (size_t i = 0; !status && i < sizeof fields / sizeof *fields; i++)
-        if (json_is_string(json_object_get(object, fields[i].key)))
-            status = take_string(article, object, fields[i].key, fields[i].out,
-                                 NULL, error);
-    return status;
-}
-
-static void take_date(ent_article *article, const json_t *object)
-{
-    article->date = read_date(json_object_get(object, "date"));
-    if (article->date != ENT_NO_DATE) {
-        if (!article->date_from)
-            article->date_from = "field";
-        return;
-    }
-    article->date = ent_i_find_date(article->text, article->text_size);
-    article->date_from = "text";
-}
-
 /* The id is read first, because messages about the other fields name it. */
-ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
-                                   ent_error *error)
+static ent_status take_parts(reading *r, ent_error *error)
 {
+    ent_article *article = r->article;
     const struct {
-        const char *key;
+        ent_i_part part;
         const char **out;
         uint32_t *size;
-    } fields[] = {
-        {"id", &article->id, NULL},
-        {"title", &article->title, &article->title_size},
-        {"source", &article->source, NULL},
-        {"url", &article->url, NULL},
-        {"language", &article->language, NULL},
+    } strings[] = {
+        {ENT_I_PART_ID, &article->id, NULL},
+        {ENT_I_PART_TITLE, &article->title, &article->title_size},
+        {ENT_I_PART_SOURCE, &article->source, NULL},
+        {ENT_I_PART_URL, &article->url, NULL},
+        {ENT_I_PART_LANGUAGE, &article->language, NULL},
+        {ENT_I_PART_AUTHOR, &article->author, NULL},
     };
     ent_status status = ENT_OK;
-    for (size_t i = 0; !status && i < sizeof fields / sizeof *fields; i++)
-        status = take_string(article, object, fields[i].key, fields[i].out,
-                             fields[i].size, error);
+    for (size_t i = 0; !status && i < sizeof strings / sizeof *strings; i++)
+        status = take_string(r, strings[i].part, ", ", strings[i].out,
+                             strings[i].size, error);
     if (!status)
-        status = take_text(article, object, error);
-    if (status)
+        status = take_text(r, error);
+    if (!status)
+        status = take_date(r, error);
+    if (!status)
+        status = take_date_from(r, error);
+    if (status || article->names_only)
         return status;
-    status = take_optional(article, object, error);
-    if (status)
-        return status;
-    take_date(article, object);
     article->title_in_text = ent_i_begins_with_title(article);
-    return ent_i_article_mentions(article, object, error);
+    return ent_i_article_mentions(article, r->object, error);
+}
+
+ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
+                                   const ent_i_fields *fields, ent_error *error)
+{
+    reading r = {article, object, fields, {0}};
+    ent_status status = take_parts(&r, error);
+    ent_i_vec_free(&r.value);
+    return status;
 }

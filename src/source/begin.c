@@ -54,25 +54,28 @@ bool ent_i_article_set_text(ent_article *article, const char *text, size_t size)
     return true;
 }
 
-/* "#n" tells the articles of a file apart; a file with one article needs
- * none. */
+ent_status ent_i_article_place(const ent_i_stream *stream, ent_article *article,
+                               ent_error *error)
+{
+    ent_i_string id = {0};
+    bool fine =
+        ent_i_string_addf(&id, "%s#%llu", stream->path,
+                          (unsigned long long)stream->articles) &&
+        (article->id = ent_i_arena_strndup(&article->arena, id.items, id.n));
+    ent_i_vec_free(&id);
+    return fine ? ENT_OK : ent_i_no_memory(error, "source");
+}
+
+/* A file with one article needs no "#n". */
 ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
                                 ent_error *error)
 {
     bool more = true;
-    if (stream->articles == 1) {
-        ent_status status = ent_i_stream_skip_space(stream, &more, error);
-        if (status)
-            return status;
-    }
-    ent_i_string id = {0};
-    bool fine =
-        !more ||
-        (ent_i_string_addf(&id, "%s#%llu", stream->path,
-                           (unsigned long long)stream->articles) &&
-         (article->id = ent_i_arena_strndup(&article->arena, id.items, id.n)));
-    ent_i_vec_free(&id);
-    return fine ? ENT_OK : ent_i_no_memory(error, "source");
+    ent_status status = stream->articles == 1
+                            ? ent_i_stream_skip_space(stream, &more, error)
+                            : ENT_OK;
+    return status || !more ? status
+                           : ent_i_article_place(stream, article, error);
 }
 
 ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,

@@ -45,7 +45,7 @@ ent_status ent_i_read_given(const ent_text *text, size_t n, ent_article **out,
                    : refuse(n, "strings in UTF-8", error);
     ent_status status = begin(n, out, error);
     if (!status)
-        status = ent_i_article_from_json(*out, object, error);
+        status = ent_i_article_from_json(*out, object, NULL, error);
     json_decref(object);
     return status;
 }

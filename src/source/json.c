@@ -124,7 +124,7 @@ static ent_status read_object(ent_i_stream *stream, size_t size,
     status = load_decoded(&object, bytes, trimmed(bytes, size), &at, error);
     if (!status) {
         const char *unnamed = (*out)->id;
-        status = ent_i_article_from_json(*out, object, error);
+        status = ent_i_article_from_json(*out, object, stream->fields, error);
         json_decref(object);
         if (status)
             ent_i_stream_fail(stream, status, error);
@@ -161,29 +161,11 @@ ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {
     bool more;
-    size_t looked = 0;
-    const char *newline = NULL;
+    size_t size = 0;
     ent_status status = ent_i_stream_skip_space(stream, &more, error);
-    if (status || !more)
-        return status;
-    for (;;) {
-        size_t size = stream->end - stream->start;
-        const char *from = stream->buffer + stream->start;
-        newline =
-            size > looked ? memchr(from + looked, '\n', size - looked) : NULL;
-        if (newline || stream->ended)
-            return size ? read_object(stream,
-                                      newline ? (size_t)(newline - from) + 1
-                                              : size,
-                                      out, error)
-                        : ENT_OK;
-        looked = size;
-        status = ent_i_stream_fill(stream, error);
-        if (status == ENT_ERR_LIMIT)
-            return skip_failed(stream, status, error);
-        if (status)
-            return status;
-    }
+    if (!status && more)
+        status = ent_i_stream_line(stream, &size, error);
+    return status || !size ? status : read_object(stream, size, out, error);
 }
 
 /* The search for the end of an object, which goes on as more bytes come in. */

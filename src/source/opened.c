@@ -125,6 +125,7 @@ static ent_status start(ent_i_opened *opened, ent_error *error)
     ent_i_level *level = top_of(opened);
     ent_i_stream *stream = &level->stream;
     stream->stop = opened->stop;
+    stream->fields = opened->fields;
     ent_status status = ent_i_stream_need(stream, SNIFF_BYTES, error);
     if (!status)
         status = find_format(level, error);

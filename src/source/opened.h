@@ -35,6 +35,7 @@ typedef struct ent_i_level {
 typedef struct ent_i_opened {
     ent_i_limits limits;
     const ent_i_format *forced; /* NULL: by content */
+    const struct ent_i_fields *fields; /* or NULL */
     const atomic_bool *stop;    /* or NULL */
     _Atomic uint64_t *done;     /* counts the bytes read; or NULL */
     ent_i_level levels[ENT_I_DEPTH_MAX + 1];

@@ -68,12 +68,18 @@ ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
                             ent_error *error);
 ent_status ent_i_read_conll(ent_i_stream *stream, ent_article **out,
                             ent_error *error);
+ent_status ent_i_read_gkg(ent_i_stream *stream, ent_article **out,
+                          ent_error *error);
+ent_status ent_i_read_table(ent_i_stream *stream, ent_article **out,
+                            ent_error *error);
 /* Reads the nth text of the host, counted from 1. */
 ent_status ent_i_read_given(const ent_text *text, size_t n, ent_article **out,
                             ent_error *error);
 bool ent_i_sniff_conll(const char *bytes, size_t size);
 bool ent_i_sniff_json(const char *bytes, size_t size);
 bool ent_i_sniff_jsonl(const char *bytes, size_t size);
+bool ent_i_sniff_gkg(const char *bytes, size_t size);
+bool ent_i_sniff_table(const char *bytes, size_t size);
 
 /* The article of a web page. */
 ent_i_parser ent_i_parse_html;
@@ -106,6 +112,9 @@ ent_status ent_i_article_defer(ent_i_stream *stream, char *bytes, size_t size,
  * unless it is the stream's only article. The stream must stand after it. */
 ent_status ent_i_article_number(ent_i_stream *stream, ent_article *article,
                                 ent_error *error);
+/* The same where there may always be others: the path with "#n". */
+ent_status ent_i_article_place(const ent_i_stream *stream, ent_article *article,
+                               ent_error *error);
 /* Copies the decoded text into the article; NUL bytes become blanks. False when
  * memory is out. */
 bool ent_i_article_set_text(ent_article *article, const char *text,
@@ -118,8 +127,10 @@ bool ent_i_begins_with_title(const ent_article *article);
 /* Adds the stream's file, line and byte to the failure. */
 ent_status ent_i_stream_fail(const ent_i_stream *stream, ent_status status,
                              ent_error *error);
-/* Fills the article from an object with our own fields or spaCy's. */
+/* Fills the article from an object with our own fields or spaCy's, or with
+ * fields under the names given; fields may be NULL. */
 ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
+                                   const struct ent_i_fields *fields,
                                    ent_error *error);
 /* Reads the mentions that come with the article. Its text must be set. */
 ent_status ent_i_article_mentions(ent_article *article, const json_t *object,

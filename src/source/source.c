@@ -245,6 +245,15 @@ void ent_i_source_limit(ent_i_source *source, const ent_i_limits *limits)
     source->opened.limits = *limits;
 }
 
+void ent_i_source_fields(ent_i_source *source,
+                         const struct ent_i_fields *fields)
+{
+    ent_i_opened *opened = &source->opened;
+    opened->fields = fields;
+    for (size_t i = 0; i < opened->depth; i++)
+        opened->levels[i].stream.fields = fields;
+}
+
 void ent_i_source_free(ent_i_source *source)
 {
     if (!source)

@@ -9,6 +9,7 @@
 #include "entente/reading.h"
 
 struct ent_i_limits;
+struct ent_i_fields;
 
 /* Reads the inputs in order; for one caller at a time. */
 typedef struct ent_i_source ent_i_source;
@@ -58,6 +59,11 @@ const struct ent_i_walk_repeat *ent_i_source_repeats(const ent_i_source *source,
 /* The limits on what comes out of containers; before the first article. */
 void ent_i_source_limit(ent_i_source *source,
                         const struct ent_i_limits *limits);
+
+/* Where the parts of articles stand; before the first article. The fields must
+ * live as long as the source. */
+void ent_i_source_fields(ent_i_source *source,
+                         const struct ent_i_fields *fields);
 
 /* Once *stop is true, waiting for input ends with ENT_ERR_CANCELLED. */
 void ent_i_source_stop_at(ent_i_source *source, const atomic_bool *stop);

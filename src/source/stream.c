@@ -80,6 +80,9 @@ void ent_i_stream_close(ent_i_stream *stream)
         close(stream->fd);
     ent_i_free(stream->buffer);
     ent_i_vec_free(&stream->head);
+    if (stream->kept)
+        stream->free_kept(stream->kept);
+    stream->kept = NULL;
     stream->buffer = NULL;
     stream->start = stream->end = stream->cap = 0;
     stream->fd = -1;
@@ -265,6 +268,29 @@ ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error)
         if (stream->ended)
             return ENT_OK;
         ent_status status = ent_i_stream_fill(stream, error);
+        if (status)
+            return status;
+    }
+}
+
+ent_status ent_i_stream_line(ent_i_stream *stream, size_t *size,
+                             ent_error *error)
+{
+    size_t looked = 0;
+    for (;;) {
+        *size = stream->end - stream->start;
+        const char *from = stream->buffer + stream->start;
+        const char *newline =
+            *size > looked ? memchr(from + looked, '\n', *size - looked) : NULL;
+        if (newline)
+            *size = (size_t)(newline - from) + 1;
+        if (newline || stream->ended)
+            return ENT_OK;
+        looked = *size;
+        ent_status status = ent_i_stream_fill(stream, error);
+        if (status == ENT_ERR_LIMIT &&
+            ent_i_stream_skip_line(stream, NULL) == ENT_ERR_MEMORY)
+            return ent_i_no_memory(error, "source");
         if (status)
             return status;
     }

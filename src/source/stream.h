@@ -32,13 +32,16 @@ typedef struct ent_i_stream {
     size_t start;
     size_t end;
     size_t cap;
-    bool ended;              /* nothing follows the buffer */
-    uint64_t offset;         /* in the file, of buffer[start] */
-    int64_t line;            /* in the file, of buffer[start], from 1 */
-    uint64_t articles;       /* returned or failed so far */
-    uint64_t taken;          /* bytes read so far */
-    _Atomic uint64_t *done;  /* counts bytes read; may be NULL */
-    const atomic_bool *stop; /* once true, waiting ends; may be NULL */
+    bool ended;      /* nothing follows the buffer */
+    uint64_t offset; /* in the file, of buffer[start] */
+    int64_t line;    /* in the file, of buffer[start], from 1 */
+    const struct ent_i_fields *fields; /* as the user names them; or NULL */
+    void *kept; /* what the reader keeps from article to article; or NULL */
+    void (*free_kept)(void *kept); /* called when the stream is closed */
+    uint64_t articles;             /* returned or failed so far */
+    uint64_t taken;                /* bytes read so far */
+    _Atomic uint64_t *done;        /* counts bytes read; may be NULL */
+    const atomic_bool *stop;       /* once true, waiting ends; may be NULL */
     ent_i_string head; /* what a reader keeps of the input's beginning */
 } ent_i_stream;
 
@@ -73,6 +76,11 @@ ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,
 ent_status ent_i_stream_need_all(ent_i_stream *stream, ent_error *error);
 /* Marks the first n bytes as read. */
 void ent_i_stream_skip(ent_i_stream *stream, size_t n);
+/* Reads on until a whole line is in the buffer, and gives its size with the
+ * line end; 0 at the end of the stream. A line that is too long is dropped:
+ * ENT_ERR_LIMIT. */
+ent_status ent_i_stream_line(ent_i_stream *stream, size_t *size,
+                             ent_error *error);
 /* Drops what is in the buffer up to and including the next newline, reading on
  * as needed. */
 ent_status ent_i_stream_skip_line(ent_i_stream *stream, ent_error *error);

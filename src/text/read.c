@@ -2,6 +2,8 @@
  * sentences made of them. */
 #include "text/text.h"
 
+#include <string.h>
+
 #include "core/error.h"
 #include "core/memory.h"
 #include "text/parts.h"
@@ -55,6 +57,32 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     return status;
 }
 
+/* Sentences as they come: names alone have no marks that end them. */
+static ent_status read_names(ent_i_text *text, ent_article *article,
+                             uint32_t *paragraph, ent_error *error)
+{
+    ent_status status = ENT_OK;
+    for (uint32_t at = 0; !status && at < article->text_size;) {
+        size_t size = strcspn(article->text + at, "\n");
+        uint32_t end = at + (uint32_t)size;
+        size_t from = text->tokens.n;
+        status =
+            ent_i_tokens(text, article->text, (ent_i_span){at, end}, error);
+        *paragraph += at == end;
+        at = end + 1;
+        if (status || text->tokens.n == from)
+            continue;
+        ent_sentence sentence = {text->tokens.items[from].start,
+                                 text->tokens.items[text->tokens.n - 1].end,
+                                 *paragraph, ENT_FIELD_TEXT,
+                                 sizeof(ent_sentence)};
+        if (!ent_i_vec_push(&article->sentences, sentence) ||
+            !ent_i_vec_push(&text->first, (uint32_t)text->tokens.n))
+            status = ent_i_no_memory(error, "text");
+    }
+    return status;
+}
+
 /* How many words are kept from article to article: about those of thirty
  * articles of news. What the recogniser knows of them takes about 5 MB. */
 enum { MOST_WORDS = 16384 };
@@ -81,7 +109,10 @@ ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
     if (!article->title_in_text)
         status = read_field(text, article, ENT_FIELD_TITLE, &paragraph, error);
     if (!status)
-        status = read_field(text, article, ENT_FIELD_TEXT, &paragraph, error);
+        status =
+            article->names_only
+                ? read_names(text, article, &paragraph, error)
+                : read_field(text, article, ENT_FIELD_TEXT, &paragraph, error);
     return status;
 }
 

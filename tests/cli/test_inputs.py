@@ -194,12 +194,11 @@ class Broken(unittest.TestCase):
         for line, message in (
                 ('[1]', "expected an article as a JSON object"),
                 ('"a"', "expected a JSON object: '[' or '{' expected"),
-                ('{"id":"a"}', 'expected "text" or "content" as a '
-                               'string, found neither'),
-                ('{"id":"a","text":7}', 'expected "text" or '
-                                        '"content" as a string, found '
-                                        'neither'),
-                ('{"id":[],"text":"a"}', 'expected "id" to be a string'),
+                ('{"id":"a"}', 'expected a text under "text", "content", '
+                               '"body" or the like (--field text=NAME gives '
+                               'another name), found "id"'),
+                ('{"id":"a","text":7}', 'expected "text" to be a string'),
+                ('{"id":{},"text":"a"}', 'expected "id" to be a string'),
                 ('{"id":1.5,"text":"a"}', 'expected "id" to be a string'),
                 ('{"id":"a","title":{},"text":"b"}',
                  'expected "title" to be a string'),

@@ -53,6 +53,9 @@ WRONG = {
     "min-mentions": ("a whole number", COUNT),
     "since": (PERIOD, DATE),
     "until": (PERIOD, DATE),
+    "field": ("FIELD=NAME, FIELD being id, title, text, date, source, url, "
+              "language, author, persons, organisations or places",
+              ["", "text", "text=", "=x", "day=x", "Text=x"]),
     "match": ("words or /EXPRESSION/", [""]),
     "source": ("a name, in which * stands for any characters", [""]),
     "url": ("an address, in which * stands for any characters", [""]),

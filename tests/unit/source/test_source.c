@@ -350,7 +350,7 @@ static void test_a_bad_object_leaves_the_others(void **state)
     assert_int_equal(out.errors[1].line, 4);
     assert_non_null(strstr(out.errors[1].message, "JSON object"));
     assert_int_equal(out.errors[2].line, 5);
-    assert_non_null(strstr(out.errors[2].message, "\"text\" or \"content\""));
+    assert_non_null(strstr(out.errors[2].message, "\"text\", \"content\""));
     assert_non_null(strstr(out.errors[3].message, "\"id\" to be a string"));
     release(&out);
 

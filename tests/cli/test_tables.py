@@ -1,0 +1,175 @@
+"""Articles in tables and in other people's JSON give what they give as JSON
+Lines of entente's own; names without texts give ties too."""
+import csv
+import io
+import json
+import os
+import tempfile
+import unittest
+
+from program import ARTICLES, run, start
+
+NAMES = ["id", "title", "date", "source", "url", "text"]
+
+
+def samples():
+    return [json.loads(line)
+            for line in run("articles", "-q", ARTICLES).splitlines()]
+
+
+def table(articles, names=None, **how):
+    """The articles as csv writes them; names gives other columns."""
+    names = names or {name: name for name in NAMES}
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names.values(), **how)
+    writer.writeheader()
+    for article in articles:
+        writer.writerow({names[key]: article.get(key) or ""
+                         for key in names})
+    return out.getvalue().encode()
+
+
+def lines(articles):
+    return "".join(json.dumps(article) + "\n"
+                   for article in articles).encode()
+
+
+def network(text, *options):
+    return run("build", "-q", "-f", "json", "-o", "-", "-", *options,
+               text=text)
+
+
+class Tables(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.articles = samples()
+        cls.want = network(lines(cls.articles))
+
+    def test_every_dialect_gives_the_same_network(self):
+        for how in ({}, {"delimiter": "\t"}, {"delimiter": ";"},
+                    {"delimiter": "|"}, {"quoting": csv.QUOTE_ALL},
+                    {"lineterminator": "\n"}):
+            self.assertEqual(network(table(self.articles, **how)), self.want,
+                             how)
+
+    def test_usual_names_of_columns(self):
+        for names in (["Article ID", "Headline", "Publish Date", "Outlet",
+                       "Link", "Body"],
+                      ["guid", "TITLE", "published_at", "publisher",
+                       "web_url", "maintext"],
+                      ["id", "title", "date", "source_name", "permalink",
+                       "articleBody"]):
+            self.assertEqual(network(table(self.articles,
+                                           dict(zip(NAMES, names)))),
+                             self.want, names)
+
+    def test_given_names(self):
+        names = dict(zip(NAMES, "abcdef"))
+        given = [option for name in NAMES
+                 for option in ("--field", f"{name}={names[name]}")]
+        self.assertEqual(network(table(self.articles, names), *given),
+                         self.want)
+        other = [{names[key]: article.get(key) for key in NAMES}
+                 for article in self.articles]
+        self.assertEqual(network(lines(other), *given), self.want)
+        self.assertEqual(network(json.dumps(other, indent=1).encode(), *given),
+                         self.want)
+
+    def test_paths_and_paragraphs(self):
+        deep = [{"id": article["id"], "date": article["date"],
+                 "headline": {"main": article["title"]},
+                 "source": {"name": article["source"], "id": None},
+                 "link": article["url"],
+                 "body": {"content": [{"p": part} for part in
+                                      article["text"].split("\n\n")]}}
+                for article in self.articles]
+        self.assertEqual(network(lines(deep), "--field",
+                                 "text=body.content.p"), self.want)
+
+    def test_as_pandas_writes_it(self):
+        try:
+            import pandas
+        except ImportError:
+            self.skipTest("no pandas")
+        frame = pandas.DataFrame(self.articles)
+        self.assertEqual(network(frame.to_csv().encode()), self.want)
+        self.assertEqual(network(frame.to_csv(index=False).encode()),
+                         self.want)
+        self.assertEqual(network(frame.to_json(orient="records",
+                                               lines=True).encode()),
+                         self.want)
+
+    def test_as_many_articles_as_rows(self):
+        twenty = [{"title": f"Talks {n}", "text": f"Ann Roe met Bo Hill {n}."}
+                  for n in range(20)]
+        names = {"title": "headline", "text": "content"}
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "news.csv")
+            with open(path, "wb") as file:
+                file.write(table(twenty, names))
+            read = [json.loads(line) for line in
+                    run("articles", "-q", path).splitlines()]
+            self.assertEqual([article["id"] for article in read],
+                             [f"{path}#{n}" for n in range(1, 21)])
+            self.assertEqual([article["title"] for article in read],
+                             [article["title"] for article in twenty])
+
+    def test_broken_rows_are_named_and_skipped(self):
+        done = start("articles", "-", text=b"id,text\n1,Ann\n2,a,b\n3,Bo\n")
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual([json.loads(line)["id"] for line in
+                          done.stdout.splitlines()], ["1", "3"])
+        self.assertIn(b"stdin:3: byte 14: expected 2 cells as in the header, "
+                      b"found 3", done.stderr)
+
+    def test_a_table_without_texts_is_refused(self):
+        done = start("articles", "-", text=b"id,name,sum\n1,Bo,3\n2,Cy,4\n")
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn(b'found the columns "id", "name", "sum"', done.stderr)
+
+    def test_wrong_field_is_wrong_usage(self):
+        for field in ("text", "day=x", "text="):
+            done = start("articles", "-", "--field", field, text=b"")
+            self.assertEqual(done.returncode, 2, field)
+
+
+class Names(unittest.TestCase):
+    ROWS = [["1", "ann roe;bo hill", "the bank", "Oslo, Norway", "20140305"],
+            ["2", "ann roe;cy lane", "", "", "20140306"],
+            ["3", "", "", "", ""]]
+
+    def test_lists_of_names_make_ties(self):
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(["id", "persons", "organizations", "locations",
+                         "timestamp"])
+        writer.writerows(self.ROWS)
+        made = json.loads(network(out.getvalue().encode(), "--types",
+                                  "person,org,place"))
+        self.assertEqual({node["label"]: node["type"]
+                          for node in made["nodes"]},
+                         {"Ann Roe": "person", "Bo Hill": "person",
+                          "Cy Lane": "person", "The Bank": "org",
+                          "Oslo": "place"})
+        self.assertEqual(made["graph"]["counts"]["articles"], 3)
+        self.assertEqual(len(made["links"]), 7)
+        self.assertEqual(made["graph"]["first"], "2014-03-05")
+
+    def test_knowledge_graph_by_windows(self):
+        row = [""] * 27
+        row[0:5] = ["20150218-1", "20150218230000", "1", "news.example",
+                    "https://news.example/1"]
+        row[12] = "Ann Roe,10;Bo Hill,90;Cy Lane,400;Di Moor,2000"
+        text = ("\t".join(row) + "\n").encode()
+
+        def pairs(*options):
+            return {frozenset((link["source"], link["target"])) for link in
+                    json.loads(network(text, *options))["links"]}
+        close = {frozenset(("ann-roe", "bo-hill"))}
+        self.assertEqual(pairs(), close)
+        self.assertEqual(len(pairs("--window", "paragraph")), 3)
+        self.assertEqual(len(pairs("--window", "article")), 6)
+
+
+if __name__ == "__main__":
+    unittest.main()
