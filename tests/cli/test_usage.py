@@ -323,7 +323,8 @@ class Usage(unittest.TestCase):
                              command)
 
     def test_outputs_that_nothing_fits(self):
-        built_in = "the exporters are: json, graphml, gexf, csv"
+        built_in = ("the exporters are: json, graphml, gexf, csv, graphology, "
+                    "cytoscape, gml, pajek, neo4j, edges, matrix, mermaid")
         for arguments, message in (
                 (["build", "x.txt"], "expected -o FILE, such as "
                                      "-o network.gexf"),
