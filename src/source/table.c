@@ -119,18 +119,20 @@ static bool is_header(const table *t, const char *bytes)
     return t->cells.n > 1;
 }
 
-/* Whether the records have as many cells as the header; *n counts them. The
- * last may be cut off. */
+/* Whether the records have as many cells as the header, which *n counts, or one
+ * as empty lines have. The last may be cut off. */
 static bool is_even(table *t, const char *bytes, size_t size, size_t *n)
 {
     size_t used;
-    for (*n = 0; *n < SNIFF_RECORDS && size; ++*n) {
+    *n = 0;
+    for (size_t i = 0; i < SNIFF_RECORDS && size; i++) {
         ent_i_record result = ent_i_record_scan(&t->cells, t->delimiter, bytes,
                                                 size, false, &used);
         if (result)
             return result == ENT_I_RECORD_CUT;
         if (t->cells.n != t->columns && t->cells.n != 1)
             return false;
+        *n += t->cells.n == t->columns;
         bytes += used;
         size -= used;
     }
