@@ -1,13 +1,18 @@
-/* Failures that jansson leaves its callers to tell apart. */
+/* JSON read by jansson, with failures that it leaves its callers to tell
+ * apart. */
 #ifndef ENTENTE_CORE_JSON_H
 #define ENTENTE_CORE_JSON_H
 
 #include <jansson.h>
 #include <stdbool.h>
 
-/* Whether parsing failed because memory ran out. jansson then often gives no
- * message and leaves the code unset. When memory runs out within a token it
- * reports a wrong token, which can't be told from a real one. */
+/* Like json_loadb, but what fails for want of memory is known to be so by
+ * ent_i_json_no_memory. failure must be given. */
+json_t *ent_i_json_load(const char *bytes, size_t size, size_t flags,
+                        json_error_t *failure);
+
+/* Whether parsing failed because memory ran out: then there is no message, or a
+ * code that says so. */
 static inline bool ent_i_json_no_memory(const json_error_t *failure)
 {
     return !failure->text[0] ||

@@ -390,7 +390,7 @@ static ent_status take_file(reading *r)
     json_error_t wrong;
     ent_status status;
     json_t *root =
-        json_loadb(r->bytes, r->size, JSON_REJECT_DUPLICATES, &wrong);
+        ent_i_json_load(r->bytes, r->size, JSON_REJECT_DUPLICATES, &wrong);
     r->root = root;
     if (!root && ent_i_json_no_memory(&wrong))
         return ent_i_no_memory(r->error, "resolve");

@@ -78,8 +78,9 @@ static ent_status read_article(ent_article *article, const json_t *object,
         json_t *value = json_object_get(object, keys[i]);
         good = !value || json_object_set(bare, keys[i], value) == 0;
     }
-    ent_status status = good ? ent_i_article_from_json(article, bare, NULL, error)
-                             : ent_i_no_memory(error, "evaluate");
+    ent_status status =
+        good ? ent_i_article_from_json(article, bare, NULL, error)
+             : ent_i_no_memory(error, "evaluate");
     json_decref(bare);
     return status;
 }
@@ -175,7 +176,8 @@ static ent_status add_lines(ent_i_gold_list *list, const ent_i_string *bytes,
         /* A file may end with empty lines. */
         bool blank = strspn(at, " \t\r\n") >= (size_t)(stop - at);
         json_t *object =
-            blank ? NULL : json_loadb(at, (size_t)(stop - at), 0, &problem);
+            blank ? NULL
+                  : ent_i_json_load(at, (size_t)(stop - at), 0, &problem);
         if (object)
             status = add_object(list, object, path, line, error);
         else if (!blank && ent_i_json_no_memory(&problem))

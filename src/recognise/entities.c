@@ -143,7 +143,7 @@ static ent_status load_json(ent_i_entities *entities, const char *bytes,
                             size_t size, const char *path, ent_error *error)
 {
     json_error_t problem;
-    json_t *root = json_loadb(bytes, size, 0, &problem);
+    json_t *root = ent_i_json_load(bytes, size, 0, &problem);
     if (!root && ent_i_json_no_memory(&problem))
         return ent_i_no_memory(error, "recognise");
     if (!root) {

@@ -403,7 +403,8 @@ ent_status ent_i_outside_parse(ent_article *article, const char *line,
 {
     json_error_t problem;
     /* With two values for a key nobody could tell which one was meant. */
-    json_t *object = json_loadb(line, size, JSON_REJECT_DUPLICATES, &problem);
+    json_t *object =
+        ent_i_json_load(line, size, JSON_REJECT_DUPLICATES, &problem);
     if (!object && ent_i_json_no_memory(&problem))
         return ent_i_no_memory(error, "recognise");
     char what[JSON_ERROR_TEXT_LENGTH + 32];

@@ -201,7 +201,8 @@ static ent_status not_json(const reading *r, const json_error_t *failure)
 static ent_status read_text(const reading *r, const ent_i_string *text)
 {
     json_error_t failure = {0};
-    json_t *tree = json_loadb(text->n ? text->items : "", text->n, 0, &failure);
+    json_t *tree =
+        ent_i_json_load(text->n ? text->items : "", text->n, 0, &failure);
     if (!tree)
         return not_json(r, &failure);
     ent_status status = read_tree(r, tree);

@@ -64,7 +64,7 @@ static ent_status load(json_t **object, const char *bytes, size_t size,
                        size_t *at, ent_error *error)
 {
     json_error_t failure;
-    *object = json_loadb(bytes, size, JSON_ALLOW_NUL, &failure);
+    *object = ent_i_json_load(bytes, size, JSON_ALLOW_NUL, &failure);
     *at = 0;
     if (!*object && ent_i_json_no_memory(&failure))
         return ent_i_no_memory(error, "source");
