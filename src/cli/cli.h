@@ -144,7 +144,9 @@ int cli_usage_error(const cli_command *command, const char *format, ...)
 #define CLI_S(n) ((n) == 1 ? "" : "s")
 
 /* The name closest to a mistyped one, or NULL when none is close. next yields
- * the names in turn, then NULL. */
-const char *cli_nearest(const char *typed, const char *(*next)(size_t i));
+ * the names in turn, then NULL; ctx is passed to it. */
+const char *cli_nearest(const char *typed,
+                        const char *(*next)(const void *ctx, size_t i),
+                        const void *ctx);
 
 #endif

@@ -133,14 +133,18 @@ static void print_overview(void)
            cli_first_examples, cli_about_exit);
 }
 
-static const char *command_name(size_t i) { return cli_commands[i].name; }
+static const char *command_name(const void *ctx, size_t i)
+{
+    (void)ctx;
+    return cli_commands[i].name;
+}
 
 const cli_command *cli_find_command(const char *name)
 {
     for (const cli_command *c = cli_commands; c->name; c++)
         if (strcmp(c->name, name) == 0)
             return c;
-    const char *near = cli_nearest(name, command_name);
+    const char *near = cli_nearest(name, command_name, NULL);
     if (near)
         cli_usage_error(NULL, "unknown command '%s'; did you mean '%s'?", name,
                         near);

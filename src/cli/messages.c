@@ -79,15 +79,17 @@ static size_t distance(const char *a, const char *b)
     return row[size];
 }
 
-const char *cli_nearest(const char *typed, const char *(*next)(size_t i))
+const char *cli_nearest(const char *typed,
+                        const char *(*next)(const void *ctx, size_t i),
+                        const void *ctx)
 {
     const char *nearest = NULL;
     /* Up to a third of the letters may be wrong; beyond that it is guessing. */
     size_t best = strlen(typed) / 3 + 1;
-    for (size_t i = 0; next(i); i++) {
-        size_t d = distance(typed, next(i));
+    for (size_t i = 0; next(ctx, i); i++) {
+        size_t d = distance(typed, next(ctx, i));
         if (d < best || (d == best && !nearest)) {
-            nearest = next(i);
+            nearest = next(ctx, i);
             best = d;
         }
     }

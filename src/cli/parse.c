@@ -7,7 +7,16 @@
 
 #include "options.h"
 
-static const char *option_name(size_t i) { return cli_options[i].name; }
+/* Option i of those that the command takes; NULL after the last. */
+static const char *option_name(const void *command, size_t i)
+{
+    unsigned groups = ((const cli_command *)command)->groups | CLI_COMMON;
+    const cli_option *option = cli_options;
+    for (; option->name; option++)
+        if ((option->groups & groups) && i-- == 0)
+            break;
+    return option->name;
+}
 
 /* Fills getopt's own tables with the options that the command takes; a long
  * option's val is 256 plus its index in cli_options. */
@@ -88,7 +97,7 @@ static int refuse(const cli_command *command, int what, char **argv)
     if (options_from(command, name, list, sizeof list) > 1)
         return cli_usage_error(
             command, "ambiguous option '--%s': could be any of %s", name, list);
-    const char *near = cli_nearest(name, option_name);
+    const char *near = cli_nearest(name, option_name, command);
     if (near)
         return cli_usage_error(
             command, "unknown option '--%s'; did you mean '--%s'?", name, near);

@@ -362,8 +362,9 @@ static void test_lists_are_not_endless(void **state)
                      CLI_USAGE);
 }
 
-static const char *fruit(size_t i)
+static const char *fruit(const void *ctx, size_t i)
 {
+    (void)ctx;
     static const char *const all[] = {"apple", "apricot", "pear", NULL};
     return all[i];
 }
@@ -376,7 +377,7 @@ static void test_nearest_names(void **state)
         {"abricot", "apricot"}, {"paer", "pear"},   {"peer", "pear"},
         {"banana", NULL},       {"x", NULL},        {"", NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *near = cli_nearest(cases[i][0], fruit);
+        const char *near = cli_nearest(cases[i][0], fruit, NULL);
         if (cases[i][1])
             assert_string_equal(near, cases[i][1]);
         else
