@@ -183,6 +183,9 @@ ENT_API const char *ent_article_author(const ent_article *article);
  *  (of a message), "url", "text" or "fetched" (the day on which a page was
  *  there); NULL where there is no day. */
 ENT_API const char *ent_article_date_from(const ent_article *article);
+/** The format that it was read from, by the name that ent_input_format_at
+ *  gives; NULL where the calling program had it in memory. */
+ENT_API const char *ent_article_format(const ent_article *article);
 /** The day of publication, or ENT_NO_DATE. */
 ENT_API ent_date ent_article_date(const ent_article *article);
 /** The bytes that offsets of the field refer to (the title or the text). */

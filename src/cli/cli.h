@@ -37,7 +37,7 @@ enum {
     CLI_SLICES = 1 << 19,  /* --slice, --slide */
     CLI_FORMATS = 1 << 20, /* --formats */
     CLI_CHOOSE = 1 << 21,  /* which articles: --since, --match, ... */
-    CLI_ARTICLES = 1 << 22 /* --explain of articles */
+    CLI_ARTICLES = 1 << 22 /* --explain, --stats of articles */
 };
 
 /* An option that may be given several times. */
@@ -86,8 +86,9 @@ typedef struct cli_settings {
     bool no_plugins;
     bool gold_spans;
     bool explained; /* say how articles were read */
+    bool stats;     /* say in figures what was read */
     bool formats;   /* list those of inputs */
-    bool json;      /* list the exporters as JSON */
+    bool json;      /* write a list or figures as JSON */
     bool quiet;
     bool help;
     const char *const *inputs;

@@ -2,6 +2,7 @@
  * given. Its output can be read back in: id, date and text stay the same. */
 #include "output.h"
 #include "reading.h"
+#include "stats.h"
 
 typedef ent_status article_writer(const ent_article *article,
                                   const ent_sink *sink, ent_error *error);
@@ -26,6 +27,8 @@ int cli_articles(const cli_settings *settings)
 {
     ent_read_options options = settings->read;
     options.text_only = true;
+    if (settings->stats)
+        return cli_stats(settings, &options);
     writing w = {.write = settings->explained ? ent_article_write_explained
                                               : ent_article_write_json};
     cli_reading reading;

@@ -100,11 +100,15 @@ const cli_command cli_commands[] = {
      "Writes the articles as read, one JSON object each: id, title, date,\n"
      "source, url, language, text. Does not look for names. --explain adds "
      "how\n"
-     "each was read.",
+     "each was read. --stats writes instead what was read in figures, as a "
+     "table\nor with --json or a FILE ending in .json as JSON; words are what "
+     "stands\nbetween white space, and # is any number in why something was "
+     "skipped.",
      "  entente articles articles/ > articles.jsonl\n"
      "  entente articles --explain page.pdf\n"
+     "  entente articles --stats archive.zip\n"
      "  entente articles news.jsonl --since 2014 --match 'Kerry Lavrov'",
-     CLI_OUTPUT | READ_GROUPS | CLI_ARTICLES, 1, 0},
+     CLI_OUTPUT | READ_GROUPS | CLI_ARTICLES | CLI_LISTING, 1, 0},
     {"exporters", cli_exporters, "the formats that build can write",
      "[NAME...]",
      "Lists the exporters: name, file endings, version, what they write, "

@@ -388,6 +388,10 @@ const cli_option cli_options[] = {
      "add how each was read: its format, where its title and text were found, "
      "and what was left out",
      CLI_ARTICLES},
+    {"stats", 0, set_flag, PLACE(stats), NULL, NULL, NULL, 0, 0,
+     "instead of the articles write how many they are, their words, days, "
+     "sources, languages and formats, and what was skipped and why",
+     CLI_ARTICLES},
     {"formats", 0, set_flag, PLACE(formats), NULL, NULL, NULL, 0, 0,
      "list the formats of inputs, and the libraries that read them",
      CLI_FORMATS},

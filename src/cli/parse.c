@@ -213,6 +213,9 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
     if (settings->analyse.exact && settings->analyse.samples)
         return cli_usage_error(command, "--exact and --samples: expected one "
                                         "of the two");
+    if (settings->explained && settings->stats)
+        return cli_usage_error(command, "--explain and --stats: expected one "
+                                        "of the two");
     if (!settings->help && settings->input_count < command->min_arguments)
         return cli_usage_error(command, "expected %s, found nothing",
                                command->arguments);

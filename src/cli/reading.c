@@ -6,12 +6,11 @@
 
 #include "interrupt.h"
 #include "progress.h"
-#include "tally.h"
 
 /* One bad article is skipped and named, since archives always contain some;
  * running out of memory would also hit the next one. */
 static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
-                    cli_reading *reading, cli_tally *tally)
+                    cli_reading *reading)
 {
     for (;;) {
         ent_article *article = NULL;
@@ -23,7 +22,7 @@ static int read_all(ent_reader *reader, cli_article_fn *fn, void *ctx,
         if (status == ENT_ERR_MEMORY)
             return cli_library_error(&error);
         if (status) {
-            cli_tally_add(tally, &error);
+            cli_tally_add(&reading->tally, &error);
             reading->skipped++;
             continue;
         }
@@ -99,7 +98,6 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
     ent_read_options how = *options;
     ent_reader *reader = NULL;
     ent_error error = {0};
-    cli_tally tally = {.n = 0};
     *reading = (cli_reading){0};
     how.cancelled = is_interrupted;
     if (ent_reader_open(&reader, &how, settings->inputs, settings->input_count,
@@ -107,9 +105,9 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
         return cli_library_error(&error);
     tell_repeats(reader);
     cli_progress_start(settings->quiet);
-    int code = read_all(reader, fn, ctx, reading, &tally);
+    int code = read_all(reader, fn, ctx, reading);
     cli_progress_clear();
-    cli_tally_end(&tally);
+    cli_tally_end(&reading->tally);
     reading->read = ent_reader_count(reader);
     if (!code && !settings->quiet) {
         tell_choice(reader, reading);

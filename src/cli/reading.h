@@ -2,13 +2,14 @@
 #ifndef ENTENTE_CLI_READING_H
 #define ENTENTE_CLI_READING_H
 
-#include "cli.h"
+#include "tally.h"
 
 /* The outcome of reading. */
 typedef struct cli_reading {
     size_t read;     /* articles */
     size_t articles; /* of them, chosen */
     size_t skipped;
+    cli_tally tally; /* of what was skipped */
 } cli_reading;
 
 /* Receives each article and must free it or pass it on. Returns CLI_DONE, or an

@@ -43,6 +43,7 @@ const char *ent_article_date_from(const ent_article *a)
     return a->date == ENT_NO_DATE ? NULL : a->date_from;
 }
 const char *ent_article_language(const ent_article *a) { return a->language; }
+const char *ent_article_format(const ent_article *a) { return a->format; }
 ent_date ent_article_date(const ent_article *a) { return a->date; }
 
 const char *ent_article_field(const ent_article *a, ent_field field)
