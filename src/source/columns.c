@@ -87,11 +87,11 @@ static void order(ent_i_page_line *lines, size_t n, float height, scratch *room)
 
 void ent_i_pages_order(ent_i_pages *pages, size_t from)
 {
-    ent_i_page_line *lines = pages->lines.items + from;
     size_t n = pages->lines.n - from;
     float height = 0;
     if (n < LINES_LEAST || n > LINES_MOST)
         return;
+    ent_i_page_line *lines = pages->lines.items + from;
     scratch *room = ent_i_malloc(sizeof *room);
     if (!room) {
         pages->no_memory = true;
