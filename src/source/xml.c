@@ -92,6 +92,8 @@ ent_status ent_i_xml_read(const char *bytes, size_t size,
     parser->_private = &r;
     xmlParseChunk(parser, bytes, (int)size, 1);
     bool memory = parser->errNo == XML_ERR_NO_MEMORY;
+    xmlFreeDoc(parser->myDoc); /* made to hold declared entities */
+    parser->myDoc = NULL;
     xmlFreeParserCtxt(parser);
     return memory ? ent_i_no_memory(error, "source") : ENT_OK;
 }
