@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FUZZ_CHECK(!ent_i_fields_read(&fields, given, NULL));
     if (what % 2)
         ent_i_source_fields(source, &fields);
-    check_all(source, size);
+    check_all(source, size, false);
     ent_i_fields_free(&fields);
     return 0;
 }

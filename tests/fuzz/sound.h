@@ -30,19 +30,27 @@ static inline void check_mentions(const ent_article *article)
     }
 }
 
+static inline void check_text(const char *text, size_t size)
+{
+    FUZZ_CHECK(strlen(text) == size && ent_i_is_utf8(text, size));
+}
+
 static inline void check_article(const ent_article *article)
 {
+    const char *others[] = {article->source, article->url, article->author,
+                            article->language};
     FUZZ_CHECK(article->id && article->path);
-    FUZZ_CHECK(strlen(article->text) == article->text_size);
-    FUZZ_CHECK(strlen(article->title) == article->title_size);
-    FUZZ_CHECK(ent_i_is_utf8(article->text, article->text_size));
-    FUZZ_CHECK(ent_i_is_utf8(article->title, article->title_size));
+    check_text(article->title, article->title_size);
+    check_text(article->text, article->text_size);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i])
+            check_text(others[i], strlen(others[i]));
     check_mentions(article);
 }
 
 /* Reads to the end: each call gives an article or an error for at least one
- * byte. */
-static inline void check_all(ent_i_source *source, size_t size)
+ * byte. `dated` for readers that always say where they found a date. */
+static inline void check_all(ent_i_source *source, size_t size, bool dated)
 {
     ent_article *article;
     ent_error error = {0};
@@ -55,6 +63,8 @@ static inline void check_all(ent_i_source *source, size_t size)
             break;
         else
             check_article(article);
+        FUZZ_CHECK(!dated || !article || article->date == ENT_NO_DATE ||
+                   article->date_from);
         ent_article_free(article);
     }
     ent_i_source_free(source);
