@@ -1,5 +1,6 @@
 /* The getters of slices. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "graph/graph.h"
 
@@ -32,21 +33,30 @@ const ent_slice *ent_network_slice(const ent_network *network, size_t i)
     return slice ? &slice->shown : NULL;
 }
 
+static int compared(size_t wanted, size_t found)
+{
+    return (wanted > found) - (wanted < found);
+}
+
+static int to_node(const void *wanted, const void *item)
+{
+    return compared(*(const size_t *)wanted,
+                    ((const ent_slice_node *)item)->node);
+}
+
+static int to_tie(const void *wanted, const void *item)
+{
+    return compared(*(const size_t *)wanted,
+                    ((const ent_slice_tie *)item)->tie);
+}
+
 const ent_slice_node *ent_network_slice_node(const ent_network *network,
                                              size_t slice, size_t node)
 {
     const ent_i_slice *of = slice_at(network, slice);
-    size_t low = 0, high = of ? of->nodes.n : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (of->nodes.items[middle].node < node)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return of && low < of->nodes.n && of->nodes.items[low].node == node
-               ? &of->nodes.items[low]
-               : NULL;
+    return of && of->nodes.n ? bsearch(&node, of->nodes.items, of->nodes.n,
+                                       sizeof *of->nodes.items, to_node)
+                             : NULL;
 }
 
 double ent_network_slice_measure(const ent_network *network, size_t slice,
@@ -64,17 +74,9 @@ const ent_slice_tie *ent_network_slice_tie(const ent_network *network,
                                            size_t slice, size_t tie)
 {
     const ent_i_slice *of = slice_at(network, slice);
-    size_t low = 0, high = of ? of->ties.n : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (of->ties.items[middle].tie < tie)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return of && low < of->ties.n && of->ties.items[low].tie == tie
-               ? &of->ties.items[low]
-               : NULL;
+    return of && of->ties.n ? bsearch(&tie, of->ties.items, of->ties.n,
+                                      sizeof *of->ties.items, to_tie)
+                            : NULL;
 }
 
 size_t ent_network_track_count(const ent_network *network)
