@@ -120,6 +120,8 @@ static int build(ent_exporters *exporters, const cli_targets *targets,
     cli_network made;
     int code = cli_make_network(&made, settings);
     if (!code)
+        code = cli_measure_network(&made, settings);
+    if (!code)
         code = lay_out(&made, targets, settings);
     if (!code)
         code = write_all(exporters, targets, made.network, settings->quiet);

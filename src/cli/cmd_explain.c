@@ -11,16 +11,6 @@ typedef struct question {
     bool untied;
 } question;
 
-/* The actor's node, or ENT_NONE. */
-static uint32_t node_of(const ent_network *network, uint32_t actor)
-{
-    const ent_node *node;
-    for (uint32_t i = 0; (node = ent_network_node(network, i)); i++)
-        if (node->actor == actor)
-            return i;
-    return ENT_NONE;
-}
-
 /* Distinguishes an actor whom the filters or windows left without a tie from a
  * name that does not occur at all. */
 static int find(const cli_network *made, const cli_settings *settings,
@@ -33,7 +23,7 @@ static int find(const cli_network *made, const cli_settings *settings,
         return cli_library_error(&error);
     if (*remark.text)
         cli_error("%s", remark.text);
-    *out = node_of(made->network, actor);
+    *out = ent_network_node_of(made->network, actor);
     if (*out != ENT_NONE)
         return CLI_DONE;
     const ent_actor *found = ent_corpus_actor(made->corpus, actor);

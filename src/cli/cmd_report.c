@@ -43,6 +43,8 @@ int cli_report(const cli_settings *settings)
         return code;
     code = cli_make_network(&made, settings);
     if (!code)
+        code = cli_measure_network(&made, settings);
+    if (!code)
         code = write_all(&made, settings);
     if (!code) {
         cli_hint(&made, settings);

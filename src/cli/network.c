@@ -51,6 +51,13 @@ static int relate(cli_network *made, const cli_settings *settings)
         return cli_library_error(&error);
     if (*ent_network_ego_remark(made->network))
         cli_error("%s", ent_network_ego_remark(made->network));
+    cli_progress_clear();
+    return CLI_DONE;
+}
+
+int cli_measure_network(cli_network *made, const cli_settings *settings)
+{
+    ent_error error = {0};
     cli_progress_stage("measuring");
     if (ent_network_analyse(made->network, &settings->analyse, &error))
         return cli_library_error(&error);

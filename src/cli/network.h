@@ -16,8 +16,12 @@ int cli_check_resolve(const cli_settings *settings);
 /* Reads all inputs into a new corpus and decides who is who. Returns CLI_DONE
  * or an exit code after a message. */
 int cli_make_corpus(cli_network *made, const cli_settings *settings);
-/* The same, then builds, filters and measures the network. */
+/* The same, then builds and filters the network. */
 int cli_make_network(cli_network *made, const cli_settings *settings);
+/* Measures the network, and cuts it into slices of time if they are asked for:
+ * most of the time that a large one takes. Returns CLI_DONE or an exit code
+ * after a message. */
+int cli_measure_network(cli_network *made, const cli_settings *settings);
 void cli_free_network(cli_network *made);
 
 /* Says on stderr what to try when nothing was found. */
