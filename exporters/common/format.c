@@ -19,6 +19,12 @@ bool ent_i_format_stopped(ent_i_format *f)
     return f->w.failed || f->host->cancelled(f->view);
 }
 
+void ent_i_format_fail(ent_i_format *f, const char *message)
+{
+    f->host->set_error(f->view, message);
+    f->w.failed = true;
+}
+
 int ent_i_format_end(ent_i_format *f)
 {
     return ent_i_format_stopped(f) ? -1 : ent_i_writer_end(&f->w);

@@ -19,6 +19,8 @@ void ent_i_format_start(ent_i_format *f, const ent_host *host,
                         const ent_view *view, const ent_sink *sink);
 /* Whether to stop early: the sink failed, or the user wants to. */
 bool ent_i_format_stopped(ent_i_format *f);
+/* Stops, and tells the host why. */
+void ent_i_format_fail(ent_i_format *f, const char *message);
 /* Passes the rest to the sink; returns 0, or -1 when anything has failed or was
  * stopped. */
 int ent_i_format_end(ent_i_format *f);

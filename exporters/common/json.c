@@ -5,11 +5,13 @@
 
 static void put_escaped(ent_i_writer *w, char c)
 {
+    static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+    const char *known = strchr(from, c);
     char code[8];
-    if (c == '"' || c == '\\')
-        snprintf(code, sizeof code, "\\%c", c);
+    if (known)
+        snprintf(code, sizeof code, "\\%c", to[known - from]);
     else
-        snprintf(code, sizeof code, "\\u%04x", (unsigned)(unsigned char)c);
+        snprintf(code, sizeof code, "\\u%04X", (unsigned)(unsigned char)c);
     ent_i_puts(w, code);
 }
 
@@ -45,7 +47,8 @@ void ent_i_put_json_close(ent_i_format *f, const char *closing)
     f->gap = ",";
 }
 
-void ent_i_put_json_name(ent_i_format *f, const char *name)
+/* A comma where one is due, then the name and its colon. */
+static void put_name(ent_i_format *f, const char *name)
 {
     ent_i_puts(&f->w, f->gap);
     put_string(&f->w, name);
@@ -53,30 +56,54 @@ void ent_i_put_json_name(ent_i_format *f, const char *name)
     f->gap = ",";
 }
 
+void ent_i_put_json_member(ent_i_format *f, const char *name,
+                           const char *opening)
+{
+    put_name(f, name);
+    ent_i_puts(&f->w, opening);
+    f->gap = "";
+}
+
 void ent_i_put_json_text(ent_i_format *f, const char *name, const char *text)
 {
-    ent_i_put_json_name(f, name);
+    put_name(f, name);
     put_string(&f->w, text);
+}
+
+void ent_i_put_json_integer(ent_i_format *f, const char *name, int64_t value)
+{
+    put_name(f, name);
+    ent_i_put_integer(&f->w, value);
 }
 
 void ent_i_put_json_real(ent_i_format *f, const char *name, double value)
 {
-    ent_i_put_json_name(f, name);
-    ent_i_put_real(&f->w, value);
+    char text[40];
+    ent_i_format_real(text, value);
+    put_name(f, name);
+    ent_i_puts(&f->w, text);
+    ent_i_puts(&f->w, strpbrk(text, ".e") ? "" : ".0");
+}
+
+static void put_list(ent_i_format *f, const char *name, const ent_value *value)
+{
+    ent_i_put_json_member(f, name, "[");
+    for (size_t i = 0; i < value->count; i++) {
+        ent_i_puts(&f->w, i ? "," : "");
+        put_string(&f->w, value->list[i]);
+    }
+    ent_i_put_json_close(f, "]");
 }
 
 void ent_i_put_json_value(ent_i_format *f, const char *name,
                           ent_value_type type, const ent_value *value)
 {
-    ent_i_put_json_name(f, name);
-    if (type != ENT_STRING_LIST) {
+    if (type == ENT_REAL) {
+        ent_i_put_json_real(f, name, value->real);
+    } else if (type == ENT_STRING_LIST) {
+        put_list(f, name, value);
+    } else {
+        put_name(f, name);
         ent_i_put_value(&f->w, type, value, put_string);
-        return;
     }
-    ent_i_puts(&f->w, "[");
-    for (size_t i = 0; i < value->count; i++) {
-        ent_i_puts(&f->w, i ? "," : "");
-        put_string(&f->w, value->list[i]);
-    }
-    ent_i_puts(&f->w, "]");
 }

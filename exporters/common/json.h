@@ -8,11 +8,14 @@
 void ent_i_put_json_open(ent_i_format *f, const char *opening);
 /* Writes what closes one. */
 void ent_i_put_json_close(ent_i_format *f, const char *closing);
-/* A comma where one is due, then a member's name and its colon. */
-void ent_i_put_json_name(ent_i_format *f, const char *name);
+/* A member that is an object or array, up to what opens it. */
+void ent_i_put_json_member(ent_i_format *f, const char *name,
+                           const char *opening);
 
 /* Members. Control characters are escaped; invalid UTF-8 is left out. */
 void ent_i_put_json_text(ent_i_format *f, const char *name, const char *text);
+void ent_i_put_json_integer(ent_i_format *f, const char *name, int64_t value);
+/* Always with a point or an exponent: readers keep it apart from integers. */
 void ent_i_put_json_real(ent_i_format *f, const char *name, double value);
 /* Of any type: numbers, booleans and lists stay what they are. */
 void ent_i_put_json_value(ent_i_format *f, const char *name,

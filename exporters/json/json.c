@@ -1,299 +1,251 @@
-/* Node-link JSON for d3, networkx and everybody's own scripts. Written item by
- * item: a whole tree of a million ties would take 600 MB. */
-#include <jansson.h>
+/* Node-link JSON for d3, networkx and everybody's own scripts. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "builtin.h"
-#include "common/graph.h"
-#include "common/writer.h"
+#include "common/json.h"
 
-typedef struct json {
-    const ent_host *host;
-    const ent_view *view;
-    long evidence; /* most pieces per tie; below 0: all */
-    bool failed;   /* jansson had no memory, or found invalid UTF-8 */
-    ent_i_writer w;
-} json;
+/* The member below which an attribute is kept, or NULL. Those of one member
+ * follow each other in the host's table. */
+typedef const char *place_of(const char *name);
 
-/* jansson writes single braces and commas; the writer collects them. */
-static int to_writer(const char *bytes, size_t n, void *ctx)
+static bool is_among(const char *name, const char *const *names, size_t n)
 {
-    json *j = ctx;
-    ent_i_put(&j->w, bytes, n);
-    return j->w.failed ? -1 : 0;
+    while (n && strcmp(name, names[n - 1]) != 0)
+        n--;
+    return n != 0;
 }
 
-/* Writes an item on its own line and frees it. */
-static void put_item(json *j, json_t *item, const char *before)
-{
-    ent_i_puts(&j->w, before);
-    if (!item ||
-        json_dump_callback(item, to_writer, j,
-                           JSON_COMPACT | JSON_REAL_PRECISION(15)) != 0)
-        j->failed = true;
-    json_decref(item);
-}
+#define AMONG(name, names) is_among(name, names, sizeof names / sizeof *names)
 
-/* Sets a member and takes its value; a NULL value is a failure. */
-static void set(json *j, json_t *object, const char *name, json_t *value)
+static const char *in_node(const char *name)
 {
-    if (json_object_set_new(object, name, value) != 0)
-        j->failed = true;
-}
-
-static json_t *list(json *j, const ent_value *value)
-{
-    json_t *array = json_array();
-    for (size_t i = 0; i < value->count; i++)
-        if (json_array_append_new(array, json_string(value->list[i])) != 0)
-            j->failed = true;
-    return array;
-}
-
-/* jansson writes a negative zero as "-0.0", which no reader expects. */
-static json_t *real(double value) { return json_real(value == 0 ? 0 : value); }
-
-/* json_string returns NULL for what is not UTF-8, which counts as a failure: a
- * file that other readers refuse would be worse. */
-static json_t *to_json(json *j, ent_value_type type, const ent_value *value)
-{
-    switch (type) {
-    case ENT_INTEGER:
-        return json_integer(value->integer);
-    case ENT_REAL:
-        return real(value->real);
-    case ENT_BOOLEAN:
-        return json_boolean(value->integer);
-    case ENT_STRING:
-    case ENT_DATE:
-        return json_string(value->string);
-    case ENT_STRING_LIST:
-        return list(j, value);
-    }
+    (void)name;
     return NULL;
 }
 
-/* Sets all attributes that the item has, by name, in the object that `place`
- * chooses. */
-static void set_attributes(json *j, json_t *object, ent_scope scope,
-                           size_t item,
-                           json_t *(*place)(json_t *, const char *))
-{
-    size_t n = j->host->attribute_count(j->view, scope);
-    for (size_t i = 0; i < n; i++) {
-        const ent_attribute *a = j->host->attribute(j->view, scope, i);
-        ent_value value;
-        if (j->host->value(j->view, scope, item, i, &value) == 1)
-            set(j, place(object, a->name), a->name,
-                to_json(j, a->type, &value));
-    }
-}
-
-/* Created with its first member, so that an object without any is absent. */
-static json_t *child(json_t *object, const char *name)
-{
-    json_t *found = json_object_get(object, name);
-    if (!found && json_object_set_new(object, name, json_object()) == 0)
-        found = json_object_get(object, name);
-    return found;
-}
-
-static json_t *in_object(json_t *object, const char *name)
-{
-    (void)name;
-    return object;
-}
-
-/* The kinds of contact go under "encounters". */
-static json_t *in_tie(json_t *tie, const char *name)
+static const char *in_tie(const char *name)
 {
     static const char *const kinds[] = {"meet", "call", "joint"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(name, kinds[i]) == 0)
-            return child(tie, "encounters");
-    return tie;
+    return AMONG(name, kinds) ? "encounters" : NULL;
 }
 
-/* Figures of the network go under "counts". */
-static json_t *in_graph(json_t *graph, const char *name)
+/* Figures of the network are counts. */
+static const char *in_graph(const char *name)
 {
     static const char *const apart[] = {"program",  "version", "options",
                                         "warnings", "degrees", "first",
                                         "last"};
-    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
-        if (strcmp(name, apart[i]) == 0)
-            return graph;
-    return child(graph, "counts");
+    return AMONG(name, apart) ? NULL : "counts";
 }
 
 /* An object instead of the attribute's lines. */
-static void set_options(json *j, json_t *graph)
+static void put_options(ent_i_format *f)
 {
-    json_t *object = json_object();
-    size_t n = j->host->setting_count(j->view);
+    size_t n = f->host->setting_count(f->view);
+    ent_i_put_json_member(f, "options", "{");
     for (size_t i = 0; i < n; i++) {
         const char *name, *value;
-        if (j->host->setting(j->view, i, &name, &value) == 0)
-            set(j, object, name, json_string(value));
+        if (f->host->setting(f->view, i, &name, &value) == 0)
+            ent_i_put_json_text(f, name, value);
     }
-    set(j, graph, "options", object);
+    ent_i_put_json_close(f, "}");
 }
 
-static void name_slice(json *j, json_t *in, size_t slice)
+/* Goes on from the member `from` to the member `to`. */
+static const char *move(ent_i_format *f, const char *from, const char *to)
 {
-    const char *name = NULL, *first = NULL, *last = NULL;
-    j->failed =
-        j->failed || j->host->slice(j->view, slice, &name, &first, &last) != 0;
-    set(j, in, "name", json_string(name));
-    set(j, in, "first", json_string(first));
-    set(j, in, "last", json_string(last));
+    bool same = from && to && strcmp(from, to) == 0;
+    if (from && !same)
+        ent_i_put_json_close(f, "}");
+    if (to && !same)
+        ent_i_put_json_member(f, to, "{");
+    return to;
 }
 
-/* What an item is in each slice that has it, with the slice's number. */
-static void set_slices(json *j, json_t *object, ent_scope scope, size_t item)
+static void put_attributes(ent_i_format *f, ent_scope scope, size_t item,
+                           place_of *place)
 {
-    size_t slices = j->host->slice_count(j->view);
-    size_t n = j->host->attribute_count(j->view, scope);
-    json_t *array = slices ? json_array() : NULL;
-    for (size_t s = 0; s < slices; s++) {
-        json_t *in = json_object();
-        for (size_t i = 0; i < n; i++) {
-            const ent_attribute *a = j->host->attribute(j->view, scope, i);
-            ent_value value;
-            if (j->host->slice_value(j->view, s, scope, item, i, &value) == 1)
-                set(j, in, a->name, to_json(j, a->type, &value));
-        }
-        if (scope == ENT_GRAPH)
-            name_slice(j, in, s);
-        else if (json_object_size(in))
-            set(j, in, "slice", json_integer((json_int_t)s));
-        if (!json_object_size(in))
-            json_decref(in);
-        else if (json_array_append_new(array, in) != 0)
-            j->failed = true;
+    size_t n = f->host->attribute_count(f->view, scope);
+    const char *in = NULL;
+    for (size_t i = 0; i < n; i++) {
+        const ent_attribute *a = f->host->attribute(f->view, scope, i);
+        ent_value value;
+        if (f->host->value(f->view, scope, item, i, &value) != 1)
+            continue;
+        in = move(f, in, place(a->name));
+        if (scope == ENT_GRAPH && strcmp(a->name, "options") == 0)
+            put_options(f);
+        else
+            ent_i_put_json_value(f, a->name, a->type, &value);
     }
-    if (slices)
-        set(j, object, "slices", array);
+    move(f, in, NULL);
 }
 
-static void put_graph(json *j)
+/* ---- time ---- */
+
+static void name_slice(ent_i_format *f, size_t slice)
 {
-    json_t *graph = json_object();
-    set_attributes(j, graph, ENT_GRAPH, 0, in_graph);
-    set_slices(j, graph, ENT_GRAPH, 0);
-    set_options(j, graph);
-    put_item(j, graph, "{\"directed\":false,\"multigraph\":false,\n\"graph\":");
+    const char *name = "", *first = "", *last = "";
+    f->host->slice(f->view, slice, &name, &first, &last);
+    ent_i_put_json_text(f, "name", name);
+    ent_i_put_json_text(f, "first", first);
+    ent_i_put_json_text(f, "last", last);
 }
+
+/* What an item is in a slice; nothing where it isn't in it. The graph is in
+ * each, and names it. */
+static void put_slice(ent_i_format *f, ent_scope scope, size_t item,
+                      size_t slice)
+{
+    size_t n = f->host->attribute_count(f->view, scope);
+    bool open = scope == ENT_GRAPH;
+    if (open)
+        ent_i_put_json_open(f, "{");
+    for (size_t i = 0; i < n; i++) {
+        const ent_attribute *a = f->host->attribute(f->view, scope, i);
+        ent_value value;
+        if (f->host->slice_value(f->view, slice, scope, item, i, &value) != 1)
+            continue;
+        if (!open)
+            ent_i_put_json_open(f, "{");
+        open = true;
+        ent_i_put_json_value(f, a->name, a->type, &value);
+    }
+    if (scope == ENT_GRAPH)
+        name_slice(f, slice);
+    else if (open)
+        ent_i_put_json_integer(f, "slice", (int64_t)slice);
+    if (open)
+        ent_i_put_json_close(f, "}");
+}
+
+static void put_slices(ent_i_format *f, ent_scope scope, size_t item)
+{
+    size_t n = f->host->slice_count(f->view);
+    if (!n)
+        return;
+    ent_i_put_json_member(f, "slices", "[");
+    for (size_t s = 0; s < n; s++)
+        put_slice(f, scope, item, s);
+    ent_i_put_json_close(f, "]");
+}
+
+/* ---- evidence ---- */
 
 /* Unknown members are omitted rather than null, as there may be millions of
  * proofs. */
-static json_t *proof_object(json *j, const ent_proof *p)
+static void put_proof(ent_i_format *f, const ent_proof *p)
 {
-    json_t *o = json_object();
-    set(j, o, "article", json_string(p->article));
     const struct {
         const char *name, *text;
-    } known[] = {{"title", *p->title ? p->title : NULL},
-                 {"source", p->source},
-                 {"url", p->url},
-                 {"date", p->date},
-                 {"sentence", p->sentence},
-                 {"field", p->field},
-                 {"kind", p->kind},
-                 {"status", p->standing},
-                 {"when", p->when},
-                 {"where", p->where}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (known[i].text)
-            set(j, o, known[i].name, json_string(known[i].text));
-    set(j, o, "start", json_integer(p->start));
-    set(j, o, "end", json_integer(p->end));
-    set(j, o, "share", real(p->share));
+    } texts[] = {
+        {"article", p->article}, {"title", *p->title ? p->title : NULL},
+        {"source", p->source},   {"url", p->url},
+        {"date", p->date},       {"sentence", p->sentence},
+        {"field", p->field},     {"kind", p->kind},
+        {"status", p->standing}, {"when", p->when},
+        {"where", p->where}};
+    const ent_value copies = {.list = p->copy_articles, .count = p->copies};
+    ent_i_put_json_open(f, "{");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].text)
+            ent_i_put_json_text(f, texts[i].name, texts[i].text);
+    ent_i_put_json_integer(f, "start", p->start);
+    ent_i_put_json_integer(f, "end", p->end);
+    ent_i_put_json_real(f, "share", p->share);
     if (p->copies) {
-        set(j, o, "copies", json_integer(p->copies));
-        const ent_value ids = {.list = p->copy_articles, .count = p->copies};
-        set(j, o, "copy_articles", list(j, &ids));
+        ent_i_put_json_integer(f, "copies", p->copies);
+        ent_i_put_json_value(f, "copy_articles", ENT_STRING_LIST, &copies);
     }
-    return o;
+    ent_i_put_json_close(f, "}");
 }
 
-static json_t *evidence_of(json *j, size_t tie)
+static void put_evidence(ent_i_format *f, size_t tie)
 {
-    json_t *array = json_array();
-    size_t n = j->host->proof_count(j->view, tie);
-    if (j->evidence >= 0 && n > (size_t)j->evidence)
-        n = (size_t)j->evidence;
+    const long *most = f->own;
+    size_t n = f->host->proof_count(f->view, tie);
+    if (*most >= 0 && n > (size_t)*most)
+        n = (size_t)*most;
+    ent_i_put_json_member(f, "evidence", "[");
     for (size_t k = 0; k < n; k++) {
-        const ent_proof *p = j->host->proof(j->view, tie, k);
-        if (!p || json_array_append_new(array, proof_object(j, p)) != 0)
-            j->failed = true;
+        const ent_proof *p = f->host->proof(f->view, tie, k);
+        if (p)
+            put_proof(f, p);
+        else
+            ent_i_format_fail(f, "out of memory");
     }
-    return array;
+    ent_i_put_json_close(f, "]");
 }
 
-static bool stopped(json *j)
+/* ---- the parts of the file ---- */
+
+static void put_graph(ent_i_format *f)
 {
-    return j->failed || j->w.failed || j->host->cancelled(j->view);
+    ent_i_put_json_open(f, "{\"directed\":false,\"multigraph\":false,\n"
+                           "\"graph\":{");
+    put_attributes(f, ENT_GRAPH, 0, in_graph);
+    put_slices(f, ENT_GRAPH, 0);
+    ent_i_put_json_close(f, "}");
 }
 
-static void put_nodes(json *j)
+static void put_node(ent_i_format *f, size_t i)
 {
-    size_t n = j->host->node_count(j->view);
-    ent_i_puts(&j->w, ",\n\"nodes\":[");
-    for (size_t i = 0; i < n && !stopped(j); i++) {
-        json_t *node = json_object();
-        set_attributes(j, node, ENT_NODE, i, in_object);
-        set_slices(j, node, ENT_NODE, i);
-        put_item(j, node, i ? ",\n" : "\n");
-    }
-    ent_i_puts(&j->w, "]");
+    ent_i_put_json_open(f, "\n{");
+    put_attributes(f, ENT_NODE, i, in_node);
+    put_slices(f, ENT_NODE, i);
+    ent_i_put_json_close(f, "}");
+}
+
+static void begin_tie(ent_i_format *f, size_t i)
+{
+    ent_i_put_json_open(f, "\n{");
+    ent_i_put_json_text(f, "source", ent_i_format_end_id(f, i, 0));
+    ent_i_put_json_text(f, "target", ent_i_format_end_id(f, i, 1));
+    put_attributes(f, ENT_TIE, i, in_tie);
+}
+
+static void put_tie(ent_i_format *f, size_t i)
+{
+    begin_tie(f, i);
+    put_slices(f, ENT_TIE, i);
+    put_evidence(f, i);
+    ent_i_put_json_close(f, "}");
+}
+
+static void put_short_tie(ent_i_format *f, size_t i)
+{
+    begin_tie(f, i);
+    ent_i_put_json_close(f, "}");
+}
+
+static void put_list(ent_i_format *f, const char *name, ent_scope scope,
+                     void (*put)(ent_i_format *f, size_t item))
+{
+    f->gap = ",\n";
+    ent_i_put_json_member(f, name, "[");
+    ent_i_format_items(f, scope, put);
+    ent_i_put_json_close(f, "]");
 }
 
 /* Evidence makes up most of the file; with "both" it is written once, under the
  * name that more readers know. */
-static void put_ties(json *j, const char *key, bool evidence)
-{
-    size_t n = j->host->tie_count(j->view);
-    ent_i_puts(&j->w, ",\n\"");
-    ent_i_puts(&j->w, key);
-    ent_i_puts(&j->w, "\":[");
-    for (size_t i = 0; i < n && !stopped(j); i++) {
-        size_t source = 0, target = 0;
-        json_t *tie = json_object();
-        j->host->tie_ends(j->view, i, &source, &target);
-        set(j, tie, "source",
-            json_string(ent_i_node_id(j->host, j->view, source)));
-        set(j, tie, "target",
-            json_string(ent_i_node_id(j->host, j->view, target)));
-        set_attributes(j, tie, ENT_TIE, i, in_tie);
-        if (evidence) {
-            set_slices(j, tie, ENT_TIE, i);
-            set(j, tie, "evidence", evidence_of(j, i));
-        }
-        put_item(j, tie, i ? ",\n" : "\n");
-    }
-    ent_i_puts(&j->w, "]");
-}
-
 static int write_json(const ent_host *host, const ent_view *view,
                       const ent_sink *sink)
 {
-    json j = {.host = host, .view = view};
+    ent_i_format f;
     const char *key = host->option(view, "edges-key");
     bool both = strcmp(key, "both") == 0;
-    j.evidence = strtol(host->option(view, "evidence"), NULL, 10);
-    ent_i_writer_start(&j.w, sink);
-    put_graph(&j);
-    put_nodes(&j);
-    put_ties(&j, both ? "links" : key, true);
+    long most = strtol(host->option(view, "evidence"), NULL, 10);
+    ent_i_format_start(&f, host, view, sink);
+    f.own = &most;
+    put_graph(&f);
+    put_list(&f, "nodes", ENT_NODE, put_node);
+    put_list(&f, both ? "links" : key, ENT_TIE, put_tie);
     if (both)
-        put_ties(&j, "edges", false);
-    ent_i_puts(&j.w, "}\n");
-    /* A failed sink has already told its host why. */
-    if (j.failed && !j.w.failed)
-        host->set_error(view, "expected valid UTF-8 and enough memory");
-    return stopped(&j) ? -1 : ent_i_writer_end(&j.w);
+        put_list(&f, "edges", ENT_TIE, put_short_tie);
+    ent_i_put_json_close(&f, "}\n");
+    return ent_i_format_end(&f);
 }
 
 const ent_exporter *ent_i_exporter_json(uint32_t host_abi)
