@@ -16,17 +16,30 @@ ent_article *ent_i_article_new(void)
     return article;
 }
 
+/* A list without room of its own lies in the article's block (record.h). */
+#define CLEAR_LIST(list)                                                       \
+    do {                                                                       \
+        if (!(list).cap)                                                       \
+            (list).items = NULL;                                               \
+        ent_i_vec_free(&(list));                                               \
+    } while (0)
+
+void ent_i_article_clear(ent_article *article)
+{
+    CLEAR_LIST(article->sentences);
+    CLEAR_LIST(article->mentions);
+    CLEAR_LIST(article->joint);
+    CLEAR_LIST(article->kin);
+    CLEAR_LIST(article->clusters);
+    CLEAR_LIST(article->encounters);
+}
+
 /* The arena owns the strings and the participants. */
 void ent_article_free(ent_article *article)
 {
     if (!article)
         return;
-    ent_i_vec_free(&article->sentences);
-    ent_i_vec_free(&article->mentions);
-    ent_i_vec_free(&article->joint);
-    ent_i_vec_free(&article->kin);
-    ent_i_vec_free(&article->clusters);
-    ent_i_vec_free(&article->encounters);
+    ent_i_article_clear(article);
     ent_i_free(article->raw.bytes);
     ent_i_arena_free(&article->arena);
     ent_i_free(article);

@@ -72,6 +72,8 @@ struct ent_article {
 
 /* An empty article, or NULL when memory is out. */
 ent_article *ent_i_article_new(void);
+/* Empties the lists of what was found in it. */
+void ent_i_article_clear(ent_article *article);
 
 /* Converts a civil date to days since 1970-01-01; ENT_NO_DATE when the date is
  * invalid. */

@@ -57,49 +57,12 @@ const char *ent_i_wide_encoding(const char *bytes, size_t size, size_t *skip)
     return wide_without_mark(bytes, size);
 }
 
-/* Where the run of ASCII that begins at i ends. */
-static size_t skip_ascii(const char *bytes, size_t i, size_t size)
-{
-    uint64_t eight;
-    for (; i + 8 <= size; i += 8) {
-        memcpy(&eight, bytes + i, 8);
-        if (eight & 0x8080808080808080u)
-            break;
-    }
-    while (i < size && (unsigned char)bytes[i] < 0x80)
-        i++;
-    return i;
-}
-
-/* Counts well-formed sequences beyond ASCII, and ill-formed ones. */
-static void count_sequences(const char *bytes, size_t size, size_t *good,
-                            size_t *bad)
-{
-    *good = *bad = 0;
-    for (size_t i = 0; (i = skip_ascii(bytes, i, size)) < size;) {
-        UChar32 c;
-        U8_NEXT(bytes, i, size, c);
-        if (c < 0)
-            ++*bad;
-        else
-            ++*good;
-    }
-}
-
-/* Well-formed by ICU's rules: no surrogates, no overlong forms. */
-bool ent_i_is_utf8(const char *bytes, size_t size)
-{
-    size_t good, bad;
-    count_sequences(bytes, size, &good, &bad);
-    return bad == 0;
-}
-
 /* Writes one U+FFFD for each maximal ill-formed part, as Unicode recommends, so
  * that other programs that follow the recommendation see the same text. */
 static bool add_replaced(ent_i_string *out, const char *bytes, size_t size)
 {
     size_t from = 0;
-    for (size_t i = 0; (i = skip_ascii(bytes, i, size)) < size;) {
+    for (size_t i = 0; (i = ent_i_skip_ascii(bytes, i, size)) < size;) {
         size_t at = i;
         UChar32 c;
         U8_NEXT(bytes, i, size, c);
@@ -193,7 +156,7 @@ ent_status ent_i_decode(ent_i_string *out, const char *bytes, size_t size,
     char detected[64] = WESTERN;
     size_t good = 0, bad = 0;
     if (!encoding)
-        count_sequences(bytes, size, &good, &bad);
+        ent_i_utf8_count(bytes, size, &good, &bad);
     if (!encoding && bad <= good)
         return add_replaced(out, bytes, size)
                    ? ENT_OK

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_SOURCE_DECODE_H
 #define ENTENTE_SOURCE_DECODE_H
 
+#include "core/utf8.h"
 #include "core/vec.h"
 #include "entente/error.h"
 
@@ -11,9 +12,6 @@
  * UTF-8's counts too, but the result is then NULL.
  * @return the name of the encoding, or NULL. */
 const char *ent_i_wide_encoding(const char *bytes, size_t size, size_t *mark);
-
-/* Whether the bytes are valid UTF-8. */
-bool ent_i_is_utf8(const char *bytes, size_t size);
 
 /* Appends the bytes as valid UTF-8, converted from the named encoding. If it is
  * NULL they are taken as UTF-8 with each ill-formed sequence replaced by
