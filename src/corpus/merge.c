@@ -1,55 +1,28 @@
-/* Merges full names that are one person's. How the names are alike says how
- * likely that is; how common the surname is, what is found near the two and
- * articles that name them apart say the rest. All this adds up to a score, a
- * logarithm of odds; its numbers were set by reading pairs of the 15,150
- * articles. */
+/* Merges full names that are one person's, the likeliest first, unless articles
+ * name them apart or other names of the two contradict one another. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "corpus/across.h"
 #include "corpus/alike.h"
-#include "corpus/context.h"
+#include "corpus/likely.h"
 #include "names/compare.h"
 
 enum {
-    MAX_RECORDS = 12, /* looked at for one name: the first say enough */
     MAX_MEMBERS = 32, /* of one person, looked at for rivals */
-    MANY_RECORDS = 3, /* of a name before what is known near it counts half */
     PER_SON = 2       /* a son is apart from his father in one of so many
                          articles */
 };
 
-/* Where the average favour of companions and titles begins to speak for the
- * two being one, and what it is worth. */
-#define BESIDE_EVEN 0.35
-#define BESIDE_WORTH 6
-#define TITLE_EVEN 0.1
-#define TITLE_WORTH 4
-#define OTHER_TITLE_WORTH 9
-#define MONTH_WORTH 0.4
-#define MOST_FAVOUR 6
-/* What each bearer of the surname takes off, by his logarithm; and each article
- * with a name that may be a slip: slips are rare. */
-#define BEARER 0.35
-#define SLIP 0.3
-/* What it is worth if a slip leaves the surname as it is. */
-#define SAME_FAMILY 1
 /* What it takes off if all articles with the rarer name keep the two apart. */
 #define RIVALS 8
 /* Names that agree less are parts of one another. */
 #define PART_AGREED 0.9f
 /* How large a part of two persons' names may contradict one another. */
 #define MOST_UNLIKE 0.125
-/* What it is worth if articles call somebody by the surname before the last. */
-#define CALLED 3
 /* An initial joins the best full name if no other comes so close to it. */
 #define CLEAR 1
-
-static const double likely[ENT_I_LIKENESSES] = {
-    [ENT_I_ALIKE_INITIALS] = -2, [ENT_I_ALIKE_LOOSELY] = -1.5,
-    [ENT_I_ALIKE_INNER] = -1,    [ENT_I_ALIKE_INITIAL] = 1.2,
-    [ENT_I_ALIKE_SOUND] = -0.3,  [ENT_I_ALIKE_FORM] = 2.5};
 
 typedef struct scored {
     ent_i_alike pair;
@@ -59,203 +32,45 @@ typedef struct scored {
 
 typedef struct merging {
     ent_i_resolution *r;
-    ent_i_context context;
-    ent_i_strmap bearers;   /* surname -> full names with it */
-    bool *part;             /* by node: joined as a part of a longer name */
-    uint32_t *next;         /* by node: another of the same root, or ENT_NONE */
-    uint32_t *last;         /* by root: the end of that list */
-    uint32_t *first_record; /* by node, or ENT_NONE */
-    uint32_t *next_record;  /* by record, of the same node, or ENT_NONE */
+    ent_i_likely likely;
+    bool *part;     /* by node: joined as a part of a longer name */
+    uint32_t *next; /* by node: another of the same root, or ENT_NONE */
+    uint32_t *last; /* by root: the end of that list */
     ENT_I_VEC(scored) scores;
+    ent_i_keymap unlikely; /* pairs of nodes with scores below 0 -> index */
 } merging;
 
 static void clear(merging *m)
 {
-    ent_i_context_free(&m->context);
-    ent_i_strmap_free(&m->bearers);
+    ent_i_likely_free(&m->likely);
     ent_i_vec_free(&m->scores);
+    ent_i_keymap_free(&m->unlikely);
     ent_i_free(m->part);
     ent_i_free(m->next);
     ent_i_free(m->last);
-    ent_i_free(m->first_record);
-    ent_i_free(m->next_record);
 }
 
-static const char *family_of(const ent_i_known_name *node)
-{
-    return ent_i_name_part(&node->name, node->name.family);
-}
-
-static bool count_bearers(merging *m)
-{
-    for (size_t i = 0; i < m->r->nodes.n; i++) {
-        const ent_i_known_name *node = &m->r->nodes.items[i];
-        if (!node->full)
-            continue;
-        const char *family = family_of(node);
-        uint32_t *slot =
-            ent_i_strmap_put(&m->bearers, family, strlen(family), 0);
-        if (!slot)
-            return false;
-        ++*slot;
-    }
-    return true;
-}
-
-/* Lists of records by node, of nodes by root. */
+/* Each node is a list of its own. */
 static bool prepare(merging *m)
 {
-    size_t n = m->r->nodes.n, records = m->r->records.n;
+    size_t n = m->r->nodes.n;
     m->part = ent_i_calloc(n + 1, sizeof *m->part);
     m->next = ent_i_malloc((n + 1) * sizeof *m->next);
     m->last = ent_i_malloc((n + 1) * sizeof *m->last);
-    m->first_record = ent_i_malloc((n + 1) * sizeof *m->first_record);
-    m->next_record = ent_i_malloc((records + 1) * sizeof *m->next_record);
-    if (!m->part || !m->next || !m->last || !m->first_record || !m->next_record)
+    if (!m->part || !m->next || !m->last)
         return false;
     for (uint32_t i = 0; i < n; i++) {
         m->last[i] = i;
-        m->next[i] = m->first_record[i] = ENT_NONE;
+        m->next[i] = ENT_NONE;
     }
-    for (size_t i = records; i-- > 0;) {
-        uint32_t node = m->r->records.items[i].node;
-        m->next_record[i] = m->first_record[node];
-        m->first_record[node] = (uint32_t)i;
-    }
-    return count_bearers(m);
-}
-
-/* ---- the score ---- */
-
-static double limited(double value)
-{
-    return value > MOST_FAVOUR ? MOST_FAVOUR : value;
-}
-
-/* Names of few articles are looked at as they are; of the others, everything
- * has been learned. */
-static bool is_many(const merging *m, uint32_t node)
-{
-    return m->r->nodes.items[node].articles > MAX_RECORDS;
-}
-
-static void look_at(const merging *m, uint32_t node, ent_i_profile *profile)
-{
-    profile->root = is_many(m, node) ? node : ENT_NONE;
-    profile->n = 0;
-    profile->articles = is_many(m, node) ? m->context.articles[node] : 0;
-    size_t n = 0;
-    for (uint32_t i = m->first_record[node];
-         i != ENT_NONE && n < MAX_RECORDS && !is_many(m, node);
-         i = m->next_record[i], n++)
-        ent_i_profile_add(&m->context, &m->r->records.items[i], profile);
-    ent_i_profile_close(profile);
-}
-
-/* What is found near the one name, by what is known of the other. */
-static ent_i_favour favour_of(const merging *m, uint32_t node,
-                              const ent_i_profile *known)
-{
-    ent_i_favour sum = {0};
-    for (uint32_t i = m->first_record[node];
-         i != ENT_NONE && sum.records < MAX_RECORDS; i = m->next_record[i])
-        ent_i_context_weigh(&m->context, &m->r->records.items[i], known, &sum);
-    return sum;
-}
-
-/* The less is known of the other, the less its companions say. */
-static double company(const ent_i_favour *sum, const ent_i_profile *known)
-{
-    double articles = known->articles, score = 0;
-    if (sum->with_beside)
-        score += BESIDE_WORTH * articles / (articles + MANY_RECORDS) *
-                 (sum->beside / (double)sum->with_beside + BESIDE_EVEN);
-    if (sum->records)
-        score += MONTH_WORTH * sum->month / (double)sum->records;
-    return limited(score);
-}
-
-static double larger(double a, double b) { return a > b ? a : b; }
-
-/* Only if both have titles. */
-static double titles(const ent_i_favour *a, const ent_i_favour *b)
-{
-    size_t fewer =
-        a->with_title < b->with_title ? a->with_title : b->with_title;
-    if (!fewer)
-        return 0;
-    double n = (double)fewer;
-    double most = TITLE_EVEN + larger(a->title / (double)a->with_title,
-                                      b->title / (double)b->with_title);
-    /* Somebody may have two titles, so it takes some that differ. */
-    return most > 0 ? limited(TITLE_WORTH * most * n / (n + 1))
-                    : OTHER_TITLE_WORTH * most * n * n / (n * n + 9);
-}
-
-static double context_score(const merging *m, uint32_t a, uint32_t b)
-{
-    ent_i_profile x, y;
-    look_at(m, a, &x);
-    look_at(m, b, &y);
-    ent_i_favour there = favour_of(m, b, &x), back = favour_of(m, a, &y);
-    return larger(company(&there, &x), company(&back, &y)) +
-           titles(&there, &back);
-}
-
-static double count_of_bearers(const merging *m, uint32_t node)
-{
-    const char *family = family_of(&m->r->nodes.items[node]);
-    uint32_t n = ent_i_strmap_get(&m->bearers, family, strlen(family));
-    return n == ENT_I_ABSENT ? 1 : (double)n;
-}
-
-/* The node of a surname that stands alone, or with the suffix; ENT_I_ABSENT
- * where nobody is called so. */
-static uint32_t brief_name(const merging *m, const char *family,
-                           const char *suffix)
-{
-    char key[2 * ENT_I_NAME_ROOM];
-    int n =
-        snprintf(key, sizeof key, "%c%s%s", 'a' + ENT_PERSON, family, suffix);
-    return ent_i_strmap_get(&m->r->node_keys, key, (size_t)n);
-}
-
-/* Whether an article calls the person of the longer name by the surname of the
- * shorter one: "Lucía Fernández Rojas ... Ms. Fernández". */
-static bool is_called(const merging *m, uint32_t a, uint32_t b)
-{
-    const ent_i_known_name *nodes = m->r->nodes.items;
-    bool turned = nodes[a].name.core > nodes[b].name.core;
-    uint32_t brief = brief_name(m, family_of(&nodes[turned ? b : a]), "");
-    uint64_t habit = (uint64_t)brief << 32 | (turned ? a : b);
-    return brief != ENT_I_ABSENT &&
-           ent_i_keymap_get(&m->r->habits, habit) != ENT_I_ABSENT;
-}
-
-static double score_of(const merging *m, const ent_i_alike *pair)
-{
-    const ent_i_known_name *other = &m->r->nodes.items[pair->other];
-    double score = likely[pair->likeness];
-    score -= BEARER * log(larger(count_of_bearers(m, pair->node),
-                                 count_of_bearers(m, pair->other)));
-    if (pair->likeness == ENT_I_ALIKE_SOUND ||
-        pair->likeness == ENT_I_ALIKE_LOOSELY) {
-        score -= SLIP * log((double)other->articles + 1);
-        if (strcmp(family_of(&m->r->nodes.items[pair->node]),
-                   family_of(other)) == 0)
-            score += SAME_FAMILY;
-    }
-    if (pair->likeness == ENT_I_ALIKE_INNER &&
-        is_called(m, pair->node, pair->other))
-        score += CALLED;
-    return score + context_score(m, pair->node, pair->other);
+    return true;
 }
 
 static bool score_all(merging *m, const ent_i_alikes *pairs)
 {
     for (size_t i = 0; i < pairs->n; i++) {
-        scored s = {pairs->items[i], score_of(m, &pairs->items[i]),
-                    (uint32_t)i};
+        const ent_i_alike *pair = &pairs->items[i];
+        scored s = {*pair, ent_i_likely_score(&m->likely, pair), (uint32_t)i};
         if (!ent_i_vec_push(&m->scores, s))
             return false;
     }
@@ -270,6 +85,8 @@ static bool are_kin(const merging *m, uint32_t a, uint32_t b)
     return !ent_i_name_suffix(&m->r->nodes.items[a].name) !=
            !ent_i_name_suffix(&m->r->nodes.items[b].name);
 }
+
+static double larger(double a, double b) { return a > b ? a : b; }
 
 static double articles_of(const merging *m, uint32_t root)
 {
@@ -301,7 +118,9 @@ static bool are_two(const merging *m, uint32_t a, uint32_t b, uint32_t apart)
     const char *suffix = ent_i_name_suffix(&marked->name);
     uint32_t fewer = x->articles < y->articles ? x->articles : y->articles;
     return PER_SON * apart >= fewer || ent_i_is_elder(suffix) ||
-           brief_name(m, family_of(marked), suffix) != ENT_I_ABSENT;
+           ent_i_brief_node(m->r,
+                            ent_i_name_part(&marked->name, marked->name.family),
+                            suffix) != ENT_I_ABSENT;
 }
 
 /* What articles that keep two of the persons' names apart take off. */
@@ -353,6 +172,23 @@ static bool contradict(const merging *m, uint32_t a, uint32_t b)
     return unlike > MOST_UNLIKE * all;
 }
 
+/* What the least likely two of the persons' names take off: "Steve Roe" can be
+ * Steven or Stephen, who are two. */
+static double doubt(const merging *m, uint32_t a, uint32_t b)
+{
+    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
+    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
+    double most = 0;
+    for (size_t i = 0; i < ones; i++)
+        for (size_t j = 0; j < twos; j++) {
+            uint32_t at =
+                ent_i_keymap_get(&m->unlikely, ent_i_pair_key(one[i], two[j]));
+            if (at != ENT_I_ABSENT)
+                most = larger(most, -m->scores.items[at].score);
+        }
+    return most;
+}
+
 /* Whether the shorter name is a former one, though it contradicts the last
  * surname: "Ann Dunn" before "Ann Dunn Roe". A longer name that
  * is rarer is mostly one with something run on. */
@@ -371,7 +207,7 @@ static bool may_unite(const merging *m, uint32_t a, uint32_t b, const scored *s)
     return a != b && !ent_i_is_barred(m->r, x, y) &&
            !(x->gender && y->gender && !(x->gender & y->gender)) &&
            (is_former(m, &s->pair) || !contradict(m, a, b)) &&
-           s->score > rivalry(m, a, b);
+           s->score > rivalry(m, a, b) + doubt(m, a, b);
 }
 
 /* Passes what is known about the child to the parent, which now represents
@@ -439,6 +275,21 @@ static turn turn_of(const merging *m, const ent_i_alike *pair)
     return are_kin(m, pair->node, pair->other) ? TURN_KIN : TURN_SAME;
 }
 
+/* A name of one article may be a slip, and says nothing against others. */
+static bool note_unlikely(merging *m)
+{
+    for (size_t i = m->scores.n; i-- > 0 && m->scores.items[i].score < 0;) {
+        const ent_i_alike *pair = &m->scores.items[i].pair;
+        if (pair->likeness == ENT_I_ALIKE_FORM &&
+            m->r->nodes.items[pair->other].articles > 1 &&
+            !ent_i_keymap_put(&m->unlikely,
+                              ent_i_pair_key(pair->node, pair->other),
+                              (uint32_t)i))
+            return false;
+    }
+    return true;
+}
+
 static void join_names(merging *m, turn now)
 {
     for (size_t i = 0; i < m->scores.n && m->scores.items[i].score > 0; i++) {
@@ -501,33 +352,21 @@ static bool join_initials(merging *m)
     return true;
 }
 
-static bool learn(merging *m, const ent_corpus *corpus,
-                  const ent_i_alikes *pairs)
-{
-    bool *marked = ent_i_calloc(m->r->nodes.n + 1, sizeof *marked);
-    for (size_t i = 0; marked && i < pairs->n; i++) {
-        const ent_i_alike *pair = &pairs->items[i];
-        marked[pair->node] = is_many(m, pair->node);
-        marked[pair->other] = is_many(m, pair->other);
-    }
-    bool ok = marked && ent_i_context_learn(&m->context, m->r, corpus, marked);
-    ent_i_free(marked);
-    return ok;
-}
-
 bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus)
 {
     merging m = {.r = r};
     ent_i_alikes pairs = {0};
     ent_i_merge_entries(r);
     bool ok = prepare(&m) && ent_i_find_alike(r, &pairs) &&
-              learn(&m, corpus, &pairs) && score_all(&m, &pairs);
+              ent_i_likely_learn(&m.likely, r, corpus, &pairs) &&
+              score_all(&m, &pairs);
     if (ok) {
         ent_i_sort(m.scores.items, m.scores.n, sizeof *m.scores.items,
                    by_score);
-        for (turn now = 0; now < TURNS; now++)
+        ok = note_unlikely(&m);
+        for (turn now = 0; ok && now < TURNS; now++)
             join_names(&m, now);
-        ok = join_initials(&m);
+        ok = ok && join_initials(&m);
     }
     clear(&m);
     ent_i_vec_free(&pairs);

@@ -251,6 +251,36 @@ double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like)
     return ent_i_names_weigh(a, b, like, &weakest);
 }
 
+/* Whether all given names of `fewer` stand in a row in `more`, from its given
+ * name i. */
+static bool is_run(const ent_i_name *fewer, const ent_i_name *more, size_t i)
+{
+    for (size_t j = next_given(fewer, 0); j < fewer->count;
+         j = next_given(fewer, j + 1), i = next_given(more, i + 1))
+        if (i == more->count ||
+            strcmp(ent_i_name_part(more, i), ent_i_name_part(fewer, j)) != 0)
+            return false;
+    return true;
+}
+
+ent_i_otherwise ent_i_names_otherwise(const ent_i_name *a, const ent_i_name *b)
+{
+    ent_i_otherwise way = {.family = family_similarity(a, b) < 1};
+    if (is_one_spelling(a, b))
+        return way;
+    size_t n = count_given(a), m = count_given(b);
+    const ent_i_name *fewer = n <= m ? a : b, *more = n <= m ? b : a;
+    size_t first = next_given(more, 0);
+    way.middle = n != m;
+    if (is_run(fewer, more, first))
+        return way;
+    for (size_t i = next_given(more, first + 1); i < more->count && !way.later;
+         i = next_given(more, i + 1))
+        way.later = is_run(fewer, more, i);
+    way.given = !way.later;
+    return way;
+}
+
 /* The name up to its middle name i, as if that were the surname. */
 static ent_i_name cut_behind(const ent_i_name *name, size_t i)
 {

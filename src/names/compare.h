@@ -23,8 +23,18 @@ double ent_i_names_agree(const ent_i_name *a, const ent_i_name *b, double like);
 double ent_i_names_weigh(const ent_i_name *a, const ent_i_name *b, double like,
                          double *weakest);
 
-/* The same when one name leaves out the other's last surname: "Lucía
- * Fernández", "Lucía Fernández Rojas". */
+/* How two names that agree are written otherwise. */
+typedef struct ent_i_otherwise {
+    bool family; /* the surname: "Hanssen", "Hansen" */
+    bool given;  /* a given name: a nickname or another spelling */
+    bool middle; /* one has more of them, */
+    bool later;  /* and begins before the other: "Mary Ann Roe", "Ann Roe" */
+} ent_i_otherwise;
+
+ent_i_otherwise ent_i_names_otherwise(const ent_i_name *a, const ent_i_name *b);
+
+/* How well they agree when one name leaves out the other's last surname:
+ * "Lucía Fernández", "Lucía Fernández Rojas". */
 double ent_i_names_agree_within(const ent_i_name *a, const ent_i_name *b);
 
 /* Writes the given names as one word, so that "Jong-un" equals "Jong Un" and

@@ -118,6 +118,39 @@ static void test_company_and_titles_tell_two_of_one_name(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Both surnames are others', too, and the given names differ besides. */
+static void test_two_surnames_that_sound_alike(void **state)
+{
+    (void)state;
+    ent_corpus *two = MADE_CORPUS(
+        "<P Wim Stahl> met <P Ines Vogt>.", "<P Willem F. Stael> sat.",
+        "<P Eva Stahl> spoke.", "<P Otto Stahl> ran.", "<P Ida Stahl> rose.",
+        "<P Anna Stael> spoke.", "<P Karl Stael> ran.", "<P Rosa Stael> rose.");
+    ent_corpus *slip = MADE_CORPUS(
+        "<P Wim Stahl> met <P Ines Vogt>.", "<P Wim Stael> sat.",
+        "<P Eva Stahl> spoke.", "<P Otto Stahl> ran.", "<P Ida Stahl> rose.");
+    assert_false(are_one(two, 0, 1));
+    assert_true(are_one(slip, 0, 1));
+    ent_corpus_free(two);
+    ent_corpus_free(slip);
+}
+
+static void test_a_nickname_of_two_stays_with_one(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "Senator <P Stephen Kolm> met " WARDENS ".",
+        "Senator <P Stephen Kolm> saw " WARDENS ".",
+        "Senator <P Stephen Kolm> heard " WARDENS ".",
+        "Commissioner <P Steven Kolm> met " DOCTORS ".",
+        "Commissioner <P Steven Kolm> saw " DOCTORS ".",
+        "Commissioner <P Steven Kolm> heard " DOCTORS ".",
+        "Commissioner <P Steve Kolm> left " DOCTORS ".", "<P Steve Kolm> sat.");
+    assert_true(are_one(corpus, 3, 6));
+    assert_false(are_one(corpus, 0, 6));
+    ent_corpus_free(corpus);
+}
+
 static void test_one_article_apart_is_not_enough(void **state)
 {
     (void)state;
@@ -223,6 +256,8 @@ int main(void)
         cmocka_unit_test(test_names_that_differ),
         cmocka_unit_test(test_company_tells_a_slip_from_another),
         cmocka_unit_test(test_company_and_titles_tell_two_of_one_name),
+        cmocka_unit_test(test_two_surnames_that_sound_alike),
+        cmocka_unit_test(test_a_nickname_of_two_stays_with_one),
         cmocka_unit_test(test_one_article_apart_is_not_enough),
         cmocka_unit_test(test_father_and_son_stay_two),
         cmocka_unit_test(test_a_suffix_may_be_dropped),
