@@ -103,8 +103,9 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
     if (status || reader->options.resolve == ENT_RESOLVE_NONE)
         return status;
     status = ent_i_cluster_article(article, text, error);
-    /* Contacts are found by words, so they need a lexicon of the language. */
-    return status || !ent_i_lexicon_for(article->language)
+    /* Contacts are found by words, and need a lexicon of their language. */
+    return status || article->names_only ||
+                   !ent_i_lexicon_for(article->language)
                ? status
                : ent_i_find_encounters(article, text, error);
 }

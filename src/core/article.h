@@ -1,6 +1,7 @@
 /* The article as the stages pass it on. Each stage fills its own members and
  * leaves the others alone:
- *   source     id .. text
+ *   source     id .. text (and all but the clusters where names are all that
+ *              is known)
  *   text       sentences (and the tokens, kept apart in ent_i_text)
  *   recognise  mentions, joint
  *   cluster    kin, clusters, and each mention's cluster
@@ -59,8 +60,8 @@ struct ent_article {
     ent_date date;
     bool title_in_text; /* the text's first paragraph is the title, which is
                            then read only there */
-    bool names_only;    /* the text is made of names, a sentence a line and a
-                           paragraph up to a blank line */
+    bool names_only;    /* the text is made of names, which came with the input,
+                           as sentences and encounters did */
     bool annotated;     /* mentions came with the input and stay unchanged */
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;

@@ -11,6 +11,7 @@
 #include "source/decode.h"
 #include "source/fields.h"
 #include "source/listed.h"
+#include "source/placed.h"
 #include "source/readers.h"
 
 /* The object that an article is read from. */
@@ -154,6 +155,8 @@ static ent_status take_text(reading *r, ent_error *error)
                                     &r->article->text_size, error);
     if (status)
         return status;
+    if (!text && json_is_array(json_object_get(r->object, "mentions")))
+        return ent_i_placed_read(r->article, r->object, error);
     if (!text)
         return take_names(r, error);
     r->article->text = text;

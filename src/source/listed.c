@@ -37,6 +37,28 @@ static void smooth(char *name, size_t size)
             name[i] = ' ';
 }
 
+/* Begins a sentence with the name at this place, or goes on with the last. The
+ * title's stands before them all, though no names were read in it. */
+static bool place(ent_i_listed *listed, uint32_t start, uint32_t end,
+                  ent_i_gap gap)
+{
+    ent_article *article = listed->article;
+    size_t n = article->sentences.n;
+    ent_sentence title = {0, article->title_size, 0, ENT_FIELD_TITLE,
+                          sizeof title};
+    if (start && gap == ENT_I_GAP_NONE) {
+        article->sentences.items[n - 1].end = end;
+        return true;
+    }
+    if (!start && title.end && !ent_i_vec_push(&article->sentences, title))
+        return false;
+    uint32_t paragraph = n ? article->sentences.items[n - 1].paragraph : 0;
+    paragraph += start ? gap == ENT_I_GAP_PARAGRAPH : title.end > 0;
+    ent_sentence sentence = {start, end, paragraph, ENT_FIELD_TEXT,
+                             sizeof sentence};
+    return ent_i_vec_push(&article->sentences, sentence);
+}
+
 bool ent_i_listed_add(ent_i_listed *listed, ent_type type, const char *name,
                       size_t size, ent_i_gap gap)
 {
@@ -66,7 +88,8 @@ bool ent_i_listed_add(ent_i_listed *listed, ent_type type, const char *name,
                            .role = ENT_ROLE_STORY,
                            .field = ENT_FIELD_TEXT,
                            .size = sizeof mention};
-    return ent_i_vec_push(&listed->article->mentions, mention);
+    return ent_i_vec_push(&listed->article->mentions, mention) &&
+           place(listed, mention.start, mention.end, gap);
 }
 
 bool ent_i_listed_add_place(ent_i_listed *listed, const char *name, size_t size,

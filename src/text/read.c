@@ -57,27 +57,18 @@ static ent_status read_field(ent_i_text *text, ent_article *article,
     return status;
 }
 
-/* Sentences as they come: names alone have no marks that end them. */
-static ent_status read_names(ent_i_text *text, ent_article *article,
-                             uint32_t *paragraph, ent_error *error)
+/* Names alone have no marks that end sentences, so their readers tell them. A
+ * sentence of which nothing is known has no tokens. */
+static ent_status read_names(ent_i_text *text, const ent_article *article,
+                             ent_error *error)
 {
     ent_status status = ENT_OK;
-    for (uint32_t at = 0; !status && at < article->text_size;) {
-        size_t size = strcspn(article->text + at, "\n");
-        uint32_t end = at + (uint32_t)size;
-        size_t from = text->tokens.n;
+    for (size_t i = 0; !status && i < article->sentences.n; i++) {
+        const ent_sentence *s = &article->sentences.items[i];
+        const char *bytes = ent_article_field(article, (ent_field)s->field);
         status =
-            ent_i_tokens(text, article->text, (ent_i_span){at, end}, error);
-        *paragraph += at == end;
-        at = end + 1;
-        if (status || text->tokens.n == from)
-            continue;
-        ent_sentence sentence = {text->tokens.items[from].start,
-                                 text->tokens.items[text->tokens.n - 1].end,
-                                 *paragraph, ENT_FIELD_TEXT,
-                                 sizeof(ent_sentence)};
-        if (!ent_i_vec_push(&article->sentences, sentence) ||
-            !ent_i_vec_push(&text->first, (uint32_t)text->tokens.n))
+            ent_i_tokens(text, bytes, (ent_i_span){s->start, s->end}, error);
+        if (!status && !ent_i_vec_push(&text->first, (uint32_t)text->tokens.n))
             status = ent_i_no_memory(error, "text");
     }
     return status;
@@ -102,18 +93,18 @@ ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error)
 {
     uint32_t paragraph = 0;
-    text->tokens.n = text->first.n = article->sentences.n = 0;
+    text->tokens.n = text->first.n = 0;
     if (!open_book(text, article) || !ent_i_vec_push(&text->first, 0))
         return ent_i_no_memory(error, "text");
+    if (article->names_only)
+        return read_names(text, article, error);
     ent_status status = ENT_OK;
+    article->sentences.n = 0;
     if (!article->title_in_text)
         status = read_field(text, article, ENT_FIELD_TITLE, &paragraph, error);
-    if (!status)
-        status =
-            article->names_only
-                ? read_names(text, article, &paragraph, error)
-                : read_field(text, article, ENT_FIELD_TEXT, &paragraph, error);
-    return status;
+    return status
+               ? status
+               : read_field(text, article, ENT_FIELD_TEXT, &paragraph, error);
 }
 
 /* The article keeps its sentences. */

@@ -51,7 +51,7 @@ typedef struct ent_i_text {
 
 /* Fills article->sentences and text. The title makes the first sentences,
  * unless it is part of the text. A sentence without an end is cut after 400
- * tokens at most; none is empty. Fails with ENT_ERR_MEMORY, or ENT_ERR_LIBRARY
+ * tokens at most; none is empty, but where names are all that is known. Fails with ENT_ERR_MEMORY, or ENT_ERR_LIBRARY
  * when ICU lacks its dictionaries; the article must then be dropped. */
 ent_status ent_i_text_read(ent_i_text *text, ent_article *article,
                            ent_error *error);
