@@ -78,6 +78,8 @@ typedef struct cli_settings {
     cli_list matches;
     unsigned events_as; /* a place in --format's choices */
     const char *format; /* an exporter's name, or NULL */
+    const char *theme;  /* of pictures, or NULL */
+    const char *page;   /* of pictures, as --page has it, or NULL */
     bool report_format_given;
     const char *between[2];
     const char *of;

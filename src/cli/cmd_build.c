@@ -25,9 +25,8 @@ static ent_status write_export(void *ctx, const ent_sink *sink,
     const export_job *job = ctx;
     const cli_target *target = job->target;
     cli_crash_watch(target->exporter->name, target->path);
-    ent_status status =
-        ent_export(job->exporters, target->format, target->path,
-                   target->options.items, job->network, sink, error);
+    ent_status status = ent_export(job->exporters, target->format, target->path,
+                                   target->options, job->network, sink, error);
     cli_crash_unwatch();
     return status;
 }
@@ -104,8 +103,12 @@ static int lay_out(const cli_network *made, const cli_targets *targets,
     size_t i = 0;
     while (i < targets->n && !targets->items[i].exporter->placed)
         i++;
-    if (i == targets->n)
+    if (i == targets->n) {
+        if (settings->layout.layout)
+            cli_error("warning: --layout changes nothing: none of the outputs "
+                      "shows places");
         return CLI_DONE;
+    }
     options.seed = settings->analyse.seed;
     cli_progress_stage("laying out");
     ent_status status = ent_network_lay_out(made->network, &options, &error);

@@ -13,6 +13,21 @@ _Static_assert(sizeof(ent_window) == sizeof(unsigned) &&
                    sizeof(ent_slice_unit) == sizeof(unsigned),
                "choices are stored as unsigned");
 
+bool cli_page_sides(const char *text, double least, double most,
+                    double sides[2])
+{
+    static const char digits[] = "0123456789.";
+    for (int i = 0; i < 2; i++) {
+        char *end;
+        sides[i] = strtod(text, &end);
+        if (end == text || strspn(text, digits) < (size_t)(end - text) ||
+            !(sides[i] >= least && sides[i] <= most) || *end != "x"[i])
+            return false;
+        text = end + 1;
+    }
+    return true;
+}
+
 /* ---- setters ---- */
 
 /* The index of name in "a|b|c", or -1. */
@@ -67,6 +82,21 @@ static bool set_choice(const cli_option *option, void *place, const char *value)
     if (index >= 0)
         memcpy(place, &stored, sizeof stored);
     return index >= 0;
+}
+
+/* A choice that is stored as it is written. */
+static bool set_word(const cli_option *option, void *place, const char *value)
+{
+    *(const char **)place = value;
+    return choice_index(option->choices, value, strlen(value)) >= 0;
+}
+
+/* A page's name, or WIDTHxHEIGHT. */
+static bool set_page(const cli_option *option, void *place, const char *value)
+{
+    double sides[2];
+    return set_word(option, place, value) ||
+           cli_page_sides(value, option->min, option->max, sides);
 }
 
 /* Choices that come from the library's tables; NULL after the last. */
@@ -384,6 +414,15 @@ const cli_option cli_options[] = {
      CLI_EXPORT},
     {"layout", 0, set_layout, PLACE(layout.layout), "NAME", NULL, NULL, 0, 0,
      "how pictures, and files with places, are laid out", CLI_EXPORT},
+    {"theme", 0, set_word, PLACE(theme), "NAME", "light, dark or print",
+     "light|dark|print", 0, 0,
+     "colours of pictures: light (default), dark, or print", CLI_EXPORT},
+    {"page", 0, set_page, PLACE(page), "SIZE",
+     "A5, A4, A3 or WIDTHxHEIGHT in millimetres, such as 180x120",
+     "A5|A4|A3|free", 10, 5000,
+     "fit pictures into a page, lying or standing: A5, A4, A3 or WIDTHxHEIGHT "
+     "in millimetres (default free: as large as is needed)",
+     CLI_EXPORT},
     {"explain", 0, set_flag, PLACE(explained), NULL, NULL, NULL, 0, 0,
      "add how each was read: its format, where its title and text were found, "
      "and what was left out",

@@ -119,25 +119,31 @@ static void list_options(const cli_targets *targets, cut_text *out)
     }
 }
 
-static int hand_over(cli_targets *targets, const cli_settings *settings,
-                     const char *text)
+/* Whether any target took it. */
+static bool hand_over(cli_targets *targets, const given *g)
+{
+    bool taken = false;
+    for (size_t i = 0; i < targets->n; i++) {
+        cli_target *target = &targets->items[i];
+        if (!is_for(target->exporter, g))
+            continue;
+        target->options[target->option_count++] = g->option;
+        taken = true;
+    }
+    return taken;
+}
+
+static int hand_over_option(cli_targets *targets, const cli_settings *settings,
+                            const char *text)
 {
     given g;
-    bool taken = false;
     cut_text options = {.used = 0};
     if (!take_apart(text, &g))
         return cli_usage_error(settings->command,
                                "-x: expected NAME=VALUE or "
                                "EXPORTER:NAME=VALUE, found '%s'",
                                text);
-    for (size_t i = 0; i < targets->n; i++) {
-        cli_list *list = &targets->items[i].options;
-        if (!is_for(targets->items[i].exporter, &g))
-            continue;
-        list->items[list->n++] = g.option;
-        taken = true;
-    }
-    if (taken)
+    if (hand_over(targets, &g))
         return CLI_DONE;
     if (g.exporter)
         return cli_usage_error(settings->command,
@@ -149,6 +155,32 @@ static int hand_over(cli_targets *targets, const cli_settings *settings,
                            options.text, (int)g.name_size, g.option);
 }
 
+/* --theme and --page are options of pictures by another name: the sides of a
+ * page are two. */
+static int hand_over_looks(cli_targets *targets, const cli_settings *settings)
+{
+    const char *page = settings->page;
+    const char *cross = page ? strchr(page, 'x') : NULL;
+    enum { ROOM = sizeof *targets->looks };
+    char(*looks)[ROOM] = targets->looks;
+    if (settings->theme)
+        snprintf(looks[0], ROOM, "theme=%s", settings->theme);
+    if (cross) {
+        snprintf(looks[1], ROOM, "width=%.*s", (int)(cross - page), page);
+        snprintf(looks[2], ROOM, "height=%s", cross + 1);
+    } else if (page)
+        snprintf(looks[1], ROOM, "page=%s", page);
+    for (size_t i = 0; i < CLI_LOOKS; i++) {
+        given g;
+        if (take_apart(looks[i], &g) && !hand_over(targets, &g))
+            return cli_usage_error(settings->command,
+                                   "--%s: expected -o with a picture, such as "
+                                   "-o network.svg",
+                                   i ? "page" : "theme");
+    }
+    return CLI_DONE;
+}
+
 /* Values are checked by the exporter that received them. */
 static int check_options(const cli_target *target,
                          const ent_exporters *exporters,
@@ -156,7 +188,7 @@ static int check_options(const cli_target *target,
 {
     ent_error error = {0};
     return ent_exporters_find(exporters, target->format, target->path,
-                              target->options.items, NULL, &error)
+                              target->options, NULL, &error)
                ? refuse(settings, "-x", &error)
                : CLI_DONE;
 }
@@ -177,8 +209,10 @@ int cli_find_targets(cli_targets *out, const ent_exporters *exporters,
             target->format = settings->format;
         code = find_exporter(target, exporters, settings);
     }
+    if (!code)
+        code = hand_over_looks(out, settings);
     for (size_t i = 0; i < options->n && !code; i++)
-        code = hand_over(out, settings, options->items[i]);
+        code = hand_over_option(out, settings, options->items[i]);
     for (size_t i = 0; i < out->n && !code; i++)
         code = check_options(&out->items[i], exporters, settings);
     return code;

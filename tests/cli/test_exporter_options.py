@@ -101,6 +101,51 @@ class Wrong(unittest.TestCase):
                          r"size, found 1200\n$")
 
 
+class Looks(unittest.TestCase):
+    """--theme and --page are options of pictures by another name."""
+
+    def setUp(self):
+        if not has_pictures():
+            self.skipTest("needs the exporters on Graphviz")
+
+    def picture(self, *options):
+        return run("build", "-q", "-f", "svg", "-o", "-", *options, ARTICLES)
+
+    def test_are_those_options(self):
+        for short, long in (
+                (("--theme", "dark"), ("theme=dark",)),
+                (("--page", "A4"), ("page=A4",)),
+                (("--page", "180x120.5"), ("width=180", "height=120.5"))):
+            self.assertEqual(self.picture(*short), written("svg", *long))
+
+    def test_the_more_exact_counts(self):
+        self.assertEqual(self.picture("--theme", "dark", "-x", "theme=print"),
+                         written("svg", "theme=print"))
+
+    def test_need_a_picture(self):
+        for option, value in (("--theme", "dark"), ("--page", "A4"),
+                              ("--page", "20x30")):
+            done = start("build", "-q", "-f", "json", "-o", "-", option, value,
+                         ARTICLES)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(f"entente: {option}: expected -o with a picture",
+                          done.stderr.decode())
+
+    def test_as_many_options_as_there_may_be(self):
+        many = ["-x", "dpi=96"] * 64
+        self.assertEqual(self.picture("--theme", "dark", "--page", "90x90",
+                                      *many),
+                         written("svg", "theme=dark", "width=90", "height=90"))
+
+    def test_a_layout_that_nothing_shows(self):
+        done = start("build", "-q", "-f", "json", "-o", "-", "--layout",
+                     "force", ARTICLES)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stderr.decode(),
+                         "entente: warning: --layout changes nothing: none of "
+                         "the outputs shows places\n")
+
+
 class Json(unittest.TestCase):
     def test_names_of_the_ties(self):
         want = build()["links"]

@@ -72,6 +72,10 @@ WRONG = {
     "measure": ("all or shown", ["", "none", "whole"]),
     "samples": ("a whole number, at least 2", COUNT + ["0", "1"]),
     "layout": ("communities or force", ["", "circle", "Force"]),
+    "theme": ("light, dark or print", ["", "grey", "Dark", "light|dark"]),
+    "page": ("A5, A4, A3 or WIDTHxHEIGHT in millimetres, such as 180x120",
+             ["", "A2", "a4", "180", "180x", "x120", "180x120mm", "9x120",
+              "180x5001", "nanx20", "0x20x120", "180 x 120"]),
     "resolution": ("a number, 0 or more", ["", "x", "-1", "nan", "inf"]),
     "sort": ("degree, strength, betweenness, closeness, eigenvector, pagerank, "
              "core, clustering, constraint, effective_size, participation, "
