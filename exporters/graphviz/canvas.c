@@ -120,6 +120,7 @@ void canvas_open(canvas *c, const theme *look, double width, double height)
 
 void canvas_close(canvas *c)
 {
+    free(c->ground);
     if (c->g)
         agclose(c->g);
 }
@@ -152,6 +153,27 @@ Agnode_t *canvas_mark(canvas *c, const mark *m)
     return node;
 }
 
+/* In Graphviz's own drawing language: C and c set the colours of filling and
+ * line, P fills a polygon. */
+void canvas_area(canvas *c, const vertex *points, size_t n, const char *colour)
+{
+    const size_t each = 48;
+    size_t most = c->ground_size + (n + 3) * each;
+    char *text = c->failed ? NULL : realloc(c->ground, most);
+    c->failed = !text;
+    if (!text)
+        return;
+    size_t used = c->ground_size;
+    used += (size_t)snprintf(text + used, most - used,
+                             "%sc %zu -%s C %zu -%s P %zu", used ? " " : "",
+                             strlen(colour), colour, strlen(colour), colour, n);
+    for (size_t i = 0; i < n; i++)
+        used += (size_t)snprintf(text + used, most - used, " %.1f %.1f",
+                                 points[i].x, points[i].y);
+    c->ground = text;
+    c->ground_size = used;
+}
+
 void canvas_line(canvas *c, Agnode_t *from, Agnode_t *to, double width,
                  const char *colour, const char *kind)
 {
@@ -177,18 +199,19 @@ void canvas_words(canvas *c, const words *w)
         [LEFT] = "\\l", [CENTRE] = "", [RIGHT] = "\\r"};
     double width = words_width(w);
     double aside = w->at == LEFT ? width / 2 : w->at == RIGHT ? -width / 2 : 0;
-    Agnode_t *node =
-        canvas_mark(c, &(mark){.x = w->x + aside,
-                               .y = w->y,
-                               .width = width,
-                               .height = w->font * 1.15,
-                               .shape = "box",
-                               .fill = w->veiled ? c->look->veil : INVISIBLE,
-                               .line = INVISIBLE,
-                               .kind = w->kind,
-                               .name = w->name});
+    Agnode_t *node = canvas_mark(c, &(mark){.x = w->x + aside,
+                                            .y = w->y,
+                                            .width = width,
+                                            .height = w->font * 1.15,
+                                            .shape = w->veiled ? "box" : "none",
+                                            .fill = c->look->veil,
+                                            .line = INVISIBLE,
+                                            .kind = w->kind,
+                                            .name = w->name});
     if (!node)
         return;
+    if (!w->veiled)
+        set(node, "style", "solid");
     set_label(c, node, w->text, ends[w->at]);
     set_number(node, "fontsize", w->font);
     set(node, "fontcolor", w->colour);
@@ -262,6 +285,8 @@ int canvas_render(canvas *c, const char *format, double dpi, char **bytes,
     GVC_t *gvc = context();
     if (c->failed || !gvc)
         return -1;
+    if (c->ground)
+        set(c->g, "_background", c->ground);
     set_number(c->g, "dpi", strcmp(format, "png") == 0 ? dpi : POINTS_PER_INCH);
     int result = gvLayout(gvc, c->g, "nop1");
     if (result == 0) {

@@ -16,7 +16,9 @@ typedef struct canvas {
     const theme *look;
     double width, height; /* of the sheet */
     size_t unnamed;       /* marks that nobody refers to */
-    bool failed;          /* memory ran out */
+    char *ground;         /* areas behind everything, as xdot; or NULL */
+    size_t ground_size;
+    bool failed; /* memory ran out */
 } canvas;
 
 /* An empty sheet; canvas_close frees it, even after a failure. */
@@ -35,6 +37,13 @@ typedef struct mark {
 
 /* NULL when memory is out. */
 Agnode_t *canvas_mark(canvas *c, const mark *m);
+
+typedef struct vertex {
+    double x, y;
+} vertex;
+
+/* A polygon behind everything. */
+void canvas_area(canvas *c, const vertex *points, size_t n, const char *colour);
 
 /* A line between the middles of two marks. */
 void canvas_line(canvas *c, Agnode_t *from, Agnode_t *to, double width,

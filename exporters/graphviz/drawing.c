@@ -70,20 +70,28 @@ static int take_ties(drawing *d, const ent_i_choice *chosen)
     return 0;
 }
 
+/* -1: as many as a sheet has room for, or a slice's part of it. */
 static size_t most_nodes(const drawing *d)
 {
+    enum { ON_SHEET = 1000, IN_SLICE = 60 };
     long most = drawing_option(d, "max-nodes");
-    return most > 0 ? (size_t)most : SIZE_MAX;
+    return most > 0    ? (size_t)most
+           : most == 0 ? SIZE_MAX
+           : d->slices ? IN_SLICE
+                       : ON_SHEET;
 }
 
-/* -1: a few for each node, among which an eye still finds its way. */
+/* -1: a few for each node, among which an eye still finds its way; what is
+ * strong in one slice may be weak in the whole. */
 static size_t most_ties(const drawing *d)
 {
     enum { EACH = 2, SOME = 60 };
     long most = drawing_option(d, "max-ties");
     size_t n = d->host->node_count(d->view);
     size_t nodes = most_nodes(d) < n ? most_nodes(d) : n;
-    return most > 0 ? (size_t)most : most == 0 ? SIZE_MAX : EACH * nodes + SOME;
+    return most > 0                 ? (size_t)most
+           : most == 0 || d->slices ? SIZE_MAX
+                                    : EACH * nodes + SOME;
 }
 
 /* Whatever a picture leaves out is reported. */
@@ -103,6 +111,8 @@ static void tell_left_out(const drawing *d)
 int drawing_choose(drawing *d, const ent_host *host, const ent_view *view)
 {
     *d = (drawing){.host = host, .view = view};
+    if (host->struct_size > offsetof(ent_host, slice_value))
+        d->slices = host->slice_count(view);
     ent_i_choice chosen;
     int result = ent_i_choose(&chosen, host, view, most_nodes(d), most_ties(d));
     if (result == 0 &&

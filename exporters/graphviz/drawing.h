@@ -28,6 +28,7 @@ typedef struct drawing {
     drawn_tie *ties;   /* by weight, lightest first: heavy ones end up on top */
     size_t node_count, tie_count;
     size_t nodes_left_out, ties_left_out;
+    size_t slices; /* of time; 0 where it is not cut */
 } drawing;
 
 /* Chooses what to draw by the options max-nodes and max-ties. Returns 0, or -1

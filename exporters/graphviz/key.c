@@ -1,5 +1,4 @@
-/* What a picture says of itself: its title, and the key to sizes, widths,
- * shapes and colours. */
+/* The key to sizes, widths, shapes and colours. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,90 +6,13 @@
 #include "common/look.h"
 #include "graphviz/picture.h"
 
+/* In points. */
 enum {
-    TITLE = 17, /* font sizes, in points */
-    SUBTITLE = 10,
-    KEY = 9,
-    ROW = 17, /* least height of a row of the key */
+    FONT = 9,
+    ROW = 17, /* least height of a row */
     GAP = 14, /* between items */
-    LINE_LONG = 22,
-    SIDE = 18 /* from the sheet's edge */
+    LINE_LONG = 22
 };
-
-/* ---- texts ---- */
-
-/* What the network was made with, or "". */
-static const char *setting(const drawing *d, const char *wanted)
-{
-    const char *name, *value;
-    size_t n = d->host->setting_count(d->view);
-    for (size_t i = 0; i < n; i++)
-        if (d->host->setting(d->view, i, &name, &value) == 0 &&
-            strcmp(name, wanted) == 0)
-            return value;
-    return "";
-}
-
-static void write_title(picture *p)
-{
-    const drawing *d = &p->d;
-    const char *given = d->host->option(d->view, "title");
-    bool met = strcmp(setting(d, "ties"), "encounters") == 0;
-    const char *what = met ? "Who meets whom" : "Who is named with whom";
-    if (*given)
-        snprintf(p->title, sizeof p->title, "%.200s", given);
-    else if (p->ego < d->node_count)
-        snprintf(p->title, sizeof p->title, "%.120s: %s",
-                 picture_name(p, p->ego),
-                 met ? "who meets whom" : "who is named with whom");
-    else
-        snprintf(p->title, sizeof p->title, "%s", what);
-}
-
-static bool all_persons(const drawing *d)
-{
-    for (size_t i = 0; i < d->node_count; i++)
-        if (strcmp(ent_i_text(d->host, d->view, ENT_NODE, d->nodes[i].node,
-                              "type"),
-                   "person") != 0)
-            return false;
-    return true;
-}
-
-/* "24 people, 85 ties; 24 articles, 2013-09-05 to 2016-06-01". */
-static void write_subtitle(picture *p)
-{
-    const drawing *d = &p->d;
-    const char *first = ent_i_text(d->host, d->view, ENT_GRAPH, 0, "first");
-    const char *last = ent_i_text(d->host, d->view, ENT_GRAPH, 0, "last");
-    size_t nodes = d->host->node_count(d->view);
-    size_t ties = d->host->tie_count(d->view);
-    double articles =
-        ent_i_number(d->host, d->view, ENT_GRAPH, 0, "articles", 0);
-    const char *word = all_persons(d) ? nodes == 1 ? "person" : "people"
-                       : nodes == 1   ? "name"
-                                      : "names";
-    int n = snprintf(p->subtitle, sizeof p->subtitle, "%zu %s, %zu tie%s",
-                     nodes, word, ties, ties == 1 ? "" : "s");
-    if (articles > 0)
-        n += snprintf(p->subtitle + n, sizeof p->subtitle - (size_t)n,
-                      " in %.0f article%s", articles, articles > 1 ? "s" : "");
-    if (*first && *last)
-        snprintf(p->subtitle + n, sizeof p->subtitle - (size_t)n,
-                 strcmp(first, last) ? ", %s to %s" : ", %s", first, last);
-}
-
-void picture_summary(const picture *p, char *out, size_t room)
-{
-    const drawing *d = &p->d;
-    size_t most = d->node_count < 5 ? d->node_count : 5;
-    int n = snprintf(out, room, "%s.", p->subtitle);
-    for (size_t i = 0; i < most && n < (int)room; i++)
-        n += snprintf(out + n, room - (size_t)n, "%s%s",
-                      i ? ", " : " The strongest: ", picture_name(p, i));
-    if (n < (int)room)
-        snprintf(out + n, room - (size_t)n, "%s", most ? "." : "");
-}
 
 /* ---- the key's items ---- */
 
@@ -138,80 +60,128 @@ static void write_number(char out[40], double value)
     snprintf(out, 40, fabs(value) < 1000 ? "%.3g" : "%.0f", value);
 }
 
+/* Of the nodes drawn the strongest of at most that diameter; NULL if there is
+ * none. */
+static const spot *strongest_within(const picture *p, double diameter)
+{
+    const spot *best = NULL;
+    for (size_t k = 0; k < p->frame_count; k++)
+        for (size_t i = 0; i < p->frames[k].spot_count; i++) {
+            const spot *s = &p->frames[k].spots[i];
+            if (s->diameter <= diameter &&
+                (!best || s->strength > best->strength))
+                best = s;
+        }
+    return best;
+}
+
+static const spot *weakest(const picture *p)
+{
+    const spot *least = NULL;
+    for (size_t k = 0; k < p->frame_count; k++) {
+        const frame *f = &p->frames[k];
+        if (f->spot_count &&
+            (!least || f->spots[f->spot_count - 1].strength < least->strength))
+            least = &f->spots[f->spot_count - 1];
+    }
+    return least;
+}
+
 /* Nodes drawn serve as measure: the strongest, the weakest, and one of a size
  * between. */
 static void explain_sizes(picture *p)
 {
-    const drawing *d = &p->d;
-    size_t n = d->node_count, middle = 0;
-    double sizes[2];
-    if (n == 0)
+    const spot *shown[3] = {strongest_within(p, INFINITY), NULL, weakest(p)};
+    if (!shown[0])
         return;
-    sizes[0] = ent_i_look_diameter(d->host, d->view, d->nodes[0].node);
-    sizes[1] = ent_i_look_diameter(d->host, d->view, d->nodes[n - 1].node);
-    while (middle + 1 < n &&
-           ent_i_look_diameter(d->host, d->view, d->nodes[middle].node) >
-               (sizes[0] + sizes[1]) / 2)
-        middle++;
-    const size_t shown[] = {0, middle, n - 1};
-    double last = -1;
+    shown[1] =
+        strongest_within(p, (shown[0]->diameter + shown[2]->diameter) / 2);
     add_text(p, KEY_ROW, "Size: strength (sum of ties)");
     for (size_t i = 0; i < 3; i++) {
-        const drawn_node *node = &d->nodes[shown[i]];
         char text[40];
-        if (i && node->strength >= last)
+        if (i && (!shown[i] || shown[i]->strength >= shown[i - 1]->strength))
             continue;
-        last = node->strength;
-        write_number(text, last);
-        add_mark(p, "circle",
-                 p->circles_scale *
-                     ent_i_look_diameter(d->host, d->view, node->node),
-                 NULL, text);
+        write_number(text, shown[i]->strength);
+        add_mark(p, "circle", p->circles_scale * shown[i]->diameter, NULL,
+                 text);
     }
 }
 
-/* The same for ties, which are sorted by weight, the lightest first. */
+/* Of the ties drawn the heaviest of at most that width; NULL if there is
+ * none. */
+static const drawn_tie *heaviest_within(const picture *p, double width)
+{
+    const drawn_tie *best = NULL;
+    for (size_t k = 0; k < p->frame_count; k++)
+        for (size_t i = 0; i < p->frames[k].tie_count; i++) {
+            const drawn_tie *tie = &p->frames[k].ties[i];
+            if (picture_width(p, tie) <= width &&
+                (!best || tie->value > best->value))
+                best = tie;
+        }
+    return best;
+}
+
+static const drawn_tie *lightest(const picture *p)
+{
+    const drawn_tie *least = NULL;
+    for (size_t k = 0; k < p->frame_count; k++) {
+        const frame *f = &p->frames[k];
+        if (f->tie_count && (!least || f->ties[0].value < least->value))
+            least = &f->ties[0];
+    }
+    return least;
+}
+
+/* The same for ties. */
 static void explain_widths(picture *p)
 {
-    const drawing *d = &p->d;
-    size_t n = d->tie_count, middle = n;
-    if (n == 0)
+    const drawn_tie *shown[3] = {heaviest_within(p, INFINITY), NULL,
+                                 lightest(p)};
+    if (!shown[0])
         return;
-    double widest = picture_width(p, &d->ties[n - 1]);
-    double thinnest = picture_width(p, &d->ties[0]);
-    while (middle > 1 &&
-           picture_width(p, &d->ties[middle - 1]) > (widest + thinnest) / 2)
-        middle--;
-    const size_t shown[] = {n - 1, middle - 1, 0};
-    double last = INFINITY;
+    shown[1] = heaviest_within(
+        p, (picture_width(p, shown[0]) + picture_width(p, shown[2])) / 2);
     add_text(p, KEY_GROUP, "Width: weight");
     for (size_t i = 0; i < 3; i++) {
-        const drawn_tie *tie = &d->ties[shown[i]];
         char text[40];
-        if (tie->value >= last)
+        if (i && (!shown[i] || shown[i]->value >= shown[i - 1]->value))
             continue;
-        last = tie->value;
-        write_number(text, last);
-        add_line(p, picture_width(p, tie), p->look->quiet, text);
+        write_number(text, shown[i]->value);
+        add_line(p, picture_width(p, shown[i]), p->look->quiet, text);
     }
+}
+
+static bool any_tie(const picture *p, bool met)
+{
+    for (size_t k = 0; k < p->frame_count; k++)
+        for (size_t i = 0; i < p->frames[k].tie_count; i++)
+            if (p->frames[k].ties[i].met == met)
+                return true;
+    return false;
 }
 
 static void explain_contacts(picture *p)
 {
-    bool met = false, named = false;
-    for (size_t i = 0; i < p->d.tie_count; i++) {
-        met = met || p->d.ties[i].met;
-        named = named || !p->d.ties[i].met;
-    }
+    bool met = any_tie(p, true), named = any_tie(p, false);
     char colour[10];
     if (met || named)
         add_text(p, KEY_GROUP, "Line:");
-    theme_line(p->look, true, p->d.tie_count, colour);
+    theme_line(p->look, true, p->most_lines, colour);
     if (met)
         add_line(p, 2, colour, "contact stated");
-    theme_line(p->look, false, p->d.tie_count, colour);
+    theme_line(p->look, false, p->most_lines, colour);
     if (named)
         add_line(p, 2, colour, "only named together");
+}
+
+static void explain_slices(picture *p)
+{
+    if (p->frame_count < 2)
+        return;
+    add_text(p, KEY_GROUP, "Ring:");
+    add_mark(p, "circle", 9, NULL, "not in the slice before");
+    p->key.items[p->key.n - 1].edge = p->look->ink;
 }
 
 static void explain_shapes(picture *p)
@@ -219,7 +189,7 @@ static void explain_shapes(picture *p)
     static const char *const types[] = {"person", "org", "place", "misc"};
     static const char *const spoken[] = {"person", "organisation", "place",
                                          "other"};
-    if (all_persons(&p->d))
+    if (picture_all_persons(p))
         return;
     for (size_t t = 0; t < sizeof types / sizeof *types; t++)
         for (size_t i = 0; i < p->d.node_count; i++)
@@ -248,6 +218,15 @@ bool picture_leaders(const picture *p, long community, size_t least, char *out,
     return found >= least;
 }
 
+static bool is_captioned(const picture *p, long community)
+{
+    for (size_t i = 0; i < p->caption_count; i++)
+        if (p->captions[i].community == community)
+            return true;
+    return false;
+}
+
+/* Of the communities those that the map does not name. */
 static void explain_colours(picture *p)
 {
     enum { COMMUNITIES = 8, LEAST = 3 };
@@ -255,7 +234,8 @@ static void explain_colours(picture *p)
     for (long c = 0; c < COMMUNITIES; c++) {
         char names[140], colour[8];
         size_t i = 0;
-        if (!picture_leaders(p, c, LEAST, names, sizeof names))
+        if (is_captioned(p, c) ||
+            !picture_leaders(p, c, LEAST, names, sizeof names))
             continue;
         while (picture_community(p, i) != c)
             i++;
@@ -264,6 +244,27 @@ static void explain_colours(picture *p)
             add_text(p, KEY_ROW, "Colour: community around");
         add_mark(p, "circle", 9, colour, names);
     }
+    if (p->key.n == first && p->caption_count)
+        add_text(p, KEY_ROW,
+                 "Colour and area: community, named after its "
+                 "strongest");
+}
+
+static void explain_slices_left_out(picture *p)
+{
+    size_t ties = 0;
+    char text[160];
+    for (size_t k = 0; k < p->frame_count; k++)
+        ties += p->frames[k].ties_left_out > 0;
+    if (ties)
+        add_text(p, KEY_ROW,
+                 "Where a slice has more ties than can be told "
+                 "apart, the heaviest.");
+    if (p->d.slices <= p->frame_count)
+        return;
+    snprintf(text, sizeof text, "The last %zu of %zu slices.", p->frame_count,
+             p->d.slices);
+    add_text(p, KEY_ROW, text);
 }
 
 static void explain_left_out(picture *p)
@@ -280,6 +281,7 @@ static void explain_left_out(picture *p)
                       d->tie_count + d->ties_left_out);
     if (n)
         add_text(p, KEY_ROW, text);
+    explain_slices_left_out(p);
 }
 
 /* ---- rows ---- */
@@ -321,11 +323,11 @@ static size_t end_of_row(key *k, size_t i, double width, double small)
 }
 
 /* Every row is as high as its largest mark. */
-void picture_set_rows(picture *p, double width)
+void key_set_rows(picture *p, double width)
 {
     key *k = &p->key;
     double y = 0;
-    p->small = fmin(1, width / picture_least_width(p));
+    p->small = fmin(1, width / fmax(key_width(p), texts_width(p)));
     for (size_t i = 0; i < k->n;) {
         double high = ROW;
         size_t end = end_of_row(k, i, width, p->small);
@@ -339,40 +341,33 @@ void picture_set_rows(picture *p, double width)
     k->height = y;
 }
 
-void picture_describe(picture *p)
+void key_set(picture *p)
 {
-    write_title(p);
-    write_subtitle(p);
     p->key.n = 0;
     if (strcmp(p->d.host->option(p->d.view, "legend"), "true") == 0) {
         explain_sizes(p);
         explain_widths(p);
         explain_contacts(p);
+        explain_slices(p);
         explain_shapes(p);
         explain_colours(p);
         explain_left_out(p);
     }
     for (size_t i = 0; i < p->key.n; i++) {
         key_item *item = &p->key.items[i];
-        item->width = mark_room(item) + text_width(item->text, KEY);
+        item->width = mark_room(item) + text_width(item->text, FONT);
     }
 }
 
-double picture_least_width(const picture *p)
+double key_width(const picture *p)
 {
-    double widest = fmax(1.12 * text_width(p->title, TITLE),
-                         text_width(p->subtitle, SUBTITLE));
+    double widest = 0;
     for (size_t i = 0; i < p->key.n; i++)
         widest = fmax(widest, p->key.items[i].width);
     return widest + 2 * SIDE;
 }
 
 /* ---- on the sheet ---- */
-
-double picture_head(const picture *p)
-{
-    return *p->title ? SIDE + TITLE * 1.3 + SUBTITLE * 1.5 : SIDE;
-}
 
 static void draw_item(picture *p, const key_item *item, double top)
 {
@@ -403,30 +398,14 @@ static void draw_item(picture *p, const key_item *item, double top)
         canvas_words(&p->sheet, &(words){.x = x + mark_room(item),
                                          .y = y,
                                          .text = item->text,
-                                         .font = KEY * p->small,
+                                         .font = FONT * p->small,
                                          .colour = p->look->quiet,
                                          .at = LEFT,
                                          .kind = "key"});
 }
 
-void picture_furnish(picture *p)
+void key_draw(picture *p)
 {
-    double top = p->sheet.height - SIDE;
-    words line = {.x = SIDE,
-                  .y = top - TITLE * 0.6,
-                  .text = p->title,
-                  .font = TITLE * p->small,
-                  .colour = p->look->ink,
-                  .at = LEFT,
-                  .bold = true,
-                  .kind = "title"};
-    canvas_words(&p->sheet, &line);
-    line.y = top - TITLE * 1.3 - SUBTITLE * 0.6;
-    line.text = p->subtitle;
-    line.font = SUBTITLE * p->small;
-    line.colour = p->look->quiet;
-    line.bold = false;
-    canvas_words(&p->sheet, &line);
     for (size_t i = 0; i < p->key.n; i++)
         draw_item(p, &p->key.items[i], SIDE / 2.0 + p->key.height);
 }

@@ -21,7 +21,7 @@ enum {
     SIZES = 3 /* full, least, and one between */
 };
 
-static bool areas_meet(const area *a, const area *b)
+bool labels_meet(const area *a, const area *b)
 {
     return a->left < b->right && b->left < a->right && a->low < b->top &&
            b->low < a->top;
@@ -63,8 +63,7 @@ static void clip(double start, double end, double low, double high,
     *to = fmin(*to, fmax(a, b));
 }
 
-/* How much ink of lines is in an area: their length times their width. */
-static double ink_in(const area *a, const surroundings *around)
+double labels_ink(const area *a, const surroundings *around)
 {
     double sum = 0;
     for (size_t i = 0; i < around->stroke_count; i++) {
@@ -80,7 +79,7 @@ static double ink_in(const area *a, const surroundings *around)
 }
 
 /* Letters may all but touch a circle. */
-static bool covers(const area *a, const disc *d)
+bool labels_cover(const area *a, const disc *d)
 {
     double dx = fmax(fmax(a->left - d->x, d->x - a->right), 0);
     double dy = fmax(fmax(a->low - d->y, d->y - a->top), 0);
@@ -91,10 +90,13 @@ static bool is_free(const area *a, const label *labels, size_t n,
                     const surroundings *around)
 {
     for (size_t i = 0; i < n; i++)
-        if (labels[i].placed && areas_meet(a, &labels[i].at))
+        if (labels[i].placed && labels_meet(a, &labels[i].at))
+            return false;
+    for (size_t i = 0; i < around->taken_count; i++)
+        if (labels_meet(a, &around->taken[i]))
             return false;
     for (size_t i = 0; i < around->disc_count; i++)
-        if (covers(a, &around->discs[i]))
+        if (labels_cover(a, &around->discs[i]))
             return false;
     return is_within(a, &around->sheet);
 }
@@ -107,10 +109,11 @@ static bool place(label *l, double size, const label *before, size_t n,
         area at = position(l, side, size);
         if (sides[side].cost >= least || !is_free(&at, before, n, around))
             continue;
-        double cost = sides[side].cost + ink_in(&at, around);
+        double ink = labels_ink(&at, around), cost = sides[side].cost + ink;
         if (cost < least) {
             least = cost;
             l->at = at;
+            l->lined = ink > 0;
             l->side = (int)sides[side].x;
         }
     }

@@ -27,6 +27,8 @@ typedef struct surroundings {
     size_t disc_count;
     const stroke *strokes;
     size_t stroke_count;
+    const area *taken; /* by other texts */
+    size_t taken_count;
 } surroundings;
 
 /* A name that goes beside a circle, at its full size or smaller. */
@@ -36,6 +38,7 @@ typedef struct label {
     double least; /* the least part of its size at which it can be read */
     double size;  /* the part at which it is placed */
     bool placed;  /* false: it would cover something, or leave the sheet */
+    bool lined;   /* lines run through it there */
     int side;     /* -1 left of its circle, 0 above or below, 1 right */
     area at;
 } label;
@@ -43,5 +46,11 @@ typedef struct label {
 /* Places the labels in their order, the most important first: where nothing is
  * covered, below rather than above rather than beside, and off the lines. */
 void labels_place(label *labels, size_t n, const surroundings *around);
+
+/* How much ink of lines is in an area: their length times their width. */
+double labels_ink(const area *a, const surroundings *around);
+bool labels_meet(const area *a, const area *b);
+/* Whether an area covers part of a disc. */
+bool labels_cover(const area *a, const disc *d);
 
 #endif

@@ -3,14 +3,12 @@
 #include "graphviz/drawing.h"
 #include "graphviz/theme.h"
 
-#define NODES(most)                                                            \
-    {                                                                          \
-        .name = "max-nodes", .type = ENT_INTEGER, .default_value = most,       \
-        .help = "draw the N strongest nodes; 0: all", .least = "0"             \
-    }
-
 static const ent_exporter_option dot_options[] = {
-    NODES("0"),
+    {.name = "max-nodes",
+     .type = ENT_INTEGER,
+     .default_value = "0",
+     .help = "draw the N strongest nodes; 0: all",
+     .least = "0"},
     {.name = "max-ties",
      .type = ENT_INTEGER,
      .default_value = "0",
@@ -18,7 +16,11 @@ static const ent_exporter_option dot_options[] = {
      .least = "0"}};
 
 static const ent_exporter_option picture_options[] = {
-    NODES("1000"),
+    {.name = "max-nodes",
+     .type = ENT_INTEGER,
+     .default_value = "-1",
+     .help = "draw the N strongest nodes; 0: all; -1: 1000, in slices 60",
+     .least = "-1"},
     {.name = "max-ties",
      .type = ENT_INTEGER,
      .default_value = "-1",

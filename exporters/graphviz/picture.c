@@ -1,5 +1,5 @@
-/* Draws pictures: the places are the network's own, scaled to the sheet; names
- * go where they cover nothing. Graphviz renders what is put on the canvas. */
+/* Draws pictures: one frame of the whole network, or one of each slice, at the
+ * places that the network has. Graphviz renders what is put on the canvas. */
 #include "graphviz/picture.h"
 
 #include <math.h>
@@ -21,20 +21,6 @@ enum {
     ROOM_NODE = 16 << 10,
     ROOM_TIE = 2 << 10
 };
-
-/* In points. */
-enum {
-    WIDE = 1100, /* the map's most, for a few hundred nodes */
-    HIGH = 800,
-    LEAST_WIDE = 420, /* the sheet's least */
-    BORDER_X = 54,    /* around the map, for names */
-    BORDER_Y = 18,
-    RING = 4 /* around who is in the middle */
-};
-
-/* How far the places of few nodes are drawn apart to fill a sheet, and how far
- * their circles grow with that. */
-static const double PLACES_GROW = 1.6, CIRCLES_GROW = 1.2;
 
 const char *picture_name(const picture *p, size_t i)
 {
@@ -78,27 +64,29 @@ static int need(picture *p, size_t room)
 
 /* ---- places ---- */
 
-/* The network's own, in the layout's points; the area that they take. */
-static int take_places(picture *p, area *out)
+/* The network's own, in the layout's points, and the area that they take. */
+static int take_places(picture *p)
 {
     const drawing *d = &p->d;
-    *out = (area){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    area reach = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    p->places = calloc(d->node_count + 1, sizeof *p->places);
+    if (!p->places)
+        return -1;
     for (size_t i = 0; i < d->node_count; i++) {
-        disc *c = &p->circles[i];
+        disc *c = &p->places[i];
         c->radius = ent_i_look_diameter(d->host, d->view, d->nodes[i].node) / 2;
-        if (d->host->struct_size <= offsetof(ent_host, position) ||
-            d->host->position(d->view, d->nodes[i].node, &c->x, &c->y) != 0) {
+        if (!ent_i_look_place(d->host, d->view, d->nodes[i].node, &c->x,
+                              &c->y)) {
             snprintf(p->problem, sizeof p->problem,
                      "expected a network that is laid out");
             return -1;
         }
-        *out = (area){fmin(out->left, c->x - c->radius),
-                      fmin(out->low, c->y - c->radius),
-                      fmax(out->right, c->x + c->radius),
-                      fmax(out->top, c->y + c->radius)};
+        reach = (area){fmin(reach.left, c->x - c->radius),
+                       fmin(reach.low, c->y - c->radius),
+                       fmax(reach.right, c->x + c->radius),
+                       fmax(reach.top, c->y + c->radius)};
     }
-    if (d->node_count == 0)
-        *out = (area){0, 0, 0, 0};
+    p->reach = d->node_count ? reach : (area){0, 0, 0, 0};
     return 0;
 }
 
@@ -112,236 +100,61 @@ static void find_ego(picture *p)
             break;
 }
 
-/* ---- the sheet ---- */
-
-/* What was asked for, in points; INFINITY where nothing was. Pages lie where
- * the network does. */
-static void given_page(const picture *p, bool standing, double *width,
-                       double *height)
-{
-    static const struct {
-        const char *name;
-        double width, height; /* mm */
-    } pages[] = {{"A3", 420, 297}, {"A4", 297, 210}, {"A5", 210, 148}};
-    const double millimetre = 72 / 25.4;
-    const char *wanted = p->d.host->option(p->d.view, "page");
-    double x = strtod(p->d.host->option(p->d.view, "width"), NULL);
-    double y = strtod(p->d.host->option(p->d.view, "height"), NULL);
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        if (strcmp(pages[i].name, wanted) == 0) {
-            x = standing ? pages[i].height : pages[i].width;
-            y = standing ? pages[i].width : pages[i].height;
-        }
-    *width = x > 0 ? x * millimetre : INFINITY;
-    *height = y > 0 ? y * millimetre : INFINITY;
-}
-
-/* The scale at which an area fits into a room. */
-static double fitting(const area *a, double width, double height)
-{
-    return fmin(width / fmax(a->right - a->left, 1),
-                height / fmax(a->top - a->low, 1));
-}
-
-/* Sheets grow with the number of nodes, but by much less. */
-static double natural_scale(const picture *p, const area *places)
-{
-    double more = sqrt(sqrt((double)p->d.node_count / 200));
-    more = fmin(fmax(more, 0.45), 1.5);
-    return fmin(fitting(places, WIDE * more, HIGH * more), PLACES_GROW);
-}
-
-/* Where many are left out, the others' circles have more room. */
-static void set_circles_scale(picture *p, double scale)
-{
-    double all = (double)(p->d.node_count + p->d.nodes_left_out);
-    double room = sqrt(all / fmax((double)p->d.node_count, 1));
-    p->circles_scale = fmin(fmax(scale, fmin(scale * room, 0.5)), CIRCLES_GROW);
-}
-
-/* Puts the map between title and key, and the circles onto the map. */
-static void set_map(picture *p, const area *places, double scale, double width,
-                    double height)
-{
-    p->map = (area){BORDER_X, p->key.height + 2 * BORDER_Y, width - BORDER_X,
-                    height - picture_head(p) - BORDER_Y};
-    double x = (p->map.left + p->map.right) / 2;
-    double y = (p->map.low + p->map.top) / 2;
-    for (size_t i = 0; i < p->d.node_count; i++) {
-        disc *c = &p->circles[i];
-        c->x = x + scale * (c->x - (places->left + places->right) / 2);
-        c->y = y + scale * (c->y - (places->low + places->top) / 2);
-        c->radius = fmax(c->radius * p->circles_scale, 1.2);
-    }
-}
-
-/* The scale at which the map fits into what a given page leaves for it. */
-static double scale_for(const picture *p, const area *places, double width,
-                        double height)
-{
-    double around = picture_head(p) + p->key.height + 3 * BORDER_Y;
-    if (isinf(width) && isinf(height))
-        return natural_scale(p, places);
-    return fmin(fitting(places, fmax(width - 2 * BORDER_X, 1),
-                        fmax(height - around, 1)),
-                PLACES_GROW);
-}
-
-/* The scale decides on the key, whose height decides on the scale of a given
- * page: two rounds settle both. */
-static void set_sheet(picture *p, const area *places)
-{
-    double given[2], width = 0, height = 0;
-    double across = places->right - places->left;
-    double down = places->top - places->low;
-    double scale = natural_scale(p, places);
-    given_page(p, across < down, &given[0], &given[1]);
-    for (int round = 0; round < 2; round++) {
-        set_circles_scale(p, scale);
-        picture_describe(p);
-        width = fmax(fmax(scale * across + 2 * BORDER_X, LEAST_WIDE),
-                     picture_least_width(p));
-        width = isinf(given[0]) ? width : given[0];
-        picture_set_rows(p, width);
-        scale = scale_for(p, places, given[0], given[1]);
-        height = scale * down + picture_head(p) + p->key.height + 3 * BORDER_Y;
-        height = isinf(given[1]) ? height : given[1];
-    }
-    set_circles_scale(p, scale);
-    set_map(p, places, scale, width, height);
-    canvas_open(&p->sheet, p->look, width, height);
-}
-
-/* ---- names ---- */
-
-/* In points; larger where there are few. */
-static double least_font(const picture *p)
-{
-    return p->d.node_count <= 40 ? 10 : p->d.node_count <= 120 ? 9 : 8;
-}
-
-static double font_of(const picture *p, size_t i)
-{
-    return least_font(p) + 6 * sqrt(p->d.nodes[i].size);
-}
-
-static int place_names(picture *p)
-{
-    long most = drawing_option(&p->d, "labels");
-    size_t n = p->d.node_count, ties = p->d.tie_count;
-    stroke *strokes = calloc(ties + 1, sizeof *strokes);
-    p->labels = calloc(n + 1, sizeof *p->labels);
-    p->labelled = most < 0 || (size_t)most > n ? n : (size_t)most;
-    if (!strokes || !p->labels) {
-        free(strokes);
-        return -1;
-    }
-    for (size_t i = 0; i < ties; i++) {
-        const disc *a = &p->circles[p->d.ties[i].ends[0]];
-        const disc *b = &p->circles[p->d.ties[i].ends[1]];
-        strokes[i] = (stroke){
-            {a->x, b->x}, {a->y, b->y}, ent_i_look_width(p->d.ties[i].weight)};
-    }
-    for (size_t i = 0; i < p->labelled; i++) {
-        double font = font_of(p, i);
-        bool ego = i == p->ego;
-        words name = {.text = picture_name(p, i), .font = font, .bold = ego};
-        p->labels[i] =
-            (label){.x = p->circles[i].x,
-                    .y = p->circles[i].y,
-                    .radius = p->circles[i].radius + (ego ? RING : 0),
-                    .width = words_width(&name),
-                    .height = font * 1.1,
-                    .least = least_font(p) / font};
-    }
-    surroundings around = {.sheet = {2, p->map.low - BORDER_Y,
-                                     p->sheet.width - 2, p->map.top + BORDER_Y},
-                           .discs = p->circles,
-                           .disc_count = n,
-                           .strokes = strokes,
-                           .stroke_count = ties};
-    labels_place(p->labels, p->labelled, &around);
-    free(strokes);
-    return 0;
-}
-
 /* ---- drawing ---- */
 
-static Agnode_t *draw_circle(picture *p, size_t i)
+static void draw_ring(picture *p, const disc *c)
 {
-    const disc *c = &p->circles[i];
-    char name[32], colour[8];
-    bool ego = i == p->ego;
-    snprintf(name, sizeof name, "n%zu", i);
-    ent_i_look_colour(p->d.host, p->d.view, p->d.nodes[i].node, colour);
-    if (ego)
-        canvas_mark(&p->sheet, &(mark){.x = c->x,
-                                       .y = c->y,
-                                       .width = 2 * (c->radius + RING),
-                                       .height = 2 * (c->radius + RING),
-                                       .shape = "circle",
-                                       .fill = p->look->paper,
-                                       .line = p->look->ink,
-                                       .pen = 1.5,
-                                       .kind = "ego"});
-    return canvas_mark(&p->sheet, &(mark){.x = c->x,
-                                          .y = c->y,
-                                          .width = 2 * c->radius,
-                                          .height = 2 * c->radius,
-                                          .shape = picture_shape(p, i),
-                                          .fill = colour,
-                                          .line = p->look->edge,
-                                          .pen = fmin(1, c->radius / 4),
-                                          .kind = "name",
-                                          .name = name});
+    canvas_mark(&p->sheet, &(mark){.x = c->x,
+                                   .y = c->y,
+                                   .width = 2 * (c->radius + RING),
+                                   .height = 2 * (c->radius + RING),
+                                   .shape = "circle",
+                                   .fill = p->look->paper,
+                                   .line = p->look->ink,
+                                   .pen = 1.5,
+                                   .kind = "ego"});
 }
 
-static int draw_network(picture *p)
+static Agnode_t *draw_circle(picture *p, const frame *f, size_t i)
 {
-    size_t n = p->d.node_count;
+    const spot *s = &f->spots[i];
+    const disc *c = &f->circles[i];
+    char name[48], colour[8];
+    snprintf(name, sizeof name, "n%zu.%zu", (size_t)(f - p->frames), i);
+    ent_i_look_colour(p->d.host, p->d.view, p->d.nodes[s->node].node, colour);
+    if (s->node == p->ego)
+        draw_ring(p, c);
+    return canvas_mark(&p->sheet,
+                       &(mark){.x = c->x,
+                               .y = c->y,
+                               .width = 2 * c->radius,
+                               .height = 2 * c->radius,
+                               .shape = picture_shape(p, s->node),
+                               .fill = colour,
+                               .line = s->came ? p->look->ink : p->look->edge,
+                               .pen = s->came ? 1.2 : fmin(1, c->radius / 4),
+                               .kind = "name",
+                               .name = name});
+}
+
+static int draw_network(picture *p, const frame *f)
+{
     char colours[2][10];
-    Agnode_t **marks = calloc(n + 1, sizeof *marks);
+    Agnode_t **marks = calloc(f->spot_count + 1, sizeof *marks);
     if (!marks)
         return -1;
     for (int met = 0; met < 2; met++)
-        theme_line(p->look, met, p->d.tie_count, colours[met]);
-    for (size_t i = n; i-- > 0;) /* the strongest on top */
-        marks[i] = draw_circle(p, i);
-    for (size_t i = 0; i < p->d.tie_count; i++) {
-        const drawn_tie *tie = &p->d.ties[i];
+        theme_line(p->look, met, p->most_lines, colours[met]);
+    for (size_t i = f->spot_count; i-- > 0;) /* the strongest on top */
+        marks[i] = draw_circle(p, f, i);
+    for (size_t i = 0; i < f->tie_count; i++) {
+        const drawn_tie *tie = &f->ties[i];
         canvas_line(&p->sheet, marks[tie->ends[0]], marks[tie->ends[1]],
                     picture_width(p, tie), colours[tie->met],
                     tie->met ? "contact" : "together");
     }
     free(marks);
     return 0;
-}
-
-static void draw_names(picture *p)
-{
-    for (size_t i = p->labelled; i-- > 0;) {
-        const label *l = &p->labels[i];
-        char name[32];
-        snprintf(name, sizeof name, "l%zu", i);
-        if (!l->placed)
-            continue;
-        canvas_words(&p->sheet,
-                     &(words){.x = l->side > 0 ? l->at.left
-                                   : l->side < 0
-                                       ? l->at.right
-                                       : (l->at.left + l->at.right) / 2,
-                              .y = (l->at.low + l->at.top) / 2,
-                              .text = picture_name(p, i),
-                              .font = round(10 * font_of(p, i) * l->size) / 10,
-                              .colour = p->look->ink,
-                              .at = l->side > 0   ? LEFT
-                                    : l->side < 0 ? RIGHT
-                                                  : CENTRE,
-                              .veiled = true,
-                              .bold = i == p->ego,
-                              .kind = "label",
-                              .name = name});
-    }
 }
 
 /* ---- the file ---- */
@@ -381,24 +194,35 @@ static int render(picture *p, const ent_sink *sink)
     return result;
 }
 
-static int draw(picture *p, const ent_sink *sink)
+/* Graphviz ends the process where memory is out: this is asked beforehand. */
+static int need_room(picture *p)
 {
     static bool drawn_before;
-    size_t room = (drawn_before ? ROOM_LATER : ROOM_FIRST) +
-                  p->d.node_count * ROOM_NODE + p->d.tie_count * ROOM_TIE;
-    area places;
+    size_t room = drawn_before ? ROOM_LATER : ROOM_FIRST;
+    for (size_t k = 0; k < p->frame_count; k++)
+        room += p->frames[k].spot_count * ROOM_NODE +
+                p->frames[k].tie_count * ROOM_TIE;
     if (need(p, room) != 0)
         return -1;
     drawn_before = true;
-    p->circles = calloc(p->d.node_count + 1, sizeof *p->circles);
-    if (!p->circles || take_places(p, &places) != 0)
+    return 0;
+}
+
+static int draw(picture *p, const ent_sink *sink)
+{
+    if (take_places(p) != 0 || frames_make(p) != 0 || need_room(p) != 0)
         return -1;
     find_ego(p);
-    set_sheet(p, &places);
-    if (place_names(p) != 0 || draw_network(p) != 0)
+    communities_find(p);
+    sheet_set(p);
+    if (communities_draw(p) != 0 || names_place(p) != 0)
         return -1;
-    draw_names(p);
-    picture_furnish(p);
+    for (size_t k = 0; k < p->frame_count; k++)
+        if (draw_network(p, &p->frames[k]) != 0)
+            return -1;
+    names_draw(p);
+    texts_draw(p);
+    key_draw(p);
     return p->sheet.failed || drawing_cancelled(&p->d) ? -1 : render(p, sink);
 }
 
@@ -419,8 +243,8 @@ static int write_picture(const ent_host *host, const ent_view *view,
                                   : *why     ? why
                                              : "Graphviz can't draw it");
     }
-    free(p.circles);
-    free(p.labels);
+    frames_free(&p);
+    free(p.places);
     drawing_free(&p.d);
     return result;
 }

@@ -6,6 +6,13 @@
 #include "graphviz/drawing.h"
 #include "graphviz/labels.h"
 
+/* In points. */
+enum {
+    BORDER_Y = 18, /* above and below a map */
+    SIDE = 18,     /* from the sheet's edge to title, key and captions */
+    RING = 4       /* around who is in the middle */
+};
+
 /* Where a row of the key may end. */
 typedef enum key_break { KEY_WITHIN, KEY_GROUP, KEY_ROW } key_break;
 
@@ -29,18 +36,55 @@ typedef struct key {
     double height;
 } key;
 
+/* A node in a frame. */
+typedef struct spot {
+    size_t node;     /* a drawn node */
+    double strength; /* 0 at least */
+    double diameter; /* of its circle, in the layout's points */
+    bool came;       /* it was not in the frame before */
+} spot;
+
+/* The network as it is shown in one place: the whole, or a slice of time. */
+typedef struct frame {
+    size_t slice;
+    size_t *at;  /* by drawn node: its spot, SIZE_MAX where it has none */
+    spot *spots; /* the strongest first */
+    size_t spot_count;
+    drawn_tie *ties; /* between spots, the heaviest last */
+    size_t tie_count;
+    size_t ties_left_out;
+    area cell;     /* its part of the sheet */
+    area map;      /* where its circles are */
+    disc *circles; /* by spot, on the sheet */
+    label *labels; /* by spot, the first `labelled` of them */
+    size_t labelled;
+} frame;
+
+/* A community that is named on the map. */
+typedef struct caption {
+    long community;
+    char text[140];
+    area at; /* on the sheet */
+} caption;
+
+enum { CAPTIONS_MOST = 24 };
+
 typedef struct picture {
     drawing d;
     const char *format; /* "svg", "png" or "pdf" */
     const theme *look;
     double dpi;
     canvas sheet;
-    disc *circles;        /* by drawn node, on the sheet */
+    disc *places; /* by drawn node, in the layout's points */
+    area reach;   /* of all places */
+    frame *frames;
+    size_t frame_count;   /* one, or one for each slice shown */
+    size_t columns;       /* of frames */
+    size_t most_lines;    /* in a frame */
     double circles_scale; /* from the layout's points to the sheet's */
-    label *labels;        /* by drawn node, the first `labelled` of them */
-    size_t labelled;      /* how many may have one */
     size_t ego;           /* a drawn node, or one more than there are */
-    area map;             /* where the network is, on the sheet */
+    caption captions[CAPTIONS_MOST];
+    size_t caption_count;
     char title[256];
     char subtitle[256];
     double small; /* what title and key are shrunk by, to fit a given page */
@@ -54,28 +98,60 @@ const char *picture_name(const picture *p, size_t i);
 long picture_community(const picture *p, size_t i);
 /* A drawn node's shape in Graphviz, by its type. */
 const char *picture_shape(const picture *p, size_t i);
-
 /* The width of a tie's line on the sheet. */
 double picture_width(const picture *p, const drawn_tie *tie);
-
-/* Fills in title, subtitle and the items of the key. */
-void picture_describe(picture *p);
-/* The least width of a sheet for these. */
-double picture_least_width(const picture *p);
-/* Sets the key in rows of a sheet of that width; its height is then known. */
-void picture_set_rows(picture *p, double width);
-/* The subtitle, the leading people and what is left out, for those who can't
- * see the picture. */
-void picture_summary(const picture *p, char *out, size_t room);
-/* Draws title and key onto the sheet. */
-void picture_furnish(picture *p);
-/* How high title and subtitle are. */
-double picture_head(const picture *p);
-
+/* What the network was made with, or "". */
+const char *picture_setting(const picture *p, const char *name);
+/* Whether all drawn nodes are persons. */
+bool picture_all_persons(const picture *p);
 /* The names of a community's leading people, "Ann Roe, Bo Doe"; false when it
  * has fewer than `least` drawn nodes. */
 bool picture_leaders(const picture *p, long community, size_t least, char *out,
                      size_t room);
+/* Fills the frames. Returns 0, or -1 when memory is out; free them in either
+ * case. */
+int frames_make(picture *p);
+void frames_free(picture *p);
+
+/* Decides on the sheet, and puts circles and key onto it. */
+void sheet_set(picture *p);
+/* What a frame has around its map on either side. */
+double sheet_border(const picture *p);
+
+/* Fills in title and subtitle. */
+void texts_set(picture *p);
+/* The subtitle, the leading people and what is left out, for those who can't
+ * see the picture. */
+void texts_summary(const picture *p, char *out, size_t room);
+/* How high title and subtitle are. */
+double texts_height(const picture *p);
+/* Their width. */
+double texts_width(const picture *p);
+/* Draws them, and what stands above each slice. */
+void texts_draw(picture *p);
+/* How high the latter is. */
+double texts_above_frame(const picture *p);
+
+/* Fills in the items of the key. */
+void key_set(picture *p);
+/* The least width of a sheet for these. */
+double key_width(const picture *p);
+/* Sets the key in rows of a sheet of that width; its height is then known. */
+void key_set_rows(picture *p, double width);
+void key_draw(picture *p);
+
+/* Finds the communities that are named on the map instead of in the key, where
+ * there are too many names to find their strongest. */
+void communities_find(picture *p);
+/* Draws them as areas with captions, whose places are known from then on.
+ * Returns 0, or -1 when memory is out. */
+int communities_draw(picture *p);
+
+/* Decides on the places of names. Returns 0, or -1 when memory is out. */
+int names_place(picture *p);
+/* The lines of a frame; free them. NULL when memory is out. */
+stroke *names_strokes(const frame *f);
+void names_draw(picture *p);
 
 /* Writes an SVG with role, language, title and description, and names instead
  * of numbers in the titles of its parts. Returns 0, or -1. */

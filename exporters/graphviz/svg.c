@@ -6,38 +6,49 @@
 #include "common/writer.h"
 #include "graphviz/picture.h"
 
-/* The number in a part's name, such as the 12 of "n12" or "l12". */
-static size_t number_in(const char *name)
+/* The frame and the spot in a part's name, "n1.12" or "l1.12"; NULL when there
+ * is no such frame. */
+static const frame *find_part(const picture *p, const char *name, size_t *at)
 {
-    return strtoul(name + 1, NULL, 10);
+    char *end;
+    size_t k = strtoul(name + 1, &end, 10);
+    *at = *end ? strtoul(end + 1, NULL, 10) : 0;
+    return k < p->frame_count ? &p->frames[k] : NULL;
 }
 
-static void put_node_title(const picture *p, ent_i_writer *w, size_t i)
+static const char *spot_name(const picture *p, const frame *f, size_t i)
+{
+    return picture_name(p, f->spots[i].node);
+}
+
+static void put_node_title(const picture *p, ent_i_writer *w, const frame *f,
+                           size_t i)
 {
     char text[80];
-    if (i >= p->d.node_count)
+    if (i >= f->spot_count)
         return;
-    snprintf(text, sizeof text, ": strength %.6g", p->d.nodes[i].strength);
+    snprintf(text, sizeof text, ": strength %.6g", f->spots[i].strength);
     ent_i_puts(w, "<title>");
-    ent_i_put_xml(w, picture_name(p, i));
+    ent_i_put_xml(w, spot_name(p, f, i));
     ent_i_puts(w, text);
     ent_i_puts(w, "</title>");
 }
 
 /* Ties are named by their ends, of which each pair has one. */
-static void put_tie_title(const picture *p, ent_i_writer *w, size_t a, size_t b)
+static void put_tie_title(const picture *p, ent_i_writer *w, const frame *f,
+                          size_t a, size_t b)
 {
     char text[80];
-    for (size_t i = 0; i < p->d.tie_count; i++) {
-        const drawn_tie *tie = &p->d.ties[i];
+    for (size_t i = 0; i < f->tie_count; i++) {
+        const drawn_tie *tie = &f->ties[i];
         if (tie->ends[0] != a || tie->ends[1] != b)
             continue;
         snprintf(text, sizeof text, ": %.6g, %s", tie->value,
                  tie->met ? "contact stated" : "only named together");
         ent_i_puts(w, "<title>");
-        ent_i_put_xml(w, picture_name(p, a));
+        ent_i_put_xml(w, spot_name(p, f, a));
         ent_i_puts(w, " \xE2\x80\x93 ");
-        ent_i_put_xml(w, picture_name(p, b));
+        ent_i_put_xml(w, spot_name(p, f, b));
         ent_i_puts(w, text);
         ent_i_puts(w, "</title>");
         return;
@@ -50,30 +61,47 @@ static void put_title(const picture *p, ent_i_writer *w, const char *name)
 {
     static const char dashes[] = "&#45;&#45;";
     const char *second = strstr(name, dashes);
-    if (*name == 'n' && second)
-        put_tie_title(p, w, number_in(name),
-                      number_in(second + strlen(dashes)));
-    else if (*name == 'n' || *name == 'l')
-        put_node_title(p, w, number_in(name));
+    size_t a, b;
+    const frame *f =
+        *name == 'n' || *name == 'l' ? find_part(p, name, &a) : NULL;
+    if (f && second && find_part(p, second + strlen(dashes), &b))
+        put_tie_title(p, w, f, a, b);
+    else if (f)
+        put_node_title(p, w, f, a);
 }
 
 /* Into the svg element, whose start tag ends here. */
 static void put_head(const picture *p, ent_i_writer *w)
 {
     char text[600];
-    picture_summary(p, text, sizeof text);
+    texts_summary(p, text, sizeof text);
     ent_i_puts(w, " role=\"img\" lang=\"en\" aria-labelledby=\"title desc\">"
                   "\n<title id=\"title\">");
     ent_i_put_xml(w, p->title);
     ent_i_puts(w, "</title>\n<desc id=\"desc\">");
     ent_i_put_xml(w, text);
-    ent_i_puts(w, "</desc>");
+    ent_i_puts(w, "</desc>\n");
 }
 
-/* Graphviz has one tag a line; nothing in the texts can be taken for one. */
-static void rewrite_svg(const picture *p, ent_i_writer *w, const char *svg)
+/* From a title on, up to what follows it; NULL where the title doesn't end. */
+static const char *rewrite_title(const picture *p, ent_i_writer *w,
+                                 const char *at)
 {
     static const char open[] = "<title>", close[] = "</title>";
+    char name[64];
+    const char *end = strstr(at, close);
+    if (!end)
+        return NULL;
+    at += strlen(open);
+    snprintf(name, sizeof name, "%.*s", (int)(end - at), at);
+    put_title(p, w, name);
+    return end + strlen(close);
+}
+
+/* Graphviz has one tag a line, and a comment before each part that repeats its
+ * title; nothing in the texts can be taken for either. */
+static void rewrite_svg(const picture *p, ent_i_writer *w, const char *svg)
+{
     const char *start = strstr(svg, "<svg");
     const char *at = start ? strchr(start, '>') : NULL;
     if (!at) {
@@ -82,19 +110,15 @@ static void rewrite_svg(const picture *p, ent_i_writer *w, const char *svg)
     }
     ent_i_put(w, svg, (size_t)(at - svg));
     put_head(p, w);
-    at++;
-    for (const char *next; (next = strstr(at, open)) != NULL;) {
-        char name[64];
-        const char *end = strstr(next, close);
-        ent_i_put(w, at, (size_t)(next - at));
-        if (!end)
-            break;
-        next += strlen(open);
-        snprintf(name, sizeof name, "%.*s", (int)(end - next), next);
-        put_title(p, w, name);
-        at = end + strlen(close);
+    for (at += strlen(">\n"); at && *at;) {
+        const char *next = at + strcspn(at, "\n");
+        next += *next == '\n';
+        if (strncmp(at, "<title>", strlen("<title>")) == 0)
+            next = rewrite_title(p, w, at);
+        else if (strncmp(at, "<!--", strlen("<!--")) != 0)
+            ent_i_put(w, at, (size_t)(next - at));
+        at = next;
     }
-    ent_i_puts(w, at);
 }
 
 int finish_svg(const picture *p, const char *bytes, size_t size,

@@ -12,6 +12,7 @@ typedef struct theme {
     const char *quiet;         /* the key */
     const char *veil;          /* behind names: keeps lines off the letters */
     const char *edge;          /* around circles */
+    unsigned area;             /* how opaque communities' areas are, of 255 */
     unsigned char lines[2][3]; /* red, green, blue of ties: only named together,
                                   contact stated */
     double opaque[2];          /* 0..1 where there are few */

@@ -90,9 +90,9 @@ class Wrong(unittest.TestCase):
                 self.refused(form, "dpi=" + dpi, f"option 'dpi' of exporter "
                              f"'{form}': expected a number from 10 to 1200, "
                              f"found '{dpi}'")
-            self.refused(form, "max-nodes=-1", f"option 'max-nodes' of "
+            self.refused(form, "max-nodes=-2", f"option 'max-nodes' of "
                          f"exporter '{form}': expected a whole number of at "
-                         "least 0, found '-1'")
+                         "least -1, found '-2'")
         done = start("build", "-q", "-f", "png", "-o", "-", "-x", "dpi=1200",
                      "-x", "width=500", ARTICLES)
         self.assertEqual((done.returncode, done.stdout), (1, b""))

@@ -90,6 +90,27 @@ static void test_nothing_is_covered(void **state)
     }
 }
 
+static void test_other_texts_keep_their_places(void **state)
+{
+    (void)state;
+    const area below = {200, 100, 400, 189};
+    const disc own = {300, 200, 10};
+    label one = {.x = 300,
+                 .y = 200,
+                 .radius = 10,
+                 .width = 50,
+                 .height = 10,
+                 .least = 0.5};
+    surroundings around = {.sheet = sheet,
+                           .discs = &own,
+                           .disc_count = 1,
+                           .taken = &below,
+                           .taken_count = 1};
+    labels_place(&one, 1, &around);
+    assert_true(one.placed && one.at.low > 210);
+    assert_false(one.lined);
+}
+
 static void test_alone_it_stands_below(void **state)
 {
     (void)state;
@@ -140,6 +161,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_is_covered),
+        cmocka_unit_test(test_other_texts_keep_their_places),
         cmocka_unit_test(test_alone_it_stands_below),
         cmocka_unit_test(test_the_more_important_comes_first)};
     return cmocka_run_group_tests(tests, NULL, NULL);
