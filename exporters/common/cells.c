@@ -42,6 +42,9 @@ static bool is_missing(const char *text)
         "#N/A", "#N/A N/A", "#NA",    "-1.#IND", "-1.#QNAN", "-NaN",
         "-nan", "<NA>",     "1.#IND", "N/A",     "1.#QNAN",  "NA",
         "NULL", "NaN",      "None",   "n/a",     "null",     "nan"};
+    size_t n;
+    if (!strchr("#-<1Nn", *plain(text, &n)))
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(text, words[i]))
             return true;

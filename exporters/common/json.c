@@ -15,14 +15,18 @@ static void put_escaped(ent_i_writer *w, char c)
     ent_i_puts(w, code);
 }
 
+static bool is_escaped(char c)
+{
+    return (unsigned char)c < ' ' || c == '"' || c == '\\';
+}
+
 /* Writes runs that need no escapes in one go. */
 static void put_string(ent_i_writer *w, const char *text)
 {
     ent_i_puts(w, "\"");
     while (*text) {
         size_t run = 0, n = 1;
-        while (text[run] && text[run] != '"' && text[run] != '\\' &&
-               (unsigned char)text[run] >= ' ' &&
+        while (!is_escaped(text[run]) &&
                (n = ent_i_utf8_length(text + run)) != 0)
             run += n;
         ent_i_put(w, text, run);

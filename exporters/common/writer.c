@@ -1,10 +1,5 @@
 #include "common/writer.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink)
 {
     w->sink = sink;
@@ -27,8 +22,7 @@ int ent_i_writer_end(ent_i_writer *w)
     return w->failed ? -1 : 0;
 }
 
-/* A call of the sink may be expensive, and formats write pieces of a few bytes:
- * hence the buffer. */
+/* A call of the sink may be expensive: hence the buffer. */
 void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
 {
     while (n) {
@@ -43,66 +37,11 @@ void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
     }
 }
 
-void ent_i_puts(ent_i_writer *w, const char *text)
-{
-    ent_i_put(w, text, strlen(text));
-}
-
-/* Writes the digits of value and a NUL from `buffer` on; by hand, because
- * tables are full of whole numbers, and printf takes most of the time. */
-static void format_integer(char *buffer, int64_t value)
-{
-    char digits[20];
-    size_t n = 0;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do
-        digits[n++] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (value < 0)
-        *buffer++ = '-';
-    while (n)
-        *buffer++ = digits[--n];
-    *buffer = '\0';
-}
-
 void ent_i_put_integer(ent_i_writer *w, int64_t value)
 {
     char buffer[32];
-    format_integer(buffer, value);
+    ent_i_format_integer(buffer, value);
     ent_i_puts(w, buffer);
-}
-
-/* Whatever comes between the digits is the locale's decimal point. */
-static void make_point(char *number)
-{
-    char *p = number;
-    while (*p && !strchr("0123456789+-e", *p))
-        p++;
-    p += strspn(p, "+-0123456789e");
-    if (!*p)
-        return;
-    char *rest = p;
-    while (*rest && !strchr("0123456789e", *rest))
-        rest++;
-    *p = '.';
-    memmove(p + 1, rest, strlen(rest) + 1);
-}
-
-void ent_i_format_real(char *buffer, double value)
-{
-    /* Also what "%g" would give, and 0 for "-0". */
-    if (fabs(value) < 1e15 && value == (double)(int64_t)value) {
-        format_integer(buffer, (int64_t)value);
-        return;
-    }
-    /* 17 digits reproduce any double, and any decimal of 15 digits survives in
-     * a double (IEEE 754), so 0.1 is not written as 0.10000000000000001. */
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(buffer, 40, "%.*g", digits, value);
-        if (strtod(buffer, NULL) == value)
-            break;
-    }
-    make_point(buffer);
 }
 
 void ent_i_put_real(ent_i_writer *w, double value)
@@ -112,11 +51,9 @@ void ent_i_put_real(ent_i_writer *w, double value)
     ent_i_puts(w, buffer);
 }
 
-size_t ent_i_utf8_length(const char *text)
+size_t ent_i_utf8_long(const char *text)
 {
     const unsigned char *s = (const unsigned char *)text;
-    if (s[0] < 0x80)
-        return 1;
     size_t n = s[0] >= 0xC2 && s[0] < 0xE0   ? 2
                : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
                : s[0] >= 0xF0 && s[0] < 0xF5 ? 4
@@ -186,13 +123,29 @@ static bool xml_allows(const char *text, size_t n)
     return n != 0 && !is_no_character(text, n);
 }
 
+/* How many bytes from the text's start on need neither an escape nor a look at
+ * the character. */
+static size_t xml_run(const char *text)
+{
+    size_t n = 0;
+    while ((unsigned char)text[n] >= ' ' && (unsigned char)text[n] < 0x80 &&
+           !xml_entity(text[n]))
+        n++;
+    return n;
+}
+
 /* Characters are left out without a message: a bell within a name is dirt from
  * the article, and could not be passed to any reader. */
 void ent_i_put_xml(ent_i_writer *w, const char *text)
 {
-    while (*text) {
+    for (;;) {
+        size_t n = xml_run(text);
+        ent_i_put(w, text, n);
+        text += n;
+        if (!*text)
+            return;
         const char *entity = xml_entity(*text);
-        size_t n = ent_i_utf8_length(text);
+        n = ent_i_utf8_length(text);
         if (entity)
             ent_i_puts(w, entity);
         else if (xml_allows(text, n))

@@ -4,7 +4,9 @@
 #define ENTENTE_EXPORTERS_WRITER_H
 
 #include <stdbool.h>
+#include <string.h>
 
+#include "common/decimal.h"
 #include "entente/exporter.h"
 
 typedef struct ent_i_writer {
@@ -23,9 +25,14 @@ void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink);
 int ent_i_writer_end(ent_i_writer *w);
 
 void ent_i_put(ent_i_writer *w, const char *bytes, size_t n);
-void ent_i_puts(ent_i_writer *w, const char *text);
+/* Inline, so that the length of markup is known beforehand. */
+static inline void ent_i_puts(ent_i_writer *w, const char *text)
+{
+    ent_i_put(w, text, strlen(text));
+}
+
 void ent_i_put_integer(ent_i_writer *w, int64_t value);
-/* The shortest decimal of 15 to 17 digits that reads back as value. */
+/* As ent_i_format_real does. */
 void ent_i_put_real(ent_i_writer *w, double value);
 /* Text of an XML element or attribute, with markup escaped. Whatever XML 1.0
  * cannot contain (control characters, U+FFFE, U+FFFF, invalid UTF-8) is left
@@ -38,11 +45,14 @@ void ent_i_put_value(ent_i_writer *w, ent_value_type type,
 /* ` name="value"`, the value escaped by ent_i_put_xml. */
 void ent_i_put_attribute(ent_i_writer *w, const char *name, const char *value);
 
-/* Formats a real as ent_i_put_real does; buffer has room for at least 40 bytes.
- */
-void ent_i_format_real(char *buffer, double value);
+/* For text beyond ASCII. */
+size_t ent_i_utf8_long(const char *text);
 /* Length of the valid UTF-8 sequence at text, 1 to 4; 0 when it is invalid. */
-size_t ent_i_utf8_length(const char *text);
+static inline size_t ent_i_utf8_length(const char *text)
+{
+    return (unsigned char)*text < 0x80 ? 1 : ent_i_utf8_long(text);
+}
+
 /* Whether the character of n bytes, as counted by ent_i_utf8_length, may appear
  * in any text file: valid, and not a control character other than tab and line
  * ends. */

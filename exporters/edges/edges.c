@@ -8,16 +8,24 @@
 
 /* Readers part words at blanks, and networkx takes what follows '#' for a
  * comment: these are written as in addresses (RFC 3986). */
+static bool is_kept(char c)
+{
+    return (unsigned char)c > ' ' && c != 0x7F && !strchr("#%\"'", c);
+}
+
 static void put_id(ent_i_writer *w, const char *id)
 {
     static const char digits[] = "0123456789ABCDEF";
-    for (; *id; id++) {
+    while (*id) {
+        size_t run = 0;
+        while (is_kept(id[run]))
+            run++;
+        ent_i_put(w, id, run);
+        id += run;
         unsigned char c = (unsigned char)*id;
         const char code[] = {'%', digits[c >> 4], digits[c & 15]};
-        if (c > ' ' && c != 0x7F && !strchr("#%\"'", *id))
-            ent_i_put(w, id, 1);
-        else
-            ent_i_put(w, code, sizeof code);
+        ent_i_put(w, code, c ? sizeof code : 0);
+        id += c != 0;
     }
 }
 

@@ -1,9 +1,8 @@
 /* One table of attributes a scope, each with the function that reads it: what
  * is shown of the network to every exporter. */
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "common/decimal.h"
 #include "entente/entente.h"
 #include "export/export.h"
 
@@ -25,24 +24,13 @@ static int give_integer(int64_t value, ent_value *out)
     return 1;
 }
 
-/* Printed and read back in the same locale, so the locale has no effect. */
-double ent_i_rounded(double value, int digits)
-{
-    char text[40];
-    /* Most are whole numbers, which have no digits to lose. */
-    if (digits >= 15 && fabs(value) < 1e15 && value == (double)(int64_t)value)
-        return value;
-    snprintf(text, sizeof text, "%.*g", digits, value);
-    return strtod(text, NULL);
-}
-
 /* Rounded to 15 digits, which every format writes and reads back alike; more
  * digits are noise of the computation and read badly (0.59999999999999998). */
 static int give_real(double value, ent_value *out)
 {
     if (!isfinite(value))
         return 0;
-    out->real = ent_i_rounded(value, 15);
+    out->real = ent_i_round_real(value, 15);
     return 1;
 }
 

@@ -84,8 +84,6 @@ struct ent_i_attribute {
 
 /* Fills the view's scopes. False when memory is out. */
 bool ent_i_view_collect(ent_view *view);
-/* The value with so many digits. */
-double ent_i_rounded(double value, int digits);
 
 /* The day as "YYYY-MM-DD", in the view's arena; NULL when memory is out. */
 const char *ent_i_date_text(ent_view *view, ent_date date);

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "common/decimal.h"
 #include "export/export.h"
 
 /* A figure of an item in a slice, by the name of its attribute. */
@@ -26,7 +27,7 @@ static int give_real(double value, ent_value *out)
 {
     if (!isfinite(value))
         return 0;
-    out->real = ent_i_rounded(value, 15);
+    out->real = ent_i_round_real(value, 15);
     return 1;
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/decimal.h"
 #include "core/error.h"
 #include "entente/entente.h"
 #include "export/export.h"
@@ -142,7 +143,7 @@ static void tell_encounter(ent_view *view, const ent_encounter *encounter)
     p->standing = ent_standing_name((ent_standing)encounter->standing);
     p->when = date_or_null(encounter->when, view->proof_dates[1]);
     p->where = encounter->where;
-    p->confidence = ent_i_rounded((double)encounter->confidence, 6);
+    p->confidence = ent_i_round_real((double)encounter->confidence, 6);
     p->form = *form ? form : NULL;
     p->weak = encounter->weak;
 }
@@ -188,7 +189,7 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
         .start = found.start,
         .end = found.end,
         .field = found.field == ENT_FIELD_TITLE ? "title" : "text",
-        .share = isfinite(found.share) ? ent_i_rounded(found.share, 6) : 0,
+        .share = isfinite(found.share) ? ent_i_round_real(found.share, 6) : 0,
         .copies = found.copies,
         .copy_articles = view->copy_names.items,
         .confidence = 1};

@@ -41,7 +41,8 @@ allowed corpus lexicon names
 allowed relate corpus
 allowed graph corpus relate
 allowed analyse graph
-allowed export
+# The host and its exporters round alike.
+allowed export common
 allowed saved
 allowed report saved
 allowed evaluate lexicon source text recognise cluster encounter corpus relate graph \

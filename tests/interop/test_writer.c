@@ -1,4 +1,5 @@
 /* What the formats share: escaping for XML, numbers, UTF-8, CSV's cells. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -121,6 +122,46 @@ static void test_reals_are_short_and_exact(void **state)
         ent_i_format_real(buffer, cases[i].value);
         assert_string_equal(buffer, cases[i].text);
         assert_true(strtod(buffer, NULL) == cases[i].value);
+    }
+}
+
+/* What printf and strtod make of the same value, by which digits it has. */
+static void check_real(double value)
+{
+    char fast[40], slow[40];
+    for (int digits = 1; digits <= 15; digits++) {
+        snprintf(slow, sizeof slow, "%.*g", digits, value);
+        assert_true(ent_i_round_real(value, digits) == strtod(slow, NULL));
+    }
+    value = ent_i_round_real(value, 15);
+    ent_i_format_real(fast, value);
+    snprintf(slow, sizeof slow, "%.15g", value);
+    assert_string_equal(fast, slow);
+}
+
+static uint64_t draw(void)
+{
+    static uint64_t seed = 1;
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return seed ^ seed >> 29;
+}
+
+/* Of all sizes; halves of the last digit; whole and decimal fractions. */
+static void test_reals_are_those_of_printf(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        uint64_t bits = draw();
+        double any, part = (double)(bits >> 11) / 9007199254740992.0;
+        memcpy(&any, &bits, sizeof any);
+        if (isfinite(any) && fabs(any) < 1e300)
+            check_real(any);
+        check_real(exp(90 * part - 45));
+        check_real(-part);
+        check_real(((double)(bits % 1000000000000000) + 0.5) /
+                   pow(10, (double)(bits >> 60)));
+        check_real((double)(bits % 100000) / (double)(1ull << (bits >> 59)));
+        check_real((double)(bits % 1000000) / 1000);
     }
 }
 
@@ -376,6 +417,7 @@ int main(void)
         cmocka_unit_test(test_xml_is_escaped),
         cmocka_unit_test(test_utf8_lengths),
         cmocka_unit_test(test_reals_are_short_and_exact),
+        cmocka_unit_test(test_reals_are_those_of_printf),
         cmocka_unit_test(test_writer_passes_everything_on),
         cmocka_unit_test(test_csv_cells),
         cmocka_unit_test(test_csv_tables),
