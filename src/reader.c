@@ -20,6 +20,7 @@
 #include "relate/relate.h"
 #include "source/choose.h"
 #include "source/fields.h"
+#include "source/language.h"
 #include "source/opened.h"
 #include "source/source.h"
 #include "source/walk.h"
@@ -41,9 +42,8 @@ typedef struct slot {
     bool full;
 } slot;
 
-/* The articles handed out whose language has no lexicon. Once the room for tags
- * is full, articles are still counted but not named: that many tags can't be
- * real. */
+/* The articles whose language has no lexicon. Once the room for tags is full,
+ * articles are still counted but not named: that many tags can't be real. */
 typedef struct unknown {
     char tags[MAX_TAGS][TAG_ROOM]; /* sorted */
     size_t tag_count;
@@ -86,14 +86,35 @@ struct ent_reader {
 
 /* ---- one article through the stages ---- */
 
+/* Whether the article's words are to be read, and there is no lexicon of its
+ * language. Names that came with it need none. */
+static bool is_foreign(const ent_reader *reader, const ent_article *article)
+{
+    return !reader->options.text_only && !article->annotated &&
+           !ent_i_lexicon_for(article->language);
+}
+
+/* Languages asked for by name are taken as well. */
+static bool takes_foreign(const ent_reader *reader)
+{
+    const ent_choice *choice = ent_i_chooser_choice(reader->chooser);
+    return reader->options.any_language ||
+           (choice->languages && *choice->languages);
+}
+
 static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
                              ent_i_recogniser_scratch *scratch,
                              ent_article *article, ent_i_chosen *chosen,
                              ent_error *error)
 {
     ent_status status = ent_i_source_parse(article, error);
-    if (!status)
+    if (!status) {
+        ent_i_detect_language(article);
         status = ent_i_choose(reader->chooser, article, chosen, error);
+    }
+    if (!status && *chosen == ENT_I_TAKEN && is_foreign(reader, article) &&
+        !takes_foreign(reader))
+        *chosen = ENT_I_FOREIGN;
     if (status || *chosen != ENT_I_TAKEN || reader->options.text_only)
         return status;
     status = ent_i_text_read(text, article, error);
@@ -167,7 +188,9 @@ static void finish(const ent_reader *reader, ent_i_text *text,
     if (status && !drawn->error.file[0])
         ent_i_fail_at(&drawn->error, status, drawn->article->id,
                       drawn->error.line, drawn->error.byte);
-    if (!status && drawn->chosen == ENT_I_TAKEN)
+    /* That of a foreign one is still to be told. */
+    if (!status &&
+        (drawn->chosen == ENT_I_TAKEN || drawn->chosen == ENT_I_FOREIGN))
         return;
     ent_article_free(drawn->article);
     drawn->article = NULL;
@@ -233,9 +256,7 @@ static void add_tag(unknown *u, const char *tag)
 static void note_language(ent_reader *reader, const ent_article *article)
 {
     char tag[TAG_ROOM] = "";
-    const ent_read_options *options = &reader->options;
-    if (options->text_only || options->resolve == ENT_RESOLVE_NONE ||
-        ent_i_lexicon_for(article->language))
+    if (!is_foreign(reader, article))
         return;
     size_t size = strcspn(article->language, "-_");
     ent_i_ascii_lower(tag, article->language,
@@ -406,8 +427,11 @@ static ent_status take_chosen(ent_reader *reader, slot *out, ent_error *error)
             return status;
         reader->count++;
         reader->undated += out->chosen == ENT_I_UNDATED;
+        if (out->article)
+            note_language(reader, out->article);
         if (out->chosen == ENT_I_TAKEN)
             return ENT_OK;
+        ent_article_free(out->article);
     }
 }
 
@@ -426,10 +450,8 @@ ent_status ent_reader_next(ent_reader *reader, ent_article **out,
         return status;
     *out = taken.article;
     status = taken.error.code;
-    if (status == ENT_OK) {
-        note_language(reader, taken.article);
+    if (status == ENT_OK)
         return ENT_OK;
-    }
     /* A failure that ends the reading is returned by every further call. */
     if (status == ENT_ERR_MEMORY || status == ENT_ERR_CANCELLED)
         return end_reading(reader, &taken.error, error);
@@ -467,8 +489,10 @@ const ent_choice *ent_reader_choice(const ent_reader *reader)
     return ent_i_chooser_choice(reader->chooser);
 }
 
-size_t ent_reader_names_only(const ent_reader *reader, const char **languages)
+size_t ent_reader_foreign(const ent_reader *reader, const char **languages,
+                          bool *skipped)
 {
+    *skipped = !takes_foreign(reader);
     *languages = reader->unknown.list;
     return reader->unknown.articles;
 }

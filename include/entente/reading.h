@@ -73,7 +73,7 @@ typedef struct ent_choice {
                                        there is none the host of the address */
     const char *const *urls;      /**< patterns for the address */
     const char *const *languages; /**< tags; "en" takes "en-GB" too, and what
-                                       does not state its language */
+                                       has no known language */
     const char *const *matches;   /**< what title or text must contain: words,
                                        all of them whole and in any order,
                                        those in double quotes together; or a
@@ -129,6 +129,8 @@ typedef struct ent_read_options {
         articles stand, such as "text=body.content"; a list that ends with NULL
         and must live as long as the reader. NULL: under usual names. */
     const char *const *fields;
+    bool any_language;         /**< read the names in articles of languages
+                                    without a lexicon too */
 } ent_read_options;
 /** Defaults: any format, the built-in model with its own threshold, one thread
  *  a core, a minute for each article given to an outside recogniser, archives
@@ -136,7 +138,7 @@ typedef struct ent_read_options {
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
-      1000000, 3, NULL, NULL }
+      1000000, 3, NULL, NULL, false }
 
 /** A format of inputs. Read it through the pointer: it may grow. */
 typedef struct ent_input_format {
@@ -203,13 +205,17 @@ ENT_API size_t ent_reader_count(const ent_reader *reader);
 ENT_API size_t ent_reader_undated(const ent_reader *reader);
 /**
  * How many of the articles read so far are in a language for which there is no
- * lexicon. Names are found in them, but no encounters. An article that does not
- * state its language counts as English.
+ * lexicon. They are skipped, unless any_language or a choice of languages asks
+ * for them: then names are found in them, but no encounters. The language is
+ * what the input states, unless a long text clearly contradicts it, or where
+ * it states none, what the text is clearly written in; failing that it is
+ * English.
  * @param languages receives their tags, sorted, such as "de, fr" ("" when there
  *        are none); borrowed until the next call of ent_reader_next.
+ * @param skipped receives whether they are skipped.
  */
-ENT_API size_t ent_reader_names_only(const ent_reader *reader,
-                                     const char **languages);
+ENT_API size_t ent_reader_foreign(const ent_reader *reader,
+                                  const char **languages, bool *skipped);
 /**
  * How far the reading is, in bytes of input.
  * @param done bytes handed out so far.

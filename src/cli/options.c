@@ -576,8 +576,13 @@ const cli_option cli_options[] = {
      CLI_CHOOSE},
     {"language", 0, set_list, PLACE(languages), "TAG",
      "a language's tag such as en", NULL, 0, 0,
-     "only articles in this language; those that don't state theirs count as "
-     "English; may be repeated: one of them suffices",
+     "only articles in this language; those that neither state theirs nor show "
+     "it clearly count as English; may be repeated: one of them suffices",
+     CLI_CHOOSE},
+    {"any-language", 0, set_flag, PLACE(read.any_language), NULL, NULL, NULL, 0,
+     0,
+     "read the names in articles of other languages than English too, which "
+     "are skipped otherwise",
      CLI_CHOOSE},
     {"input-format", 0, set_string, PLACE(read.input_format), "NAME",
      "a format's name (see entente version --formats)", NULL, 0, 0,

@@ -58,14 +58,20 @@ static int is_interrupted(void *ctx)
     return cli_interrupted();
 }
 
-/* In these the network rests on names alone, which nobody would guess. */
-static void tell_languages(const ent_reader *reader)
+/* Where they are read, the network rests on names alone, which nobody would
+ * guess. */
+static void tell_languages(const ent_reader *reader, bool quiet,
+                           cli_reading *reading)
 {
     const char *languages;
-    size_t articles = ent_reader_names_only(reader, &languages);
-    if (articles)
-        cli_error("%zu article%s in %s: names and windows only, no contacts",
-                  articles, CLI_S(articles), languages);
+    bool skipped;
+    size_t articles = ent_reader_foreign(reader, &languages, &skipped);
+    reading->skipped += skipped ? articles : 0;
+    if (articles && (skipped || !quiet))
+        cli_error("%zu article%s in %s: %s", articles, CLI_S(articles),
+                  languages,
+                  skipped ? "skipped (--any-language reads the names)"
+                          : "names and windows only, no contacts");
 }
 
 static bool chooses(const ent_choice *choice)
@@ -109,10 +115,10 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
     cli_progress_clear();
     cli_tally_end(&reading->tally);
     reading->read = ent_reader_count(reader);
-    if (!code && !settings->quiet) {
+    if (!code && !settings->quiet)
         tell_choice(reader, reading);
-        tell_languages(reader);
-    }
+    if (!code)
+        tell_languages(reader, settings->quiet, reading);
     if (!code && end)
         code = end(ctx, reader);
     ent_reader_free(reader);

@@ -41,7 +41,9 @@ struct ent_article {
     const char *source;
     const char *url;
     const char *language;
-    const char *author;    /* as the input states it, or NULL */
+    const char *author;        /* as the input states it, or NULL */
+    const char *language_from; /* a static string: where the language was found;
+                                  NULL: as the input states it */
     const char *date_from; /* a static string: where the date was found, such
                               as "meta"; NULL: not told */
     const char *path;      /* the file it came from, for messages */

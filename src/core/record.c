@@ -186,10 +186,10 @@ static void whole(codec *c, ent_article *a)
         string(c, &a->id);
     else if (!c->out)
         a->id = a->path;
-    const char **const others[] = {&a->title,     &a->text,     &a->source,
-                                   &a->url,       &a->language, &a->author,
-                                   &a->date_from, &a->format,   &a->title_from,
-                                   &a->text_from, &a->left_out};
+    const char **const others[] = {
+        &a->title,    &a->text,       &a->source,        &a->url,
+        &a->language, &a->author,     &a->language_from, &a->date_from,
+        &a->format,   &a->title_from, &a->text_from,     &a->left_out};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         string(c, others[i]);
     number(c, &a->title_size);

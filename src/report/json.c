@@ -143,12 +143,16 @@ static json_t *explanation(const ent_article *article)
                         : !article->title_size   ? NULL
                         : article->title_in_text ? "first line"
                                                  : "field";
+    const char *language = article->language_from ? article->language_from
+                           : article->language    ? "field"
+                                                  : NULL;
     json_t *made = json_object();
     bool good = made && ent_i_json_text(made, "format", article->format) &&
                 ent_i_json_text(made, "format_from",
                                 article->format_given ? "option" : "content") &&
                 ent_i_json_text(made, "title_from", title) &&
                 ent_i_json_text(made, "text_from", article->text_from) &&
+                ent_i_json_text(made, "language_from", language) &&
                 ent_i_json_text(made, "left_out", article->left_out);
     return ent_i_json_done(made, good);
 }

@@ -11,7 +11,8 @@ typedef struct ent_i_chooser ent_i_chooser;
 typedef enum ent_i_chosen {
     ENT_I_TAKEN,
     ENT_I_PASSED, /* it is not what was asked for */
-    ENT_I_UNDATED /* a period was asked for, and it has no date */
+    ENT_I_UNDATED, /* a period was asked for, and it has no date */
+    ENT_I_FOREIGN  /* there is no lexicon of its language */
 } ent_i_chosen;
 
 /* The strings of the choice must live as long as the chooser. NULL takes

@@ -201,7 +201,8 @@ class Explained(Folder):
         self.put("a.txt", b"Roe in Paris\n\nAnn Roe met Ben Poe.\n")
         self.assertEqual(self.how("a.txt"), {
             "format": "text", "format_from": "content", "text_from": None,
-            "title_from": "first line", "left_out": None})
+            "title_from": "first line", "left_out": None,
+            "language_from": None})
         self.assertEqual(self.how("a.txt", "--input-format", "text")
                          ["format_from"], "option")
         self.put("a.json", b'{"title": "Roe", "text": "They met."}')

@@ -35,7 +35,8 @@ class Languages(unittest.TestCase):
         lines = [json.dumps({"id": str(i), "text": MEETING,
                              **({"language": tag} if tag else {})})
                  for i, tag in enumerate(languages)]
-        done = start("mentions", "-", text="\n".join(lines).encode())
+        done = start("mentions", "--any-language", "-",
+                     text="\n".join(lines).encode())
         articles = [json.loads(line) for line in done.stdout.splitlines()]
         return ([len(a["encounters"]) for a in articles],
                 [len(a["mentions"]) for a in articles], told(done))
@@ -66,13 +67,14 @@ class Languages(unittest.TestCase):
 
     def test_a_build_has_windows_and_no_contacts(self):
         lines = [json.dumps({"id": "1", "text": MEETING, "language": "de"})]
-        done = build(lines)
+        done = build(lines, "--any-language")
         self.assertEqual(done.returncode, 0)
         self.assertIn("1 article in de", told(done)[0])
         self.assertIn("1 article, 2 persons, 1 tie", told(done)[1])
         self.assertIn("no reported meeting",
-                      build(lines, "--ties", "encounters").stderr.decode())
-        self.assertEqual(told(build(lines, "-q")), [])
+                      build(lines, "--any-language", "--ties",
+                            "encounters").stderr.decode())
+        self.assertEqual(told(build(lines, "--any-language", "-q")), [])
 
 
 class Summaries(unittest.TestCase):
