@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "recognise/agree.h"
 #include "recognise/annotated.h"
+#include "recognise/complete.h"
 #include "recognise/couples.h"
 #include "recognise/entities.h"
 #include "recognise/firms.h"
@@ -138,6 +139,8 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
     if (!status && !recogniser->command && !article->annotated)
         status = ent_i_titled_apply(article, text, &recogniser->model.gazetteer,
                                     error);
+    if (!status && !recogniser->command && !article->annotated)
+        ent_i_complete_apply(article, text, &recogniser->model.gazetteer);
     if (!status)
         status = ent_i_titles_apply(article, text, error);
     if (!status && !recogniser->command && !article->annotated)

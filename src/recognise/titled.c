@@ -16,7 +16,8 @@
 enum {
     LONGEST_NAME = 4 /* tokens */,
     SHORTEST_WORD = 3 /* bytes */,
-    OFTEN_CAPITAL = 6 /* of 7 */
+    LONGEST_COURTESY = 3, /* bytes: "Mrs" */
+    OFTEN_CAPITAL = 6     /* of 7 */
 };
 
 /* So sure that the name stays; less than what the tagger is sure of. */
@@ -134,6 +135,22 @@ static bool is_plain_name(const ent_i_place *p,
              word->verb) &&
            (!gazetteer ||
             is_known_as_name(gazetteer, p->bytes + t->start, size));
+}
+
+/* Any word behind "Mr." is a name, if it is no title: "Mr. Long". Longer words
+ * stand before other things, too: "Miss Universe". */
+static bool is_addressed(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    bool period = p->bytes[t->end - 1] == '.';
+    bool suffix = i > 0 && ent_i_is_name_word(&t[-1]); /* "Ann Roe Sr." */
+    return !suffix && ent_i_is_courtesy(ent_i_place_title(p, i)) &&
+           ent_i_token_size(t) - period <= LONGEST_COURTESY &&
+           t[1].kind == ENT_I_TOKEN_TITLE &&
+           ent_i_token_size(&t[1]) >= SHORTEST_WORD &&
+           !ent_i_place_word(p, i + 1)->title &&
+           (i + 2 == p->count ||
+            !(ent_i_is_name_word(&t[2]) || ent_i_place_hyphen(p, i + 2)));
 }
 
 /* Whether the name behind the title at i may be in capitals: "FBI Director CIA"
@@ -291,7 +308,8 @@ static bool add_shown(ent_article *article, const passage *in,
     if (t->kind == ENT_I_TOKEN_TITLE)
         end = end_of_particles(p, gazetteer, first);
     if (end == first && first > i && suits(p, i))
-        end = end_of_name(p, gazetteer, first, false);
+        end = is_addressed(p, i) ? first + 1
+                                 : end_of_name(p, gazetteer, first, false);
     if (first > i && tells_whom(p, gazetteer, i))
         sure = REIGNING;
     return end == first || add_person(article, in, i, first, end, sure);

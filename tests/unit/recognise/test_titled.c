@@ -40,6 +40,8 @@ static const expectation expectations[] = {
     {"He met Attorney General Adeyo there.", "P Adeyo"},
     {"He met Chief Justice Adeyo there.", "P Adeyo"},
     {"The Attorney General Adeyo Umbal Rees Tarn Voss left.", ""},
+    {"He met Mrs. May and Mr. Field.", "P May; P Field"},
+    {"Mr. President left.", ""},
     /* monarchs */
     {"He met King Adeyo IX of Umbal.", "P Adeyo IX"},
     {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX; L Umbal"},
