@@ -3,8 +3,9 @@ attributes come back as the JSON exporter has them.
 
 round_trips.py WRITE_NETWORK README FOLDER [GRAPHVIZ_MODULE]
 
-FOLDER is where npm has put graphology and cytoscape. README's table must show
-what is found; a reader that is not installed keeps what stands there.
+FOLDER is where npm has put graphology and cytoscape, and Maven Gephi's toolkit.
+README's table must show what is found; a reader that is not installed keeps
+what stands there.
 """
 import io
 import json
@@ -12,18 +13,24 @@ import math
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
+import xml.etree.ElementTree
+
+from gephi import Gephi
 
 WRITER, README, FOLDER = sys.argv[1:4]
+GEPHI = Gephi(FOLDER)
 MODULE = sys.argv[4] if len(sys.argv) > 4 else None
 NETWORKS = ["empty", "one", "nasty", "small", "large"]
 NODE = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                     "round_trips.cjs")
 READERS = ["networkx", "igraph", "pandas", "pydot", "Graphviz", "graphology",
-           "cytoscape.js"]
+           "cytoscape.js", "Gephi"]
 
 
 class Missing(Exception):
@@ -88,6 +95,11 @@ def dot_text(text):
     """Graphviz doubles what stands before a quote or at the end."""
     return re.sub(r"\\+(?=\"|$)", lambda run: run[0] + "\\" * (len(run[0]) % 2),
                   one_line(text))
+
+
+def gephi_dot_text(text):
+    """Gephi takes backslashes for escapes."""
+    return re.sub(r"\\(.?)", r"\1", dot_text(text))
 
 
 # ---- comparing ----
@@ -305,6 +317,73 @@ def node_reader(form):
     return read
 
 
+def gephi_read(path):
+    if not GEPHI.found():
+        raise Missing("toolkit of Gephi")
+    return GEPHI.read(path)
+
+
+def of_gephi(network, read, key):
+    """Gephi has most weights as floats of 32 bits, and days as moments."""
+    ids = {name: node.get(key, name) for name, node in read["nodes"].items()}
+    ties = joined([(ids[a], ids[b], tie) for a, b, tie in read["ties"]])
+    for ends, want in wanted(network)[1].items():
+        found = ties.get(ends, {})
+        narrow, = struct.unpack("f", struct.pack("f", want["weight"]))
+        if found.get("weight") == narrow:
+            found["weight"] = want["weight"]
+    for item in [*read["nodes"].values(), *ties.values()]:
+        for name, value in item.items():
+            if name in ("first", "last") and isinstance(value, list):
+                item[name] = time.strftime("%Y-%m-%d",
+                                           time.gmtime(value[0] / 1000))
+    return {ids[name]: n for name, n in read["nodes"].items()}, ties
+
+
+def looks(data):
+    """x, y, size, r, g, b of each node in GraphML."""
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    return {node.get("id"): [
+        float(node.find(f"{space}data[@key='{key}']").text)
+        for key in ("x", "y", "size", "r", "g", "b")]
+        for node in xml.etree.ElementTree.fromstring(data).iter(space + "node")}
+
+
+def check_looks(network, nodes):
+    """Gephi gives a place of its own to a node at 0, 0."""
+    for key, wanted_look in looks(write(network, "graphml")).items():
+        if wanted_look[:2] == [0, 0]:
+            nodes[key]["look"][:2] = [0, 0]
+        for a, b in zip(nodes[key]["look"], wanted_look):
+            assert math.isclose(a, b, rel_tol=1e-6), (key, a, b)
+
+
+def gephi_reader(exporter, ending, key="id", options=()):
+    def read(network):
+        name = f"{MODULE}:dot" if exporter == "dot" else exporter
+        if exporter == "dot" and not MODULE:
+            raise Missing("graphviz.so")
+        with file_of(write(network, name, *options), ending) as file:
+            found = gephi_read(file.name)
+        issues = [i for i in found["issues"] if not i.startswith("INFO")]
+        assert not issues, issues
+        if exporter != "pajek":  # of which Gephi has all ties directed
+            assert not any(t["directed"] for *_, t in found["ties"]), "directed"
+        nodes, ties = of_gephi(network, found, key)
+        if exporter in ("gexf", "graphml"):
+            check_looks(network, nodes)
+        return nodes, ties
+    return read
+
+
+def gephi_csv(network):
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("nodes", "edges"):
+            with open(os.path.join(folder, f"n-{part}.csv"), "wb") as file:
+                file.write(write(network, "csv", f"part={part}"))
+        return of_gephi(network, gephi_read(folder), "id")
+
+
 # (exporter, reader): how, what becomes of texts, which attributes of nodes and
 # of ties the format holds (None: all), and what README says of it.
 WHOLE = (None, None, "all")
@@ -329,12 +408,28 @@ CASES = {
     ("edges", "networkx"): (networkx_edges, same, WEIGHTS),
     ("edges", "igraph"): (igraph_edges, same, WEIGHTS),
     ("matrix", "pandas"): (pandas_matrix, same, WEIGHTS),
+    ("gexf", "Gephi"): (gephi_reader("gexf", ".gexf"), xml_text, WHOLE),
+    ("graphml", "Gephi"): (gephi_reader("graphml", ".graphml"), xml_text,
+                           WHOLE),
+    ("csv", "Gephi"): (gephi_csv, guarded, WHOLE),
+    ("dot", "Gephi"): (gephi_reader("dot", ".dot"), gephi_dot_text, WHOLE),
+    ("gml", "Gephi"): (gephi_reader("gml", ".gml", "key"), without_controls,
+                       WHOLE),
+    ("net", "Gephi"): (gephi_reader("pajek", ".net", "label", ["names=id"]),
+                       same, WEIGHTS),
 }
+
+
+# What a reader can't: Gephi takes a backslash in a table for an escape, and of a
+# column of GML all values to be what the first one is, be it 32 bits long.
+BEYOND = {("csv", "Gephi"): ["nasty"], ("gml", "Gephi"): ["nasty"]}
 
 
 def check(exporter, reader):
     how, clean, (of_nodes, of_ties, _) = CASES[exporter, reader]
     for network in NETWORKS:
+        if network in BEYOND.get((exporter, reader), ()):
+            continue
         nodes, ties = wanted(network)
         if exporter == "edges":
             tied = {end for ends in ties for end in ends}
@@ -375,6 +470,7 @@ def main():
         except AssertionError as error:
             print(f"FAILED {exporter} by {reader}: {error}")
             failed = 1
+    GEPHI.stop()
     with open(README, encoding="utf-8") as file:
         table = shown(file.read())
     if table != found:
