@@ -1,6 +1,7 @@
 #include "recognise/chain.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 int ent_i_label_follows(unsigned from, unsigned to)
@@ -16,137 +17,247 @@ int ent_i_label_follows(unsigned from, unsigned to)
     return !open && !goes_on;
 }
 
+/* The closed and the opening labels, ascending: sums go over them in the order
+ * of labels. */
+static const uint8_t closed[ENT_I_CLOSED] = {0, 3, 4, 7, 8, 11, 12, 15, 16};
+static const uint8_t opening[ENT_I_CLOSED] = {0, 1, 4, 5, 8, 9, 12, 13, 16};
+
+enum { TYPES = (ENT_I_LABELS - 1) / ENT_I_PARTS };
+
+static unsigned place_of(unsigned label, const uint8_t list[ENT_I_CLOSED])
+{
+    unsigned k = 0;
+    while (k < ENT_I_CLOSED && list[k] != label)
+        k++;
+    return k;
+}
+
+static void set_step(ent_i_allowed *a, unsigned from, unsigned to, float value)
+{
+    unsigned k = place_of(from, closed), m = place_of(to, opening);
+    if (k < ENT_I_CLOSED)
+        a->apart[k][m] = a->back[m][k] = value;
+    else
+        a->within[ent_i_label_part(from) == ENT_I_INSIDE]
+                 [ent_i_label_part(to) == ENT_I_END][ent_i_label_type(from)] =
+            value;
+}
+
+void ent_i_steps_prepare_one(ent_i_steps *steps, unsigned from, unsigned to)
+{
+    set_step(&steps->allowed, from, to, steps->score[from][to]);
+    set_step(&steps->factor, from, to, expf(steps->score[from][to]));
+}
+
 void ent_i_steps_prepare(ent_i_steps *steps)
 {
+    memset(&steps->allowed, 0, sizeof steps->allowed);
+    memset(&steps->factor, 0, sizeof steps->factor);
     for (unsigned i = 0; i < ENT_I_LABELS; i++) {
         for (unsigned j = 0; j < ENT_I_LABELS; j++)
-            steps->factor[i][j] =
-                ent_i_label_follows(i, j) ? expf(steps->score[i][j]) : 0.0f;
+            if (ent_i_label_follows(i, j))
+                ent_i_steps_prepare_one(steps, i, j);
     }
 }
 
-void ent_i_chain_best(ent_i_link *chain, size_t n, const ent_i_steps *steps)
+/* ---- the best path ---- */
+
+/* out[to] = the highest before[from] + score[from][to]. */
+static void go_best(const ent_i_allowed *a, const float *before, float *out)
 {
-    float before[ENT_I_LABELS], now[ENT_I_LABELS];
-    for (unsigned j = 0; j < ENT_I_LABELS; j++)
-        before[j] = j == ENT_I_OUTSIDE ? 0.0f : -INFINITY;
-    for (size_t t = 0; t < n; t++) {
-        for (unsigned j = 0; j < ENT_I_LABELS; j++) {
-            now[j] = -INFINITY;
-            chain[t].from[j] = 0;
-            for (unsigned i = 0; i < ENT_I_LABELS; i++) {
-                if (steps->factor[i][j] == 0.0f)
-                    continue;
-                float score = before[i] + steps->score[i][j];
-                if (score > now[j]) {
-                    now[j] = score;
-                    chain[t].from[j] = (uint8_t)i;
-                }
-            }
-            now[j] += chain[t].score[j];
-        }
-        memcpy(before, now, sizeof before);
-    }
-    unsigned best = 0;
-    float top = -INFINITY;
-    for (unsigned j = 0; j < ENT_I_LABELS; j++) {
-        if (steps->factor[j][ENT_I_OUTSIDE] == 0.0f)
-            continue;
-        float score = before[j] + steps->score[j][ENT_I_OUTSIDE];
-        if (score > top) {
-            top = score;
-            best = j;
+    float top[ENT_I_CLOSED_ROOM];
+    for (unsigned m = 0; m < ENT_I_CLOSED_ROOM; m++)
+        top[m] = -INFINITY;
+    for (unsigned k = 0; k < ENT_I_CLOSED; k++) {
+        for (unsigned m = 0; m < ENT_I_CLOSED_ROOM; m++) {
+            float score = before[closed[k]] + a->apart[k][m];
+            top[m] = score > top[m] ? score : top[m];
         }
     }
-    for (size_t t = n; t-- > 0;) {
-        chain[t].best = (uint8_t)best;
-        best = chain[t].from[best];
+    for (unsigned m = 0; m < ENT_I_CLOSED; m++)
+        out[opening[m]] = top[m];
+    for (unsigned t = 0; t < TYPES; t++) {
+        unsigned begin = ent_i_label(t, ENT_I_BEGIN);
+        unsigned inside = ent_i_label(t, ENT_I_INSIDE);
+        for (unsigned part = 0; part < 2; part++) {
+            float first = before[begin] + a->within[0][part][t];
+            float second = before[inside] + a->within[1][part][t];
+            out[inside + part] = second > first ? second : first;
+        }
     }
 }
+
+/* The label that the best path has before `to`; of equal ones the first. */
+static uint8_t best_before(const ent_i_steps *steps, const float *before,
+                           unsigned to)
+{
+    uint8_t best = ENT_I_OUTSIDE;
+    float top = -INFINITY;
+    for (unsigned i = 0; i < ENT_I_LABELS; i++) {
+        float score = before[i] + steps->score[i][to];
+        if (score > top && ent_i_label_follows(i, to)) {
+            top = score;
+            best = (uint8_t)i;
+        }
+    }
+    return best;
+}
+
+/* Only the scores are kept, in `forward`; the path is found again from them,
+ * which is a step per token instead of all of them. */
+void ent_i_chain_best(ent_i_link *chain, size_t n, const ent_i_steps *steps)
+{
+    float none[ENT_I_LABELS];
+    const float *before = none;
+    for (unsigned j = 0; j < ENT_I_LABELS; j++)
+        none[j] = j == ENT_I_OUTSIDE ? 0.0f : -INFINITY;
+    for (size_t t = 0; t < n; t++) {
+        float *now = chain[t].forward;
+        go_best(&steps->allowed, before, now);
+        for (unsigned j = 0; j < ENT_I_LABELS; j++)
+            now[j] += chain[t].score[j];
+        before = now;
+    }
+    unsigned next = ENT_I_OUTSIDE;
+    for (size_t t = n; t-- > 0;)
+        next = chain[t].best = best_before(steps, chain[t].forward, next);
+}
+
+/* ---- marginals ---- */
+
+/* Sums of floats depend on their order, so they all go over the labels in
+ * ascending order, which vectors over other labels keep. */
 
 static void prepare_emit(ent_i_link *link)
 {
-    link->highest = link->score[0];
-    for (unsigned j = 1; j < ENT_I_LABELS; j++) {
-        if (link->score[j] > link->highest)
-            link->highest = link->score[j];
+    float top[ENT_I_PARTS] = {0};
+    for (unsigned t = 0; t < TYPES; t++) {
+        const float *score = link->score + ent_i_label(t, 0);
+        for (unsigned k = 0; k < ENT_I_PARTS; k++)
+            top[k] = score[k] > top[k] ? score[k] : top[k];
     }
+    float highest = link->score[0];
+    for (unsigned k = 0; k < ENT_I_PARTS; k++)
+        highest = top[k] > highest ? top[k] : highest;
     for (unsigned j = 0; j < ENT_I_LABELS; j++)
-        link->emit[j] = expf(link->score[j] - link->highest);
+        link->emit[j] = expf(link->score[j] - highest);
+    for (unsigned j = ENT_I_LABELS; j < ENT_I_LABEL_ROOM; j++)
+        link->emit[j] = 0.0f;
 }
 
-static double forward(ent_i_link *chain, size_t n, const ent_i_steps *steps)
+/* out[to] = the sum of before[from] * factor[from][to]. */
+static void go_forward(const ent_i_allowed *a, const float *before, float *out)
 {
-    double log_sum = 0.0;
-    float start[ENT_I_LABELS] = {1.0f};
+    float sum[ENT_I_CLOSED_ROOM] = {0};
+    for (unsigned k = 0; k < ENT_I_CLOSED; k++) {
+        for (unsigned m = 0; m < ENT_I_CLOSED_ROOM; m++)
+            sum[m] += before[closed[k]] * a->apart[k][m];
+    }
+    for (unsigned m = 0; m < ENT_I_CLOSED; m++)
+        out[opening[m]] = sum[m];
+    for (unsigned t = 0; t < TYPES; t++) {
+        unsigned begin = ent_i_label(t, ENT_I_BEGIN);
+        unsigned inside = ent_i_label(t, ENT_I_INSIDE);
+        for (unsigned part = 0; part < 2; part++)
+            out[inside + part] = before[begin] * a->within[0][part][t] +
+                                 before[inside] * a->within[1][part][t];
+    }
+}
+
+/* out[from] = the sum of factor[from][to] * ahead[to]. */
+static void go_back(const ent_i_allowed *a, const float *ahead, float *out)
+{
+    float sum[ENT_I_CLOSED_ROOM] = {0};
+    for (unsigned m = 0; m < ENT_I_CLOSED; m++) {
+        for (unsigned k = 0; k < ENT_I_CLOSED_ROOM; k++)
+            sum[k] += a->back[m][k] * ahead[opening[m]];
+    }
+    for (unsigned k = 0; k < ENT_I_CLOSED; k++)
+        out[closed[k]] = sum[k];
+    for (unsigned t = 0; t < TYPES; t++) {
+        unsigned begin = ent_i_label(t, ENT_I_BEGIN);
+        unsigned inside = ent_i_label(t, ENT_I_INSIDE);
+        for (unsigned part = 0; part < 2; part++)
+            out[begin + part] = a->within[part][0][t] * ahead[inside] +
+                                a->within[part][1][t] * ahead[inside + 1];
+    }
+}
+
+/* out = a * b, scaled to sum 1; returns the sum. */
+static float multiply(float *restrict out, const float *restrict a,
+                      const float *restrict b)
+{
+    float sum = 1e-30f;
+    for (unsigned j = 0; j < ENT_I_LABEL_ROOM; j++)
+        out[j] = a[j] * b[j];
+    for (unsigned j = 0; j < ENT_I_LABELS; j++)
+        sum += out[j];
+    for (unsigned j = 0; j < ENT_I_LABEL_ROOM; j++)
+        out[j] /= sum;
+    return sum;
+}
+
+/* What comes before the first token: an outside one. */
+static const float start[ENT_I_LABELS] = {1.0f};
+
+static void forward(ent_i_link *chain, size_t n, const ent_i_steps *steps)
+{
     const float *before = start;
     for (size_t t = 0; t < n; t++) {
-        ent_i_link *link = &chain[t];
-        prepare_emit(link);
-        memset(link->forward, 0, sizeof link->forward);
-        for (unsigned i = 0; i < ENT_I_LABELS; i++) {
-            for (unsigned j = 0; j < ENT_I_LABELS; j++)
-                link->forward[j] += before[i] * steps->factor[i][j];
-        }
-        float sum = 1e-30f;
-        for (unsigned j = 0; j < ENT_I_LABELS; j++) {
-            link->forward[j] *= link->emit[j];
-            sum += link->forward[j];
-        }
-        for (unsigned j = 0; j < ENT_I_LABELS; j++)
-            link->forward[j] /= sum;
-        link->scale = sum;
-        log_sum += log(link->scale) + link->highest;
-        before = link->forward;
+        float reached[ENT_I_LABEL_ROOM] = {0};
+        prepare_emit(&chain[t]);
+        go_forward(&steps->factor, before, reached);
+        chain[t].scale = multiply(chain[t].forward, reached, chain[t].emit);
+        before = chain[t].forward;
     }
-    double last = 1e-30;
-    for (unsigned j = 0; j < ENT_I_LABELS; j++)
-        last += before[j] * steps->factor[j][ENT_I_OUTSIDE];
-    return log_sum + log(last);
 }
 
-double ent_i_chain_marginals(ent_i_link *chain, size_t n,
-                             const ent_i_steps *steps,
-                             float expected[ENT_I_LABELS][ENT_I_LABELS])
+static float factor_of(const ent_i_allowed *a, unsigned from, unsigned to)
 {
-    if (!n)
-        return 0.0;
-    double log_sum = forward(chain, n, steps);
-    float backward[ENT_I_LABELS], ahead[ENT_I_LABELS];
-    for (unsigned j = 0; j < ENT_I_LABELS; j++)
-        backward[j] = steps->factor[j][ENT_I_OUTSIDE];
+    unsigned k = place_of(from, closed);
+    return k < ENT_I_CLOSED ? a->apart[k][place_of(to, opening)]
+                            : a->within[ent_i_label_part(from) == ENT_I_INSIDE]
+                                       [ent_i_label_part(to) == ENT_I_END]
+                                       [ent_i_label_type(from)];
+}
+
+/* Adds how often each step into a token is taken. */
+static void expect(float expected[ENT_I_LABELS][ENT_I_LABELS],
+                   const ent_i_steps *steps, const float *before, float scale,
+                   const float *ahead)
+{
+    float to_scale = (float)(1.0 / (double)scale);
+    for (unsigned i = 0; i < ENT_I_LABELS; i++) {
+        for (unsigned j = 0; j < ENT_I_LABELS; j++) {
+            if (!ent_i_label_follows(i, j))
+                continue;
+            float part = factor_of(&steps->factor, i, j) * ahead[j];
+            expected[i][j] += before[i] * part * to_scale;
+        }
+    }
+}
+
+void ent_i_chain_marginals(ent_i_link *chain, size_t n,
+                           const ent_i_steps *steps,
+                           float expected[ENT_I_LABELS][ENT_I_LABELS])
+{
+    float backward[ENT_I_LABEL_ROOM] = {0}, ahead[ENT_I_LABEL_ROOM];
+    forward(chain, n, steps);
+    for (unsigned k = 0; k < ENT_I_CLOSED; k++)
+        backward[closed[k]] = steps->factor.apart[k][0];
     for (size_t t = n; t-- > 0;) {
         ent_i_link *link = &chain[t];
-        float sum = 1e-30f;
-        for (unsigned j = 0; j < ENT_I_LABELS; j++) {
-            link->marginal[j] = link->forward[j] * backward[j];
-            sum += link->marginal[j];
-        }
-        for (unsigned j = 0; j < ENT_I_LABELS; j++) {
-            link->marginal[j] /= sum;
-            /* Normalised like the forward values, so that neither can
-             * overflow. */
+        float sum = multiply(link->marginal, link->forward, backward);
+        /* Scaled like the forward values, so that neither can overflow. */
+        for (unsigned j = 0; j < ENT_I_LABEL_ROOM; j++)
             ahead[j] = backward[j] * link->emit[j] / sum;
-        }
-        static const float start[ENT_I_LABELS] = {1.0f};
-        const float *before = t ? chain[t - 1].forward : start;
-        float to_scale = (float)(1.0 / link->scale);
-        for (unsigned i = 0; i < ENT_I_LABELS; i++) {
-            float total = 0.0f;
-            for (unsigned j = 0; j < ENT_I_LABELS; j++) {
-                float part = steps->factor[i][j] * ahead[j];
-                total += part;
-                if (expected)
-                    expected[i][j] += before[i] * part * to_scale;
-            }
-            backward[i] = total;
-        }
+        if (expected)
+            expect(expected, steps, t ? chain[t - 1].forward : start,
+                   link->scale, ahead);
+        go_back(&steps->factor, ahead, backward);
     }
-    if (expected) {
-        for (unsigned j = 0; j < ENT_I_LABELS; j++)
-            expected[j][ENT_I_OUTSIDE] += chain[n - 1].marginal[j];
-    }
-    return log_sum;
+    for (unsigned j = 0; expected && n && j < ENT_I_LABELS; j++)
+        expected[j][ENT_I_OUTSIDE] += chain[n - 1].marginal[j];
 }
 
 void ent_i_chain_keep(const ent_i_link *chain, size_t n, ent_i_verdict *out)

@@ -37,26 +37,44 @@ static inline unsigned ent_i_label_part(unsigned label)
  * end. */
 int ent_i_label_follows(unsigned from, unsigned to);
 
+/* A third of the steps are allowed: those from a closed label (outside, the end
+ * of a name, a single token) to an opening one (outside, the begin of a name, a
+ * single token), and those within a name, from its begin or inside to its
+ * inside or end. The first are kept as a matrix, rounded up to whole vectors,
+ * the others by type, so that no time goes into what can't be. */
+enum { ENT_I_CLOSED = 9, ENT_I_CLOSED_ROOM = 12 };
+
+typedef struct ent_i_allowed {
+    float apart[ENT_I_CLOSED][ENT_I_CLOSED_ROOM]; /* closed, opening */
+    float back[ENT_I_CLOSED][ENT_I_CLOSED_ROOM];  /* the same by opening */
+    float within[2][2][4]; /* begin or inside, inside or end, type */
+} ent_i_allowed;
+
 /* The score of each step from one label to the next. A chain begins after an
  * outside token and ends before one. Forbidden steps don't count. */
 typedef struct ent_i_steps {
     float score[ENT_I_LABELS][ENT_I_LABELS];
-    float factor[ENT_I_LABELS][ENT_I_LABELS]; /* exp(score); 0: forbidden */
+    ent_i_allowed allowed; /* score */
+    ent_i_allowed factor;  /* exp(score) */
 } ent_i_steps;
 
-/* Fills factor from score. */
+/* Fills the rest from score. */
 void ent_i_steps_prepare(ent_i_steps *steps);
+/* The same for one step, which must be allowed. */
+void ent_i_steps_prepare_one(ent_i_steps *steps, unsigned from, unsigned to);
 
-/* What is computed for one token of a chain. */
+/* ENT_I_LABELS rounded up to whole vectors. */
+enum { ENT_I_LABEL_ROOM = 20 };
+
+/* What is computed for one token of a chain; start from {0}. */
 typedef struct ent_i_link {
-    float score[ENT_I_LABELS];   /* input: of each label; [0] is 0 */
-    float forward[ENT_I_LABELS]; /* scaled to sum 1 */
-    float marginal[ENT_I_LABELS];
-    float emit[ENT_I_LABELS]; /* exp(score - highest) */
-    double scale;             /* what forward was divided by */
-    float highest;
-    uint8_t from[ENT_I_LABELS]; /* the best label before this one */
-    uint8_t best;               /* output: label on the best path */
+    float score[ENT_I_LABELS];       /* input: of each label; [0] is 0 */
+    float forward[ENT_I_LABEL_ROOM]; /* scaled to sum 1 */
+    float marginal[ENT_I_LABEL_ROOM];
+    float emit[ENT_I_LABEL_ROOM]; /* exp(score - the highest) */
+    float scale;                  /* what forward was divided by */
+    uint8_t from[ENT_I_LABELS];   /* the best label before this one */
+    uint8_t best;                 /* output: label on the best path */
 } ent_i_link;
 
 /* What is kept of a token when its chain is done: a fifth of a link, since a
@@ -78,14 +96,14 @@ static inline float ent_i_verdict_type(const ent_i_verdict *verdict,
     return p;
 }
 
-/* Finds the best path: fills best. */
+/* Finds the best path: fills best. To be called before the marginals are
+ * computed, since it uses their room. */
 void ent_i_chain_best(ent_i_link *chain, size_t n, const ent_i_steps *steps);
 
 /* Computes the marginal probabilities: fills marginal, and adds to `expected`
- * (which may be NULL) how often each step is taken. Returns the logarithm of
- * the partition sum. */
-double ent_i_chain_marginals(ent_i_link *chain, size_t n,
-                             const ent_i_steps *steps,
-                             float expected[ENT_I_LABELS][ENT_I_LABELS]);
+ * (which may be NULL) how often each step is taken. */
+void ent_i_chain_marginals(ent_i_link *chain, size_t n,
+                           const ent_i_steps *steps,
+                           float expected[ENT_I_LABELS][ENT_I_LABELS]);
 
 #endif

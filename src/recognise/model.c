@@ -18,6 +18,9 @@ extern const unsigned char ent_i_model_end[]
 
 enum { VERSION = 2, ALIGNMENT = 64, BYTE_ORDER_MARK = 0x01020304 };
 
+/* How many features are looked up together. */
+enum { BATCH = 64 };
+
 typedef struct section {
     uint64_t offset;
     uint64_t size;
@@ -53,10 +56,44 @@ static const char magic[8] = {'E', 'N', 'T', 'M', 'O', 'D', 'E', 'L'};
 static const size_t checked_from =
     offsetof(header, checksum) + sizeof(uint64_t);
 
-const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key)
+/* Nothing else is done as often. The loop is one that compilers turn into a few
+ * vector instructions, since its length is fixed and nothing overlaps. */
+static void add_row(int16_t *restrict sum, const int8_t *restrict weight)
 {
-    uint32_t slot = ent_i_slot_find(table->tags, table->cap, key);
-    return slot == ENT_I_ABSENT ? NULL : &table->rows[slot];
+    for (unsigned j = 0; j < ENT_I_ROW; j++)
+        sum[j] = (int16_t)(sum[j] + weight[j]);
+}
+
+/* The rows of up to BATCH features that the table has. The table is larger than
+ * the inner caches, so all places are prefetched before they are looked at and
+ * the waiting overlaps. */
+static size_t find_rows(const ent_i_table *table, const uint64_t *keys,
+                        size_t n, const ent_i_row8 **rows)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(&table->tags[ent_i_slot_of(keys[i], table->cap)]);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t slot = ent_i_slot_find(table->tags, table->cap, keys[i]);
+        rows[found] = &table->rows[slot == ENT_I_ABSENT ? 0 : slot];
+        __builtin_prefetch(rows[found]);
+        found += slot != ENT_I_ABSENT;
+    }
+    return found;
+}
+
+void ent_i_table_add(const ent_i_table *table, const uint64_t *keys, size_t n,
+                     int16_t sum[ENT_I_ROW])
+{
+    const ent_i_row8 *rows[BATCH];
+    if (!table->cap)
+        return;
+    for (size_t i = 0; i < n; i += BATCH) {
+        size_t found =
+            find_rows(table, keys + i, n - i < BATCH ? n - i : BATCH, rows);
+        for (size_t k = 0; k < found; k++)
+            add_row(sum, rows[k]->weight);
+    }
 }
 
 float ent_i_model_confidence(const ent_i_model *model, float marginal)

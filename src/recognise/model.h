@@ -51,8 +51,10 @@ void ent_i_model_close(ent_i_model *model);
 /* Appends the model as a file's bytes. False when memory is out. */
 bool ent_i_model_write(const ent_i_model *model, ent_i_string *out);
 
-/* The weights of a feature, or NULL. */
-const ent_i_row8 *ent_i_table_find(const ent_i_table *table, uint64_t key);
+/* Adds the weights of the n features to the sums; a feature that the table
+ * doesn't have weighs nothing. */
+void ent_i_table_add(const ent_i_table *table, const uint64_t *keys, size_t n,
+                     int16_t sum[ENT_I_ROW]);
 
 /* The probability that a mention is right, given the tagger's own estimate. */
 float ent_i_model_confidence(const ent_i_model *model, float marginal);

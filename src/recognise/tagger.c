@@ -4,22 +4,6 @@
 
 #include "lexicon/lexicon.h"
 
-static void add_keys(const ent_i_table *table, const uint64_t *keys, size_t n,
-                     ent_i_sum *sum)
-{
-    /* The table is larger than the inner caches, so all places are prefetched
-     * first and the waiting overlaps. */
-    for (size_t i = 0; i < n && table->cap; i++)
-        __builtin_prefetch(&table->tags[ent_i_slot_of(keys[i], table->cap)]);
-    for (size_t i = 0; i < n; i++) {
-        const ent_i_row8 *row = ent_i_table_find(table, keys[i]);
-        if (!row)
-            continue;
-        for (unsigned j = 0; j < ENT_I_ROW; j++)
-            sum->score[j] = (int16_t)(sum->score[j] + row->weight[j]);
-    }
-}
-
 /* The sum of the word's own features for the token it is `position` tokens away
  * from. */
 static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
@@ -31,7 +15,7 @@ static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
         uint64_t keys[ENT_I_MAX_ATOMS];
         const ent_i_traits *w = &tagger->reading.traits.items[word];
         size_t n = ent_i_traits_atoms(word ? w : NULL, position, keys);
-        add_keys(&model->table, keys, n, &sums->at[at]);
+        ent_i_table_add(&model->table, keys, n, sums->at[at].score);
         sums->have |= (uint8_t)(1u << at);
     }
     return &sums->at[at];
@@ -50,7 +34,8 @@ static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
             sum->score[j] = (int16_t)(sum->score[j] + word->score[j]);
     }
     uint64_t keys[ENT_I_MAX_FEATURES];
-    add_keys(&model->table, keys, ent_i_joint_features(reading, i, keys), sum);
+    ent_i_table_add(&model->table, keys, ent_i_joint_features(reading, i, keys),
+                    sum->score);
     memcpy(tagger->later.items[i].score, sum->score + ENT_I_WEIGHTS,
            sizeof tagger->later.items[i].score);
 }
@@ -62,10 +47,9 @@ static void sum_again(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
     uint64_t keys[ENT_I_MAX_FEATURES];
     memcpy(sum->score + ENT_I_WEIGHTS, tagger->later.items[i].score,
            sizeof tagger->later.items[i].score);
-    add_keys(
-        &model->table, keys,
-        ent_i_recall_features(&tagger->reading, i, tagger->first.items, keys),
-        sum);
+    size_t n =
+        ent_i_recall_features(&tagger->reading, i, tagger->first.items, keys);
+    ent_i_table_add(&model->table, keys, n, sum->score);
 }
 
 static void score_spot(ent_i_tagger *tagger, const ent_i_model *model,

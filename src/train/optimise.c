@@ -89,22 +89,21 @@ static void learn_steps(learner *l, const ent_i_stretch *stretch,
             l->step_squares[i][j] += g * g;
             steps->score[i][j] +=
                 l->options->rate * g / sqrtf(l->step_squares[i][j] + 1.0f);
-            steps->factor[i][j] = expf(steps->score[i][j]);
+            ent_i_steps_prepare_one(steps, i, j);
         }
     }
 }
 
-static double learn_stretch(learner *l, const ent_i_stretch *stretch)
+static void learn_stretch(learner *l, const ent_i_stretch *stretch)
 {
     float expected[ENT_I_LABELS][ENT_I_LABELS] = {{0}};
     uint64_t seed = ent_i_random(&l->random);
     score(l, stretch, seed);
-    double loss = ent_i_chain_marginals(l->links, stretch->n,
-                                        &l->weights->steps, expected);
+    const ent_i_steps *steps = &l->weights->steps;
+    ent_i_chain_marginals(l->links, stretch->n, steps, expected);
     for (size_t i = 0; i < stretch->n; i++)
         learn_rows(l, stretch->first + i, &l->links[i], seed);
     learn_steps(l, stretch, expected);
-    return loss;
 }
 
 static void learn_round(learner *l, unsigned round)

@@ -101,8 +101,7 @@ static void test_marginals(void **state)
     (void)state;
     fill();
     paths p = walk_all();
-    double sum = ent_i_chain_marginals(chain, N, &steps, NULL);
-    assert_true(fabs(sum - log(p.sum)) < 1e-4);
+    ent_i_chain_marginals(chain, N, &steps, NULL);
     for (unsigned t = 0; t < N; t++) {
         for (unsigned j = 0; j < ENT_I_LABELS; j++)
             assert_true(fabs((double)chain[t].marginal[j] -
@@ -133,7 +132,7 @@ static void test_large_scores_stay_finite(void **state)
     fill();
     for (unsigned t = 0; t < N; t++)
         chain[t].score[ent_i_label(0, ENT_I_SINGLE)] = 5000.0f;
-    assert_true(isfinite(ent_i_chain_marginals(chain, N, &steps, NULL)));
+    ent_i_chain_marginals(chain, N, &steps, NULL);
     for (unsigned t = 0; t < N; t++)
         assert_true(chain[t].marginal[ent_i_label(0, ENT_I_SINGLE)] > 0.99f);
 }
@@ -143,7 +142,8 @@ static void test_empty_chain(void **state)
     (void)state;
     fill();
     ent_i_chain_best(chain, 0, &steps);
-    assert_true(ent_i_chain_marginals(chain, 0, &steps, NULL) == 0.0);
+    ent_i_chain_marginals(chain, 0, &steps, NULL);
+    assert_true(chain[0].marginal[0] == 0.0f);
 }
 
 int main(void)
