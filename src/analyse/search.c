@@ -58,6 +58,11 @@ void ent_i_roads_free(ent_i_roads *roads)
     *roads = (ent_i_roads){0};
 }
 
+/* A four-way heap with the distances next to the nodes: lowering a distance
+ * finds its node, and sinking looks at one cache line per level. Places beyond
+ * its end hold INFINITY. */
+enum { WAYS = 4 };
+
 /* ---- a search's memory ---- */
 
 /* Nodes are reset between searches: each search leaves behind only what it
@@ -68,11 +73,13 @@ bool ent_i_search_new(ent_i_search *s, const ent_i_roads *roads)
     *s = (ent_i_search){.roads = roads};
     s->visits = ent_i_malloc(n * sizeof *s->visits);
     s->order = ent_i_malloc(n * sizeof *s->order);
-    s->heap = ent_i_malloc(n * sizeof *s->heap);
+    s->heap = ent_i_malloc((n + WAYS) * sizeof *s->heap);
     if (!s->visits || !s->order || !s->heap)
         return false;
     for (size_t i = 0; i < n; i++)
         s->visits[i] = (ent_i_visit){.distance = INFINITY};
+    for (size_t i = 0; i < n + WAYS; i++)
+        s->heap[i] = (ent_i_step){.length = INFINITY};
     return true;
 }
 
@@ -84,10 +91,6 @@ void ent_i_search_free(ent_i_search *s)
 }
 
 /* ---- the heap ---- */
-
-/* A four-way heap with the distances next to the nodes: lowering a distance
- * finds its node, and sinking looks at one cache line per level. */
-enum { WAYS = 4 };
 
 static void put(ent_i_search *s, uint32_t at, ent_i_step entry)
 {
@@ -108,15 +111,15 @@ static void rise(ent_i_search *s, uint32_t at, ent_i_step entry)
     put(s, at, entry);
 }
 
-/* The nearest of the entries below a place, which must have some. */
+/* The nearest of the four entries below a place, of equal ones the first. Which
+ * it is can't be predicted, so there are no branches. */
 static uint32_t nearest_below(const ent_i_search *s, uint32_t at)
 {
-    uint32_t best = WAYS * at + 1;
-    uint32_t end = best + WAYS < s->heaped ? best + WAYS : s->heaped;
-    for (uint32_t i = best + 1; i < end; i++)
-        if (s->heap[i].length < s->heap[best].length)
-            best = i;
-    return best;
+    uint32_t first = WAYS * at + 1;
+    const ent_i_step *below = &s->heap[first];
+    uint32_t a = below[1].length < below[0].length;
+    uint32_t b = 2 + (below[3].length < below[2].length);
+    return first + a + (b - a) * (below[b].length < below[a].length);
 }
 
 /* Takes the nearest node; the last one moves to its place and sinks. */
@@ -124,6 +127,7 @@ static uint32_t pop(ent_i_search *s)
 {
     uint32_t first = s->heap[0].node;
     ent_i_step last = s->heap[--s->heaped];
+    s->heap[s->heaped].length = INFINITY;
     uint32_t at = 0;
     while (WAYS * at + 1 < s->heaped) {
         uint32_t below = nearest_below(s, at);

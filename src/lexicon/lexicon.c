@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/ascii.h"
+
 /* No word in a table is longer; the generator checks that. */
 enum { LONGEST_WORD = 31 };
 
@@ -126,6 +128,28 @@ static int compare(const char *bytes, size_t size, const char *key)
 {
     int order = strncmp(bytes, key, size);
     return order ? order : key[size] ? -1 : 0;
+}
+
+uint16_t ent_i_cue_find(const ent_i_lexicon *lexicon, const char *bytes,
+                        size_t size)
+{
+    char word[LONGEST_WORD + 1];
+    if (!size || size >= sizeof word)
+        return ENT_I_NO_CUE;
+    ent_i_ascii_lower(word, bytes, size);
+    size_t low = 0, high = lexicon->cues_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (strncmp(lexicon->cues[middle].words, word, size) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    /* Words are separated by blanks, which sort before letters. */
+    bool found = low < lexicon->cues_count &&
+                 strncmp(lexicon->cues[low].words, word, size) == 0 &&
+                 strchr(" ", lexicon->cues[low].words[size]);
+    return found ? (uint16_t)low : ENT_I_NO_CUE;
 }
 
 ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,

@@ -173,11 +173,11 @@ enum {
 
 /* What a word is in dates (calendar.tsv), besides its number. */
 enum {
-    ENT_I_CALENDAR_SHORT = 1,   /* an abbreviation: "Sept" */
-    ENT_I_CALENDAR_OTHER = 2,   /* also a name or another word: "May" */
-    ENT_I_CALENDAR_ZONE = 4,    /* of time: "GMT", "Eastern" */
-    ENT_I_CALENDAR_HALF = 8,    /* of the day: "p.m." */
-    ENT_I_CALENDAR_PART = 16,   /* of the day: "evening" */
+    ENT_I_CALENDAR_SHORT = 1,    /* an abbreviation: "Sept" */
+    ENT_I_CALENDAR_OTHER = 2,    /* also a name or another word: "May" */
+    ENT_I_CALENDAR_ZONE = 4,     /* of time: "GMT", "Eastern" */
+    ENT_I_CALENDAR_HALF = 8,     /* of the day: "p.m." */
+    ENT_I_CALENDAR_PART = 16,    /* of the day: "evening" */
     ENT_I_CALENDAR_ORDINAL = 32, /* after the number of a day: "th" */
     ENT_I_CALENDAR_SOME = 64,    /* no certain number: "few" */
     ENT_I_CALENDAR_PAST = 128    /* long over: "once", "decades" */
@@ -186,8 +186,8 @@ enum {
 /* Where a word of time points, seen from today. */
 typedef enum ent_i_points {
     ENT_I_POINTS_NOWHERE,
-    ENT_I_POINTS_LAST,    /* last, past */
-    ENT_I_POINTS_NEXT,    /* next, coming */
+    ENT_I_POINTS_LAST, /* last, past */
+    ENT_I_POINTS_NEXT, /* next, coming */
     ENT_I_POINTS_THIS,
     ENT_I_POINTS_THAT,    /* that, same, following: to what was told before */
     ENT_I_POINTS_EARLIER, /* earlier, early: a part of what follows */
@@ -476,6 +476,12 @@ const ent_i_lexeme *ent_i_title_find(const ent_i_lexicon *lexicon,
 /* The gender that the words of a title, or a word such as "wife", imply. */
 ent_i_gender ent_i_title_gender(const ent_i_lexicon *lexicon, const char *bytes,
                                 size_t size);
+
+/* The number of the first cue whose first word this is, ignoring case; others
+ * may follow it. ENT_I_NO_CUE when there is none. */
+#define ENT_I_NO_CUE UINT16_MAX
+uint16_t ent_i_cue_find(const ent_i_lexicon *lexicon, const char *bytes,
+                        size_t size);
 
 /* What kind of abbreviation the word is, given as written but without its last
  * period. */

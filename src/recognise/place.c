@@ -71,8 +71,7 @@ unsigned ent_i_place_organisation(const ent_i_place *p, size_t i)
 const ent_i_lexeme *ent_i_place_title(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
-    const ent_i_lexeme *word = ent_i_title_find(
-        p->text->book->lexicon, p->bytes + t->start, t->end - t->start);
+    const ent_i_lexeme *word = p->text->book->words.items[t->word].title;
     if (!word ||
         (word->title & ENT_I_TITLE_CAPITALS && t->kind != ENT_I_TOKEN_UPPER))
         return NULL;

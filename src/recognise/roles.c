@@ -288,34 +288,27 @@ static void follow_cue(const reading *r, paragraph *p, size_t i, size_t end,
     p->ends = p->ends || cue->where & ENT_I_CUE_END;
 }
 
-/* The first cue that doesn't sort before the byte. */
-static size_t first_cue(const ent_i_lexicon *lexicon, char byte)
+/* Cues with the same first word stand together. */
+static void find_cues_at(const reading *r, paragraph *p, size_t i, uint16_t c)
 {
-    size_t low = 0, high = lexicon->cues_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if ((unsigned char)lexicon->cues[middle].words[0] < (unsigned char)byte)
-            low = middle + 1;
-        else
-            high = middle;
+    const ent_i_lexicon *lexicon = r->text->book->lexicon;
+    for (; c < lexicon->cues_count; c++) {
+        const ent_i_cue *cue = &lexicon->cues[c];
+        if (!ent_i_ascii_begins(p->bytes + p->tokens[i].start,
+                                length(&p->tokens[i]), cue->words))
+            return;
+        size_t end = match(p, i, cue->words);
+        if (end && stands_right(r, p, i, cue->where))
+            follow_cue(r, p, i, end, cue);
     }
-    return low;
 }
 
 static void find_cues(const reading *r, paragraph *p)
 {
-    const ent_i_cue *cues = r->text->book->lexicon->cues;
-    size_t n = r->text->book->lexicon->cues_count;
-    for (size_t i = 0; i < p->count; i++) {
-        char byte[2];
-        ent_i_ascii_lower(byte, p->bytes + p->tokens[i].start, 1);
-        for (size_t c = first_cue(r->text->book->lexicon, byte[0]);
-             c < n && cues[c].words[0] == byte[0]; c++) {
-            size_t end = match(p, i, cues[c].words);
-            if (end && stands_right(r, p, i, cues[c].where))
-                follow_cue(r, p, i, end, &cues[c]);
-        }
-    }
+    const ent_i_word *words = r->text->book->words.items;
+    for (size_t i = 0; i < p->count; i++)
+        if (words[p->tokens[i].word].cue != ENT_I_NO_CUE)
+            find_cues_at(r, p, i, words[p->tokens[i].word].cue);
 }
 
 /* ---- names beside an agency ---- */

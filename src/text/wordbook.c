@@ -29,10 +29,13 @@ static bool add(ent_i_wordbook *book, const char *bytes, size_t size,
                 uint8_t kind)
 {
     const char *copy = ent_i_arena_strndup(&book->letters, bytes, size);
-    return copy && ent_i_vec_push(
-                       &book->words,
-                       (ent_i_word){copy, lexeme_of(book->lexicon, bytes, size),
-                                    (uint32_t)size, kind});
+    ent_i_word word = {copy,
+                       lexeme_of(book->lexicon, bytes, size),
+                       ent_i_title_find(book->lexicon, bytes, size),
+                       (uint32_t)size,
+                       ent_i_cue_find(book->lexicon, bytes, size),
+                       kind};
+    return copy && ent_i_vec_push(&book->words, word);
 }
 
 bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,

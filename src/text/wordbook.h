@@ -12,7 +12,10 @@
 typedef struct ent_i_word {
     const char *bytes;          /* NUL-terminated */
     const ent_i_lexeme *lexeme; /* its entry in the lexicon; never NULL */
+    const ent_i_lexeme *title;  /* as ent_i_title_find says; or NULL */
     uint32_t size;
+    uint16_t cue; /* the first of the cues that begin with it; or
+                     ENT_I_NO_CUE */
     uint8_t kind; /* an ent_i_token_kind */
 } ent_i_word;
 
