@@ -5,12 +5,12 @@ set -eu
 
 build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
   libjansson-dev libicu-dev libuchardet-dev libxxhash-dev esbuild node-d3
-  libarchive-dev zlib1g-dev libxml2-dev libgumbo-dev
+  libsqlite3-dev libarchive-dev zlib1g-dev libxml2-dev libgumbo-dev
   libpoppler-glib-dev libgmime-3.0-dev libcld2-dev fonts-dejavu-core"
 tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
   python3 python3-networkx python3-igraph python3-pandas python3-pydot git
   xz-utils poppler-utils dpkg-dev file groff-base mandoc doxygen zsh fish nodejs chromium
-  libarchive-tools"
+  libarchive-tools sqlite3"
 # Some builds of nodejs bring it along, and then conflict with the package.
 command -v npm >/dev/null || tests="$tests npm"
 

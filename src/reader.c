@@ -11,6 +11,7 @@
 #include "core/article.h"
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/record.h"
 #include "corpus/corpus.h"
 #include "encounter/encounter.h"
 #include "entente/reading.h"
@@ -24,6 +25,7 @@
 #include "source/opened.h"
 #include "source/source.h"
 #include "source/walk.h"
+#include "store/store.h"
 
 /* The ring lets the other threads work on while one is busy with a long
  * article. A few places per thread are enough for news, and they limit the
@@ -39,6 +41,8 @@ typedef struct slot {
     ent_article *article; /* NULL: a failure, or not chosen */
     ent_error error;      /* if error.code != ENT_OK, a failure instead */
     ent_i_chosen chosen;
+    bool known; /* to the store, and so not chosen */
+    bool again; /* it was in the store and is read anew */
     bool full;
 } slot;
 
@@ -79,6 +83,7 @@ struct ent_reader {
     size_t skipped;
     size_t count;   /* articles read, chosen or not */
     size_t undated; /* of those not chosen */
+    size_t again;   /* of the store's, read anew */
     unknown unknown;
     ent_status fatal; /* what every further call returns */
     ent_error fatal_error;
@@ -102,21 +107,47 @@ static bool takes_foreign(const ent_reader *reader)
            (choice->languages && *choice->languages);
 }
 
-static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
-                             ent_i_recogniser_scratch *scratch,
-                             ent_article *article, ent_i_chosen *chosen,
-                             ent_error *error)
+/* Chooses among what was drawn; what the store knows is not chosen again. */
+static ent_status choose(const ent_reader *reader, slot *drawn)
 {
+    ent_store *store = reader->options.store;
+    ent_article *article = drawn->article;
+    ent_error *error = &drawn->error;
     ent_status status = ent_i_source_parse(article, error);
     if (!status) {
-        ent_i_detect_language(article);
-        status = ent_i_choose(reader->chooser, article, chosen, error);
+        if (!article->stored)
+            ent_i_detect_language(article);
+        status = ent_i_choose(reader->chooser, article, &drawn->chosen, error);
     }
-    if (!status && *chosen == ENT_I_TAKEN && is_foreign(reader, article) &&
-        !takes_foreign(reader))
-        *chosen = ENT_I_FOREIGN;
-    if (status || *chosen != ENT_I_TAKEN || reader->options.text_only)
+    if (!status && drawn->chosen == ENT_I_TAKEN &&
+        is_foreign(reader, article) && !takes_foreign(reader))
+        drawn->chosen = ENT_I_FOREIGN;
+    if (!status && drawn->chosen == ENT_I_TAKEN && store && !article->stored)
+        status = ent_i_store_knows(store, article, &drawn->known, error);
+    if (drawn->known)
+        drawn->chosen = ENT_I_PASSED;
+    return status;
+}
+
+/* An article of the store has been read; without clusters it was not. */
+static bool is_read(const ent_reader *reader, const ent_article *article)
+{
+    return reader->options.text_only ||
+           (article->stored && !article->outdated &&
+            reader->options.resolve != ENT_RESOLVE_NONE);
+}
+
+static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
+                             ent_i_recogniser_scratch *scratch, slot *drawn)
+{
+    ent_article *article = drawn->article;
+    ent_error *error = &drawn->error;
+    ent_status status = choose(reader, drawn);
+    if (status || drawn->chosen != ENT_I_TAKEN || is_read(reader, article))
         return status;
+    drawn->again = article->stored != 0;
+    if (drawn->again && !ent_i_article_unread(article))
+        return ent_i_no_memory(error, "source");
     status = ent_i_text_read(text, article, error);
     if (!status)
         status =
@@ -129,6 +160,23 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
                    !ent_i_lexicon_for(article->language)
                ? status
                : ent_i_find_encounters(article, text, error);
+}
+
+/* The store's articles come first. */
+static ent_status draw_next(ent_reader *reader, ent_article **article,
+                            ent_error *error)
+{
+    ent_store *store = reader->options.store;
+    ent_status status = ENT_OK;
+    if (store && reader->options.store_use != ENT_STORE_ADD)
+        status = ent_i_store_draw(
+            store, reader->options.store_use == ENT_STORE_REFRESH, article,
+            error);
+    if (!status && *article)
+        status = ent_i_source_name(reader->source, *article, error);
+    if (!status && !*article)
+        status = ent_i_source_draw(reader->source, article, error);
+    return status;
 }
 
 /* Draws the next article and its number; false at the end or when stopped. */
@@ -151,7 +199,7 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     if (more) {
         *article = NULL;
         error->code = ENT_OK;
-        ent_status status = ent_i_source_draw(reader->source, article, error);
+        ent_status status = draw_next(reader, article, error);
         more = status || *article;
         /* Any other failure concerns one input only. It gets a number of its
          * own, so that it is reported in its place. */
@@ -182,8 +230,7 @@ static void finish(const ent_reader *reader, ent_i_text *text,
 {
     if (!drawn->article)
         return;
-    ent_status status = run_stages(reader, text, scratch, drawn->article,
-                                   &drawn->chosen, &drawn->error);
+    ent_status status = run_stages(reader, text, scratch, drawn);
     /* The stages don't know the file. */
     if (status && !drawn->error.file[0])
         ent_i_fail_at(&drawn->error, status, drawn->article->id,
@@ -213,6 +260,7 @@ static void *work(void *argument)
                            : ENT_OK;
     while (draw(reader, &drawn.article, &drawn.error, &number)) {
         drawn.chosen = ENT_I_TAKEN;
+        drawn.known = drawn.again = false;
         if (start && drawn.article) {
             ent_article_free(drawn.article);
             drawn.article = NULL;
@@ -346,6 +394,9 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
         ent_i_source_stop_at(reader->source, &reader->stop);
         ent_i_source_limit(reader->source, &limits);
     }
+    if (!status && reader->options.store)
+        status =
+            ent_i_store_reading(reader->options.store, &reader->options, error);
     if (!status && !reader->options.text_only)
         status = ent_i_fold_prepare(error);
     if (!status && !reader->options.text_only)
@@ -425,8 +476,11 @@ static ent_status take_chosen(ent_reader *reader, slot *out, ent_error *error)
         ent_status status = take(reader, out, error);
         if (status || !out->full || out->error.code)
             return status;
-        reader->count++;
+        /* It was counted as the store's. */
+        reader->count +=
+            !out->known || reader->options.store_use != ENT_STORE_READ;
         reader->undated += out->chosen == ENT_I_UNDATED;
+        reader->again += out->again;
         if (out->article)
             note_language(reader, out->article);
         if (out->chosen == ENT_I_TAKEN)
@@ -483,6 +537,7 @@ const char *ent_reader_repeat(const ent_reader *reader, size_t i,
 size_t ent_reader_skipped(const ent_reader *reader) { return reader->skipped; }
 size_t ent_reader_count(const ent_reader *reader) { return reader->count; }
 size_t ent_reader_undated(const ent_reader *reader) { return reader->undated; }
+size_t ent_reader_read_again(const ent_reader *reader) { return reader->again; }
 
 const ent_choice *ent_reader_choice(const ent_reader *reader)
 {
@@ -501,6 +556,9 @@ void ent_reader_progress(const ent_reader *reader, uint64_t *done,
                          uint64_t *total)
 {
     ent_i_source_progress(reader->source, done, total);
+    if (!*total && reader->options.store &&
+        reader->options.store_use != ENT_STORE_ADD)
+        ent_i_store_progress(reader->options.store, done, total);
 }
 
 void ent_reader_free(ent_reader *reader)

@@ -9,6 +9,7 @@
  *     layout.h     where the nodes are in pictures
  *     slices.h     a network through time
  *     events.h     encounters of all articles to events: ent_events
+ *     store.h      an archive of articles that grows: ent_store
  *     saved.h      networks read back from files
  *     output.h     networks and articles to files
  *     training.h, scoring.h   the recogniser's model, and how good all is
@@ -34,6 +35,7 @@
 #include "saved.h"
 #include "scoring.h"
 #include "slices.h"
+#include "store.h"
 #include "training.h"
 
 #ifdef __cplusplus

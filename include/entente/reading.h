@@ -92,6 +92,16 @@ ENT_API ENT_USE ent_status ent_choice_check(const ent_choice *choice,
 ENT_API ENT_USE ent_status ent_field_check(const char *field,
                                            ent_error *error);
 
+/** What a reader does with a store (store.h). */
+typedef enum ent_store_use {
+    ENT_STORE_READ,   /**< gives its articles, then those of the inputs that it
+                           doesn't know */
+    ENT_STORE_ADD,    /**< gives only those of the inputs that it doesn't
+                           know */
+    ENT_STORE_REFRESH /**< gives those of its articles that were read with other
+                           options or by another version, read anew */
+} ent_store_use;
+
 /** What a reader does with its inputs. */
 typedef struct ent_read_options {
     size_t size;               /**< sizeof(ent_read_options) */
@@ -131,6 +141,9 @@ typedef struct ent_read_options {
     const char *const *fields;
     bool any_language;         /**< read the names in articles of languages
                                     without a lexicon too */
+    struct ent_store *store;   /**< a store of articles, which must live as long
+                                    as the reader; or NULL */
+    ent_store_use store_use;   /**< what to do with it */
 } ent_read_options;
 /** Defaults: any format, the built-in model with its own threshold, one thread
  *  a core, a minute for each article given to an outside recogniser, archives
@@ -138,7 +151,7 @@ typedef struct ent_read_options {
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
-      1000000, 3, NULL, NULL, false }
+      1000000, 3, NULL, NULL, false, NULL, ENT_STORE_READ }
 
 /** A format of inputs. Read it through the pointer: it may grow. */
 typedef struct ent_input_format {
@@ -203,6 +216,9 @@ ENT_API size_t ent_reader_count(const ent_reader *reader);
 /** How many of these the choice left out because they have no date, though they
  *  fit otherwise. */
 ENT_API size_t ent_reader_undated(const ent_reader *reader);
+/** How many articles of the store were read anew, since they had been read with
+ *  other options or by another version. */
+ENT_API size_t ent_reader_read_again(const ent_reader *reader);
 /**
  * How many of the articles read so far are in a language for which there is no
  * lexicon. They are skipped, unless any_language or a choice of languages asks

@@ -15,29 +15,31 @@ enum {
 
 /* The groups of options that a command takes, one bit each. */
 enum {
-    CLI_COMMON = 1 << 0,   /* --help, --quiet */
-    CLI_READ = 1 << 1,     /* reading and recognising */
-    CLI_RESOLVE = 1 << 2,  /* who is who */
-    CLI_NETWORK = 1 << 3,  /* ties and filters */
-    CLI_OUTPUT = 1 << 4,   /* -o */
-    CLI_EXPORT = 1 << 5,   /* --format, --exporter-option */
-    CLI_PLUGINS = 1 << 6,  /* --plugin, --no-plugins */
-    CLI_REPORT = 1 << 7,   /* --rows */
-    CLI_EXPLAIN = 1 << 8,  /* --between, --of */
-    CLI_TYPES = 1 << 9,    /* --types */
-    CLI_WHO = 1 << 10,     /* --explain */
-    CLI_GOLD = 1 << 11,    /* --gold-spans, --articles */
-    CLI_OUTPUTS = 1 << 12, /* -o, several times */
-    CLI_TRAIN = 1 << 13,   /* --text, --names, --held-out */
-    CLI_LISTING = 1 << 14, /* --json */
-    CLI_RANK = 1 << 15,    /* --sort */
-    CLI_MET = 1 << 16,     /* which encounters: --kind, --status, ... */
-    CLI_EVENTS = 1 << 17,  /* --format of events */
-    CLI_ACTORS = 1 << 18,  /* --actor */
-    CLI_SLICES = 1 << 19,  /* --slice, --slide */
-    CLI_FORMATS = 1 << 20, /* --formats */
-    CLI_CHOOSE = 1 << 21,  /* which articles: --since, --match, ... */
-    CLI_ARTICLES = 1 << 22 /* --explain, --stats of articles */
+    CLI_COMMON = 1 << 0,    /* --help, --quiet */
+    CLI_READ = 1 << 1,      /* reading and recognising */
+    CLI_RESOLVE = 1 << 2,   /* who is who */
+    CLI_NETWORK = 1 << 3,   /* ties and filters */
+    CLI_OUTPUT = 1 << 4,    /* -o */
+    CLI_EXPORT = 1 << 5,    /* --format, --exporter-option */
+    CLI_PLUGINS = 1 << 6,   /* --plugin, --no-plugins */
+    CLI_REPORT = 1 << 7,    /* --rows */
+    CLI_EXPLAIN = 1 << 8,   /* --between, --of */
+    CLI_TYPES = 1 << 9,     /* --types */
+    CLI_WHO = 1 << 10,      /* --explain */
+    CLI_GOLD = 1 << 11,     /* --gold-spans, --articles */
+    CLI_OUTPUTS = 1 << 12,  /* -o, several times */
+    CLI_TRAIN = 1 << 13,    /* --text, --names, --held-out */
+    CLI_LISTING = 1 << 14,  /* --json */
+    CLI_RANK = 1 << 15,     /* --sort */
+    CLI_MET = 1 << 16,      /* which encounters: --kind, --status, ... */
+    CLI_EVENTS = 1 << 17,   /* --format of events */
+    CLI_ACTORS = 1 << 18,   /* --actor */
+    CLI_SLICES = 1 << 19,   /* --slice, --slide */
+    CLI_FORMATS = 1 << 20,  /* --formats */
+    CLI_CHOOSE = 1 << 21,   /* which articles: --since, --match, ... */
+    CLI_ARTICLES = 1 << 22, /* --explain, --stats of articles */
+    CLI_STORE = 1 << 23,    /* --store */
+    CLI_ADD = 1 << 24       /* --refresh */
 };
 
 /* An option that may be given several times. */
@@ -80,6 +82,8 @@ typedef struct cli_settings {
     const char *format; /* an exporter's name, or NULL */
     const char *theme;  /* of pictures, or NULL */
     const char *page;   /* of pictures, as --page has it, or NULL */
+    const char *store;  /* a file, or NULL */
+    bool refresh;       /* read the store's outdated articles again */
     bool report_format_given;
     const char *between[2];
     const char *of;
@@ -126,6 +130,7 @@ int cli_explain(const cli_settings *settings);
 int cli_diff(const cli_settings *settings);
 int cli_events(const cli_settings *settings);
 int cli_exporters(const cli_settings *settings);
+int cli_add(const cli_settings *settings);
 int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);
 int cli_resolve(const cli_settings *settings);

@@ -8,8 +8,8 @@
 
 enum {
     READ_GROUPS = CLI_READ | CLI_CHOOSE,
-    NETWORK_GROUPS =
-        CLI_OUTPUTS | READ_GROUPS | CLI_RESOLVE | CLI_NETWORK | CLI_MET
+    NETWORK_GROUPS = CLI_OUTPUTS | READ_GROUPS | CLI_STORE | CLI_RESOLVE |
+                     CLI_NETWORK | CLI_MET
 };
 
 const cli_command cli_commands[] = {
@@ -65,9 +65,23 @@ const cli_command cli_commands[] = {
      "  entente events articles/ --actor Kerry --kind phone --status "
      "held,denied\n"
      "  entente events news.jsonl -o met.jsonl -o met.ics --without told",
-     CLI_OUTPUTS | READ_GROUPS | CLI_RESOLVE | CLI_MET | CLI_EVENTS |
-         CLI_ACTORS,
+     CLI_OUTPUTS | READ_GROUPS | CLI_STORE | CLI_RESOLVE | CLI_MET |
+         CLI_EVENTS | CLI_ACTORS,
      1, 0},
+    {"add", cli_add, "articles to a store, an archive that grows",
+     "INPUT... --store FILE",
+     "Reads the articles, finds the names in them, and keeps all that in FILE, "
+     "so\nthat later commands with --store FILE answer without reading again. "
+     "An article\nis added once: it is known by its own id, by its address, or "
+     "by its content.\nWhat is added stays whenever the program is stopped; "
+     "the same command goes on\nfrom there. --refresh reads again what other "
+     "options or another version of\nentente read. FILE is an SQLite "
+     "database.",
+     "  entente add monday.jsonl --store archive.db\n"
+     "  entente add tuesday/ --store archive.db\n"
+     "  entente build --store archive.db -o network.gexf\n"
+     "  entente add --refresh --store archive.db",
+     READ_GROUPS | CLI_STORE | CLI_ADD, 0, 0},
     {"diff", cli_diff, "what changed from one network to another",
      "BEFORE.json AFTER.json",
      "Compares two networks that entente build wrote as JSON: who came, went, "
@@ -84,7 +98,7 @@ const cli_command cli_commands[] = {
      "count bytes of the text in UTF-8.",
      "  entente mentions articles/ > mentions.jsonl\n"
      "  entente mentions --types person,org --resolve article news.jsonl",
-     CLI_OUTPUT | READ_GROUPS | CLI_RESOLVE | CLI_TYPES, 1,
+     CLI_OUTPUT | READ_GROUPS | CLI_STORE | CLI_RESOLVE | CLI_TYPES, 1,
      1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
     {"resolve", cli_resolve, "who is who, as an alias file to edit", "INPUT...",
      "Writes which names stand for whom, in the form that --aliases takes:\n"
@@ -94,7 +108,7 @@ const cli_command cli_commands[] = {
      "  entente resolve articles/ -o aliases.json\n"
      "  entente build articles/ --aliases aliases.json -o network.gexf\n"
      "  entente resolve articles/ --explain \"John Kerry\"",
-     CLI_OUTPUT | READ_GROUPS | CLI_RESOLVE | CLI_WHO, 1, 0},
+     CLI_OUTPUT | READ_GROUPS | CLI_STORE | CLI_RESOLVE | CLI_WHO, 1, 0},
     {"articles", cli_articles, "the articles as read, as JSON Lines",
      "INPUT...",
      "Writes the articles as read, one JSON object each: id, title, date,\n"
@@ -108,7 +122,7 @@ const cli_command cli_commands[] = {
      "  entente articles --explain page.pdf\n"
      "  entente articles --stats archive.zip\n"
      "  entente articles news.jsonl --since 2014 --match 'Kerry Lavrov'",
-     CLI_OUTPUT | READ_GROUPS | CLI_ARTICLES | CLI_LISTING, 1, 0},
+     CLI_OUTPUT | READ_GROUPS | CLI_STORE | CLI_ARTICLES | CLI_LISTING, 1, 0},
     {"exporters", cli_exporters, "the formats that build can write",
      "[NAME...]",
      "Lists the exporters: name, file endings, version, what they write, "
@@ -181,6 +195,8 @@ int cli_show_version(const cli_settings *settings)
     printf("entente %s\n", ent_version());
     if (settings->formats)
         list_formats();
+    if (settings->formats && !ent_store_available())
+        printf("--store is not available: built without sqlite3\n");
     return CLI_DONE;
 }
 

@@ -631,6 +631,15 @@ const cli_option cli_options[] = {
     {"threads", 'j', set_count, PLACE(read.threads), "N",
      "a whole number from 1 to 256", NULL, 1, 256,
      "worker threads (default: one per core)", CLI_READ},
+    {"store", 0, set_string, PLACE(store), "FILE", "a file name", NULL, 0, 0,
+     "an archive of articles that entente add makes; its articles come first, "
+     "with the names found when they were added, then those of INPUT that it "
+     "doesn't have",
+     CLI_STORE},
+    {"refresh", 0, set_flag, PLACE(refresh), NULL, NULL, NULL, 0, 0,
+     "read articles of the store again that other options or another version "
+     "read",
+     CLI_ADD},
     {"slice", 0, set_slice, 0, "UNIT", "day, week, month, quarter or year",
      "day|week|month|quarter|year", 0, 0,
      "follow the network through time, in slices of a day, week, month, "

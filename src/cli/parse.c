@@ -216,7 +216,8 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
     if (settings->explained && settings->stats)
         return cli_usage_error(command, "--explain and --stats: expected one "
                                         "of the two");
-    if (!settings->help && settings->input_count < command->min_arguments)
+    if (!settings->help && !settings->store &&
+        settings->input_count < command->min_arguments)
         return cli_usage_error(command, "expected %s, found nothing",
                                command->arguments);
     return settings->help ? CLI_DONE : check_together(settings, given);

@@ -6,6 +6,7 @@
 
 #include "interrupt.h"
 #include "progress.h"
+#include "store.h"
 
 /* One bad article is skipped and named, since archives always contain some;
  * running out of memory would also hit the next one. */
@@ -97,16 +98,23 @@ static void tell_choice(const ent_reader *reader, const cli_reading *reading)
                   undated);
 }
 
-int cli_read(const cli_settings *settings, const ent_read_options *options,
-             cli_article_fn *fn, cli_reader_fn *end, void *ctx,
-             cli_reading *reading)
+/* Slow, and what it found is lost. */
+static void tell_again(const ent_reader *reader, const cli_settings *settings)
 {
-    ent_read_options how = *options;
+    size_t n = ent_reader_read_again(reader);
+    if (n && settings->read.resolve != ENT_RESOLVE_NONE)
+        cli_error("%zu article%s of %s had been read by other rules or options "
+                  "and %s read again; entente add --refresh keeps that",
+                  n, CLI_S(n), settings->store, n == 1 ? "was" : "were");
+}
+
+static int read_with(const cli_settings *settings, const ent_read_options *how,
+                     cli_article_fn *fn, cli_reader_fn *end, void *ctx,
+                     cli_reading *reading)
+{
     ent_reader *reader = NULL;
     ent_error error = {0};
-    *reading = (cli_reading){0};
-    how.cancelled = is_interrupted;
-    if (ent_reader_open(&reader, &how, settings->inputs, settings->input_count,
+    if (ent_reader_open(&reader, how, settings->inputs, settings->input_count,
                         &error))
         return cli_library_error(&error);
     tell_repeats(reader);
@@ -115,14 +123,34 @@ int cli_read(const cli_settings *settings, const ent_read_options *options,
     cli_progress_clear();
     cli_tally_end(&reading->tally);
     reading->read = ent_reader_count(reader);
-    if (!code && !settings->quiet)
+    if (!code && !settings->quiet && how->store_use == ENT_STORE_READ) {
         tell_choice(reader, reading);
+        tell_again(reader, settings);
+    }
     if (!code)
         tell_languages(reader, settings->quiet, reading);
     if (!code && end)
         code = end(ctx, reader);
     ent_reader_free(reader);
     return !code && reading->skipped ? cli_check_reading(reading) : code;
+}
+
+int cli_read(const cli_settings *settings, const ent_read_options *options,
+             cli_article_fn *fn, cli_reader_fn *end, void *ctx,
+             cli_reading *reading)
+{
+    ent_read_options how = *options;
+    ent_store *own = NULL;
+    *reading = (cli_reading){0};
+    how.cancelled = is_interrupted;
+    if (settings->store && !how.store) {
+        if (cli_open_store(&own, settings, false))
+            return CLI_FAILED;
+        how.store = own;
+    }
+    int code = read_with(settings, &how, fn, end, ctx, reading);
+    ent_store_free(own);
+    return code;
 }
 
 int cli_check_reading(const cli_reading *reading)

@@ -19,8 +19,9 @@ typedef int cli_article_fn(void *ctx, ent_article *article);
 /* Called when all is read; returns what a cli_article_fn does. */
 typedef int cli_reader_fn(void *ctx, const ent_reader *reader);
 
-/* Reads all inputs and shows progress. end may be NULL. Returns CLI_DONE (also when some inputs
- * were skipped, but not all), CLI_FAILED after a message, or what fn returned.
+/* Reads all inputs and shows progress. end may be NULL. Returns CLI_DONE (also
+ * when some inputs were skipped, but not all), CLI_FAILED after a message, or
+ * what fn returned.
  */
 int cli_read(const cli_settings *settings, const ent_read_options *options,
              cli_article_fn *fn, cli_reader_fn *end, void *ctx,

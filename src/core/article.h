@@ -64,6 +64,9 @@ struct ent_article {
                            then read only there */
     bool names_only;    /* the text is made of names, which came with the input,
                            as sentences and encounters did */
+    uint32_t stored;    /* its number in a store; 0: none */
+    bool outdated;      /* in the store it is as other options or another
+                           version read it */
     bool annotated;     /* mentions came with the input and stay unchanged */
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;

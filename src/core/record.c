@@ -180,6 +180,7 @@ static void string(codec *c, const char **value)
 static void whole(codec *c, ent_article *a)
 {
     bool named_by_path = a->id == a->path;
+    string(c, &a->text); /* first: see ent_i_record_text */
     string(c, &a->path);
     flag(c, &named_by_path);
     if (!named_by_path)
@@ -449,13 +450,24 @@ ent_status ent_i_record_read(ent_article **out, const char *bytes, size_t size,
     return ENT_OK;
 }
 
+size_t ent_i_record_text(const char *bytes, size_t size)
+{
+    codec c = {.at = bytes + HEAD, .end = bytes + size};
+    sizes n;
+    all_sizes(&c, &n);
+    return (size_t)(c.at - bytes);
+}
+
 /* ---- reading an article anew ---- */
 
+/* Where names are all that is known, sentences and encounters came with the
+ * input, too, and stay in the block. */
 bool ent_i_article_unread(ent_article *article)
 {
-    ent_mention *kept = NULL;
+    const ent_article before = *article;
     size_t n = article->annotated ? article->mentions.n : 0;
-    if (n && !(kept = ent_i_malloc(n * sizeof *kept)))
+    ent_mention *kept = ent_i_malloc((n + 1) * sizeof *kept);
+    if (!kept)
         return false;
     for (size_t i = 0; i < n; i++) {
         kept[i] = article->mentions.items[i];
@@ -463,6 +475,13 @@ bool ent_i_article_unread(ent_article *article)
     }
     ent_i_article_clear(article);
     article->mentions.items = kept;
-    article->mentions.n = article->mentions.cap = n;
+    article->mentions.n = n;
+    article->mentions.cap = n + 1; /* the list is its own, even if empty */
+    if (before.names_only) {
+        article->sentences.items = before.sentences.items;
+        article->sentences.n = before.sentences.n;
+        article->encounters.items = before.encounters.items;
+        article->encounters.n = before.encounters.n;
+    }
     return true;
 }

@@ -13,6 +13,9 @@ enum { ENT_I_RECORD_VERSION = 1 };
  * false when memory is out. */
 bool ent_i_record_write(ent_i_string *out, const ent_article *article);
 
+/* Where the article's text begins in its record. */
+size_t ent_i_record_text(const char *bytes, size_t size);
+
 /* Makes an article of a record. It lies in one block together with its strings
  * and lists, which can't grow: see ent_i_article_unread.
  * @return ENT_ERR_FORMAT unless the bytes are a record of this version that is

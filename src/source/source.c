@@ -136,8 +136,8 @@ static ent_status next_text(ent_i_source *source, ent_article **out,
 
 /* Ids must be unique within a run: the second article with an id gets "id#2",
  * and so on. */
-static ent_status make_unique(ent_i_source *source, ent_article *article,
-                              ent_error *error)
+ent_status ent_i_source_name(ent_i_source *source, ent_article *article,
+                             ent_error *error)
 {
     const char *base = article->id;
     ent_i_string id = {0};
@@ -179,7 +179,7 @@ ent_status ent_i_source_draw(ent_i_source *source, ent_article **out,
             return ENT_OK;
     }
     if (!status)
-        status = make_unique(source, *out, error);
+        status = ent_i_source_name(source, *out, error);
     if (status) {
         ent_article_free(*out);
         *out = NULL;

@@ -33,6 +33,11 @@ ent_status ent_i_source_open_memory(ent_i_source **out, const char *name,
 void ent_i_source_add_texts(ent_i_source *source, const ent_text *texts,
                             size_t count);
 
+/* Gives the article another id if one that was drawn has it, as drawing does;
+ * for articles from elsewhere. ENT_ERR_MEMORY. */
+ent_status ent_i_source_name(ent_i_source *source, ent_article *article,
+                             ent_error *error);
+
 /* Draws the next article, whose other members may still be to parse; *out is
  * NULL at the end. Failures are those of ent_i_source_next. */
 ent_status ent_i_source_draw(ent_i_source *source, ent_article **out,

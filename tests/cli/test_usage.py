@@ -108,6 +108,7 @@ WRONG = {
     "plugin": ("a file name", [""]),
     "text": ("a file or folder", [""]),
     "also": ("a file or folder", [""]),
+    "store": ("a file name", [""]),
     "names": ("a file name", [""]),
     "held-out": ("a file or folder", [""]),
     "articles": ("a file or folder", [""]),

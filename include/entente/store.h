@@ -1,0 +1,81 @@
+/**
+ * @file store.h
+ * An archive of articles that grows: read once, kept with what was found in
+ * them, and read from there again without looking for names.
+ *
+ * A store is an SQLite database; src/store/README.md describes its tables. One
+ * program may add to it while others read it. What was committed survives
+ * whatever happens to the program.
+ */
+#ifndef ENTENTE_STORE_H
+#define ENTENTE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "corpus.h"
+#include "reading.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** An archive; for one thread at a time, but a reader may draw from it while
+ *  articles are added. */
+typedef struct ent_store ent_store;
+
+/** By what an article that is to be added is known already. */
+typedef enum ent_known {
+    ENT_NOT_KNOWN,       /**< it is new and was added */
+    ENT_KNOWN_BY_ID,     /**< one with the same id of its own is there */
+    ENT_KNOWN_BY_URL,    /**< one with the same address is there, and one of
+                              the two has no id of its own */
+    ENT_KNOWN_BY_CONTENT /**< one that is the same but for its id is there */
+} ent_known;
+/** How many values ent_known has. */
+#define ENT_KNOWN_COUNT 4
+
+/** What was done since a store was opened. This struct never grows. */
+typedef struct ent_store_counts {
+    size_t added;                  /**< articles */
+    size_t known[ENT_KNOWN_COUNT]; /**< not added, by an ent_known */
+    size_t changed;                /**< of these, with another title or text,
+                                        which were not kept */
+    size_t refreshed;              /**< read again, and replaced */
+} ent_store_counts;
+
+/** Whether this build has SQLite; without it, opening a store fails. */
+ENT_API bool ent_store_available(void);
+/**
+ * Opens a store.
+ * @param out receives the store, which the caller frees.
+ * @param path the database file.
+ * @param create makes an empty store where there is no file.
+ * @return ENT_ERR_NOT_FOUND when there is no file, ENT_ERR_FORMAT when it is no
+ *         store or of a newer version, ENT_ERR_IO when it can't be opened or is
+ *         locked, ENT_ERR_LIBRARY in a build without SQLite.
+ */
+ENT_API ENT_USE ent_status ent_store_open(ent_store **out, const char *path,
+                                          bool create, ent_error *error);
+/** How many articles are in the store. */
+ENT_API size_t ent_store_article_count(ent_store *store);
+/**
+ * Adds an article that a reader gave whose options name this store, unless it
+ * is known; one that was drawn from the store replaces what was kept of it.
+ * Nothing is sure to last until ent_store_commit.
+ * @return ENT_ERR_IO when it can't be written.
+ */
+ENT_API ENT_USE ent_status ent_store_add(ent_store *store,
+                                         const ent_article *article,
+                                         ent_error *error);
+/** Makes what was added last. */
+ENT_API ENT_USE ent_status ent_store_commit(ent_store *store, ent_error *error);
+/** What was done since the store was opened. */
+ENT_API ent_store_counts ent_store_done(const ent_store *store);
+/** Closes the store, forgetting what was not committed; NULL is allowed. */
+ENT_API void ent_store_free(ent_store *store);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

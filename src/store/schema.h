@@ -1,0 +1,13 @@
+/* The tables of a store, as src/store/README.md describes them. */
+#ifndef ENTENTE_STORE_SCHEMA_H
+#define ENTENTE_STORE_SCHEMA_H
+
+enum {
+    ENT_I_STORE_APPLICATION = 0x656E7465, /* "ente" */
+    ENT_I_STORE_VERSION = 1
+};
+
+/* Makes them, all or none. */
+extern const char ent_i_store_schema[];
+
+#endif

@@ -1,0 +1,369 @@
+"""The store: what is added is kept once, answers as the inputs would, and
+survives the program's death.
+
+    test_store.py --kills 2000      kills `add` that often (default 40)
+"""
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from program import ARTICLES, PROGRAM, run, start
+
+KILLS = 40
+HERE = os.path.dirname(os.path.abspath(__file__))
+WHOLE = os.path.join(HERE, "..", "..", "samples", "articles")
+
+
+def article(number, **more):
+    """Everybody has a name of one article's own, and a friend in many."""
+    first = ["Ann", "Carl", "Dora", "Emil", "Fay"][number % 5]
+    last = f"Row{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}e"
+    return {"id": f"a{number}", "title": f"{first} {last} speaks",
+            "date": f"2020-01-{number % 28 + 1:02}",
+            "text": f"Mr. {first} {last} met Mary Poole in Lund on Monday.",
+            **more}
+
+
+class Store(unittest.TestCase):
+    def setUp(self):
+        made = tempfile.TemporaryDirectory()
+        self.addCleanup(made.cleanup)
+        self.folder = made.name
+        self.store = self.path("store.db")
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def lines(self, name, articles):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            for one in articles:
+                file.write(json.dumps(one) + "\n")
+        return self.path(name)
+
+    def add(self, *inputs, store=None, code=0):
+        done = start("add", *inputs, "--store", store or self.store)
+        self.assertEqual(done.returncode, code, done.stderr.decode())
+        return done.stderr.decode()
+
+    def ask(self, sql, store=None):
+        with sqlite3.connect(store or self.store) as database:
+            rows = database.execute(sql).fetchall()
+        database.close()
+        return rows
+
+    def refused(self, *arguments, expected, code=1):
+        done = start(*arguments)
+        told = done.stderr.decode()
+        self.assertEqual(done.returncode, code, told)
+        self.assertEqual(told.count("\n"), 1 if code == 1 else 2, told)
+        self.assertRegex(told, expected)
+
+
+class Same(Store):
+    """As from the inputs, byte for byte."""
+
+    def test_every_command(self):
+        self.add(ARTICLES)
+        for command in (["build", "-q", "-f", "json", "-o", "-"],
+                        ["build", "-q", "-f", "gexf", "-o", "-", "--ties",
+                         "encounters", "--since", "2014"],
+                        ["report", "-q"], ["events", "-q"],
+                        ["explain", "-q", "--between", "Kerry", "Lavrov"],
+                        ["resolve", "-q"], ["articles"],
+                        ["articles", "--explain"],
+                        ["mentions"], ["mentions", "--resolve", "article"],
+                        ["mentions", "--resolve", "none"]):
+            with self.subTest(command=command):
+                self.assertEqual(run(*command, "--store", self.store),
+                                 run(*command, ARTICLES))
+
+    def test_in_the_order_of_adding(self):
+        names = sorted(os.listdir(WHOLE))
+        some, rest = ([os.path.join(WHOLE, name) for name in part]
+                      for part in (names[10:], names[:10]))
+        self.add(*some)
+        self.add(*rest)
+        build = ["build", "-q", "-f", "json", "-o", "-"]
+        self.assertEqual(run(*build, "--store", self.store),
+                         run(*build, *some, *rest))
+
+    def test_beside_inputs(self):
+        names = [os.path.join(WHOLE, name)
+                 for name in sorted(os.listdir(WHOLE))]
+        self.add(*names[:10])
+        build = ["build", "-q", "-f", "json", "-o", "-"]
+        self.assertEqual(run(*build, "--store", self.store, *names),
+                         run(*build, *names))
+
+    def test_threads(self):
+        for threads in "1", "4":
+            run("add", ARTICLES, "-j", threads, "--store",
+                self.path(f"{threads}.db"))
+        self.assertEqual(*(self.dump(self.path(f"{n}.db")) for n in (1, 4)))
+
+    def dump(self, store):
+        with sqlite3.connect(store) as database:
+            rows = list(database.iterdump())
+        database.close()
+        return rows
+
+
+class Once(Store):
+    def test_the_same_input(self):
+        self.add(ARTICLES)
+        before = self.ask("SELECT count(*) FROM articles")
+        self.assertRegex(self.add(ARTICLES),
+                         "24 known already: 3 by id, 0 by address, "
+                         "21 by content\n.* 0 articles added")
+        self.assertEqual(self.ask("SELECT count(*) FROM articles"), before)
+
+    def test_by_id(self):
+        self.add(self.lines("a.jsonl", [article(1)]))
+        told = self.add(self.lines("b.jsonl", [article(1, text="Other.")]))
+        self.assertRegex(told, "1 known already: 1 by id.*\n"
+                         ".*1 of these differs from what is kept")
+
+    def test_by_address(self):
+        """Of two with ids of their own the ids decide."""
+        url = "https://example.org/1"
+        bare = [{key: value for key, value in article(n, url=url).items()
+                 if key != "id"} for n in (1, 2)]
+        self.add(self.lines("a.jsonl", bare[:1]))
+        self.assertRegex(self.add(self.lines("b.jsonl", bare[1:])),
+                         "0 by id, 1 by address")
+        other = self.path("other.db")
+        self.add(self.lines("c.jsonl", [article(3, url=url),
+                                        article(4, url=url)]), store=other)
+        self.assertEqual(self.ask("SELECT id FROM articles ORDER BY number",
+                                  other), [("a3",), ("a4",)])
+
+    def test_by_content(self):
+        self.add(self.lines("a.jsonl", [article(1)]))
+        self.assertRegex(self.add(self.lines("b.jsonl", [article(1, id="x")])),
+                         "1 by content")
+        self.assertRegex(
+            self.add(self.lines("c.jsonl", [article(1, id="y", source="Sun")])),
+            "1 article added")
+
+    def test_a_file_of_another_day(self):
+        """Its path is no id."""
+        def bare(number):
+            return {"text": article(number)["text"]}
+        self.add(self.lines("today.jsonl", [bare(1), bare(2)]))
+        self.add(self.lines("today.jsonl", [bare(3), bare(2)]))
+        path = self.path("today.jsonl")
+        self.assertEqual([row[0] for row in self.ask(
+            "SELECT id FROM articles ORDER BY number")],
+            [f"{path}#1", f"{path}#2", f"{path}#1#2"])
+        self.assertEqual(len(run("mentions", "--store",
+                                 self.store).splitlines()), 3)
+
+    def test_what_is_skipped_is_told(self):
+        with open(self.path("a.jsonl"), "w", encoding="utf-8") as file:
+            file.write(json.dumps(article(1)) + "\n{\n")
+        self.assertIn("a.jsonl:2", self.add(self.path("a.jsonl"), code=3))
+        self.assertEqual(self.ask("SELECT count(*) FROM articles"), [(1,)])
+
+
+class Again(Store):
+    """Articles read with other options."""
+
+    def setUp(self):
+        super().setUp()
+        self.names = self.path("names.txt")
+        with open(self.names, "w", encoding="utf-8") as file:
+            file.write("org\tLund Symphony\n")
+        self.articles = self.lines("a.jsonl", [
+            article(n, text=f"Ann Roe met Lund Symphony and Bo Ek. No. {n}.")
+            for n in range(5)])
+        self.add(self.articles)
+
+    def test_read_anew_each_time(self):
+        mentions = ["mentions", "--entities", self.names]
+        done = start(*mentions, "--store", self.store)
+        self.assertEqual(done.stdout, run(*mentions, self.articles))
+        self.assertIn("5 articles of", done.stderr.decode())
+        self.assertIn("add --refresh", done.stderr.decode())
+
+    def test_refreshed(self):
+        told = self.add("--refresh", "--entities", self.names)
+        self.assertIn("5 articles read again", told)
+        told = self.add("--refresh", "--entities", self.names)
+        self.assertIn("0 articles read again", told)
+        mentions = ["mentions", "--entities", self.names]
+        done = start(*mentions, "--store", self.store)
+        self.assertEqual(done.stdout, run(*mentions, self.articles))
+        self.assertEqual(done.stderr, b"")
+        self.assertEqual(
+            [row[0] for row in self.ask("SELECT DISTINCT how FROM articles "
+                                        "JOIN readings ON reading = "
+                                        "readings.number")][0].count(
+                                            "entities"), 1)
+
+    def test_only_what_is_outdated(self):
+        more = self.lines("b.jsonl", [article(9)])
+        run("add", more, "--entities", self.names, "--store", self.store)
+        self.assertIn("5 articles read again",
+                      self.add("--refresh", "--entities", self.names))
+
+
+class Tables(Store):
+    """What the sqlite3 shell sees."""
+
+    def test_mentions(self):
+        self.add(ARTICLES)
+        told = [json.loads(line) for line in
+                run("mentions", "--types", "person,org,place,misc",
+                    "--resolve", "article", ARTICLES).splitlines()]
+        expected = [(one["id"], mention["text"], mention["type"],
+                     mention["start"], mention["end"])
+                    for one in told for mention in one["mentions"]]
+        found = self.ask("SELECT article, text, type, start, end FROM mentions")
+        self.assertEqual(sorted(found), sorted(expected))
+
+    def test_texts(self):
+        self.add(ARTICLES)
+        told = [json.loads(line)
+                for line in run("articles", ARTICLES).splitlines()]
+        self.assertEqual(
+            self.ask("SELECT id, title, date, text FROM texts ORDER BY number"),
+            [(one["id"], one["title"], one.get("date"), one["text"])
+             for one in told])
+
+
+class Killed(Store):
+    """`add` is killed at random moments, begun again, and killed again."""
+
+    def test_nothing_lost_nothing_doubled(self):
+        pool = [article(n) for n in range(6000)]
+        path = self.lines("many.jsonl", pool)
+        whole = self.path("whole.db")
+        begun = time.monotonic()
+        self.add(path, store=whole)
+        lasts = time.monotonic() - begun
+        chance, before = random.Random(7), 0
+        for _ in range(KILLS):
+            running = subprocess.Popen(
+                [PROGRAM, "add", "-q", path, "--store", self.store],
+                stderr=subprocess.PIPE)
+            time.sleep(chance.uniform(0, min(lasts, 0.3)))
+            running.send_signal(signal.SIGKILL)
+            running.communicate()
+            before = self.check_part(pool, before)
+        self.add(path)
+        self.assertEqual(self.rows(self.store), self.rows(whole))
+
+    def rows(self, store):
+        return self.ask("SELECT * FROM articles JOIN records USING (number) "
+                        "ORDER BY number", store)
+
+    def check_part(self, pool, before):
+        """The articles are the first ones of the input, and never fewer."""
+        if not os.path.exists(self.store):
+            return 0
+        if not self.ask("SELECT * FROM sqlite_master"):
+            return 0
+        self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
+        ids = [row[0] for row in self.ask(
+            "SELECT id FROM articles JOIN records USING (number) "
+            "ORDER BY number")]
+        self.assertEqual(ids, [one["id"] for one in pool[:len(ids)]])
+        self.assertGreaterEqual(len(ids), before)
+        return len(ids)
+
+
+class Faults(Store):
+    def test_no_store(self):
+        self.refused("build", "--store", self.store, "-o", self.path("a.json"),
+                     expected="no such store; entente add makes one")
+        self.assertFalse(os.path.exists(self.store))
+
+    def test_no_database(self):
+        with open(self.store, "w", encoding="utf-8") as file:
+            file.write("Ann Roe met Bo Ek.\n" * 100)
+        for command in ["add", ARTICLES], ["report"]:
+            self.refused(*command, "--store", self.store,
+                         expected="store.db: .*expected an SQLite database")
+
+    def test_another_database(self):
+        self.ask("CREATE TABLE t(x)")
+        for command in ["add", ARTICLES], ["report"]:
+            self.refused(*command, "--store", self.store,
+                         expected="store.db: .*found another database")
+
+    def test_a_newer_version(self):
+        self.add(ARTICLES)
+        self.ask("PRAGMA user_version = 99")
+        for command in ["add", ARTICLES], ["report"]:
+            self.refused(*command, "--store", self.store,
+                         expected="expected a store of version 1, found 99")
+
+    def test_locked(self):
+        self.add(ARTICLES)
+        other = sqlite3.connect(self.store, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        self.refused("add", self.lines("a.jsonl", [article(1)]), "--store",
+                     self.store, expected="another program is writing to it")
+        other.close()
+
+    def test_a_full_disk(self):
+        """As far as a limit on the size of files can stand in for it."""
+        limit = 200_000
+
+        def limit_it():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        path = self.lines("a.jsonl", [article(n) for n in range(1000)])
+        done = subprocess.run([PROGRAM, "add", path, "--store", self.store],
+                              preexec_fn=limit_it, capture_output=True,
+                              check=False, timeout=120)
+        told = done.stderr.decode()
+        self.assertEqual(done.returncode, 1, told)
+        self.assertRegex(told, "cannot write: .*(disk|full)")
+        self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
+        self.add(path)
+        self.assertEqual(self.ask("SELECT count(*) FROM articles"), [(1000,)])
+
+    def test_a_folder_that_is_not_there(self):
+        self.refused("add", ARTICLES, "--store", self.path("no/store.db"),
+                     expected="unable to open")
+
+    def test_a_broken_record(self):
+        self.add(ARTICLES)
+        self.ask("UPDATE records SET record = substr(record, 1, 500) "
+                 "WHERE number = 3")
+        done = start("mentions", "--store", self.store)
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(len(done.stdout.splitlines()), 23)
+        self.assertRegex(done.stderr.decode(),
+                         "2013-09-06-g20-st-petersburg.txt: expected an article")
+
+    def test_usage(self):
+        self.refused("add", ARTICLES, expected="expected --store", code=2)
+        self.refused("add", "--store", self.store, expected="INPUT", code=2)
+
+    def test_closed_well(self):
+        """No log stays behind."""
+        self.add(ARTICLES)
+        run("build", "-q", "--store", self.store, "-o", self.path("a.json"))
+        self.assertEqual(sorted(os.listdir(self.folder)),
+                         ["a.json", "store.db"])
+        shutil.copy(self.store, self.path("copy.db"))
+        run("report", "-q", "--store", self.path("copy.db"))
+
+
+if __name__ == "__main__":
+    if "--kills" in sys.argv:
+        at = sys.argv.index("--kills")
+        KILLS = int(sys.argv[at + 1])
+        del sys.argv[at:at + 2]
+    unittest.main()
