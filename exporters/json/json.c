@@ -133,6 +133,26 @@ static void put_slices(ent_i_format *f, ent_scope scope, size_t item)
 
 /* ---- evidence ---- */
 
+/* What most proofs have alike is left out. */
+static void put_rare(ent_i_format *f, const ent_proof *p)
+{
+    const struct {
+        const char *name;
+        uint32_t value, usual;
+    } rare[] = {{"weak", p->weak, 0},
+                {"apart", p->apart, 0},
+                {"names", p->names, 2},
+                {"sights", p->sights, 1}};
+    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++)
+        if (rare[i].value != rare[i].usual)
+            ent_i_put_json_integer(f, rare[i].name, rare[i].value);
+    if (p->stretch)
+        ent_i_put_json_value(f, "stretch", ENT_BOOLEAN,
+                             &(ent_value){.integer = 1});
+    if (p->kind)
+        ent_i_put_json_real(f, "confidence", p->confidence);
+}
+
 /* Unknown members are omitted rather than null, as there may be millions of
  * proofs. */
 static void put_proof(ent_i_format *f, const ent_proof *p)
@@ -144,7 +164,8 @@ static void put_proof(ent_i_format *f, const ent_proof *p)
         {"source", p->source},   {"url", p->url},
         {"date", p->date},       {"sentence", p->sentence},
         {"field", p->field},     {"kind", p->kind},
-        {"status", p->standing}, {"when", p->when},
+        {"status", p->standing}, {"form", p->form},
+        {"when", p->when},       {"when_text", p->when_text},
         {"where", p->where}};
     const ent_value copies = {.list = p->copy_articles, .count = p->copies};
     ent_i_put_json_open(f, "{");
@@ -154,6 +175,7 @@ static void put_proof(ent_i_format *f, const ent_proof *p)
     ent_i_put_json_integer(f, "start", p->start);
     ent_i_put_json_integer(f, "end", p->end);
     ent_i_put_json_real(f, "share", p->share);
+    put_rare(f, p);
     if (p->copies) {
         ent_i_put_json_integer(f, "copies", p->copies);
         ent_i_put_json_value(f, "copy_articles", ENT_STRING_LIST, &copies);
@@ -187,6 +209,30 @@ static void put_graph(ent_i_format *f)
     put_attributes(f, ENT_GRAPH, 0, in_graph);
     put_slices(f, ENT_GRAPH, 0);
     ent_i_put_json_close(f, "}");
+}
+
+/* All articles that the counts are of, so that networks can be added up. */
+static void put_articles(ent_i_format *f)
+{
+    size_t n = f->host->article_count(f->view);
+    f->gap = ",\n";
+    ent_i_put_json_member(f, "articles", "[");
+    for (size_t i = 0; i < n && !ent_i_format_stopped(f); i++) {
+        const char *id = NULL, *date = NULL, *counted_for = NULL;
+        int found = f->host->article(f->view, i, &id, &date, &counted_for);
+        if (found < 0)
+            ent_i_format_fail(f, "out of memory");
+        if (found != 1)
+            continue;
+        ent_i_put_json_open(f, "\n{");
+        ent_i_put_json_text(f, "id", id);
+        if (date)
+            ent_i_put_json_text(f, "date", date);
+        if (counted_for)
+            ent_i_put_json_text(f, "copy_of", counted_for);
+        ent_i_put_json_close(f, "}");
+    }
+    ent_i_put_json_close(f, "]");
 }
 
 static void put_node(ent_i_format *f, size_t i)
@@ -240,6 +286,8 @@ static int write_json(const ent_host *host, const ent_view *view,
     ent_i_format_start(&f, host, view, sink);
     f.own = &most;
     put_graph(&f);
+    if (most < 0)
+        put_articles(&f);
     put_list(&f, "nodes", ENT_NODE, put_node);
     put_list(&f, both ? "links" : key, ENT_TIE, put_tie);
     if (both)

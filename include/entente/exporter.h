@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /** Major version in the high 16 bits, minor in the low. */
-#define ENT_EXPORTER_ABI 0x00010002u
+#define ENT_EXPORTER_ABI 0x00010003u
 /** The major part of a version. */
 #define ENT_EXPORTER_ABI_MAJOR(version) ((uint32_t)(version) >> 16)
 
@@ -95,6 +95,12 @@ typedef struct ent_proof {
     uint32_t weak;         /**< what makes it weaker than a meeting, as bits: 1
                                 only words to the other, 2 words for all to
                                 read, 4 several told as one */
+    /* since 1.3 */
+    const char *when_text; /**< the words for the encounter's day, or NULL */
+    uint32_t stretch;      /**< 1 when `sentence` is several sentences */
+    uint32_t apart;        /**< in the window: sentences between the two */
+    uint32_t names;        /**< names in the window */
+    uint32_t sights;       /**< how many proofs of this tie the window is */
 } ent_proof;
 
 /** How loud a log line is. */
@@ -170,6 +176,15 @@ typedef struct ent_host {
      *  tie "weight" where and only where it is in the slice. Since 1.2. */
     int (*slice_value)(const ent_view *view, size_t slice, ent_scope scope,
                        size_t item, size_t attribute, ent_value *out);
+    /** How many articles there are, counted or not. Since 1.3. */
+    size_t (*article_count)(const ent_view *view);
+    /** Article i: its id, its day, and the id of the article that counts in
+     *  its stead, of which it is a near-copy; the last two may be NULL. Returns
+     *  1 when it belongs to the network, by itself or as a copy, 0 when it is
+     *  outside the period, -1 when i is out of range or memory is out. Since
+     *  1.3. */
+    int (*article)(const ent_view *view, size_t i, const char **id,
+                   const char **date, const char **counted_for);
 } ent_host;
 
 /** An option that an exporter takes; append-only. What is given is checked

@@ -246,6 +246,7 @@ typedef struct ent_node {
     uint32_t community;         /**< 0 is the largest; ENT_NONE before */
     uint8_t type;               /**< an ent_type */
     bool curated;               /**< decided by the user's alias file */
+    uint32_t windows;           /**< how many windows name the actor */
 } ent_node;
 
 /** Who appears with (or meets) whom. source < target as node indices. */
@@ -280,11 +281,18 @@ typedef struct ent_evidence {
                                          ent_network_evidence_copies */
     uint8_t field;                  /**< an ent_field */
     double share;                   /**< part of the tie's weight, 0..1 */
+    uint32_t apart;                 /**< in the window: sentences between the
+                                         closest mentions of the two */
+    uint32_t names;                 /**< actors in the window */
+    uint32_t sights;                /**< how many pieces of evidence the window
+                                         has for the two */
+    bool stretch;                   /**< text is several sentences */
 } ent_evidence;
 /** Evidence to be filled in by ent_network_evidence. */
 #define ENT_EVIDENCE_INIT                                                      \
     {                                                                          \
-        sizeof(ent_evidence), NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0             \
+        sizeof(ent_evidence), NULL, NULL, NULL, 0, 0, 0, 0, 0, 0.0, 0, 0, 0,   \
+            false                                                              \
     }
 
 /** A window that makes more ties than this is probably a list. */
@@ -408,6 +416,14 @@ ENT_API bool ent_network_evidence(const ent_network *network, size_t tie,
 ENT_API size_t ent_network_evidence_copies(const ent_network *network,
                                            size_t tie, size_t k,
                                            uint32_t *articles, size_t room);
+/**
+ * The article that counts for an article of the corpus: itself, the one that it
+ * is a near-copy of, or another copy where that one is outside the period.
+ * @return an index in the corpus; ENT_NONE outside the period and when the
+ *         article is out of range.
+ */
+ENT_API uint32_t ent_network_counted_for(const ent_network *network,
+                                         uint32_t article);
 /** Figures about the whole network. */
 ENT_API const ent_network_summary *
 ent_network_get_summary(const ent_network *network);

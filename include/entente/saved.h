@@ -5,6 +5,7 @@
 #ifndef ENTENTE_SAVED_H
 #define ENTENTE_SAVED_H
 
+#include "corpus.h"
 #include "output.h"
 
 #ifdef __cplusplus
@@ -23,6 +24,29 @@ typedef struct ent_saved ent_saved;
  */
 ENT_API ENT_USE ent_status ent_saved_read(ent_saved **out, const char *path,
                                           ent_error *error);
+/**
+ * Whether a file begins like a network that entente wrote as JSON. False for
+ * what can't be read.
+ */
+ENT_API bool ent_saved_is_network(const char *path);
+/**
+ * Adds the counts of a network that entente wrote as JSON to a corpus, of which
+ * ent_network_build then makes a network as if the articles had been read.
+ * Several are added up: actors of the same id and type are one. A network must
+ * be whole (no filter left anything out) and have all its evidence; several
+ * must be made with the same options, but for those that choose articles, of
+ * different articles. How was counted is then as in the files, whatever the
+ * options of ent_network_build say of types, ties, windows and encounters;
+ * their weight and filters hold. Such a corpus is not to be resolved, its
+ * network not to be cut into slices; actors are in the order in which they
+ * came. After a failure the corpus is only to be freed.
+ * @return ENT_ERR_ARGUMENT when the corpus has articles of its own;
+ *         ENT_ERR_NOT_FOUND, ENT_ERR_IO; ENT_ERR_FORMAT when the file is none
+ *         of these, with what was expected; ENT_ERR_MEMORY.
+ */
+ENT_API ENT_USE ent_status ent_corpus_add_network(ent_corpus *corpus,
+                                                  const char *path,
+                                                  ent_error *error);
 /** Frees the network; NULL is allowed. */
 ENT_API void ent_saved_free(ent_saved *saved);
 /**

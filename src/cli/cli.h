@@ -88,6 +88,8 @@ typedef struct cli_settings {
     const char *between[2];
     const char *of;
     const char *who; /* whose names to explain */
+    const char *counting; /* the first option given that says how articles are
+                             read and counted, or NULL */
     bool sliced;     /* --slice was given */
     bool no_plugins;
     bool gold_spans;

@@ -21,13 +21,21 @@ const cli_command cli_commands[] = {
      "compresses\n"
      "(network.gexf.gz). -x passes an option\n"
      "to every exporter that has it (-x version=1.3) or to one of them\n"
-     "(-x gexf:version=1.3); see entente exporters.",
+     "(-x gexf:version=1.3); see entente exporters.\n"
+     "\n"
+     "Networks that build wrote as JSON, whole and with all evidence, are "
+     "inputs,\n"
+     "too, for report and explain as well. Several are added up: the parts of an\n"
+     "archive make its network, as far as its names are read alike in each. They\n"
+     "must be made with the same options, of different articles. What ties weigh\n"
+     "and what is shown can still be chosen.",
      "  entente build articles/ -o network.gexf -o network.svg\n"
      "  entente build news.jsonl -o n-nodes.csv -o n-edges.csv --top 100\n"
      "  entente build news.jsonl -o meetings.json --ties encounters\n"
      "  entente build news.jsonl -o net.gexf --since 2014-03 --match Ukraine\n"
      "  entente build articles/ --format json -o - | less\n"
-     "  entente build articles/ -o net.svg -o net.gexf -x svg:max-nodes=50",
+     "  entente build articles/ -o net.svg -o net.gexf -x svg:max-nodes=50\n"
+     "  entente build 2014.json 2015.json -o both.json",
      NETWORK_GROUPS | CLI_SLICES | CLI_EXPORT | CLI_PLUGINS, 1, 0},
     {"report", cli_report, "who is central, who connects groups, who met whom",
      "INPUT...",

@@ -79,12 +79,64 @@ int cli_check_resolve(const cli_settings *settings)
                                  "'none', which leaves no persons to tie");
 }
 
+/* How many of the inputs are networks that entente wrote. */
+static size_t count_networks(const cli_settings *settings)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < settings->input_count; i++)
+        n += ent_saved_is_network(settings->inputs[i]);
+    return n;
+}
+
+/* What networks were made with can't be changed any more. */
+static int check_networks(const cli_settings *settings, size_t networks)
+{
+    if (networks != settings->input_count)
+        return cli_usage_error(settings->command,
+                               "expected either articles or networks, found "
+                               "%zu network%s among %zu inputs",
+                               networks, CLI_S(networks),
+                               settings->input_count);
+    if (settings->counting || settings->sliced)
+        return cli_usage_error(
+            settings->command,
+            "--%s: expected articles, found networks (%s), which are counted "
+            "already",
+            settings->counting ? settings->counting : "slice",
+            settings->inputs[0]);
+    return CLI_DONE;
+}
+
+/* Networks that were written as JSON, added up. */
+static int add_networks(cli_network *made, const cli_settings *settings)
+{
+    ent_error error = {0};
+    if (ent_corpus_new(&made->corpus, &error))
+        return cli_library_error(&error);
+    cli_progress_stage("adding networks up");
+    for (size_t i = 0; i < settings->input_count; i++)
+        if (ent_corpus_add_network(made->corpus, settings->inputs[i], &error))
+            return cli_library_error(&error);
+    cli_progress_clear();
+    made->reading.read = ent_corpus_article_count(made->corpus);
+    return CLI_DONE;
+}
+
+static int make_corpus(cli_network *made, const cli_settings *settings)
+{
+    size_t networks = count_networks(settings);
+    if (!networks)
+        return cli_make_corpus(made, settings);
+    int code = check_networks(settings, networks);
+    return code ? code : add_networks(made, settings);
+}
+
 int cli_make_network(cli_network *made, const cli_settings *settings)
 {
     *made = (cli_network){0};
     int code = cli_check_resolve(settings);
     if (!code)
-        code = cli_make_corpus(made, settings);
+        code = make_corpus(made, settings);
     if (!code)
         code = cli_check_reading(&made->reading);
     return code ? code : relate(made, settings);

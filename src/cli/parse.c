@@ -137,6 +137,27 @@ static bool is_given(const bool *given, const char *name)
     return false;
 }
 
+/* Those that say how articles are read, resolved and counted: what networks
+ * that are read back were made with. */
+static const char *counting_option(const bool *given)
+{
+    static const char *const network[] = {"types", "ties", "window",
+                                          "window-max"};
+    enum {
+        ARTICLES = CLI_READ | CLI_RESOLVE | CLI_CHOOSE | CLI_MET | CLI_STORE
+    };
+    for (size_t i = 0; cli_options[i].name; i++) {
+        const char *name = cli_options[i].name;
+        bool counts =
+            cli_options[i].groups & ARTICLES && strcmp(name, "threads") != 0;
+        for (size_t k = 0; k < sizeof network / sizeof *network; k++)
+            counts = counts || strcmp(name, network[k]) == 0;
+        if (given[i] && counts)
+            return name;
+    }
+    return NULL;
+}
+
 /* The network is told the period too, for its settings. */
 static int take_choice(cli_settings *settings)
 {
@@ -208,6 +229,7 @@ int cli_parse(cli_settings *settings, const cli_command *command, int argc,
             return code;
         given[option - cli_options] = true;
     }
+    settings->counting = counting_option(given);
     settings->inputs = (const char *const *)(argv + optind);
     settings->input_count = (size_t)(argc - optind);
     if (settings->analyse.exact && settings->analyse.samples)

@@ -8,6 +8,9 @@
 /* What was decided and why, kept for explanations (across.h). */
 struct ent_i_resolution;
 
+/* Counts from elsewhere (given.h). */
+struct ent_i_given;
+
 /* How the articles were chosen. */
 typedef struct ent_i_reading {
     const char *name; /* a constant, as on the command line */
@@ -30,6 +33,7 @@ struct ent_corpus {
     ENT_I_VEC(const char *) warnings; /* from the last resolve */
     ent_i_arena arena;                /* strings of the actors and warnings */
     struct ent_i_resolution *resolution; /* NULL before resolve */
+    struct ent_i_given *given; /* NULL: articles are counted */
     bool count_copies;
     ENT_I_VEC(ent_i_reading) reading;
     ent_i_arena reading_arena;

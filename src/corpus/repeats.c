@@ -6,6 +6,7 @@
 
 #include "core/map.h"
 #include "corpus/copies.h"
+#include "corpus/given.h"
 
 enum {
     FEWEST_WORDS = 8 /* shorter sentences are alike by chance */
@@ -123,10 +124,24 @@ static bool chain_copies(ent_i_repeats *out, const ent_corpus *corpus)
     return true;
 }
 
+/* What was found when there were texts. */
+static bool add_echoes(ent_i_repeats *out, const struct ent_i_given *given)
+{
+    for (size_t i = 0; i < given->echoes.n; i++) {
+        const ent_i_echo *echo = &given->echoes.items[i];
+        ent_i_repeat found = {echo->group, echo->article, echo->sentence};
+        if (!ent_i_vec_push(&out->same, found))
+            return false;
+    }
+    return true;
+}
+
 bool ent_i_find_repeats(ent_i_repeats *out, const ent_corpus *corpus)
 {
     if (corpus->count_copies)
         return true;
+    if (corpus->given && !add_echoes(out, corpus->given))
+        return false;
     for (size_t i = 0; i < corpus->articles.n; i++)
         if (!add_article(out, corpus, (uint32_t)i))
             return false;

@@ -8,6 +8,7 @@
 #include "corpus/bearers.h"
 #include "corpus/copies.h"
 #include "corpus/effects.h"
+#include "corpus/given.h"
 
 ent_status ent_corpus_new(ent_corpus **out, ent_error *error)
 {
@@ -101,6 +102,10 @@ ent_status ent_corpus_resolve(ent_corpus *corpus,
     if (options)
         memcpy(&o, options,
                options->size < sizeof o ? options->size : sizeof o);
+    if (corpus->given)
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, "resolve",
+                          "expected articles, found networks, in which it is "
+                          "decided who is who");
     forget_actors(corpus);
     corpus->count_copies = o.count_copies;
     ent_status status = resolve(corpus, &o, error);
@@ -157,6 +162,7 @@ void ent_corpus_free(ent_corpus *corpus)
     if (!corpus)
         return;
     forget_actors(corpus);
+    ent_i_given_free(corpus->given);
     for (size_t i = 0; i < corpus->articles.n; i++)
         ent_article_free(corpus->articles.items[i]);
     ent_i_vec_free(&corpus->articles);

@@ -117,6 +117,7 @@ NODE_READER(type, give_string(ent_type_name(node->type), out))
 NODE_READER(aliases, give_list(node->aliases, node->alias_count, out))
 NODE_READER(mentions, give_integer(node->mentions, out))
 NODE_READER(articles, give_integer(node->articles, out))
+NODE_READER(windows, give_integer(node->windows, out))
 NODE_READER(first, give_date(view, node->first, out))
 NODE_READER(last, give_date(view, node->last, out))
 NODE_READER(component, give_index(node->component, out))
@@ -139,6 +140,14 @@ static const char *ego_id(const ent_view *view)
     return ego ? ego->id : NULL;
 }
 
+static const char *largest_id(const ent_view *view)
+{
+    const ent_article *article = ent_corpus_article(
+        ent_network_get_corpus(view->network),
+        ent_network_get_summary(view->network)->largest_article);
+    return article ? ent_article_id(article) : NULL;
+}
+
 GRAPH_READER(program, give_string("entente", out))
 GRAPH_READER(version, give_string(ent_version(), out))
 GRAPH_READER(options, give_list(view->options.items, view->options.n, out))
@@ -146,6 +155,9 @@ GRAPH_READER(warnings, give_list(view->warnings.items, view->warnings.n, out))
 GRAPH_READER(articles, give_integer(sum->articles, out))
 GRAPH_READER(windows, give_integer(sum->windows, out))
 GRAPH_READER(windows_left_out, give_integer(sum->windows_left_out, out))
+GRAPH_READER(large_windows, give_integer(sum->large_windows, out))
+GRAPH_READER(largest_window, give_integer(sum->largest_window, out))
+GRAPH_READER(largest_article, give_string(largest_id(view), out))
 GRAPH_READER(actors, give_integer(sum->actors, out))
 GRAPH_READER(ego, give_string(ego_id(view), out))
 GRAPH_READER(nodes, give_integer(sum->nodes, out))
@@ -232,6 +244,15 @@ static const attribute graph_head[] = {
       ENT_INTEGER},
      graph_windows_left_out,
      0},
+    {{"large_windows", "windows that make more than 50 ties each", ENT_INTEGER},
+     graph_large_windows,
+     0},
+    {{"largest_window", "the most names in one of these", ENT_INTEGER},
+     graph_largest_window,
+     0},
+    {{"largest_article", "id of the article with that one", ENT_STRING},
+     graph_largest_article,
+     0},
     {{"actors", "actors before filters", ENT_INTEGER}, graph_actors, 0},
     {{"ego", "id of the node that the graph is built around", ENT_STRING},
      graph_ego,
@@ -270,6 +291,7 @@ static const attribute node_head[] = {
     {{"aliases", "other forms seen", ENT_STRING_LIST}, node_aliases, 0},
     {{"mentions", "how often named", ENT_INTEGER}, node_mentions, 0},
     {{"articles", "articles that name it", ENT_INTEGER}, node_articles, 0},
+    {{"windows", "windows that name it", ENT_INTEGER}, node_windows, 0},
     {{"first", "day of the earliest article", ENT_DATE}, node_first, 0},
     {{"last", "day of the latest article", ENT_DATE}, node_last, 0}};
 static const attribute node_tail[] = {

@@ -146,6 +146,7 @@ static void tell_encounter(ent_view *view, const ent_encounter *encounter)
     p->confidence = ent_i_round_real((double)encounter->confidence, 6);
     p->form = *form ? form : NULL;
     p->weak = encounter->weak;
+    p->when_text = encounter->when_text;
 }
 
 /* Names the other articles that say the same; false when memory is out. */
@@ -192,7 +193,11 @@ static const ent_proof *host_proof(const ent_view *const_view, size_t tie,
         .share = isfinite(found.share) ? ent_i_round_real(found.share, 6) : 0,
         .copies = found.copies,
         .copy_articles = view->copy_names.items,
-        .confidence = 1};
+        .confidence = 1,
+        .stretch = found.stretch,
+        .apart = found.apart,
+        .names = found.names,
+        .sights = found.sights};
     tell_encounter(view, found.encounter);
     return &view->proof;
 }
@@ -296,6 +301,28 @@ static int host_slice_value(const ent_view *view, size_t slice, ent_scope scope,
                              found->shown.name, out);
 }
 
+static size_t host_article_count(const ent_view *view)
+{
+    return ent_corpus_article_count(ent_network_get_corpus(view->network));
+}
+
+static int host_article(const ent_view *view, size_t i, const char **id,
+                        const char **date, const char **counted_for)
+{
+    const ent_corpus *corpus = ent_network_get_corpus(view->network);
+    const ent_article *article = ent_corpus_article(corpus, i);
+    if (!article)
+        return -1;
+    uint32_t counted = ent_network_counted_for(view->network, (uint32_t)i);
+    ent_date day = ent_article_date(article);
+    *id = ent_article_id(article);
+    *date = day == ENT_NO_DATE ? NULL : ent_i_date_text(own(view), day);
+    *counted_for = counted == i || counted == ENT_NONE
+                       ? NULL
+                       : ent_article_id(ent_corpus_article(corpus, counted));
+    return day != ENT_NO_DATE && !*date ? -1 : counted != ENT_NONE;
+}
+
 /* One table for all exporters: everything about a single export is in the view.
  */
 const ent_host *ent_i_host(void)
@@ -321,7 +348,9 @@ const ent_host *ent_i_host(void)
                                   .diameter = host_diameter,
                                   .slice_count = host_slice_count,
                                   .slice = host_slice,
-                                  .slice_value = host_slice_value};
+                                  .slice_value = host_slice_value,
+                                  .article_count = host_article_count,
+                                  .article = host_article};
     return &host;
 }
 

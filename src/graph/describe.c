@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "corpus/corpus.h"
+#include "corpus/given.h"
 #include "entente/entente.h"
 #include "graph/graph.h"
 
@@ -162,6 +162,30 @@ static bool reading(ent_i_settings *out, const ent_corpus *corpus)
     return done;
 }
 
+/* As the networks that were given say; only the weight is free. */
+static bool given(ent_i_settings *out, const struct ent_i_given *given,
+                  const char *weight)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < given->options.n; i++) {
+        const ent_i_reading *option = &given->options.items[i];
+        bool is_weight = strcmp(option->name, "weight") == 0;
+        done = ent_i_describe_text(out, option->name,
+                                   is_weight ? weight : option->value);
+    }
+    return done;
+}
+
+/* Windows, and which articles they are of. */
+static bool counting(ent_i_settings *out, const ent_network_options *options,
+                     const ent_corpus *corpus)
+{
+    if (corpus->given)
+        return given(out, corpus->given,
+                     ent_i_weight_named(options->weight)->shown.name);
+    return relation(out, options) && reading(out, corpus);
+}
+
 /* The version first, then options, then what was left out, so that readers of a
  * file can judge it. */
 bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
@@ -169,8 +193,7 @@ bool ent_i_describe(ent_i_settings *out, const ent_network_options *options,
                     uint32_t valueless)
 {
     return ent_i_describe_text(out, "entente", ent_version()) &&
-           relation(out, options) && reading(out, corpus) &&
-           filters(out, options) &&
+           counting(out, options, corpus) && filters(out, options) &&
            ent_i_describe_number(out, "articles-counted", ties->articles) &&
            ent_i_describe_number(out, "copies-left-out", ties->plan.copies) &&
            ent_i_describe_number(out, "repeats-left-out", ties->repeated) &&

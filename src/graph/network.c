@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "corpus/corpus.h"
 #include "corpus/find.h"
+#include "corpus/given.h"
 #include "graph/filters.h"
 #include "graph/graph.h"
 
@@ -65,6 +66,7 @@ static ent_node make_node(const ent_actor *actor, uint32_t index,
                       .actor = index,
                       .mentions = presence->mentions,
                       .articles = presence->articles,
+                      .windows = presence->windows,
                       .first = presence->first,
                       .last = presence->last,
                       .component = ENT_NONE,
@@ -236,8 +238,8 @@ static void summarise(ent_network *network, const ent_i_selection *chosen)
     double nodes = network->whole.nodes;
     double links = (double)network->whole.links.n;
     /* Analysing again replaces whatever it added after this. */
-    network->ego = chosen->ego == ENT_NONE ? ENT_NONE
-                                           : network->node_of[chosen->ego];
+    network->ego =
+        chosen->ego == ENT_NONE ? ENT_NONE : network->node_of[chosen->ego];
     network->ego_remark = chosen->remark;
     network->built_settings = network->settings.list.n;
     network->summary = (ent_network_summary){
@@ -270,16 +272,25 @@ static ent_status fill(ent_network *network, const ent_network_options *options,
     if (!status)
         status = ent_i_select(&chosen, &network->related, network->corpus,
                               options, error);
-    if (!status && (!add_all(network, &chosen) ||
-                    !ent_i_describe(&network->settings, options,
-                                    network->corpus, &network->related,
-                                    chosen.valueless)))
+    if (!status &&
+        (!add_all(network, &chosen) ||
+         !ent_i_describe(&network->settings, options, network->corpus,
+                         &network->related, chosen.valueless)))
         status = ent_i_no_memory(error, "graph");
     if (!status)
         summarise(network, &chosen);
     ent_i_selection_free(&chosen);
     ent_i_vec_free(&network->related.pairs);
     return status;
+}
+
+/* What was counted before is as it was counted. */
+static void take_given(ent_network_options *options,
+                       const struct ent_i_given *given)
+{
+    options->types = given->types;
+    options->ties = given->by_encounters ? ENT_TIES_ENCOUNTER : ENT_TIES_WINDOW;
+    options->max_names = given->max_names;
 }
 
 ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
@@ -300,6 +311,8 @@ ent_status ent_network_build(ent_network **out, const ent_corpus *corpus,
     if (!network)
         return ent_i_no_memory(error, "graph");
     network->corpus = corpus;
+    if (corpus->given)
+        take_given(&complete, corpus->given);
     status = fill(network, &complete, error);
     if (status) {
         ent_network_free(network);
@@ -360,10 +373,7 @@ ent_status ent_network_find_actor(const ent_network *network, const char *name,
     return status;
 }
 
-uint32_t ent_network_ego(const ent_network *network)
-{
-    return network->ego;
-}
+uint32_t ent_network_ego(const ent_network *network) { return network->ego; }
 
 const char *ent_network_ego_remark(const ent_network *network)
 {
@@ -432,6 +442,13 @@ const ent_network_summary *ent_network_get_summary(const ent_network *network)
     return &network->summary;
 }
 
+uint32_t ent_network_counted_for(const ent_network *network, uint32_t article)
+{
+    return article < network->related.plan.counted.n
+               ? ent_i_counted_for(&network->related.plan, article)
+               : ENT_NONE;
+}
+
 size_t ent_network_setting_count(const ent_network *network)
 {
     return network->settings.list.n;
@@ -444,9 +461,10 @@ const ent_setting *ent_network_setting(const ent_network *network, size_t i)
 }
 
 /* Sets the stretch of sentences that a sighting points to. */
-static void show_text(ent_evidence *out, const ent_article *article,
+static void show_text(ent_evidence *out, const ent_corpus *corpus,
                       const ent_i_sighting *sighting)
 {
+    const ent_article *article = corpus->articles.items[sighting->article];
     const ent_sentence *first =
         ent_article_sentence(article, sighting->sentence);
     const ent_sentence *last = ent_article_sentence(article, sighting->last);
@@ -461,6 +479,22 @@ static void show_text(ent_evidence *out, const ent_article *article,
     out->text =
         ent_article_field(article, (ent_field)first->field) + first->start;
     out->text_size = last->end - first->start;
+}
+
+/* The same where the text is not there. */
+static void show_quote(ent_evidence *out, const ent_corpus *corpus,
+                       const ent_i_sighting *seen)
+{
+    const ent_article *article = corpus->articles.items[seen->article];
+    const ent_sentence *first = ent_article_sentence(article, seen->sentence);
+    const ent_sentence *last = ent_article_sentence(article, seen->last);
+    const ent_i_quote *quote = ent_i_given_quote(corpus->given, seen->article,
+                                                 seen->sentence, seen->last);
+    out->field = first->field;
+    out->start = first->start;
+    out->end = last->end;
+    out->text = quote ? quote->text : "";
+    out->text_size = quote ? quote->size : 0;
 }
 
 static const ent_i_sighting *sighting_of(const ent_network *network, size_t tie,
@@ -500,8 +534,15 @@ bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
         .encounter = ent_article_encounter(article, sighting->encounter),
         .copies =
             (uint32_t)ent_network_evidence_copies(network, tie, k, NULL, 0),
-        .share = sighting->share};
-    show_text(&found, article, sighting);
+        .share = sighting->share,
+        .stretch = sighting->last != sighting->sentence,
+        .apart = sighting->apart,
+        .names = sighting->names,
+        .sights = sighting->sights};
+    if (network->corpus->given)
+        show_quote(&found, network->corpus, sighting);
+    else
+        show_text(&found, network->corpus, sighting);
     /* The caller may know fewer members, or more, which stay empty. */
     memset(out, 0, found.size);
     memcpy(out, &found, found.size < sizeof found ? found.size : sizeof found);

@@ -33,7 +33,7 @@ typedef struct ent_i_told {
 typedef struct ent_i_count {
     uint32_t a; /* actor indices, in any order */
     uint32_t b;
-    double nearness;
+    uint32_t apart; /* sentences between the closest mentions of the two */
     uint32_t names; /* actors in the window, at least 2 */
 } ent_i_count;
 
@@ -72,27 +72,16 @@ static inline bool ent_i_is_left_out(const ent_i_counter *counter,
     return sentence < counter->left_out.n && counter->left_out.items[sentence];
 }
 
+/* The pair's index in ties->pairs; the pair is added if new. */
+ent_status ent_i_find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
+                           uint32_t *out);
 /* Counts a window of the current article for a pair; *pair is set to its index
  * in ties->pairs. */
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *pair);
-/* What a window adds to the pair's weight, before this is divided into
- * shares. */
-static inline double ent_i_window_share(const ent_i_counter *counter,
-                                        const ent_i_count *count)
-{
-    switch (counter->weight->share) {
-    case ENT_I_SHARE_BY_NEARNESS:
-        return count->nearness;
-    case ENT_I_SHARE_BY_PORTION:
-        return ent_i_portion(count->names);
-    default:
-        return 1;
-    }
-}
-
-/* Records where a window was seen. Without an encounter of its own, the
- * sighting takes the pair's first one in these sentences. */
+/* Records where a window was seen, with its part of what the window weighs.
+ * Without an encounter of its own, the sighting takes the pair's first one in
+ * these sentences. */
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen);
 /* Extends first..last to a date, if known. Dates come in order. */
 static inline void ent_i_widen(ent_date *first, ent_date *last, ent_date date)
@@ -114,6 +103,9 @@ ent_status ent_i_count_encounters(ent_i_counter *counter,
 /* Counts the windows of the current article. */
 ent_status ent_i_count_windows(ent_i_counter *counter,
                                const ent_article *article);
+
+/* Counts what the corpus was given (corpus/given.h). */
+ent_status ent_i_count_given(ent_i_counter *counter);
 
 /* Sorts the pairs and sightings, drops pairs without a window and computes the
  * weights. */

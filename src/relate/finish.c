@@ -142,10 +142,12 @@ static int best_first(const void *a, const void *b)
 
 /* Contacts come first, by standing (held before the others) and confidence,
  * then single sentences that name both, then longer stretches. Among equals the
- * newest comes first, and those without a date last. */
+ * newest comes first, and those without a date last. Confidences are compared
+ * by the six digits that files have, so that one read back has the same
+ * order. */
 static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
 {
-    enum { TOGETHER = ENT_STANDING_COUNT, APART, STEPS = 4095 };
+    enum { TOGETHER = ENT_STANDING_COUNT, APART, STEPS = 4095, FINE = 1000000 };
     const ent_article *article = corpus->articles.items[seen->article];
     const ent_encounter *contact =
         ent_article_encounter(article, seen->encounter);
@@ -153,7 +155,9 @@ static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
                      : seen->sentence == seen->last ? TOGETHER
                                                     : APART;
     uint64_t doubt =
-        contact ? (uint64_t)(fmax(1 - (double)contact->confidence, 0) * STEPS)
+        contact ? (uint64_t)lround(fmax(1 - (double)contact->confidence, 0) *
+                                   FINE) *
+                      STEPS / FINE
                 : 0;
     uint64_t age = article->date == ENT_NO_DATE
                        ? UINT32_MAX

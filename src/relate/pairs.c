@@ -22,9 +22,8 @@ static ent_status too_many(const ent_i_counter *counter)
         counter->pair_limit);
 }
 
-/* The pair's index; the pair is added if new. */
-static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
-                            uint32_t *out)
+ent_status ent_i_find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
+                           uint32_t *out)
 {
     ent_i_ties *ties = counter->ties;
     uint64_t key = ent_i_pair_key(a, b);
@@ -53,12 +52,12 @@ static ent_status find_pair(ent_i_counter *counter, uint32_t a, uint32_t b,
 ent_status ent_i_count_window(ent_i_counter *counter, const ent_i_count *count,
                               uint32_t *out)
 {
-    ent_status status = find_pair(counter, count->a, count->b, out);
+    ent_status status = ent_i_find_pair(counter, count->a, count->b, out);
     if (status)
         return status;
     ent_i_pair *pair = &counter->ties->pairs.items[*out];
     pair->count++;
-    pair->nearness += count->nearness;
+    pair->nearness += ent_i_nearness(count->apart);
     pair->portion += ent_i_portion(count->names);
     if (pair->last_article != counter->article) {
         pair->articles++;
@@ -91,10 +90,26 @@ static uint32_t find_contact(const ent_i_counter *counter, uint64_t key,
                                                         : ENT_NONE;
 }
 
+/* What a window of the sighting's adds to the pair's weight, before this is
+ * divided into shares. */
+static double share_of_window(const ent_i_counter *counter,
+                              const ent_i_sighting *seen)
+{
+    switch (counter->weight->share) {
+    case ENT_I_SHARE_BY_NEARNESS:
+        return ent_i_nearness(seen->apart);
+    case ENT_I_SHARE_BY_PORTION:
+        return ent_i_portion(seen->names);
+    default:
+        return 1;
+    }
+}
+
 ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
 {
     ent_i_pair *pair = &counter->ties->pairs.items[seen.pair];
     seen.article = counter->article;
+    seen.share = (float)(share_of_window(counter, &seen) / seen.sights);
     if (seen.encounter == ENT_NONE)
         seen.encounter =
             find_contact(counter, ent_i_pair_key(pair->source, pair->target),
@@ -160,19 +175,19 @@ static ent_status count_contact(ent_i_counter *counter, const ent_i_seat *a,
 {
     uint32_t apart = a->sentence < b->sentence ? b->sentence - a->sentence
                                                : a->sentence - b->sentence;
-    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart),
-                         (uint32_t)counter->group.n};
+    ent_i_count count = {a->actor, b->actor, apart, (uint32_t)counter->group.n};
     uint32_t pair;
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
         return status;
     return ent_i_count_sighting(
-        counter,
-        (ent_i_sighting){.pair = pair,
-                         .sentence = encounter->sentence,
-                         .last = encounter->sentence,
-                         .encounter = number,
-                         .share = (float)ent_i_window_share(counter, &count)});
+        counter, (ent_i_sighting){.pair = pair,
+                                  .sentence = encounter->sentence,
+                                  .last = encounter->sentence,
+                                  .encounter = number,
+                                  .apart = count.apart,
+                                  .names = count.names,
+                                  .sights = 1});
 }
 
 /* Whether the options choose this kind and standing of contact. */
@@ -215,7 +230,7 @@ static ent_status count_encounter(ent_i_counter *counter, uint32_t number,
         for (size_t k = 0; k < i && !status; k++) {
             const ent_i_seat *b = &counter->group.items[k];
             uint32_t pair = ENT_NONE;
-            status = find_pair(counter, a->actor, b->actor, &pair);
+            status = ent_i_find_pair(counter, a->actor, b->actor, &pair);
             if (status)
                 return status;
             if (is_chosen(counter->options, encounter) &&

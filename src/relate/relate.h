@@ -15,6 +15,9 @@ typedef struct ent_i_sighting {
     uint32_t sentence;  /* first sentence of the stretch */
     uint32_t last;      /* its last sentence, in the same field */
     uint32_t encounter; /* index in the article, or ENT_NONE */
+    uint32_t apart;     /* in its window: sentences between the two, at least */
+    uint32_t names;     /* actors in it, at least 2 */
+    uint32_t sights;    /* how many sightings stand for it, this one too */
     float share;        /* part of its pair's weight; a pair's sum is 1 */
 } ent_i_sighting;
 
@@ -60,6 +63,8 @@ typedef struct ent_i_plan {
     const ent_corpus *corpus;
     ent_network_options options;
     ENT_I_VEC(ent_i_dated) articles; /* by day, the undated last */
+    ENT_I_VEC(uint32_t)
+    counted; /* by original of near-copies: the one that counts, or ENT_NONE */
     ent_i_repeats repeats;
     ENT_I_VEC(bool) repeated;    /* by repeats.places: counted before */
     ent_i_statements statements; /* to which event each belongs */
@@ -95,8 +100,9 @@ typedef struct ent_i_ties {
  * (minimal intervals: Clarke, Cormack and Burkowski 1995). An actor counts once
  * per window. With ENT_TIES_ENCOUNTER the windows are the encounters. Of a
  * sentence that stands in several places (corpus/repeats.h) only the first of
- * those that count, by date, is read. `ties` must be {0}; after a failure it is
- * empty again. */
+ * those that count, by date, is read. Where the counts of a corpus are given
+ * (corpus/given.h) they are added up instead. `ties` must be {0}; after a
+ * failure it is empty again. */
 ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
                         const ent_network_options *options, ent_error *error);
 /* Counts again, of all that `whole` counted, the articles from day `first` to
@@ -104,6 +110,10 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
 ent_status ent_i_relate_part(ent_i_ties *part, const ent_i_ties *whole,
                              ent_date first, ent_date last, ent_error *error);
 void ent_i_ties_free(ent_i_ties *ties);
+
+/* The article that counts for this one and its near-copies: itself, another, or
+ * ENT_NONE outside the period. */
+uint32_t ent_i_counted_for(const ent_i_plan *plan, uint32_t article);
 
 /* The counts that weights are computed from, for one of these pairs. */
 ent_i_tally ent_i_tally_of(const ent_i_ties *ties, const ent_i_pair *pair);

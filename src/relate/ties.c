@@ -4,6 +4,7 @@
  * evidence need no sorting of millions of sightings. */
 #include <string.h>
 
+#include "corpus/given.h"
 #include "relate/counter.h"
 
 /* ---- which articles count ---- */
@@ -43,21 +44,22 @@ static uint32_t original(const ent_corpus *corpus, uint32_t article)
 
 /* Of near-copies only the original counts, or the earliest copy if the original
  * is outside the period. */
-static void keep_originals(ent_i_plan *plan, bool *taken)
+static void keep_originals(ent_i_plan *plan)
 {
+    uint32_t *counted = plan->counted.items;
     const ent_corpus *corpus = plan->corpus;
     ent_i_dated *all = plan->articles.items;
     size_t kept = 0;
     for (size_t i = 0; i < plan->articles.n; i++) {
         uint32_t of = original(corpus, all[i].article);
         if (of == all[i].article)
-            taken[of] = true;
+            counted[of] = of;
     }
     for (size_t i = 0; i < plan->articles.n; i++) {
         uint32_t of = original(corpus, all[i].article);
-        bool counts = of == all[i].article || !taken[of];
-        taken[of] = true;
-        if (counts)
+        if (counted[of] == ENT_NONE)
+            counted[of] = all[i].article;
+        if (counted[of] == all[i].article)
             all[kept++] = all[i];
     }
     plan->copies = (uint32_t)(plan->articles.n - kept);
@@ -68,14 +70,13 @@ static void keep_originals(ent_i_plan *plan, bool *taken)
 static bool choose_articles(ent_i_plan *plan)
 {
     const ent_corpus *corpus = plan->corpus;
-    bool *taken = ent_i_calloc(corpus->articles.n, sizeof *taken);
-    if (!taken || !ent_i_vec_reserve(&plan->articles, corpus->articles.n + 1)) {
-        ent_i_free(taken);
+    if (!ent_i_vec_reserve(&plan->counted, corpus->articles.n) ||
+        !ent_i_vec_reserve(&plan->articles, corpus->articles.n + 1))
         return false;
-    }
     plan->undated = corpus->undated;
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
         ent_date date = corpus->articles.items[i]->date;
+        plan->counted.items[plan->counted.n++] = ENT_NONE;
         if (is_in_time(&plan->options, date))
             plan->articles.items[plan->articles.n++] = (ent_i_dated){date, i};
         else if (date == ENT_NO_DATE)
@@ -83,9 +84,16 @@ static bool choose_articles(ent_i_plan *plan)
     }
     ent_i_sort(plan->articles.items, plan->articles.n,
                sizeof *plan->articles.items, by_date);
-    keep_originals(plan, taken);
-    ent_i_free(taken);
+    keep_originals(plan);
     return true;
+}
+
+uint32_t ent_i_counted_for(const ent_i_plan *plan, uint32_t article)
+{
+    return is_in_time(&plan->options,
+                      plan->corpus->articles.items[article]->date)
+               ? plan->counted.items[original(plan->corpus, article)]
+               : ENT_NONE;
 }
 
 /* Of the places of the same words the first one counts, by date. */
@@ -113,6 +121,7 @@ static bool choose_sentences(ent_i_plan *plan)
 static void plan_free(ent_i_plan *plan)
 {
     ent_i_vec_free(&plan->articles);
+    ent_i_vec_free(&plan->counted);
     ent_i_repeats_free(&plan->repeats);
     ent_i_vec_free(&plan->repeated);
     ent_i_statements_free(&plan->statements);
@@ -240,10 +249,13 @@ static ent_status count(ent_i_ties *ties, const ent_i_plan *plan,
     size_t actors = plan->corpus->actors.n;
     uint32_t *in_article = ent_i_calloc(actors, sizeof *in_article);
     counter.seen = ent_i_calloc(actors, sizeof *counter.seen);
-    ent_status status =
-        in_article && counter.seen && start_presence(ties, actors)
-            ? count_articles(&counter, from, end, in_article)
-            : ent_i_no_memory(error, "relate");
+    ent_status status = ENT_OK;
+    if (!in_article || !counter.seen || !start_presence(ties, actors))
+        status = ent_i_no_memory(error, "relate");
+    else if (plan->corpus->given)
+        status = ent_i_count_given(&counter);
+    else
+        status = count_articles(&counter, from, end, in_article);
     if (!status)
         status = ent_i_finish_pairs(&counter);
     ent_i_free(in_article);
@@ -260,6 +272,9 @@ ent_status ent_i_relate(ent_i_ties *ties, const ent_corpus *corpus,
     /* The plan may outlive the caller's strings. */
     plan->options.ego = NULL;
     plan->options.weight = ent_i_weight_named(options->weight)->shown.name;
+    /* Which articles count was said when the given were made. */
+    if (corpus->given)
+        plan->options.since = plan->options.until = ENT_NO_DATE;
     ent_status status = choose_articles(plan) && choose_sentences(plan) &&
                                 ent_i_find_events(&plan->statements, corpus)
                             ? ENT_OK
@@ -280,6 +295,10 @@ ent_status ent_i_relate_part(ent_i_ties *part, const ent_i_ties *whole,
     const ent_i_plan *plan = &whole->plan;
     const ent_i_dated *from = plan->articles.items;
     const ent_i_dated *end = from + plan->articles.n;
+    if (plan->corpus->given)
+        return ent_i_fail(error, ENT_ERR_ARGUMENT, "relate",
+                          "expected articles, found networks, which can't be "
+                          "cut into parts of time");
     while (from < end && from->date != ENT_NO_DATE && from->date < first)
         from++;
     const ent_i_dated *to = from;

@@ -94,28 +94,29 @@ static ent_status collect_seats(ent_i_counter *counter,
 
 /* ---- a pair in one window ---- */
 
-/* `share` is this sighting's part of the window's weight. */
+/* One of several `sights` of the window that was counted. */
 static ent_status see(ent_i_counter *counter, uint32_t pair, uint32_t from,
-                      uint32_t to, double share)
+                      uint32_t to, const ent_i_count *count, uint32_t sights)
 {
-    return ent_i_count_sighting(counter,
-                                (ent_i_sighting){.pair = pair,
-                                                 .sentence = from,
-                                                 .last = to,
-                                                 .encounter = ENT_NONE,
-                                                 .share = (float)share});
+    return ent_i_count_sighting(counter, (ent_i_sighting){.pair = pair,
+                                                          .sentence = from,
+                                                          .last = to,
+                                                          .encounter = ENT_NONE,
+                                                          .apart = count->apart,
+                                                          .names = count->names,
+                                                          .sights = sights});
 }
 
 /* Shows the stretch between names in two sentences, the first before the
  * last. */
 static ent_status see_apart(ent_i_counter *counter, uint32_t pair,
                             const ent_i_seat *first, const ent_i_seat *last,
-                            double share)
+                            const ent_i_count *count)
 {
     bool whole = first->field == last->field &&
                  last->sentence - first->sentence < MAX_SPAN;
     return see(counter, pair, whole ? first->sentence : last->sentence,
-               last->sentence, share);
+               last->sentence, count, 1);
 }
 
 /* The closest seats of two actors; both lists are in text order. */
@@ -159,13 +160,13 @@ static closest find_closest(const ent_i_seat *a, const ent_i_seat *a_end,
 static ent_status see_together(ent_i_counter *counter, uint32_t pair,
                                const ent_i_seat *a, const ent_i_seat *a_end,
                                const ent_i_seat *b, const ent_i_seat *b_end,
-                               double share)
+                               const ent_i_count *count, uint32_t sights)
 {
     uint32_t seen = UINT32_MAX;
     while (a < a_end && b < b_end) {
         if (a->sentence == b->sentence && a->sentence != seen) {
             seen = a->sentence;
-            ent_status status = see(counter, pair, seen, seen, share);
+            ent_status status = see(counter, pair, seen, seen, count, sights);
             if (status)
                 return status;
         }
@@ -187,16 +188,15 @@ static ent_status count_two(ent_i_counter *counter, uint32_t i, uint32_t k)
     const ent_i_seat *b = group + bounds[k];
     const ent_i_seat *b_end = group + bounds[k + 1];
     closest best = find_closest(a, a_end, b, b_end);
-    ent_i_count count = {a->actor, b->actor, ent_i_nearness(best.apart),
+    ent_i_count count = {a->actor, b->actor, best.apart,
                          (uint32_t)counter->bounds.n};
     uint32_t pair;
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
         return status;
-    double share = ent_i_window_share(counter, &count);
     if (best.common == 0)
-        return see_apart(counter, pair, best.first, best.last, share);
-    return see_together(counter, pair, a, a_end, b, b_end, share / best.common);
+        return see_apart(counter, pair, best.first, best.last, &count);
+    return see_together(counter, pair, a, a_end, b, b_end, &count, best.common);
 }
 
 /* ---- windows of sentences, paragraphs, the article ---- */
@@ -312,13 +312,12 @@ static ent_status count_near(ent_i_counter *counter, uint32_t before,
             known->last_seat == before)
             return ENT_OK;
     }
-    uint32_t apart = b->sentence - a->sentence;
-    ent_i_count count = {a->actor, b->actor, ent_i_nearness(apart), 2};
+    ent_i_count count = {a->actor, b->actor, b->sentence - a->sentence, 2};
     ent_status status = ent_i_count_window(counter, &count, &pair);
     if (status)
         return status;
     counter->ties->pairs.items[pair].last_seat = at;
-    return see_apart(counter, pair, a, b, ent_i_window_share(counter, &count));
+    return see_apart(counter, pair, a, b, &count);
 }
 
 /* From each seat, looks back over that many words, at most to the previous

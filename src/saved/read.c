@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/file.h"
-#include "core/json.h"
+#include "saved/members.h"
 #include "saved/saved.h"
 
 /* What is being read, and where it goes. */
@@ -17,36 +16,7 @@ typedef struct reading {
 
 static ent_status refuse(const reading *r, const char *expected)
 {
-    ent_i_fail(r->error, ENT_ERR_FORMAT, "saved",
-               "expected a network that entente wrote as JSON: %s", expected);
-    return ent_i_fail_at(r->error, ENT_ERR_FORMAT, r->saved->path, 0, -1);
-}
-
-/* ---- members ---- */
-
-static const char *text_of(const json_t *object, const char *name)
-{
-    return json_string_value(json_object_get(object, name));
-}
-
-/* A whole number that a count can be; false otherwise. */
-static bool count_of(const json_t *object, const char *name, uint32_t *out)
-{
-    const json_t *value = json_object_get(object, name);
-    json_int_t number = json_integer_value(value);
-    if (!json_is_integer(value) || number < 0 || number >= ENT_NONE)
-        return false;
-    *out = (uint32_t)number;
-    return true;
-}
-
-/* Unknown days are left out of the file. */
-static bool date_of(const json_t *object, const char *name, ent_date *out)
-{
-    const char *text = text_of(object, name);
-    *out = ENT_NO_DATE;
-    return !json_object_get(object, name) ||
-           (text && ent_date_parse(text, out));
+    return ent_i_saved_refuse(r->error, r->saved->path, expected);
 }
 
 static bool keep_text(ent_saved *saved, const char *text, const char **out)
@@ -75,14 +45,15 @@ static bool keep_aliases(ent_saved *saved, const json_t *list,
 static ent_status add_node(const reading *r, const json_t *object)
 {
     ent_saved *saved = r->saved;
-    const char *id = text_of(object, "id"), *label = text_of(object, "label");
-    const char *type = text_of(object, "type");
+    const char *id = ent_i_member_text(object, "id"),
+               *label = ent_i_member_text(object, "label");
+    const char *type = ent_i_member_text(object, "type");
     ent_i_saved_node node = {.strength = 0};
     if (!id || !*id || !label || !type ||
-        !count_of(object, "mentions", &node.mentions) ||
-        !count_of(object, "articles", &node.articles) ||
-        !date_of(object, "first", &node.first) ||
-        !date_of(object, "last", &node.last))
+        !ent_i_member_count(object, "mentions", &node.mentions) ||
+        !ent_i_member_count(object, "articles", &node.articles) ||
+        !ent_i_member_date(object, "first", &node.first) ||
+        !ent_i_member_date(object, "last", &node.last))
         return refuse(r, "a node has no id, label, type, mentions or articles");
     uint32_t *place = ent_i_strmap_put(&saved->by_id, id, strlen(id),
                                        (uint32_t)saved->nodes.n);
@@ -102,7 +73,7 @@ static ent_status add_node(const reading *r, const json_t *object)
 static uint32_t node_named(const ent_saved *saved, const json_t *object,
                            const char *end)
 {
-    const char *id = text_of(object, end);
+    const char *id = ent_i_member_text(object, end);
     return id ? ent_i_strmap_get(&saved->by_id, id, strlen(id)) : ENT_I_ABSENT;
 }
 
@@ -118,10 +89,10 @@ static ent_status add_tie(const reading *r, const json_t *object)
     if (a == ENT_I_ABSENT || b == ENT_I_ABSENT || a == b)
         return refuse(r, "a tie has no two nodes as its ends");
     if (!json_is_number(weight) || !isfinite(tie.weight) ||
-        !count_of(object, "count", &tie.count) ||
-        !count_of(object, "articles", &tie.articles) ||
-        !date_of(object, "first", &tie.first) ||
-        !date_of(object, "last", &tie.last))
+        !ent_i_member_count(object, "count", &tie.count) ||
+        !ent_i_member_count(object, "articles", &tie.articles) ||
+        !ent_i_member_date(object, "first", &tie.first) ||
+        !ent_i_member_date(object, "last", &tie.last))
         return refuse(r, "a tie has no weight, count or articles");
     uint32_t *place = ent_i_keymap_put(&saved->by_ends, ent_i_pair_key(a, b),
                                        (uint32_t)saved->ties.n);
@@ -139,14 +110,14 @@ static ent_status add_tie(const reading *r, const json_t *object)
 static ent_status read_graph(const reading *r, const json_t *graph)
 {
     ent_saved *saved = r->saved;
-    const char *name, *program = text_of(graph, "program");
+    const char *name, *program = ent_i_member_text(graph, "program");
     json_t *value, *options = json_object_get(graph, "options");
     if (!program || strcmp(program, "entente") != 0)
         return refuse(r, "\"graph\" does not name entente as its program");
-    if (!count_of(json_object_get(graph, "counts"), "articles",
-                  &saved->articles) ||
-        !date_of(graph, "first", &saved->first) ||
-        !date_of(graph, "last", &saved->last))
+    if (!ent_i_member_count(json_object_get(graph, "counts"), "articles",
+                            &saved->articles) ||
+        !ent_i_member_date(graph, "first", &saved->first) ||
+        !ent_i_member_date(graph, "last", &saved->last))
         return refuse(r, "\"graph\" has no count of articles");
     json_object_foreach(options, name, value)
     {
@@ -186,43 +157,19 @@ static ent_status read_tree(const reading *r, const json_t *tree)
     return status ? status : read_list(r, links, add_tie);
 }
 
-/* jansson's message says what is wrong there, in its words. */
-static ent_status not_json(const reading *r, const json_error_t *failure)
-{
-    if (ent_i_json_no_memory(failure))
-        return ent_i_no_memory(r->error, "saved");
-    ent_i_fail(r->error, ENT_ERR_FORMAT, "saved",
-               "expected a network that entente wrote as JSON: %s",
-               failure->text);
-    return ent_i_fail_at(r->error, ENT_ERR_FORMAT, r->saved->path,
-                         failure->line, failure->position);
-}
-
-static ent_status read_text(const reading *r, const ent_i_string *text)
-{
-    json_error_t failure = {0};
-    json_t *tree =
-        ent_i_json_load(text->n ? text->items : "", text->n, 0, &failure);
-    if (!tree)
-        return not_json(r, &failure);
-    ent_status status = read_tree(r, tree);
-    json_decref(tree);
-    return status;
-}
-
 ent_status ent_saved_read(ent_saved **out, const char *path, ent_error *error)
 {
     ent_saved *saved = ent_i_calloc(1, sizeof *saved);
-    ent_i_string text = {0};
+    json_t *tree = NULL;
     reading r = {saved, error};
     if (!saved || !keep_text(saved, path, &saved->path)) {
         ent_saved_free(saved);
         return ent_i_no_memory(error, "saved");
     }
-    ent_status status = ent_i_file_read(&text, path, "saved", error);
+    ent_status status = ent_i_saved_load(&tree, path, error);
     if (!status)
-        status = read_text(&r, &text);
-    ent_i_vec_free(&text);
+        status = read_tree(&r, tree);
+    json_decref(tree);
     if (status)
         ent_saved_free(saved);
     else

@@ -44,7 +44,7 @@ allowed analyse graph
 allowed store corpus names
 # The host and its exporters round alike.
 allowed export common
-allowed saved
+allowed saved corpus
 allowed report saved
 allowed evaluate lexicon source text recognise cluster encounter corpus relate graph \
     analyse export report

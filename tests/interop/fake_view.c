@@ -276,7 +276,10 @@ static const ent_proof *proof(const ent_view *view, size_t i, size_t k)
                                .field = "text",
                                .kind = k ? "meet" : NULL,
                                .standing = k ? "held" : NULL,
-                               .share = 0.125};
+                               .share = 0.125,
+                               .confidence = k ? 0.5 : 1,
+                               .names = 2,
+                               .sights = 1};
     return view->proof;
 }
 
@@ -386,6 +389,25 @@ static int slice_value(const ent_view *view, size_t i, ent_scope scope,
     return -1;
 }
 
+/* Two, of which the second is a copy of the first. */
+static size_t article_count(const ent_view *view)
+{
+    (void)view;
+    return 2;
+}
+
+static int article(const ent_view *view, size_t i, const char **id,
+                   const char **date, const char **counted_for)
+{
+    (void)view;
+    if (i >= 2)
+        return -1;
+    *id = i ? "b.txt" : "a.txt";
+    *date = i ? "2014-03-29" : NULL;
+    *counted_for = i ? "a.txt" : NULL;
+    return 1;
+}
+
 int fake_export(const ent_exporter *exporter, const fake_network *network,
                 char *const *options, const ent_sink *sink, char *message,
                 long cancel_after)
@@ -398,7 +420,7 @@ int fake_export(const ent_exporter *exporter, const fake_network *network,
         set_error,        log_line,       cancelled,
         setting_count,    setting,        position,
         diameter,         slice_count,    slice,
-        slice_value};
+        slice_value,      article_count,  article};
     ent_proof place;
     const ent_view view = {network, exporter,      options,
                            message, &cancel_after, &place};

@@ -166,7 +166,10 @@ def json_evidence():
     assert proof == {"article": "a.txt", "date": "2014-03-29",
                      "sentence": 'They "met" <there>.', "field": "text",
                      "kind": "meet", "status": "held", "start": 3, "end": 9,
-                     "share": 0.125}, proof
+                     "share": 0.125, "confidence": 0.5}, proof
+    assert data["articles"] == [
+        {"id": "a.txt"},
+        {"id": "b.txt", "date": "2014-03-29", "copy_of": "a.txt"}]
     assert b'"weight":0.0' in run("nasty", "json")  # and not -0.0
     data = json.loads(run("small", "json", "evidence=1"))
     assert max(len(t["evidence"]) for t in data["links"]) == 1
