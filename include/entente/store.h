@@ -70,6 +70,24 @@ ENT_API ENT_USE ent_status ent_store_add(ent_store *store,
                                          ent_error *error);
 /** Makes what was added last. */
 ENT_API ENT_USE ent_status ent_store_commit(ent_store *store, ent_error *error);
+/**
+ * Tells the corpus who the actors were when ent_store_keep was called last, so
+ * that the next resolve keeps their ids and labels: an actor is who it shares
+ * the most mentions with, else who has its name. Articles that came from the
+ * store must be in the corpus already.
+ */
+ENT_API ENT_USE ent_status ent_store_recall(ent_store *store,
+                                            ent_corpus *corpus,
+                                            ent_error *error);
+/**
+ * Keeps who the actors are, for ent_store_recall; nothing, unless the corpus
+ * was resolved across articles and holds all articles of the store and no
+ * others. Committed at once.
+ * @return ENT_ERR_IO when it can't be written.
+ */
+ENT_API ENT_USE ent_status ent_store_keep(ent_store *store,
+                                          const ent_corpus *corpus,
+                                          ent_error *error);
 /** What was done since the store was opened. */
 ENT_API ent_store_counts ent_store_done(const ent_store *store);
 /** Closes the store, forgetting what was not committed; NULL is allowed. */

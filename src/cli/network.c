@@ -3,6 +3,7 @@
 #include "network.h"
 
 #include "progress.h"
+#include "store.h"
 
 /* The corpus takes the article, or leaves it to us if it cannot. */
 static int keep(void *ctx, ent_article *article)
@@ -22,20 +23,42 @@ static int note(void *ctx, const ent_reader *reader)
                : CLI_DONE;
 }
 
+/* What is decided is also kept in the store; where it can't be, the answer is
+ * good all the same. */
+static int resolve(cli_network *made, const cli_settings *settings,
+                   ent_store *store)
+{
+    ent_error error = {0};
+    cli_progress_stage("deciding who is who");
+    if ((store && ent_store_recall(store, made->corpus, &error)) ||
+        ent_corpus_resolve(made->corpus, &settings->resolve, &error))
+        return cli_library_error(&error);
+    if (store && settings->resolve.mode == ENT_RESOLVE_CORPUS &&
+        ent_store_keep(store, made->corpus, &error))
+        cli_library_error(&error);
+    cli_progress_clear();
+    return CLI_DONE;
+}
+
 int cli_make_corpus(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
+    ent_store *store = NULL;
+    ent_read_options how = settings->read;
     *made = (cli_network){0};
     if (ent_corpus_new(&made->corpus, &error))
         return cli_library_error(&error);
-    int code = cli_read(settings, &settings->read, keep, note, made->corpus,
-                        &made->reading);
+    int code =
+        settings->store ? cli_open_store(&store, settings, false) : CLI_DONE;
+    how.store = store;
+    if (!code)
+        code =
+            cli_read(settings, &how, keep, note, made->corpus, &made->reading);
+    if (!code)
+        code = resolve(made, settings, store);
+    ent_store_free(store);
     if (code)
         return code;
-    cli_progress_stage("deciding who is who");
-    if (ent_corpus_resolve(made->corpus, &settings->resolve, &error))
-        return cli_library_error(&error);
-    cli_progress_clear();
     for (size_t i = 0; i < ent_corpus_warning_count(made->corpus); i++)
         cli_error("%s", ent_corpus_warning(made->corpus, i));
     return CLI_DONE;

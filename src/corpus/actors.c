@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "corpus/across.h"
+#include "corpus/former.h"
 #include "names/fold.h"
 #include "names/lettering.h"
 
@@ -17,6 +18,7 @@ typedef struct draft {
     uint32_t likely; /* a node, or ENT_NONE */
     const char *slug;
     const char *id;
+    const ent_i_former *former; /* who it was before; NULL: nobody */
 } draft;
 
 /* How often a spelling is used for an actor. */
@@ -172,6 +174,51 @@ static bool make_slugs(making *m)
     return true;
 }
 
+/* ---- who they were before ---- */
+
+static size_t words(const char *name)
+{
+    size_t n = 1;
+    for (; *name; name++)
+        n += *name == ' ';
+    return n;
+}
+
+/* A label stays while the actor still bears the name, and has no fuller one. */
+static bool keeps_label(const ent_i_resolution *r, const draft *d)
+{
+    const ent_i_former *former = d->former;
+    uint32_t node = ent_i_find_node(r, (ent_type)former->type, former->label,
+                                    strlen(former->label));
+    return node != ENT_NONE && ent_i_root(r, node) == d->node &&
+           words(former->label) >= words(label_of(r, d->node));
+}
+
+static bool find_former(making *m, ent_resolve_mode mode)
+{
+    size_t n =
+        mode == ENT_RESOLVE_CORPUS && m->corpus->former.n ? m->drafts.n : 0;
+    ent_i_draft_name *names = ent_i_malloc(n * sizeof *names);
+    if (!names)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t node = m->drafts.items[i].node;
+        const ent_i_alias_entry *entry = entry_of(m->r, node);
+        names[i] = (ent_i_draft_name){
+            label_of(m->r, node),
+            entry ? entry->type : m->r->nodes.items[node].type, ENT_NONE};
+    }
+    bool done = !n || ent_i_match_former(m->corpus, names, n);
+    for (size_t i = 0; done && i < n; i++)
+        if (names[i].former != ENT_NONE)
+            m->drafts.items[i].former =
+                &m->corpus->former.items[names[i].former];
+    ent_i_free(names);
+    return done;
+}
+
+/* ---- their order ---- */
+
 /* The order in which plain slugs are assigned. Equals stay in article order,
  * which qsort alone does not guarantee. */
 static int by_mentions(const void *a, const void *b)
@@ -193,6 +240,26 @@ static int by_mentions_then_id(const void *a, const void *b)
     return order ? order : (x->order < y->order ? -1 : x->order > y->order);
 }
 
+/* Ids once given stay taken, also of actors that are gone. */
+static bool keep_former_ids(making *m, ent_i_strmap *taken)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < m->corpus->former.n; i++) {
+        const char *id = m->corpus->former.items[i].id;
+        uint32_t *uses = ent_i_strmap_put(taken, id, strlen(id), 0);
+        ok = uses != NULL;
+        if (ok)
+            *uses = 1;
+    }
+    for (size_t i = 0; ok && i < m->drafts.n; i++) {
+        draft *d = &m->drafts.items[i];
+        if (d->former)
+            d->id = ent_i_arena_strdup(&m->corpus->arena, d->former->id);
+        ok = !d->former || d->id;
+    }
+    return ok;
+}
+
 /* The most mentioned actor gets the plain slug, the next ones "-2", "-3". A
  * number that would make somebody else's slug is skipped. */
 static bool number_ids(making *m, draft **order)
@@ -202,9 +269,12 @@ static bool number_ids(making *m, draft **order)
     for (size_t i = 0; ok && i < m->drafts.n; i++)
         ok = ent_i_strmap_put(&taken, order[i]->slug, strlen(order[i]->slug),
                               0) != NULL;
+    ok = ok && keep_former_ids(m, &taken);
     for (size_t i = 0; ok && i < m->drafts.n; i++) {
         char id[300];
         draft *d = order[i];
+        if (d->id)
+            continue;
         uint32_t *uses = ent_i_strmap_put(&taken, d->slug, strlen(d->slug), 0);
         ok = uses != NULL;
         if (ok && ++*uses == 1) {
@@ -251,6 +321,8 @@ static bool make_actor(making *m, const draft *d)
                        .type = node->type};
     const ent_i_alias_entry *entry = entry_of(m->r, d->node);
     const char *label = entry ? entry->label : node->label;
+    if (!entry && d->former && keeps_label(m->r, d))
+        label = d->former->label;
     actor.label = node->type == ENT_PERSON && !entry
                       ? ent_i_ordinary_case(&m->corpus->arena, label)
                       : ent_i_arena_strdup(&m->corpus->arena, label);
@@ -384,7 +456,8 @@ bool ent_i_make_actors(ent_i_resolution *r, ent_corpus *corpus,
                        ent_resolve_mode mode)
 {
     making m = {.r = r, .corpus = corpus};
-    bool ok = make_drafts(&m, mode) && make_slugs(&m) && order_actors(&m);
+    bool ok = make_drafts(&m, mode) && make_slugs(&m) &&
+              find_former(&m, mode) && order_actors(&m);
     if (ok) {
         give_actors(&m);
         ok = make_aliases(&m);

@@ -17,6 +17,13 @@ typedef struct ent_i_reading {
     const char *value;
 } ent_i_reading;
 
+/* An actor of an earlier resolve (former.h). */
+typedef struct ent_i_former {
+    const char *id;
+    const char *label;
+    uint8_t type; /* an ent_type */
+} ent_i_former;
+
 /* Decisions are kept here and not in the articles, which stay as they were
  * read. */
 struct ent_corpus {
@@ -37,6 +44,9 @@ struct ent_corpus {
     bool count_copies;
     ENT_I_VEC(ent_i_reading) reading;
     ent_i_arena reading_arena;
+    ENT_I_VEC(ent_i_former) former; /* from a store, or none */
+    ENT_I_VEC(uint32_t) former_of;  /* by mention; ENT_NONE */
+    ent_i_arena former_arena;
     uint32_t undated; /* left out by the choice for want of a date */
 };
 

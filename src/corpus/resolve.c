@@ -175,5 +175,8 @@ void ent_corpus_free(ent_corpus *corpus)
     ent_i_vec_free(&corpus->copies);
     ent_i_vec_free(&corpus->reading);
     ent_i_arena_free(&corpus->reading_arena);
+    ent_i_vec_free(&corpus->former);
+    ent_i_vec_free(&corpus->former_of);
+    ent_i_arena_free(&corpus->former_arena);
     ent_i_free(corpus);
 }

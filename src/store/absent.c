@@ -40,6 +40,22 @@ ent_status ent_store_commit(ent_store *store, ent_error *error)
     return refuse(error);
 }
 
+ent_status ent_store_recall(ent_store *store, ent_corpus *corpus,
+                            ent_error *error)
+{
+    (void)store;
+    (void)corpus;
+    return refuse(error);
+}
+
+ent_status ent_store_keep(ent_store *store, const ent_corpus *corpus,
+                          ent_error *error)
+{
+    (void)store;
+    (void)corpus;
+    return refuse(error);
+}
+
 ent_store_counts ent_store_done(const ent_store *store)
 {
     (void)store;

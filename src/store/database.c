@@ -39,6 +39,19 @@ static const char *const texts[ENT_I_QUERY_COUNT] = {
         "FROM articles a CROSS JOIN records r ON r.number = a.number "
         "WHERE a.number > ?1 AND a.number <= ?2 AND a.reading <> ?3 "
         "ORDER BY a.number LIMIT 1",
+    [ENT_I_ACTORS] = "SELECT id, label, type FROM actors ORDER BY number",
+    [ENT_I_KEEP_ACTOR] =
+        "INSERT INTO actors(id, label, type, mentions, articles) "
+        "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET "
+        "label = ?2, type = ?3, mentions = ?4, articles = ?5 "
+        "WHERE label <> ?2 OR type <> ?3 OR mentions <> ?4 OR articles <> ?5",
+    [ENT_I_RETIRE_ACTOR] = "UPDATE actors SET mentions = 0, articles = 0 "
+                           "WHERE id = ?1 AND mentions > 0",
+    [ENT_I_FIND_ACTOR] = "SELECT number FROM actors WHERE id = ?1",
+    [ENT_I_ASSIGNMENT] = "SELECT actors FROM assignments WHERE number = ?1",
+    [ENT_I_KEEP_ASSIGNMENT] =
+        "INSERT INTO assignments(number, actors) VALUES (?1, ?2) "
+        "ON CONFLICT(number) DO UPDATE SET actors = ?2 WHERE actors <> ?2",
 };
 
 /* ---- asking ---- */

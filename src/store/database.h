@@ -24,6 +24,12 @@ typedef enum ent_i_query {
     ENT_I_REPLACE_ARTICLE,
     ENT_I_REPLACE_RECORD,
     ENT_I_DRAW,
+    ENT_I_ACTORS,
+    ENT_I_KEEP_ACTOR,
+    ENT_I_RETIRE_ACTOR,
+    ENT_I_FIND_ACTOR,
+    ENT_I_ASSIGNMENT,
+    ENT_I_KEEP_ASSIGNMENT,
     ENT_I_QUERY_COUNT
 } ent_i_query;
 

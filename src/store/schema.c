@@ -35,6 +35,18 @@ const char ent_i_store_schema[] =
     " mentions TEXT NOT NULL,"
     " record BLOB NOT NULL);"
 
+    "CREATE TABLE actors("
+    " number INTEGER PRIMARY KEY,"
+    " id TEXT NOT NULL UNIQUE,"
+    " label TEXT NOT NULL,"
+    " type TEXT NOT NULL,"
+    " mentions INTEGER NOT NULL,"
+    " articles INTEGER NOT NULL);"
+
+    "CREATE TABLE assignments("
+    " number INTEGER PRIMARY KEY REFERENCES articles,"
+    " actors TEXT NOT NULL);"
+
     "CREATE VIEW texts AS"
     " SELECT a.number, a.id, a.title, a.date,"
     "  CAST(substr(r.record, r.text_at + 1, r.text_size) AS TEXT) AS text"
@@ -50,5 +62,16 @@ const char ent_i_store_schema[] =
     "  m.value ->> 3 AS type, m.value ->> 4 AS role"
     " FROM articles a JOIN records r ON r.number = a.number,"
     "  json_each(r.mentions) m;"
+
+    "CREATE VIEW named AS"
+    " SELECT a.id AS article, w.id AS actor, w.label,"
+    "  CAST(substr(iif(m.value ->> 0, r.record, CAST(a.title AS BLOB)),"
+    "   iif(m.value ->> 0, r.text_at, 0) + (m.value ->> 1) + 1,"
+    "   (m.value ->> 2) - (m.value ->> 1)) AS TEXT) AS text,"
+    "  iif(m.value ->> 0, 'text', 'title') AS field,"
+    "  m.value ->> 1 AS start, m.value ->> 2 AS end"
+    " FROM assignments s JOIN articles a ON a.number = s.number"
+    "  JOIN records r ON r.number = s.number, json_each(s.actors) m"
+    "  JOIN actors w ON w.number = m.value ->> 3;"
 
     "COMMIT;";

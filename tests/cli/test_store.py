@@ -216,6 +216,93 @@ class Again(Store):
                       self.add("--refresh", "--entities", self.names))
 
 
+class Stable(Store):
+    """Ids and labels stay as articles come."""
+
+    def names(self, *options):
+        network = json.loads(run("build", "-q", "-f", "json", "-o", "-",
+                                 "--isolates", "keep", "--store", self.store,
+                                 *options))
+        return {node["id"]: node["label"] for node in network["nodes"]}
+
+    def halves(self):
+        names = [os.path.join(WHOLE, name)
+                 for name in sorted(os.listdir(WHOLE))]
+        return names[:13], names[13:]
+
+    def test_of_the_samples(self):
+        """By themselves the later articles would spell one in another way."""
+        some, rest = self.halves()
+        self.add(*some)
+        before = self.names()
+        self.assertEqual(before["sergey-lavrov"], "Sergey Lavrov")
+        self.add(*rest)
+        after = self.names()
+        self.assertEqual(before, {name: after.get(name) for name in before})
+        plain = json.loads(run("build", "-q", "-f", "json", "-o", "-",
+                               *some, *rest))
+        self.assertIn("sergei-lavrov", {n["id"] for n in plain["nodes"]})
+
+    def test_another_choice_of_articles(self):
+        some, rest = self.halves()
+        self.add(*some)
+        before = self.names()
+        self.add(*rest)
+        for options in ["--since", "2014"], ["--until", "2014"]:
+            for name, label in self.names(*options).items():
+                self.assertEqual(before.get(name, label), label)
+        self.assertEqual(before, {name: label
+                                  for name, label in self.names().items()
+                                  if name in before})
+
+    def test_asked_again(self):
+        self.add(ARTICLES)
+        build = ["build", "-q", "-f", "json", "-o", "-", "--store", self.store]
+        self.assertEqual(run(*build), run(*build))
+
+    def test_a_fuller_name(self):
+        """The id stays."""
+        self.add(self.lines("a.jsonl", [
+            {"id": "1", "text": "Mr. Voll met Ann Roe. Voll said so."}]))
+        self.assertEqual(self.names()["voll"], "Voll")
+        self.add(self.lines("b.jsonl", [
+            {"id": "2", "text": "Peter Voll met Ann Roe. Peter Voll left."}]))
+        self.assertEqual(self.names()["voll"], "Peter Voll")
+
+    def test_an_id_is_given_once(self):
+        """Who comes later and has the name of one who is gone is another."""
+        self.add(ARTICLES)
+        self.names()
+        ids = self.ask("SELECT id, number FROM actors")
+        aliases = self.path("aliases.json")
+        with open(aliases, "w", encoding="utf-8") as file:
+            json.dump({"actors": [{"name": "John Kerry", "rename": "JK"}]},
+                      file)
+        self.assertEqual(self.names("--aliases", aliases)["john-kerry"], "JK")
+        self.assertEqual(self.names()["john-kerry"], "John Kerry")
+        self.assertEqual(self.ask("SELECT id, number FROM actors"), ids)
+
+    def test_read_again(self):
+        self.add(ARTICLES)
+        before = self.names()
+        self.add("--refresh", "--min-confidence", "0.4")
+        after = self.names("--min-confidence", "0.4")
+        self.assertEqual(before, {name: after.get(name) for name in before})
+
+    def test_who_is_named(self):
+        self.add(ARTICLES)
+        self.names()
+        told = [json.loads(line) for line in
+                run("mentions", ARTICLES).splitlines()]
+        expected = [(one["id"], mention["actor"], mention["text"])
+                    for one in told for mention in one["mentions"]
+                    if "#" not in mention["actor"] and
+                    mention["type"] != "misc"]
+        found = self.ask("SELECT article, actor, text FROM named JOIN actors "
+                         "ON actor = actors.id WHERE type <> 'misc'")
+        self.assertEqual(sorted(found), sorted(expected))
+
+
 class Tables(Store):
     """What the sqlite3 shell sees."""
 
