@@ -22,6 +22,17 @@ static const double WORTH = 1e-3;
 /* Qualities that differ by less are equal but for rounding. */
 static const double SAME = 1e-12;
 
+/* More than Leiden takes for a vertex or an edge. Some of what it makes it
+ * frees twice when memory runs out (igraph 0.10), so there must be enough. */
+enum { LEIDEN_ROOM = 256 };
+
+static bool has_room_for(const ent_i_graph *graph)
+{
+    size_t parts = (size_t)igraph_vcount(&graph->graph) +
+                   (size_t)igraph_ecount(&graph->graph);
+    return ent_i_memory_spare((parts + 1) * LEIDEN_ROOM);
+}
+
 /* Repeats rounds until the quality stops rising: igraph 0.10.2 stops after one
  * round even when told to iterate until done (-1). With the strengths as node
  * weights and the resolution divided by their sum, the quality is the
@@ -34,6 +45,8 @@ static igraph_error_t try_once(const ent_i_graph *graph,
 {
     double scaled = resolution / igraph_vector_sum(strength);
     *quality = -INFINITY;
+    if (!has_room_for(graph))
+        return IGRAPH_ENOMEM;
     for (int round = 0; round < MAX_ROUNDS; round++) {
         igraph_real_t before = *quality;
         IGRAPH_CHECK(ent_i_igraph_leiden(graph, strength, scaled, round > 0,

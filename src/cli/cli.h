@@ -149,6 +149,10 @@ int cli_library_error(const ent_error *error);
  * CLI_USAGE. command may be NULL. */
 int cli_usage_error(const cli_command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Reports what the library finds wrong with an option: CLI_USAGE; or that it
+ * had no memory to find out: CLI_FAILED. */
+int cli_option_error(const cli_command *command, const char *option,
+                     const ent_error *error);
 
 /* The plural ending, for "%s" in messages. */
 #define CLI_S(n) ((n) == 1 ? "" : "s")

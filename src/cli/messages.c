@@ -52,6 +52,14 @@ int cli_usage_error(const cli_command *command, const char *format, ...)
     return CLI_USAGE;
 }
 
+int cli_option_error(const cli_command *command, const char *option,
+                     const ent_error *error)
+{
+    if (error->code == ENT_ERR_MEMORY)
+        return cli_library_error(error);
+    return cli_usage_error(command, "%s: %s", option, error->message);
+}
+
 enum { NAME_MAX_SIZE = 31 };
 
 /* Levenshtein distance; names that are too long are far from everything. */

@@ -181,8 +181,7 @@ static int take_choice(cli_settings *settings)
                                ent_date_format(choice->since, since));
     }
     return ent_choice_check(choice, &error)
-               ? cli_usage_error(settings->command, "--match: %s",
-                                 error.message)
+               ? cli_option_error(settings->command, "--match", &error)
                : CLI_DONE;
 }
 

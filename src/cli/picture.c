@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "crash.h"
 #include "exporters.h"
 #include "progress.h"
 
@@ -22,8 +23,10 @@ static ent_status draw_text(cli_picture *out, const ent_exporters *exporters,
     if (!text)
         return ENT_ERR_MEMORY;
     const ent_sink sink = {collect, text};
+    cli_crash_watch("svg", "report.svg");
     ent_status status =
         ent_export(exporters, "svg", "report.svg", NULL, network, &sink, error);
+    cli_crash_unwatch();
     return fclose(text) && !status ? ENT_ERR_MEMORY : status;
 }
 

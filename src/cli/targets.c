@@ -9,15 +9,6 @@
 
 #include "output.h"
 
-/* Reports the library's message as an error in an option. */
-static int refuse(const cli_settings *settings, const char *option,
-                  const ent_error *error)
-{
-    if (error->code == ENT_ERR_MEMORY)
-        return cli_library_error(error);
-    return cli_usage_error(settings->command, "%s: %s", option, error->message);
-}
-
 static int find_exporter(cli_target *target, const ent_exporters *exporters,
                          const cli_settings *settings)
 {
@@ -29,7 +20,8 @@ static int find_exporter(cli_target *target, const ent_exporters *exporters,
                                "--format json");
     if (ent_exporters_find(exporters, target->format, target->path, NULL,
                            &target->exporter, &error))
-        return refuse(settings, target->format ? "--format" : "-o", &error);
+        return cli_option_error(settings->command,
+                                target->format ? "--format" : "-o", &error);
     if (standard && target->exporter->binary && isatty(STDOUT_FILENO))
         return cli_usage_error(settings->command,
                                "-o -: expected a file or a pipe for %s, found "
@@ -189,7 +181,7 @@ static int check_options(const cli_target *target,
     ent_error error = {0};
     return ent_exporters_find(exporters, target->format, target->path,
                               target->options, NULL, &error)
-               ? refuse(settings, "-x", &error)
+               ? cli_option_error(settings->command, "-x", &error)
                : CLI_DONE;
 }
 

@@ -2,9 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <jansson.h>
-
 #include "core/error.h"
+#include "core/json.h"
 #include "corpus/decisions.h"
 
 /* jansson expects -1 for failure; sinks return any value but 0. */
@@ -32,11 +31,11 @@ static ent_status write_object(const ent_sink *sink, json_t *object,
 {
     /* The callback takes a void * but does not write to it. */
     ent_sink copy = *sink;
-    if (!object)
-        return ent_i_no_memory(error, "resolve");
-    int failed = json_dump_callback(object, write_bytes, &copy, 0);
+    ent_status status = ent_i_json_dump(object, write_bytes, &copy, 0);
     json_decref(object);
-    return failed ? write_failed(error) : ENT_OK;
+    if (status == ENT_ERR_MEMORY)
+        return ent_i_no_memory(error, "resolve");
+    return status ? write_failed(error) : ENT_OK;
 }
 
 /* The names that belong to one actor wherever they occur. */

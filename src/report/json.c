@@ -6,6 +6,7 @@
 
 #include "core/article.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "entente/output.h"
 
 /* jansson writes in small pieces; the sink is expected to buffer. */
@@ -22,14 +23,14 @@ static ent_status not_written(ent_error *error)
 
 ent_status ent_i_json_put(json_t *value, const ent_sink *sink, ent_error *error)
 {
-    if (!value)
-        return ent_i_no_memory(error, "report");
     ent_sink copy = *sink;
-    int failed = json_dump_callback(value, to_sink, &copy,
-                                    JSON_COMPACT | JSON_ENCODE_ANY |
-                                        JSON_REAL_PRECISION(6));
+    ent_status status = ent_i_json_dump(value, to_sink, &copy,
+                                        JSON_COMPACT | JSON_ENCODE_ANY |
+                                            JSON_REAL_PRECISION(6));
     json_decref(value);
-    return failed ? not_written(error) : ENT_OK;
+    if (status == ENT_ERR_MEMORY)
+        return ent_i_no_memory(error, "report");
+    return status ? not_written(error) : ENT_OK;
 }
 
 ent_status ent_i_json_put_raw(const char *text, const ent_sink *sink,

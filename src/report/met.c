@@ -40,12 +40,14 @@ static void add_met(ent_i_page *page, ent_i_table *table,
     ent_i_contacts contacts = {0};
     if (!page->format->data)
         contacts = ent_i_count_contacts(network, met->index);
+    const char *contact = ent_i_contacts_text(&table->arena, &contacts);
+    page->no_memory = page->no_memory || !contact;
     ent_i_add_number(page, table, (double)place);
     ent_i_add_text(page, table, source->id);
     ent_i_add_text(page, table, target->id);
     ent_i_add_text(page, table, source->label);
     ent_i_add_text(page, table, target->label);
-    ent_i_add_text(page, table, ent_i_contacts_text(&table->arena, &contacts));
+    ent_i_add_text(page, table, contact);
     ent_i_add_number(page, table, met->encounters);
     ent_i_add_number(page, table, met->tie->events);
     ent_i_add_date(page, table, met->first);

@@ -34,6 +34,8 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
     ent_i_contacts contacts = {0};
     if (!page->format->data)
         contacts = ent_i_count_contacts(network, ranked->index);
+    const char *contact = ent_i_contacts_text(&table->arena, &contacts);
+    page->no_memory = page->no_memory || !contact;
     ent_i_add_number(page, table, (double)place);
     ent_i_add_text(page, table, source->id);
     ent_i_add_text(page, table, target->id);
@@ -43,7 +45,7 @@ static void add_tie(ent_i_page *page, ent_i_table *table,
     for (size_t i = 0; i < ent_weight_count(); i++)
         ent_i_add_number(page, table,
                          ent_network_weight(network, ranked->index, i));
-    ent_i_add_text(page, table, ent_i_contacts_text(&table->arena, &contacts));
+    ent_i_add_text(page, table, contact);
     for (int kind = 0; kind < ENT_KIND_COUNT; kind++)
         ent_i_add_number(
             page, table,

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Every allocation, or every write, of a run of the program fails in turn.
+
+    in_turn.py PROGRAM FAILING.so memory|write [--step N] [--on] [--least N]
+               -- COMMAND ARGUMENT...
+
+In the arguments OUT/ stands for an empty folder of the run's own. A run in
+which a call failed either says so in one line, ends with 1 and leaves only
+files that are whole, or ends as if nothing had failed (some libraries do without), with the
+same files. With 3 (inputs skipped, each named) it may have left out what it
+names. --step N tries each Nth call only, --on lets all later calls fail too.
+Fewer than --least runs that said so are a failure of the test itself.
+"""
+import argparse
+import concurrent.futures
+import os
+import re
+import subprocess
+import tempfile
+
+WANT = {"memory": r"memory|cannot start a thread|cannot be loaded"
+                  r"|is not JSON|expected",
+        "write": r"No space left on device"}
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("failing")
+    parser.add_argument("call", choices=sorted(WANT))
+    parser.add_argument("--step", type=int, default=1)
+    parser.add_argument("--on", action="store_true")
+    parser.add_argument("--least", type=int, default=1)
+    parser.add_argument("command", nargs="+")
+    return parser.parse_args()
+
+
+def run(asked, nth, folder):
+    """One run; its end, its files and what it said. The number of its calls is
+    in the folder's file "count"."""
+    count = os.path.join(folder, "count")
+    out = os.path.join(folder, "out")
+    os.mkdir(out)
+    environment = dict(os.environ, LD_PRELOAD=asked.failing,
+                       FAILING_CALL=asked.call, FAILING_NTH=str(nth),
+                       FAILING_COUNT=count, ENTENTE_EXPORTER_PATH="")
+    if asked.on:
+        environment["FAILING_ON"] = "1"
+    command = [word.replace("OUT/", out + "/") for word in asked.command]
+    done = subprocess.run([asked.program, *command], env=environment,
+                          capture_output=True, timeout=300, check=False)
+    files = {"": done.stdout}
+    for name in os.listdir(out):
+        with open(os.path.join(out, name), "rb") as file:
+            files[name] = file.read()
+    told = done.stderr.decode(errors="replace").replace(out + "/", "OUT/")
+    return done.returncode, files, told
+
+
+def fault(asked, nth, whole):
+    """What is wrong with the run whose nth call fails (None: nothing), and
+    whether the run said that it failed."""
+    with tempfile.TemporaryDirectory() as folder:
+        code, files, told = run(asked, nth, folder)
+    if code == 0:
+        return (None if files == whole else "other files, exit 0"), False
+    if code == 2 and re.search("allocate memory", told):
+        return None, True  # the loader's words for an exporter it can't load
+    if code not in (1, 3):
+        return f"exit {code}: {told[-300:]}", False
+    if not re.search(WANT[asked.call], told):
+        return f"exit {code} without a reason: {told[-300:]}", False
+    left = [name for name in files
+            if name and (code == 1 and files[name] != whole.get(name))]
+    if left:
+        return f"half files {left}: {told[-300:]}", False
+    return None, True
+
+
+def main():
+    asked = arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        code, whole, told = run(asked, 0, folder)
+        with open(os.path.join(folder, "count"), encoding="ascii") as file:
+            calls = int(file.read())
+    if code:
+        raise SystemExit(f"without a failure: exit {code}: {told}")
+    said, wrong = 0, 0
+    numbers = range(1, calls + 1, asked.step)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for nth, (what, told) in zip(numbers, pool.map(
+                lambda n: fault(asked, n, whole), numbers)):
+            said += told
+            if what:
+                wrong += 1
+                print(f"{asked.call} {nth} of {calls}: {what}", flush=True)
+    print(f"{len(numbers)} of {calls} calls failed in turn: {said} runs said "
+          f"so, {len(numbers) - said - wrong} did without, {wrong} wrong")
+    if wrong or said < asked.least:
+        raise SystemExit(1)
+
+
+main()
