@@ -69,7 +69,6 @@ static void give_back(void *block)
 typedef struct world {
     ent_corpus *corpus;
     ent_network *network;
-    ent_exporters *exporters;
     uint32_t kerry, lavrov;
 } world;
 
@@ -360,20 +359,6 @@ static void test_writers(void **state)
     }
 }
 
-static ent_status export_json(ent_i_string *out, ent_error *error)
-{
-    const ent_sink sink = {to_string, out};
-    return ent_export(made.exporters, "json", NULL, NULL, made.network, &sink,
-                      error);
-}
-
-static void test_exporter(void **state)
-{
-    (void)state;
-    in_turn(export_json, FROM, ENT_ERR_MEMORY, ENT_ERR_PLUGIN);
-    in_turn(export_json, ONCE, ENT_ERR_MEMORY, ENT_ERR_PLUGIN);
-}
-
 /* ---- set-up ---- */
 
 static uint32_t node_of(const char *name)
@@ -409,7 +394,7 @@ static int make_world(void **state)
     assert_int_equal(ent_network_analyse(made.network, NULL, NULL), ENT_OK);
     made.kerry = node_of("Kerry");
     made.lavrov = node_of("Lavrov");
-    return ent_exporters_new(&made.exporters, false, NULL, NULL);
+    return 0;
 }
 
 /* The network borrows the corpus as it was resolved: readers of alias files
@@ -425,7 +410,6 @@ static int forget_network(void **state)
 static int free_world(void **state)
 {
     (void)state;
-    ent_exporters_free(made.exporters);
     ent_corpus_free(made.corpus);
     return atomic_load(&live) != 0;
 }
@@ -433,8 +417,7 @@ static int free_world(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_writers),
-        cmocka_unit_test_teardown(test_exporter, forget_network),
+        cmocka_unit_test_teardown(test_writers, forget_network),
         cmocka_unit_test(test_readers),
         cmocka_unit_test(test_want_of_memory_is_called_so),
         cmocka_unit_test(test_scoring),
