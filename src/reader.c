@@ -23,6 +23,7 @@
 #include "source/fields.h"
 #include "source/language.h"
 #include "source/opened.h"
+#include "source/seen.h"
 #include "source/source.h"
 #include "source/walk.h"
 #include "store/store.h"
@@ -84,6 +85,8 @@ struct ent_reader {
     size_t count;   /* articles read, chosen or not */
     size_t undated; /* of those not chosen */
     size_t again;   /* of the store's, read anew */
+    size_t duplicates;
+    ent_i_seen seen; /* articles handed out */
     unknown unknown;
     ent_status fatal; /* what every further call returns */
     ent_error fatal_error;
@@ -469,6 +472,19 @@ static ent_status take(ent_reader *reader, slot *out, ent_error *error)
     return end_reading(reader, &why, error);
 }
 
+/* Whether the article, which is chosen, came before. */
+static ent_status came_before(ent_reader *reader, const ent_article *article,
+                              bool *before, ent_error *error)
+{
+    if (ent_i_seen_add(&reader->seen, article, before)) {
+        reader->duplicates += *before;
+        return ENT_OK;
+    }
+    ent_error why = {0};
+    ent_i_no_memory(&why, "source");
+    return end_reading(reader, &why, error);
+}
+
 /* Takes up to the next article that is chosen. */
 static ent_status take_chosen(ent_reader *reader, slot *out, ent_error *error)
 {
@@ -481,11 +497,17 @@ static ent_status take_chosen(ent_reader *reader, slot *out, ent_error *error)
             !out->known || reader->options.store_use != ENT_STORE_READ;
         reader->undated += out->chosen == ENT_I_UNDATED;
         reader->again += out->again;
+        bool before = false;
         if (out->article)
+            status = came_before(reader, out->article, &before, error);
+        if (out->article && !before)
             note_language(reader, out->article);
-        if (out->chosen == ENT_I_TAKEN)
+        if (!status && !before && out->chosen == ENT_I_TAKEN)
             return ENT_OK;
         ent_article_free(out->article);
+        out->article = NULL;
+        if (status)
+            return status;
     }
 }
 
@@ -536,6 +558,10 @@ const char *ent_reader_repeat(const ent_reader *reader, size_t i,
 
 size_t ent_reader_skipped(const ent_reader *reader) { return reader->skipped; }
 size_t ent_reader_count(const ent_reader *reader) { return reader->count; }
+size_t ent_reader_duplicates(const ent_reader *reader)
+{
+    return reader->duplicates;
+}
 size_t ent_reader_undated(const ent_reader *reader) { return reader->undated; }
 size_t ent_reader_read_again(const ent_reader *reader) { return reader->again; }
 
@@ -577,6 +603,7 @@ void ent_reader_free(ent_reader *reader)
     ent_i_free(reader->ring);
     ent_i_recogniser_free(reader->recogniser);
     ent_i_source_free(reader->source);
+    ent_i_seen_free(&reader->seen);
     ent_i_chooser_free(reader->chooser);
     ent_i_fields_free(&reader->fields);
     pthread_cond_destroy(&reader->emptied);

@@ -220,6 +220,12 @@ ENT_API size_t ent_reader_undated(const ent_reader *reader);
  *  other options or by another version. */
 ENT_API size_t ent_reader_read_again(const ent_reader *reader);
 /**
+ * How many of these were passed over because they came before: another had the
+ * same id or the same address, and the same title (or without one the same
+ * text). The first is read.
+ */
+ENT_API size_t ent_reader_duplicates(const ent_reader *reader);
+/**
  * How many of the articles read so far are in a language for which there is no
  * lexicon. They are skipped, unless any_language or a choice of languages asks
  * for them: then names are found in them, but no encounters. The language is

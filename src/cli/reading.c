@@ -53,6 +53,17 @@ static void tell_repeats(const ent_reader *reader)
     cli_tally_rest(n, "more that were read already");
 }
 
+/* A second crawl is no error, but whoever counts articles should know. */
+static void tell_duplicates(const cli_reading *reading)
+{
+    char number[32];
+    if (reading->duplicates)
+        cli_error("%s article%s came again, with the same title under the same "
+                  "id or address, and counted once",
+                  cli_with_commas(reading->duplicates, number),
+                  CLI_S(reading->duplicates));
+}
+
 static int is_interrupted(void *ctx)
 {
     (void)ctx;
@@ -123,10 +134,13 @@ static int read_with(const cli_settings *settings, const ent_read_options *how,
     cli_progress_clear();
     cli_tally_end(&reading->tally);
     reading->read = ent_reader_count(reader);
+    reading->duplicates = ent_reader_duplicates(reader);
     if (!code && !settings->quiet && how->store_use == ENT_STORE_READ) {
         tell_choice(reader, reading);
         tell_again(reader, settings);
     }
+    if (!code && !settings->quiet)
+        tell_duplicates(reading);
     if (!code)
         tell_languages(reader, settings->quiet, reading);
     if (!code && end)

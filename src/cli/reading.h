@@ -6,8 +6,9 @@
 
 /* The outcome of reading. */
 typedef struct cli_reading {
-    size_t read;     /* articles */
-    size_t articles; /* of them, chosen */
+    size_t read;       /* articles */
+    size_t articles;   /* of them, chosen */
+    size_t duplicates; /* of them, those that came before */
     size_t skipped;
     cli_tally tally; /* of what was skipped */
 } cli_reading;

@@ -96,10 +96,12 @@ static int finish(stats *s, const cli_reading *reading)
     for (size_t i = 0; i < reading->tally.n; i++)
         good = good && add(s->skipped, reading->tally.kinds[i].text,
                            reading->tally.kinds[i].n);
-    s->all = json_pack("{s:I, s:I, s:o, s:o, s:I, s:I}", "articles",
-                       s->articles, "words", s->words, "first", day(s->first),
-                       "last", day(s->last), "undated", s->undated, "left_out",
-                       (json_int_t)(reading->read - reading->articles));
+    s->all = json_pack(
+        "{s:I, s:I, s:o, s:o, s:I, s:I, s:I}", "articles", s->articles, "words",
+        s->words, "first", day(s->first), "last", day(s->last), "undated",
+        s->undated, "left_out",
+        (json_int_t)(reading->read - reading->articles - reading->duplicates),
+        "duplicates", (json_int_t)reading->duplicates);
     for (size_t i = 0; i < GROUPS; i++)
         good = good && json_object_set(s->all, groups[i][0], s->counts[i]) == 0;
     good = good && json_object_set(s->all, "skipped", s->skipped) == 0;
@@ -190,10 +192,12 @@ static bool put_days(const ent_sink *sink, const stats *s)
 static bool put_table(const ent_sink *sink, const stats *s)
 {
     json_t *left_out = json_object_get(s->all, "left_out");
+    json_t *duplicates = json_object_get(s->all, "duplicates");
     bool good = put_figure(sink, "Articles", s->articles) &&
                 put_figure(sink, "Words", s->words) && put_days(sink, s) &&
                 put_figure(sink, "No day", s->undated) &&
-                put_figure(sink, "Left out", json_integer_value(left_out));
+                put_figure(sink, "Left out", json_integer_value(left_out)) &&
+                put_figure(sink, "Twice", json_integer_value(duplicates));
     for (size_t i = 0; i < GROUPS; i++)
         good = good && put_counts(sink, groups[i][1], s->counts[i]);
     return good && put_counts(sink, "Skipped", s->skipped);

@@ -57,6 +57,7 @@ struct ent_article {
     const char *left_out;
     ent_date fetched; /* a day on which it was there, where a container says */
     ent_i_raw raw;
+    uint32_t id_size; /* without what makes it unique within a run */
     uint32_t title_size;
     uint32_t text_size;
     ent_date date;

@@ -141,6 +141,7 @@ ent_status ent_i_source_name(ent_i_source *source, ent_article *article,
 {
     const char *base = article->id;
     ent_i_string id = {0};
+    article->id_size = (uint32_t)strlen(base);
     for (;;) {
         uint32_t *seen = ent_i_keymap_put(
             &source->ids, ent_i_hash(article->id, strlen(article->id)), 0);

@@ -15,7 +15,7 @@ LINES = [
 NEWS = "".join(json.dumps(line) + "\n" for line in LINES)
 FIGURES = {
     "articles": 3, "words": 14, "first": "2013-06-01", "last": "2014-03-05",
-    "undated": 1, "left_out": 0,
+    "undated": 1, "left_out": 0, "duplicates": 0,
     "sources": {"The Plain Times": 2, "Evening\u001b Bell": 1},
     "languages": {"en": 2, "": 1}, "formats": {"jsonl": 3}, "skipped": {}}
 
@@ -45,7 +45,7 @@ class Stats(unittest.TestCase):
         self.assertEqual(table.split("\n\n"), [
             "Articles    3\nWords       14\n"
             "Days        2013-06-01 to 2014-03-05\n"
-            "No day      1\nLeft out    0",
+            "No day      1\nLeft out    0\nTwice       0",
             "Sources\n          2  The Plain Times\n"
             "          1  Evening  Bell",
             "Languages\n          2  en\n          1  (not stated)",

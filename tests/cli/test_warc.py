@@ -114,13 +114,14 @@ class Warc(unittest.TestCase):
 
     def test_malformed_records_are_named_and_skipped(self):
         good = record(http(PAGE))
+        other = record(http(PAGE), url="http://news.example/b")
         no_size = good.replace(b"Content-Length", b"Content-Lenght")
         for data, read, what in (
-                (good + b"junk\r\n\r\n" + good, 2, "something else"),
-                (good + no_size + good, 2, "no Content-Length"),
+                (good + b"junk\r\n\r\n" + other, 2, "something else"),
+                (good + no_size + other, 2, "no Content-Length"),
                 (good + good[:-9], 1, "its end before that of the record"),
                 (good + good[:40], 1, "a header without end"),
-                (good + record(http(PAGE), size=5) + good, 2, None)):
+                (good + record(http(PAGE), size=5) + other, 2, None)):
             with self.subTest(what):
                 found, messages, code = self.read(data)
                 self.assertEqual((len(found), code), (read, 3))
