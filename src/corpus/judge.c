@@ -30,7 +30,8 @@ enum {
     PER_SIGN = 6,     /* of which at most one in so many shows a person */
     PER_CASE = 40,    /* a case has a "v." beside it once in so many, */
     PER_SPOKEN = 8,   /* and "says" something no more often than that */
-    PER_PLURAL = 2    /* a family is behind "the" in one mention of so many */
+    PER_PLURAL = 2,   /* a family is behind "the" in one mention of so many */
+    MOST_SINGLE = 4   /* so many are called Roe for each that is called Roes */
 };
 
 typedef struct judging {
@@ -345,13 +346,16 @@ static bool is_mostly_thing(const ent_i_resolution *r,
     return THING_PART * times >= s->mentions;
 }
 
-/* "at Roe Stanley": a firm that is called like a person. */
-static bool is_firm(const ent_i_known_name *node)
+/* "at Roe Stanley": a firm that is called like a person. Where nobody has such
+ * a given name, "a Roe Stanley banker" says so, too. */
+static bool is_firm(const judging *j, const ent_i_known_name *node)
 {
     const ent_i_signs *s = &node->signs;
-    return node->full && s->placed > 1 &&
-           PER_PLACED * s->placed >= s->mentions && lacks_signs(s) &&
-           !is_given(&node->name);
+    uint32_t times = s->placed;
+    if (times && !count_of(&j->givens, first_word(&node->name)))
+        times += s->articled;
+    return node->full && times > 1 && PER_PLACED * times >= s->mentions &&
+           lacks_signs(s) && !is_given(&node->name);
 }
 
 /* "Roe-Doe", made of two persons' surnames: a law, a meeting, a ticket. */
@@ -370,8 +374,8 @@ static bool is_compound(const judging *j, const ent_i_known_name *node)
     return first && n > 1 && count_of(&j->families, half);
 }
 
-/* "the Roes", or any "Roes" where two and more are called Roe and nobody Roes:
- * several persons, whoever they are. */
+/* "the Roes", or any "Roes" where two and more are called Roe and hardly
+ * anybody Roes: several persons, whoever they are. Families speak, too. */
 static bool is_family(const judging *j, const ent_i_known_name *node)
 {
     const ent_i_signs *s = &node->signs;
@@ -384,9 +388,10 @@ static bool is_family(const judging *j, const ent_i_known_name *node)
     memcpy(surname, plural, n - 1);
     surname[n - 1] = '\0';
     uint32_t bearers = count_of(&j->families, surname);
-    return PER_PLURAL * s->articled >= s->mentions
-               ? bearers > 0
-               : bearers > 1 && !s->speaking;
+    bool mostly = PER_PLURAL * s->articled >= s->mentions;
+    if (bearers < MOST_SINGLE * count_of(&j->families, plural))
+        return false;
+    return mostly ? bearers > 0 : bearers > 1 && !s->speaking;
 }
 
 /* "Ohio Democrat": somebody's party, not his name. */
@@ -410,7 +415,7 @@ static ent_type type_of(const judging *j, const ent_i_known_name *node,
     *known = false;
     if (is_compound(j, node) || is_party(j, node) || is_family(j, node))
         return ENT_MISC;
-    if (is_firm(node))
+    if (is_firm(j, node))
         return ENT_ORG;
     if (!may_be_thing(j, node))
         return ENT_PERSON;
@@ -427,7 +432,7 @@ static void judge(judging *j, uint32_t index)
     ent_i_known_name *node = &j->r->nodes.items[index];
     bool known;
     if (node->type != ENT_PERSON || !node->seen || decided_by_user(node) ||
-        j->borne[index] || is_given(&node->name))
+        is_given(&node->name) || (j->borne[index] && !is_family(j, node)))
         return;
     ent_type type = type_of(j, node, &known);
     if (type == ENT_PERSON)

@@ -149,6 +149,13 @@ static void test_a_family_is_no_person(void **state)
     assert_int_equal(actor_named(corpus, "zorbics")->type, ENT_MISC);
     assert_string_equal(actor_id(corpus, 1, 2), "ed-davids");
     ent_corpus_free(corpus);
+    corpus = MARKED_CORPUS(
+        "<P Anna Zorbic>, <P Ida Zorbic>, <P Ed Zorbic> and <P Una Zorbic> "
+        "ran.",
+        "The <P Zorbics> say no. The <P Zorbics> left.", "<P Bo Zorbics> sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "zorbics")->type, ENT_MISC);
+    ent_corpus_free(corpus);
     corpus = MARKED_CORPUS("Both <P Zorbics> met <P Ida Zorbic>.",
                            "<P Anna Zorbic> ran.");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
@@ -161,10 +168,12 @@ static void test_where_people_work_is_no_person(void **state)
     (void)state;
     ent_corpus *corpus = MARKED_CORPUS(
         "He works at <P Zorbic Mallow>. She is at <P Anna Quill>.",
-        "She left a post at <P Zorbic Mallow>.",
+        "She left a post at <P Zorbic Mallow>. Jo is at <P Hurn Tarvey>.",
+        "Jo spoke as a <P Hurn Tarvey> banker.",
         "It was at <P Anna Quill> that he shouted.");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_int_equal(actor_named(corpus, "zorbic-mallow")->type, ENT_ORG);
+    assert_int_equal(actor_named(corpus, "hurn-tarvey")->type, ENT_ORG);
     assert_int_equal(actor_named(corpus, "anna-quill")->type, ENT_PERSON);
     ent_corpus_free(corpus);
 }
