@@ -156,21 +156,26 @@ static bool make_hull(const picture *p, const disc *discs, long community,
 
 /* ---- which are named on the map ---- */
 
-/* Those of the palette: of greys nobody could tell which is meant. */
+/* Those of the palette: of greys nobody could tell which is meant. Where most
+ * have no area of their own, as in layouts that don't part them, none has. */
 void communities_find(picture *p)
 {
     enum { COLOURS = 10 };
+    size_t large = 0;
     if (p->d.slices || p->d.node_count <= FEW)
         return;
     for (long c = 0; c < COLOURS; c++) {
         caption *next = &p->captions[p->caption_count];
-        hull h;
+        hull h = {NULL, 0};
         next->community = c;
-        if (make_hull(p, p->places, c, &h) && h.n &&
-            picture_leaders(p, c, MEMBERS, next->text, sizeof next->text))
-            p->caption_count++;
+        if (!picture_leaders(p, c, MEMBERS, next->text, sizeof next->text))
+            continue;
+        large++;
+        p->caption_count += make_hull(p, p->places, c, &h) && h.n;
         free(h.points);
     }
+    if (3 * p->caption_count < 2 * large)
+        p->caption_count = 0;
 }
 
 /* ---- captions ---- */
@@ -269,12 +274,13 @@ static void text_colour(const picture *p, const ent_i_colour *of, char out[8])
              (3 * of->b + 2 * (ink & 0xFF)) / 5 & 0xFF);
 }
 
-static int draw(picture *p, caption *c, const surroundings *around)
+static int draw(picture *p, caption *c, const disc *discs,
+                const surroundings *around)
 {
     size_t i = 0;
     char colour[10];
     hull h;
-    if (!make_hull(p, around->discs, c->community, &h))
+    if (!make_hull(p, discs, c->community, &h))
         return -1;
     while (picture_community(p, i) != c->community)
         i++;
@@ -301,9 +307,13 @@ int communities_draw(picture *p)
                            .disc_count = f->spot_count,
                            .strokes = strokes,
                            .stroke_count = f->tie_count};
-    int result = strokes ? 0 : -1;
+    disc *discs = calloc(p->d.node_count + 1, sizeof *discs);
+    int result = strokes && discs ? 0 : -1;
+    for (size_t i = 0; discs && i < f->spot_count; i++)
+        discs[f->spots[i].node] = f->circles[i];
     for (size_t i = 0; result == 0 && i < p->caption_count; i++)
-        result = draw(p, &p->captions[i], &around);
+        result = draw(p, &p->captions[i], discs, &around);
     free(strokes);
+    free(discs);
     return result;
 }

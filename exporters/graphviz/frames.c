@@ -9,18 +9,20 @@
 enum {
     FRAMES_MOST = 36, /* the latest; more can't be read on a sheet */
     LEAST = 6,
-    LARGEST = 50 /* diameters in slices, in the layout's points */
+    LARGEST = 50 /* diameters, in the layout's points */
 };
 
-/* ---- figures of a slice ---- */
+/* ---- figures ---- */
 
-/* The attribute's number in a slice; NAN where it has none. */
-static double figure(const drawing *d, size_t slice, ent_scope scope,
+/* The attribute's number in the frame; NAN where it has none. */
+static double figure(const drawing *d, const frame *f, ent_scope scope,
                      size_t item, const char *name)
 {
+    if (!d->slices)
+        return ent_i_number(d->host, d->view, scope, item, name, NAN);
     int attribute = d->host->attribute_find(d->view, scope, name);
     ent_value value;
-    if (attribute < 0 || d->host->slice_value(d->view, slice, scope, item,
+    if (attribute < 0 || d->host->slice_value(d->view, f->slice, scope, item,
                                               (size_t)attribute, &value) != 1)
         return NAN;
     const ent_attribute *known =
@@ -30,51 +32,52 @@ static double figure(const drawing *d, size_t slice, ent_scope scope,
 
 /* ---- nodes ---- */
 
-static void add_spot(frame *f, size_t node, double strength, double diameter)
-{
-    f->spots[f->spot_count++] =
-        (spot){.node = node, .strength = strength, .diameter = diameter};
-}
-
-static int strongest_first(const void *a, const void *b)
+static int largest_first(const void *a, const void *b)
 {
     const spot *x = a, *y = b;
-    if (x->strength != y->strength)
-        return x->strength < y->strength ? 1 : -1;
+    if (x->value != y->value)
+        return x->value < y->value ? 1 : -1;
     return x->node < y->node ? -1 : x->node > y->node;
 }
 
-/* Sizes are comparable between slices, once the strongest of all is known. */
 static void take_spots(const drawing *d, frame *f)
 {
+    const char *size = d->host->option(d->view, "size");
     for (size_t i = 0; i < d->node_count; i++) {
         size_t node = d->nodes[i].node;
         f->at[i] = SIZE_MAX;
-        if (!d->slices)
-            add_spot(f, i, d->nodes[i].strength,
-                     ent_i_look_diameter(d->host, d->view, node));
-        else if (!isnan(figure(d, f->slice, ENT_NODE, node, "mentions")))
-            add_spot(f, i,
-                     fmax(figure(d, f->slice, ENT_NODE, node, "strength"), 0),
-                     0);
+        if (!d->slices || !isnan(figure(d, f, ENT_NODE, node, "mentions")))
+            f->spots[f->spot_count++] =
+                (spot){.node = i,
+                       .value = fmax(figure(d, f, ENT_NODE, node, size), 0)};
     }
-    if (d->slices)
-        qsort(f->spots, f->spot_count, sizeof *f->spots, strongest_first);
+    qsort(f->spots, f->spot_count, sizeof *f->spots, largest_first);
     for (size_t k = 0; k < f->spot_count; k++)
         f->at[f->spots[k].node] = k;
 }
 
-static void set_diameters(picture *p)
+/* The layout has left room for strengths in the whole. In slices the same
+ * value has the same size. */
+static void set_size(const picture *p, spot *s, double largest)
 {
-    double strongest = 0;
+    const drawing *d = &p->d;
+    s->share = largest > 0 ? s->value / largest : 0;
+    s->diameter =
+        d->slices || strcmp(d->host->option(d->view, "size"), "strength") != 0
+            ? LEAST + (LARGEST - LEAST) * sqrt(s->share)
+            : ent_i_look_diameter(d->host, d->view, d->nodes[s->node].node);
+}
+
+static void set_sizes(picture *p)
+{
+    double largest = 0;
     for (size_t k = 0; k < p->frame_count; k++)
         if (p->frames[k].spot_count)
-            strongest = fmax(strongest, p->frames[k].spots[0].strength);
+            largest = fmax(largest, p->frames[k].spots[0].value);
     for (size_t k = 0; k < p->frame_count; k++)
         for (size_t i = 0; i < p->frames[k].spot_count; i++) {
             spot *s = &p->frames[k].spots[i];
-            double share = strongest > 0 ? s->strength / strongest : 0;
-            s->diameter = LEAST + (LARGEST - LEAST) * sqrt(share);
+            set_size(p, s, largest);
             s->came = k > 0 && p->frames[k - 1].at[s->node] == SIZE_MAX;
         }
 }
@@ -97,8 +100,8 @@ static void take_tie(const drawing *d, frame *f, const drawn_tie *tie)
     out->ends[0] = a;
     out->ends[1] = b;
     if (d->slices) {
-        out->value = figure(d, f->slice, ENT_TIE, tie->tie, "weight");
-        out->met = figure(d, f->slice, ENT_TIE, tie->tie, "events") > 0;
+        out->value = figure(d, f, ENT_TIE, tie->tie, "weight");
+        out->met = figure(d, f, ENT_TIE, tie->tie, "events") > 0;
         if (isnan(out->value) || a == SIZE_MAX || b == SIZE_MAX)
             return;
     }
@@ -176,10 +179,9 @@ int frames_make(picture *p)
             return -1;
         }
     }
-    if (slices) {
-        set_diameters(p);
+    set_sizes(p);
+    if (slices)
         set_weights(p);
-    }
     return 0;
 }
 

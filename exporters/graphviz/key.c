@@ -60,48 +60,50 @@ static void write_number(char out[40], double value)
     snprintf(out, 40, fabs(value) < 1000 ? "%.3g" : "%.0f", value);
 }
 
-/* Of the nodes drawn the strongest of at most that diameter; NULL if there is
+/* Of the nodes drawn the largest of at most that diameter; NULL if there is
  * none. */
-static const spot *strongest_within(const picture *p, double diameter)
+static const spot *largest_within(const picture *p, double diameter)
 {
     const spot *best = NULL;
     for (size_t k = 0; k < p->frame_count; k++)
         for (size_t i = 0; i < p->frames[k].spot_count; i++) {
             const spot *s = &p->frames[k].spots[i];
-            if (s->diameter <= diameter &&
-                (!best || s->strength > best->strength))
+            if (s->diameter <= diameter && (!best || s->value > best->value))
                 best = s;
         }
     return best;
 }
 
-static const spot *weakest(const picture *p)
+static const spot *smallest(const picture *p)
 {
     const spot *least = NULL;
     for (size_t k = 0; k < p->frame_count; k++) {
         const frame *f = &p->frames[k];
         if (f->spot_count &&
-            (!least || f->spots[f->spot_count - 1].strength < least->strength))
+            (!least || f->spots[f->spot_count - 1].value < least->value))
             least = &f->spots[f->spot_count - 1];
     }
     return least;
 }
 
-/* Nodes drawn serve as measure: the strongest, the weakest, and one of a size
+/* Nodes drawn serve as measure: the largest, the smallest, and one of a size
  * between. */
 static void explain_sizes(picture *p)
 {
-    const spot *shown[3] = {strongest_within(p, INFINITY), NULL, weakest(p)};
+    const spot *shown[3] = {largest_within(p, INFINITY), NULL, smallest(p)};
+    const char *size = p->d.host->option(p->d.view, "size");
+    char what[80];
     if (!shown[0])
         return;
-    shown[1] =
-        strongest_within(p, (shown[0]->diameter + shown[2]->diameter) / 2);
-    add_text(p, KEY_ROW, "Size: strength (sum of ties)");
+    shown[1] = largest_within(p, (shown[0]->diameter + shown[2]->diameter) / 2);
+    snprintf(what, sizeof what, "Size: %s%s", size,
+             strcmp(size, "strength") ? "" : " (sum of ties)");
+    add_text(p, KEY_ROW, what);
     for (size_t i = 0; i < 3; i++) {
         char text[40];
-        if (i && (!shown[i] || shown[i]->strength >= shown[i - 1]->strength))
+        if (i && (!shown[i] || shown[i]->value >= shown[i - 1]->value))
             continue;
-        write_number(text, shown[i]->strength);
+        write_number(text, shown[i]->value);
         add_mark(p, "circle", p->circles_scale * shown[i]->diameter, NULL,
                  text);
     }

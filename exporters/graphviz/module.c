@@ -27,6 +27,11 @@ static const ent_exporter_option picture_options[] = {
      .help = "draw the N heaviest ties among them; 0: all; -1: as many as can "
              "be told apart",
      .least = "-1"},
+    {.name = "size",
+     .type = ENT_STRING,
+     .default_value = "strength",
+     .help = "what the sizes of nodes show",
+     .choices = "strength|degree|betweenness|closeness|eigenvector|pagerank"},
     {.name = "labels",
      .type = ENT_INTEGER,
      .default_value = "-1",

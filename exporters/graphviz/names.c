@@ -16,10 +16,11 @@ static double least_font(const picture *p)
                                     : 8;
 }
 
+/* In all slices the same. */
 static double font_of(const picture *p, const spot *s)
 {
-    double more = p->d.slices ? 2 : 6;
-    return least_font(p) + more * sqrt(p->d.nodes[s->node].size);
+    return p->d.slices ? least_font(p) + 2 * sqrt(p->d.nodes[s->node].size)
+                       : least_font(p) + 6 * sqrt(s->share);
 }
 
 /* ---- places ---- */

@@ -39,7 +39,8 @@ typedef struct key {
 /* A node in a frame. */
 typedef struct spot {
     size_t node;     /* a drawn node */
-    double strength; /* 0 at least */
+    double value;    /* what sizes show, 0 at least */
+    double share;    /* of the largest, 0..1 */
     double diameter; /* of its circle, in the layout's points */
     bool came;       /* it was not in the frame before */
 } spot;
@@ -48,7 +49,7 @@ typedef struct spot {
 typedef struct frame {
     size_t slice;
     size_t *at;  /* by drawn node: its spot, SIZE_MAX where it has none */
-    spot *spots; /* the strongest first */
+    spot *spots; /* the largest first */
     size_t spot_count;
     drawn_tie *ties; /* between spots, the heaviest last */
     size_t tie_count;

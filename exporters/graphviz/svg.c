@@ -27,7 +27,8 @@ static void put_node_title(const picture *p, ent_i_writer *w, const frame *f,
     char text[80];
     if (i >= f->spot_count)
         return;
-    snprintf(text, sizeof text, ": strength %.6g", f->spots[i].strength);
+    snprintf(text, sizeof text, ": %s %.6g",
+             p->d.host->option(p->d.view, "size"), f->spots[i].value);
     ent_i_puts(w, "<title>");
     ent_i_put_xml(w, spot_name(p, f, i));
     ent_i_puts(w, text);
@@ -70,17 +71,53 @@ static void put_title(const picture *p, ent_i_writer *w, const char *name)
         put_node_title(p, w, f, a);
 }
 
+/* What Graphviz repeats on each text; it is said once, of the whole. */
+static const char font[] = " font-family=\"Helvetica,sans-Serif\"";
+
 /* Into the svg element, whose start tag ends here. */
 static void put_head(const picture *p, ent_i_writer *w)
 {
     char text[600];
     texts_summary(p, text, sizeof text);
+    ent_i_puts(w, font);
     ent_i_puts(w, " role=\"img\" lang=\"en\" aria-labelledby=\"title desc\">"
                   "\n<title id=\"title\">");
     ent_i_put_xml(w, p->title);
     ent_i_puts(w, "</title>\n<desc id=\"desc\">");
     ent_i_put_xml(w, text);
     ent_i_puts(w, "</desc>\n");
+}
+
+/* A line from its start on up to where the curve begins, as which Graphviz
+ * writes the straight lines of ties: "M1,1C2,2 3,3 4,4". Returns the curve's
+ * end, or `from` where there is none. */
+static const char *put_straight(ent_i_writer *w, const char *from,
+                                const char *end)
+{
+    const char *start = memchr(from, 'C', (size_t)(end - from));
+    const char *last = start;
+    for (int i = 0; last && i < 2; i++) {
+        last = memchr(last, ' ', (size_t)(end - last));
+        last += last != NULL;
+    }
+    if (!last || strncmp(from, "<path", strlen("<path")) != 0 ||
+        memchr(last, ' ', (size_t)(end - last)))
+        return from;
+    ent_i_put(w, from, (size_t)(start - from));
+    ent_i_puts(w, "L");
+    return last;
+}
+
+static void put_line(ent_i_writer *w, const char *from, const char *end)
+{
+    bool text = strncmp(from, "<text", strlen("<text")) == 0;
+    const char *found = text ? strstr(from, font) : NULL;
+    from = put_straight(w, from, end);
+    if (found && found < end) {
+        ent_i_put(w, from, (size_t)(found - from));
+        from = found + strlen(font);
+    }
+    ent_i_put(w, from, (size_t)(end - from));
 }
 
 /* From a title on, up to what follows it; NULL where the title doesn't end. */
@@ -116,7 +153,7 @@ static void rewrite_svg(const picture *p, ent_i_writer *w, const char *svg)
         if (strncmp(at, "<title>", strlen("<title>")) == 0)
             next = rewrite_title(p, w, at);
         else if (strncmp(at, "<!--", strlen("<!--")) != 0)
-            ent_i_put(w, at, (size_t)(next - at));
+            put_line(w, at, next);
         at = next;
     }
 }

@@ -102,18 +102,13 @@ static bool lay_out_island(composer *c, uint32_t island)
 
 /* ---- the islands of a component ---- */
 
-/* The island that goes into the middle of its component, counted within it:
- * the middle node's, or the largest disc. */
-static uint32_t middle_of(const ent_i_scene *s, const uint32_t *islands,
-                          const ent_i_disc *discs, uint32_t n)
+/* The largest disc, which goes into the middle. */
+static uint32_t largest_of(const ent_i_disc *discs, uint32_t n)
 {
     uint32_t best = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (s->middle < s->nodes && islands[i] == s->island[s->middle])
-            return i;
+    for (uint32_t i = 0; i < n; i++)
         if (discs[i].radius > discs[best].radius)
             best = i;
-    }
     return best;
 }
 
@@ -148,10 +143,10 @@ static bool arrange_islands(composer *c, const ent_i_parts *of,
         return false;
     for (uint32_t i = 0; i < n; i++)
         discs[i] = c->discs[islands[i]];
-    bool done = ent_i_arrange(discs, n, middle_of(c->s, islands, discs, n),
-                              of->links + first_tie,
-                              of->first_link[component + 1] - first_tie) &&
-                turn_component(discs, n);
+    bool done =
+        ent_i_arrange(discs, n, largest_of(discs, n), of->links + first_tie,
+                      of->first_link[component + 1] - first_tie) &&
+        turn_component(discs, n);
     for (uint32_t i = 0; done && i < n; i++)
         c->discs[islands[i]] = discs[i];
     ent_i_free(discs);

@@ -10,15 +10,14 @@ enum { SMALLEST = 3 };
 /* ---- pieces of communities ---- */
 
 static bool find_pieces(const uint32_t *community, uint32_t nodes,
-                        const ent_i_link *links, size_t n, uint32_t alone,
-                        uint32_t *island, uint32_t *count)
+                        const ent_i_link *links, size_t n, uint32_t *island,
+                        uint32_t *count)
 {
     ent_i_link *within = ent_i_malloc(n * sizeof *within);
     ent_i_adjacency adjacency = {0};
     size_t kept = 0;
     for (size_t i = 0; within && i < n; i++)
-        if (community[links[i].a] == community[links[i].b] &&
-            links[i].a != alone && links[i].b != alone)
+        if (community[links[i].a] == community[links[i].b])
             within[kept++] = links[i];
     bool done = within &&
                 ent_i_adjacency_build(&adjacency, nodes, within, kept) &&
@@ -50,7 +49,7 @@ static void look_for_ways_out(way_out *ways, const uint32_t *size,
 
 /* Numbers are given anew afterwards, so that there are no gaps. */
 static bool join_small(uint32_t nodes, const ent_i_link *links, size_t n,
-                       uint32_t alone, uint32_t *island, uint32_t *count)
+                       uint32_t *island, uint32_t *count)
 {
     uint32_t *size = ent_i_calloc(*count, sizeof *size);
     way_out *ways = ent_i_calloc(*count, sizeof *ways);
@@ -58,16 +57,12 @@ static bool join_small(uint32_t nodes, const ent_i_link *links, size_t n,
     bool done = size && ways && number;
     for (uint32_t i = 0; done && i < nodes; i++)
         size[island[i]]++;
-    if (done && alone < nodes)
-        size[island[alone]] = SMALLEST - 1;
     if (done)
         look_for_ways_out(ways, size, island, links, n);
     uint32_t left = 0;
     for (uint32_t g = 0; done && g < *count; g++)
-        if (ways[g].weight <= 0 || (alone < nodes && g == island[alone])) {
+        if (ways[g].weight <= 0)
             number[g] = left++;
-            ways[g].weight = 0;
-        }
     for (uint32_t i = 0; done && i < nodes; i++) {
         const way_out *way = &ways[island[i]];
         island[i] = number[way->weight > 0 ? way->to : island[i]];
@@ -81,11 +76,11 @@ static bool join_small(uint32_t nodes, const ent_i_link *links, size_t n,
 }
 
 bool ent_i_islands(const uint32_t *community, uint32_t nodes,
-                   const ent_i_link *links, size_t n, uint32_t alone,
-                   uint32_t *island, uint32_t *count)
+                   const ent_i_link *links, size_t n, uint32_t *island,
+                   uint32_t *count)
 {
-    return find_pieces(community, nodes, links, n, alone, island, count) &&
-           join_small(nodes, links, n, alone, island, count);
+    return find_pieces(community, nodes, links, n, island, count) &&
+           join_small(nodes, links, n, island, count);
 }
 
 /* ---- ties between groups ---- */

@@ -6,11 +6,11 @@
 
 /* Numbers the islands in island[0 .. nodes), the largest 0: the connected
  * pieces of each community, where pieces of one or two nodes go to the island
- * that they are tied to most. `alone` (or UINT32_MAX) is an island by itself.
- * False when memory runs out. */
+ * that they are tied to most. False
+ * when memory runs out. */
 bool ent_i_islands(const uint32_t *community, uint32_t nodes,
-                   const ent_i_link *links, size_t n, uint32_t alone,
-                   uint32_t *island, uint32_t *count);
+                   const ent_i_link *links, size_t n, uint32_t *island,
+                   uint32_t *count);
 
 /* The ties between groups, each pair once, ordered by its ends: the weight is
  * the sum of the links', divided by the root of both groups' sums, so that

@@ -12,7 +12,8 @@
 
 static const ent_layout layouts[] = {
     {sizeof(ent_layout), "communities",
-     "each community by itself, next to those it is tied to",
+     "each community by itself, next to those it is tied to; around an ego "
+     "as force does",
      "Kamada and Kawai 1989; Zheng, Pawar and Goodman 2019; Wang, Wang, Dai "
      "and Wang 2006"},
     {sizeof(ent_layout), "force",
@@ -69,9 +70,11 @@ ent_status ent_network_places(const ent_network *network,
         return ent_i_fail(error, ENT_ERR_ARGUMENT, STAGE,
                           "expected a known layout, found '%s'",
                           complete.layout);
+    /* Everybody is tied to an ego, which distances alone put into the middle.
+     */
+    bool whole = layout == &layouts[FORCE] || network->ego < network->nodes.n;
     ent_i_scene s;
-    bool done = ent_i_scene_make(&s, network, layout == &layouts[FORCE],
-                                 complete.seed) &&
+    bool done = ent_i_scene_make(&s, network, whole, complete.seed) &&
                 ent_i_scene_place(&s);
     /* Rounded, as files show them. */
     for (uint32_t i = 0; done && i < s.nodes; i++)

@@ -115,9 +115,8 @@ static bool find_islands(ent_i_scene *s, const ent_network *network, bool whole)
     for (uint32_t i = 0; community && !whole && i < s->nodes; i++)
         community[i] = network->nodes.items[i].community;
     bool done =
-        community &&
-        ent_i_islands(community, s->nodes, s->ties, s->tie_count,
-                      whole ? ENT_NONE : s->middle, s->island, &s->islands);
+        community && ent_i_islands(community, s->nodes, s->ties, s->tie_count,
+                                   s->island, &s->islands);
     ent_i_free(community);
     return done && find_components(s) &&
            ent_i_parts_make(&s->parts, s->island, s->nodes, s->islands,
@@ -129,7 +128,6 @@ bool ent_i_scene_make(ent_i_scene *s, const ent_network *network, bool whole,
 {
     *s = (ent_i_scene){.nodes = (uint32_t)network->nodes.n,
                        .tie_count = network->ties.n,
-                       .middle = network->ego,
                        .seed = seed};
     s->ties = ent_i_malloc(s->tie_count * sizeof *s->ties);
     s->lengths = ent_i_malloc(s->tie_count * sizeof *s->lengths);

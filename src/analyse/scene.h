@@ -19,7 +19,6 @@ typedef struct ent_i_scene {
     uint32_t *component; /* by island */
     uint32_t components;
     ent_i_parts parts; /* by island, with lengths */
-    uint32_t middle;   /* the node that is in the middle, or ENT_NONE */
     uint64_t seed;
 } ent_i_scene;
 

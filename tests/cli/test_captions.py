@@ -31,7 +31,7 @@ def circles(svg):
     found = {}
     for group in groups(svg, "node name"):
         shape = group.find(SVG + "ellipse")
-        person = group.find(SVG + "title").text.split(": strength")[0]
+        person = group.find(SVG + "title").text.split(": ")[0]
         found[person] = [float(shape.get(a)) for a in ("cx", "cy", "rx")]
     return found
 
@@ -100,6 +100,25 @@ class Captions(unittest.TestCase):
                if g.find(SVG + "text") is not None]
         for caption in captions(self.svg):
             self.assertNotIn(caption.text, key)
+
+    def test_around_an_ego_are_none(self):
+        text = [e.text for e in drawn("--ego", "Barack Obama", "--hops",
+                                      "9").iter(SVG + "text")]
+        self.assertIn("Colour: community around", text)
+
+    def test_sizes_of_a_measure(self):
+        nodes = json.loads(build("json"))["nodes"]
+        svg = drawn("-x", "size=betweenness", "-x", "max-nodes=0")
+        radii = {who: c[2] for who, c in circles(svg).items()}
+        ranked = sorted(nodes, key=lambda n: n["betweenness"])
+        sizes = [radii[n["label"]] for n in ranked]
+        self.assertEqual(sizes, sorted(sizes))
+        self.assertGreater(sizes[-1], 3 * sizes[0])
+        self.assertIn("Size: betweenness",
+                      [e.text for e in svg.iter(SVG + "text")])
+        told = groups(svg, "node name")[-1].find(SVG + "title").text
+        self.assertEqual(told, f"{ranked[-1]['label']}: betweenness "
+                               f"{ranked[-1]['betweenness']:.6g}")
 
     def test_few_need_no_captions(self):
         few = drawn("--top", "30")

@@ -100,6 +100,36 @@ static void test_wrong_calls(void **state)
     hand_free(&corpus);
 }
 
+/* Those around it know one another better than it. */
+static void test_an_ego_is_in_the_middle(void **state)
+{
+    static const hand_tie ties[] = {{"e", "a", 1}, {"e", "b", 1}, {"e", "c", 1},
+                                    {"a", "b", 9}, {"b", "c", 9}, {"a", "c", 9},
+                                    {"e", "d", 1}, {"e", "f", 1}, {"d", "f", 3},
+                                    {"e", "g", 1}};
+    (void)state;
+    ent_corpus corpus = {0};
+    ent_network *network = NULL;
+    ent_network_options options = ENT_NETWORK_OPTIONS_INIT;
+    double far[2] = {0, 0}, own = 0;
+    options.ego = "e";
+    hand_graph(&corpus, ties, sizeof ties / sizeof *ties);
+    assert_int_equal(ent_network_build(&network, &corpus, &options, NULL),
+                     ENT_OK);
+    assert_int_equal(ent_network_analyse(network, NULL, NULL), ENT_OK);
+    assert_int_equal(ent_network_lay_out(network, NULL, NULL), ENT_OK);
+    for (size_t i = 0; i < ent_network_node_count(network); i++) {
+        ent_place at = place_of(network, i);
+        bool ego = strcmp(ent_network_node(network, i)->label, "e") == 0;
+        own = ego ? hypot(at.x, at.y) : own;
+        far[0] = fmin(far[0], at.x);
+        far[1] = fmax(far[1], at.x);
+    }
+    assert_true(own < (far[1] - far[0]) / 4);
+    ent_network_free(network);
+    hand_free(&corpus);
+}
+
 static void test_sizes_follow_strength(void **state)
 {
     static const hand_tie ties[] = {{"a", "b", 3}, {"b", "c", 1}};
@@ -156,6 +186,7 @@ int main(void)
         cmocka_unit_test(test_no_two_circles_touch),
         cmocka_unit_test(test_the_same_seed_gives_the_same),
         cmocka_unit_test(test_wrong_calls),
+        cmocka_unit_test(test_an_ego_is_in_the_middle),
         cmocka_unit_test(test_sizes_follow_strength),
         cmocka_unit_test(test_an_empty_network_has_a_layout),
         cmocka_unit_test(test_each_failed_allocation_is_survived),
