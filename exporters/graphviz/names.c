@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/look.h"
 #include "graphviz/picture.h"
@@ -51,6 +52,26 @@ stroke *names_strokes(const frame *f)
     return strokes;
 }
 
+/* Of the first n labels the last comes first, or goes back. */
+static void bring_forward(label *labels, size_t n, bool back)
+{
+    label moved = labels[back ? 0 : n - 1];
+    memmove(labels + !back, labels + back, (n - 1) * sizeof *labels);
+    labels[back ? n - 1 : 0] = moved;
+}
+
+/* Who is in the middle is named before anybody else. */
+static void place_all(const picture *p, frame *f, const surroundings *around)
+{
+    size_t ego = p->ego < p->d.node_count ? f->at[p->ego] : SIZE_MAX;
+    bool named = ego < f->labelled;
+    if (named)
+        bring_forward(f->labels, ego + 1, false);
+    labels_place(f->labels, f->labelled, around);
+    if (named)
+        bring_forward(f->labels, ego + 1, true);
+}
+
 static int place_in(picture *p, frame *f)
 {
     long most = drawing_option(&p->d, "labels");
@@ -72,7 +93,7 @@ static int place_in(picture *p, frame *f)
                            .stroke_count = f->tie_count,
                            .taken = taken,
                            .taken_count = p->caption_count};
-    labels_place(f->labels, f->labelled, &around);
+    place_all(p, f, &around);
     free(strokes);
     return 0;
 }

@@ -144,17 +144,34 @@ test("theme: the system's, then chosen ones, kept in the address", async () => {
   await fresh();
   const paper = () =>
     page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await paper();
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await paper();
+  const inKey = () =>
+    page.evaluate(
+      () =>
+        getComputedStyle(document.querySelector(".line.contact"))
+          .borderTopColor,
+    );
+  const system = async (scheme) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForFunction(
+      (wanted) => document.documentElement.dataset.theme === wanted,
+      scheme,
+    );
+  };
+  const light = await paper(),
+    lightKey = await inKey();
+  await system("dark");
+  const dark = await paper(),
+    darkKey = await inKey();
   assert.notEqual(dark, light);
+  assert.notEqual(darkKey, lightKey);
   await page.click("#theme");
   assert.equal(await paper(), light);
   await page.click("#theme");
   assert.equal(await paper(), dark);
+  assert.equal(await inKey(), darkKey);
   assert.equal((await hash()).get("theme"), "dark");
   await page.click("#theme");
-  await page.emulateMedia({ colorScheme: "light" });
+  await system("light");
   assert.equal(await paper(), light);
 });
 

@@ -101,6 +101,13 @@ class Captions(unittest.TestCase):
         for caption in captions(self.svg):
             self.assertNotIn(caption.text, key)
 
+    def test_an_ego_is_named_before_others(self):
+        for person in ("Sergei Lavrov", "Angela Merkel", "Xi Jinping"):
+            for size in ("180x120", "A4", "free"):
+                svg = drawn("--ego", person, "--hops", "2", "--page", size)
+                self.assertIn(person, [g.find(SVG + "text").text for g in
+                                       groups(svg, "node label")])
+
     def test_around_an_ego_are_none(self):
         text = [e.text for e in drawn("--ego", "Barack Obama", "--hops",
                                       "9").iter(SVG + "text")]

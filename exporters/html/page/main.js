@@ -1,4 +1,5 @@
 // Puts the parts together: one state, from which all parts are shown.
+import { currentTheme } from "./colours.js";
 import { announce, byId } from "./dom.js";
 import { readData } from "./data.js";
 import { applyFilters } from "./filter.js";
@@ -150,13 +151,13 @@ const themes = { auto: "light", light: "dark", dark: "auto" };
 
 function showTheme() {
   const { theme } = app.state;
-  if (theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+  const current = currentTheme(theme);
+  document.documentElement.dataset.theme = current;
   byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[
     theme
   ];
   byId("theme").setAttribute("aria-label", `Colours: ${theme}`);
-  view.setTheme(theme);
+  view.setTheme(current);
 }
 
 function showMode() {

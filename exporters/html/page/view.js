@@ -3,7 +3,7 @@ import { quadtree } from "d3-quadtree";
 import { select } from "d3-selection";
 import "d3-transition";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
-import { coloursOf, currentTheme, shader } from "./colours.js";
+import { coloursOf, shader } from "./colours.js";
 import { byId } from "./dom.js";
 import { nodeAt, tieAt } from "./hit.js";
 import { Layers } from "./layers.js";
@@ -186,8 +186,7 @@ export class View {
     this.layers.bringOut(focus);
   }
 
-  setTheme(wanted) {
-    const theme = currentTheme(wanted);
+  setTheme(theme) {
     this.scene.colours = coloursOf(theme);
     this.scene.shade = shader(theme);
     this.layers.schedule(false);
