@@ -10,6 +10,7 @@
  *     slices.h     a network through time
  *     events.h     encounters of all articles to events: ent_events
  *     store.h      an archive of articles that grows: ent_store
+ *     review.h     doubtful decisions as questions, and their answers
  *     saved.h      networks read back from files
  *     output.h     networks and articles to files
  *     training.h, scoring.h   the recogniser's model, and how good all is
@@ -32,6 +33,7 @@
 #include "network.h"
 #include "output.h"
 #include "reading.h"
+#include "review.h"
 #include "saved.h"
 #include "scoring.h"
 #include "slices.h"

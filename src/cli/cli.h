@@ -39,7 +39,8 @@ enum {
     CLI_CHOOSE = 1 << 21,   /* which articles: --since, --match, ... */
     CLI_ARTICLES = 1 << 22, /* --explain, --stats of articles */
     CLI_STORE = 1 << 23,    /* --store */
-    CLI_ADD = 1 << 24       /* --refresh */
+    CLI_ADD = 1 << 24,      /* --refresh */
+    CLI_REVIEW = 1 << 25    /* --answers */
 };
 
 /* An option that may be given several times. */
@@ -78,19 +79,20 @@ typedef struct cli_settings {
     cli_list urls;
     cli_list languages;
     cli_list matches;
-    unsigned events_as; /* a place in --format's choices */
-    const char *format; /* an exporter's name, or NULL */
-    const char *theme;  /* of pictures, or NULL */
-    const char *page;   /* of pictures, as --page has it, or NULL */
-    const char *store;  /* a file, or NULL */
-    bool refresh;       /* read the store's outdated articles again */
+    unsigned events_as;  /* a place in --format's choices */
+    const char *format;  /* an exporter's name, or NULL */
+    const char *theme;   /* of pictures, or NULL */
+    const char *page;    /* of pictures, as --page has it, or NULL */
+    const char *store;   /* a file, or NULL */
+    const char *answers; /* to questions of review: a file, or NULL */
+    bool refresh;        /* read the store's outdated articles again */
     bool report_format_given;
     const char *between[2];
     const char *of;
-    const char *who; /* whose names to explain */
+    const char *who;      /* whose names to explain */
     const char *counting; /* the first option given that says how articles are
                              read and counted, or NULL */
-    bool sliced;     /* --slice was given */
+    bool sliced;          /* --slice was given */
     bool no_plugins;
     bool gold_spans;
     bool explained; /* say how articles were read */
@@ -135,6 +137,7 @@ int cli_exporters(const cli_settings *settings);
 int cli_add(const cli_settings *settings);
 int cli_articles(const cli_settings *settings);
 int cli_mentions(const cli_settings *settings);
+int cli_review(const cli_settings *settings);
 int cli_resolve(const cli_settings *settings);
 int cli_evaluate(const cli_settings *settings);
 int cli_train(const cli_settings *settings);

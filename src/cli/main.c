@@ -25,9 +25,12 @@ const cli_command cli_commands[] = {
      "\n"
      "Networks that build wrote as JSON, whole and with all evidence, are "
      "inputs,\n"
-     "too, for report and explain as well. Several are added up: the parts of an\n"
-     "archive make its network, as far as its names are read alike in each. They\n"
-     "must be made with the same options, of different articles. What ties weigh\n"
+     "too, for report and explain as well. Several are added up: the parts of "
+     "an\n"
+     "archive make its network, as far as its names are read alike in each. "
+     "They\n"
+     "must be made with the same options, of different articles. What ties "
+     "weigh\n"
      "and what is shown can still be chosen.",
      "  entente build articles/ -o network.gexf -o network.svg\n"
      "  entente build news.jsonl -o n-nodes.csv -o n-edges.csv --top 100\n"
@@ -90,6 +93,18 @@ const cli_command cli_commands[] = {
      "  entente build --store archive.db -o network.gexf\n"
      "  entente add --refresh --store archive.db",
      READ_GROUPS | CLI_STORE | CLI_ADD, 0, 0},
+    {"review", cli_review, "the doubtful decisions of a store, to answer",
+     "--store FILE",
+     "Asks who is meant where little speaks for it, what concerns most "
+     "articles\nfirst: y (the same), n (not the same), s (skip) or q (quit). "
+     "-o writes the\nquestions to a table instead; with y and n filled into "
+     "its "
+     "first column it is\nread by --answers. The store keeps the answers, and "
+     "later commands obey them\nas they obey an alias file.",
+     "  entente review --store archive.db\n"
+     "  entente review --store archive.db -o questions.tsv\n"
+     "  entente review --store archive.db --answers questions.tsv",
+     CLI_OUTPUT | CLI_READ | CLI_STORE | CLI_REVIEW | CLI_TYPES, 0, 0},
     {"diff", cli_diff, "what changed from one network to another",
      "BEFORE.json AFTER.json",
      "Compares two networks that entente build wrote as JSON: who came, went, "

@@ -636,6 +636,8 @@ const cli_option cli_options[] = {
      "with the names found when they were added, then those of INPUT that it "
      "doesn't have",
      CLI_STORE},
+    {"answers", 0, set_string, PLACE(answers), "FILE", "a file name", NULL, 0,
+     0, "take the answers of this table, which -o made", CLI_REVIEW},
     {"refresh", 0, set_flag, PLACE(refresh), NULL, NULL, NULL, 0, 0,
      "read articles of the store again that other options or another version "
      "read",

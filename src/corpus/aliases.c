@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "core/map.h"
+#include "corpus/corpus.h"
 #include "corpus/places.h"
 #include "names/fold.h"
 
@@ -421,4 +422,32 @@ ent_status ent_i_aliases_read(ent_i_aliases *aliases, const char *path,
     status = take_file(&r);
     ent_i_free(bytes);
     return status;
+}
+
+/* The entry of this name or label, made if there is none. */
+static bool entry_for(ent_i_aliases *a, const ent_i_verdict *answer,
+                      uint32_t *out)
+{
+    for (*out = 0; *out < a->entries.n; ++*out) {
+        const ent_i_alias_entry *entry = &a->entries.items[*out];
+        if (entry->type == answer->type &&
+            (strcmp(entry->name, answer->whom) == 0 ||
+             strcmp(entry->label, answer->whom) == 0))
+            return true;
+    }
+    const entry_fields fields = {.name = answer->whom,
+                                 .type = (ent_type)answer->type,
+                                 .types = 1u << answer->type};
+    return add_entry(a, &fields);
+}
+
+bool ent_i_aliases_answer(ent_i_aliases *a, const ent_i_verdict *answer)
+{
+    uint32_t entry;
+    if (answer->same)
+        return entry_for(a, answer, &entry) &&
+               add_name(a, answer->name, 1u << answer->type, entry);
+    ent_i_alias_pair pair = {.a = ent_i_arena_strdup(&a->arena, answer->name),
+                             .b = ent_i_arena_strdup(&a->arena, answer->whom)};
+    return pair.a && pair.b && ent_i_vec_push(&a->pairs, pair);
 }

@@ -26,6 +26,8 @@
 #include "core/vec.h"
 #include "entente/corpus.h"
 
+struct ent_i_verdict; /* corpus.h */
+
 typedef struct ent_i_alias_entry {
     const char *name;   /* as the file has it */
     const char *label;  /* as shown */
@@ -63,6 +65,10 @@ typedef struct ent_i_aliases {
  * ENT_ERR_MEMORY, or ENT_ERR_FORMAT with line and byte. */
 ent_status ent_i_aliases_read(ent_i_aliases *aliases, const char *path,
                               ent_error *error);
+/* Adds an answer as if it stood in the file: an alias of the entry for the
+ * actor, or a pair under "not_the_same". False when memory runs out. */
+bool ent_i_aliases_answer(ent_i_aliases *aliases,
+                          const struct ent_i_verdict *answer);
 void ent_i_aliases_free(ent_i_aliases *aliases);
 
 /* What "as_written" must be if nobody has edited the entry, from its name,

@@ -24,6 +24,14 @@ typedef struct ent_i_former {
     uint8_t type; /* an ent_type */
 } ent_i_former;
 
+/* What the user said of a name: it is this actor's, or it isn't. */
+typedef struct ent_i_verdict {
+    const char *name;
+    const char *whom; /* the actor's label */
+    uint8_t type;     /* an ent_type */
+    bool same;
+} ent_i_verdict;
+
 /* Decisions are kept here and not in the articles, which stay as they were
  * read. */
 struct ent_corpus {
@@ -40,13 +48,14 @@ struct ent_corpus {
     ENT_I_VEC(const char *) warnings; /* from the last resolve */
     ent_i_arena arena;                /* strings of the actors and warnings */
     struct ent_i_resolution *resolution; /* NULL before resolve */
-    struct ent_i_given *given; /* NULL: articles are counted */
+    struct ent_i_given *given;           /* NULL: articles are counted */
     bool count_copies;
     ENT_I_VEC(ent_i_reading) reading;
     ent_i_arena reading_arena;
-    ENT_I_VEC(ent_i_former) former; /* from a store, or none */
-    ENT_I_VEC(uint32_t) former_of;  /* by mention; ENT_NONE */
-    ent_i_arena former_arena;
+    ENT_I_VEC(ent_i_former) former;   /* from a store, or none */
+    ENT_I_VEC(uint32_t) former_of;    /* by mention; ENT_NONE */
+    ENT_I_VEC(ent_i_verdict) answers; /* from a store, or none */
+    ent_i_arena former_arena;         /* strings of these three */
     uint32_t undated; /* left out by the choice for want of a date */
 };
 

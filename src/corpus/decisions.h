@@ -22,4 +22,7 @@ typedef ENT_I_VEC(ent_i_decision) ent_i_decision_list;
  * out. */
 bool ent_i_decisions(ent_i_decision_list *list, const ent_corpus *corpus);
 
+/* The reason in words. */
+const char *ent_i_reason_text(ent_reason reason);
+
 #endif

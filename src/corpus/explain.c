@@ -15,6 +15,8 @@ static const char *const reasons[] = {
     [ENT_BY_FILE] = "the alias file says so",
 };
 
+const char *ent_i_reason_text(ent_reason reason) { return reasons[reason]; }
+
 /* Hundredths print with a point in any locale. */
 static int hundredths(double confidence)
 {

@@ -9,6 +9,7 @@
 #include "corpus/copies.h"
 #include "corpus/effects.h"
 #include "corpus/given.h"
+#include "corpus/verdicts.h"
 
 ent_status ent_corpus_new(ent_corpus **out, ent_error *error)
 {
@@ -68,6 +69,8 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
     if (ok && mode == ENT_RESOLVE_CORPUS)
         ok = ent_i_judge(r) && ent_i_merge(r, corpus) &&
              read_short_names(r, corpus);
+    if (ok)
+        ent_i_keep_verdicts(r, corpus);
     return ok && ent_i_make_actors(r, corpus, mode) &&
            ent_i_assign_outside(r, corpus, mode);
 }
@@ -84,9 +87,9 @@ static ent_status resolve(ent_corpus *corpus,
         status = ent_i_aliases_read(&r->aliases, options->aliases, error);
     if (status)
         return status;
-    if (!r || !ent_i_find_copies(corpus) ||
+    if (!r || !ent_i_take_verdicts(r, corpus) || !ent_i_find_copies(corpus) ||
         !ent_i_decide(r, corpus, options->mode) ||
-        !ent_i_warn_of_decisions(corpus, options))
+        (options->aliases && !ent_i_warn_of_decisions(corpus, options)))
         return ent_i_no_memory(error, "resolve");
     return options->exclude ? ent_i_exclude(corpus, options->exclude, error)
                             : ENT_OK;
@@ -177,6 +180,7 @@ void ent_corpus_free(ent_corpus *corpus)
     ent_i_arena_free(&corpus->reading_arena);
     ent_i_vec_free(&corpus->former);
     ent_i_vec_free(&corpus->former_of);
+    ent_i_vec_free(&corpus->answers);
     ent_i_arena_free(&corpus->former_arena);
     ent_i_free(corpus);
 }

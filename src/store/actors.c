@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/map.h"
 #include "corpus/corpus.h"
+#include "entente/review.h"
 #include "store/database.h"
 
 /* ---- recalling ---- */
@@ -101,11 +102,38 @@ static ent_status recall_assignments(ent_store *store, ent_corpus *corpus,
     return ENT_OK;
 }
 
+static ent_status recall_answers(ent_store *store, ent_corpus *corpus,
+                                 ent_error *error)
+{
+    sqlite3_stmt *query = store->queries[ENT_I_ANSWERS];
+    ent_i_arena *arena = &corpus->former_arena;
+    bool done = true;
+    int code = SQLITE_DONE;
+    corpus->answers.n = 0;
+    while (done && (code = sqlite3_step(query)) == SQLITE_ROW) {
+        ent_type type = ENT_PERSON;
+        ent_type_parse(text_of(query, 2), &type);
+        ent_i_verdict answer = {ent_i_arena_strdup(arena, text_of(query, 0)),
+                               ent_i_arena_strdup(arena, text_of(query, 1)),
+                               (uint8_t)type,
+                               sqlite3_column_int(query, 3) != 0};
+        done = answer.name && answer.whom &&
+               ent_i_vec_push(&corpus->answers, answer);
+    }
+    sqlite3_reset(query);
+    if (!done)
+        return ent_i_no_memory(error, "store");
+    return code == SQLITE_DONE ? ENT_OK
+                               : ent_i_store_fail(store, "read", error);
+}
+
 ent_status ent_store_recall(ent_store *store, ent_corpus *corpus,
                             ent_error *error)
 {
     pthread_mutex_lock(&store->lock);
     ent_status status = recall_actors(store, corpus, error);
+    if (!status)
+        status = recall_answers(store, corpus, error);
     if (!status && corpus->former.n)
         status = recall_assignments(store, corpus, error);
     pthread_mutex_unlock(&store->lock);
@@ -232,6 +260,25 @@ ent_status ent_store_keep(ent_store *store, const ent_corpus *corpus,
     pthread_mutex_lock(&store->lock);
     ent_status status =
         is_whole(store, corpus) ? keep(store, corpus, error) : ENT_OK;
+    pthread_mutex_unlock(&store->lock);
+    return status ? status : ent_store_commit(store, error);
+}
+
+/* ---- what the user said ---- */
+
+ent_status ent_store_answer(ent_store *store, const char *name,
+                            const char *whom, ent_type type, bool same,
+                            ent_error *error)
+{
+    sqlite3_stmt *query = store->queries[ENT_I_KEEP_ANSWER];
+    pthread_mutex_lock(&store->lock);
+    ent_status status = ent_i_store_begin(store, error);
+    ent_i_store_bind(query, 1, name);
+    ent_i_store_bind(query, 2, whom);
+    ent_i_store_bind(query, 3, ent_type_name(type));
+    sqlite3_bind_int(query, 4, same);
+    if (!status)
+        status = ent_i_store_do(store, query, error);
     pthread_mutex_unlock(&store->lock);
     return status ? status : ent_store_commit(store, error);
 }

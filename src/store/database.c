@@ -52,6 +52,11 @@ static const char *const texts[ENT_I_QUERY_COUNT] = {
     [ENT_I_KEEP_ASSIGNMENT] =
         "INSERT INTO assignments(number, actors) VALUES (?1, ?2) "
         "ON CONFLICT(number) DO UPDATE SET actors = ?2 WHERE actors <> ?2",
+    [ENT_I_ANSWERS] =
+        "SELECT name, whom, type, same FROM answers ORDER BY 1, 2, 3",
+    [ENT_I_KEEP_ANSWER] =
+        "INSERT OR REPLACE INTO answers(name, whom, type, same) "
+        "VALUES (?1, ?2, ?3, ?4)",
 };
 
 /* ---- asking ---- */

@@ -30,6 +30,8 @@ typedef enum ent_i_query {
     ENT_I_FIND_ACTOR,
     ENT_I_ASSIGNMENT,
     ENT_I_KEEP_ASSIGNMENT,
+    ENT_I_ANSWERS,
+    ENT_I_KEEP_ANSWER,
     ENT_I_QUERY_COUNT
 } ent_i_query;
 

@@ -47,6 +47,13 @@ const char ent_i_store_schema[] =
     " number INTEGER PRIMARY KEY REFERENCES articles,"
     " actors TEXT NOT NULL);"
 
+    "CREATE TABLE answers("
+    " name TEXT NOT NULL,"
+    " whom TEXT NOT NULL,"
+    " type TEXT NOT NULL,"
+    " same INTEGER NOT NULL,"
+    " PRIMARY KEY(name, whom, type)) WITHOUT ROWID;"
+
     "CREATE VIEW texts AS"
     " SELECT a.number, a.id, a.title, a.date,"
     "  CAST(substr(r.record, r.text_at + 1, r.text_size) AS TEXT) AS text"

@@ -303,6 +303,138 @@ class Stable(Store):
         self.assertEqual(sorted(found), sorted(expected))
 
 
+class Review(Store):
+    """A surname of two people is left open where nobody has it in full."""
+
+    def setUp(self):
+        super().setUp()
+        texts = [f"Peter Voll met Ann Roe in Lund. Mr. Voll was glad. No. {n}."
+                 for n in range(4)]
+        texts += [f"Karl Voll sings in Rome with Mia Beck. Mr. Voll sang {n}."
+                  for n in range(3)]
+        texts += ["Critics say that Voll, who was not there, said nothing.",
+                  "Mr. Voll spoke in Oslo about boats. He was alone there."]
+        self.add(self.lines("a.jsonl", [
+            {"id": f"v{i}", "date": f"2020-01-{i + 1:02}", "text": text}
+            for i, text in enumerate(texts)]))
+        self.table = self.path("questions.tsv")
+
+    def questions(self):
+        run("review", "--store", self.store, "-o", self.table)
+        with open(self.table, encoding="utf-8") as file:
+            rows = [line.rstrip("\n").split("\t") for line in file]
+        self.assertEqual({len(row) for row in rows}, {10})
+        return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+    def articles_of(self, label):
+        network = json.loads(run("build", "-q", "-f", "json", "-o", "-",
+                                 "--isolates", "keep", "--store", self.store))
+        return next((node["articles"] for node in network["nodes"]
+                     if node["label"] == label), 0)
+
+    def test_the_question(self):
+        self.assertEqual(self.questions(), [{
+            "answer": "", "name": "Voll", "whom": "Peter Voll",
+            "type": "person", "now": "open", "articles": "2",
+            "confidence": "0.50",
+            "reason": "left open: not certain enough to say",
+            "evidence": "2020-01-08, v7: Critics say that Voll, who was not "
+                        "there, said nothing.",
+            "beside": "2020-01-01, v0: Peter Voll met Ann Roe in Lund."}])
+
+    def answer(self, letter):
+        self.questions()
+        with open(self.table, encoding="utf-8") as file:
+            head, rows = file.readline(), file.read()
+        with open(self.table, "w", encoding="utf-8") as file:
+            file.write(head + letter + rows)
+        return start("review", "--store", self.store, "--answers", self.table)
+
+    def test_yes(self):
+        self.assertEqual((self.articles_of("Peter Voll"),
+                          self.articles_of("Voll")), (4, 2))
+        done = self.answer("y")
+        self.assertIn("1 answer kept", done.stderr.decode())
+        self.assertEqual((self.articles_of("Peter Voll"),
+                          self.articles_of("Voll")), (6, 0))
+        self.assertEqual(self.questions(), [])
+        self.assertEqual(self.ask("SELECT name, whom, type, same FROM answers"),
+                         [("Voll", "Peter Voll", "person", 1)])
+
+    def test_as_an_alias_file_would(self):
+        self.answer("y")
+        told = run("mentions", "--store", self.store)
+        aliases = self.path("aliases.json")
+        with open(aliases, "w", encoding="utf-8") as file:
+            json.dump({"actors": [{"name": "Peter Voll",
+                                   "aliases": ["Voll"]}]}, file)
+        self.assertEqual(told, run("mentions", "--aliases", aliases,
+                                   self.path("a.jsonl")))
+
+    def test_no(self):
+        """Articles that name him in full still mean him."""
+        self.answer("n")
+        self.assertEqual((self.articles_of("Peter Voll"),
+                          self.articles_of("Voll")), (4, 2))
+        self.assertEqual(self.questions(), [])
+        self.assertNotIn(b"perhaps", run("resolve", "--store", self.store))
+
+    def test_no_to_what_was_brought_together(self):
+        store = self.path("other.db")
+        texts = [f"Carla Blum met Ann Roe in Lund. Ms. Blum was glad. No. {n}."
+                 for n in range(3)]
+        texts += ["Critics say that Blum, who was not there, said nothing."]
+        self.add(self.lines("b.jsonl", [
+            {"id": f"b{i}", "text": text} for i, text in enumerate(texts)]),
+                 store=store)
+
+        def articles():
+            network = json.loads(run("build", "-q", "-f", "json", "-o", "-",
+                                     "--isolates", "keep", "--store", store))
+            return {node["label"]: node["articles"]
+                    for node in network["nodes"] if "Blum" in node["label"]}
+        self.assertEqual(articles(), {"Carla Blum": 4})
+        with open(self.table, "w", encoding="utf-8") as file:
+            file.write("n\tBlum\tCarla Blum\tperson\n")
+        run("review", "--store", store, "--answers", self.table)
+        self.assertEqual(articles(), {"Carla Blum": 3, "Blum": 1})
+
+    def test_beside_an_alias_file(self):
+        self.answer("y")
+        aliases = self.path("aliases.json")
+        with open(aliases, "w", encoding="utf-8") as file:
+            json.dump({"actors": [{"name": "Peter Voll", "aliases": [],
+                                   "rename": "P. V."}]}, file)
+        told = run("build", "-q", "-f", "json", "-o", "-", "--isolates",
+                   "keep", "--store", self.store, "--aliases", aliases)
+        self.assertEqual([(n["label"], n["articles"])
+                          for n in json.loads(told)["nodes"]
+                          if n["label"] in ("P. V.", "Voll")], [("P. V.", 6)])
+
+    def test_on_the_terminal(self):
+        told = run("review", "--store", self.store, text=b"what\nS\n").decode()
+        self.assertEqual(told.count('1 of 1: is "Voll" Peter Voll?'), 2)
+        self.assertEqual(len(self.questions()), 1)
+        for text in b"", b"q\n":
+            run("review", "--store", self.store, text=text)
+        run("review", "--store", self.store, text=b"y\n")
+        self.assertEqual(self.articles_of("Peter Voll"), 6)
+
+    def test_wrong_tables(self):
+        for row, expected in (("maybe\tVoll\tPeter Voll\tperson\n",
+                               "tsv:2: expected the answer y, n or nothing"),
+                              ("y\tVoll\n", "tsv:2: expected answer, name"),
+                              ("y\tVoll\tPeter Voll\tdog\n",
+                               "tsv:2: expected answer, name")):
+            with open(self.table, "w", encoding="utf-8") as file:
+                file.write("answer\tname\twhom\ttype\n" + row)
+            self.refused("review", "--store", self.store, "--answers",
+                         self.table, expected=expected)
+        self.refused("review", "--store", self.store, "--answers",
+                     self.path("none.tsv"), expected="cannot open")
+        self.refused("review", expected="expected --store", code=2)
+
+
 class Tables(Store):
     """What the sqlite3 shell sees."""
 

@@ -109,6 +109,7 @@ WRONG = {
     "text": ("a file or folder", [""]),
     "also": ("a file or folder", [""]),
     "store": ("a file name", [""]),
+    "answers": ("a file name", [""]),
     "names": ("a file name", [""]),
     "held-out": ("a file or folder", [""]),
     "articles": ("a file or folder", [""]),
