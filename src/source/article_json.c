@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include "core/error.h"
+#include "source/characters.h"
 #include "source/dates.h"
 #include "source/decode.h"
 #include "source/fields.h"
@@ -73,6 +74,21 @@ static ent_status gather(reading *r, ent_i_part part, const char *gap,
     return wrong ? refuse_value(wrong, error) : ENT_OK;
 }
 
+/* Ids and addresses are taken as they are. In texts soft hyphens stay, for
+ * those who look names up in theirs by offsets. */
+static bool has_words(ent_i_part part)
+{
+    return part == ENT_I_PART_TITLE || part == ENT_I_PART_TEXT ||
+           part == ENT_I_PART_SOURCE || part == ENT_I_PART_AUTHOR;
+}
+
+/* Where mentions come along, offsets count what is there. */
+static bool is_annotated(const json_t *object)
+{
+    return json_object_get(object, "mentions") ||
+           json_object_get(object, "ents");
+}
+
 /* Copies a part into the arena; *out is unchanged when it is absent. */
 static ent_status take_string(reading *r, ent_i_part part, const char *gap,
                               const char **out, uint32_t *size,
@@ -87,6 +103,9 @@ static ent_status take_string(reading *r, ent_i_part part, const char *gap,
     if (!copy)
         return ent_i_no_memory(error, "source");
     ent_i_blank_nul(copy, r->value.n);
+    if (has_words(part) && !is_annotated(r->object))
+        r->value.n =
+            ent_i_resolve_characters(copy, r->value.n, part != ENT_I_PART_TEXT);
     *out = copy;
     if (size)
         *size = (uint32_t)r->value.n;
@@ -146,6 +165,28 @@ static ent_status take_names(reading *r, ent_error *error)
     return status || any ? status : refuse_textless(r, error);
 }
 
+/* JSON Feed has the text as HTML where it is not plain. */
+static ent_status take_html(reading *r, const char **out, ent_error *error)
+{
+#ifdef ENTENTE_GUMBO
+    const json_t *value = json_object_get(r->object, "content_html");
+    if (!json_is_string(value))
+        return ENT_OK;
+    r->value.n = 0;
+    ent_status status = ent_i_html_plain(&r->value, json_string_value(value),
+                                         json_string_length(value), error);
+    if (status)
+        return status;
+    *out = ent_i_arena_strndup(&r->article->arena,
+                               r->value.n ? r->value.items : "", r->value.n);
+    r->article->text_size = (uint32_t)r->value.n;
+    return *out ? ENT_OK : ent_i_no_memory(error, "source");
+#else
+    (void)r, (void)out, (void)error;
+    return ENT_OK;
+#endif
+}
+
 /* The only part that an article can't do without; an array holds its
  * paragraphs. */
 static ent_status take_text(reading *r, ent_error *error)
@@ -158,7 +199,11 @@ static ent_status take_text(reading *r, ent_error *error)
     if (!text && json_is_array(json_object_get(r->object, "mentions")))
         return ent_i_placed_read(r->article, r->object, error);
     if (!text)
-        return take_names(r, error);
+        status = take_html(r, &text, error);
+    if (!text && !status)
+        status = take_names(r, error);
+    if (!text)
+        return status;
     r->article->text = text;
     return ENT_OK;
 }
@@ -192,8 +237,8 @@ static ent_status take_date(reading *r, ent_error *error)
         size_t n = r->value.n;
         if (n && n < 18 && strspn(r->value.items, "0123456789") == n)
             *out = number_date((double)strtoll(r->value.items, NULL, 10));
-        else if (n)
-            ent_i_read_date(r->value.items, n, &used, out);
+        else if (n && !ent_i_read_date(r->value.items, n, &used, out))
+            ent_i_is_date_line(r->value.items, n, out);
         if (*out != ENT_NO_DATE || n)
             break;
     }

@@ -30,6 +30,13 @@ static void skip_any(cursor *in, const char *chars)
         in->at++;
 }
 
+static bool skip_char(cursor *in, char c)
+{
+    bool there = peek(in) == c;
+    in->at += there;
+    return there;
+}
+
 /* A number of `least` to `most` digits, not followed by another digit. */
 static bool number(cursor *in, size_t least, size_t most, int *out)
 {
@@ -110,6 +117,22 @@ static bool year_first(cursor in, const char **after, ent_date *out)
     return *out != ENT_NO_DATE;
 }
 
+/* As in "Mar 29 17:42:00 EST 2014", which programs write. */
+static void skip_time(cursor *in)
+{
+    cursor after = *in;
+    int hour, minute, second;
+    if (!number(&after, 1, 2, &hour) || !skip_char(&after, ':') ||
+        !number(&after, 2, 2, &minute) || !skip_char(&after, ':') ||
+        !number(&after, 2, 2, &second))
+        return;
+    skip_any(&after, " ");
+    while (is_upper(peek(&after)))
+        after.at++;
+    skip_any(&after, " ");
+    *in = after;
+}
+
 /* March 29, 2014 */
 static bool month_first(cursor in, const char **after, ent_date *out)
 {
@@ -121,6 +144,7 @@ static bool month_first(cursor in, const char **after, ent_date *out)
         return false;
     skip_ordinal(&in);
     skip_any(&in, ", ");
+    skip_time(&in);
     if (!number(&in, 4, 4, &year))
         return false;
     *out = ent_i_date(year, month, day);
@@ -146,25 +170,30 @@ static bool day_first(cursor in, const char **after, ent_date *out)
     return *out != ENT_NO_DATE;
 }
 
-/* 3/29/2014 or 29.3.2014, if only one way to read it gives a valid date. */
+/* 3/29/2014 or 29-3-2014, if only one way to read it gives a valid date; with
+ * periods, perhaps with blanks after them, the day comes first where it can. */
 static bool in_figures(cursor in, const char **after, ent_date *out)
 {
     int first, second, year;
-    if (!number(&in, 1, 2, &first) || !peek(&in) || !strchr("/.", *in.at))
+    if (!number(&in, 1, 2, &first))
+        return false;
+    char mark = peek(&in);
+    if (!mark || !strchr("/.-", mark))
         return false;
     in.at++;
-    if (!number(&in, 1, 2, &second) || !peek(&in) || !strchr("/.", *in.at))
+    skip_any(&in, mark == '.' ? " " : "");
+    if (!number(&in, 1, 2, &second) || !skip_char(&in, mark))
         return false;
-    in.at++;
+    skip_any(&in, mark == '.' ? " " : "");
     if (!number(&in, 4, 4, &year))
         return false;
     ent_date american = ent_i_date(year, first, second);
     ent_date european = ent_i_date(year, second, first);
-    *out = american == ENT_NO_DATE ? european : american;
+    *out = european == ENT_NO_DATE ? american : european;
     *after = in.at;
     return *out != ENT_NO_DATE &&
            (american == european || american == ENT_NO_DATE ||
-            european == ENT_NO_DATE);
+            european == ENT_NO_DATE || mark == '.');
 }
 
 /* No newspaper is older than the Relation of Strasbourg (1605): an earlier date

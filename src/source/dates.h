@@ -8,8 +8,8 @@
 #include "entente/article.h"
 
 /* Reads the date at the start of text: "2014-03-29T17:42Z", "March 29, 2014",
- * "Sat, 29 Mar 2014 17:42:00 GMT", "29-Mar-2014", "3/29/2014" where day and
- * month can't be confused. *used is its size in bytes, without a time of day.
+ * "Sat, 29 Mar 2014 17:42:00 GMT", "Sat Mar 29 17:42:00 EST 2014",
+ * "29-Mar-2014", "5.6.2014", "3/29/2014" where day and month can't be confused. *used is its size in bytes, without a time of day.
  * @return false when text doesn't begin with a valid date that has a year. */
 bool ent_i_read_date(const char *text, size_t size, size_t *used,
                      ent_date *out);

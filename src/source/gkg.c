@@ -243,6 +243,7 @@ static ent_status fill(ent_article *article, const char *line, size_t size,
                           r.n > COLUMNS_MOST ? "more than " : "",
                           r.n > COLUMNS_MOST ? COLUMNS_MOST : r.n);
     article->date = read_day(r.cells[form->date]);
+    article->date_from = article->date == ENT_NO_DATE ? NULL : "field";
     return take_string(article, &article->id, &r, form->id) &&
                    take_string(article, &article->source, &r, form->source) &&
                    take_string(article, &article->url, &r, form->url) &&

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "source/decode.h"
+#include "source/json_list.h"
 #include "source/readers.h"
 
 /* ---- recognising ---- */
@@ -108,6 +109,29 @@ static size_t trimmed(const char *bytes, size_t size)
     return size;
 }
 
+/* Fills the article, or keeps what the object lists; then there is no article
+ * yet. The stream is moved past the object. */
+static ent_status use_object(ent_i_stream *stream, size_t size, json_t *object,
+                             ent_article **out, ent_error *error)
+{
+    bool kept = false;
+    const char *unnamed = (*out)->id;
+    ent_status status = ent_i_json_list_keep(stream, object, &kept, error);
+    if (!status && !kept)
+        status = ent_i_article_from_json(*out, object, stream->fields, error);
+    if (status)
+        ent_i_stream_fail(stream, status, error);
+    ent_i_stream_skip(stream, size);
+    if (!status && !kept && (*out)->id == unnamed)
+        status = ent_i_article_number(stream, *out, error);
+    if (kept) {
+        ent_article_free(*out);
+        *out = NULL;
+        stream->articles--;
+    }
+    return status;
+}
+
 /* Reads the first `size` bytes of the stream as one article and skips them. */
 static ent_status read_object(ent_i_stream *stream, size_t size,
                               ent_article **out, ent_error *error)
@@ -123,14 +147,8 @@ static ent_status read_object(ent_i_stream *stream, size_t size,
     }
     status = load_decoded(&object, bytes, trimmed(bytes, size), &at, error);
     if (!status) {
-        const char *unnamed = (*out)->id;
-        status = ent_i_article_from_json(*out, object, stream->fields, error);
+        status = use_object(stream, size, object, out, error);
         json_decref(object);
-        if (status)
-            ent_i_stream_fail(stream, status, error);
-        ent_i_stream_skip(stream, size);
-        if (!status && (*out)->id == unnamed)
-            status = ent_i_article_number(stream, *out, error);
     } else {
         /* Report the line of the error, not the one where the object begins. */
         ent_i_stream_skip(stream, at);
@@ -157,7 +175,7 @@ static ent_status skip_failed(ent_i_stream *stream, ent_status status,
 
 /* Splits by lines, not by braces as below, so that a broken object spoils only
  * its own line. */
-ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
+static ent_status read_line(ent_i_stream *stream, ent_article **out,
                             ent_error *error)
 {
     bool more;
@@ -215,8 +233,8 @@ static ent_status skip_array_marks(ent_i_stream *stream, bool *more,
 
 /* A file with one object, several in a row, or arrays of them. It doesn't
  * matter which brackets and commas stand between them. */
-ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
-                           ent_error *error)
+static ent_status read_next(ent_i_stream *stream, ent_article **out,
+                            ent_error *error)
 {
     bool more;
     ent_status status = skip_array_marks(stream, &more, error);
@@ -242,4 +260,34 @@ ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
     }
     status = read_object(stream, e.at, out, error);
     return status;
+}
+
+/* ---- objects and the lists within them ---- */
+
+/* An object that is a list gives no article itself. */
+static ent_status read_listed(ent_i_stream *stream, ent_article **out,
+                              ent_status (*read)(ent_i_stream *, ent_article **,
+                                                 ent_error *),
+                              ent_error *error)
+{
+    ent_status status = ent_i_json_list_next(stream, out, error);
+    while (!status && !*out) {
+        status = read(stream, out, error);
+        if (status || *out || !stream->kept)
+            break;
+        status = ent_i_json_list_next(stream, out, error);
+    }
+    return status;
+}
+
+ent_status ent_i_read_jsonl(ent_i_stream *stream, ent_article **out,
+                            ent_error *error)
+{
+    return read_listed(stream, out, read_line, error);
+}
+
+ent_status ent_i_read_json(ent_i_stream *stream, ent_article **out,
+                           ent_error *error)
+{
+    return read_listed(stream, out, read_next, error);
 }

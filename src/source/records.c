@@ -21,10 +21,23 @@ static bool ends_cell(const scanner *s)
                            s->bytes[s->at] == '\n' || s->bytes[s->at] == '\r';
 }
 
+/* Whether the quote before the scanner is part of the cell by the backslash
+ * before it: some programs write \" for a quote. Where the cell may end as well
+ * ("C:\"), an earlier quote in it that can't be its end tells. */
+static bool is_escaped(const scanner *s, const ent_i_cell *cell)
+{
+    size_t quote = s->at - 1, from = quote;
+    while (from > cell->start && s->bytes[from - 1] == '\\')
+        from--;
+    return (quote - from) % 2 &&
+           (cell->escaped ||
+            !(at_end(s) || ends_cell(s) || s->bytes[s->at] == '"'));
+}
+
 /* The scanner stands behind the opening quote. */
 static ent_i_record scan_quoted(scanner *s, ent_i_cell *cell)
 {
-    *cell = (ent_i_cell){s->at, s->at, false};
+    *cell = (ent_i_cell){.start = s->at};
     for (;;) {
         const char *quote =
             at_end(s) ? NULL : memchr(s->bytes + s->at, '"', s->size - s->at);
@@ -32,6 +45,10 @@ static ent_i_record scan_quoted(scanner *s, ent_i_cell *cell)
             return s->ended ? ENT_I_RECORD_QUOTE : ENT_I_RECORD_CUT;
         s->at = (size_t)(quote - s->bytes) + 1;
         cell->end = s->at - 1;
+        if (is_escaped(s, cell)) {
+            cell->escaped = true;
+            continue;
+        }
         if (at_end(s) || s->bytes[s->at] != '"')
             break;
         s->at++;
@@ -46,7 +63,7 @@ static ent_i_record scan_quoted(scanner *s, ent_i_cell *cell)
 
 static ent_i_record scan_plain(scanner *s, ent_i_cell *cell)
 {
-    *cell = (ent_i_cell){s->at, s->at, false};
+    *cell = (ent_i_cell){.start = s->at};
     while (!at_end(s) && !ends_cell(s))
         s->at++;
     cell->end = s->at;
@@ -109,13 +126,15 @@ bool ent_i_cell_add(ent_i_string *out, const char *bytes,
 {
     size_t at = cell->start;
     bool fine = true;
-    while (fine && cell->doubled && at < cell->end) {
+    while (fine && (cell->doubled || cell->escaped) && at < cell->end) {
         const char *quote = memchr(bytes + at, '"', cell->end - at);
         if (!quote)
             break;
-        fine = ent_i_string_add(out, bytes + at,
-                                (size_t)(quote + 1 - (bytes + at)));
-        at = (size_t)(quote - bytes) + 2;
+        size_t n = (size_t)(quote - (bytes + at));
+        bool escaped = cell->escaped && n && quote[-1] == '\\';
+        fine = ent_i_string_add(out, bytes + at, n - escaped) &&
+               ent_i_string_add(out, "\"", 1);
+        at += n + (escaped ? 1 : 2);
     }
     return fine && ent_i_string_add(out, bytes + at, cell->end - at);
 }

@@ -11,6 +11,7 @@ typedef struct ent_i_cell {
     size_t start;
     size_t end;
     bool doubled; /* quotes within are doubled */
+    bool escaped; /* or have a backslash before them */
 } ent_i_cell;
 
 typedef ENT_I_VEC(ent_i_cell) ent_i_cells;
@@ -24,9 +25,10 @@ typedef enum ent_i_record {
 
 /* Finds the cells of the record that begins the bytes; ended: nothing follows
  * them. *used receives its size with the line end, or where the fault is. A
- * blank line is a record of one empty cell. Where tabs delimit, quotes that are
- * not those of a whole cell are part of it: many files with tabs have no
- * quoting. */
+ * blank line is a record of one empty cell. A quote after a backslash is part
+ * of its cell, unless the cell may end there and no such quote came in it
+ * before. Where tabs delimit, quotes that are not those of a whole cell are
+ * part of it: many files with tabs have no quoting. */
 ent_i_record ent_i_record_scan(ent_i_cells *out, char delimiter,
                                const char *bytes, size_t size, bool ended,
                                size_t *used);

@@ -74,9 +74,11 @@ class Json(unittest.TestCase):
     def same(self, found, made):
         self.assertEqual(len(found), len(made))
         for one, want in zip(found, made):
-            for key in ("id", "text", "source", "url", "language"):
+            for key in ("id", "text", "url", "language"):
                 self.assertEqual(one[key], want.get(key), key)
-            self.assertEqual(one["title"], want.get("title", ""))
+            for key in ("title", "source"):  # without soft hyphens
+                self.assertEqual(one[key] or "",
+                                 (want.get(key) or "").replace("\xad", ""))
             if "date" in want:
                 self.assertEqual(one["date"], want["date"])
 

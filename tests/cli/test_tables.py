@@ -48,7 +48,9 @@ class Tables(unittest.TestCase):
     def test_every_dialect_gives_the_same_network(self):
         for how in ({}, {"delimiter": "\t"}, {"delimiter": ";"},
                     {"delimiter": "|"}, {"quoting": csv.QUOTE_ALL},
-                    {"lineterminator": "\n"}):
+                    {"lineterminator": "\n"},
+                    {"doublequote": False, "escapechar": "\\",
+                     "quoting": csv.QUOTE_ALL}):
             self.assertEqual(network(table(self.articles, **how)), self.want,
                              how)
 
@@ -131,6 +133,57 @@ class Tables(unittest.TestCase):
         for field in ("text", "day=x", "text="):
             done = start("articles", "-", "--field", field, text=b"")
             self.assertEqual(done.returncode, 2, field)
+
+
+class Lists(unittest.TestCase):
+    """Objects that hold articles in a list."""
+
+    ITEMS = [{"id": 1, "title": "Talks &amp; More", "date_published":
+              "2014-03-29T10:00:00Z", "content_text": "Ann Roe met Ben Doe."},
+             {"url": "https://a.example/2", "language": "en-GB",
+              "date_modified": "Sat Mar 29 17:42:00 2014",
+              "content_text": "Ann Roe thanked Cy Lane."}]
+
+    def read(self, whole, **how):
+        found = run("articles", "-q", "-", text=json.dumps(whole, **how).encode())
+        return [json.loads(line) for line in found.splitlines()]
+
+    def test_a_feed_tells_what_its_items_do_not(self):
+        for version in "1", "1.1":
+            feed = {"version": "https://jsonfeed.org/version/" + version,
+                    "title": "The Feed", "language": "en-US",
+                    "items": self.ITEMS}
+            for indent in None, 2:
+                first, second = self.read(feed, indent=indent)
+                self.assertEqual(
+                    [first[key] for key in ("id", "title", "date", "source",
+                                            "language")],
+                    ["1", "Talks & More", "2014-03-29", "The Feed", "en-US"])
+                self.assertEqual([second[key] for key in
+                                  ("id", "date", "language")],
+                                 ["stdin#2", "2014-03-29", "en-GB"])
+
+    def test_lists_in_other_places(self):
+        for whole in ({"articles": self.ITEMS}, {"results": self.ITEMS},
+                      {"response": {"results": self.ITEMS}},
+                      {"response": {"docs": self.ITEMS}, "text": None}):
+            self.assertEqual(len(self.read(whole)), 2, whole)
+        self.assertEqual(len(self.read([{"items": self.ITEMS},
+                                        {"text": "Roe."},
+                                        {"docs": self.ITEMS[1:]}])), 3)
+
+    def test_an_article_may_list_others(self):
+        found, = self.read({"text": "Ann Roe.", "articles": self.ITEMS})
+        self.assertEqual(found["text"], "Ann Roe.")
+
+    def test_items_that_are_no_articles_are_named(self):
+        done = start("articles", "-q", "-", text=json.dumps(
+            {"items": [self.ITEMS[0], 5, {"title": "x"}]}).encode())
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        said = done.stderr.decode()
+        self.assertIn("expected an article as a JSON object", said)
+        self.assertIn('found "title"', said)
 
 
 class Names(unittest.TestCase):

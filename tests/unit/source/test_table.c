@@ -72,6 +72,13 @@ static void test_records(void **state)
         {"\"a\"b\tc\n", '\t', false, "[\"a\"b][c]7"},
         {"\"a\tb\"\tc\n", '\t', false, "[a\tb][c]8"},
         {"a;b,c\n", ';', false, "[a][b,c]6"},
+        {"\"say \\\"no\\\" \",c\n", ',', false, "[say \"no\" ][c]16"},
+        {"\"\\\"no\\\", he said\",c\n", ',', false, "[\"no\", he said][c]20"},
+        {"\"he said \\\"no\\\"\",c\n", ',', false, "[he said \"no\"][c]19"},
+        {"\"C:\\\",c\n", ',', false, "[C:\\][c]8"},
+        {"\"C:\\\"\"D\",c\n", ',', false, "[C:\\\"D][c]11"},
+        {"\"a\\\\\",c\n", ',', false, "[a\\\\][c]8"},
+        {"\"a\\\"", ',', false, "cut"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
