@@ -1,4 +1,4 @@
-// round_trips.cjs FORMAT < FILE: what graphology or cytoscape.js read of it, as
+// round_trips.cjs FORMAT < FILE: what graphology, cytoscape.js or Mermaid read of it, as
 // {"nodes": {ID: ATTRIBUTES}, "ties": [[ID, ID, ATTRIBUTES]]}. The packages are
 // looked for below the current folder.
 const { createRequire } = require("module");
@@ -16,7 +16,29 @@ function ofGraph(graph) {
   return found;
 }
 
+// Mermaid wants a browser's window, and keeps references to characters in a form
+// of its own until it draws.
+async function ofMermaid() {
+  globalThis.window = new (from("jsdom").JSDOM)("").window;
+  globalThis.document = window.document;
+  const { default: mermaid } = await import(from.resolve("mermaid"));
+  mermaid.initialize({ startOnLoad: false });
+  await mermaid.parse(text);
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const plain = (label) => label.replace(/\u{FB02}\u00B0\u00B0(\d+)\u00B6\u00DF/gu,
+    (_, code) => String.fromCodePoint(code));
+  const found = { nodes: {}, ties: [] };
+  for (const node of db.getVertices().values()) {
+    found.nodes[node.id] = { label: plain(node.text) };
+  }
+  for (const tie of db.getEdges()) {
+    found.ties.push([tie.start, tie.end, { weight: Number(tie.text) }]);
+  }
+  return found;
+}
+
 const readers = {
+  mermaid: ofMermaid,
   graphology: () => ofGraph(Graph.from(JSON.parse(text))),
   gexf: () => ofGraph(from("graphology-gexf/node").parse(Graph, text)),
   graphml: () => ofGraph(from("graphology-graphml/node").parse(Graph, text)),
@@ -32,4 +54,5 @@ const readers = {
     return found;
   },
 };
-process.stdout.write(JSON.stringify(readers[process.argv[2]]()));
+Promise.resolve(readers[process.argv[2]]()).then(
+  (found) => process.stdout.write(JSON.stringify(found)));

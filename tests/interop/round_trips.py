@@ -3,7 +3,8 @@ attributes come back as the JSON exporter has them.
 
 round_trips.py WRITE_NETWORK README FOLDER [GRAPHVIZ_MODULE]
 
-FOLDER is where npm has put graphology and cytoscape, and Maven Gephi's toolkit.
+FOLDER is where npm has put graphology, cytoscape and mermaid, and Maven Gephi's
+toolkit.
 README's table must show what is found; a reader that is not installed keeps
 what stands there.
 """
@@ -30,7 +31,7 @@ NETWORKS = ["empty", "one", "nasty", "small", "large"]
 NODE = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                     "round_trips.cjs")
 READERS = ["networkx", "igraph", "pandas", "pydot", "Graphviz", "graphology",
-           "cytoscape.js", "Gephi"]
+           "cytoscape.js", "Gephi", "Mermaid"]
 
 
 class Missing(Exception):
@@ -303,12 +304,13 @@ def pydot_dot(network):
                     values(e)) for e in graph.get_edges()])
 
 
-def node_reader(form):
+def node_reader(form, *options):
     def read(network):
         if not shutil.which("node") or not os.path.exists(
-                os.path.join(FOLDER, "node_modules", "cytoscape")):
+                os.path.join(FOLDER, "packages")):
             raise Missing("node")
-        done = subprocess.run(["node", NODE, form], input=write(network, form),
+        done = subprocess.run(["node", NODE, form],
+                              input=write(network, form, *options),
                               capture_output=True, cwd=FOLDER, check=False)
         assert done.returncode == 0, done.stderr.decode()
         assert not done.stderr, done.stderr.decode()
@@ -384,6 +386,15 @@ def gephi_csv(network):
         return of_gephi(network, gephi_read(folder), "id")
 
 
+def mermaid(network):
+    """Nodes are numbered in the order of the file."""
+    ids = list(wanted(network)[0])
+    nodes, ties = node_reader("mermaid", "max-ties=500")(network)
+    return ({ids[int(n[1:])]: node for n, node in nodes.items()},
+            {frozenset(ids[int(n[1:])] for n in ends): tie
+             for ends, tie in ties.items()})
+
+
 # (exporter, reader): how, what becomes of texts, which attributes of nodes and
 # of ties the format holds (None: all), and what README says of it.
 WHOLE = (None, None, "all")
@@ -417,6 +428,8 @@ CASES = {
                        WHOLE),
     ("net", "Gephi"): (gephi_reader("pajek", ".net", "label", ["names=id"]),
                        same, WEIGHTS),
+    ("mmd", "Mermaid"): (mermaid, lambda text: one_line(text).strip(),
+                         (["label"], ["weight"], "weights")),
 }
 
 
