@@ -3,37 +3,50 @@
 #include <stdio.h>
 #include <string.h>
 
-static void put_escaped(ent_i_writer *w, char c)
+/* As the standard's short form, or by its code. */
+static void put_escaped(ent_i_writer *w, const char *text, size_t n)
 {
     static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
-    const char *known = strchr(from, c);
-    char code[8];
+    const unsigned char *c = (const unsigned char *)text;
+    const char *known = n == 1 ? strchr(from, *text) : NULL;
+    unsigned code = n == 3 ? 0x2000u + (c[2] & 0x3Fu) : c[n - 1];
+    char escape[8];
     if (known)
-        snprintf(code, sizeof code, "\\%c", to[known - from]);
+        snprintf(escape, sizeof escape, "\\%c", to[known - from]);
     else
-        snprintf(code, sizeof code, "\\u%04X", (unsigned)(unsigned char)c);
-    ent_i_puts(w, code);
+        snprintf(escape, sizeof escape, "\\u%04X", code & 0xFFFFu);
+    ent_i_puts(w, escape);
 }
 
-static bool is_escaped(char c)
+/* Besides what JSON wants escaped, these are control characters that a terminal
+ * obeys (U+007F to U+009F) and what many programs take for the end of a line
+ * (U+2028, U+2029). */
+static bool is_escaped(const char *text, size_t n)
 {
-    return (unsigned char)c < ' ' || c == '"' || c == '\\';
+    const unsigned char *c = (const unsigned char *)text;
+    if (n == 1)
+        return *c < ' ' || *c == '"' || *c == '\\' || *c == 0x7F;
+    return n == 2 ? c[0] == 0xC2 && c[1] < 0xA0
+                  : n == 3 && c[0] == 0xE2 && c[1] == 0x80 &&
+                        (c[2] == 0xA8 || c[2] == 0xA9);
 }
 
 /* Writes runs that need no escapes in one go. */
 static void put_string(ent_i_writer *w, const char *text)
 {
     ent_i_puts(w, "\"");
-    while (*text) {
-        size_t run = 0, n = 1;
-        while (!is_escaped(text[run]) &&
-               (n = ent_i_utf8_length(text + run)) != 0)
+    for (;;) {
+        size_t run = 0, n;
+        while ((n = ent_i_utf8_length(text + run)) != 0 &&
+               !is_escaped(text + run, n))
             run += n;
         ent_i_put(w, text, run);
         text += run;
-        if (*text && n)
-            put_escaped(w, *text);
-        text += *text != '\0';
+        if (!*text)
+            break;
+        if (n)
+            put_escaped(w, text, n);
+        text += n ? n : 1;
     }
     ent_i_puts(w, "\"");
 }

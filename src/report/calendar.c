@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/control.h"
 #include "core/error.h"
 #include "entente/entente.h"
 #include "report/contact.h"
@@ -32,11 +33,13 @@ static void put(calendar *c, const char *text)
  * left out; line ends are blanks by now. */
 static void put_value(calendar *c, const char *text)
 {
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < ' ' || byte == 0x7f)
+    size_t left = strlen(text), n;
+    for (; left; text += n, left -= n) {
+        n = ent_i_control_size(text, left);
+        if (n)
             continue;
-        if (strchr("\\;,", byte))
+        n = 1;
+        if (strchr("\\;,", *text))
             c->good = c->good && ent_i_string_add(&c->line, "\\", 1);
         c->good = c->good && ent_i_string_add(&c->line, text, 1);
     }

@@ -2,18 +2,49 @@
 #include "report/json.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/article.h"
+#include "core/control.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "entente/output.h"
 
-/* jansson writes in small pieces; the sink is expected to buffer. */
+/* The reference for a character that ent_i_control_size tells. */
+static int put_escaped(const ent_sink *sink, const char *text, size_t size)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    unsigned code = size == 3 ? 0x2000u + (c[2] & 0x3Fu) : c[size - 1];
+    char escape[8];
+    snprintf(escape, sizeof escape, "\\u%04X", code & 0xFFFFu);
+    return sink->write(sink->ctx, escape, strlen(escape));
+}
+
+/* jansson writes in small pieces of whole characters; the sink is expected to
+ * buffer. It leaves characters beyond ASCII as they are, some of which a
+ * terminal would obey. */
 static int to_sink(const char *bytes, size_t n, void *ctx)
 {
     const ent_sink *sink = ctx;
-    return sink->write(sink->ctx, bytes, n) ? -1 : 0;
+    size_t from = 0, size;
+    int failed = 0;
+    for (size_t i = 0; i < n && !failed; i += size ? size : 1) {
+        size = ent_i_control_size(bytes + i, n - i);
+        if (!size)
+            continue;
+        failed = sink->write(sink->ctx, bytes + from, i - from) ||
+                 put_escaped(sink, bytes + i, size);
+        from = i + size;
+    }
+    return failed || sink->write(sink->ctx, bytes + from, n - from) ? -1 : 0;
+}
+
+ent_status ent_i_json_write(const json_t *value, size_t flags,
+                            const ent_sink *sink)
+{
+    ent_sink copy = *sink;
+    return ent_i_json_dump(value, to_sink, &copy, JSON_COMPACT | flags);
 }
 
 static ent_status not_written(ent_error *error)
@@ -23,10 +54,8 @@ static ent_status not_written(ent_error *error)
 
 ent_status ent_i_json_put(json_t *value, const ent_sink *sink, ent_error *error)
 {
-    ent_sink copy = *sink;
-    ent_status status = ent_i_json_dump(value, to_sink, &copy,
-                                        JSON_COMPACT | JSON_ENCODE_ANY |
-                                            JSON_REAL_PRECISION(6));
+    ent_status status =
+        ent_i_json_write(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(6), sink);
     json_decref(value);
     if (status == ENT_ERR_MEMORY)
         return ent_i_no_memory(error, "report");

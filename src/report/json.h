@@ -24,6 +24,10 @@ bool ent_i_json_weak(json_t *object, const char *key, unsigned weak);
  * be NULL. */
 json_t *ent_i_json_done(json_t *object, bool good);
 
+/* Writes the value by jansson's flags, on one line; control characters and line
+ * separators beyond ASCII are escaped too. Fails as ent_i_json_dump does. */
+ent_status ent_i_json_write(const json_t *value, size_t flags,
+                            const ent_sink *sink);
 /* Writes the value and frees it; NULL means that memory is out. */
 ent_status ent_i_json_put(json_t *value, const ent_sink *sink,
                           ent_error *error);

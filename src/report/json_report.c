@@ -55,7 +55,7 @@ static bool set_cell(json_t *row, const ent_i_column *column,
 }
 
 /* The page remembers its own failures. */
-static int to_page(const char *bytes, size_t n, void *ctx)
+static int to_page(void *ctx, const void *bytes, size_t n)
 {
     ent_i_page_put(ctx, bytes, n);
     return 0;
@@ -70,8 +70,8 @@ static void put_row(ent_i_page *page, const ent_i_table *t,
     for (size_t c = 0; good && c < t->column_count; c++)
         if (ent_i_page_shows(page, &t->columns[c]))
             good = set_cell(row, &t->columns[c], &cells[c]);
-    if (!good || json_dump_callback(row, to_page, page,
-                                    JSON_COMPACT | JSON_REAL_PRECISION(12)))
+    const ent_sink sink = {to_page, page};
+    if (!good || ent_i_json_write(row, JSON_REAL_PRECISION(12), &sink))
         page->no_memory = true;
     json_decref(row);
 }
