@@ -103,6 +103,8 @@ class SameNetwork(Folder):
         self.check("mail", lambda text: message(text).as_bytes())
 
 
+@unittest.skipUnless(FORMATS["docx"] and FORMATS["odt"],
+                     "built without libarchive or libxml2")
 class Word(Folder):
     def test_what_is_no_text_is_left_out(self):
         before = ("<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Roe "

@@ -83,6 +83,7 @@ class Warc(unittest.TestCase):
                 text = self.page(http(body, *lines))["text"].encode()
                 self.assertEqual(text.rstrip(b"x"), PAGE)
 
+    @unittest.skipUnless(FORMATS["html"], "built without gumbo")
     def test_only_pages_are_articles(self):
         file = (record(b"software: x\r\n", "warcinfo", "",
                        "application/warc-fields") +
@@ -103,6 +104,7 @@ class Warc(unittest.TestCase):
         found, messages, code = self.read(record(b"", "revisit"))
         self.assertIn("a WARC file of web pages without any", messages[0])
 
+    @unittest.skipUnless(FORMATS["compressed"], "built without libarchive")
     def test_record_by_record_or_as_one(self):
         records = [record(http(PAGE), url=f"http://a.example/{i}")
                    for i in range(5)]

@@ -62,6 +62,8 @@ static const expectation expectations[] = {
     {STORY MORE, "\xe2\x80\xa2 <P Jane Doe> is editor of <O Daily News>.\n", "",
      "bb"},
     {STORY MORE, "<P Jane Doe> contributed.\n", "", "b"},
+    {STORY MORE, "<O Daily News>' <P Jane Doe> has more.\n", "", "bb"},
+    {STORY MORE, "<P Jane Doe> has more to do.\n", "", "s"},
     {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
     /* lists of links in a sentence */
     {STORY,
