@@ -1,5 +1,6 @@
 /* Any labels and weights through the exporters that write text: somebody else's
- * parser takes the output and finds the same labels.
+ * parser takes the output and finds the same labels, or no label reaches beyond
+ * its place.
  *
  * The input's first byte picks the options; every further line is a node, tied
  * to another one. The record separator (0x1E) stands for a line end within a
@@ -13,7 +14,9 @@
 
 #include "builtin.h"
 #include "common/writer.h"
+#include "core/control.h"
 #include "fuzz/fuzz.h"
+#include "graphviz/drawing.h"
 #include "interop/fake_view.h"
 #include "source/decode.h"
 
@@ -299,6 +302,117 @@ static void run_csv(const made *m, unsigned pick, ent_i_string *text)
         write_with(ent_i_exporter_csv(ENT_EXPORTER_ABI), m, NULL, text) == 0);
 }
 
+/* What holds of all formats of text: valid UTF-8 that a terminal may show. */
+static void check_text(const made *m, const ent_i_string *text)
+{
+    size_t n;
+    (void)m;
+    for (size_t i = 0; i < text->n; i += n) {
+        const char *at = text->items + i;
+        n = ent_i_utf8_length(at);
+        FUZZ_CHECK(n);
+        FUZZ_CHECK(n > 2 || strchr("\t\n\r", *at) ||
+                   !ent_i_control_size(at, n));
+    }
+}
+
+static size_t json_items(const json_t *in, const char *name)
+{
+    return json_array_size(json_object_get(in, name));
+}
+
+static void check_graph(const made *m, const ent_i_string *text)
+{
+    json_t *root =
+        json_loadb(text->items, text->n, JSON_REJECT_DUPLICATES, NULL);
+    FUZZ_CHECK(root);
+    const json_t *elements = json_object_get(root, "elements");
+    elements = elements ? elements : root;
+    FUZZ_CHECK(json_items(elements, "nodes") == m->network.node_count);
+    FUZZ_CHECK(json_items(elements, "edges") == m->network.tie_count);
+    json_decref(root);
+    check_text(m, text);
+}
+
+/* A line a tie, of three words. */
+static void check_edges(const made *m, const ent_i_string *text)
+{
+    size_t lines = 0, tabs = 0;
+    for (size_t i = 0; i < text->n; i++) {
+        lines += text->items[i] == '\n';
+        tabs += text->items[i] == '\t';
+    }
+    FUZZ_CHECK(lines == m->network.tie_count);
+    FUZZ_CHECK(tabs == 2 * lines);
+}
+
+/* No cell reaches beyond its quotes: all rows are as long as the head. */
+static void check_rows(const made *m, const ent_i_string *text)
+{
+    const char *at = text->items, *end = at + text->n;
+    ent_i_string cell = {0};
+    size_t columns = 0;
+    check_text(m, text);
+    while (at < end) {
+        size_t n = 1;
+        while (next_cell(&at, ',', &cell) != '\n')
+            n++;
+        columns = columns ? columns : n;
+        FUZZ_CHECK(n == columns);
+    }
+    ent_i_vec_free(&cell);
+}
+
+/* The module's, linked by itself. */
+static const ent_exporter_option dot_options[] = {
+    {.name = "max-nodes", .type = ENT_INTEGER, .default_value = "0"},
+    {.name = "max-ties", .type = ENT_INTEGER, .default_value = "0"}};
+static const ent_exporter dot = {.abi_version = ENT_EXPORTER_ABI,
+                                 .struct_size = sizeof dot,
+                                 .option_count = 2,
+                                 .option_size = sizeof *dot_options,
+                                 .options = dot_options,
+                                 .write = write_dot};
+
+static const ent_exporter *entry_dot(uint32_t host_abi)
+{
+    (void)host_abi;
+    return &dot;
+}
+
+static void run_others(const made *m, unsigned pick, ent_i_string *text)
+{
+    static char set[][20] = {"encoding=utf8", "names=id",   "part=nodes",
+                             "names=label",   "max-ties=2", "max-nodes=3",
+                             "graphics=false"};
+    static const struct {
+        ent_exporter_entry_fn entry;
+        int option; /* of `set`, or none: -1 */
+        void (*check)(const made *, const ent_i_string *);
+    } runs[] = {{ent_i_exporter_graphology, -1, check_graph},
+                {ent_i_exporter_cytoscape, -1, check_graph},
+                {ent_i_exporter_gml, -1, check_text},
+                {ent_i_exporter_gml, 0, check_text},
+                {ent_i_exporter_gml, 6, check_text},
+                {ent_i_exporter_pajek, -1, check_text},
+                {ent_i_exporter_pajek, 1, check_text},
+                {ent_i_exporter_neo4j, -1, check_rows},
+                {ent_i_exporter_neo4j, 2, check_rows},
+                {ent_i_exporter_edges, -1, check_edges},
+                {ent_i_exporter_matrix, -1, check_rows},
+                {ent_i_exporter_matrix, 3, check_rows},
+                {ent_i_exporter_mermaid, -1, check_text},
+                {ent_i_exporter_mermaid, 4, check_text},
+                {entry_dot, -1, check_text},
+                {entry_dot, 5, check_text}};
+    size_t i = pick % (sizeof runs / sizeof *runs);
+    char *const options[] = {runs[i].option < 0 ? NULL : set[runs[i].option],
+                             NULL};
+    FUZZ_CHECK(write_with(runs[i].entry(ENT_EXPORTER_ABI), m, options, text) ==
+               0);
+    runs[i].check(m, text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static made m;
@@ -308,6 +422,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     run_json(&m, pick, &text);
     run_xml(&m, pick, &text);
     run_csv(&m, pick, &text);
+    run_others(&m, pick, &text);
     ent_i_vec_free(&text);
     return 0;
 }
