@@ -31,7 +31,7 @@ typedef struct asking {
                         yet, SEVERAL */
 } asking;
 
-enum { SEVERAL = UINT32_MAX - 1 };
+#define SEVERAL (ENT_NONE - 1)
 
 /* ---- evidence ---- */
 
