@@ -118,7 +118,7 @@ static ent_status choose(const ent_reader *reader, slot *drawn)
     ent_error *error = &drawn->error;
     ent_status status = ent_i_source_parse(article, error);
     if (!status) {
-        if (!article->stored)
+        if (!article->stored && !article->kept)
             ent_i_detect_language(article);
         status = ent_i_choose(reader->chooser, article, &drawn->chosen, error);
     }
@@ -132,11 +132,12 @@ static ent_status choose(const ent_reader *reader, slot *drawn)
     return status;
 }
 
-/* An article of the store has been read; without clusters it was not. */
+/* An article of the store has been read, and so has one that was kept; without
+ * clusters it was not. */
 static bool is_read(const ent_reader *reader, const ent_article *article)
 {
     return reader->options.text_only ||
-           (article->stored && !article->outdated &&
+           ((article->kept || (article->stored && !article->outdated)) &&
             reader->options.resolve != ENT_RESOLVE_NONE);
 }
 
@@ -149,7 +150,7 @@ static ent_status run_stages(const ent_reader *reader, ent_i_text *text,
     if (status || drawn->chosen != ENT_I_TAKEN || is_read(reader, article))
         return status;
     drawn->again = article->stored != 0;
-    if (drawn->again && !ent_i_article_unread(article))
+    if ((drawn->again || article->kept) && !ent_i_article_unread(article))
         return ent_i_no_memory(error, "source");
     status = ent_i_text_read(text, article, error);
     if (!status)

@@ -255,6 +255,15 @@ ENT_API ENT_USE ent_status ent_corpus_write_mentions(const ent_corpus *corpus,
                                                      size_t i, unsigned types,
                                                      const ent_sink *sink,
                                                      ent_error *error);
+/**
+ * Writes the article with all that was found in it as one JSON line: "id" and
+ * "record", which is read back as the same article, without searching it again,
+ * by any machine with a library that keeps articles alike.
+ * @return ENT_ERR_IO when the sink fails; ENT_ERR_MEMORY.
+ */
+ENT_API ENT_USE ent_status ent_article_write_record(const ent_article *article,
+                                                    const ent_sink *sink,
+                                                    ent_error *error);
 
 #ifdef __cplusplus
 }

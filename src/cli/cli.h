@@ -40,7 +40,8 @@ enum {
     CLI_ARTICLES = 1 << 22, /* --explain, --stats of articles */
     CLI_STORE = 1 << 23,    /* --store */
     CLI_ADD = 1 << 24,      /* --refresh */
-    CLI_REVIEW = 1 << 25    /* --answers */
+    CLI_REVIEW = 1 << 25,   /* --answers */
+    CLI_MENTIONS = 1 << 26  /* --records */
 };
 
 /* An option that may be given several times. */
@@ -95,6 +96,7 @@ typedef struct cli_settings {
     bool sliced;          /* --slice was given */
     bool no_plugins;
     bool gold_spans;
+    bool records;   /* articles as records instead of their mentions */
     bool explained; /* say how articles were read */
     bool stats;     /* say in figures what was read */
     bool formats;   /* list those of inputs */

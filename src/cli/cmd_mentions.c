@@ -12,8 +12,11 @@ static int write_at_once(void *ctx, ent_article *article)
 {
     writing *to = ctx;
     ent_error error = {0};
-    ent_status status = ent_article_write_mentions(
-        article, to->settings->network.types, &to->out.sink, &error);
+    ent_status status =
+        to->settings->records
+            ? ent_article_write_record(article, &to->out.sink, &error)
+            : ent_article_write_mentions(article, to->settings->network.types,
+                                         &to->out.sink, &error);
     ent_article_free(article);
     return status ? cli_output_failure(&to->out, &error) : CLI_DONE;
 }
@@ -42,13 +45,17 @@ static int write_resolved(writing *to, cli_reading *reading)
 int cli_mentions(const cli_settings *settings)
 {
     writing to = {.settings = settings};
+    ent_read_options options = settings->read;
     cli_reading reading;
+    /* Who is who among all articles is for those who read the records. */
+    if (settings->records)
+        options.resolve = ENT_RESOLVE_ARTICLE;
     int code = cli_output_open_one(&to.out, settings);
     if (code)
         return code;
-    code = settings->read.resolve == ENT_RESOLVE_CORPUS
-               ? write_resolved(&to, &reading)
-               : cli_read(settings, &settings->read, write_at_once, NULL, &to,
-                          &reading);
+    code =
+        options.resolve == ENT_RESOLVE_CORPUS
+            ? write_resolved(&to, &reading)
+            : cli_read(settings, &options, write_at_once, NULL, &to, &reading);
     return cli_output_close(&to.out, code ? code : cli_reading_code(&reading));
 }

@@ -118,11 +118,19 @@ const cli_command cli_commands[] = {
      "INPUT...",
      "Finds the names in each article, who they stand for, and the meetings\n"
      "that the article reports. Writes one JSON object per article; offsets\n"
-     "count bytes of the text in UTF-8.",
+     "count bytes of the text in UTF-8.\n"
+     "\n"
+     "With --records the lines are the articles themselves as they were read: "
+     "many\n"
+     "machines or processes search a share each, and one command goes on from "
+     "all\n"
+     "of their lines in order, as if it had read the articles itself.",
      "  entente mentions articles/ > mentions.jsonl\n"
+     "  entente mentions --records part1.jsonl > part1.records\n"
      "  entente mentions --types person,org --resolve article news.jsonl",
-     CLI_OUTPUT | READ_GROUPS | CLI_STORE | CLI_RESOLVE | CLI_TYPES, 1,
-     1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
+     CLI_OUTPUT | READ_GROUPS | CLI_STORE | CLI_RESOLVE | CLI_TYPES |
+         CLI_MENTIONS,
+     1, 1u << ENT_PERSON | 1u << ENT_ORG | 1u << ENT_PLACE},
     {"resolve", cli_resolve, "who is who, as an alias file to edit", "INPUT...",
      "Writes which names stand for whom, in the form that --aliases takes:\n"
      "edit it (merge, separate, rename, drop) and pass it back. --explain "

@@ -431,6 +431,10 @@ const cli_option cli_options[] = {
      "instead of the articles write how many they are, their words, days, "
      "sources, languages and formats, and what was skipped and why",
      CLI_ARTICLES},
+    {"records", 0, set_flag, PLACE(records), NULL, NULL, NULL, 0, 0,
+     "instead of names write each article with all that was found in it, as a "
+     "line that every command reads on from without searching it again",
+     CLI_MENTIONS},
     {"formats", 0, set_flag, PLACE(formats), NULL, NULL, NULL, 0, 0,
      "list the formats of inputs, and the libraries that read them",
      CLI_FORMATS},

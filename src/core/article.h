@@ -68,6 +68,7 @@ struct ent_article {
     uint32_t stored;    /* its number in a store; 0: none */
     bool outdated;      /* in the store it is as other options or another
                            version read it */
+    bool kept;          /* all that is found in it came with the input */
     bool annotated;     /* mentions came with the input and stay unchanged */
     ENT_I_VEC(ent_sentence) sentences;
     ENT_I_VEC(ent_mention) mentions;

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "source/decode.h"
 #include "source/json_list.h"
+#include "source/kept.h"
 #include "source/readers.h"
 
 /* ---- recognising ---- */
@@ -109,22 +110,25 @@ static size_t trimmed(const char *bytes, size_t size)
     return size;
 }
 
-/* Fills the article, or keeps what the object lists; then there is no article
- * yet. The stream is moved past the object. */
+/* Fills the article, by a record if there is one, or keeps what the object
+ * lists; then there is no article yet. The stream is moved past the object. */
 static ent_status use_object(ent_i_stream *stream, size_t size, json_t *object,
                              ent_article **out, ent_error *error)
 {
-    bool kept = false;
+    bool listed = false;
     const char *unnamed = (*out)->id;
-    ent_status status = ent_i_json_list_keep(stream, object, &kept, error);
-    if (!status && !kept)
+    ent_status status = ent_i_kept_read(out, object, error);
+    bool recorded = (*out)->kept;
+    if (!status && !recorded)
+        status = ent_i_json_list_keep(stream, object, &listed, error);
+    if (!status && !recorded && !listed)
         status = ent_i_article_from_json(*out, object, stream->fields, error);
     if (status)
         ent_i_stream_fail(stream, status, error);
     ent_i_stream_skip(stream, size);
-    if (!status && !kept && (*out)->id == unnamed)
+    if (!status && !recorded && !listed && (*out)->id == unnamed)
         status = ent_i_article_number(stream, *out, error);
-    if (kept) {
+    if (listed) {
         ent_article_free(*out);
         *out = NULL;
         stream->articles--;

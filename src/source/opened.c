@@ -341,7 +341,8 @@ static ent_status next_article(ent_i_opened *opened, ent_article **out,
     ent_status status = level->format->whole
                             ? next_whole(level, out, error)
                             : level->format->next(&level->stream, out, error);
-    if (!status && *out) {
+    /* What was kept tells itself what it was read from. */
+    if (!status && *out && !(*out)->kept) {
         (*out)->format = level->format->shown.name;
         (*out)->format_given = level->format == opened->forced;
     }

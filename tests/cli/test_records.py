@@ -1,0 +1,101 @@
+"""Articles that one run has read and another goes on from."""
+import base64
+import json
+import os
+import tempfile
+import unittest
+
+from program import ARTICLES, SAMPLES, run, start
+
+FILES = [os.path.join(ARTICLES, name)
+         for name in sorted(os.listdir(os.path.join(SAMPLES, ARTICLES)))]
+
+
+class Records(unittest.TestCase):
+    def setUp(self):
+        made = tempfile.TemporaryDirectory()
+        self.addCleanup(made.cleanup)
+        self.folder = made.name
+
+    def records(self, name, *inputs):
+        path = os.path.join(self.folder, name)
+        run("mentions", "-q", "--records", "-o", path, *inputs)
+        return path
+
+    def built(self, *arguments):
+        return run("build", "-q", "-f", "json", "-o", "-", *arguments)
+
+    def test_the_same_network(self):
+        lines = self.records("all.jsonl", ARTICLES)
+        for options in ((), ("--window", "article", "--weight", "distance"),
+                        ("--ties", "encounters", "--types", "person,org"),
+                        ("--since", "2014", "--match", "Kerry"),
+                        ("--aliases", "aliases.json"),
+                        ("--copies", "count", "--resolve", "article")):
+            self.assertEqual(self.built(*options, lines),
+                             self.built(*options, ARTICLES))
+
+    def test_the_same_everywhere_else(self):
+        lines = self.records("all.jsonl", ARTICLES)
+        for command in (("mentions",), ("events",), ("resolve",), ("report",),
+                        ("articles", "--explain"),
+                        ("explain", "--of", "Kerry"),
+                        ("mentions", "--resolve", "none")):
+            self.assertEqual(run(*command, "-q", lines),
+                             run(*command, "-q", ARTICLES), command)
+
+    def test_shares_of_the_articles(self):
+        shares = [self.records(f"{i}.jsonl", *FILES[i * 7:i * 7 + 7])
+                  for i in range(4)]
+        whole = self.built(ARTICLES)
+        self.assertEqual(self.built(*shares), whole)
+        text = b""
+        for share in shares:
+            with open(share, "rb") as file:
+                text += file.read()
+        self.assertEqual(run("build", "-q", "-f", "json", "-o", "-", "-",
+                             text=text), whole)
+
+    def test_records_of_records(self):
+        once = self.records("once.jsonl", ARTICLES)
+        twice = self.records("twice.jsonl", once)
+        with open(once, "rb") as a, open(twice, "rb") as b:
+            self.assertEqual(a.read(), b.read())
+
+    def test_annotated_articles_and_names_alone(self):
+        path = os.path.join(self.folder, "odd.jsonl")
+        text = "Ann Roe met Max Poe. Bea Low came."
+        with open(path, "w", encoding="utf-8") as file:
+            for more in ({"text": text, "mentions": [
+                    {"start": 0, "end": 7, "type": "person",
+                     "confidence": 0.7},
+                    {"start": 12, "end": 19, "type": "person"}]},
+                         {"persons": ["Ann Roe", "Max Poe"]},
+                         {"text": text, "language": "en"}):
+                file.write(json.dumps({"id": f"x{file.tell()}",
+                                       "date": "2014-01-01", **more}) + "\n")
+        self.assertEqual(self.built(self.records("r.jsonl", path)),
+                         self.built(path))
+
+    def test_broken_lines(self):
+        with open(self.records("all.jsonl", ARTICLES), encoding="utf-8") as f:
+            lines = f.readlines()
+        good = json.loads(lines[1])
+        raw = base64.b64decode(good["record"])
+        bad = [good["record"][:-1], good["record"][:400],
+               "", "!!!!", good["record"].replace("A", "B", 3),
+               base64.b64encode(raw[:-1]).decode(),
+               base64.b64encode(raw + b"\0").decode(),
+               base64.b64encode(b"\2" + raw[1:]).decode()]
+        for record in bad:
+            lines[1] = json.dumps({"id": good["id"], "record": record}) + "\n"
+            done = start("mentions", "-q", "--resolve", "article", "-",
+                         text="".join(lines).encode())
+            self.assertEqual(done.returncode, 3, record[:20])
+            self.assertEqual(done.stdout.count(b"\n"), len(lines) - 1)
+            self.assertRegex(done.stderr.decode(),
+                             r"^entente: source: stdin:2: byte \d+: expected [^\n]*\n$")
+
+
+if __name__ == "__main__":
+    unittest.main()
