@@ -183,7 +183,7 @@ void communities_find(picture *p)
 /* Larger on larger sheets, which are looked at from further away. */
 static double caption_font(const picture *p)
 {
-    return round(fmin(fmax(p->sheet.width / 80, 9), 18));
+    return round(fmin(fmax(p->sheet.width / 80, 9), 14));
 }
 
 static words caption_words(const picture *p, const caption *c,
@@ -222,17 +222,17 @@ static area beside(const hull *h, double x, double width, double high,
 static double cost(const picture *p, const caption *c, const area *at,
                    const surroundings *around)
 {
-    const double disc_cost = 100, text_cost = 1000, out_cost = 5000;
+    const double disc_cost = 200, never = 1e6;
     double sum = labels_ink(at, around);
     for (size_t i = 0; i < around->disc_count; i++)
         sum += labels_cover(at, &around->discs[i]) ? disc_cost : 0;
     for (size_t i = 0; i < p->caption_count; i++)
         sum += &p->captions[i] != c && labels_meet(at, &p->captions[i].at)
-                   ? text_cost
+                   ? never
                    : 0;
     if (at->left < around->sheet.left || at->right > around->sheet.right ||
         at->low < around->sheet.low || at->top > around->sheet.top)
-        sum += out_cost;
+        sum += never;
     return sum;
 }
 

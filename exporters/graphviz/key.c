@@ -20,7 +20,7 @@ static key_item *add(picture *p, key_break before)
 {
     static key_item spare;
     key_item *item = p->key.n < KEY_MOST ? &p->key.items[p->key.n++] : &spare;
-    *item = (key_item){.before = before, .edge = p->look->edge};
+    *item = (key_item){.before = before, .edge = p->look->edge, .pen = 1};
     snprintf(item->colour, sizeof item->colour, "%s", p->look->quiet);
     return item;
 }
@@ -184,6 +184,7 @@ static void explain_slices(picture *p)
     add_text(p, KEY_GROUP, "Ring:");
     add_mark(p, "circle", 9, NULL, "not in the slice before");
     p->key.items[p->key.n - 1].edge = p->look->ink;
+    p->key.items[p->key.n - 1].pen = CAME;
 }
 
 static void explain_shapes(picture *p)
@@ -382,7 +383,7 @@ static void draw_item(picture *p, const key_item *item, double top)
                                        .shape = item->shape,
                                        .fill = item->colour,
                                        .line = item->edge,
-                                       .pen = 1,
+                                       .pen = item->pen,
                                        .kind = "key"});
     if (item->what == KEY_LINE) {
         mark end = {.x = x,

@@ -132,7 +132,7 @@ static Agnode_t *draw_circle(picture *p, const frame *f, size_t i)
                                .shape = picture_shape(p, s->node),
                                .fill = colour,
                                .line = s->came ? p->look->ink : p->look->edge,
-                               .pen = s->came ? 1.2 : fmin(1, c->radius / 4),
+                               .pen = s->came ? CAME : fmin(1, c->radius / 4),
                                .kind = "name",
                                .name = name});
 }

@@ -10,7 +10,8 @@
 enum {
     BORDER_Y = 18, /* above and below a map */
     SIDE = 18,     /* from the sheet's edge to title, key and captions */
-    RING = 4       /* around who is in the middle */
+    RING = 4,      /* around who is in the middle */
+    CAME = 2       /* the edge's width of who came */
 };
 
 /* Where a row of the key may end. */
@@ -23,6 +24,7 @@ typedef struct key_item {
     const char *shape; /* of a mark */
     char colour[10];   /* filling of a mark, or of a line */
     const char *edge;  /* around a mark */
+    double pen;        /* the edge's width */
     char text[160];
     key_break before;
     double x, y, width; /* from the key's upper left corner */
