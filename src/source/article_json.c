@@ -21,6 +21,7 @@ typedef struct reading {
     const json_t *object;
     const ent_i_fields *fields;
     ent_i_string value; /* of the part that is read at the moment */
+    const char *name;   /* under which it stands */
 } reading;
 
 static ent_status refuse_value(const char *name, ent_error *error)
@@ -57,6 +58,7 @@ static ent_status gather(reading *r, ent_i_part part, const char *gap,
                                    part != ENT_I_PART_TEXT)) {
         case ENT_I_GATHERED:
             *found = true;
+            r->name = name;
             return ENT_OK;
         case ENT_I_NO_ROOM:
             return ent_i_no_memory(error, "source");
@@ -89,6 +91,21 @@ static bool is_annotated(const json_t *object)
            json_object_get(object, "ents");
 }
 
+/* Keeps under which name the part was found; the caller's may not last. */
+static bool tell_place(reading *r, ent_i_part part)
+{
+    ent_article *article = r->article;
+    const char **out = part == ENT_I_PART_TITLE  ? &article->title_from
+                       : part == ENT_I_PART_TEXT ? &article->text_from
+                                                 : NULL;
+    if (!out)
+        return true;
+    *out = is_given(r->fields, part)
+               ? ent_i_arena_strdup(&article->arena, r->name)
+               : r->name;
+    return *out != NULL;
+}
+
 /* Copies a part into the arena; *out is unchanged when it is absent. */
 static ent_status take_string(reading *r, ent_i_part part, const char *gap,
                               const char **out, uint32_t *size,
@@ -100,7 +117,7 @@ static ent_status take_string(reading *r, ent_i_part part, const char *gap,
         return status;
     char *copy =
         ent_i_arena_strndup(&r->article->arena, r->value.items, r->value.n);
-    if (!copy)
+    if (!copy || !tell_place(r, part))
         return ent_i_no_memory(error, "source");
     ent_i_blank_nul(copy, r->value.n);
     if (has_words(part) && !is_annotated(r->object))
@@ -180,6 +197,7 @@ static ent_status take_html(reading *r, const char **out, ent_error *error)
     *out = ent_i_arena_strndup(&r->article->arena,
                                r->value.n ? r->value.items : "", r->value.n);
     r->article->text_size = (uint32_t)r->value.n;
+    r->article->text_from = "content_html";
     return *out ? ENT_OK : ent_i_no_memory(error, "source");
 #else
     (void)r, (void)out, (void)error;
@@ -353,7 +371,7 @@ static ent_status take_parts(reading *r, ent_error *error)
 ent_status ent_i_article_from_json(ent_article *article, const json_t *object,
                                    const ent_i_fields *fields, ent_error *error)
 {
-    reading r = {article, object, fields, {0}};
+    reading r = {article, object, fields, {0}, NULL};
     ent_status status = take_parts(&r, error);
     ent_i_vec_free(&r.value);
     return status;

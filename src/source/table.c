@@ -23,9 +23,10 @@ static const char delimiters[] = ",\t;|";
 typedef struct table {
     char delimiter;
     size_t columns;
-    size_t column[ENT_I_PARTS]; /* of the part; SIZE_MAX: none */
-    ent_i_cells cells;          /* of the record at hand */
-    ent_i_string decoded;       /* the record, where it is not UTF-8 */
+    size_t column[ENT_I_PARTS];    /* of the part; SIZE_MAX: none */
+    const char *name[ENT_I_PARTS]; /* as which that column is known */
+    ent_i_cells cells;             /* of the record at hand */
+    ent_i_string decoded;          /* the record, where it is not UTF-8 */
 } table;
 
 static void free_table(void *kept)
@@ -45,8 +46,10 @@ static size_t find_columns(table *t, const char *bytes,
                            const ent_i_fields *fields)
 {
     size_t best[ENT_I_PARTS], rank, n = 0;
-    for (int part = 0; part < ENT_I_PARTS; part++)
+    for (int part = 0; part < ENT_I_PARTS; part++) {
         t->column[part] = best[part] = SIZE_MAX;
+        t->name[part] = NULL;
+    }
     for (size_t i = 0; i < t->cells.n; i++) {
         const ent_i_cell *cell = &t->cells.items[i];
         ent_i_part part = ent_i_field_of(fields, bytes + cell->start,
@@ -56,6 +59,7 @@ static size_t find_columns(table *t, const char *bytes,
         n += t->column[part] == SIZE_MAX;
         t->column[part] = i;
         best[part] = rank;
+        t->name[part] = ent_i_field_name(fields, part, rank);
     }
     t->columns = t->cells.n;
     return n;
@@ -296,6 +300,19 @@ static bool set_part(json_t *object, const table *t, const char *bytes,
     return fine;
 }
 
+/* Where title and text were found. */
+static bool tell_columns(ent_article *article, const table *t)
+{
+    const char *title = t->name[ENT_I_PART_TITLE];
+    const char *text = t->name[ENT_I_PART_TEXT];
+    if (article->title_from && title)
+        article->title_from = ent_i_arena_strdup(&article->arena, title);
+    if (article->text_from && text)
+        article->text_from = ent_i_arena_strdup(&article->arena, text);
+    return (!title || article->title_from || !article->title_size) &&
+           (!text || article->text_from || article->names_only);
+}
+
 /* As an object with entente's own names, so that a table gives the same
  * articles as JSON does. */
 static ent_status fill(ent_article *article, table *t, const char *bytes,
@@ -313,6 +330,8 @@ static ent_status fill(ent_article *article, table *t, const char *bytes,
         fine ? ent_i_article_from_json(article, object, NULL, error)
              : ent_i_no_memory(error, "source");
     json_decref(object);
+    if (!status && !tell_columns(article, t))
+        status = ent_i_no_memory(error, "source");
     return status;
 }
 

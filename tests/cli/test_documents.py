@@ -209,8 +209,16 @@ class Explained(Folder):
                          ["format_from"], "option")
         self.put("a.json", b'{"title": "Roe", "text": "They met."}')
         how = self.how("a.json")
-        self.assertEqual((how["format"], how["title_from"]),
-                         ("jsonl", "field"))
+        self.assertEqual((how["format"], how["title_from"], how["text_from"]),
+                         ("jsonl", "title", "text"))
+        self.put("a.json", b'{"headline": {"main": "Roe"}, "x": {"y": "Roe."}}')
+        how = self.how("a.json", "--field", "text=x.y")
+        self.assertEqual((how["title_from"], how["text_from"]),
+                         ("headline.main", "x.y"))
+        self.put("a.csv", b"Headline,story\nRoe,They met.\n")
+        how = self.how("a.csv", "--field", "text=story")
+        self.assertEqual((how["title_from"], how["text_from"]),
+                         ("headline", "story"))
 
     def test_what_was_left_out(self):
         for name, data, title, left_out in (
