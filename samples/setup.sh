@@ -10,7 +10,7 @@ build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
 tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
   python3 python3-networkx python3-igraph python3-pandas python3-pydot git
   xz-utils poppler-utils dpkg-dev file groff-base mandoc doxygen zsh fish nodejs chromium
-  libarchive-tools sqlite3"
+  libarchive-tools sqlite3 parallel"
 # Some builds of nodejs bring it along, and then conflict with the package.
 command -v npm >/dev/null || tests="$tests npm"
 

@@ -2,10 +2,12 @@
 import base64
 import json
 import os
+import shutil
+import subprocess
 import tempfile
 import unittest
 
-from program import ARTICLES, SAMPLES, run, start
+from program import ARTICLES, PROGRAM, SAMPLES, run, start
 
 FILES = [os.path.join(ARTICLES, name)
          for name in sorted(os.listdir(os.path.join(SAMPLES, ARTICLES)))]
@@ -55,6 +57,21 @@ class Records(unittest.TestCase):
                 text += file.read()
         self.assertEqual(run("build", "-q", "-f", "json", "-o", "-", "-",
                              text=text), whole)
+
+    @unittest.skipUnless(shutil.which("parallel"), "no GNU parallel")
+    def test_by_parallel(self):
+        news = os.path.join(self.folder, "news.jsonl")
+        with open(news, "w", encoding="utf-8") as file:
+            for name in FILES:
+                with open(os.path.join(SAMPLES, name), encoding="utf-8") as one:
+                    file.write(json.dumps({"id": name, "text": one.read()}) +
+                               "\n")
+        graph = os.path.join(self.folder, "graph.json")
+        subprocess.run([os.path.join(SAMPLES, "spark", "parallel.sh"), news,
+                        graph, "3"], check=True, timeout=120,
+                       env={**os.environ, "ENTENTE": PROGRAM, "BLOCK": "8k"})
+        with open(graph, "rb") as file:
+            self.assertEqual(file.read(), self.built(news))
 
     def test_records_of_records(self):
         once = self.records("once.jsonl", ARTICLES)
