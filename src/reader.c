@@ -178,9 +178,13 @@ static ent_status draw_next(ent_reader *reader, ent_article **article,
             error);
     if (!status && *article)
         status = ent_i_source_name(reader->source, *article, error);
-    if (!status && !*article)
-        status = ent_i_source_draw(reader->source, article, error);
-    return status;
+    if (status) {
+        ent_article_free(*article);
+        *article = NULL;
+    }
+    return status || *article
+               ? status
+               : ent_i_source_draw(reader->source, article, error);
 }
 
 /* Draws the next article and its number; false at the end or when stopped. */
