@@ -1,8 +1,10 @@
 /* What exporters write in what time, on a made-up network:
- *     writers FOLDER ACTORS TIES EXPORTER...
- * Each writes FOLDER/NAME; on standard output come its name, seconds, bytes and
- * by how many kilobytes the memory of the program grew. writers.py compares. */
+ *     writers FOLDER ACTORS TIES EXPORTER[,OPTION=VALUE...]...
+ * Each writes FOLDER/EXPORTER; on standard output come its name, seconds, bytes
+ * and by how many kilobytes the memory of the program grew. writers.py
+ * compares. */
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include "bench/made_corpus.h"
@@ -26,11 +28,26 @@ static long kilobytes(void)
     return usage.ru_maxrss;
 }
 
-static ent_status write_one(const ent_exporters *exporters, const char *name,
+/* Parts "NAME,OPTION=VALUE,..." where its commas are; out ends with NULL. */
+static void split(char *text, const char **out, size_t most)
+{
+    while (text && most-- > 1) {
+        *out++ = text;
+        text = strchr(text, ',');
+        if (text)
+            *text++ = '\0';
+    }
+    *out = NULL;
+}
+
+static ent_status write_one(const ent_exporters *exporters, char *asked,
                             const char *folder, const ent_network *network,
                             ent_error *error)
 {
+    const char *parts[8], *name;
     char path[4096];
+    split(asked, parts, sizeof parts / sizeof *parts);
+    name = parts[0];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     counted c = {fopen(path, "wb"), 0};
     const ent_sink sink = {to_file, &c};
@@ -39,7 +56,7 @@ static ent_status write_one(const ent_exporters *exporters, const char *name,
     long before = kilobytes();
     double since = seconds();
     ent_status status =
-        ent_export(exporters, name, NULL, NULL, network, &sink, error);
+        ent_export(exporters, name, NULL, parts + 1, network, &sink, error);
     if (fclose(c.file) != 0 && !status)
         status = ENT_ERR_IO;
     printf("%s %.4f %zu %ld\n", name, seconds() - since, c.bytes,
