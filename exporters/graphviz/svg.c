@@ -98,7 +98,7 @@ static const char *put_straight(ent_i_writer *w, const char *from,
     const char *last = start;
     for (int i = 0; last && i < 2; i++) {
         last = memchr(last, ' ', (size_t)(end - last));
-        last += last != NULL;
+        last = last ? last + 1 : NULL;
     }
     if (!last || strncmp(from, "<path", strlen("<path")) != 0 ||
         memchr(last, ' ', (size_t)(end - last)))
