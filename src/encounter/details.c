@@ -21,9 +21,8 @@ enum {
 /* A gallery shows pictures of any age, each in one sentence. */
 static bool is_caption(const ent_i_passage *r)
 {
-    static const char *const words[] = {"photo", "photos", "caption", NULL};
     for (uint32_t i = 0; i < r->node_count; i++)
-        if (ent_i_is_any(r, i, words))
+        if (ent_i_is_around(r, i, ENT_I_AROUND_PICTURE))
             return true;
     return false;
 }
@@ -39,8 +38,7 @@ static bool is_somebody(const ent_i_passage *r, uint32_t i)
 /* Opens a clause about the same moment: "looks on as Poe speaks in Bern". */
 static bool is_meanwhile(const ent_i_passage *r, uint32_t i)
 {
-    static const char *const words[] = {"when", "as", "while", NULL};
-    return ent_i_is_any(r, i, words);
+    return ent_i_is_around(r, i, ENT_I_AROUND_MEANWHILE);
 }
 
 /* What it costs to pass the verb at node i, before or after the contact. "to
@@ -171,9 +169,7 @@ static bool is_ahead(const ent_i_passage *r, const ent_i_finding *f)
  * "since 1979". */
 static bool is_bound(const ent_i_passage *r, uint32_t i)
 {
-    static const char *const limits[] = {"since", "until", "by", "before",
-                                         "after", "from",  NULL};
-    if (i > 0 && ent_i_is_any(r, i - 1, limits))
+    if (i > 0 && ent_i_is_around(r, i - 1, ENT_I_AROUND_BOUND))
         return true;
     /* "the attacks of Sept. 11", but "the morning of Sept. 11" */
     if (i > 1 && ent_i_is_text(r, i - 1, "of") &&
@@ -207,15 +203,13 @@ static bool is_of_noun_after(const ent_i_passage *r, const ent_i_finding *f,
                              const ent_i_when *when)
 {
     enum { PHRASE = 6 };
-    static const char *const within[] = {"in",  "during", "at",
-                                         "for", "on",     NULL};
     uint32_t i = when->first;
     bool owned = i > 0 && (ent_i_is_word(r, i - 1, ENT_I_W_DET) ||
                            r->nodes[i - 1].possessive);
     if (!owned && !r->nodes[when->last].possessive)
         return false;
     i -= owned;
-    if (i > 0 && ent_i_is_any(r, i - 1, within))
+    if (i > 0 && ent_i_is_around(r, i - 1, ENT_I_AROUND_WITHIN))
         return false;
     for (uint32_t k = when->last + 1; k < r->node_count; k++) {
         const ent_i_item *node = &r->nodes[k];
@@ -238,8 +232,7 @@ static bool is_of_verb(const ent_i_passage *r, const ent_i_finding *f,
     if (i > 0 && ent_i_is_text(r, i - 1, "on"))
         i--;
     /* "flew in on Monday for talks" */
-    bool goal = ent_i_is_text(r, when->last + 1, "for") ||
-                ent_i_is_text(r, when->last + 1, "to");
+    bool goal = ent_i_is_around(r, when->last + 1, ENT_I_AROUND_GOAL);
     return i > 0 && when->first < f->at && !goal && ent_i_is_verb(r, i - 1) &&
            !(r->nodes[i - 1].is & (ENT_I_W_AUX | ENT_I_W_MODAL));
 }
@@ -367,10 +360,7 @@ static bool is_venue(const ent_i_passage *r, uint32_t i)
  * on a hill or an aircraft; "on Iran" is what they talk about. */
 static bool is_locative(const ent_i_passage *r, uint32_t i, uint32_t place)
 {
-    static const char *const always[] = {
-        "in", "at", "near", "outside", "inside", "aboard", "across", NULL};
-    static const char *const goals[] = {"for", "to", NULL};
-    if (ent_i_is_any(r, i, always) || (ent_i_is_any(r, i, goals)))
+    if (ent_i_is_around(r, i, ENT_I_AROUND_PLACE | ENT_I_AROUND_GOAL))
         return true;
     return ent_i_is_text(r, i, "on") && venue_bits(r, place) & ENT_I_VENUE_ON;
 }
@@ -379,9 +369,7 @@ static bool is_locative(const ent_i_passage *r, uint32_t i, uint32_t place)
  * nowhere. */
 static bool is_spot(const ent_i_passage *r, uint32_t i)
 {
-    static const char *const spots[] = {"at",     "near",   "outside",
-                                        "inside", "aboard", NULL};
-    return ent_i_is_any(r, i, spots);
+    return ent_i_is_around(r, i, ENT_I_AROUND_SPOT);
 }
 
 /* Whether the phrase that ends before node i, the preposition of a place, is
@@ -391,9 +379,6 @@ static bool is_of_noun(const ent_i_passage *r, const ent_i_finding *f,
                        uint32_t i)
 {
     enum { PHRASE = 5 };
-    static const char *const fine[] = {"at",     "in",     "inside", "outside",
-                                       "near",   "during", "after",  "before",
-                                       "aboard", "as",     "by",     NULL};
     if (i == 0 || r->nodes[i - 1].what != ENT_I_WORD || i - 1 == f->at ||
         !ent_i_is_text(r, i, "in"))
         return false;
@@ -406,7 +391,7 @@ static bool is_of_noun(const ent_i_passage *r, const ent_i_finding *f,
         if (node->what != ENT_I_WORD ||
             node->is & (ENT_I_W_ADVERB | ENT_I_W_DAY | ENT_I_W_CONTACT_N) ||
             node->word->venue || node->word->points || node->word->period ||
-            ent_i_is_any(r, k, fine))
+            ent_i_is_around(r, k, ENT_I_AROUND_ASIDE))
             return false;
         /* "took place in", "stays behind in" */
         if (node->is & ENT_I_W_PREP || ent_i_is_verb(r, k))

@@ -115,6 +115,15 @@ static inline bool ent_i_is_any(const ent_i_passage *r, uint32_t i,
     return *texts != NULL;
 }
 
+/* Whether node i is a word of which the lexicon says one of the ENT_I_AROUND_
+ * bits. */
+static inline bool ent_i_is_around(const ent_i_passage *r, uint32_t i,
+                                   uint8_t bits)
+{
+    return i < r->node_count && r->nodes[i].what == ENT_I_WORD &&
+           r->nodes[i].word->around & bits;
+}
+
 /* In nodes. */
 static inline uint32_t ent_i_apart(uint32_t a, uint32_t b)
 {

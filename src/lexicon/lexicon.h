@@ -211,6 +211,19 @@ typedef enum ent_i_period {
     ENT_I_PERIOD_YEAR
 } ent_i_period;
 
+/* Words around a contact that help to say when and where it was
+ * (circumstances.tsv). */
+enum {
+    ENT_I_AROUND_PICTURE = 1,   /* the sentence is a caption: "photo" */
+    ENT_I_AROUND_MEANWHILE = 2, /* opens a clause about the same moment */
+    ENT_I_AROUND_BOUND = 4,     /* "since 1979": the date of something else */
+    ENT_I_AROUND_WITHIN = 8,    /* "in the May talks" were in May */
+    ENT_I_AROUND_PLACE = 16,    /* what follows may be where people meet */
+    ENT_I_AROUND_GOAL = 32,     /* "flew to Bern for talks" */
+    ENT_I_AROUND_SPOT = 64,     /* at a place, whatever noun follows */
+    ENT_I_AROUND_ASIDE = 128    /* opens what is said beside the topic */
+};
+
 /* Where people meet, by a word of its name (venues.tsv). */
 enum {
     ENT_I_VENUE_ENDS = 1,  /* the last of several words: "Grand Hotel" */
@@ -321,6 +334,7 @@ typedef struct ent_i_lexeme {
     uint8_t period;            /* an ent_i_period */
     uint8_t count;             /* the number that it names, or 0 */
     uint8_t venue;             /* ENT_I_VENUE_ bits */
+    uint8_t around;            /* ENT_I_AROUND_ bits */
     uint8_t organisation;      /* ENT_I_ORG_ bits */
 } ent_i_lexeme;
 
