@@ -152,33 +152,51 @@ static bool label_by_reader(ent_i_annotations *a, const ent_article *article,
 
 /* ---- what a model says ---- */
 
-/* The mention that begins at the byte that the record gives. */
+/* The keys of one of the two persons in a model's record. */
+typedef struct person_keys {
+    const char *name;
+    const char *start;
+    const char *in;
+} person_keys;
+
+/* The mention that begins at the byte that the record gives, or ENT_NONE. */
 static uint32_t mention_at(const ent_article *article, const json_t *object,
-                           const char *key)
+                           const person_keys *keys)
 {
-    json_int_t start = json_integer_value(json_object_get(object, key));
+    json_int_t start = json_integer_value(json_object_get(object, keys->start));
+    ent_field field = strcmp(ent_i_gold_string(object, keys->in), "title") == 0
+                          ? ENT_FIELD_TITLE
+                          : ENT_FIELD_TEXT;
     for (uint32_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
-        if (m->field == ENT_FIELD_TEXT && m->start == start)
+        if (m->field == field && m->start == start)
             return i;
     }
     return ENT_NONE;
 }
 
-static bool is_same(const ent_article *article, uint32_t a, uint32_t b)
+/* Whether the record means the person. Where it gives the place of a pronoun or
+ * a role, the name says who is meant. */
+static bool is_meant(ent_i_annotations *a, const ent_article *article,
+                     const json_t *object, const person_keys *keys,
+                     uint32_t person)
 {
-    return a != ENT_NONE && ent_i_same_person(article, a, b);
+    uint32_t at = mention_at(article, object, keys);
+    return at != ENT_NONE ? ent_i_same_person(article, at, person)
+                          : is_named(a, article, person,
+                                     ent_i_gold_string(object, keys->name));
 }
 
-static bool is_about(const ent_article *article, const json_t *object,
-                     const ent_i_pair *pair)
+static bool is_about(ent_i_annotations *a, const ent_article *article,
+                     const json_t *object, const ent_i_pair *pair)
 {
-    uint32_t a = mention_at(article, object, "a_start");
-    uint32_t b = mention_at(article, object, "b_start");
-    return (is_same(article, a, pair->people[0]) &&
-            is_same(article, b, pair->people[1])) ||
-           (is_same(article, b, pair->people[0]) &&
-            is_same(article, a, pair->people[1]));
+    static const person_keys one = {"a", "a_start", "a_in"};
+    static const person_keys two = {"b", "b_start", "b_in"};
+    const uint32_t *people = pair->people;
+    return (is_meant(a, article, object, &one, people[0]) &&
+            is_meant(a, article, object, &two, people[1])) ||
+           (is_meant(a, article, object, &two, people[0]) &&
+            is_meant(a, article, object, &one, people[1]));
 }
 
 static float share_at(const json_t *list, size_t i)
@@ -202,14 +220,15 @@ static void add_shares(ent_i_contact_label *out, const json_t *object)
         out->kind[k] = share_at(kinds, k + 1);
 }
 
-static bool label_by_model(const ent_article *article, const json_t *pairs,
-                           const ent_i_pair *pair, ent_i_contact_label *out)
+static bool label_by_model(ent_i_annotations *a, const ent_article *article,
+                           const json_t *pairs, const ent_i_pair *pair,
+                           ent_i_contact_label *out)
 {
     bool found = false;
     out->weight = MODEL_WEIGHT;
     for (size_t i = 0; i < json_array_size(pairs); i++) {
         const json_t *object = json_array_get(pairs, i);
-        if (is_about(article, object, pair)) {
+        if (is_about(a, article, object, pair)) {
             add_shares(out, object);
             found = true;
         }
@@ -228,7 +247,7 @@ static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
     ent_i_arena_free(&a->words);
     return json_is_array(encounters)
                ? label_by_reader(a, article, encounters, pair, out)
-               : label_by_model(article,
+               : label_by_model(a, article,
                                 json_object_get(record->object, "pairs"), pair,
                                 out);
 }

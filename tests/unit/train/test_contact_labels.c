@@ -1,0 +1,118 @@
+/* What annotated sentences say about a pair. Persons stand in [brackets]. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "encounter/reference.h"
+#include "marked_article.h"
+#include "train/contact_labels.h"
+
+static const char marked[] = "[Ann Berg] slept. She met [Bo Holm] on Monday.";
+enum { SHE = 16 };
+
+/* The label of the pair in the second sentence; false when there is none. */
+static bool label(const char *record, ent_i_contact_label *out)
+{
+    static ent_i_passage r;
+    static ent_i_outline outline;
+    char path[] = "/tmp/entente-labels-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    fputs(record, file);
+    fclose(file);
+    const char *paths[] = {path};
+    ent_i_annotations annotations = {0};
+    ent_error error;
+    assert_int_equal(ent_i_annotations_read(&annotations, paths, 1, &error),
+                     ENT_OK);
+    unlink(path);
+    ent_i_text text = {0};
+    ent_article *article = read_article(&text, marked, NULL);
+    article->id = "a";
+    r.article = article;
+    r.field = ENT_FIELD_TEXT;
+    r.bytes = article->text;
+    r.sentence = 1;
+    assert_true(ent_i_read_nodes(&r, &text));
+    ent_i_read_references(&r);
+    assert_int_equal(r.nodes[0].start, SHE);
+    assert_true(r.nodes[0].reference);
+    outline.passage = &r;
+    ent_i_pair pair = {{r.nodes[0].mention, r.nodes[2].mention}, {0, 2}};
+    bool found = ent_i_contact_label_of(&annotations, &outline, &pair, out);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    ent_i_annotations_free(&annotations);
+    return found;
+}
+
+#define SENTENCE "{\"article\":\"a\",\"start\":16,\"end\":42,"
+
+static void test_reader(void **state)
+{
+    (void)state;
+    ent_i_contact_label found;
+    assert_true(label(SENTENCE "\"encounters\":[{\"participants\":[\"Berg\","
+                               "\"Bo Holm\"],\"kind\":\"call\","
+                               "\"status\":\"planned\"}]}\n",
+                      &found));
+    assert_true(found.real == 1 && found.planned == 1 && found.unreal == 0);
+    assert_true(found.kind[ENT_CALL] == 1 && found.weight == 1);
+    assert_true(label(SENTENCE "\"encounters\":[]}\n", &found));
+    assert_true(found.real == 0 && found.unreal == 0);
+}
+
+#define SHARES                                                                 \
+    ",\"kind\":[0.2,0.6,0.1,0.1],\"status\":[0.5,0.25,0.125,0.125]}]}\n"
+
+/* A model's record says where it found a person: a name, here or before, or a
+ * pronoun, whose name tells who is meant. */
+static void test_model(void **state)
+{
+    static const char *const records[] = {
+        SENTENCE "\"pairs\":[{\"a\":\"Ann Berg\",\"a_start\":0,\"a_in\":"
+                 "\"before\",\"b\":\"Bo Holm\",\"b_start\":24" SHARES,
+        SENTENCE "\"pairs\":[{\"a\":\"Bo Holm\",\"a_start\":24,\"b\":"
+                 "\"Ann Berg\",\"b_start\":16,\"b_ref\":1" SHARES,
+        SENTENCE "\"pairs\":[{\"a\":\"Berg\",\"a_start\":0,\"a_in\":\"title\","
+                 "\"b\":\"Bo Holm\",\"b_start\":24" SHARES,
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
+        ent_i_contact_label found;
+        assert_true(label(records[i], &found));
+        assert_float_equal(found.real, 0.6, 1e-6);
+        assert_float_equal(found.unreal, 0.2, 1e-6);
+        assert_float_equal(found.planned, 0.2, 1e-6);
+        assert_float_equal(found.kind[ENT_MEET], 0.6, 1e-6);
+        assert_true(found.weight < 1);
+    }
+}
+
+static void test_others(void **state)
+{
+    (void)state;
+    ent_i_contact_label found;
+    assert_false(label(SENTENCE
+                       "\"pairs\":[{\"a\":\"Cy Lund\",\"a_start\":16,"
+                       "\"a_ref\":1,\"b\":\"Bo Holm\",\"b_start\":24" SHARES,
+                       &found));
+    assert_false(label("{\"article\":\"a\",\"start\":0,\"end\":15,"
+                       "\"encounters\":[]}\n",
+                       &found));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reader),
+        cmocka_unit_test(test_model),
+        cmocka_unit_test(test_others),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
