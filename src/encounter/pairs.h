@@ -7,7 +7,7 @@
 
 enum {
     ENT_I_PEOPLE = 40, /* a sentence that names more is a list */
-    ENT_I_PAIR_KEYS = 640
+    ENT_I_PAIR_KEYS = 740
 };
 
 /* Two persons of a sentence at the two places nearest to each other. */

@@ -337,38 +337,34 @@ static void read_pronoun(ent_i_passage *r, uint32_t i)
 
 /* ---- pairs ---- */
 
-/* The last two persons before node i, or those of the sentence before if nobody
- * comes before the node. False unless there are two and, with `only`, no
- * third. */
+/* The last two persons before node i. With `only`, for "they", those named
+ * before it in its own sentence or, if nobody is, in sentences before; and no
+ * third in the same sentences. "Roe said the two" may be about Roe and somebody
+ * named before. */
 static bool last_two(const ent_i_passage *r, uint32_t i, bool only,
                      uint32_t pair[2])
 {
-    uint32_t end = ent_i_mentions_before(r), n = 0;
-    /* Only mentions before the node: a reader does not know later ones yet. */
-    uint32_t from = r->nodes[i].start;
     const ent_article *article = r->article;
-    uint32_t at = end;
+    uint32_t end = ent_i_mentions_before(r), at = end, n = 0, last = 0;
+    /* Only mentions before the node: a reader does not know later ones yet. */
     while (at < article->mentions.n &&
            article->mentions.items[at].field == r->field &&
-           article->mentions.items[at].start < from)
+           article->mentions.items[at].start < r->nodes[i].start)
         at++;
-    /* When nobody is named before it in its own sentence, "they" means those in
-     * the sentence before. */
-    uint32_t oldest =
-        r->sentence > 0 && at == end ? r->sentence - 1 : r->sentence;
+    uint32_t back = only && at > end ? 0 : ENT_I_SENTENCES_BACK;
     while (at-- > 0) {
         const ent_mention *m = &article->mentions.items[at];
-        if (m->field != r->field || m->sentence < oldest)
+        if (m->field != r->field || m->sentence + back < r->sentence ||
+            (n == 2 && m->sentence < last))
             break;
         if (!ent_i_is_person(article, at) ||
             (n > 0 && ent_i_same_person(article, at, pair[0])) ||
             (n > 1 && ent_i_same_person(article, at, pair[1])))
             continue;
-        /* With a third person, "they" could mean any two, while "both" means
-         * the last two. */
         if (n == 2)
             return !only;
         pair[n++] = at;
+        last = m->sentence;
     }
     return n == 2;
 }

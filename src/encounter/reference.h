@@ -8,9 +8,9 @@
  * remain words. Call it after the nodes and before the groups are read. */
 void ent_i_read_references(ent_i_passage *reading);
 
-/* News repeats the name of an antecedent more than three sentences back. The
- * limit on mentions saves time on lists of names. */
-enum { ENT_I_SENTENCES_BACK = 3, ENT_I_MENTIONS_BACK = 400 };
+/* How far back an antecedent may be. Few are so far, and the model of contacts
+ * sees how far; the limit on mentions saves time on lists of names. */
+enum { ENT_I_SENTENCES_BACK = 8, ENT_I_MENTIONS_BACK = 400 };
 
 /* Whether the word occurs in bytes[start, end), regardless of case. */
 bool ent_i_has_word(const char *bytes, uint32_t start, uint32_t end,

@@ -4,7 +4,8 @@
 
 #include "encounter/reference.h"
 
-enum { ROLE_MAX = 6 };
+/* In nodes; in sentences: how long a text is about a foreign president. */
+enum { ROLE_MAX = 6, FOREIGN_BACK = 3 };
 
 bool ent_i_has_word(const char *bytes, uint32_t start, uint32_t end,
                     const char *word)
@@ -242,7 +243,7 @@ static uint32_t bearer(const ent_i_passage *r, uint32_t first, uint32_t last)
         /* A foreign president is "the president" only while the text is about
          * them. */
         if (choice == &foreign && ent_i_is_text(r, last, "president") &&
-            (i >= here || m->sentence + ENT_I_SENTENCES_BACK < r->sentence))
+            (i >= here || m->sentence + FOREIGN_BACK < r->sentence))
             continue;
         if (*choice == ENT_NONE || fame(article, i) > fame(article, *choice))
             *choice = i;

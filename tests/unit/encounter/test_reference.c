@@ -64,6 +64,9 @@ static void test_pronouns(void **state)
     expect("[Holm], who is 61, told host [Lund] that he slept.", "he=Holm");
     expect("[Holm] said [Lund] does not know him.", "him=Holm");
     expect("As he left for [Lund]'s house, [Holm] sang.", "he=Holm");
+    expect("[Karl Holm] left. It rained. It snowed. Roads froze. Cars stood. "
+           "He slept.",
+           "He=Holm");
     expect("He slept.", "");
     expect("The dog left. She barked.", "");
 }
@@ -85,6 +88,15 @@ static void test_two_at_once(void **state)
            "The two leaders=Holm+Lund");
     expect("[Holm], [Berg] and [Lund] left. They sang.", "");
     expect("[Holm] left. The two leaders sang.", "");
+    expect("[Holm] and [Lund] came. It rained. Roads froze. The two leaders "
+           "spoke.",
+           "The two leaders=Holm+Lund");
+    expect("[Holm] and [Lund] came. It rained. [Holm] said the two leaders "
+           "spoke.",
+           "the two leaders=Lund+Holm");
+    expect("[Berg] and [Lund] came. [Holm] said they spoke.", "");
+    expect("[Berg] left. [Holm] and [Lund] came. They spoke.",
+           "They=Holm+Lund");
 }
 
 static void test_roles(void **state)
