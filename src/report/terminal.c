@@ -179,21 +179,26 @@ static void put_cell(ent_i_page *page, const char *text, int width, bool right,
         put_blanks(page, GAP);
 }
 
-/* cells is NULL for the headings. The last column is not padded. */
+/* cells is NULL for the headings. */
+static const char *text_at(ent_i_page *page, const ent_i_table *table,
+                           const ent_i_cell *cells, size_t c)
+{
+    const ent_i_column *column = &table->columns[c];
+    return cells ? ent_i_page_cell(page, column, &cells[c]) : column->title;
+}
+
+/* What is not padded: the last column that has something to show. */
 static void put_row(ent_i_page *page, const ent_i_table *table,
                     const int *widths, const ent_i_cell *cells)
 {
     size_t last = table->column_count;
-    while (last > 0 && !widths[last - 1])
+    while (last > 0 &&
+           (!widths[last - 1] || !*text_at(page, table, cells, last - 1)))
         last--;
-    for (size_t c = 0; c < last; c++) {
-        const ent_i_column *column = &table->columns[c];
+    for (size_t c = 0; c < last; c++)
         if (widths[c])
-            put_cell(page,
-                     cells ? ent_i_page_cell(page, column, &cells[c])
-                           : column->title,
-                     widths[c], ent_i_is_number(column), c + 1 == last);
-    }
+            put_cell(page, text_at(page, table, cells, c), widths[c],
+                     ent_i_is_number(&table->columns[c]), c + 1 == last);
     ent_i_page_puts(page, "\n");
 }
 
