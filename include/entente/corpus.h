@@ -78,8 +78,16 @@ typedef struct ent_corpus ent_corpus;
 
 /** Makes an empty corpus, which the caller frees. */
 ENT_API ENT_USE ent_status ent_corpus_new(ent_corpus **out, ent_error *error);
-/** Adds an article. On success the corpus owns it; after a failure the caller
- *  still does. */
+/** Limits the memory that articles added from now on take, to about so many
+ *  bytes; without a call there is no limit. Further ones lie in a temporary file
+ *  in the folder (NULL: /tmp), which is gone when the corpus is freed. Results
+ *  don't depend on it. */
+ENT_API ENT_USE ent_status ent_corpus_limit(ent_corpus *corpus, uint64_t bytes,
+                                            const char *folder,
+                                            ent_error *error);
+/** Adds an article. On success the corpus owns it, perhaps as a copy: use
+ *  ent_corpus_article(). After a failure the caller still does. Fails with
+ *  ENT_ERR_IO when there is no room for the temporary file. */
 ENT_API ENT_USE ent_status ent_corpus_add_take(ent_corpus *corpus,
                                                ent_article *article,
                                                ent_error *error);

@@ -61,6 +61,7 @@ typedef struct cli_settings {
     ent_resolve_options resolve;
     ent_network_options network;
     ent_analyse_options analyse;
+    uint64_t memory; /* of articles, in bytes */
     ent_layout_options layout;
     ent_slice_options slice;
     ent_report_options report;

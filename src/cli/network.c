@@ -2,6 +2,8 @@
  * report no progress, so each is shown by a word. */
 #include "network.h"
 
+#include <stdlib.h>
+
 #include "progress.h"
 #include "store.h"
 
@@ -46,7 +48,9 @@ int cli_make_corpus(cli_network *made, const cli_settings *settings)
     ent_store *store = NULL;
     ent_read_options how = settings->read;
     *made = (cli_network){0};
-    if (ent_corpus_new(&made->corpus, &error))
+    if (ent_corpus_new(&made->corpus, &error) ||
+        ent_corpus_limit(made->corpus, settings->memory, getenv("TMPDIR"),
+                         &error))
         return cli_library_error(&error);
     int code =
         settings->store ? cli_open_store(&store, settings, false) : CLI_DONE;

@@ -646,6 +646,11 @@ const cli_option cli_options[] = {
      "read articles of the store again that other options or another version "
      "read",
      CLI_ADD},
+    {"memory", 0, set_bytes, PLACE(memory), "SIZE",
+     "a number of bytes such as 500M or 64G", NULL, 0, 0,
+     "articles that take more than SIZE (default 1G) lie in a temporary file in "
+     "$TMPDIR or /tmp; names, ties and evidence stay in memory",
+     CLI_RESOLVE},
     {"slice", 0, set_slice, 0, "UNIT", "day, week, month, quarter or year",
      "day|week|month|quarter|year", 0, 0,
      "follow the network through time, in slices of a day, week, month, "

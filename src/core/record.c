@@ -378,18 +378,21 @@ static bool sizes_fit(const sizes *n, size_t left)
     return true;
 }
 
-/* Lays out the lists behind the article: those with pointers first, so that
- * all are aligned. NULL when memory is out. */
-static ent_article *make_block(codec *c, const sizes *n)
+static size_t block_size(const sizes *n)
 {
-    size_t size =
-        sizeof(ent_article) + n->encounters * sizeof(ent_encounter) +
-        n->clusters * sizeof(ent_cluster) + n->mentions * sizeof(ent_mention) +
-        n->sentences * sizeof(ent_sentence) + n->kin * sizeof(ent_i_kin) +
-        ((size_t)n->joint + n->participants) * sizeof(uint32_t) + n->strings;
-    ent_article *a = ent_i_malloc(size);
-    if (!a)
-        return NULL;
+    return sizeof(ent_article) + n->encounters * sizeof(ent_encounter) +
+           n->clusters * sizeof(ent_cluster) +
+           n->mentions * sizeof(ent_mention) +
+           n->sentences * sizeof(ent_sentence) + n->kin * sizeof(ent_i_kin) +
+           ((size_t)n->joint + n->participants) * sizeof(uint32_t) + n->strings;
+}
+
+/* Lays out the lists behind the article: those with pointers first, so that
+ * all are aligned; then the participants and the strings. */
+static ent_article *lay_out(void *block, const sizes *n,
+                            uint32_t **participants, char **strings)
+{
+    ent_article *a = block;
     *a = (ent_article){.id = ""};
     a->encounters.items = (ent_encounter *)(void *)(a + 1);
     a->encounters.n = n->encounters;
@@ -406,9 +409,20 @@ static ent_article *make_block(codec *c, const sizes *n)
     a->kin.n = n->kin;
     a->joint.items = (uint32_t *)(void *)(a->kin.items + n->kin);
     a->joint.n = n->joint;
-    c->participants = a->joint.items + n->joint;
+    *participants = a->joint.items + n->joint;
+    *strings = (char *)(*participants + n->participants);
+    return a;
+}
+
+/* NULL when memory is out. */
+static ent_article *make_block(codec *c, const sizes *n)
+{
+    void *block = ent_i_malloc(block_size(n));
+    char *strings;
+    if (!block)
+        return NULL;
+    ent_article *a = lay_out(block, n, &c->participants, &strings);
     c->participants_left = n->participants;
-    char *strings = (char *)(c->participants + n->participants);
     memcpy(strings, c->at, n->strings);
     c->strings = strings;
     c->string_size = n->strings;
@@ -456,6 +470,105 @@ size_t ent_i_record_text(const char *bytes, size_t size)
     sizes n;
     all_sizes(&c, &n);
     return (size_t)(c.at - bytes);
+}
+
+/* ---- packing an article ---- */
+
+/* Where the next string goes; without `at` they are only counted. */
+typedef struct room {
+    char *at;
+    size_t size;
+} room;
+
+static void pack_string(room *r, const char **value)
+{
+    if (!*value)
+        return;
+    size_t size = strlen(*value) + 1;
+    r->size += size;
+    if (!r->at)
+        return;
+    memcpy(r->at, *value, size);
+    *value = r->at;
+    r->at += size;
+}
+
+/* An id that is the path stays so. */
+static void pack_strings(room *r, ent_article *a)
+{
+    const char **const own[] = {&a->path,       &a->title,     &a->text,
+                                &a->source,     &a->url,       &a->language,
+                                &a->author,     &a->date_from, &a->format,
+                                &a->title_from, &a->text_from, &a->left_out};
+    bool named_by_path = a->id == a->path;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        pack_string(r, own[i]);
+    if (named_by_path)
+        a->id = a->path;
+    else
+        pack_string(r, &a->id);
+    for (size_t i = 0; i < a->clusters.n; i++) {
+        pack_string(r, &a->clusters.items[i].name);
+        pack_string(r, &a->clusters.items[i].honorific);
+    }
+    for (size_t i = 0; i < a->encounters.n; i++) {
+        pack_string(r, &a->encounters.items[i].when_text);
+        pack_string(r, &a->encounters.items[i].where);
+    }
+}
+
+static void pack_participants(uint32_t *to, ent_article *a)
+{
+    for (size_t i = 0; i < a->encounters.n; i++) {
+        ent_encounter *e = &a->encounters.items[i];
+        memcpy(to, e->participants, e->participant_count * sizeof *to);
+        e->participants = to;
+        to += e->participant_count;
+    }
+}
+
+static sizes sizes_packed(const ent_article *article)
+{
+    room none = {0};
+    ent_article same = *article; /* counting changes nothing */
+    pack_strings(&none, &same);
+    return sizes_of(article, (uint32_t)none.size);
+}
+
+size_t ent_i_article_size(const ent_article *article)
+{
+    sizes n = sizes_packed(article);
+    return block_size(&n);
+}
+
+/* Fills the list that was laid out. */
+#define PACK_LIST(list)                                                        \
+    do {                                                                       \
+        if (article->list.n)                                                   \
+            memcpy(laid.list.items, article->list.items,                       \
+                   article->list.n * sizeof *article->list.items);             \
+        made->list = laid.list;                                                \
+    } while (0)
+
+ent_article *ent_i_article_pack(void *block, const ent_article *article)
+{
+    sizes n = sizes_packed(article);
+    uint32_t *participants;
+    room strings = {0};
+    ent_article *made = lay_out(block, &n, &participants, &strings.at);
+    const ent_article laid = *made;
+    *made = *article;
+    made->arena = (ent_i_arena){0};
+    made->raw = (ent_i_raw){0};
+    PACK_LIST(sentences);
+    PACK_LIST(mentions);
+    PACK_LIST(joint);
+    PACK_LIST(kin);
+    PACK_LIST(clusters);
+    PACK_LIST(encounters);
+    pack_participants(participants, made);
+    pack_strings(&strings, made);
+    return made;
 }
 
 /* ---- reading an article anew ---- */

@@ -78,7 +78,7 @@ static void count_record(const making *m, const ent_i_record *record, draft *d)
  * article, times that of the link to the actor. */
 static bool assign(making *m, const ent_i_record *record, uint32_t of)
 {
-    const ent_article *article = m->corpus->articles.items[record->article];
+    const ent_article *article = ent_i_article_at(m->corpus, record->article);
     float grouped = article->clusters.items[record->cluster].confidence;
     ent_assignment made = {.size = sizeof made,
                            .actor = of,
@@ -389,7 +389,7 @@ static bool count_uses(making *m)
     ent_i_keymap map = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < m->corpus->articles.n; i++) {
-        const ent_article *article = m->corpus->articles.items[i];
+        const ent_article *article = ent_i_article_at(m->corpus, i);
         for (uint32_t j = 0; ok && j < article->mentions.n; j++) {
             const ent_mention *mention = &article->mentions.items[j];
             const ent_assignment *who = ent_i_assignment(m->corpus, i, j);

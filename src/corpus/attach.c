@@ -519,7 +519,7 @@ static ent_i_record *record_of(ent_i_resolution *r, const ent_corpus *corpus,
 static void attach_relatives(ent_i_resolution *r, const ent_corpus *corpus)
 {
     for (size_t i = 0; i < corpus->articles.n; i++) {
-        const ent_article *article = corpus->articles.items[i];
+        const ent_article *article = ent_i_article_at(corpus, i);
         for (size_t k = 0; k < article->kin.n; k++) {
             const ent_i_kin *kin = &article->kin.items[k];
             ent_i_record *record = record_of(r, corpus, i, kin->mention);

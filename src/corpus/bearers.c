@@ -137,7 +137,7 @@ static bool learn_title(ent_i_bearers *b, const ent_article *article,
 static bool learn_titles(ent_i_bearers *b, const ent_corpus *corpus)
 {
     for (size_t i = 0; corpus->assigned.n && i < corpus->articles.n; i++) {
-        const ent_article *article = corpus->articles.items[i];
+        const ent_article *article = ent_i_article_at(corpus, i);
         const uint32_t *record =
             corpus->assigned.items + corpus->first_mention.items[i];
         for (size_t j = 0; j < article->mentions.n; j++) {

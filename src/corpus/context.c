@@ -49,7 +49,7 @@ static void add_titles(ent_i_surroundings *list, const char *title)
 static void gather(const ent_i_context *c, const ent_i_record *record,
                    ent_i_surroundings *list)
 {
-    const ent_article *article = c->corpus->articles.items[record->article];
+    const ent_article *article = ent_i_article_at(c->corpus, record->article);
     uint32_t end = c->first_record[record->article + 1];
     list->n = 0;
     add_titles(list, record->title);
@@ -106,7 +106,7 @@ static bool learn_commonness(ent_i_context *c)
                 return false;
     }
     for (size_t i = 0; i < c->corpus->articles.n; i++) {
-        ent_date date = c->corpus->articles.items[i]->date;
+        ent_date date = ent_i_article_at(c->corpus, i)->date;
         ent_i_sight f = {MONTH, (uint32_t)(date / DAYS_A_MONTH)};
         if (date != ENT_NO_DATE && !count(c, ENT_NONE, &f))
             return false;

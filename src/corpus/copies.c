@@ -176,8 +176,8 @@ static void make_sketches(finding *f, const ent_corpus *corpus)
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
         sketch *s = &f->sketches[f->n];
         s->article = i;
-        s->date = corpus->articles.items[i]->date;
-        f->n += make_sketch(s, corpus->articles.items[i]);
+        s->date = ent_i_article_at(corpus, i)->date;
+        f->n += make_sketch(s, ent_i_article_at(corpus, i));
     }
     ent_i_sort(f->sketches, f->n, sizeof *f->sketches, by_date);
     for (uint32_t i = 0; i < f->n; i++)

@@ -3,6 +3,7 @@
 #define ENTENTE_CORPUS_CORPUS_H
 
 #include "core/article.h"
+#include "core/spill.h"
 #include "entente/corpus.h"
 
 /* What was decided and why, kept for explanations (across.h). */
@@ -35,7 +36,12 @@ typedef struct ent_i_verdict {
 /* Decisions are kept here and not in the articles, which stay as they were
  * read. */
 struct ent_corpus {
-    ENT_I_VEC(ent_article *) articles; /* owned, never changed */
+    ENT_I_VEC(ent_article *)
+    articles;           /* owned, never changed; use ent_i_article_at */
+    uint64_t room;      /* bytes of articles that may still lie in memory */
+    size_t in_memory;   /* how many do; the others are in `spill` */
+    ent_i_spill *spill; /* or NULL */
+    char *spill_folder; /* set where room is limited */
     ENT_I_VEC(size_t)
     first_mention; /* by article: where its mentions begin
                       in assigned */
@@ -58,6 +64,20 @@ struct ent_corpus {
     ent_i_arena former_arena;         /* strings of these three */
     uint32_t undated; /* left out by the choice for want of a date */
 };
+
+/* Like ent_corpus_add_take, but the article itself is kept, in memory, so that
+ * it may grow. Corpora of networks read back have them. */
+ent_status ent_i_corpus_add_open(ent_corpus *corpus, ent_article *article,
+                                 ent_error *error);
+
+/* Article i; it stays where it is. */
+static inline const ent_article *ent_i_article_at(const ent_corpus *corpus,
+                                                  size_t i)
+{
+    if (corpus->spill && i >= corpus->in_memory)
+        ent_i_spill_use(corpus->spill);
+    return corpus->articles.items[i];
+}
 
 /* The assignment of an article's mention, or NULL. */
 static inline const ent_assignment *

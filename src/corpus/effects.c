@@ -179,6 +179,8 @@ static bool *compare(const ent_corpus *corpus, ent_resolve_mode mode)
 {
     ent_i_resolution plain = {0};
     ent_corpus without = {.articles = corpus->articles,
+                          .in_memory = corpus->in_memory,
+                          .spill = corpus->spill,
                           .first_mention = corpus->first_mention,
                           .copy_of = corpus->copy_of,
                           .copies = corpus->copies,

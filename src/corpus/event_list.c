@@ -26,7 +26,7 @@ struct ent_events {
 static const ent_article *article_of(const ent_events *events,
                                      const ent_i_statement *s)
 {
-    return events->corpus->articles.items[s->article];
+    return ent_i_article_at(events->corpus, s->article);
 }
 
 static const ent_encounter *encounter_of(const ent_events *events,

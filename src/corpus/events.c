@@ -130,7 +130,7 @@ static bool collect_actors(finder *f, ent_i_statement *s,
 
 static bool collect_encounter(finder *f, uint32_t article, uint32_t encounter)
 {
-    const ent_article *of = f->corpus->articles.items[article];
+    const ent_article *of = ent_i_article_at(f->corpus, article);
     const ent_encounter *e = &of->encounters.items[encounter];
     ent_i_statement s = {.article = article,
                          .encounter = encounter,
@@ -153,7 +153,7 @@ static bool collect(finder *f)
     for (uint32_t i = 0; i < f->corpus->articles.n; i++) {
         if (!ent_i_vec_push(&f->out->first, f->out->items.n))
             return false;
-        for (uint32_t k = 0; k < f->corpus->articles.items[i]->encounters.n;
+        for (uint32_t k = 0; k < ent_i_article_at(f->corpus, i)->encounters.n;
              k++)
             if (!collect_encounter(f, i, k))
                 return false;

@@ -50,8 +50,8 @@ static bool add_decision(ent_i_string *out, const ent_corpus *corpus,
     return ent_i_string_addf(
         out, "  \"%s\" in %u article%s, such as %s\n    %s (%d.%02d)\n",
         node->label, (unsigned)d->articles, d->articles == 1 ? "" : "s",
-        corpus->articles.items[d->example]->id, reasons[d->reason], share / 100,
-        share % 100);
+        ent_i_article_at(corpus, d->example)->id, reasons[d->reason],
+        share / 100, share % 100);
 }
 
 /* Lists short names that may mean this actor but were left open. */

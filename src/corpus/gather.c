@@ -258,7 +258,7 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
                            bool part)
 {
     ent_i_resolution *r = g->r;
-    const ent_article *article = g->corpus->articles.items[g->article];
+    const ent_article *article = ent_i_article_at(g->corpus, g->article);
     const char *title = article->clusters.items[cluster].honorific;
     uint32_t node = r->surfaces.items[surface].node;
     ent_i_record record = {.article = g->article,
@@ -298,7 +298,7 @@ static uint32_t part_of(gathering *g, uint32_t cluster, uint32_t surface)
 static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
 {
     ent_i_resolution *r = g->r;
-    const ent_article *article = g->corpus->articles.items[g->article];
+    const ent_article *article = ent_i_article_at(g->corpus, g->article);
     const ent_cluster *c = &article->clusters.items[cluster];
     uint32_t *known = &g->record_of.items[cluster];
     bool may_part = r->aliases.entries.n > 1;
@@ -337,7 +337,7 @@ static void see_place(gathering *g, const ent_mention *m, uint32_t index,
     ent_i_signs signs = {0};
     if (m->type != ENT_PERSON)
         return;
-    ent_i_signs_add(&signs, g->corpus->articles.items[g->article], m);
+    ent_i_signs_add(&signs, ent_i_article_at(g->corpus, g->article), m);
     ent_i_signs_sum(&g->r->records.items[index].signs, &signs);
     if (counts(g->corpus, g->article))
         ent_i_signs_sum(&g->r->nodes.items[node].signs, &signs);
@@ -347,7 +347,7 @@ static void see_place(gathering *g, const ent_mention *m, uint32_t index,
 static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
 {
     ent_i_resolution *r = g->r;
-    const ent_article *article = g->corpus->articles.items[g->article];
+    const ent_article *article = ent_i_article_at(g->corpus, g->article);
     uint32_t surface = ent_i_mention_surface(r, article, m);
     if (surface == ENT_NONE)
         return false;
@@ -419,7 +419,7 @@ static void see_side(gathering *g, const char *word, size_t size)
 
 static void see_cases(gathering *g)
 {
-    const ent_article *article = g->corpus->articles.items[g->article];
+    const ent_article *article = ent_i_article_at(g->corpus, g->article);
     for (int field = ENT_FIELD_TITLE; field <= ENT_FIELD_TEXT; field++) {
         const char *text = ent_article_field(article, (ent_field)field);
         ent_i_side sides[2];
@@ -433,7 +433,7 @@ static void see_cases(gathering *g)
  * and records. */
 static bool gather_article(gathering *g)
 {
-    const ent_article *article = g->corpus->articles.items[g->article];
+    const ent_article *article = ent_i_article_at(g->corpus, g->article);
     g->first = g->r->records.n;
     g->record_of.n = 0;
     if (!ent_i_vec_reserve(&g->record_of, article->clusters.n))

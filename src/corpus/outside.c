@@ -69,7 +69,7 @@ static const char *name_of(const ent_article *article, const ent_mention *m)
 /* The record of the article's only person whose name ends so, or ENT_NONE. */
 static uint32_t find_here(const outside *o, const char *name, size_t size)
 {
-    const ent_article *article = o->corpus->articles.items[o->article];
+    const ent_article *article = ent_i_article_at(o->corpus, o->article);
     const uint32_t *assigned =
         o->corpus->assigned.items + o->corpus->first_mention.items[o->article];
     const ent_assignment *all = o->corpus->assignments.items;
@@ -155,8 +155,8 @@ bool ent_i_assign_outside(const ent_i_resolution *r, ent_corpus *corpus,
     bool ok =
         (mode != ENT_RESOLVE_CORPUS || index_records(&o)) && find_usual(&o);
     for (; ok && o.article < corpus->articles.n; o.article++)
-        if (corpus->articles.items[o.article]->mentions.n)
-            assign(&o, corpus->articles.items[o.article]);
+        if (ent_i_article_at(corpus, o.article)->mentions.n)
+            assign(&o, ent_i_article_at(corpus, o.article));
     ent_i_keymap_free(&o.record_of);
     ent_i_free(o.usual);
     return ok;

@@ -113,7 +113,7 @@ static bool is_surname(const releasing *g, const ent_article *article,
 static void look(const releasing *g, uint32_t index, view *v)
 {
     size_t at = g->r->records.items[index].article;
-    const ent_article *article = g->corpus->articles.items[at];
+    const ent_article *article = ent_i_article_at(g->corpus, at);
     const uint32_t *record = records_of(g, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
@@ -238,7 +238,7 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
 {
     ent_i_resolution *r = g->r;
     uint32_t article = r->records.items[old].article;
-    const ent_article *in = g->corpus->articles.items[article];
+    const ent_article *in = ent_i_article_at(g->corpus, article);
     uint32_t *record =
         g->corpus->assigned.items + g->corpus->first_mention.items[article];
     uint32_t node = v->thing != ENT_NONE ? v->thing : v->brief;

@@ -28,7 +28,7 @@ static bool hash_words(const char *text, const char *end, uint64_t *out)
 static bool add_sentence(ent_i_repeats *out, const ent_corpus *corpus,
                          uint32_t article, uint32_t sentence)
 {
-    const ent_article *of = corpus->articles.items[article];
+    const ent_article *of = ent_i_article_at(corpus, article);
     const ent_sentence *s = &of->sentences.items[sentence];
     const char *text = ent_article_field(of, (ent_field)s->field);
     ent_i_repeat found = {.article = article, .sentence = sentence};
@@ -40,7 +40,7 @@ static bool add_sentence(ent_i_repeats *out, const ent_corpus *corpus,
 static bool add_article(ent_i_repeats *out, const ent_corpus *corpus,
                         uint32_t article)
 {
-    const ent_article *of = corpus->articles.items[article];
+    const ent_article *of = ent_i_article_at(corpus, article);
     uint32_t last = ENT_NONE;
     for (size_t i = 0; i < of->mentions.n; i++) {
         const ent_mention *m = &of->mentions.items[i];

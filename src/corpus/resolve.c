@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/record.h"
 #include "corpus/across.h"
 #include "corpus/bearers.h"
 #include "corpus/copies.h"
@@ -14,29 +15,89 @@
 ent_status ent_corpus_new(ent_corpus **out, ent_error *error)
 {
     *out = ent_i_calloc(1, sizeof **out);
-    return *out ? ENT_OK : ent_i_no_memory(error, "resolve");
+    if (!*out)
+        return ent_i_no_memory(error, "resolve");
+    (*out)->room = UINT64_MAX;
+    return ENT_OK;
 }
 
-ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
-                               ent_error *error)
+ent_status ent_corpus_limit(ent_corpus *corpus, uint64_t bytes,
+                            const char *folder, ent_error *error)
+{
+    char *copy = ent_i_strdup(folder ? folder : "/tmp");
+    if (!copy)
+        return ent_i_no_memory(error, "resolve");
+    ent_i_free(corpus->spill_folder);
+    corpus->spill_folder = copy;
+    corpus->room = bytes;
+    return ENT_OK;
+}
+
+/* Once one article lies in the file all later ones do. */
+static ent_status find_room(ent_corpus *corpus, size_t size, void **out,
+                            ent_error *error)
+{
+    if (!corpus->spill && size <= corpus->room) {
+        *out = ent_i_malloc(size);
+        return *out ? ENT_OK : ent_i_no_memory(error, "resolve");
+    }
+    ent_status status =
+        corpus->spill
+            ? ENT_OK
+            : ent_i_spill_new(&corpus->spill, corpus->spill_folder, error);
+    return status ? status : ent_i_spill_alloc(corpus->spill, size, out, error);
+}
+
+/* Reserves first, so that the lists by article always have the same length. */
+static ent_status make_place(ent_corpus *corpus, ent_error *error)
 {
     if (corpus->articles.n >= ENT_NONE - 1)
         return ent_i_fail(error, ENT_ERR_LIMIT, "resolve",
                           "expected fewer than 2^32 - 1 articles");
+    return ent_i_vec_reserve(&corpus->first_mention, 1) &&
+                   ent_i_vec_reserve(&corpus->copy_of, 1) &&
+                   ent_i_vec_reserve(&corpus->copies, 1) &&
+                   ent_i_vec_reserve(&corpus->articles, 1)
+               ? ENT_OK
+               : ent_i_no_memory(error, "resolve");
+}
+
+static void enlist(ent_corpus *corpus, ent_article *article)
+{
     size_t n = corpus->articles.n, first = 0;
     if (n)
         first = corpus->first_mention.items[n - 1] +
-                corpus->articles.items[n - 1]->mentions.n;
-    /* Reserves first, so that the lists by article always have the same
-     * length. */
-    if (!ent_i_vec_reserve(&corpus->first_mention, 1) ||
-        !ent_i_vec_reserve(&corpus->copy_of, 1) ||
-        !ent_i_vec_reserve(&corpus->copies, 1) ||
-        !ent_i_vec_push(&corpus->articles, article))
-        return ent_i_no_memory(error, "resolve");
+                ent_i_article_at(corpus, n - 1)->mentions.n;
+    corpus->in_memory += !corpus->spill;
+    corpus->articles.items[corpus->articles.n++] = article;
     corpus->first_mention.items[corpus->first_mention.n++] = first;
     corpus->copy_of.items[corpus->copy_of.n++] = ENT_NONE;
     corpus->copies.items[corpus->copies.n++] = 0;
+}
+
+ent_status ent_i_corpus_add_open(ent_corpus *corpus, ent_article *article,
+                                 ent_error *error)
+{
+    ent_status status = make_place(corpus, error);
+    if (!status)
+        enlist(corpus, article);
+    return status;
+}
+
+/* A packed copy takes half the memory of an article as it was read. */
+ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
+                               ent_error *error)
+{
+    size_t size = ent_i_article_size(article);
+    void *block = NULL;
+    ent_status status = make_place(corpus, error);
+    if (!status)
+        status = find_room(corpus, size, &block, error);
+    if (status)
+        return status;
+    enlist(corpus, ent_i_article_pack(block, article));
+    corpus->room -= corpus->spill ? 0 : size;
+    ent_article_free(article);
     return ENT_OK;
 }
 
@@ -124,7 +185,7 @@ size_t ent_corpus_article_count(const ent_corpus *corpus)
 
 const ent_article *ent_corpus_article(const ent_corpus *corpus, size_t i)
 {
-    return i < corpus->articles.n ? corpus->articles.items[i] : NULL;
+    return i < corpus->articles.n ? ent_i_article_at(corpus, i) : NULL;
 }
 
 uint32_t ent_corpus_copy_of(const ent_corpus *corpus, size_t i)
@@ -145,7 +206,7 @@ const ent_actor *ent_corpus_actor(const ent_corpus *corpus, size_t i)
 const ent_assignment *ent_corpus_assignment(const ent_corpus *corpus, size_t i,
                                             size_t m)
 {
-    return i < corpus->articles.n && m < corpus->articles.items[i]->mentions.n
+    return i < corpus->articles.n && m < ent_i_article_at(corpus, i)->mentions.n
                ? ent_i_assignment(corpus, i, (uint32_t)m)
                : NULL;
 }
@@ -166,8 +227,10 @@ void ent_corpus_free(ent_corpus *corpus)
         return;
     forget_actors(corpus);
     ent_i_given_free(corpus->given);
-    for (size_t i = 0; i < corpus->articles.n; i++)
+    for (size_t i = 0; i < corpus->in_memory; i++)
         ent_article_free(corpus->articles.items[i]);
+    ent_i_spill_free(corpus->spill);
+    ent_i_free(corpus->spill_folder);
     ent_i_vec_free(&corpus->articles);
     ent_i_vec_free(&corpus->first_mention);
     ent_i_vec_free(&corpus->assigned);

@@ -125,11 +125,10 @@ static uint32_t person_number(scoring *s, const ent_i_gold *gold,
 }
 
 /* The stretch that annotators looked at. */
-static void annotated_range(const ent_i_gold *gold, uint32_t *low,
-                            uint32_t *high)
+static void annotated_range(const ent_i_gold *gold, const ent_article *article,
+                            uint32_t *low, uint32_t *high)
 {
     const json_t *range = json_object_get(gold->object, "annotated");
-    const ent_article *article = gold->article;
     uint64_t character = 0;
     *low = 0;
     *high = article->text_size;
@@ -286,12 +285,10 @@ static bool tie(scoring *s, uint32_t article)
 static bool score_article(scoring *s, uint32_t index)
 {
     const ent_i_gold *gold = &s->gold.items[index];
-    ent_i_gold with = *gold;
-    ent_article *article = s->corpus->articles.items[index];
+    const ent_article *article = ent_i_article_at(s->corpus, index);
     uint32_t low, high;
-    with.article = article;
-    annotated_range(&with, &low, &high);
-    if (!take_golds(s, &with, low, high) || !take_actors(s, index, low, high) ||
+    annotated_range(gold, article, &low, &high);
+    if (!take_golds(s, gold, low, high) || !take_actors(s, index, low, high) ||
         !compare(s, article->text) || !tie(s, index))
         return false;
     s->gold_count += s->golds.n;

@@ -464,7 +464,7 @@ const ent_setting *ent_network_setting(const ent_network *network, size_t i)
 static void show_text(ent_evidence *out, const ent_corpus *corpus,
                       const ent_i_sighting *sighting)
 {
-    const ent_article *article = corpus->articles.items[sighting->article];
+    const ent_article *article = ent_i_article_at(corpus, sighting->article);
     const ent_sentence *first =
         ent_article_sentence(article, sighting->sentence);
     const ent_sentence *last = ent_article_sentence(article, sighting->last);
@@ -485,7 +485,7 @@ static void show_text(ent_evidence *out, const ent_corpus *corpus,
 static void show_quote(ent_evidence *out, const ent_corpus *corpus,
                        const ent_i_sighting *seen)
 {
-    const ent_article *article = corpus->articles.items[seen->article];
+    const ent_article *article = ent_i_article_at(corpus, seen->article);
     const ent_sentence *first = ent_article_sentence(article, seen->sentence);
     const ent_sentence *last = ent_article_sentence(article, seen->last);
     const ent_i_quote *quote = ent_i_given_quote(corpus->given, seen->article,
@@ -527,7 +527,7 @@ bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
     if (!sighting)
         return false;
     const ent_article *article =
-        network->corpus->articles.items[sighting->article];
+        ent_i_article_at(network->corpus, sighting->article);
     ent_evidence found = {
         .size = out->size,
         .article = article,

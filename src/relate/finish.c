@@ -148,7 +148,7 @@ static int best_first(const void *a, const void *b)
 static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
 {
     enum { TOGETHER = ENT_STANDING_COUNT, APART, STEPS = 4095, FINE = 1000000 };
-    const ent_article *article = corpus->articles.items[seen->article];
+    const ent_article *article = ent_i_article_at(corpus, seen->article);
     const ent_encounter *contact =
         ent_article_encounter(article, seen->encounter);
     uint64_t class = contact                        ? contact->standing

@@ -18,7 +18,7 @@ static ent_status too_many(const ent_i_counter *counter)
         counter->error, ENT_ERR_LIMIT, "relate",
         "%s: expected at most %zu pairs of names, as many as fit in memory, "
         "found more; a smaller window or fewer names per window would help",
-        ent_article_id(counter->corpus->articles.items[counter->article]),
+        ent_article_id(ent_i_article_at(counter->corpus, counter->article)),
         counter->pair_limit);
 }
 

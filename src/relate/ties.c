@@ -75,7 +75,7 @@ static bool choose_articles(ent_i_plan *plan)
         return false;
     plan->undated = corpus->undated;
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
-        ent_date date = corpus->articles.items[i]->date;
+        ent_date date = ent_i_article_at(corpus, i)->date;
         plan->counted.items[plan->counted.n++] = ENT_NONE;
         if (is_in_time(&plan->options, date))
             plan->articles.items[plan->articles.n++] = (ent_i_dated){date, i};
@@ -176,7 +176,7 @@ static ent_status count_articles(ent_i_counter *counter,
     ties->articles = (uint32_t)(end - from);
     for (; from < end; from++) {
         const ent_article *article =
-            counter->corpus->articles.items[from->article];
+            ent_i_article_at(counter->corpus, from->article);
         counter->article = from->article;
         counter->date = from->date;
         ent_i_widen(&ties->first, &ties->last, counter->date);

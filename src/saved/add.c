@@ -44,9 +44,9 @@ static ent_status add_article(ent_i_adding *a, const json_t *object)
         return ent_i_adding_no_memory(a);
     article->date = date;
     article->id = ent_i_arena_strdup(&article->arena, id);
-    ent_status status = article->id
-                            ? ent_corpus_add_take(a->corpus, article, a->error)
-                            : ent_i_adding_no_memory(a);
+    ent_status status =
+        article->id ? ent_i_corpus_add_open(a->corpus, article, a->error)
+                    : ent_i_adding_no_memory(a);
     if (status)
         ent_article_free(article);
     return status;

@@ -82,7 +82,7 @@ static ent_status recall_assignments(ent_store *store, ent_corpus *corpus,
 {
     sqlite3_stmt *query = store->queries[ENT_I_ASSIGNMENT];
     for (size_t i = 0; i < corpus->articles.n; i++) {
-        const ent_article *article = corpus->articles.items[i];
+        const ent_article *article = ent_i_article_at(corpus, i);
         size_t first = corpus->former_of.n;
         if (!ent_i_vec_reserve(&corpus->former_of, article->mentions.n))
             return ent_i_no_memory(error, "store");
@@ -151,7 +151,7 @@ static bool is_whole(ent_store *store, const ent_corpus *corpus)
         ent_i_store_number(store, store->queries[ENT_I_COUNT], &n, NULL))
         return false;
     for (size_t i = 0; i < corpus->articles.n; i++)
-        if (!corpus->articles.items[i]->stored)
+        if (!ent_i_article_at(corpus, i)->stored)
             return false;
     return (size_t)n == corpus->articles.n;
 }
@@ -205,7 +205,7 @@ static ent_status retire_actors(ent_store *store, const ent_corpus *corpus,
 static bool list_assignments(ent_i_string *out, const ent_corpus *corpus,
                              size_t i, const int64_t *numbers)
 {
-    const ent_article *article = corpus->articles.items[i];
+    const ent_article *article = ent_i_article_at(corpus, i);
     const char *before = "";
     out->n = 0;
     bool done = ent_i_string_adds(out, "[");
@@ -231,7 +231,7 @@ static ent_status keep_assignments(ent_store *store, const ent_corpus *corpus,
     for (size_t i = 0; !status && i < corpus->articles.n; i++) {
         if (!list_assignments(&store->spans, corpus, i, numbers))
             return ent_i_no_memory(error, "store");
-        sqlite3_bind_int64(keep, 1, corpus->articles.items[i]->stored);
+        sqlite3_bind_int64(keep, 1, ent_i_article_at(corpus, i)->stored);
         ent_i_store_bind(keep, 2, store->spans.items);
         status = ent_i_store_do(store, keep, error);
     }

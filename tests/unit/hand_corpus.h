@@ -145,7 +145,7 @@ static inline ent_article *hand_article(ent_corpus *corpus, const char *date,
         article->date = ENT_NO_DATE;
     hand_read(corpus, article, ENT_FIELD_TITLE, &paragraph);
     hand_read(corpus, article, ENT_FIELD_TEXT, &paragraph);
-    assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
+    assert_int_equal(ent_i_corpus_add_open(corpus, article, NULL), ENT_OK);
     return article;
 }
 

@@ -19,7 +19,7 @@ static inline ent_corpus *marked_corpus(const char *const *marked, size_t n)
         for (size_t j = 0; j < article->mentions.n; j++)
             ent_i_honorific_find(article, &text, &article->mentions.items[j]);
         assert_int_equal(ent_i_cluster_article(article, &text, NULL), ENT_OK);
-        assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
+        assert_int_equal(ent_i_corpus_add_open(corpus, article, NULL), ENT_OK);
     }
     ent_i_text_free(&text);
     return corpus;

@@ -169,6 +169,33 @@ static void check_return(const ent_article *article)
     ent_i_vec_free(&second);
 }
 
+/* The packed one needs nothing of the article, which it leaves as it was. */
+static void check_packed(const ent_article *article)
+{
+    ent_i_string before = {0};
+    ent_article *again = there_and_back(article, &before);
+    ent_article *packed =
+        ent_i_article_pack(ent_i_malloc(ent_i_article_size(again)), again);
+    assert_same_itself(article, again);
+    assert_same_findings(article, again);
+    ent_article_free(again);
+    assert_same_itself(article, packed);
+    assert_same_spans(article, packed);
+    assert_same_findings(article, packed);
+    assert_int_equal(article->id == article->path, packed->id == packed->path);
+    ent_article_free(packed);
+    ent_i_vec_free(&before);
+}
+
+static void test_packed(void **state)
+{
+    (void)state;
+    each_article(check_packed);
+    ent_article *empty = ent_i_article_new();
+    check_packed(empty);
+    ent_article_free(empty);
+}
+
 static void test_articles_return(void **state)
 {
     (void)state;
@@ -291,6 +318,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_articles_return),
         cmocka_unit_test(test_empty_article),
+        cmocka_unit_test(test_packed),
         cmocka_unit_test(test_broken_bytes),
         cmocka_unit_test(test_cut_bytes),
         cmocka_unit_test(test_other_version),

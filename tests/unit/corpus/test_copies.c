@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "cluster/cluster.h"
+#include "corpus/corpus.h"
 #include "corpus/copies.h"
 #include "unit/marked_corpus.h"
 
@@ -27,7 +28,7 @@ static void add_article(ent_corpus *corpus, const ent_i_string *text,
     assert_non_null(article);
     article->date = date;
     assert_int_equal(ent_i_cluster_article(article, &tokens, NULL), ENT_OK);
-    assert_int_equal(ent_corpus_add_take(corpus, article, NULL), ENT_OK);
+    assert_int_equal(ent_i_corpus_add_open(corpus, article, NULL), ENT_OK);
     ent_i_text_free(&tokens);
 }
 

@@ -1,0 +1,42 @@
+/* Memory in a temporary file: blocks that never move, so that pointers to them
+ * last, while only those used lately take memory of the machine. The system
+ * reads the others again when they are looked at. */
+#ifndef ENTENTE_CORE_SPILL_H
+#define ENTENTE_CORE_SPILL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "core/vec.h"
+#include "entente/error.h"
+
+/* A stretch of the file in memory. */
+typedef struct ent_i_spill_part {
+    char *bytes;
+    size_t size;
+} ent_i_spill_part;
+
+typedef struct ent_i_spill {
+    char *folder;
+    int file; /* without a name: it goes with the process */
+    size_t file_size;
+    ENT_I_VEC(ent_i_spill_part) parts;
+    size_t used; /* bytes of the last part */
+    pthread_mutex_t lock;
+    atomic_uint uses;
+} ent_i_spill;
+
+/* Makes a file in the folder. Fails with ENT_ERR_IO when it can't be made
+ * there. */
+ent_status ent_i_spill_new(ent_i_spill **out, const char *folder,
+                           ent_error *error);
+/* A block of the file, aligned for any type and filled with 0; it lasts until
+ * the end. Fails with ENT_ERR_IO when the disk is full. */
+ent_status ent_i_spill_alloc(ent_i_spill *spill, size_t size, void **out,
+                             ent_error *error);
+/* Tells that a block is about to be used. Now and then all blocks leave the
+ * machine's memory, up to the file. May be called by several threads. */
+void ent_i_spill_use(ent_i_spill *spill);
+void ent_i_spill_free(ent_i_spill *spill);
+
+#endif
