@@ -47,7 +47,7 @@ class Writer:
         for place, i in enumerate(people):
             self.add(" and " if place else "")
             self.person(i)
-        self.add(" spoke at length. ")
+        self.add(" slept at length. ")
 
     def line(self):
         return json.dumps({**self.record, "text": self.text,
