@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs those Debian packages that entente needs and that are missing.
-# Usage: samples/setup.sh build|tests     ("tests" includes "build")
+# Usage: samples/setup.sh build|tests|nightly    (each includes those before it)
 set -eu
 
 build="gcc libc6-dev make cmake pkg-config libigraph-dev libgraphviz-dev
@@ -11,14 +11,16 @@ tests="clang libclang-rt-14-dev llvm g++ libcmocka-dev graphviz libxml2-utils
   python3 python3-networkx python3-igraph python3-pandas python3-pydot git
   xz-utils poppler-utils dpkg-dev file groff-base mandoc doxygen zsh fish nodejs chromium
   libarchive-tools sqlite3 parallel"
+nightly="clang-tidy cppcheck valgrind gcovr"
 # Some builds of nodejs bring it along, and then conflict with the package.
 command -v npm >/dev/null || tests="$tests npm"
 
 case "${1:-}" in
 build) wanted=$build ;;
 tests) wanted="$build $tests" ;;
+nightly) wanted="$build $tests $nightly" ;;
 *)
-    echo "usage: samples/setup.sh build|tests" >&2
+    echo "usage: samples/setup.sh build|tests|nightly" >&2
     exit 2
     ;;
 esac

@@ -4,10 +4,14 @@
 # In between, the Release builds of both compilers, which give other warnings,
 # run the fast tests. Warnings are errors throughout.
 # Usage: tests/run.sh [CTEST-ARGUMENT...]     (can be run again)
+#        tests/run.sh --coverage    one build with gcc; prints the share of
+#                                   lines and branches that all tests reach
 set -eu
 cd "$(dirname "$0")/.."
 
-samples/setup.sh tests
+coverage=false
+[ "${1:-}" != --coverage ] || { coverage=true && shift; }
+if $coverage; then samples/setup.sh nightly; else samples/setup.sh tests; fi
 jobs=$(nproc)
 
 # run_tests FOLDER CMAKE-ARGUMENT...
@@ -21,6 +25,12 @@ run_tests() {
 }
 
 ctest_arguments=$*
+if $coverage; then
+    run_tests build-coverage -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Debug \
+        -DCMAKE_C_FLAGS="--coverage -fprofile-update=atomic"
+    exec gcovr --root . --filter src/ --filter exporters/ --sort-percentage \
+        --exclude-throw-branches build-coverage --print-summary
+fi
 run_tests build -DCMAKE_C_COMPILER=gcc
 ctest_arguments="-R ^(unit|golden|headers)/"
 run_tests build-release-gcc -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release

@@ -231,8 +231,16 @@ static void text(void *ctx, const xmlChar *bytes, int size)
 
 /* ---- parsing ---- */
 
-/* An entity that HTML knows and the file may not declare. libxml2 frees none
- * of those that this returns. */
+static void keep_reference(reading *r, const xmlChar *name)
+{
+    text(r, (const xmlChar *)"&amp;", 5); /* values are markup */
+    text(r, name, xmlStrlen(name));
+    text(r, (const xmlChar *)";", 1);
+}
+
+/* An entity that HTML knows and the file may not declare; one that only the
+ * file declares stays a reference, to be seen as such, since it may be a bomb.
+ * libxml2 frees none of those that this returns. */
 static xmlEntityPtr entity(void *ctx, const xmlChar *name)
 {
     reading *r = ctx;
@@ -243,6 +251,8 @@ static xmlEntityPtr entity(void *ctx, const xmlChar *name)
         html ? xmlCopyCharMultiByte((xmlChar *)bytes, (int)html->value) : 0;
     if (size > 0)
         text(r, (const xmlChar *)bytes, size);
+    else if (!known)
+        keep_reference(r, name);
     return known;
 }
 

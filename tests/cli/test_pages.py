@@ -231,7 +231,8 @@ class Feeds(unittest.TestCase):
 
     def test_entities_are_not_expanded(self):
         found = article(BOMB)
-        self.assertEqual((found["title"], found["text"]), ("Title", "text."))
+        self.assertEqual((found["title"], found["text"]),
+                         ("Title &j;", "&j; text."))
 
     def test_no_items(self):
         done = start("articles", "-", text=b"<rss><channel></channel></rss>")

@@ -1,0 +1,91 @@
+#!/bin/sh
+# What takes too long for every change: everything that fails in turn, fuzzers,
+# the thread sanitizer, valgrind and static analysis.
+# Usage: tests/nightly.sh [PART...]     (default: all parts)
+#   faults    every allocation and every write of a run fails
+#   fuzz      RUNS (default 10,000,000) inputs a fuzzer, with clang's address
+#             and undefined behaviour sanitizers; what it finds new is kept in
+#             build-fuzz/corpus
+#   threads   the reader's tests and the program on 8 threads, under the thread
+#             sanitizer
+#   valgrind  the unit tests and a build of the samples under memcheck
+#   tidy      clang-tidy and cppcheck, with the settings in the repository
+set -eu
+cd "$(dirname "$0")/.."
+jobs=$(nproc)
+here=$PWD
+
+# made FOLDER TARGET CMAKE-ARGUMENT...
+made() {
+    folder=$1 target=$2
+    shift 2
+    cmake -B "$folder" -DENTENTE_TESTS=ON "$@" >"$folder.log"
+    cmake --build "$folder" -j "$jobs" --target "$target" >>"$folder.log"
+}
+
+with_clang="-DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++
+    -DCMAKE_BUILD_TYPE=Debug"
+
+part_faults() {
+    made build all
+    for what in memory memory-from-then-on writes; do
+        tests/fault/in_turn.sh build/entente build/tests/fault/libfailing.so \
+            "$what" 1
+    done
+}
+
+part_fuzz() {
+    # shellcheck disable=SC2086  # a list of words
+    made build-fuzz all $with_clang -DENTENTE_FUZZ=ON \
+        -DENTENTE_SANITIZE=address,undefined
+    export LSAN_OPTIONS="suppressions=$here/tests/lsan.supp:print_suppressions=0"
+    for source in tests/fuzz/fuzz_*.c; do
+        fuzzer=$(basename "$source" .c)
+        corpus=build-fuzz/corpus/$fuzzer
+        mkdir -p "$corpus"
+        echo "== $fuzzer"
+        build-fuzz/tests/fuzz/"$fuzzer" -runs="${RUNS:-10000000}" \
+            -max_total_time="${SECONDS_EACH:-0}" -rss_limit_mb=4096 \
+            -artifact_prefix=build-fuzz/ "$corpus" \
+            "tests/fuzz/corpus/${fuzzer#fuzz_}" 2>&1 | tail -n 3
+    done
+}
+
+part_threads() {
+    # shellcheck disable=SC2086
+    made build-threads all $with_clang -DENTENTE_SANITIZE=thread
+    ctest --test-dir build-threads -R 'unit/test_(reader|fold|network|events)' \
+        --output-on-failure
+    build-threads/entente build --threads 8 -q samples/articles \
+        -o build-threads/samples.json -o build-threads/samples.gexf
+}
+
+part_valgrind() {
+    made build all
+    for test in build/tests/test_*; do
+        [ -x "$test" ] || continue
+        valgrind -q --error-exitcode=9 --leak-check=full \
+            --errors-for-leak-kinds=definite "$test" >/dev/null
+    done
+    valgrind -q --error-exitcode=9 --leak-check=full \
+        --errors-for-leak-kinds=definite build/entente build -q \
+        samples/articles -o build/samples.json
+}
+
+part_tidy() {
+    made build all
+    sed -n 's/^ *"file": "\(.*\)",*$/\1/p' build/compile_commands.json |
+        grep -E '/(src|exporters)/[^:]*\.c$' | grep -v /build/ | sort -u |
+        xargs -n 8 -P "$jobs" clang-tidy -p build --quiet
+    cppcheck --project=build/compile_commands.json -j "$jobs" --quiet \
+        --enable=warning,performance,portability --inline-suppr \
+        --suppressions-list=tests/cppcheck.supp --error-exitcode=1 \
+        --file-filter="$here/src/*" --file-filter="$here/exporters/*"
+}
+
+[ $# -gt 0 ] || set -- faults fuzz threads valgrind tidy
+samples/setup.sh nightly
+for part; do
+    echo "==== $part"
+    "part_$part"
+done
