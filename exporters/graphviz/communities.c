@@ -102,7 +102,7 @@ static size_t convex(vertex *in, size_t n, vertex *out)
     return k - 1;
 }
 
-/* Around the discs; false when memory is out. Free its points. */
+/* Around the discs; false when memory is out. Free its points, in any case. */
 static bool hull_around(hull *out, const disc *discs, const size_t *core,
                         size_t n)
 {
@@ -280,8 +280,10 @@ static int draw(picture *p, caption *c, const disc *discs,
     size_t i = 0;
     char colour[10];
     hull h;
-    if (!make_hull(p, discs, c->community, &h))
+    if (!make_hull(p, discs, c->community, &h)) {
+        free(h.points);
         return -1;
+    }
     while (picture_community(p, i) != c->community)
         i++;
     ent_i_colour of = ent_i_look_rgb(p->d.host, p->d.view, p->d.nodes[i].node);

@@ -139,7 +139,7 @@ ent_status ent_i_contact_model_read(ent_i_contact_model *out, const void *bytes,
 {
     const header *h = bytes;
     memset(out, 0, sizeof *out);
-    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic))
+    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic) != 0)
         return ent_i_fail(error, ENT_ERR_FORMAT, "encounter",
                           "%s: expected a model of contacts, found another "
                           "kind of file",
