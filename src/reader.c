@@ -117,11 +117,10 @@ static ent_status choose(const ent_reader *reader, slot *drawn)
     ent_article *article = drawn->article;
     ent_error *error = &drawn->error;
     ent_status status = ent_i_source_parse(article, error);
-    if (!status) {
-        if (!article->stored && !article->kept)
-            ent_i_detect_language(article);
+    if (!status && !article->stored && !article->kept)
+        status = ent_i_detect_language(article, error);
+    if (!status)
         status = ent_i_choose(reader->chooser, article, &drawn->chosen, error);
-    }
     if (!status && drawn->chosen == ENT_I_TAKEN &&
         is_foreign(reader, article) && !takes_foreign(reader))
         drawn->chosen = ENT_I_FOREIGN;

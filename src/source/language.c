@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/error.h"
+
 #ifdef ENTENTE_CLD2_FILE
 #include <dlfcn.h>
 #include <pthread.h>
@@ -14,6 +16,10 @@
  * takes more to contradict it. In bytes, and in percent of the text that must
  * be in one language. */
 enum { LOOK = 1000, LOOK_LONG = 4000, SHORT = 200, SURE = 80, SURER = 95 };
+
+/* More than opening it and a call of it take: its C++ ends the program where it
+ * finds no memory. */
+enum { SPARE = 8 << 20 };
 
 /* CLD2::DetectLanguageSummary and CLD2::LanguageCode, under the names that C++
  * gives them on all systems but Windows. Languages are numbers; the three most
@@ -54,13 +60,11 @@ static int beginning(const ent_article *article, uint32_t most)
     return (int)size;
 }
 
-void ent_i_detect_language(ent_article *article)
+/* Sets the language of a text that is clear enough. */
+static void detect(ent_article *article)
 {
     int languages[3], percents[3], text_bytes;
     bool reliable, stated = article->language && *article->language;
-    pthread_once(&opened, open_cld);
-    if (article->names_only || !cld.detect)
-        return;
     int size = beginning(article, stated ? LOOK_LONG : LOOK);
     cld.detect(article->text, size, true, languages, percents, &text_bytes,
                &reliable);
@@ -76,6 +80,22 @@ void ent_i_detect_language(ent_article *article)
     article->language = code;
     article->language_from = "text";
 }
+
+ent_status ent_i_detect_language(ent_article *article, ent_error *error)
+{
+    if (article->names_only)
+        return ENT_OK;
+    if (!ent_i_memory_spare(SPARE))
+        return ent_i_no_memory(error, "source");
+    pthread_once(&opened, open_cld);
+    if (cld.detect)
+        detect(article);
+    return ENT_OK;
+}
 #else
-void ent_i_detect_language(ent_article *article) { (void)article; }
+ent_status ent_i_detect_language(ent_article *article, ent_error *error)
+{
+    (void)article, (void)error;
+    return ENT_OK;
+}
 #endif
