@@ -90,6 +90,8 @@ WRONG = {
     "max-unpacked": ("a number of bytes such as 500M or 64G",
                      ["", "-1", "1.5", "M", "5MB", "5m", " 1", "0x1",
                       "99999999999999999999", "99999999T"]),
+    "memory": ("a number of bytes such as 500M or 64G",
+               ["", "-1", "1.5", "M", "5MB", "5m"]),
     "max-ratio": ("a whole number, at least 1", COUNT + ["0"]),
     "max-members": ("a whole number", COUNT),
     "max-depth": ("a whole number from 0 to 16", COUNT + ["17"]),

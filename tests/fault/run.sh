@@ -206,7 +206,8 @@ test_broken_pipe_is_quiet() {
         i=$((i + 1))
     done
     { "$PROGRAM" articles many 2> "$scratch/stderr"; } | head -1 > /dev/null
-    [ ! -s "$scratch/stderr" ] || wrong "a closed pipe was not quiet"
+    grep -q -v 'came again' "$scratch/stderr" &&
+        wrong "a closed pipe was not quiet"
 }
 
 # ---- interrupted runs ----
