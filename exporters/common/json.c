@@ -31,15 +31,22 @@ static bool is_escaped(const char *text, size_t n)
                         (c[2] == 0xA8 || c[2] == 0xA9);
 }
 
+/* ASCII that needs no escape. */
+static bool is_plain(char c)
+{
+    return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+}
+
 /* Writes runs that need no escapes in one go. */
 static void put_string(ent_i_writer *w, const char *text)
 {
     ent_i_puts(w, "\"");
     for (;;) {
-        size_t run = 0, n;
-        while ((n = ent_i_utf8_length(text + run)) != 0 &&
-               !is_escaped(text + run, n))
-            run += n;
+        size_t run = 0, n = 1;
+        while (is_plain(text[run]) ||
+               ((n = ent_i_utf8_length(text + run)) != 0 &&
+                !is_escaped(text + run, n)))
+            run += is_plain(text[run]) ? 1 : n;
         ent_i_put(w, text, run);
         text += run;
         if (!*text)

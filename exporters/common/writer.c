@@ -25,6 +25,11 @@ int ent_i_writer_end(ent_i_writer *w)
 /* A call of the sink may be expensive: hence the buffer. */
 void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
 {
+    if (n < sizeof w->bytes - w->used) { /* nearly always */
+        memcpy(w->bytes + w->used, bytes, n);
+        w->used += n;
+        return;
+    }
     while (n) {
         size_t room = sizeof w->bytes - w->used;
         size_t part = n < room ? n : room;

@@ -78,7 +78,7 @@ static inline bool add_article(ent_corpus *corpus)
             if (!add_mention(corpus, article, s, draw_actor(corpus)))
                 return false;
     }
-    return ent_corpus_add_take(corpus, article, NULL) == ENT_OK;
+    return ent_i_corpus_add_open(corpus, article, NULL) == ENT_OK;
 }
 
 /* Enough sentences for about that many ties. */
