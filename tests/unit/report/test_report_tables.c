@@ -77,9 +77,9 @@ static void test_columns_line_up(void **state)
         table(&out, ENT_REPORT_TERMINAL, ENT_I_TABLE_GRID, 80, ROWS(rows)),
         "Name    Count  Share  Note\n"
         "Anna        7   0.25  met 1\n"
-        "Bj\u00F8rn      12   1.00  \n"
+        "Bj\u00F8rn      12   1.00\n"
         "\u738B\u5C0F\u660E      3   0.13  to meet 2\n"
-        "Jose\u0301        1         \n"
+        "Jose\u0301        1\n"
         "A B C           0.00  x\n");
     ent_i_vec_free(&out);
 }
@@ -101,8 +101,8 @@ static void test_long_names_are_cut(void **state)
         table(&out, ENT_REPORT_TERMINAL, ENT_I_TABLE_GRID, 35, ROWS(rows)),
         "Name            Count  Share  Note\n"
         "Bartholomew F\u2026      7      1  met 1\n"
-        "\u738B\u5C0F\u660E\u738B\u5C0F\u660E\u2026       1      2  \n"
-        "Jose\u0301Jose\u0301Jose\u0301J\u2026      2      3  \n");
+        "\u738B\u5C0F\u660E\u738B\u5C0F\u660E\u2026       1      2\n"
+        "Jose\u0301Jose\u0301Jose\u0301J\u2026      2      3\n");
     ent_i_vec_free(&out);
 }
 
