@@ -123,8 +123,9 @@ static bool collect_actors(finder *f, ent_i_statement *s,
             !add_actor(f->out, s, who->actor))
             return false;
     }
-    ent_i_sort(f->out->actors.items + s->first_actor, s->actor_count,
-               sizeof(uint32_t), by_number);
+    if (s->actor_count) /* else the list may not exist yet */
+        ent_i_sort(f->out->actors.items + s->first_actor, s->actor_count,
+                   sizeof(uint32_t), by_number);
     return true;
 }
 
