@@ -80,7 +80,7 @@ part_tidy() {
     cppcheck --project=build/compile_commands.json -j "$jobs" --quiet \
         --enable=warning,performance,portability --inline-suppr \
         --suppressions-list=tests/cppcheck.supp --error-exitcode=1 \
-        --file-filter="$here/src/*" --file-filter="$here/exporters/*"
+        --file-filter='src/*' --file-filter='exporters/*'
 }
 
 [ $# -gt 0 ] || set -- faults fuzz threads valgrind tidy
