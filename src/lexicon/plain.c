@@ -4,7 +4,7 @@
 
 /* ---- entities ---- */
 
-/* HTML 4's names, which are those that news has. */
+/* HTML 4's names, those of them that news has. */
 typedef struct entity {
     const char *name;
     int32_t character;
@@ -17,10 +17,11 @@ static const entity others[] = {
     {"ensp", 0x2002},   {"euro", 0x20AC},   {"gt", '>'},
     {"hellip", 0x2026}, {"ldquo", 0x201C},  {"lsaquo", 0x2039},
     {"lsquo", 0x2018},  {"lt", '<'},        {"mdash", 0x2014},
-    {"ndash", 0x2013},  {"oelig", 0x153},   {"quot", '"'},
-    {"rdquo", 0x201D},  {"rsaquo", 0x203A}, {"rsquo", 0x2019},
-    {"sbquo", 0x201A},  {"scaron", 0x161},  {"thinsp", 0x2009},
-    {"zwj", 0x200D},    {"zwnj", 0x200C},
+    {"minus", 0x2212},  {"ndash", 0x2013},  {"oelig", 0x153},
+    {"prime", 0x2032},  {"quot", '"'},      {"rdquo", 0x201D},
+    {"rsaquo", 0x203A}, {"rsquo", 0x2019},  {"sbquo", 0x201A},
+    {"scaron", 0x161},  {"thinsp", 0x2009}, {"tilde", 0x2DC},
+    {"trade", 0x2122},  {"zwj", 0x200D},    {"zwnj", 0x200C},
 };
 
 /* Latin-1 from U+00A0 on, in its order. */
@@ -83,7 +84,13 @@ static int32_t numbered(const char *digits, size_t size)
         value = value * base + d;
     }
     bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    return value < ' ' || value > 0x10FFFF || surrogate ? 0 : value;
+    return value > 0x10FFFF || surrogate ? 0 : value;
+}
+
+int32_t ent_i_entity_character(const char *name, size_t size)
+{
+    return size && *name == '#' ? numbered(name + 1, size - 1)
+                                : named(name, size);
 }
 
 int32_t ent_i_entity(const char *bytes, uint32_t at, uint32_t end,
@@ -98,8 +105,8 @@ int32_t ent_i_entity(const char *bytes, uint32_t at, uint32_t end,
         return 0;
     size_t size = (size_t)(stop - name);
     *next = at + 2 + (uint32_t)size;
-    return size && *name == '#' ? numbered(name + 1, size - 1)
-                                : named(name, size);
+    int32_t character = ent_i_entity_character(name, size);
+    return character < ' ' ? 0 : character;
 }
 
 /* ---- broken words ---- */

@@ -7,9 +7,14 @@
 
 #include "lexicon/lexicon.h"
 
+/* The character that stands in HTML as "&", these bytes and ";", as for "amp",
+ * "#8217" and "#x2019"; 0 for other bytes, of which there may be 8. A number
+ * may mean a control character. */
+int32_t ent_i_entity_character(const char *name, size_t size);
+
 /* The character that the HTML entity at byte `at` stands for, named or
- * numbered, with its semicolon; 0 when none is there. *next is set to the byte
- * after it. Bytes from `end` on are not looked at. */
+ * numbered, with its semicolon; 0 when none is there, or a control character.
+ * *next is set to the byte after it. Bytes from `end` on are not looked at. */
 int32_t ent_i_entity(const char *bytes, uint32_t at, uint32_t end,
                      uint32_t *next);
 

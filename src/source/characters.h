@@ -7,9 +7,8 @@
 
 /* Resolves character references ("&amp;", "&#8217;", "&eacute;"), in place, as
  * the text only gets shorter, and drops soft hyphens that are written so or,
- * where `hyphens` says so, at all. Of names those are known
- * that news have: HTML's for marks and for letters of Latin-1. Returns the new
- * size; a NUL follows it. The text must be UTF-8. */
+ * where `hyphens` says so, at all. Names are those of ent_i_entity_character.
+ * Returns the new size; a NUL follows it. The text must be UTF-8. */
 size_t ent_i_resolve_characters(char *text, size_t size, bool hyphens);
 
 #endif
