@@ -82,58 +82,86 @@ ARTICLE_GETTERS(encounter, ent_encounter, encounters)
 
 static const char *const type_names[ENT_TYPE_COUNT] = {"person", "org", "place",
                                                        "misc"};
+static const char *const role_names[] = {"story", "byline", "credit",
+                                         "furniture"};
+static const char *const kind_names[ENT_KIND_COUNT] = {"meet", "call", "joint"};
+static const char *const form_names[ENT_FORM_COUNT] = {
+    "", "interview", "hearing", "debate", "letter", "phone"};
+static const char *const weak_names[ENT_WEAK_COUNT] = {"told", "public",
+                                                       "several"};
+static const char *const standing_names[ENT_STANDING_COUNT] = {
+    "held", "planned", "proposed", "denied"};
+static const char *const when_from_names[ENT_WHEN_FROM_COUNT] = {
+    NULL, "text", "weekday", "relative", "caption", "nearby", "article"};
 
 const char *ent_type_name(ent_type type) { return type_names[type]; }
+const char *ent_role_name(ent_role role) { return role_names[role]; }
+const char *ent_kind_name(ent_kind kind) { return kind_names[kind]; }
+const char *ent_form_name(ent_form form) { return form_names[form]; }
+const char *ent_weak_name(unsigned bit) { return weak_names[bit]; }
+
+const char *ent_standing_name(ent_standing standing)
+{
+    return standing_names[standing];
+}
+
+const char *ent_when_from_name(ent_when_from from)
+{
+    return (unsigned)from < ENT_WHEN_FROM_COUNT ? when_from_names[from] : NULL;
+}
 
 /* Case matters: the command line and the files accept one spelling only. */
-bool ent_type_parse(const char *name, ent_type *out)
+static bool parse(const char *const *names, size_t count, const char *name,
+                  uint8_t *out)
 {
-    for (int i = 0; i < ENT_TYPE_COUNT; i++)
-        if (strcmp(name, type_names[i]) == 0) {
-            *out = (ent_type)i;
+    for (size_t i = 0; name && i < count; i++)
+        if (names[i] && strcmp(name, names[i]) == 0) {
+            *out = (uint8_t)i;
             return true;
         }
     return false;
 }
 
-const char *ent_role_name(ent_role role)
+#define PARSE(names, name, out)                                                \
+    parse(names, sizeof(names) / sizeof *(names), name, out)
+
+bool ent_type_parse(const char *name, ent_type *out)
 {
-    static const char *const names[] = {"story", "byline", "credit",
-                                        "furniture"};
-    return names[role];
+    uint8_t value;
+    bool known = PARSE(type_names, name, &value);
+    if (known)
+        *out = (ent_type)value;
+    return known;
 }
 
-const char *ent_kind_name(ent_kind kind)
+bool ent_i_role_parse(const char *name, uint8_t *out)
 {
-    static const char *const names[] = {"meet", "call", "joint"};
-    return names[kind];
+    return PARSE(role_names, name, out);
 }
 
-const char *ent_form_name(ent_form form)
+bool ent_i_kind_parse(const char *name, uint8_t *out)
 {
-    static const char *const names[] = {"",       "interview", "hearing",
-                                        "debate", "letter",    "phone"};
-    return names[form];
+    return PARSE(kind_names, name, out);
 }
 
-const char *ent_weak_name(unsigned bit)
+bool ent_i_form_parse(const char *name, uint8_t *out)
 {
-    static const char *const names[] = {"told", "public", "several"};
-    return names[bit];
+    return PARSE(form_names, name, out);
 }
 
-const char *ent_standing_name(ent_standing standing)
+bool ent_i_weak_parse(const char *name, uint8_t *out)
 {
-    static const char *const names[] = {"held", "planned", "proposed",
-                                        "denied"};
-    return names[standing];
+    return PARSE(weak_names, name, out);
 }
 
-const char *ent_when_from_name(ent_when_from from)
+bool ent_i_standing_parse(const char *name, uint8_t *out)
 {
-    static const char *const names[ENT_WHEN_FROM_COUNT] = {
-        NULL, "text", "weekday", "relative", "caption", "nearby", "article"};
-    return (unsigned)from < ENT_WHEN_FROM_COUNT ? names[from] : NULL;
+    return PARSE(standing_names, name, out);
+}
+
+bool ent_i_when_from_parse(const char *name, uint8_t *out)
+{
+    return PARSE(when_from_names, name, out);
 }
 
 const char *ent_when_precision(ent_date first, ent_date last)

@@ -83,6 +83,15 @@ ent_article *ent_i_article_new(void);
 /* Empties the lists of what was found in it. */
 void ent_i_article_clear(ent_article *article);
 
+/* Which value ent_role_name and its like give this name; false, and *out is
+ * unchanged, when none has it or the name is NULL. */
+bool ent_i_role_parse(const char *name, uint8_t *out);
+bool ent_i_kind_parse(const char *name, uint8_t *out);
+bool ent_i_form_parse(const char *name, uint8_t *out);
+bool ent_i_weak_parse(const char *name, uint8_t *out);
+bool ent_i_standing_parse(const char *name, uint8_t *out);
+bool ent_i_when_from_parse(const char *name, uint8_t *out);
+
 /* Converts a civil date to days since 1970-01-01; ENT_NO_DATE when the date is
  * invalid. */
 ent_date ent_i_date(int year, int month, int day);

@@ -86,23 +86,19 @@ static bool add_pairs(scoring *s, pair_list *list, ent_kind kind,
     return true;
 }
 
-/* Unknown words become the table's last name: gold is checked by its authors,
- * and a wrong kind costs only a point. */
+/* Unknown words become the last name: gold is checked by its authors, and a
+ * wrong kind costs only a point. */
 static ent_kind kind_of(const char *name)
 {
-    int kind = ENT_MEET;
-    while (kind + 1 < ENT_KIND_COUNT &&
-           strcmp(name, ent_kind_name((ent_kind)kind)) != 0)
-        kind++;
+    uint8_t kind = ENT_KIND_COUNT - 1;
+    ent_i_kind_parse(name, &kind);
     return (ent_kind)kind;
 }
 
 static ent_standing standing_of(const char *name)
 {
-    int standing = ENT_HELD;
-    while (standing + 1 < ENT_STANDING_COUNT &&
-           strcmp(name, ent_standing_name((ent_standing)standing)) != 0)
-        standing++;
+    uint8_t standing = ENT_STANDING_COUNT - 1;
+    ent_i_standing_parse(name, &standing);
     return (ent_standing)standing;
 }
 

@@ -211,23 +211,13 @@ static ent_status add_node(ent_i_adding *a, const json_t *object)
 
 /* ---- evidence ---- */
 
-/* The number of the word in a list that ends with NULL or ""; false when there
- * is none. */
+/* What is not said is the first of the values. */
 static bool word_of(const json_t *object, const char *name,
-                    const char *(*word)(unsigned), unsigned count, uint8_t *out)
+                    bool (*parse)(const char *, uint8_t *), uint8_t *out)
 {
     const char *text = ent_i_member_text(object, name);
-    for (unsigned i = 0; text && i < count; i++)
-        if (strcmp(word(i), text) == 0) {
-            *out = (uint8_t)i;
-            return true;
-        }
-    return !text;
+    return !text || parse(text, out);
 }
-
-static const char *kind_word(unsigned i) { return ent_kind_name(i); }
-static const char *form_word(unsigned i) { return ent_form_name(i); }
-static const char *standing_word(unsigned i) { return ent_standing_name(i); }
 
 /* Sets *number to the encounter that the proof tells of, or to ENT_NONE. */
 static ent_status add_encounter(ent_i_adding *a, ent_article *article,
@@ -242,10 +232,9 @@ static ent_status add_encounter(ent_i_adding *a, ent_article *article,
         return ENT_OK;
     said.confidence =
         (float)json_number_value(json_object_get(object, "confidence"));
-    if (!word_of(object, "kind", kind_word, ENT_KIND_COUNT, &said.kind) ||
-        !word_of(object, "status", standing_word, ENT_STANDING_COUNT,
-                 &said.standing) ||
-        !word_of(object, "form", form_word, ENT_FORM_COUNT, &said.form) ||
+    if (!word_of(object, "kind", ent_i_kind_parse, &said.kind) ||
+        !word_of(object, "status", ent_i_standing_parse, &said.standing) ||
+        !word_of(object, "form", ent_i_form_parse, &said.form) ||
         !ent_i_member_usual(object, "weak", 0, &weak) ||
         weak >> ENT_WEAK_COUNT || !(said.confidence >= 0) ||
         said.confidence > 1 || !ent_i_member_date(object, "when", &said.when))

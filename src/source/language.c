@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "core/error.h"
+#include "core/utf8.h"
 
 #ifdef ENTENTE_CLD2_FILE
 #include <dlfcn.h>
@@ -55,7 +56,7 @@ static void open_cld(void)
 static int beginning(const ent_article *article, uint32_t most)
 {
     uint32_t size = article->text_size < most ? article->text_size : most;
-    while (size && ((unsigned char)article->text[size] & 0xC0) == 0x80)
+    while (size && !ent_i_is_boundary(article->text, size))
         size--;
     return (int)size;
 }

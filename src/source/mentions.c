@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include "core/error.h"
+#include "core/utf8.h"
 #include "source/readers.h"
 
 /* Counted from 0, as the array is. */
@@ -25,8 +26,7 @@ static uint32_t field_size(const ent_article *article, uint8_t field)
 static bool is_boundary(const ent_article *article, uint8_t field, uint32_t at)
 {
     const char *text = ent_article_field(article, (ent_field)field);
-    return at == field_size(article, field) ||
-           ((unsigned char)text[at] & 0xC0) != 0x80;
+    return at == field_size(article, field) || ent_i_is_boundary(text, at);
 }
 
 /* Reads an offset within the field; false when it isn't one. */
@@ -44,15 +44,8 @@ static bool take_offset(const json_t *object, const char *key, uint32_t most,
 /* A mention without a role is part of the story. */
 static bool take_role(const json_t *value, uint8_t *out)
 {
-    const char *text = json_string_value(value);
-    if (!value || json_is_null(value))
-        return true;
-    for (int role = ENT_ROLE_STORY; text && role <= ENT_ROLE_FURNITURE; role++)
-        if (strcmp(text, ent_role_name((ent_role)role)) == 0) {
-            *out = (uint8_t)role;
-            return true;
-        }
-    return false;
+    return !value || json_is_null(value) ||
+           ent_i_role_parse(json_string_value(value), out);
 }
 
 /* A mention without a field is in the text. */

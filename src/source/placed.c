@@ -28,12 +28,6 @@ static uint32_t number(const json_t *object, const char *key)
                                                               : TEXT_LIMIT;
 }
 
-static bool is_in_title(const json_t *object)
-{
-    const char *field = json_string_value(json_object_get(object, "field"));
-    return field && strcmp(field, "title") == 0;
-}
-
 /* ---- the text ---- */
 
 static ent_status measure(const json_t *list, const char *what, uint32_t *size,
@@ -49,7 +43,7 @@ static ent_status measure(const json_t *list, const char *what, uint32_t *size,
                           "\"start\" and \"end\" to be byte offsets below 16 "
                           "MiB, start before end",
                           error);
-        if (!is_in_title(object) && end > *size)
+        if (!ent_i_stated_in_title(object) && end > *size)
             *size = end;
     }
     return ENT_OK;
@@ -79,7 +73,7 @@ static ent_status put_name(char *text, size_t i, const json_t *object,
 {
     const json_t *name = json_object_get(object, "text");
     uint32_t start = number(object, "start"), end = number(object, "end");
-    if (is_in_title(object))
+    if (ent_i_stated_in_title(object))
         return ENT_OK;
     if (json_string_length(name) != end - start ||
         !put(text + start, json_string_value(name), end - start))
@@ -108,7 +102,8 @@ static ent_status make_text(ent_article *article, const json_t *mentions,
     text[size] = '\0';
     json_array_foreach(mentions, i, object) if (!status) status =
         put_name(text, i, object, error);
-    json_array_foreach(mentions, i, object) if (!status && !is_in_title(object))
+    json_array_foreach(mentions, i,
+                       object) if (!status && !ent_i_stated_in_title(object))
         put_honorific(text, number(object, "start"), object);
     article->text = *out = text;
     article->text_size = size;
@@ -139,7 +134,8 @@ static ent_status add_sentence(ent_article *article, size_t i,
             return ent_i_no_memory(error, "source");
     }
     ent_sentence *s = &article->sentences.items[n];
-    uint8_t field = is_in_title(object) ? ENT_FIELD_TITLE : ENT_FIELD_TEXT;
+    uint8_t field =
+        ent_i_stated_in_title(object) ? ENT_FIELD_TITLE : ENT_FIELD_TEXT;
     if (s->start != ENT_NONE && s->field != field)
         return refuse("mention", i, "the sentences of the title before others",
                       error);
@@ -169,7 +165,8 @@ static void place_encounter(ent_article *article, const json_t *object)
     ent_sentence *s = article->sentences.items;
     size_t n = article->sentences.n, at = n, next;
     uint32_t start = number(object, "start"), end = number(object, "end");
-    uint8_t field = is_in_title(object) ? ENT_FIELD_TITLE : ENT_FIELD_TEXT;
+    uint8_t field =
+        ent_i_stated_in_title(object) ? ENT_FIELD_TITLE : ENT_FIELD_TEXT;
     for (size_t i = 0; i < n; i++)
         if (s[i].field == field && s[i].start <= start)
             at = i;

@@ -11,45 +11,36 @@ static ent_status refuse(size_t i, const char *expected, ent_error *error)
                       "encounter %zu: expected %s", i, expected);
 }
 
-/* ---- names of values ---- */
+/* ---- values ---- */
 
-static const char *kind_name(unsigned i) { return ent_kind_name((ent_kind)i); }
-static const char *form_name(unsigned i) { return ent_form_name((ent_form)i); }
-
-static const char *standing_name(unsigned i)
+static const char *text_at(const json_t *object, const char *key)
 {
-    return ent_standing_name((ent_standing)i);
+    return json_string_value(json_object_get(object, key));
 }
 
-static const char *when_from_name(unsigned i)
+bool ent_i_stated_in_title(const json_t *object)
 {
-    return ent_when_from_name((ent_when_from)i);
+    const char *field = text_at(object, "field");
+    return field && strcmp(field, "title") == 0;
 }
 
-/* Which of the values is named so; `count` when none is. */
-static uint8_t value_named(const json_t *value, const char *(*name)(unsigned),
-                           unsigned count)
-{
-    const char *text = json_string_value(value);
-    unsigned i = 0;
-    while (i < count && !(text && name(i) && strcmp(name(i), text) == 0))
-        i++;
-    return (uint8_t)i;
-}
-
+/* Other words are left out. */
 static uint8_t read_weak(const json_t *list)
 {
-    uint8_t weak = 0;
+    uint8_t weak = 0, bit;
     size_t i;
     const json_t *name;
-    json_array_foreach(list, i, name) weak |=
-        (uint8_t)(1u << value_named(name, ent_weak_name, ENT_WEAK_COUNT));
-    return weak & ((1u << ENT_WEAK_COUNT) - 1);
+    json_array_foreach(list, i, name)
+    {
+        if (ent_i_weak_parse(json_string_value(name), &bit))
+            weak |= (uint8_t)(1u << bit);
+    }
+    return weak;
 }
 
 static ent_date day_of(const json_t *object, const char *key)
 {
-    const char *text = json_string_value(json_object_get(object, key));
+    const char *text = text_at(object, key);
     ent_date day;
     return text && ent_date_parse(text, &day) ? day : ENT_NO_DATE;
 }
@@ -65,14 +56,14 @@ static bool same_text(const json_t *a, const json_t *b)
  * are farther than all of the same. */
 static uint64_t distance(const json_t *mention, const ent_encounter *e)
 {
-    const char *field = json_string_value(json_object_get(mention, "field"));
-    bool title = field && strcmp(field, "title") == 0;
     json_int_t at = json_integer_value(json_object_get(mention, "start"));
     json_int_t apart = at < e->start  ? e->start - at
                        : at >= e->end ? at - e->end + 1
                                       : 0;
     return (uint64_t)apart +
-           (title == (e->field == ENT_FIELD_TITLE) ? 0 : UINT32_MAX);
+           (ent_i_stated_in_title(mention) == (e->field == ENT_FIELD_TITLE)
+                ? 0
+                : UINT32_MAX);
 }
 
 /* The line's mention that is meant, or NULL. */
@@ -98,9 +89,7 @@ static uint32_t index_of(const ent_article *article, const json_t *mention)
 {
     json_int_t start = json_integer_value(json_object_get(mention, "start"));
     json_int_t end = json_integer_value(json_object_get(mention, "end"));
-    bool title = json_object_get(mention, "field") &&
-                 strcmp(json_string_value(json_object_get(mention, "field")),
-                        "title") == 0;
+    bool title = ent_i_stated_in_title(mention);
     for (uint32_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
         if (m->start == start && m->end == end &&
@@ -154,7 +143,7 @@ static uint32_t sentence_of(const ent_article *article, const ent_encounter *e)
 static bool copy_text(ent_article *article, const json_t *object,
                       const char *key, const char **out)
 {
-    const char *text = json_string_value(json_object_get(object, key));
+    const char *text = text_at(object, key);
     *out = text ? ent_i_arena_strdup(&article->arena, text) : NULL;
     return !text || *out;
 }
@@ -163,23 +152,17 @@ static ent_status read_values(ent_article *article, size_t i,
                               const json_t *object, ent_encounter *e,
                               ent_error *error)
 {
-    const json_t *form = json_object_get(object, "form");
     const json_t *sure = json_object_get(object, "confidence");
-    e->kind =
-        value_named(json_object_get(object, "kind"), kind_name, ENT_KIND_COUNT);
-    e->form = form ? value_named(form, form_name, ENT_FORM_COUNT) : 0;
-    e->standing = value_named(json_object_get(object, "status"), standing_name,
-                              ENT_STANDING_COUNT);
-    e->when_from = value_named(json_object_get(object, "when_from"),
-                               when_from_name, ENT_WHEN_FROM_COUNT);
-    e->when_from %= ENT_WHEN_FROM_COUNT; /* none: ENT_WHEN_UNKNOWN */
+    ent_i_when_from_parse(text_at(object, "when_from"), &e->when_from);
     e->weak = read_weak(json_object_get(object, "weak"));
     e->when = day_of(object, "when");
     e->when_first = day_of(object, "when_first");
     e->when_last = day_of(object, "when_last");
     e->confidence = sure ? (float)json_number_value(sure) : 1;
-    if (e->kind == ENT_KIND_COUNT || e->standing == ENT_STANDING_COUNT ||
-        e->form == ENT_FORM_COUNT)
+    if (!ent_i_kind_parse(text_at(object, "kind"), &e->kind) ||
+        !ent_i_standing_parse(text_at(object, "status"), &e->standing) ||
+        (json_object_get(object, "form") &&
+         !ent_i_form_parse(text_at(object, "form"), &e->form)))
         return refuse(i, "a known \"kind\", \"status\" and \"form\"", error);
     if (!(e->confidence >= 0 && e->confidence <= 1))
         return refuse(i, "\"confidence\" to be from 0 to 1", error);
@@ -193,12 +176,11 @@ static ent_status read_encounter(ent_article *article, const json_t *mentions,
                                  size_t i, const json_t *object,
                                  ent_error *error)
 {
-    const char *field = json_string_value(json_object_get(object, "field"));
     ent_encounter e = {
         .start = (uint32_t)json_integer_value(json_object_get(object, "start")),
         .end = (uint32_t)json_integer_value(json_object_get(object, "end")),
-        .field = field && strcmp(field, "title") == 0 ? ENT_FIELD_TITLE
-                                                      : ENT_FIELD_TEXT,
+        .field =
+            ent_i_stated_in_title(object) ? ENT_FIELD_TITLE : ENT_FIELD_TEXT,
         .size = sizeof e};
     ent_status status = read_values(article, i, object, &e, error);
     if (!status)

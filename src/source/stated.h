@@ -6,6 +6,9 @@
 
 #include "core/article.h"
 
+/* Whether the mention or encounter of the line is in the title. */
+bool ent_i_stated_in_title(const json_t *object);
+
 /* Reads the encounters of the line into the article, whose text, mentions and
  * sentences must be there. A participant is the mention of that name, and of
  * that actor where both tell it, which is nearest. An encounter whose

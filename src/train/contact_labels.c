@@ -103,27 +103,13 @@ static bool takes_part(ent_i_annotations *a, const ent_article *article,
     return false;
 }
 
-static int number_of(const char *name, const char *(*name_of)(int), int count)
-{
-    int i = 0;
-    while (i + 1 < count && strcmp(name, name_of(i)) != 0)
-        i++;
-    return i;
-}
-
-static const char *kind_name(int kind) { return ent_kind_name((ent_kind)kind); }
-static const char *standing_name(int standing)
-{
-    return ent_standing_name((ent_standing)standing);
-}
-
 /* One that took place says more about a pair than one that did not. */
 static void add_encounter(ent_i_contact_label *label, const json_t *encounter)
 {
-    int kind = number_of(ent_i_gold_string(encounter, "kind"), kind_name,
-                         ENT_KIND_COUNT);
-    int standing = number_of(ent_i_gold_string(encounter, "status"),
-                             standing_name, ENT_STANDING_COUNT);
+    /* Unknown words stand for the last name, as where gold is scored. */
+    uint8_t kind = ENT_KIND_COUNT - 1, standing = ENT_STANDING_COUNT - 1;
+    ent_i_kind_parse(ent_i_gold_string(encounter, "kind"), &kind);
+    ent_i_standing_parse(ent_i_gold_string(encounter, "status"), &standing);
     bool real = standing == ENT_HELD || standing == ENT_PLANNED;
     if (label->real > 0.0f && !real)
         return;
