@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define ENT_I_VEC(type)                                                        \
     struct {                                                                   \
@@ -34,6 +35,16 @@ void ent_i_vec_release(void **items);
 /* Like qsort, but an empty list may be NULL. */
 void ent_i_sort(void *items, size_t n, size_t item_size,
                 int (*compare)(const void *, const void *));
+
+/* For a comparison by several numbers, the first of them first: each pair has
+ * that of the one and of the other. Negative, 0 or positive. */
+static inline int ent_i_compare_keys(const uint32_t (*keys)[2], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
 
 /* A growable string; items is NUL-terminated after each call. */
 typedef ENT_I_VEC(char) ent_i_string;

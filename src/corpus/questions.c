@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/utf8.h"
 #include "corpus/decisions.h"
 #include "entente/review.h"
 
@@ -42,7 +43,7 @@ static const char *sentence_at(asking *a, place at)
     ent_i_string text = {0};
     if (at.article == ENT_NONE)
         return "";
-    const ent_article *article = a->corpus->articles.items[at.article];
+    const ent_article *article = ent_i_article_at(a->corpus, at.article);
     const ent_mention *m = &article->mentions.items[at.mention];
     const ent_sentence *s = &article->sentences.items[m->sentence];
     const char *field = ent_article_field(article, (ent_field)s->field);
@@ -53,7 +54,7 @@ static const char *sentence_at(asking *a, place at)
     for (uint32_t i = s->start; ok && i < s->end; i++) {
         bool space = (unsigned char)field[i] <= ' ';
         if (!space && i - s->start > EVIDENCE_MAX &&
-            ((unsigned char)field[i] & 0xC0) != 0x80) {
+            ent_i_is_boundary(field, i)) {
             ok = ent_i_string_adds(&text, " …");
             break;
         }
@@ -70,7 +71,7 @@ static const char *sentence_at(asking *a, place at)
 /* A mention of the article whose record has the node. */
 static place find_mention(const asking *a, uint32_t article, uint32_t node)
 {
-    const ent_article *in = a->corpus->articles.items[article];
+    const ent_article *in = ent_i_article_at(a->corpus, article);
     size_t first = a->corpus->first_mention.items[article];
     for (uint32_t k = 0; k < in->mentions.n; k++) {
         uint32_t record = a->corpus->assigned.items[first + k];
@@ -86,13 +87,15 @@ static void find_actors(asking *a)
     const ent_corpus *corpus = a->corpus;
     for (size_t i = 0; i < corpus->actors.n; i++)
         a->actors[i].article = ENT_NONE;
-    for (uint32_t i = 0; i < corpus->articles.n; i++)
-        for (uint32_t k = 0; k < corpus->articles.items[i]->mentions.n; k++) {
+    for (uint32_t i = 0; i < corpus->articles.n; i++) {
+        size_t n = ent_i_article_at(corpus, i)->mentions.n;
+        for (uint32_t k = 0; k < n; k++) {
             const ent_assignment *who = ent_i_assignment(corpus, i, k);
             if (who && who->reason == ENT_BY_ITSELF &&
                 a->actors[who->actor].article == ENT_NONE)
                 a->actors[who->actor] = (place){i, k};
         }
+    }
 }
 
 /* ---- questions ---- */

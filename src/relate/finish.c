@@ -134,10 +134,7 @@ static int best_first(const void *a, const void *b)
                                 {x->seen.encounter, y->seen.encounter}};
     if (x->rank != y->rank)
         return x->rank < y->rank ? -1 : 1;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i][0] != keys[i][1])
-            return keys[i][0] < keys[i][1] ? -1 : 1;
-    return 0;
+    return ent_i_compare_keys(keys, sizeof keys / sizeof *keys);
 }
 
 /* Contacts come first, by standing (held before the others) and confidence,

@@ -20,10 +20,7 @@ static int by_place(const void *a, const void *b)
                                 {x->seen->sentence, y->seen->sentence},
                                 {x->seen->last, y->seen->last},
                                 {x->seen->encounter, y->seen->encounter}};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i][0] != keys[i][1])
-            return keys[i][0] < keys[i][1] ? -1 : 1;
-    return 0;
+    return ent_i_compare_keys(keys, sizeof keys / sizeof *keys);
 }
 
 /* NULL when memory runs out. */

@@ -12,10 +12,7 @@ static int by_stretch(const void *a, const void *b)
     const ent_sentence *x = a, *y = b;
     const uint32_t keys[][2] = {
         {x->field, y->field}, {x->start, y->start}, {x->end, y->end}};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i][0] != keys[i][1])
-            return keys[i][0] < keys[i][1] ? -1 : 1;
-    return 0;
+    return ent_i_compare_keys(keys, sizeof keys / sizeof *keys);
 }
 
 static bool add_sentence(ent_article *article, uint8_t field, uint32_t start,
@@ -83,10 +80,7 @@ static int by_place(const void *a, const void *b)
                                 {x->start, y->start},
                                 {x->end, y->end},
                                 {x->number, y->number}};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i][0] != keys[i][1])
-            return keys[i][0] < keys[i][1] ? -1 : 1;
-    return 0;
+    return ent_i_compare_keys(keys, sizeof keys / sizeof *keys);
 }
 
 static bool add_echo(ent_i_adding *a, uint32_t article, uint32_t sentence)

@@ -16,30 +16,51 @@ static const char *text_of(sqlite3_stmt *row, int column)
     return text ? text : "";
 }
 
-/* Numbers of actors count from 1 without gaps, since none is ever deleted. */
-static ent_status recall_actors(ent_store *store, ent_corpus *corpus,
-                                ent_error *error)
+static ent_type type_of(sqlite3_stmt *row, int column)
 {
-    sqlite3_stmt *query = store->queries[ENT_I_ACTORS];
+    ent_type type = ENT_PERSON;
+    ent_type_parse(text_of(row, column), &type);
+    return type;
+}
+
+/* Takes a row; false when memory is out. */
+typedef bool take_row(ent_corpus *corpus, sqlite3_stmt *row);
+
+static ent_status take_rows(ent_store *store, ent_i_query which,
+                            ent_corpus *corpus, take_row *take,
+                            ent_error *error)
+{
+    sqlite3_stmt *query = store->queries[which];
     bool done = true;
     int code = SQLITE_DONE;
-    corpus->former.n = corpus->former_of.n = 0;
-    ent_i_arena_free(&corpus->former_arena);
-    while (done && (code = sqlite3_step(query)) == SQLITE_ROW) {
-        ent_i_arena *arena = &corpus->former_arena;
-        ent_type type = ENT_PERSON;
-        ent_type_parse(text_of(query, 2), &type);
-        ent_i_former former = {ent_i_arena_strdup(arena, text_of(query, 0)),
-                               ent_i_arena_strdup(arena, text_of(query, 1)),
-                               (uint8_t)type};
-        done = former.id && former.label &&
-               ent_i_vec_push(&corpus->former, former);
-    }
+    while (done && (code = sqlite3_step(query)) == SQLITE_ROW)
+        done = take(corpus, query);
     sqlite3_reset(query);
     if (!done)
         return ent_i_no_memory(error, "store");
     return code == SQLITE_DONE ? ENT_OK
                                : ent_i_store_fail(store, "read", error);
+}
+
+/* Numbers of actors count from 1 without gaps, since none is ever deleted. */
+static bool take_actor(ent_corpus *corpus, sqlite3_stmt *row)
+{
+    ent_i_arena *arena = &corpus->former_arena;
+    ent_i_former former = {ent_i_arena_strdup(arena, text_of(row, 0)),
+                           ent_i_arena_strdup(arena, text_of(row, 1)),
+                           (uint8_t)type_of(row, 2)};
+    return former.id && former.label && ent_i_vec_push(&corpus->former, former);
+}
+
+static bool take_answer(ent_corpus *corpus, sqlite3_stmt *row)
+{
+    ent_i_arena *arena = &corpus->former_arena;
+    ent_i_verdict answer = {ent_i_arena_strdup(arena, text_of(row, 0)),
+                            ent_i_arena_strdup(arena, text_of(row, 1)),
+                            (uint8_t)type_of(row, 2),
+                            sqlite3_column_int(row, 3) != 0};
+    return answer.name && answer.whom &&
+           ent_i_vec_push(&corpus->answers, answer);
 }
 
 /* Takes a whole number and what follows it, if there is one. */
@@ -102,38 +123,16 @@ static ent_status recall_assignments(ent_store *store, ent_corpus *corpus,
     return ENT_OK;
 }
 
-static ent_status recall_answers(ent_store *store, ent_corpus *corpus,
-                                 ent_error *error)
-{
-    sqlite3_stmt *query = store->queries[ENT_I_ANSWERS];
-    ent_i_arena *arena = &corpus->former_arena;
-    bool done = true;
-    int code = SQLITE_DONE;
-    corpus->answers.n = 0;
-    while (done && (code = sqlite3_step(query)) == SQLITE_ROW) {
-        ent_type type = ENT_PERSON;
-        ent_type_parse(text_of(query, 2), &type);
-        ent_i_verdict answer = {ent_i_arena_strdup(arena, text_of(query, 0)),
-                               ent_i_arena_strdup(arena, text_of(query, 1)),
-                               (uint8_t)type,
-                               sqlite3_column_int(query, 3) != 0};
-        done = answer.name && answer.whom &&
-               ent_i_vec_push(&corpus->answers, answer);
-    }
-    sqlite3_reset(query);
-    if (!done)
-        return ent_i_no_memory(error, "store");
-    return code == SQLITE_DONE ? ENT_OK
-                               : ent_i_store_fail(store, "read", error);
-}
-
 ent_status ent_store_recall(ent_store *store, ent_corpus *corpus,
                             ent_error *error)
 {
     pthread_mutex_lock(&store->lock);
-    ent_status status = recall_actors(store, corpus, error);
+    corpus->former.n = corpus->former_of.n = corpus->answers.n = 0;
+    ent_i_arena_free(&corpus->former_arena);
+    ent_status status =
+        take_rows(store, ENT_I_ACTORS, corpus, take_actor, error);
     if (!status)
-        status = recall_answers(store, corpus, error);
+        status = take_rows(store, ENT_I_ANSWERS, corpus, take_answer, error);
     if (!status && corpus->former.n)
         status = recall_assignments(store, corpus, error);
     pthread_mutex_unlock(&store->lock);

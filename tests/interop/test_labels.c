@@ -90,17 +90,16 @@ static void test_nothing_is_covered(void **state)
     }
 }
 
+/* A node, and its label before it is placed. */
+static const disc own = {300, 200, 10};
+static const label someone = {
+    .x = 300, .y = 200, .radius = 10, .width = 50, .height = 10, .least = 0.5};
+
 static void test_other_texts_keep_their_places(void **state)
 {
     (void)state;
     const area below = {200, 100, 400, 189};
-    const disc own = {300, 200, 10};
-    label one = {.x = 300,
-                 .y = 200,
-                 .radius = 10,
-                 .width = 50,
-                 .height = 10,
-                 .least = 0.5};
+    label one = someone;
     surroundings around = {.sheet = sheet,
                            .discs = &own,
                            .disc_count = 1,
@@ -114,13 +113,7 @@ static void test_other_texts_keep_their_places(void **state)
 static void test_alone_it_stands_below(void **state)
 {
     (void)state;
-    label one = {.x = 300,
-                 .y = 200,
-                 .radius = 10,
-                 .width = 50,
-                 .height = 10,
-                 .least = 0.5};
-    const disc own = {300, 200, 10};
+    label one = someone;
     stroke down = {{300, 300}, {200, 0}, 5};
     surroundings around = {.sheet = sheet, .discs = &own, .disc_count = 1};
     labels_place(&one, 1, &around);
