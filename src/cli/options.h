@@ -40,11 +40,6 @@ const char *cli_option_help(const cli_option *option);
 /* Its choices, "a|b|c", or NULL. Valid until the next call. */
 const char *cli_option_choices(const cli_option *option);
 
-/* The sides of a page given as "180x120", both within the bounds; false for
- * anything else. */
-bool cli_page_sides(const char *text, double least, double most,
-                    double sides[2]);
-
 /* Fills settings from argv, argv[0] being the command's name. The operands are
  * moved to the end of argv. Returns CLI_DONE, or CLI_USAGE after a message. */
 int cli_parse(cli_settings *settings, const cli_command *command, int argc,
