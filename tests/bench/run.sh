@@ -21,6 +21,6 @@ ls -L "$build"/libentente.so "$build"/entente | while read -r file; do
 done
 printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$root/src/recognise/model.bin")"
 if [ -n "$train" ]; then
-    "$root/tests/bench/rebuild_model.sh" "$build"
+    "$root/tests/bench/rebuild_model.sh"
     "$root/tests/bench/rebuild_contacts.sh" "$build"
 fi
