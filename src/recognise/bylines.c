@@ -1,0 +1,203 @@
+/* Lists of persons, bylines, and notes on who wrote the article. */
+#include <string.h>
+
+#include "recognise/parts.h"
+#include "recognise/place.h"
+
+enum {
+    LIST = 3,        /* names, a line each, that are a list */
+    NOTE_REACH = 14, /* tokens from a name to "staff writer" */
+    NOTE = 120       /* the most tokens a note on the author may have */
+};
+
+/* ---- lists of persons ---- */
+
+/* The token after what numbers or marks a line: "3.", "(b)", "-". */
+static size_t after_bullet(const ent_i_part *p)
+{
+    size_t i = 0;
+    while (i < p->count &&
+           (ent_i_part_mark(p, i) || p->tokens[i].kind == ENT_I_TOKEN_NUMBER))
+        i++;
+    return i;
+}
+
+/* Whether a person in full leads the line. A journalist's title beside the name
+ * says that it is no list but its authors. */
+static bool leads(const ent_i_part *p)
+{
+    const ent_mention *m = p->mentions;
+    if (p->mention_count == 0 || m->type != ENT_PERSON)
+        return false;
+    size_t first = after_bullet(p);
+    uint32_t start =
+        m->honorific_start < m->honorific_end ? m->honorific_start : m->start;
+    return first < p->count && p->tokens[first].start == start &&
+           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           !ent_i_part_newsman_near(p, ent_i_part_after(p, first, m));
+}
+
+/* Whether the line has the form of a name with what belongs to it: "2) Ann Roe,
+ * treasurer", "Dr. Ann Roe (Oslo)", "Ann Roe". */
+static bool is_entry(const ent_i_part *p)
+{
+    size_t i = after_bullet(p), end = i;
+    if (leads(p)) /* "Roe, Ann" */
+        end = ent_i_part_after(p, i, p->mentions);
+    while (end < p->count && ent_i_is_name_word(&p->tokens[end]))
+        end++;
+    return p->count <= ENT_I_LINE && end > i + 1 &&
+           (end == p->count ||
+            (ent_i_part_mark(p, end) && !ent_i_part_is(p, end, ".") &&
+             !ent_i_part_possessive(p, end)));
+}
+
+/* "Present:", "List of witnesses": what stands above a list of persons. A
+ * headline may have such words too. */
+static bool is_roster(const ent_i_part *p)
+{
+    bool found = false;
+    for (size_t i = 0; i < p->count && !found; i++)
+        found = ent_i_part_word(p, i)->use & ENT_I_U_ROSTER;
+    return found && p->count <= ENT_I_LINE &&
+           !ent_i_part_is(p, p->count - 1, ".");
+}
+
+/* Names on lines of their own are content, unlike a byline, when there are
+ * several or a heading says what they are. */
+void ent_i_find_lists(ent_i_page *page)
+{
+    ent_i_part *lines = page->parts.items;
+    for (size_t i = 0, end; i < page->parts.n; i = end + 1) {
+        size_t names = 0;
+        for (end = i; end < page->parts.n && is_entry(&lines[end]); end++)
+            names += leads(&lines[end]);
+        bool headed = i > 0 && is_roster(&lines[i - 1]);
+        bool list = names >= LIST || (headed && names > (i == 1));
+        for (size_t k = i; k < end && list; k++)
+            lines[k].listed = true;
+    }
+}
+
+/* ---- bylines ---- */
+
+/* Whether another paragraph names somebody with the same surname. */
+static bool is_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
+                               const ent_mention *m)
+{
+    const ent_article *article = page->article;
+    size_t first = m->end;
+    while (first > m->start && p->bytes[first - 1] != ' ')
+        first--;
+    size_t size = m->end - first;
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *o = &article->mentions.items[i];
+        const char *field = ent_article_field(article, (ent_field)o->field);
+        bool here = o >= p->mentions && o < p->mentions + p->mention_count;
+        if (!here && o->type == ENT_PERSON && o->end - o->start >= size &&
+            memcmp(field + o->end - size, p->bytes + first, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether token i may follow the names of a byline: the end, a mark, a number,
+ * a word in capitals, or a journalist's title; in a paragraph of one line also
+ * a name after a comma. */
+static bool ends_byline(const ent_i_part *p, size_t i)
+{
+    if (ent_i_part_is(p, i, ","))
+        return p->count <= ENT_I_LINE && (ent_i_part_capital(p, i + 1) ||
+                                          ent_i_part_newsman_near(p, i + 1));
+    return i >= p->count || p->tokens[i].kind == ENT_I_TOKEN_NUMBER ||
+           p->tokens[i].kind == ENT_I_TOKEN_UPPER ||
+           (ent_i_part_mark(p, i) && !ent_i_part_possessive(p, i)) ||
+           ent_i_part_newsman(p, i);
+}
+
+/* The token after the list of persons that begins at token i. */
+static size_t after_persons(const ent_i_part *p, size_t i)
+{
+    while (ent_i_part_person(p, i)) {
+        i = ent_i_part_after(p, i, ent_i_part_mention(p, i));
+        if ((ent_i_part_is(p, i, ",") ||
+             ent_i_part_word(p, i)->use & ENT_I_U_AND ||
+             ent_i_part_is(p, i, "&")) &&
+            ent_i_part_person(p, i + 1))
+            i++;
+    }
+    return i;
+}
+
+/* Skips marks at the start, except those that are part of a name. */
+static size_t skip_marks(const ent_i_part *p)
+{
+    size_t i = 0;
+    while (i < p->count && ent_i_part_mark(p, i) && !ent_i_part_mention(p, i))
+        i++;
+    return i;
+}
+
+/* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
+ * article doesn't mention again. */
+void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
+{
+    size_t i = skip_marks(p);
+    bool by = ent_i_part_word(p, i)->use & ENT_I_U_BY;
+    /* "Ann Roe, host:" is who says what follows. */
+    if ((p->listed || ent_i_part_is(p, p->count - 1, ":")) && !by)
+        return;
+    size_t end = after_persons(p, i + by);
+    if (end == i + by)
+        return;
+    bool found = by && ends_byline(p, end);
+    if (!by && p->count <= ENT_I_LINE / 2 &&
+        !ent_i_part_is(p, p->count - 1, ".") &&
+        (ent_i_part_is(p, end, ",") || ent_i_part_is(p, end, "|")))
+        found = ent_i_part_newsman_near(p, end + 1);
+    /* A heading such as "Sergei Lavrov" may name the person the article is
+     * about. */
+    if (!by && end == p->count && p->number < ENT_I_HEAD_PARTS)
+        found = !is_named_elsewhere(page, p, ent_i_part_mention(p, i));
+    if (found)
+        ent_i_part_give_list(p, i + by, ENT_ROLE_BYLINE);
+}
+
+/* "Jane Doe is a staff writer at ...", "Jane Doe covers ...". */
+static bool is_author_note(const ent_i_part *p)
+{
+    size_t start = skip_marks(p);
+    if (!ent_i_part_person(p, start) || p->count > NOTE)
+        return false;
+    size_t end = after_persons(p, start);
+    uint8_t press = ent_i_part_word(p, end)->press;
+    if (press & ENT_I_PRESS_COVERS)
+        return true;
+    if (!(press & ENT_I_PRESS_IS))
+        return false;
+    for (size_t i = end; i < p->count && i < end + NOTE_REACH; i++)
+        if (ent_i_part_newsman(p, i))
+            return true;
+    return false;
+}
+
+/* Notes on the author are at the very end, with no name of the story after
+ * them, or near either end if the story doesn't name the author. */
+void ent_i_find_notes(ent_i_page *page)
+{
+    bool tail = true;
+    for (size_t i = page->parts.n; i-- > 0;) {
+        ent_i_part *p = &page->parts.items[i];
+        /* Magazines introduce the author before the first sentence. */
+        bool end = ent_i_part_last(page, p), head = i < ENT_I_HEAD_PARTS / 2;
+        if ((tail || end || head) && is_author_note(p) &&
+            ((tail && ent_i_part_late(page, p)) ||
+             !is_named_elsewhere(page, p,
+                                 ent_i_part_mention(p, skip_marks(p))))) {
+            ent_i_part_give(p, 0, p->count, ENT_ROLE_BYLINE);
+            p->ends = p->ends || tail || end;
+        }
+        for (size_t k = 0; k < p->mention_count && tail; k++)
+            tail = p->mentions[k].role != ENT_ROLE_STORY;
+    }
+}

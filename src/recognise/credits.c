@@ -1,0 +1,61 @@
+/* Names beside an agency or a paper. */
+#include "recognise/parts.h"
+
+/* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty"; the mark is token
+ * i. */
+static bool agency_follows(const ent_i_part *p, size_t i)
+{
+    return (ent_i_part_is(p, i, "/") || ent_i_part_dash(p, i) ||
+            ent_i_part_is(p, i, "|") ||
+            ent_i_part_word(p, i)->use & ENT_I_U_VIA) &&
+           ent_i_part_agency(p, i + 1);
+}
+
+/* "Jane Doe/The Daily News", "Jane Doe-The Daily News/AFP". A slash or dash
+ * between two persons or before a place is part of the story, unless the next
+ * word is in capitals. */
+static bool paper_follows(const ent_i_part *p, size_t i)
+{
+    bool slash = ent_i_part_is(p, i, "/"), dash = ent_i_part_dash(p, i);
+    if (!(slash || dash) || !ent_i_part_capital(p, i + 1) ||
+        !(p->tokens[i].glued || p->tokens[i + 1].glued))
+        return false;
+    const ent_mention *next = ent_i_part_mention(p, i + 1);
+    if (next && next->type != ENT_ORG &&
+        p->tokens[i + 1].kind != ENT_I_TOKEN_UPPER)
+        return false;
+    for (size_t k = i + 2; dash && k < i + 7; k++)
+        if (ent_i_part_is(p, k, "/") || ent_i_part_agency(p, k))
+            return true;
+    return slash;
+}
+
+/* "(AP Photo/Jane Doe)" */
+static bool agency_precedes(const ent_i_part *p, size_t i)
+{
+    return i > 1 && ent_i_part_is(p, i - 1, "/") &&
+           ent_i_part_word(p, i - 2)->press &
+               (ENT_I_PRESS_IMAGE | ENT_I_PRESS_AGENCY);
+}
+
+/* "Jane Doe-AGENCY for PAPER" at the start of a paragraph. */
+static bool is_commissioned(const ent_i_part *p, size_t i, size_t end)
+{
+    return i == 0 && ent_i_part_dash(p, end) && p->tokens[end].glued &&
+           ent_i_part_capital(p, end + 1) &&
+           ent_i_part_word(p, end + 2)->use & ENT_I_U_FOR &&
+           p->tokens[end + 1].kind == ENT_I_TOKEN_UPPER;
+}
+
+void ent_i_find_credits(const ent_i_part *p)
+{
+    for (size_t i = 0, end; i < p->count; i = end) {
+        const ent_mention *m = ent_i_part_mention(p, i);
+        end = m ? ent_i_part_after(p, i, m) : i + 1;
+        bool full = m && (end - i > 1 || m->type != ENT_PERSON);
+        if (m &&
+            (agency_follows(p, end) || agency_precedes(p, i) ||
+             (full && paper_follows(p, end)) || is_commissioned(p, i, end)))
+            ent_i_part_give_list(p, i, ENT_ROLE_CREDIT);
+    }
+}

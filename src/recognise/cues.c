@@ -1,0 +1,124 @@
+/* Words that news sites use around bylines, credits and links (cues.tsv). */
+#include <string.h>
+
+#include "core/ascii.h"
+#include "recognise/parts.h"
+
+enum { SHORT_PARAGRAPH = 45 /* tokens: longer ones are prose */ };
+
+/* The token after the cue's words if they begin at token i, else 0. */
+static size_t match(const ent_i_part *p, size_t i, const char *words)
+{
+    for (; i < p->count; words++) {
+        size_t size = ent_i_token_size(&p->tokens[i]);
+        if (!ent_i_ascii_begins(p->bytes + p->tokens[i].start, size, words))
+            return 0;
+        words += size;
+        i++;
+        if (!*words)
+            return i;
+        if (*words != ' ')
+            return 0;
+    }
+    return 0;
+}
+
+/* Websites put bullets, dashes and brackets before such lines. */
+static bool only_marks_before(const ent_i_part *p, size_t first, size_t i)
+{
+    while (i > first)
+        if (!ent_i_part_mark(p, --i))
+            return false;
+    return true;
+}
+
+static bool has_at(const ent_i_part *p, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (memchr(p->bytes + p->tokens[i].start, '@',
+                   ent_i_token_size(&p->tokens[i])))
+            return true;
+    return false;
+}
+
+static bool has_follow(const ent_i_part *p, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (ent_i_part_word(p, i)->press & ENT_I_PRESS_FOLLOW)
+            return true;
+    return false;
+}
+
+static bool begins_with_person(const ent_i_part *p)
+{
+    for (size_t i = 0; i < p->count && i < 4; i++)
+        if (ent_i_part_person(p, i))
+            return true;
+    return false;
+}
+
+static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
+                         unsigned where)
+{
+    size_t first, end;
+    ent_i_part_sentence(page, p, i, &first, &end);
+    /* After a comma the sentence continues, as in "fine, written by Roth". */
+    bool mark_before =
+        i > 0 && ent_i_part_mark(p, i - 1) && !ent_i_part_is(p, i - 1, ",");
+    return (!(where & ENT_I_CUE_START) || only_marks_before(p, 0, i)) &&
+           (!(where & ENT_I_CUE_LATE) || ent_i_part_late(page, p)) &&
+           (!(where & ENT_I_CUE_LAST) || ent_i_part_last(page, p)) &&
+           (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
+           (!(where & ENT_I_CUE_OPEN) || i == first || mark_before) &&
+           (!(where & ENT_I_CUE_NAMED) || begins_with_person(p)) &&
+           (!(where & ENT_I_CUE_FOLLOW) || has_follow(p, first, i));
+}
+
+static void follow_cue(const ent_i_page *page, ent_i_part *p, size_t i,
+                       size_t end, const ent_i_cue *cue)
+{
+    size_t first, last;
+    switch ((ent_i_cue_scope)cue->scope) {
+    case ENT_I_CUE_AFTER:
+        ent_i_part_give_list(p, end, (ent_role)cue->role);
+        break;
+    case ENT_I_CUE_SENTENCE:
+        ent_i_part_sentence(page, p, i, &first, &last);
+        ent_i_part_give(p, first, last, (ent_role)cue->role);
+        break;
+    case ENT_I_CUE_PARAGRAPH:
+        /* Text that lost its line ends may contain the story as well. */
+        if (p->count <= SHORT_PARAGRAPH)
+            ent_i_part_give(p, 0, p->count, (ent_role)cue->role);
+        break;
+    case ENT_I_CUE_WHOLE:
+        if (p->count < page->tokens)
+            ent_i_part_give(p, 0, p->count, (ent_role)cue->role);
+        break;
+    }
+    p->ends = p->ends || cue->where & ENT_I_CUE_END;
+}
+
+/* Cues with the same first word stand together. */
+static void find_cues_at(const ent_i_page *page, ent_i_part *p, size_t i,
+                         uint16_t c)
+{
+    const ent_i_lexicon *lexicon = page->text->book->lexicon;
+    for (; c < lexicon->cues_count; c++) {
+        const ent_i_cue *cue = &lexicon->cues[c];
+        if (!ent_i_ascii_begins(p->bytes + p->tokens[i].start,
+                                ent_i_token_size(&p->tokens[i]), cue->words))
+            return;
+        size_t end = match(p, i, cue->words);
+        if (end && stands_right(page, p, i, cue->where))
+            follow_cue(page, p, i, end, cue);
+    }
+}
+
+void ent_i_follow_cues(const ent_i_page *page, ent_i_part *p)
+{
+    const ent_i_word *words = page->text->book->words.items;
+    for (size_t i = 0; i < p->count; i++)
+        if (words[p->tokens[i].word].cue != ENT_I_NO_CUE)
+            find_cues_at(page, p, i, words[p->tokens[i].word].cue);
+}
