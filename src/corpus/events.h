@@ -24,7 +24,7 @@ typedef struct ent_i_days {
 typedef struct ent_i_statements {
     ENT_I_VEC(ent_i_statement) items;
     ENT_I_VEC(uint32_t) actors;
-    ENT_I_VEC(size_t) first; /* by article, and one more: in items */
+    ENT_I_VEC(size_t) first;    /* by article, and one more: in items */
     ENT_I_VEC(ent_i_days) days; /* by event */
 } ent_i_statements;
 
