@@ -3,7 +3,7 @@
 #define ENTENTE_CORPUS_EVENT_FIT_H
 
 #include "core/map.h"
-#include "corpus/events.h"
+#include "corpus/statements.h"
 
 /* What a statement tells, beside who takes part. */
 typedef struct ent_i_facts {

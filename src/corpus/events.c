@@ -4,6 +4,8 @@
  * Statements without a day are the hard ones: news of the day is about the same
  * event as the next article of that day, but what is told in passing may be
  * long past, and is kept apart unless its article connects it. */
+#include "corpus/events.h"
+
 #include "corpus/event_fit.h"
 
 /* ---- what a statement tells ---- */
