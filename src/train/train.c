@@ -16,7 +16,7 @@
 
 enum {
     LEAST_SPOTS = 3, /* that a feature must be seen in */
-    RUNS = 4,        /* of the last training */
+    RUNS = 8,        /* of the last training */
     MOST_JOBS = ENT_I_FOLDS > RUNS ? ENT_I_FOLDS : RUNS,
     SEED_STEP = 1000,       /* between their seeds */
     MOST_FEATURES = 130000, /* kept in the model */
