@@ -56,6 +56,7 @@ struct ent_corpus {
     struct ent_i_resolution *resolution; /* NULL before resolve */
     struct ent_i_given *given;           /* NULL: articles are counted */
     bool count_copies;
+    bool by_article; /* the last resolve left each article its own actors */
     ENT_I_VEC(ent_i_reading) reading;
     ent_i_arena reading_arena;
     ENT_I_VEC(ent_i_former) former;   /* from a store, or none */

@@ -172,6 +172,7 @@ ent_status ent_corpus_resolve(ent_corpus *corpus,
                           "decided who is who");
     forget_actors(corpus);
     corpus->count_copies = o.count_copies;
+    corpus->by_article = o.mode == ENT_RESOLVE_ARTICLE;
     ent_status status = resolve(corpus, &o, error);
     if (status)
         forget_actors(corpus);

@@ -183,7 +183,10 @@ static bool counting(ent_i_settings *out, const ent_network_options *options,
     if (corpus->given)
         return given(out, corpus->given,
                      ent_i_weight_named(options->weight)->shown.name);
-    return relation(out, options) && reading(out, corpus);
+    return relation(out, options) &&
+           ent_i_describe_text(out, "resolve",
+                               corpus->by_article ? "article" : "corpus") &&
+           reading(out, corpus);
 }
 
 /* The version first, then options, then what was left out, so that readers of a

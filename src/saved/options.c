@@ -1,9 +1,9 @@
 /* How a network was made, as far as others must have been made alike to be
  * added to it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "saved/adding.h"
-#include <stdlib.h>
 
 /* Networks may differ in these, which only choose among articles. */
 typedef enum difference { ALIKE, FREE, EARLIEST, LATEST, SUM, EACH } difference;
@@ -62,6 +62,22 @@ static ent_status check_whole(const ent_i_adding *a, const json_t *options)
         (by_encounters && strcmp(isolates, "keep") != 0))
         return not_whole(a, "isolates", isolates);
     return ENT_OK;
+}
+
+/* Ids are then of that network alone: the same one means somebody else in
+ * another. */
+static ent_status check_known_elsewhere(const ent_i_adding *a,
+                                        const json_t *options)
+{
+    const char *how = ent_i_member_text(options, "resolve");
+    if (!how)
+        return ent_i_adding_refuse(a, "its options are not complete");
+    if (strcmp(how, "article") != 0 || a->given->options.n == 0)
+        return ENT_OK;
+    ent_i_fail(a->error, ENT_ERR_FORMAT, "saved",
+               "expected a network made with resolve=corpus, found "
+               "resolve=article: whom it names can't be told in others");
+    return ent_i_fail_at(a->error, ENT_ERR_FORMAT, a->path, 0, -1);
 }
 
 /* ---- those that count ---- */
@@ -181,6 +197,8 @@ ent_status ent_i_adding_options(const ent_i_adding *a, const json_t *graph)
     ent_status status = take_numbers(a, options);
     if (!status)
         status = check_whole(a, options);
+    if (!status)
+        status = check_known_elsewhere(a, options);
     if (!status)
         status = take_texts(a, options);
     return status;

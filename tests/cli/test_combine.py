@@ -93,6 +93,9 @@ class ReadBack(Folder):
     def test_copies(self):
         self.same("--copies", "count")
 
+    def test_people_of_one_article_each(self):
+        self.same("--resolve", "article")
+
     def test_a_chosen_period(self):
         self.same("--since", "2014", "--until", "2015")
 
@@ -222,6 +225,19 @@ class Refused(Folder):
         self.assertEqual(code, 1)
         self.assertIn("window=sentence like the others, found window=article",
                       line)
+
+    def test_people_of_one_article_each(self):
+        """Nobody can be told in another network by such an id."""
+        parts = [self.made(f"part{i}.json", "--resolve", how,
+                           self.news(f"part{i}.jsonl", part))
+                 for i, (how, part) in enumerate((
+                     ("article", NEWS[:2]), ("article", NEWS[2:]),
+                     ("corpus", NEWS[2:])))]
+        for more in parts[1:]:
+            code, line = self.refused(parts[0], more)
+            self.assertEqual(code, 1)
+            self.assertIn("part", line)
+            self.assertIn("resolve=article", line)
 
     def test_options_that_come_too_late(self):
         whole = self.made("whole.json", ARTICLES)
