@@ -81,43 +81,60 @@ double ent_i_round_real(double value, int digits)
 static size_t put_digits(char *buffer, uint64_t value)
 {
     char digits[20];
-    size_t n = 0, length;
+    size_t at = sizeof digits, n;
     do
-        digits[n++] = (char)('0' + value % 10);
+        digits[--at] = (char)('0' + value % 10);
     while (value /= 10);
-    length = n;
-    while (n)
-        *buffer++ = digits[--n];
-    *buffer = '\0';
-    return length;
+    n = sizeof digits - at;
+    memcpy(buffer, digits + at, n);
+    buffer[n] = '\0';
+    return n;
 }
 
-void ent_i_format_integer(char *buffer, int64_t value)
+size_t ent_i_format_integer(char *buffer, int64_t value)
 {
-    if (value < 0)
-        *buffer++ = '-';
-    put_digits(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    if (value >= 0)
+        return put_digits(buffer, (uint64_t)value);
+    *buffer = '-';
+    return 1 + put_digits(buffer + 1, 0 - (uint64_t)value);
 }
 
-/* Writes a positive decimal below 10^15 as "%g" does. */
-static void format_decimal(char *buffer, decimal d)
+/* "1.25e-05" from n digits "125". */
+static size_t put_small(char *buffer, const char *digits, size_t n,
+                        unsigned power)
+{
+    char *end = buffer;
+    *end++ = *digits;
+    if (n > 1)
+        *end++ = '.';
+    memcpy(end, digits + 1, n - 1);
+    end += n - 1;
+    *end++ = 'e';
+    *end++ = '-';
+    if (power < 10)
+        *end++ = '0';
+    return (size_t)(end - buffer) + put_digits(end, power);
+}
+
+/* Writes a positive decimal below 10^15 as "%g" does; returns its length. */
+static size_t format_decimal(char *buffer, decimal d)
 {
     char digits[24];
-    for (; d.digits % 10 == 0; d.scale--)
-        d.digits /= 10;
     int n = (int)put_digits(digits, (uint64_t)d.digits);
     int before = n - d.scale; /* digits before the point */
+    while (digits[n - 1] == '0')
+        digits[--n] = '\0';
     if (before < -3)
-        snprintf(buffer, 40, "%c%s%se-%02d", *digits, n > 1 ? "." : "",
-                 digits + 1, 1 - before);
-    else if (before <= 0) {
+        return put_small(buffer, digits, (size_t)n, (unsigned)(1 - before));
+    if (before <= 0) {
         memcpy(buffer, "0.000", (size_t)(2 - before));
         memcpy(buffer + 2 - before, digits, (size_t)n + 1);
-    } else {
-        memcpy(buffer, digits, (size_t)before);
-        buffer[before] = '.';
-        memcpy(buffer + before + 1, digits + before, (size_t)(n - before) + 1);
+        return (size_t)(2 - before + n);
     }
+    memcpy(buffer, digits, (size_t)before);
+    buffer[before] = '.';
+    memcpy(buffer + before + 1, digits + before, (size_t)(n - before) + 1);
+    return (size_t)n + 1;
 }
 
 /* Whatever comes between the digits is the locale's decimal point. */
@@ -138,7 +155,7 @@ static void make_point(char *number)
 
 /* 17 digits reproduce any double, and any decimal of 15 digits survives in a
  * double (IEEE 754), so 0.1 is not written as 0.10000000000000001. */
-static void format_by_printf(char *buffer, double value)
+static size_t format_by_printf(char *buffer, double value)
 {
     for (int digits = DIGITS; digits <= 17; digits++) {
         snprintf(buffer, 40, "%.*g", digits, value);
@@ -146,17 +163,17 @@ static void format_by_printf(char *buffer, double value)
             break;
     }
     make_point(buffer);
+    return strlen(buffer);
 }
 
-void ent_i_format_real(char *buffer, double value)
+size_t ent_i_format_real(char *buffer, double value)
 {
     decimal d;
     if (whole(value)) /* 0 for "-0" */
-        ent_i_format_integer(buffer, (int64_t)value);
-    else if (isfinite(value) && nearest(&d, fabs(value), DIGITS) &&
-             to_real(d) == fabs(value)) {
-        *buffer = '-';
-        format_decimal(buffer + (value < 0), d);
-    } else
-        format_by_printf(buffer, value);
+        return ent_i_format_integer(buffer, (int64_t)value);
+    if (!isfinite(value) || !nearest(&d, fabs(value), DIGITS) ||
+        to_real(d) != fabs(value))
+        return format_by_printf(buffer, value);
+    *buffer = '-';
+    return (value < 0) + format_decimal(buffer + (value < 0), d);
 }

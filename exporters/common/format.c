@@ -9,6 +9,8 @@ void ent_i_format_start(ent_i_format *f, const ent_host *host,
     f->view = view;
     f->gap = "";
     f->own = NULL;
+    f->id = host->attribute_find(view, ENT_NODE, "id");
+    f->weight = host->attribute_find(view, ENT_TIE, "weight");
     ent_i_writer_start(&f->w, sink);
 }
 
@@ -62,11 +64,18 @@ bool ent_i_format_chosen(const ent_i_format *f, const char *option,
 const char *ent_i_format_end_id(const ent_i_format *f, size_t tie, int end)
 {
     size_t ends[2] = {0, 0};
+    ent_value id;
     f->host->tie_ends(f->view, tie, &ends[0], &ends[1]);
-    return ent_i_node_id(f->host, f->view, ends[end]);
+    return f->host->value(f->view, ENT_NODE, ends[end], (size_t)f->id, &id) == 1
+               ? id.string
+               : "";
 }
 
 double ent_i_format_weight(const ent_i_format *f, size_t tie)
 {
-    return ent_i_number(f->host, f->view, ENT_TIE, tie, "weight", 1);
+    ent_value weight;
+    return f->host->value(f->view, ENT_TIE, tie, (size_t)f->weight, &weight) ==
+                   1
+               ? weight.real
+               : 1;
 }

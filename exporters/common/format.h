@@ -12,6 +12,8 @@ typedef struct ent_i_format {
     const char *gap; /* for formats that separate: what comes before the next
                         piece */
     void *own;       /* for the format's own use */
+    int id;          /* attributes that are asked for with each tie */
+    int weight;
     ent_i_writer w;
 } ent_i_format;
 

@@ -75,8 +75,9 @@ void ent_i_put_json_close(ent_i_format *f, const char *closing)
 static void put_name(ent_i_format *f, const char *name)
 {
     ent_i_puts(&f->w, f->gap);
-    put_string(&f->w, name);
-    ent_i_puts(&f->w, ":");
+    ent_i_puts(&f->w, "\"");
+    ent_i_puts(&f->w, name);
+    ent_i_puts(&f->w, "\":");
     f->gap = ",";
 }
 
@@ -94,6 +95,15 @@ void ent_i_put_json_text(ent_i_format *f, const char *name, const char *text)
     put_string(&f->w, text);
 }
 
+void ent_i_put_json_pair(ent_i_format *f, const char *name, const char *text)
+{
+    ent_i_puts(&f->w, f->gap);
+    put_string(&f->w, name);
+    ent_i_puts(&f->w, ":");
+    put_string(&f->w, text);
+    f->gap = ",";
+}
+
 void ent_i_put_json_integer(ent_i_format *f, const char *name, int64_t value)
 {
     put_name(f, name);
@@ -103,10 +113,11 @@ void ent_i_put_json_integer(ent_i_format *f, const char *name, int64_t value)
 void ent_i_put_json_real(ent_i_format *f, const char *name, double value)
 {
     char text[40];
-    ent_i_format_real(text, value);
+    size_t n = ent_i_format_real(text, value);
+    bool marked = memchr(text, '.', n) || memchr(text, 'e', n);
     put_name(f, name);
-    ent_i_puts(&f->w, text);
-    ent_i_puts(&f->w, strpbrk(text, ".e") ? "" : ".0");
+    ent_i_put(&f->w, text, n);
+    ent_i_puts(&f->w, marked ? "" : ".0");
 }
 
 static void put_list(ent_i_format *f, const char *name, const ent_value *value)

@@ -23,13 +23,8 @@ int ent_i_writer_end(ent_i_writer *w)
 }
 
 /* A call of the sink may be expensive: hence the buffer. */
-void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
+void ent_i_put_over(ent_i_writer *w, const char *bytes, size_t n)
 {
-    if (n < sizeof w->bytes - w->used) { /* nearly always */
-        memcpy(w->bytes + w->used, bytes, n);
-        w->used += n;
-        return;
-    }
     while (n) {
         size_t room = sizeof w->bytes - w->used;
         size_t part = n < room ? n : room;
@@ -45,15 +40,13 @@ void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
 void ent_i_put_integer(ent_i_writer *w, int64_t value)
 {
     char buffer[32];
-    ent_i_format_integer(buffer, value);
-    ent_i_puts(w, buffer);
+    ent_i_put(w, buffer, ent_i_format_integer(buffer, value));
 }
 
 void ent_i_put_real(ent_i_writer *w, double value)
 {
     char buffer[40];
-    ent_i_format_real(buffer, value);
-    ent_i_puts(w, buffer);
+    ent_i_put(w, buffer, ent_i_format_real(buffer, value));
 }
 
 size_t ent_i_utf8_long(const char *text)

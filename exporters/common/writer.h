@@ -24,8 +24,18 @@ void ent_i_writer_start(ent_i_writer *w, const ent_sink *sink);
  * the start. */
 int ent_i_writer_end(ent_i_writer *w);
 
-void ent_i_put(ent_i_writer *w, const char *bytes, size_t n);
-/* Inline, so that the length of markup is known beforehand. */
+/* For what doesn't fit into the buffer. */
+void ent_i_put_over(ent_i_writer *w, const char *bytes, size_t n);
+/* Inline, like the next, so that markup of a known length is stored by one or
+ * two instructions: files are made of such small pieces. */
+static inline void ent_i_put(ent_i_writer *w, const char *bytes, size_t n)
+{
+    if (n < sizeof w->bytes - w->used) {
+        memcpy(w->bytes + w->used, bytes, n);
+        w->used += n;
+    } else
+        ent_i_put_over(w, bytes, n);
+}
 static inline void ent_i_puts(ent_i_writer *w, const char *text)
 {
     ent_i_put(w, text, strlen(text));

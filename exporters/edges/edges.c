@@ -1,8 +1,6 @@
 /* A list of ties, one a line: source, target and weight with tabs between, as
  * networkx (read_weighted_edgelist), igraph (NCOL) and sort, cut and join take
  * it. */
-#include <string.h>
-
 #include "builtin.h"
 #include "common/format.h"
 
@@ -10,7 +8,8 @@
  * comment: these are written as in addresses (RFC 3986). */
 static bool is_kept(char c)
 {
-    return (unsigned char)c > ' ' && c != 0x7F && !strchr("#%\"'", c);
+    return (unsigned char)c > ' ' && c != 0x7F && c != '#' && c != '%' &&
+           c != '"' && c != '\'';
 }
 
 static void put_id(ent_i_writer *w, const char *id)
@@ -34,7 +33,7 @@ static void put_tie(ent_i_format *f, size_t i)
     put_id(&f->w, ent_i_format_end_id(f, i, 0));
     ent_i_puts(&f->w, "\t");
     put_id(&f->w, ent_i_format_end_id(f, i, 1));
-    if (ent_i_format_chosen(f, "weights", "true")) {
+    if (f->own) {
         ent_i_puts(&f->w, "\t");
         ent_i_put_real(&f->w, ent_i_format_weight(f, i));
     }
@@ -46,6 +45,8 @@ static int write_edges(const ent_host *host, const ent_view *view,
 {
     ent_i_format f;
     ent_i_format_start(&f, host, view, sink);
+    bool weights = ent_i_format_chosen(&f, "weights", "true");
+    f.own = weights ? &f : NULL;
     ent_i_format_items(&f, ENT_TIE, put_tie);
     return ent_i_format_end(&f);
 }

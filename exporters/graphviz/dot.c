@@ -5,16 +5,22 @@
  * the end of the file, and pydot needs quotes around anything that is not ASCII
  * and reads a semicolon at the end of a line as a node. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "common/choose.h"
+#include "common/format.h"
 #include "common/look.h"
-#include "common/writer.h"
 #include "graphviz/drawing.h"
 
 typedef struct dot {
-    drawing d;
-    ent_i_writer w;
-    const char *gap; /* before the item's next attribute */
+    ent_i_format f;  /* its gap: before the item's next attribute */
+    ent_i_choice of; /* the part that is written; without lists the whole, in
+                        the network's order, so that memory does not grow with
+                        it: Graphviz draws ties node by node, whatever order
+                        the file has */
+    double strongest;
+    double heaviest;
 } dot;
 
 /* Within quotes Graphviz's reader knows only \": any other backslash stands for
@@ -54,41 +60,34 @@ static void put_quoted(ent_i_writer *w, const char *text)
     ent_i_puts(w, "\"");
 }
 
-static void put_name(dot *o, const char *name)
+static void put_name(ent_i_format *f, const char *name)
 {
-    ent_i_puts(&o->w, o->gap);
-    ent_i_puts(&o->w, name);
-    ent_i_puts(&o->w, "=");
-    o->gap = ", ";
+    ent_i_puts(&f->w, f->gap);
+    ent_i_puts(&f->w, name);
+    ent_i_puts(&f->w, "=");
+    f->gap = ", ";
 }
 
-static void put_attributes(dot *o, ent_scope scope, size_t item)
+static void put_value(ent_i_format *f, const char *name, ent_value_type type,
+                      const ent_value *value)
 {
-    const ent_host *host = o->d.host;
-    for (size_t i = 0; i < host->attribute_count(o->d.view, scope); i++) {
-        const ent_attribute *a = host->attribute(o->d.view, scope, i);
-        ent_value value;
-        if (ent_i_is_id(scope, a) ||
-            host->value(o->d.view, scope, item, i, &value) != 1)
-            continue;
-        put_name(o, ent_i_file_name(scope, a));
-        ent_i_puts(&o->w, "\"");
-        ent_i_put_value(&o->w, a->type, &value, put_text);
-        ent_i_puts(&o->w, "\"");
-    }
+    put_name(f, name);
+    ent_i_puts(&f->w, "\"");
+    ent_i_put_value(&f->w, type, value, put_text);
+    ent_i_puts(&f->w, "\"");
 }
 
-static void put_look(dot *o, const char *name, const char *value)
+static void put_look(ent_i_format *f, const char *name, const char *value)
 {
-    put_name(o, name);
-    put_quoted(&o->w, value);
+    put_name(f, name);
+    put_quoted(&f->w, value);
 }
 
-static void put_number(dot *o, const char *name, double value)
+static void put_number(ent_i_format *f, const char *name, double value)
 {
     char text[40];
     ent_i_format_real(text, value);
-    put_look(o, name, text);
+    put_look(f, name, text);
 }
 
 /* The hue, 0..1, of a colour whose largest part is `value` and whose parts
@@ -102,77 +101,136 @@ static double hue_of(ent_i_colour c, double value, double spread)
 }
 
 /* Written as hue, saturation and value: Gephi makes "#rrggbb" transparent. */
-static void put_colour(dot *o, ent_i_colour c)
+static void put_colour(ent_i_format *f, ent_i_colour c)
 {
     double value = fmax(c.r, fmax(c.g, c.b));
     double spread = value - fmin(c.r, fmin(c.g, c.b));
     double parts[] = {spread > 0 ? hue_of(c, value, spread) : 0,
                       value > 0 ? spread / value : 0, value / 255};
-    put_name(o, "color");
+    put_name(f, "color");
     for (size_t i = 0; i < 3; i++) {
-        ent_i_puts(&o->w, i ? " " : "\"");
-        ent_i_put_real(&o->w, round(1000 * parts[i]) / 1000);
+        ent_i_puts(&f->w, i ? " " : "\"");
+        ent_i_put_real(&f->w, round(1000 * parts[i]) / 1000);
     }
-    ent_i_puts(&o->w, "\"");
+    ent_i_puts(&f->w, "\"");
 }
 
-static void put_node(dot *o, size_t i)
+static double strength(const dot *o, size_t node)
 {
-    const drawn_node *node = &o->d.nodes[i];
-    ent_i_puts(&o->w, "  ");
-    put_quoted(&o->w, ent_i_node_id(o->d.host, o->d.view, node->node));
-    o->gap = " [";
-    put_attributes(o, ENT_NODE, node->node);
-    put_colour(o, ent_i_look_rgb(o->d.host, o->d.view, node->node));
-    put_look(o, "shape", "box");
-    put_look(o, "style", "rounded,filled");
-    put_look(o, "fontname", "Helvetica,Arial,sans-serif");
-    put_look(o, "fontcolor", "white");
-    put_number(o, "fontsize", drawing_font(node));
-    ent_i_puts(&o->w, "]\n");
+    return ent_i_number(o->f.host, o->f.view, ENT_NODE, node, "strength", 0);
 }
 
-static void put_tie(dot *o, const drawn_tie *tie)
+/* In points; the area of a name shows its strength. Weights such as npmi may
+ * make a strength negative. */
+static double font(const dot *o, size_t node)
+{
+    double share =
+        o->strongest > 0 ? fmax(strength(o, node), 0) / o->strongest : 0;
+    return round(10 * (10 + 10 * sqrt(share))) / 10;
+}
+
+static void put_node(dot *o, size_t node)
+{
+    ent_i_format *f = &o->f;
+    ent_i_puts(&f->w, "  ");
+    put_quoted(&f->w, ent_i_node_id(f->host, f->view, node));
+    f->gap = " [";
+    ent_i_format_values(f, ENT_NODE, node, NULL, put_value);
+    put_colour(f, ent_i_look_rgb(f->host, f->view, node));
+    put_look(f, "shape", "box");
+    put_look(f, "style", "rounded,filled");
+    put_look(f, "fontname", "Helvetica,Arial,sans-serif");
+    put_look(f, "fontcolor", "white");
+    put_number(f, "fontsize", font(o, node));
+    ent_i_puts(&f->w, "]\n");
+}
+
+static void put_tie(dot *o, size_t tie)
 {
     static const ent_i_colour pale = {0xAA, 0xB2, 0xBD};
     static const ent_i_colour dark = {0x4A, 0x55, 0x68};
-    for (size_t end = 0; end < 2; end++) {
-        size_t node = o->d.nodes[tie->ends[end]].node;
-        ent_i_puts(&o->w, end ? " -- " : "  ");
-        put_quoted(&o->w, ent_i_node_id(o->d.host, o->d.view, node));
+    ent_i_format *f = &o->f;
+    double weight = fmax(ent_i_format_weight(f, tie), 0);
+    for (int end = 0; end < 2; end++) {
+        ent_i_puts(&f->w, end ? " -- " : "  ");
+        put_quoted(&f->w, ent_i_format_end_id(f, tie, end));
     }
-    o->gap = " [";
-    put_attributes(o, ENT_TIE, tie->tie);
-    put_colour(o, tie->met ? dark : pale);
-    put_number(o, "penwidth", ent_i_look_width(tie->weight));
-    ent_i_puts(&o->w, "]\n");
+    f->gap = " [";
+    ent_i_format_values(f, ENT_TIE, tie, NULL, put_value);
+    put_colour(f, ent_i_look_met(f->host, f->view, tie) ? dark : pale);
+    put_number(f, "penwidth",
+               ent_i_look_width(o->heaviest > 0 ? weight / o->heaviest : 0));
+    ent_i_puts(&f->w, "]\n");
 }
 
-static bool stopped(dot *o) { return o->w.failed || drawing_cancelled(&o->d); }
+static size_t node_at(const dot *o, size_t i)
+{
+    return o->of.nodes ? o->of.nodes[i] : i;
+}
+
+static size_t tie_at(const dot *o, size_t i)
+{
+    return o->of.ties ? o->of.ties[i] : i;
+}
+
+static void find_largest(dot *o)
+{
+    for (size_t i = 0; i < o->of.node_count; i++)
+        o->strongest = fmax(o->strongest, strength(o, node_at(o, i)));
+    for (size_t i = 0; i < o->of.tie_count; i++)
+        o->heaviest =
+            fmax(o->heaviest, ent_i_format_weight(&o->f, tie_at(o, i)));
+}
 
 /* A comment says how to draw it, since Gephi would take attributes of the graph
  * for nodes. */
 static void put_graph(dot *o)
 {
-    ent_i_puts(&o->w, "// to draw it: sfdp -Goverlap=prism -Gsplines=line "
+    ent_i_format *f = &o->f;
+    ent_i_puts(&f->w, "// to draw it: sfdp -Goverlap=prism -Gsplines=line "
                       "-Goutputorder=edgesfirst -Tsvg\n"
                       "graph \"entente\" {\n");
-    for (size_t i = 0; i < o->d.node_count && !stopped(o); i++)
-        put_node(o, i);
-    for (size_t i = 0; i < o->d.tie_count && !stopped(o); i++)
-        put_tie(o, &o->d.ties[i]);
-    ent_i_puts(&o->w, "}\n");
+    for (size_t i = 0; i < o->of.node_count && !ent_i_format_stopped(f); i++)
+        put_node(o, node_at(o, i));
+    for (size_t i = 0; i < o->of.tie_count && !ent_i_format_stopped(f); i++)
+        put_tie(o, tie_at(o, i));
+    ent_i_puts(&f->w, "}\n");
+}
+
+/* 0 means all. */
+static size_t limit(const ent_host *host, const ent_view *view,
+                    const char *option)
+{
+    long most = strtol(host->option(view, option), NULL, 10);
+    return most > 0 ? (size_t)most : SIZE_MAX;
+}
+
+static int choose(dot *o)
+{
+    const ent_host *host = o->f.host;
+    const ent_view *view = o->f.view;
+    size_t nodes = limit(host, view, "max-nodes");
+    size_t ties = limit(host, view, "max-ties");
+    o->of.node_count = host->node_count(view);
+    o->of.tie_count = host->tie_count(view);
+    if (nodes == SIZE_MAX && ties == SIZE_MAX)
+        return 0;
+    int result = ent_i_choose(&o->of, host, view, nodes, ties);
+    if (result == 0)
+        drawing_tell(host, view, o->of.node_count, o->of.tie_count);
+    return result;
 }
 
 int write_dot(const ent_host *host, const ent_view *view, const ent_sink *sink)
 {
-    dot o = {.gap = ""};
-    int result = drawing_choose(&o.d, host, view);
+    dot o = {.strongest = 0};
+    ent_i_format_start(&o.f, host, view, sink);
+    int result = choose(&o);
     if (result == 0) {
-        ent_i_writer_start(&o.w, sink);
+        find_largest(&o);
         put_graph(&o);
-        result = stopped(&o) ? -1 : ent_i_writer_end(&o.w);
+        result = ent_i_format_end(&o.f);
     }
-    drawing_free(&o.d);
+    ent_i_choice_free(&o.of);
     return result;
 }

@@ -14,12 +14,9 @@ long drawing_option(const drawing *d, const char *name)
     return text ? strtol(text, NULL, 10) : 0;
 }
 
-/* Weights such as npmi may make a strength negative, and an area needs its
- * square root. */
 static double strength(const drawing *d, size_t node)
 {
-    return fmax(ent_i_number(d->host, d->view, ENT_NODE, node, "strength", 0),
-                0);
+    return ent_i_number(d->host, d->view, ENT_NODE, node, "strength", 0);
 }
 
 /* One element more than there are nodes: calloc of 0 may return NULL, which
@@ -32,12 +29,11 @@ static int take_nodes(drawing *d, const ent_i_choice *chosen)
         return -1;
     d->node_count = n;
     d->nodes_left_out = d->host->node_count(d->view) - n;
+    double most = n ? strength(d, chosen->nodes[0]) : 0;
     for (size_t i = 0; i < n; i++) {
-        drawn_node *node = &d->nodes[i];
-        node->node = chosen->nodes[i];
-        node->strength = strength(d, node->node);
-        if (d->nodes[0].strength > 0)
-            node->size = node->strength / d->nodes[0].strength;
+        size_t node = chosen->nodes[i];
+        double share = most > 0 ? strength(d, node) / most : 0;
+        d->nodes[i] = (drawn_node){node, fmax(share, 0)};
     }
     return 0;
 }
@@ -94,18 +90,18 @@ static size_t most_ties(const drawing *d)
                                     : EACH * nodes + SOME;
 }
 
-/* Whatever a picture leaves out is reported. */
-static void tell_left_out(const drawing *d)
+void drawing_tell(const ent_host *host, const ent_view *view, size_t nodes,
+                  size_t ties)
 {
     char line[200];
-    if (!d->nodes_left_out && !d->ties_left_out)
+    size_t all_nodes = host->node_count(view), all_ties = host->tie_count(view);
+    if (nodes == all_nodes && ties == all_ties)
         return;
     snprintf(line, sizeof line,
              "shows the %zu strongest of %zu nodes and %zu of %zu ties; "
              "the options max-nodes=0 and max-ties=0 draw all",
-             d->node_count, d->node_count + d->nodes_left_out, d->tie_count,
-             d->tie_count + d->ties_left_out);
-    d->host->log(d->view, ENT_LOG_INFO, line);
+             nodes, all_nodes, ties, all_ties);
+    host->log(view, ENT_LOG_INFO, line);
 }
 
 int drawing_choose(drawing *d, const ent_host *host, const ent_view *view)
@@ -122,7 +118,7 @@ int drawing_choose(drawing *d, const ent_host *host, const ent_view *view)
     }
     ent_i_choice_free(&chosen);
     if (result == 0)
-        tell_left_out(d);
+        drawing_tell(host, view, d->node_count, d->tie_count);
     return result;
 }
 
@@ -135,9 +131,4 @@ void drawing_free(drawing *d)
 bool drawing_cancelled(const drawing *d)
 {
     return d->host->cancelled(d->view) != 0;
-}
-
-double drawing_font(const drawn_node *node)
-{
-    return round(10 * (10 + 10 * sqrt(node->size))) / 10;
 }

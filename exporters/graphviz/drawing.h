@@ -1,4 +1,4 @@
-/* What a drawing shows of a network; shared by the DOT file and the pictures.
+/* What a picture shows of a network, and what the module's exporters share.
  * Uses plain malloc: a module imports nothing from the library. */
 #ifndef ENTENTE_EXPORTERS_DRAWING_H
 #define ENTENTE_EXPORTERS_DRAWING_H
@@ -9,8 +9,7 @@
 
 typedef struct drawn_node {
     size_t node;
-    double strength; /* 0 at least */
-    double size;     /* strength as part of the largest */
+    double size; /* strength as part of the largest, 0 at least */
 } drawn_node;
 
 typedef struct drawn_tie {
@@ -42,8 +41,9 @@ bool drawing_cancelled(const drawing *d);
 
 /* An option as a number. */
 long drawing_option(const drawing *d, const char *name);
-/* The font size of a label, in points. */
-double drawing_font(const drawn_node *node);
+/* Tells the user when less than the network is shown. */
+void drawing_tell(const ent_host *host, const ent_view *view, size_t nodes,
+                  size_t ties);
 
 int write_dot(const ent_host *host, const ent_view *view, const ent_sink *sink);
 int write_svg(const ent_host *host, const ent_view *view, const ent_sink *sink);

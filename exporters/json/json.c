@@ -5,9 +5,18 @@
 #include "builtin.h"
 #include "common/json.h"
 
-/* The member below which an attribute is kept, or NULL. Those of one member
- * follow each other in the host's table. */
-typedef const char *place_of(const char *name);
+/* Attributes that follow each other in the host's table and are kept in an
+ * object of their own. */
+typedef struct group {
+    const char *member;
+    size_t from, end;
+} group;
+
+/* What the whole file needs. */
+typedef struct making {
+    long most; /* proofs of a tie; -1: all */
+    group contacts;
+} making;
 
 static bool is_among(const char *name, const char *const *names, size_t n)
 {
@@ -18,25 +27,31 @@ static bool is_among(const char *name, const char *const *names, size_t n)
 
 #define AMONG(name, names) is_among(name, names, sizeof names / sizeof *names)
 
-static const char *in_node(const char *name)
-{
-    (void)name;
-    return NULL;
-}
-
-static const char *in_tie(const char *name)
+static bool is_contact(const char *name)
 {
     static const char *const kinds[] = {"meet", "call", "joint"};
-    return AMONG(name, kinds) ? "encounters" : NULL;
+    return AMONG(name, kinds);
 }
 
 /* Figures of the network are counts. */
-static const char *in_graph(const char *name)
+static bool is_count(const char *name)
 {
     static const char *const apart[] = {"program",  "version", "options",
                                         "warnings", "degrees", "first",
                                         "last"};
-    return AMONG(name, apart) ? NULL : "counts";
+    return !AMONG(name, apart);
+}
+
+static group find_group(const ent_i_format *f, ent_scope scope,
+                        const char *member, bool (*is_kept)(const char *name))
+{
+    group found = {member, 0, 0};
+    for (size_t i = 0; i < f->host->attribute_count(f->view, scope); i++)
+        if (is_kept(f->host->attribute(f->view, scope, i)->name)) {
+            found.from = found.end ? found.from : i;
+            found.end = i + 1;
+        }
+    return found;
 }
 
 /* An object instead of the attribute's lines. */
@@ -47,39 +62,40 @@ static void put_options(ent_i_format *f)
     for (size_t i = 0; i < n; i++) {
         const char *name, *value;
         if (f->host->setting(f->view, i, &name, &value) == 0)
-            ent_i_put_json_text(f, name, value);
+            ent_i_put_json_pair(f, name, value);
     }
     ent_i_put_json_close(f, "}");
 }
 
-/* Goes on from the member `from` to the member `to`. */
-static const char *move(ent_i_format *f, const char *from, const char *to)
+/* Begins or ends the group's object where attribute i is the first one with a
+ * value in it, or behind it. Returns whether it is open. */
+static bool move(ent_i_format *f, const group *kept, size_t i, bool open)
 {
-    bool same = from && to && strcmp(from, to) == 0;
-    if (from && !same)
+    bool within = i >= kept->from && i < kept->end;
+    if (within && !open)
+        ent_i_put_json_member(f, kept->member, "{");
+    if (open && !within)
         ent_i_put_json_close(f, "}");
-    if (to && !same)
-        ent_i_put_json_member(f, to, "{");
-    return to;
+    return within;
 }
 
 static void put_attributes(ent_i_format *f, ent_scope scope, size_t item,
-                           place_of *place)
+                           const group *kept)
 {
     size_t n = f->host->attribute_count(f->view, scope);
-    const char *in = NULL;
+    bool open = false;
     for (size_t i = 0; i < n; i++) {
         const ent_attribute *a = f->host->attribute(f->view, scope, i);
         ent_value value;
         if (f->host->value(f->view, scope, item, i, &value) != 1)
             continue;
-        in = move(f, in, place(a->name));
+        open = move(f, kept, i, open);
         if (scope == ENT_GRAPH && strcmp(a->name, "options") == 0)
             put_options(f);
         else
             ent_i_put_json_value(f, a->name, a->type, &value);
     }
-    move(f, in, NULL);
+    move(f, kept, SIZE_MAX, open);
 }
 
 /* ---- time ---- */
@@ -185,10 +201,10 @@ static void put_proof(ent_i_format *f, const ent_proof *p)
 
 static void put_evidence(ent_i_format *f, size_t tie)
 {
-    const long *most = f->own;
+    long most = ((const making *)f->own)->most;
     size_t n = f->host->proof_count(f->view, tie);
-    if (*most >= 0 && n > (size_t)*most)
-        n = (size_t)*most;
+    if (most >= 0 && n > (size_t)most)
+        n = (size_t)most;
     ent_i_put_json_member(f, "evidence", "[");
     for (size_t k = 0; k < n; k++) {
         const ent_proof *p = f->host->proof(f->view, tie, k);
@@ -204,9 +220,10 @@ static void put_evidence(ent_i_format *f, size_t tie)
 
 static void put_graph(ent_i_format *f)
 {
+    const group figures = find_group(f, ENT_GRAPH, "counts", is_count);
     ent_i_put_json_open(f, "{\"directed\":false,\"multigraph\":false,\n"
                            "\"graph\":{");
-    put_attributes(f, ENT_GRAPH, 0, in_graph);
+    put_attributes(f, ENT_GRAPH, 0, &figures);
     put_slices(f, ENT_GRAPH, 0);
     ent_i_put_json_close(f, "}");
 }
@@ -238,7 +255,7 @@ static void put_articles(ent_i_format *f)
 static void put_node(ent_i_format *f, size_t i)
 {
     ent_i_put_json_open(f, "\n{");
-    put_attributes(f, ENT_NODE, i, in_node);
+    put_attributes(f, ENT_NODE, i, &(group){NULL, 0, 0});
     put_slices(f, ENT_NODE, i);
     ent_i_put_json_close(f, "}");
 }
@@ -248,7 +265,7 @@ static void begin_tie(ent_i_format *f, size_t i)
     ent_i_put_json_open(f, "\n{");
     ent_i_put_json_text(f, "source", ent_i_format_end_id(f, i, 0));
     ent_i_put_json_text(f, "target", ent_i_format_end_id(f, i, 1));
-    put_attributes(f, ENT_TIE, i, in_tie);
+    put_attributes(f, ENT_TIE, i, &((const making *)f->own)->contacts);
 }
 
 static void put_tie(ent_i_format *f, size_t i)
@@ -282,11 +299,12 @@ static int write_json(const ent_host *host, const ent_view *view,
     ent_i_format f;
     const char *key = host->option(view, "edges-key");
     bool both = strcmp(key, "both") == 0;
-    long most = strtol(host->option(view, "evidence"), NULL, 10);
     ent_i_format_start(&f, host, view, sink);
-    f.own = &most;
+    making m = {strtol(host->option(view, "evidence"), NULL, 10),
+                find_group(&f, ENT_TIE, "encounters", is_contact)};
+    f.own = &m;
     put_graph(&f);
-    if (most < 0)
+    if (m.most < 0)
         put_articles(&f);
     put_list(&f, "nodes", ENT_NODE, put_node);
     put_list(&f, both ? "links" : key, ENT_TIE, put_tie);

@@ -186,7 +186,9 @@ static void test_writer_passes_everything_on(void **state)
     memset(block, 'x', sizeof block);
     ent_i_writer_start(&w, &sink);
     ent_i_puts(&w, "<");
-    ent_i_put(&w, block, sizeof block);
+    /* By the name for large blocks: the size of this one is known to the
+     * compiler, which warns of a copy that is never made. */
+    ent_i_put_over(&w, block, sizeof block);
     ent_i_put_integer(&w, INT64_MIN);
     assert_int_equal(ent_i_writer_end(&w), 0);
     assert_int_equal(out.n, 1 + sizeof block + 20);
@@ -194,7 +196,7 @@ static void test_writer_passes_everything_on(void **state)
     size_t room = 10000;
     const ent_sink narrow = {take_short, &room};
     ent_i_writer_start(&w, &narrow);
-    ent_i_put(&w, block, sizeof block);
+    ent_i_put_over(&w, block, sizeof block);
     ent_i_puts(&w, "later");
     assert_int_equal(ent_i_writer_end(&w), -1);
     ent_i_vec_free(&out);
