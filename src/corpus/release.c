@@ -8,6 +8,7 @@
 
 #include "corpus/across.h"
 #include "corpus/bearers.h"
+#include "corpus/foreign.h"
 #include "names/compare.h"
 
 /* The usual bearer of a surname is named in so many times more articles than
@@ -31,6 +32,7 @@ typedef struct releasing {
     ent_i_resolution *r;
     ent_corpus *corpus;
     const ent_i_bearers *bearers;
+    ent_i_foreign foreign;
 } releasing;
 
 static const uint32_t *records_of(const releasing *g, size_t article)
@@ -62,6 +64,7 @@ typedef struct view {
     uint32_t first_brief;          /* sentence in the text; ENT_NONE */
     uint32_t first_full;
     bool usual_here; /* the article names the usual bearer in full */
+    bool foreign;    /* the surname is none of the cluster's */
 } view;
 
 static unsigned gender_of(const releasing *g, uint32_t root)
@@ -176,9 +179,9 @@ static ent_i_leaving leaves(const releasing *g, const view *v)
     double ratio = most / (articles[v->own] + 0.01);
     bool owned = most >= OWNED * v->of->all;
     if (!v->counts[ANYBODYS] || v->usual == v->own ||
-        most < USUAL * articles[v->own])
+        (most < USUAL * articles[v->own] && !v->foreign))
         return ENT_I_STAYS;
-    if (is_famous(g, v, ratio) || is_namesake(g, v))
+    if (v->foreign || is_famous(g, v, ratio) || is_namesake(g, v))
         return ENT_I_LEAVES;
     if (v->counts[OWN])
         return ENT_I_STAYS;
@@ -293,8 +296,10 @@ static uint32_t case_called(const releasing *g, const ent_i_record *record,
     return ENT_NONE;
 }
 
-/* Parts mentions by one word of the cluster's name from it, if need be. */
-static bool release_word(releasing *g, uint32_t index, uint32_t brief)
+/* Parts mentions by one word from the cluster, if need be: a word of its name,
+ * or a foreign one. */
+static bool release_word(releasing *g, uint32_t index, uint32_t brief,
+                         bool foreign)
 {
     const ent_i_record *record = &g->r->records.items[index];
     if (brief == ENT_I_ABSENT || g->r->nodes.items[brief].entry != ENT_NONE)
@@ -310,6 +315,7 @@ static bool release_word(releasing *g, uint32_t index, uint32_t brief)
               .own = own,
               .usual = of->roots[0],
               .of = of,
+              .foreign = foreign,
               .first_brief = ENT_NONE,
               .first_full = ENT_NONE};
     look(g, index, &v);
@@ -345,21 +351,70 @@ static bool put_in_order(ent_i_resolution *r, ent_corpus *corpus)
     return ok;
 }
 
+static uint32_t surface_node(const releasing *g, const ent_article *article,
+                             const ent_mention *m)
+{
+    uint32_t surface = ent_i_mention_surface(g->r, article, m);
+    return surface == ENT_NONE ? ENT_NONE : g->r->surfaces.items[surface].node;
+}
+
+/* Whether a mention in a record with this node belongs to another. Where a
+ * glued word was cut off, that word may have stood alone, too: "Trump" beside
+ * "Trump Roe". */
+static bool is_foreign_in(const releasing *g, const ent_i_record *record,
+                          uint32_t brief)
+{
+    const ent_i_known_name *nodes = g->r->nodes.items;
+    if (record->leaving == ENT_I_CUT)
+        return brief != record->node && !nodes[brief].full &&
+               nodes[brief].type == ENT_PERSON &&
+               ent_i_name_shortens(&nodes[brief].name,
+                                   &nodes[record->node].name) ==
+                   ENT_I_NOT_SHORT;
+    return ent_i_is_foreign(&g->foreign, record->node, brief);
+}
+
+static bool release_foreign(releasing *g, uint32_t index)
+{
+    const ent_i_record *record = &g->r->records.items[index];
+    if (record->leaving != ENT_I_CUT && !g->foreign.has[record->node])
+        return true;
+    size_t at = record->article;
+    const ent_article *article = ent_i_article_at(g->corpus, at);
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        if (records_of(g, at)[i] != index)
+            continue;
+        uint32_t brief = surface_node(g, article, &article->mentions.items[i]);
+        if (brief == ENT_NONE ||
+            (is_foreign_in(g, &g->r->records.items[index], brief) &&
+             !release_word(g, index, brief, true)))
+            return false;
+    }
+    return true;
+}
+
 /* The surname, and the first word of the name where no given name is known to
  * be so: "Obama Wapo". */
-static bool release(releasing *g, uint32_t index)
+static bool release_own(releasing *g, uint32_t index)
 {
     const ent_i_resolution *r = g->r;
     const ent_i_record *record = &r->records.items[index];
     const ent_i_known_name *node = &r->nodes.items[record->node];
-    if (!node->full || record->part || node->entry != ENT_NONE)
-        return true;
     uint32_t brief = ent_i_part_alone(r, node, node->name.family);
     uint32_t given = ent_i_part_alone(r, node, node->name.given);
     bool known =
         ent_i_given_gender(ent_i_name_part(&node->name, node->name.given));
-    return release_word(g, index, brief) &&
-           (known || release_word(g, index, given));
+    return release_word(g, index, brief, false) &&
+           (known || release_word(g, index, given, false));
+}
+
+static bool release(releasing *g, uint32_t index)
+{
+    const ent_i_record *record = &g->r->records.items[index];
+    const ent_i_known_name *node = &g->r->nodes.items[record->node];
+    if (record->part || node->entry != ENT_NONE || node->type != ENT_PERSON)
+        return true;
+    return release_foreign(g, index) && (!node->full || release_own(g, index));
 }
 
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
@@ -367,8 +422,9 @@ bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
 {
     releasing g = {.r = r, .corpus = corpus, .bearers = bearers};
     uint32_t n = (uint32_t)r->records.n;
-    bool ok = true;
+    bool ok = ent_i_foreign_learn(&g.foreign, r, bearers);
     for (uint32_t i = 0; ok && i < n; i++)
         ok = release(&g, i);
+    ent_i_foreign_free(&g.foreign);
     return ok && (r->records.n == n || put_in_order(r, corpus));
 }

@@ -124,6 +124,14 @@ static bool is_fathers(const ent_i_name *name, size_t i)
     return false;
 }
 
+/* "Frank Roe" is not "William F. Roe", who is called by his first name. */
+static bool is_middle_initial(const ent_i_name *fewer, const ent_i_name *more,
+                              size_t i)
+{
+    return ent_i_name_is_initial(more, i) &&
+           !ent_i_name_is_initial(fewer, next_given(fewer, 0));
+}
+
 /* All given names of the shorter name must form a run within the longer:
  * "Boris" is in "Alexander Boris", but "George W." is not in "George H. W.".
  * The syllables behind a family name are one name. */
@@ -137,7 +145,9 @@ static double match_given(const ent_i_name *fewer, const ent_i_name *more,
     for (size_t i = next_given(more, first + 1);
          run == 0 && i < more->count && !is_fathers(more, i);
          i = next_given(more, i + 1)) {
-        run = match_run(fewer, more, i, like);
+        run = is_middle_initial(fewer, more, i)
+                  ? 0
+                  : match_run(fewer, more, i, like);
         worth = 0.9;
     }
     *weakest = run < *weakest ? run : *weakest;
@@ -383,6 +393,15 @@ static bool is_master(const char *word, const char *name)
     return ent_i_is_servant(servant);
 }
 
+/* "Tom" for Thomas; not "Van Thomas", whose surname it is. */
+static bool is_nickname(const ent_i_name *brief, const ent_i_name *full)
+{
+    return brief->parts[0].kind != ENT_I_PART_PARTICLE &&
+           !ent_i_name_is_initial(full, full->given) &&
+           ent_i_same_nickname(ent_i_name_part(brief, brief->family),
+                               ent_i_name_part(full, full->given));
+}
+
 /* Tried from the surest kind of short form to the oddest. A short form with a
  * suffix fits only a full name that has one too. */
 ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
@@ -403,12 +422,11 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
         return ent_i_name_is_childs(full) ? ENT_I_NOT_SHORT
                                           : ENT_I_SHORT_FAMILY;
     const char *given = ent_i_name_part(full, full->given);
-    if (strcmp(word, given) == 0 ||
-        (!ent_i_name_is_initial(full, full->given) &&
-         ent_i_same_nickname(word, given)))
+    if (strcmp(word, given) == 0 || is_nickname(brief, full))
         return ENT_I_SHORT_GIVEN;
-    /* Short words look alike too easily ("Bush", "Rush"). */
-    if (strlen(word) > 4 &&
+    /* Short words look alike too easily ("Bush", "Rush"), and a given name is
+     * mostly another's. */
+    if (strlen(word) > 4 && !ent_i_given_gender(word) &&
         ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)
         return ENT_I_SHORT_ALIKE;
     if (is_inner(word, full) || is_blend(word, full) || is_acronym(word, full))

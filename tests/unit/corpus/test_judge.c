@@ -113,6 +113,25 @@ static void test_a_name_within_a_sentence_is_not_cut(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Places lend their names to persons, and who is quoted is one. */
+static void test_a_place_is_a_given_name_where_names_stand(void **state)
+{
+    (void)state;
+    static const char *const last[] = {
+        "It was our friend <P Mallow Zorbic> there.",
+        "\"It rained,\" said <P Mallow Zorbic>.",
+        "<P Mallow Zorbic> Rained Out"};
+    static const char *const ids[] = {"mallow-zorbic", "mallow-zorbic",
+                                      "anna-zorbic"};
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++) {
+        ent_corpus *corpus =
+            repeated("<P Anna Zorbic> came. ",
+                     "<P Zorbic> said no in <L Mallow>. ", last[i]);
+        assert_string_equal(actor_id(corpus, 1, 0), ids[i]);
+        ent_corpus_free(corpus);
+    }
+}
+
 /* Unless it stands before many names. */
 static void test_what_is_glued_to_many_names_is_cut_off(void **state)
 {
@@ -286,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_a_given_name_and_a_title_are_not_cut_off),
         cmocka_unit_test(test_a_word_before_what_is_no_person_is_cut_off),
         cmocka_unit_test(test_a_name_within_a_sentence_is_not_cut),
+        cmocka_unit_test(test_a_place_is_a_given_name_where_names_stand),
         cmocka_unit_test(test_what_is_glued_to_many_names_is_cut_off),
         cmocka_unit_test(test_two_surnames_joined_are_no_person),
         cmocka_unit_test(test_a_family_is_no_person),

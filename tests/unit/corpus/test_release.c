@@ -19,6 +19,13 @@
         "<P Ober> sat.", "Mr. <P Ober> ate."
 enum { FIRST = 8 }; /* the article after these */
 
+#define MORE_OFTEN                                                             \
+    "<P Dan Ober> ran.", "<P Dan Ober> fell.", "<P Dan Ober> flew.",           \
+        "<P Dan Ober> swam.", "<P Dan Ober> rode.", "<P Dan Ober> dug.",       \
+        "<P Dan Ober> hid.", "<P Dan Ober> lay.", "<P Dan Ober> wed.",         \
+        "<P Dan Ober> led."
+enum { LATER = FIRST + 10 };
+
 /* Who the mention of the one article beside OFTEN is. */
 static void assert_actor(const char *marked, size_t mention, const char *id)
 {
@@ -119,11 +126,59 @@ static void test_a_title_and_a_given_name_are_one_person(void **state)
     ent_corpus_free(corpus);
 }
 
+/* A name that only resembles the article's is that of whom all know. */
+static void test_a_name_like_it_is_the_well_known_ones(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "President <P Dan Oberton> spoke.", "President <P Dan Oberton> sat.",
+        "<P Oberton> ate.", "President <P Dan Oberton> rose. <P Oberton> sat.",
+        "President <P Dan Oberton> ran. <P Oberton> sat.",
+        "President <P Dan Oberton> lay. <P Oberton> sat.", "<P Oberton> hid.",
+        "<P Mia Oberson> sang. <P Oberson> sat. <P Oberton> left.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 7, 1), "mia-oberson");
+    assert_string_equal(actor_id(corpus, 7, 2), "dan-oberton");
+    ent_corpus_free(corpus);
+}
+
+/* "Ann Lind Ober": a headline's two names run together. */
+static void test_a_name_that_ran_into_another_has_not_its_surname(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, MORE_OFTEN, "<P Ann Lind> sang.", "<P Ann Lind> ate.",
+        "<P Ann Lind Ober> meet. <P Lind> sang. <P Ober> sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, LATER + 2, 1), "ann-lind");
+    assert_string_equal(actor_id(corpus, LATER + 2, 2), "dan-ober");
+    ent_corpus_free(corpus);
+}
+
+/* A word that is cut off a name means somebody else where it stands alone. */
+static void test_a_glued_word_alone_is_its_bearers(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, MORE_OFTEN,
+        "<O Ober>. <O Ober>. <O Ober>. <O Ober>. <O Ober>. <O Ober>. <O Ober>. "
+        "<O Ober>. <O Ober>. <O Ober>.",
+        "<P Anna Zorbic> came. <P Zorbic>, <P Zorbic>, <P Zorbic>, <P Zorbic>, "
+        "<P Zorbic>, <P Zorbic>, <P Zorbic>, <P Zorbic>, <P Zorbic>.",
+        "Why <P Ober Zorbic> Left. <P Zorbic> sat. <P Ober> ran.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, LATER + 2, 0), "anna-zorbic");
+    assert_string_equal(actor_id(corpus, LATER + 2, 1), "anna-zorbic");
+    assert_string_equal(actor_id(corpus, LATER + 2, 2), "dan-ober");
+    ent_corpus_free(corpus);
+}
+
 static void test_every_failed_allocation_is_reported(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MARKED_CORPUS(OFTEN, "<P Mia Ober> sang. President <P Ober> left.");
+        MARKED_CORPUS(OFTEN, "<P Mia Ober> sang. President <P Ober> left.",
+                      "<P Mia Obert> hid. <P Ober> sat.");
     ent_status status = ENT_ERR_MEMORY;
     for (long n = 1; status == ENT_ERR_MEMORY; n++) {
         ent_i_memory_fail_from(n);
@@ -147,6 +202,9 @@ int main(void)
         cmocka_unit_test(test_both_named_in_full_are_left_to_the_article),
         cmocka_unit_test(test_a_rare_namesake_takes_no_surname_of_many),
         cmocka_unit_test(test_a_title_and_a_given_name_are_one_person),
+        cmocka_unit_test(test_a_name_like_it_is_the_well_known_ones),
+        cmocka_unit_test(test_a_name_that_ran_into_another_has_not_its_surname),
+        cmocka_unit_test(test_a_glued_word_alone_is_its_bearers),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

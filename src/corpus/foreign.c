@@ -1,0 +1,66 @@
+#include "corpus/foreign.h"
+
+#include "names/compare.h"
+
+/* Who bears the short name is named in so many times more articles than the one
+ * whose cluster it was in: else it may be a slip for his. */
+enum { KNOWN = 5 };
+
+static uint64_t key_of(uint32_t full, uint32_t brief)
+{
+    return (uint64_t)full << 32 | brief;
+}
+
+/* Whether the name only resembles a part of the full one, or is a part that the
+ * person's other names have not. */
+static bool is_odd(const ent_i_resolution *r, uint32_t full, uint32_t brief)
+{
+    const ent_i_known_name *nodes = r->nodes.items;
+    const ent_i_name *name = &nodes[brief].name;
+    return ent_i_name_shortens(name, &nodes[full].name) == ENT_I_SHORT_ALIKE ||
+           ent_i_name_shortens(name, &nodes[ent_i_root(r, full)].name) ==
+               ENT_I_NOT_SHORT;
+}
+
+static bool is_anothers(const ent_i_resolution *r, const ent_i_bearers *bearers,
+                        uint32_t full, uint32_t brief)
+{
+    const ent_i_known_name *nodes = r->nodes.items;
+    const ent_i_bearing *of = &bearers->of[brief];
+    uint32_t own = ent_i_root(r, full);
+    return nodes[full].full && nodes[full].entry == ENT_NONE &&
+           nodes[brief].entry == ENT_NONE && of->n && of->roots[0] != own &&
+           bearers->articles[of->roots[0]] >= KNOWN * bearers->articles[own] &&
+           is_odd(r, full, brief);
+}
+
+bool ent_i_foreign_learn(ent_i_foreign *f, const ent_i_resolution *r,
+                         const ent_i_bearers *bearers)
+{
+    *f = (ent_i_foreign){.has = ent_i_calloc(r->nodes.n + 1, sizeof *f->has)};
+    bool ok = f->has != NULL;
+    for (size_t i = 0; ok && i < r->habits.cap; i++) {
+        const ent_i_keymap_slot *slot = &r->habits.slots[i];
+        if (slot->value == ENT_I_ABSENT || !slot->value)
+            continue;
+        uint32_t brief = (uint32_t)(slot->key >> 32);
+        uint32_t full = (uint32_t)slot->key;
+        if (!is_anothers(r, bearers, full, brief))
+            continue;
+        f->has[full] = true;
+        ok = ent_i_keymap_put(&f->pairs, key_of(full, brief), 1) != NULL;
+    }
+    return ok;
+}
+
+void ent_i_foreign_free(ent_i_foreign *f)
+{
+    ent_i_keymap_free(&f->pairs);
+    ent_i_free(f->has);
+}
+
+bool ent_i_is_foreign(const ent_i_foreign *f, uint32_t full, uint32_t brief)
+{
+    return f->has[full] &&
+           ent_i_keymap_get(&f->pairs, key_of(full, brief)) != ENT_I_ABSENT;
+}

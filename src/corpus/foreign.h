@@ -1,0 +1,23 @@
+/* Short names that a cluster took in though they are another's over the
+ * corpus: "Mueller" where an article names Matthew Miller alone, or "Obama"
+ * where a headline ran "Jay Roe Obama" together. */
+#ifndef ENTENTE_CORPUS_FOREIGN_H
+#define ENTENTE_CORPUS_FOREIGN_H
+
+#include "corpus/across.h"
+#include "corpus/bearers.h"
+
+typedef struct ent_i_foreign {
+    ent_i_keymap pairs; /* full node, short node -> 1 */
+    bool *has;          /* by full node: whether it is in a pair */
+} ent_i_foreign;
+
+/* Finds them among the habits; after merging. False when memory runs out. */
+bool ent_i_foreign_learn(ent_i_foreign *f, const ent_i_resolution *r,
+                         const ent_i_bearers *bearers);
+void ent_i_foreign_free(ent_i_foreign *f);
+
+/* Whether `brief` is none of the names that a cluster called `full` has. */
+bool ent_i_is_foreign(const ent_i_foreign *f, uint32_t full, uint32_t brief);
+
+#endif
