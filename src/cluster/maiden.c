@@ -1,8 +1,9 @@
-/* Gives the name that somebody was born with to the name before it: "Ann Roe,
- * née Doe", who is also called Ann Doe. */
+/* Gives the name that somebody was born with, or is known by, to the name
+ * before it: "Ann Roe, née Doe", who is also called Ann Doe. */
 #include <string.h>
 
 #include "cluster/group.h"
+#include "names/fold.h"
 
 static const char *field_of(const ent_i_grouping *g, const ent_mention *m)
 {
@@ -12,25 +13,49 @@ static const char *field_of(const ent_i_grouping *g, const ent_mention *m)
 /* "Ann Roe, formerly Doe, left"; but "Ann Roe, formerly Doe's aide". */
 static bool is_closed(const char *text, size_t at)
 {
-    return !text[at] || strchr(",);.", text[at]);
+    return !text[at] || strchr(",);.", text[at]) ||
+           strncmp(text + at, " \xe2\x80", 3) == 0; /* a dash */
 }
 
-/* Whether only such a word, perhaps behind a comma or bracket, stands between
- * the mention and the next. */
+/* The name flags of the next word between, which *first goes past; marks
+ * before it are skipped, an opening bracket is noted. */
+static uint32_t next_between(const char *text, size_t *first, size_t end,
+                             bool *bracket)
+{
+    static const char marks[] = " ,(-\xe2\x80\x93\x94"; /* dashes, too */
+    for (; *first < end && strchr(marks, text[*first]); ++*first)
+        *bracket |= text[*first] == '(';
+    size_t start = *first;
+    while (*first < end && !strchr(marks, text[*first]))
+        ++*first;
+    return ent_i_lexeme_of(ent_i_lexicon_default(), text + start,
+                           *first - start)
+        ->name;
+}
+
+/* Whether only such words stand between the mention and the next: "née", "now
+ * known as"; in brackets a mere "then" will do. */
 static bool is_former(const ent_i_grouping *g, const ent_mention *m)
 {
     const char *text = field_of(g, m);
     size_t first = m->end, end = m[1].start;
-    if (m->field != m[1].field || first >= end)
-        return false;
-    while (first < end && strchr(" ,(", text[first]))
-        first++;
+    uint32_t all = 0;
+    bool bracket = false;
+    if (m->field != m[1].field || first >= end ||
+        ent_i_is_capitals(text + m[1].start, m[1].end - m[1].start))
+        return false; /* "Roe's son, known as DSK", are anybody's letters */
     while (end > first && text[end - 1] == ' ')
         end--;
-    const ent_i_lexeme *word =
-        ent_i_lexeme_of(ent_i_lexicon_default(), text + first, end - first);
-    return word->name & ENT_I_NAME_MAIDEN ||
-           (word->name & ENT_I_NAME_FORMER && is_closed(text, m[1].end));
+    while (first < end) {
+        uint32_t word = next_between(text, &first, end, &bracket);
+        if (!(word &
+              (ENT_I_NAME_MAIDEN | ENT_I_NAME_FORMER | ENT_I_NAME_CALLED)))
+            return false;
+        all |= word;
+    }
+    return all & ENT_I_NAME_MAIDEN ||
+           ((all & ENT_I_NAME_FORMER || (all && bracket)) &&
+            is_closed(text, m[1].end));
 }
 
 static void move_all(ent_i_grouping *g, uint32_t from, uint32_t to)

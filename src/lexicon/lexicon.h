@@ -139,7 +139,9 @@ enum {
     ENT_I_NAME_FORMER = 1 << 17,  /* the same, but it may be followed by what is
                                      no name: "born" */
     ENT_I_NAME_NUMBER = 1 << 18,  /* a monarch's number, in capitals: "XVI" */
-    ENT_I_NAME_ELDER = 1 << 19    /* "sr": only of a father */
+    ENT_I_NAME_ELDER = 1 << 19,   /* "sr": only of a father */
+    ENT_I_NAME_CALLED = 1 << 20   /* beside such a word, or in brackets: "now
+                                     known as" */
 };
 
 /* What a common noun right before a name, or in its explanation, says about it

@@ -323,7 +323,15 @@ static void test_names_at_birth(void **state)
          "ada-stroud ada-stroud ida-fenwick"},
         {{"<P Ada Stroud>, formerly <P Fenwick>'s aide, met <P Ida Fenwick>."},
          "ada-stroud ida-fenwick ida-fenwick"},
-        {{"<P Ada Stroud>, then <P Fenwick>, left."}, "ada-stroud fenwick"}};
+        {{"<P Ada Stroud>, then <P Fenwick>, left."}, "ada-stroud fenwick"},
+        {{"<P Ada Stroud> (then <P Fenwick>) left. <P Fenwick> sat."},
+         "ada-stroud ada-stroud ada-stroud"},
+        {{"<P Ada Stroud> — now known as <P Mia Vell> — left. <P Vell> sat."},
+         "ada-stroud ada-stroud ada-stroud"},
+        {{"<P Ada Stroud>, also known as <P Mia Vell>'s aide, met <P Vell>."},
+         "ada-stroud mia-vell mia-vell"},
+        {{"<P Ada Stroud> aka <P Mia Vell>, left."}, "ada-stroud ada-stroud"},
+        {{"<P Ada Stroud> as <P Mia Vell>, now."}, "ada-stroud mia-vell"}};
     CHECK_SCENES(scenes);
 }
 
