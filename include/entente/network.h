@@ -243,7 +243,8 @@ typedef struct ent_node {
     ent_date first;             /**< earliest dated article */
     ent_date last;              /**< latest dated article */
     uint32_t component;         /**< 0 is the largest; ENT_NONE before */
-    uint32_t community;         /**< 0 is the largest; ENT_NONE before */
+    uint32_t community;         /**< 0 is the largest, except as a store
+                                     remembers it; ENT_NONE before */
     uint8_t type;               /**< an ent_type */
     bool curated;               /**< decided by the user's alias file */
     uint32_t windows;           /**< how many windows name the actor */

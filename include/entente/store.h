@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "corpus.h"
+#include "network.h"
 #include "reading.h"
 
 #ifdef __cplusplus
@@ -73,7 +74,12 @@ ENT_API ENT_USE ent_status ent_store_commit(ent_store *store, ent_error *error);
 /**
  * Tells the corpus who the actors were when ent_store_keep was called last, so
  * that the next resolve keeps their ids and labels: an actor is who it shares
- * the most mentions with, else who has its name. Articles that came from the
+ * the most mentions with, else who has its name. A network that is measured
+ * then keeps the numbers of its communities: one is what it was while, by the
+ * strength of those who were in a community before, it shares three tenths or
+ * more with that, the most alike first, as in ent_network_track_count; another
+ * of three or more is new. What has no number takes the lowest that is free.
+ * Articles that came from the
  * store must be in the corpus already.
  */
 ENT_API ENT_USE ent_status ent_store_recall(ent_store *store,
@@ -88,6 +94,15 @@ ENT_API ENT_USE ent_status ent_store_recall(ent_store *store,
 ENT_API ENT_USE ent_status ent_store_keep(ent_store *store,
                                           const ent_corpus *corpus,
                                           ent_error *error);
+/**
+ * Keeps which community each actor of a measured network is in, for
+ * ent_store_recall; nothing under the conditions of ent_store_keep, and where
+ * only what is shown was measured. Who is not in it stays where he or she was.
+ * Committed at once.
+ * @return ENT_ERR_IO when it can't be written.
+ */
+ENT_API ENT_USE ent_status ent_store_keep_communities(
+    ent_store *store, const ent_network *network, ent_error *error);
 /** What was done since the store was opened. */
 ENT_API ent_store_counts ent_store_done(const ent_store *store);
 /** Closes the store, forgetting what was not committed; NULL is allowed. */

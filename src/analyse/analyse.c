@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyse/keep.h"
+#include "analyse/lasting.h"
 #include "core/error.h"
 
 ent_i_link *ent_i_links_shown(const ent_network *network)
@@ -41,6 +42,8 @@ ent_status ent_network_analyse(ent_network *network,
                .links = shown ? shown : network->whole.links.items,
                .link_count = shown ? network->ties.n : network->whole.links.n}};
     ent_status status = ent_i_find(&f, &how, complete.resolution, error);
+    if (!status && !ent_i_number_as_before(&f, network, complete.shown))
+        status = ent_i_no_memory(error, "analyse");
     if (!status)
         status = ent_i_keep_findings(network, &f, &complete, error);
     ent_i_findings_free(&f);

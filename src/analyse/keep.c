@@ -78,11 +78,11 @@ static double *pick_errors(const ent_i_findings *f, measure_source *at,
     return out;
 }
 
-static double *copy(const double *values, size_t n)
+static void *copy(const void *values, size_t n, size_t each)
 {
-    double *out = ent_i_malloc(n * sizeof *out);
+    void *out = ent_i_malloc(n * each);
     if (out && n)
-        memcpy(out, values, n * sizeof *out);
+        memcpy(out, values, n * each);
     return out;
 }
 
@@ -110,10 +110,13 @@ static bool collect(ent_i_measured *out, const ent_network *network,
                              p->nodes, nodes);
     out->ties = pick_values(f->ties, f->of.link_count, ent_tie_measure_count(),
                             p->ties, ties);
-    out->graph = copy(f->whole, ent_graph_measure_count());
-    out->stability = copy(f->communities.stability, f->communities.count);
-    if (!out->nodes || !out->ties || !out->graph || !out->stability ||
-        !count_degrees(out, f))
+    out->graph = copy(f->whole, ent_graph_measure_count(), sizeof *f->whole);
+    out->communities =
+        copy(f->communities.of, f->of.nodes, sizeof *out->communities);
+    out->stability = copy(f->communities.stability, f->communities.count,
+                          sizeof *out->stability);
+    if (!out->nodes || !out->ties || !out->graph || !out->communities ||
+        !out->stability || !count_degrees(out, f))
         return false;
     if (!f->paths.samples)
         return true;

@@ -21,8 +21,9 @@ typedef struct shared {
 } shared;
 
 typedef struct matching {
-    const ent_i_tracker *tracker;
     const ent_i_step *step;
+    const uint32_t *last; /* by node of the network: its track */
+    size_t tracks;
     uint32_t *size;     /* by community */
     double *known;      /* by community: weight of actors with a track */
     double *present;    /* by track: weight of its actors in the slice */
@@ -35,12 +36,11 @@ typedef struct matching {
 static bool matching_new(matching *m)
 {
     size_t communities = m->step->communities;
-    size_t tracks = m->tracker->tracks.n;
     m->size = ent_i_calloc(communities, sizeof *m->size);
     m->known = ent_i_calloc(communities, sizeof *m->known);
     m->track_of = ent_i_malloc(communities * sizeof *m->track_of);
-    m->present = ent_i_calloc(tracks, sizeof *m->present);
-    m->taken = ent_i_calloc(tracks, sizeof *m->taken);
+    m->present = ent_i_calloc(m->tracks, sizeof *m->present);
+    m->taken = ent_i_calloc(m->tracks, sizeof *m->taken);
     for (size_t i = 0; m->track_of && i < communities; i++)
         m->track_of[i] = ENT_NONE;
     return m->size && m->known && m->track_of && m->present && m->taken;
@@ -77,7 +77,7 @@ static bool add_up(matching *m)
     const ent_i_step *step = m->step;
     for (uint32_t i = 0; i < step->n; i++) {
         uint32_t community = step->community[i];
-        uint32_t track = m->tracker->last[step->nodes[i]];
+        uint32_t track = m->last[step->nodes[i]];
         m->size[community]++;
         if (track == ENT_NONE)
             continue;
@@ -104,8 +104,10 @@ static int most_alike(const void *a, const void *b)
 }
 
 /* One track each, one community each. */
-static void match(matching *m)
+static bool match(matching *m)
 {
+    if (!matching_new(m) || !add_up(m))
+        return false;
     for (size_t i = 0; i < m->shared.n; i++) {
         shared *s = &m->shared.items[i];
         double either =
@@ -122,6 +124,18 @@ static void match(matching *m)
         m->track_of[s->community] = s->track;
         m->taken[s->track] = true;
     }
+    return true;
+}
+
+bool ent_i_match_tracks(const ent_i_step *step, const uint32_t *last,
+                        size_t tracks, uint32_t *track_of)
+{
+    matching m = {.step = step, .last = last, .tracks = tracks};
+    bool done = match(&m);
+    if (done && step->communities)
+        memcpy(track_of, m.track_of, step->communities * sizeof *track_of);
+    matching_free(&m);
+    return done;
 }
 
 /* The track that most of a new community comes from, if that is much of it. */
@@ -165,12 +179,9 @@ static bool begin_tracks(matching *m, ent_i_tracker *tracker, uint32_t *kept)
 bool ent_i_track(ent_i_tracker *tracker, const ent_i_step *step,
                  uint32_t *track, uint32_t *kept)
 {
-    matching m = {.tracker = tracker, .step = step};
-    bool done = matching_new(&m) && add_up(&m);
-    if (done) {
-        match(&m);
-        done = begin_tracks(&m, tracker, kept);
-    }
+    matching m = {
+        .step = step, .last = tracker->last, .tracks = tracker->tracks.n};
+    bool done = match(&m) && begin_tracks(&m, tracker, kept);
     for (uint32_t i = 0; done && i < step->n; i++) {
         track[i] = m.track_of[step->community[i]];
         if (track[i] != ENT_NONE)

@@ -1,4 +1,5 @@
-/* Communities followed from slice to slice: see ent_network_track_count. */
+/* Communities followed from slice to slice (see ent_network_track_count), and
+ * from one build of a growing archive to the next. */
 #ifndef ENTENTE_ANALYSE_TRACKS_H
 #define ENTENTE_ANALYSE_TRACKS_H
 
@@ -12,7 +13,8 @@ typedef struct ent_i_tracker {
     ENT_I_VEC(ent_track) tracks; /* in order of appearance */
 } ent_i_tracker;
 
-/* The communities of a slice, by the nodes named in it. */
+/* The communities of a slice, by the nodes named in it; those of a whole
+ * network are the only slice. */
 typedef struct ent_i_step {
     uint32_t slice;            /* its index */
     uint32_t n;                /* how many nodes it names */
@@ -21,6 +23,12 @@ typedef struct ent_i_step {
     const uint32_t *community; /* theirs, from 0 */
     uint32_t communities;
 } ent_i_step;
+
+/* Which track each community of the step goes on, by the tracks that the
+ * network's nodes were in last (ENT_NONE, or below `tracks`): track_of[c] is
+ * its number, or ENT_NONE. False when memory runs out. */
+bool ent_i_match_tracks(const ent_i_step *step, const uint32_t *last,
+                        size_t tracks, uint32_t *track_of);
 
 /* Goes on to the next slice: track[i] becomes the track of the slice's node i,
  * or ENT_NONE. *kept receives how many communities have a track. False when

@@ -125,6 +125,8 @@ static int build(ent_exporters *exporters, const cli_targets *targets,
     if (!code)
         code = cli_measure_network(&made, settings);
     if (!code)
+        cli_keep_communities(&made);
+    if (!code)
         code = lay_out(&made, targets, settings);
     if (!code)
         code = write_all(exporters, targets, made.network, settings->quiet);

@@ -25,19 +25,26 @@ static int note(void *ctx, const ent_reader *reader)
                : CLI_DONE;
 }
 
-/* What is decided is also kept in the store; where it can't be, the answer is
- * good all the same. */
-static int resolve(cli_network *made, const cli_settings *settings,
-                   ent_store *store)
+/* Where a store can't keep what is decided, the answer is good all the same. */
+static void give_up_store(cli_network *made, const ent_error *error)
+{
+    if (error)
+        cli_library_error(error);
+    ent_store_free(made->store);
+    made->store = NULL;
+}
+
+static int resolve(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
     cli_progress_stage("deciding who is who");
-    if ((store && ent_store_recall(store, made->corpus, &error)) ||
+    if ((made->store && ent_store_recall(made->store, made->corpus, &error)) ||
         ent_corpus_resolve(made->corpus, &settings->resolve, &error))
         return cli_library_error(&error);
-    if (store && settings->resolve.mode == ENT_RESOLVE_CORPUS &&
-        ent_store_keep(store, made->corpus, &error))
-        cli_library_error(&error);
+    if (settings->resolve.mode != ENT_RESOLVE_CORPUS)
+        give_up_store(made, NULL);
+    if (made->store && ent_store_keep(made->store, made->corpus, &error))
+        give_up_store(made, &error);
     cli_progress_clear();
     return CLI_DONE;
 }
@@ -45,22 +52,20 @@ static int resolve(cli_network *made, const cli_settings *settings,
 int cli_make_corpus(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
-    ent_store *store = NULL;
     ent_read_options how = settings->read;
     *made = (cli_network){0};
     if (ent_corpus_new(&made->corpus, &error) ||
         ent_corpus_limit(made->corpus, settings->memory, getenv("TMPDIR"),
                          &error))
         return cli_library_error(&error);
-    int code =
-        settings->store ? cli_open_store(&store, settings, false) : CLI_DONE;
-    how.store = store;
+    int code = settings->store ? cli_open_store(&made->store, settings, false)
+                               : CLI_DONE;
+    how.store = made->store;
     if (!code)
         code =
             cli_read(settings, &how, keep, note, made->corpus, &made->reading);
     if (!code)
-        code = resolve(made, settings, store);
-    ent_store_free(store);
+        code = resolve(made, settings);
     if (code)
         return code;
     for (size_t i = 0; i < ent_corpus_warning_count(made->corpus); i++)
@@ -95,6 +100,14 @@ int cli_measure_network(cli_network *made, const cli_settings *settings)
         return cli_library_error(&error);
     cli_progress_clear();
     return CLI_DONE;
+}
+
+void cli_keep_communities(cli_network *made)
+{
+    ent_error error = {0};
+    if (made->store &&
+        ent_store_keep_communities(made->store, made->network, &error))
+        give_up_store(made, &error);
 }
 
 int cli_check_resolve(const cli_settings *settings)
@@ -173,6 +186,7 @@ void cli_free_network(cli_network *made)
 {
     ent_network_free(made->network);
     ent_corpus_free(made->corpus);
+    ent_store_free(made->store);
 }
 
 const char *cli_node_word(const cli_settings *settings)

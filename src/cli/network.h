@@ -5,6 +5,7 @@
 #include "reading.h"
 
 typedef struct cli_network {
+    ent_store *store; /* that keeps what is decided; NULL: none does */
     ent_corpus *corpus;
     ent_network *network;
     cli_reading reading;
@@ -22,6 +23,8 @@ int cli_make_network(cli_network *made, const cli_settings *settings);
  * most of the time that a large one takes. Returns CLI_DONE or an exit code
  * after a message. */
 int cli_measure_network(cli_network *made, const cli_settings *settings);
+/* Keeps them in the store, if there is one, so that their numbers stay. */
+void cli_keep_communities(cli_network *made);
 void cli_free_network(cli_network *made);
 
 /* Says on stderr what to try when nothing was found. */

@@ -22,7 +22,8 @@ typedef struct ent_i_reading {
 typedef struct ent_i_former {
     const char *id;
     const char *label;
-    uint8_t type; /* an ent_type */
+    uint8_t type;       /* an ent_type */
+    uint32_t community; /* as it was last, or ENT_NONE */
 } ent_i_former;
 
 /* What the user said of a name: it is this actor's, or it isn't. */

@@ -296,7 +296,9 @@ static const attribute node_head[] = {
     {{"last", "day of the latest article", ENT_DATE}, node_last, 0}};
 static const attribute node_tail[] = {
     {{"component", "0 is the largest", ENT_INTEGER}, node_component, 0},
-    {{"community", "0 is the largest", ENT_INTEGER}, node_community, 0},
+    {{"community", "0 is the largest, or as a store has it", ENT_INTEGER},
+     node_community,
+     0},
     {{"curated", "decided by the alias file", ENT_BOOLEAN}, node_curated, 0}};
 
 /* The attributes before and after the weights that ties can have. */

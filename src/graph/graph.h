@@ -51,6 +51,7 @@ typedef struct ent_i_measured {
     double *ties;
     double *tie_errors;
     double *graph;
+    uint32_t *communities;           /* by node measured */
     double *stability;               /* by community */
     ENT_I_VEC(ent_i_degree) degrees; /* of what is measured, ascending */
 } ent_i_measured;

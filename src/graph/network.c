@@ -329,6 +329,7 @@ void ent_i_measured_free(ent_i_measured *measured)
     ent_i_free(measured->ties);
     ent_i_free(measured->tie_errors);
     ent_i_free(measured->graph);
+    ent_i_free(measured->communities);
     ent_i_free(measured->stability);
     ent_i_vec_free(&measured->degrees);
 }

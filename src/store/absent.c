@@ -57,6 +57,15 @@ ent_status ent_store_keep(ent_store *store, const ent_corpus *corpus,
     return refuse(error);
 }
 
+ent_status ent_store_keep_communities(ent_store *store,
+                                      const ent_network *network,
+                                      ent_error *error)
+{
+    (void)store;
+    (void)network;
+    return refuse(error);
+}
+
 ent_status ent_store_answer(ent_store *store, const char *name,
                             const char *whom, ent_type type, bool same,
                             ent_error *error)

@@ -39,7 +39,8 @@ static const char *const texts[ENT_I_QUERY_COUNT] = {
         "FROM articles a CROSS JOIN records r ON r.number = a.number "
         "WHERE a.number > ?1 AND a.number <= ?2 AND a.reading <> ?3 "
         "ORDER BY a.number LIMIT 1",
-    [ENT_I_ACTORS] = "SELECT id, label, type FROM actors ORDER BY number",
+    [ENT_I_ACTORS] =
+        "SELECT id, label, type, community FROM actors ORDER BY number",
     [ENT_I_KEEP_ACTOR] =
         "INSERT INTO actors(id, label, type, mentions, articles) "
         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(id) DO UPDATE SET "
@@ -48,6 +49,8 @@ static const char *const texts[ENT_I_QUERY_COUNT] = {
     [ENT_I_RETIRE_ACTOR] = "UPDATE actors SET mentions = 0, articles = 0 "
                            "WHERE id = ?1 AND mentions > 0",
     [ENT_I_FIND_ACTOR] = "SELECT number FROM actors WHERE id = ?1",
+    [ENT_I_KEEP_COMMUNITY] = "UPDATE actors SET community = ?2 "
+                             "WHERE id = ?1 AND community IS NOT ?2",
     [ENT_I_ASSIGNMENT] = "SELECT actors FROM assignments WHERE number = ?1",
     [ENT_I_KEEP_ASSIGNMENT] =
         "INSERT INTO assignments(number, actors) VALUES (?1, ?2) "
@@ -165,6 +168,8 @@ static ent_status check_schema(ent_store *store, bool create, ent_error *error)
         return status;
     if (!tables && create)
         return run_script(store, ent_i_store_schema, error);
+    if (application == ENT_I_STORE_APPLICATION && version < ENT_I_STORE_VERSION)
+        return run_script(store, ent_i_store_upgrade, error);
     if (application != ENT_I_STORE_APPLICATION)
         ent_i_fail(error, ENT_ERR_FORMAT, "store",
                    "expected a store of entente, found another database");

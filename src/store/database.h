@@ -28,6 +28,7 @@ typedef enum ent_i_query {
     ENT_I_KEEP_ACTOR,
     ENT_I_RETIRE_ACTOR,
     ENT_I_FIND_ACTOR,
+    ENT_I_KEEP_COMMUNITY,
     ENT_I_ASSIGNMENT,
     ENT_I_KEEP_ASSIGNMENT,
     ENT_I_ANSWERS,

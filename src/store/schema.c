@@ -5,7 +5,7 @@
 const char ent_i_store_schema[] =
     "BEGIN IMMEDIATE;"
     "PRAGMA application_id = 0x656E7465;"
-    "PRAGMA user_version = 1;"
+    "PRAGMA user_version = 2;"
 
     "CREATE TABLE readings("
     " number INTEGER PRIMARY KEY,"
@@ -41,7 +41,8 @@ const char ent_i_store_schema[] =
     " label TEXT NOT NULL,"
     " type TEXT NOT NULL,"
     " mentions INTEGER NOT NULL,"
-    " articles INTEGER NOT NULL);"
+    " articles INTEGER NOT NULL,"
+    " community INTEGER);"
 
     "CREATE TABLE assignments("
     " number INTEGER PRIMARY KEY REFERENCES articles,"
@@ -82,3 +83,9 @@ const char ent_i_store_schema[] =
     "  JOIN actors w ON w.number = m.value ->> 3;"
 
     "COMMIT;";
+
+const char ent_i_store_upgrade[] = "BEGIN IMMEDIATE;"
+                                   "ALTER TABLE actors"
+                                   " ADD COLUMN community INTEGER;"
+                                   "PRAGMA user_version = 2;"
+                                   "COMMIT;";

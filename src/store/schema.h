@@ -4,10 +4,12 @@
 
 enum {
     ENT_I_STORE_APPLICATION = 0x656E7465, /* "ente" */
-    ENT_I_STORE_VERSION = 1
+    ENT_I_STORE_VERSION = 2
 };
 
 /* Makes them, all or none. */
 extern const char ent_i_store_schema[];
+/* Brings those of version 1 to the present. */
+extern const char ent_i_store_upgrade[];
 
 #endif

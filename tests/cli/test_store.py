@@ -6,6 +6,7 @@ survives the program's death.
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -69,13 +70,13 @@ class Store(unittest.TestCase):
 
 
 class Same(Store):
-    """As from the inputs, byte for byte."""
+    """As from the inputs, byte for byte, until communities are kept."""
 
     def test_every_command(self):
         self.add(ARTICLES)
-        for command in (["build", "-q", "-f", "json", "-o", "-"],
-                        ["build", "-q", "-f", "gexf", "-o", "-", "--ties",
+        for command in (["build", "-q", "-f", "gexf", "-o", "-", "--ties",
                          "encounters", "--since", "2014"],
+                        ["build", "-q", "-f", "json", "-o", "-"],
                         ["report", "-q"], ["events", "-q"],
                         ["explain", "-q", "--between", "Kerry", "Lavrov"],
                         ["resolve", "-q"], ["articles"],
@@ -303,6 +304,97 @@ class Stable(Store):
         self.assertEqual(sorted(found), sorted(expected))
 
 
+class Communities(Store):
+    """Their numbers and colours stay as articles come."""
+    LUND = ["Ann Roe", "Bo Ek", "Carl Holm", "Dora Lind", "Emil Dahl"]
+    ROME = ["Fay Conti", "Gino Ricci", "Hugo Greco", "Ida Bruno"]
+    MORE = ["Karl Longo", "Lia Villa", "Mara Fonti", "Nino Serra"]
+    OSLO = ["Olav Berg", "Pia Hansen", "Rolf Moen", "Siri Lie", "Tora Vik",
+            "Ulf Bakke", "Vera Dahlen", "Wim Solberg", "Yngve Aas", "Zoe Nes"]
+
+    def meet(self, name, *groups):
+        """Articles in which each pair of a group meets."""
+        pairs = [(a, b) for group in groups
+                 for a in group for b in group if a < b]
+        self.add(self.lines(name, [
+            {"id": f"{name}-{i}", "date": "2020-01-01",
+             "text": f"{a} met {b} on Monday. Number {i} of {name}."}
+            for i, (a, b) in enumerate(pairs)]))
+
+    def build(self, *options):
+        """The number and the colour of each person's community."""
+        run("build", "-q", "--store", self.store, "-o", self.path("a.json"),
+            "-o", self.path("a.gexf"), *options)
+        with open(self.path("a.json"), encoding="utf-8") as file:
+            nodes = json.load(file)["nodes"]
+        with open(self.path("a.gexf"), encoding="utf-8") as file:
+            colours = dict(re.findall(
+                r'<node id="([^"]*)".*?<viz:color ([^>]*)/>', file.read(),
+                re.S))
+        return {node["label"]: (node["community"], colours[node["id"]])
+                for node in nodes}
+
+    def of(self, built, group):
+        """The one community that all of a group are in."""
+        found = {built[name] for name in group}
+        self.assertEqual(len(found), 1, found)
+        return found.pop()
+
+    def grow(self):
+        self.meet("one", self.LUND, self.ROME)
+        return self.build()
+
+    def test_in_three_portions(self):
+        first = self.grow()
+        lund, rome = self.of(first, self.LUND), self.of(first, self.ROME)
+        self.assertEqual((lund[0], rome[0]), (0, 1))
+        self.meet("two", self.ROME + self.MORE)
+        second = self.build()
+        self.assertEqual(self.of(second, self.LUND), lund)
+        self.assertEqual(self.of(second, self.ROME + self.MORE), rome)
+        self.meet("three", self.OSLO)
+        third = self.build()
+        self.assertEqual(self.of(third, self.LUND), lund)
+        self.assertEqual(self.of(third, self.ROME + self.MORE), rome)
+        self.assertEqual(self.of(third, self.OSLO)[0], 2)
+        plain = self.plain("one", "two", "three")
+        self.assertEqual([plain[name] for name in
+                          ("Olav Berg", "Ida Bruno", "Ann Roe")], [0, 1, 2])
+
+    def plain(self, *inputs):
+        """The numbers without a store: by size."""
+        network = json.loads(run("build", "-q", "-f", "json", "-o", "-",
+                                 *(self.path(name) for name in inputs)))
+        return {node["label"]: node["community"] for node in network["nodes"]}
+
+    def test_kept_by_builds_of_the_whole(self):
+        first = self.grow()
+        self.meet("two", self.ROME + self.MORE)
+        kept = self.ask("SELECT id, community FROM actors ORDER BY id")
+        for options in (["--since", "2020-02-01"], ["--match", "Bruno"],
+                        ["--measure", "shown", "--top", "3"],
+                        ["--resolve", "article"]):
+            run("build", "-q", "--store", self.store, *options, "-o",
+                self.path("b.json"))
+        run("report", "-q", "--store", self.store)
+        self.assertEqual(kept, self.ask(
+            "SELECT id, community FROM actors WHERE community IS NOT NULL "
+            "ORDER BY id"))
+        self.assertEqual(self.of(self.build(), self.LUND),
+                         self.of(first, self.LUND))
+
+    def test_a_report_follows(self):
+        self.grow()
+        self.meet("two", self.ROME + self.MORE)
+        self.build("--top", "5")
+        told = json.loads(run("report", "-q", "--format", "json", "--store",
+                              self.store))
+        groups = {row["community"]: row["members"]
+                  for row in told["communities"]}
+        self.assertIn("Ann Roe", str(groups[0]))
+        self.assertIn("Ida Bruno", str(groups[1]))
+
+
 class Review(Store):
     """A surname of two people is left open where nobody has it in full."""
 
@@ -524,7 +616,15 @@ class Faults(Store):
         self.ask("PRAGMA user_version = 99")
         for command in ["add", ARTICLES], ["report"]:
             self.refused(*command, "--store", self.store,
-                         expected="expected a store of version 1, found 99")
+                         expected="expected a store of version 2, found 99")
+
+    def test_an_older_version(self):
+        self.add(ARTICLES)
+        report = run("report", "-q", "--store", self.store)
+        self.ask("ALTER TABLE actors DROP COLUMN community")
+        self.ask("PRAGMA user_version = 1")
+        self.assertEqual(run("report", "-q", "--store", self.store), report)
+        self.assertEqual(self.ask("PRAGMA user_version"), [(2,)])
 
     def test_locked(self):
         self.add(ARTICLES)

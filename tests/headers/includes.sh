@@ -41,7 +41,7 @@ allowed corpus lexicon names
 allowed relate corpus
 allowed graph corpus relate
 allowed analyse graph
-allowed store corpus names
+allowed store corpus names graph
 # The host and its exporters round alike.
 allowed export common
 allowed saved corpus

@@ -103,6 +103,19 @@ static ent_status add_all(size_t texts, size_t *n)
     return status;
 }
 
+/* A network is measured, and its communities are kept. */
+static ent_status measure(ent_store *store, const ent_corpus *corpus)
+{
+    ent_network *network = NULL;
+    ent_status status = ent_network_build(&network, corpus, NULL, NULL);
+    if (!status)
+        status = ent_network_analyse(network, NULL, NULL);
+    if (!status)
+        status = ent_store_keep_communities(store, network, NULL);
+    ent_network_free(network);
+    return status;
+}
+
 /* Who is who among the store's articles, kept and asked about. */
 static ent_status resolve_all(size_t *articles, size_t *questions)
 {
@@ -120,6 +133,8 @@ static ent_status resolve_all(size_t *articles, size_t *questions)
         status = ent_corpus_resolve(corpus, NULL, NULL);
     if (!status)
         status = ent_store_keep(store, corpus, NULL);
+    if (!status)
+        status = measure(store, corpus);
     if (!status)
         status = ent_questions_find(&asked, corpus, 1u << ENT_PERSON, NULL);
     if (!status)
