@@ -11,7 +11,7 @@
 #include "core/article.h"
 #include "core/ascii.h"
 #include "core/error.h"
-#include "core/record.h"
+#include "core/pack.h"
 #include "corpus/corpus.h"
 #include "encounter/encounter.h"
 #include "entente/reading.h"

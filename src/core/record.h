@@ -24,16 +24,4 @@ size_t ent_i_record_text(const char *bytes, size_t size);
 ent_status ent_i_record_read(ent_article **out, const char *bytes, size_t size,
                              ent_error *error);
 
-/* The bytes that the article takes in a block. */
-size_t ent_i_article_size(const ent_article *article);
-/* Copies the article, of which nothing may be left to parse, into a block of
- * that size, aligned for any type: into itself all it points to, as with an
- * article made of a record. If the block is from ent_i_malloc, ent_article_free
- * frees it. */
-ent_article *ent_i_article_pack(void *block, const ent_article *article);
-
-/* Takes out what was found in the article, so that it can be read again; the
- * mentions of an annotated one stay. False when memory is out. */
-bool ent_i_article_unread(ent_article *article);
-
 #endif

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "core/record.h"
+#include "core/pack.h"
 #include "corpus/across.h"
 #include "corpus/bearers.h"
 #include "corpus/copies.h"

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "core/map.h"
+#include "core/pack.h"
 #include "core/record.h"
 #include "core/sound.h"
 #include "entente/entente.h"
