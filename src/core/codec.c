@@ -47,6 +47,22 @@ void ent_i_code_precedes(ent_i_codec *c, uint32_t *value, uint32_t known)
         *value = known - get(c);
 }
 
+/* The sign goes to the lowest bit, so that small differences of either sign
+ * are small numbers. */
+static uint32_t fold(uint32_t bits) { return bits << 1 ^ (0u - (bits >> 31)); }
+static uint32_t unfold(uint32_t folded)
+{
+    return folded >> 1 ^ (0u - (folded & 1));
+}
+
+void ent_i_code_near(ent_i_codec *c, uint32_t *value, uint32_t known)
+{
+    if (c->out)
+        put(c, fold(*value - known));
+    else
+        *value = known + unfold(get(c));
+}
+
 void ent_i_code_number(ent_i_codec *c, uint32_t *value)
 {
     ent_i_code_follows(c, value, 0);
@@ -84,13 +100,10 @@ void ent_i_code_size_of(ent_i_codec *c, uint8_t *value, size_t size)
 
 void ent_i_code_date(ent_i_codec *c, ent_date *value)
 {
-    if (c->out) {
-        uint32_t bits = (uint32_t)*value;
-        put(c, ((bits << 1) ^ (0u - (bits >> 31))) + 1);
-    } else {
-        uint32_t folded = get(c) - 1;
-        *value = (ent_date)((folded >> 1) ^ (0u - (folded & 1)));
-    }
+    if (c->out)
+        put(c, fold((uint32_t)*value) + 1);
+    else
+        *value = (ent_date)unfold(get(c) - 1);
 }
 
 void ent_i_code_fraction(ent_i_codec *c, float *value)

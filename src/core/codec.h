@@ -29,6 +29,8 @@ void ent_i_code_number(ent_i_codec *c, uint32_t *value);
 void ent_i_code_follows(ent_i_codec *c, uint32_t *value, uint32_t known);
 /* The same for what is a little smaller than the known. */
 void ent_i_code_precedes(ent_i_codec *c, uint32_t *value, uint32_t known);
+/* The same for what may be a little smaller or greater. */
+void ent_i_code_near(ent_i_codec *c, uint32_t *value, uint32_t known);
 /* ENT_NONE is 0. */
 void ent_i_code_number_or_none(ent_i_codec *c, uint32_t *value);
 void ent_i_code_small(ent_i_codec *c, uint8_t *value);

@@ -498,52 +498,59 @@ static void show_quote(ent_evidence *out, const ent_corpus *corpus,
     out->text_size = quote ? quote->size : 0;
 }
 
-static const ent_i_sighting *sighting_of(const ent_network *network, size_t tie,
-                                         size_t k)
+/* False when there is none. */
+static bool sighting_of(const ent_network *network, size_t tie, size_t k,
+                        ent_i_sighting *out)
 {
     if (tie >= network->ties.n ||
         k >= network->ties.items[tie].tie.evidence_count)
-        return NULL;
-    return &network->related.sightings
-                .items[network->ties.items[tie].first_sighting + k];
+        return false;
+    *out = ent_i_sighting_at(&network->related.sightings,
+                             network->ties.items[tie].first_sighting + k);
+    return true;
 }
 
 /* Of a stretch of several sentences only the article can have copies. */
-size_t ent_network_evidence_copies(const ent_network *network, size_t tie,
-                                   size_t k, uint32_t *articles, size_t room)
+static size_t copies_of(const ent_network *network, const ent_i_sighting *seen,
+                        uint32_t *articles, size_t room)
 {
-    const ent_i_sighting *seen = sighting_of(network, tie, k);
-    if (!seen)
-        return 0;
     uint32_t sentence = seen->sentence == seen->last ? seen->last : ENT_NONE;
     return ent_i_said_elsewhere(&network->related.plan.repeats, network->corpus,
                                 seen->article, sentence, articles, room);
+}
+
+size_t ent_network_evidence_copies(const ent_network *network, size_t tie,
+                                   size_t k, uint32_t *articles, size_t room)
+{
+    ent_i_sighting seen;
+    return sighting_of(network, tie, k, &seen)
+               ? copies_of(network, &seen, articles, room)
+               : 0;
 }
 
 /* Made on request; `out` borrows from the articles. */
 bool ent_network_evidence(const ent_network *network, size_t tie, size_t k,
                           ent_evidence *out)
 {
-    const ent_i_sighting *sighting = sighting_of(network, tie, k);
-    if (!sighting)
+    ent_i_sighting seen;
+    if (!sighting_of(network, tie, k, &seen))
         return false;
     const ent_article *article =
-        ent_i_article_at(network->corpus, sighting->article);
+        ent_i_article_at(network->corpus, seen.article);
     ent_evidence found = {
         .size = out->size,
         .article = article,
-        .encounter = ent_article_encounter(article, sighting->encounter),
-        .copies =
-            (uint32_t)ent_network_evidence_copies(network, tie, k, NULL, 0),
-        .share = sighting->share,
-        .stretch = sighting->last != sighting->sentence,
-        .apart = sighting->apart,
-        .names = sighting->names,
-        .sights = sighting->sights};
+        .encounter = ent_article_encounter(article, seen.encounter),
+        .copies = (uint32_t)copies_of(network, &seen, NULL, 0),
+        .share = seen.share,
+        .stretch = seen.last != seen.sentence,
+        .apart = seen.apart,
+        .names = seen.names,
+        .sights = seen.sights};
     if (network->corpus->given)
-        show_quote(&found, network->corpus, sighting);
+        show_quote(&found, network->corpus, &seen);
     else
-        show_text(&found, network->corpus, sighting);
+        show_text(&found, network->corpus, &seen);
     /* The caller may know fewer members, or more, which stay empty. */
     memset(out, 0, found.size);
     memcpy(out, &found, found.size < sizeof found ? found.size : sizeof found);

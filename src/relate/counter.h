@@ -45,6 +45,7 @@ typedef struct ent_i_counter {
     ent_i_ties *ties;
     ent_error *error;
     size_t pair_limit;  /* as many as fit in memory */
+    size_t at_once;     /* how many sightings are unpacked together */
     ent_i_keymap index; /* pair key to index in ties->pairs */
     uint32_t *seen;     /* by actor: the last window that counted it, + 1 */
     uint32_t article;   /* the current one */
@@ -57,6 +58,7 @@ typedef struct ent_i_counter {
     ENT_I_VEC(uint32_t) bounds;        /* where each actor begins in group */
     ENT_I_VEC(ent_i_contact) contacts; /* sorted */
     ENT_I_VEC(ent_i_told) told;        /* of the chosen encounters */
+    ent_i_sightings counted;           /* in the order of counting */
     ENT_I_VEC(struct ent_i_ranked) ranked; /* a pair's sightings, finish.c */
 } ent_i_counter;
 

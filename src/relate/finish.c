@@ -36,14 +36,15 @@ static void count_events(ent_i_counter *counter)
 }
 
 /* Drops pairs without a window (they have only encounters), sorts the rest and
- * gives each a range of the sightings. place[old index] is set to where that
- * pair's next sighting goes. */
-static void order_pairs(ent_i_counter *counter, size_t *place)
+ * gives each a range of the sightings. rank[old index] is set to the new one.
+ */
+static void order_pairs(ent_i_counter *counter, uint32_t *rank)
 {
     ent_i_ties *ties = counter->ties;
     size_t kept = 0;
     for (uint32_t i = 0; i < ties->pairs.n; i++) {
         ent_i_pair *pair = &ties->pairs.items[i];
+        rank[i] = ENT_NONE;
         if (!pair->count)
             continue;
         pair->last_seat = i; /* the old index, kept through the sort */
@@ -52,30 +53,12 @@ static void order_pairs(ent_i_counter *counter, size_t *place)
     ties->pairs.n = kept;
     ent_i_sort(ties->pairs.items, kept, sizeof *ties->pairs.items, by_ends);
     size_t next = 0;
-    for (size_t i = 0; i < kept; i++) {
+    for (uint32_t i = 0; i < kept; i++) {
         ent_i_pair *pair = &ties->pairs.items[i];
         pair->first_sighting = next;
-        place[pair->last_seat] = next;
+        rank[pair->last_seat] = i;
         next += pair->sighting_count;
     }
-}
-
-/* A counting sort: within each pair, sightings keep their order by date and
- * article. */
-static ent_status order_sightings(ent_i_counter *counter, size_t *place)
-{
-    ent_i_ties *ties = counter->ties;
-    size_t n = ties->sightings.n;
-    ent_i_sighting *sorted = ent_i_malloc(n * sizeof *sorted);
-    if (!sorted)
-        return ent_i_no_memory(counter->error, "relate");
-    for (size_t i = 0; i < n; i++)
-        sorted[place[ties->sightings.items[i].pair]++] =
-            ties->sightings.items[i];
-    ent_i_vec_free(&ties->sightings);
-    ties->sightings.items = sorted;
-    ties->sightings.n = ties->sightings.cap = n;
-    return ENT_OK;
 }
 
 /* ---- weights and shares ---- */
@@ -177,27 +160,89 @@ static ent_status order_evidence(ent_i_counter *counter, ent_i_sighting *first,
     return ENT_OK;
 }
 
-/* place is needed only until the sightings are sorted. */
+/* ---- all sightings ---- */
+
+/* The end of the pairs from this one whose sightings are unpacked together;
+ * there may be one pair with more. */
+static uint32_t end_of_some(const ent_i_counter *counter, uint32_t from,
+                            size_t *n)
+{
+    const ent_i_pair *pairs = counter->ties->pairs.items;
+    uint32_t to = from + 1;
+    *n = pairs[from].sighting_count;
+    while (to < counter->ties->pairs.n &&
+           *n + pairs[to].sighting_count <= counter->at_once)
+        *n += pairs[to++].sighting_count;
+    return to;
+}
+
+/* A counting sort: within each pair, sightings keep their order by date and
+ * article. */
+static void collect_some(const ent_i_counter *counter, const uint32_t *rank,
+                         uint32_t from, uint32_t to, ent_i_sighting *out)
+{
+    ent_i_pair *pairs = counter->ties->pairs.items;
+    size_t first = pairs[from].first_sighting;
+    ent_i_sightings_walk walk = {.list = &counter->counted};
+    ent_i_sighting seen;
+    for (uint32_t i = from; i < to; i++)
+        pairs[i].last_seat = 0; /* from here on: how many are in place */
+    while (ent_i_sightings_next(&walk, &seen)) {
+        seen.pair = rank[seen.pair];
+        if (seen.pair < from || seen.pair >= to)
+            continue;
+        ent_i_pair *pair = &pairs[seen.pair];
+        out[pair->first_sighting - first + pair->last_seat++] = seen;
+    }
+}
+
+static ent_status finish_pair(ent_i_counter *counter, ent_i_pair *pair,
+                              ent_i_sighting *first)
+{
+    ent_i_ties *ties = counter->ties;
+    ent_i_tally tally = ent_i_tally_of(ties, pair);
+    ent_status status = ENT_OK;
+    pair->weight = counter->weight->tie(&tally);
+    share_out(first, first + pair->sighting_count, counter->weight->share);
+    if (pair->sighting_count > 1)
+        status = order_evidence(counter, first, pair->sighting_count);
+    for (uint32_t i = 0; i < pair->sighting_count && !status; i++)
+        if (!ent_i_sightings_add(&ties->sightings, &first[i]))
+            status = ent_i_no_memory(counter->error, "relate");
+    return status;
+}
+
+static ent_status finish_some(ent_i_counter *counter, const uint32_t *rank,
+                              uint32_t from, uint32_t *to)
+{
+    size_t n;
+    *to = end_of_some(counter, from, &n);
+    ent_i_sighting *some = ent_i_malloc(n * sizeof *some);
+    if (!some)
+        return ent_i_no_memory(counter->error, "relate");
+    collect_some(counter, rank, from, *to, some);
+    ent_i_sighting *first = some;
+    ent_status status = ENT_OK;
+    for (uint32_t i = from; i < *to && !status; i++) {
+        ent_i_pair *pair = &counter->ties->pairs.items[i];
+        status = finish_pair(counter, pair, first);
+        first += pair->sighting_count;
+    }
+    ent_i_free(some);
+    return status;
+}
+
 ent_status ent_i_finish_pairs(ent_i_counter *counter)
 {
     ent_i_ties *ties = counter->ties;
-    size_t *place = ent_i_malloc(ties->pairs.n * sizeof *place);
-    if (!place)
+    uint32_t *rank = ent_i_malloc(ties->pairs.n * sizeof *rank);
+    if (!rank)
         return ent_i_no_memory(counter->error, "relate");
     count_events(counter);
-    order_pairs(counter, place);
-    ent_status status = order_sightings(counter, place);
-    ent_i_free(place);
-    if (status)
-        return status;
-    for (size_t i = 0; i < ties->pairs.n && !status; i++) {
-        ent_i_pair *pair = &ties->pairs.items[i];
-        ent_i_sighting *first = ties->sightings.items + pair->first_sighting;
-        ent_i_tally tally = ent_i_tally_of(ties, pair);
-        pair->weight = counter->weight->tie(&tally);
-        share_out(first, first + pair->sighting_count, counter->weight->share);
-        if (pair->sighting_count > 1)
-            status = order_evidence(counter, first, pair->sighting_count);
-    }
+    order_pairs(counter, rank);
+    ent_status status = ENT_OK;
+    for (uint32_t i = 0; i < ties->pairs.n && !status;)
+        status = finish_some(counter, rank, i, &i);
+    ent_i_free(rank);
     return status;
 }

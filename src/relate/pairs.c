@@ -114,7 +114,7 @@ ent_status ent_i_count_sighting(ent_i_counter *counter, ent_i_sighting seen)
         seen.encounter =
             find_contact(counter, ent_i_pair_key(pair->source, pair->target),
                          seen.sentence, seen.last);
-    if (!ent_i_vec_push(&counter->ties->sightings, seen))
+    if (!ent_i_sightings_add(&counter->counted, &seen))
         return ent_i_no_memory(counter->error, "relate");
     pair->sighting_count++;
     return ENT_OK;

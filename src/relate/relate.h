@@ -6,20 +6,8 @@
 #include "corpus/events.h"
 #include "corpus/repeats.h"
 #include "entente/network.h"
+#include "relate/sightings.h"
 #include "relate/weights.h"
-
-/* Where a pair was seen: a stretch of sentences in a counted article. */
-typedef struct ent_i_sighting {
-    uint32_t pair;      /* index in ent_i_ties.pairs */
-    uint32_t article;   /* index in the corpus */
-    uint32_t sentence;  /* first sentence of the stretch */
-    uint32_t last;      /* its last sentence, in the same field */
-    uint32_t encounter; /* index in the article, or ENT_NONE */
-    uint32_t apart;     /* in its window: sentences between the two, at least */
-    uint32_t names;     /* actors in it, at least 2 */
-    uint32_t sights;    /* how many sightings stand for it, this one too */
-    float share;        /* part of its pair's weight; a pair's sum is 1 */
-} ent_i_sighting;
 
 /* A pair of actors, source < target, with its counts. */
 typedef struct ent_i_pair {
@@ -76,7 +64,7 @@ typedef struct ent_i_plan {
  * are next to each other, the best evidence first. Start from {0}. */
 typedef struct ent_i_ties {
     ENT_I_VEC(ent_i_pair) pairs;
-    ENT_I_VEC(ent_i_sighting) sightings;
+    ent_i_sightings sightings;
     ENT_I_VEC(ent_i_presence) presence; /* by actor */
     uint32_t articles;                  /* counted */
     uint32_t windows;                   /* that contain at least one actor */

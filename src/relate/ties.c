@@ -218,6 +218,10 @@ static size_t most_pairs(void)
     return fitting < ENT_NONE - 1 ? fitting : ENT_NONE - 1;
 }
 
+/* To sort all sightings in one go would take several times the memory that they
+ * take packed; this many are 20 MB. */
+enum { AT_ONCE = 1 << 19 };
+
 /* Frees what only counting needed; the caller keeps the ties. */
 static void counter_free(ent_i_counter *counter)
 {
@@ -229,6 +233,7 @@ static void counter_free(ent_i_counter *counter)
     ent_i_vec_free(&counter->bounds);
     ent_i_vec_free(&counter->contacts);
     ent_i_vec_free(&counter->told);
+    ent_i_sightings_free(&counter->counted);
     ent_i_vec_free(&counter->ranked);
 }
 
@@ -245,6 +250,7 @@ static ent_status count(ent_i_ties *ties, const ent_i_plan *plan,
                              .weight = ent_i_weight_named(plan->options.weight),
                              .ties = ties,
                              .pair_limit = most_pairs(),
+                             .at_once = AT_ONCE,
                              .error = error};
     size_t actors = plan->corpus->actors.n;
     uint32_t *in_article = ent_i_calloc(actors, sizeof *in_article);
@@ -313,7 +319,7 @@ ent_status ent_i_relate_part(ent_i_ties *part, const ent_i_ties *whole,
 void ent_i_ties_free(ent_i_ties *ties)
 {
     ent_i_vec_free(&ties->pairs);
-    ent_i_vec_free(&ties->sightings);
+    ent_i_sightings_free(&ties->sightings);
     ent_i_vec_free(&ties->presence);
     plan_free(&ties->plan);
     *ties = (ent_i_ties){0};

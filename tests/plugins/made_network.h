@@ -16,7 +16,6 @@ typedef struct made_network {
     ent_i_tie ties[2];
     ent_i_presence presence[3];
     double values[3 * 16];
-    ent_i_sighting sightings[2];
     ent_article article;
     ent_article *articles[1];
     ent_sentence sentences[1];
@@ -55,10 +54,19 @@ static inline void made_values(made_network *m)
     m->network.measured.nodes = m->values;
 }
 
+static inline void made_sightings(ent_i_sightings *list)
+{
+    ent_i_sighting first = {.encounter = ENT_NONE, .share = 0.75F};
+    ent_i_sighting second = {.share = 0.25F};
+    ent_i_sightings_add(list, &first);
+    ent_i_sightings_add(list, &second);
+}
+
 /* Three nodes; two ties; the first tie has two pieces of evidence, of which the
  * second is a meeting. It points into itself: never copy it. */
 static inline const ent_network *make_network(made_network *m)
 {
+    ent_i_sightings_free(&m->network.related.sightings); /* made before */
     *m = (made_network){0};
     m->nodes[0] = made_node("ann", "Ann");
     m->nodes[1] = made_node("bo", "B\xC3\xB8");
@@ -97,9 +105,6 @@ static inline const ent_network *make_network(made_network *m)
     m->articles[0] = &m->article;
     m->corpus.articles.items = m->articles;
     m->corpus.articles.n = 1;
-    m->sightings[0].encounter = ENT_NONE;
-    m->sightings[0].share = 0.75F;
-    m->sightings[1].share = 0.25F;
     m->settings[0] = (ent_setting){0, "window", "sentence"};
     m->settings[1] = (ent_setting){0, "ego", "a=b"};
     made_values(m);
@@ -112,8 +117,7 @@ static inline const ent_network *make_network(made_network *m)
     m->network.nodes.n = 3;
     m->network.ties.items = m->ties;
     m->network.ties.n = 2;
-    m->network.related.sightings.items = m->sightings;
-    m->network.related.sightings.n = 2;
+    made_sightings(&m->network.related.sightings);
     m->network.settings.list.items = m->settings;
     m->network.settings.list.n = 2;
     m->network.summary = (ent_network_summary){.nodes = 3,

@@ -220,6 +220,17 @@ static inline const char *hand_setting(const ent_network *network,
     return NULL;
 }
 
+/* The pair's sightings, until the next call. */
+static inline const ent_i_sighting *seen_of(const ent_i_ties *ties,
+                                            const ent_i_pair *pair)
+{
+    static ent_i_sighting seen[4096];
+    assert_in_range(pair->sighting_count, 1, sizeof seen / sizeof *seen);
+    for (size_t i = 0; i < pair->sighting_count; i++)
+        seen[i] = ent_i_sighting_at(&ties->sightings, pair->first_sighting + i);
+    return seen;
+}
+
 /* What a pair weighs by a measure. */
 static inline double hand_weight(const ent_i_ties *ties, const ent_i_pair *pair,
                                  const char *name)

@@ -54,8 +54,7 @@ static void test_sentences_hold_pairs_together(void **state)
     assert_int_equal(find_pair(&ties, 0, 1)->first, ent_i_date(2014, 3, 1));
     assert_int_equal(find_pair(&ties, 2, 3)->first, ent_i_date(2014, 3, 2));
     /* The newest article's evidence comes first. */
-    const ent_i_sighting *seen =
-        &ties.sightings.items[find_pair(&ties, 0, 1)->first_sighting];
+    const ent_i_sighting *seen = seen_of(&ties, find_pair(&ties, 0, 1));
     assert_int_equal(seen[0].article, 0);
     assert_int_equal(seen[0].sentence, 0);
     assert_int_equal(seen[1].article, 0);
@@ -111,7 +110,7 @@ static void test_paragraphs_and_articles_are_wider(void **state)
     assert_int_equal(ties.windows, 3);
     assert_int_equal(count_of(&ties, 0, 1), 1);
     /* The sentence with both is the evidence, and the closest. */
-    const ent_i_sighting *seen = ties.sightings.items;
+    const ent_i_sighting *seen = seen_of(&ties, ties.pairs.items);
     assert_int_equal(seen->sentence, 4);
     assert_int_equal(seen->last, 4);
     assert_near(ties.pairs.items[0].nearness, 1, 1e-12);
@@ -124,13 +123,13 @@ static void test_paragraphs_and_articles_are_wider(void **state)
     assert_int_equal(ties.windows, 1);
     const ent_i_pair *pair = find_pair(&ties, 1, 2);
     assert_near(pair->weight, exp(-1), 1e-12);
-    seen = &ties.sightings.items[pair->first_sighting];
+    seen = seen_of(&ties, pair);
     assert_int_equal(seen->sentence, 4);
     assert_int_equal(seen->last, 5);
     /* Title and text make no common stretch: the text's sentence stands. */
     pair = find_pair(&ties, 0, 3);
     assert_near(pair->weight, exp(-1), 1e-12);
-    seen = &ties.sightings.items[pair->first_sighting];
+    seen = seen_of(&ties, pair);
     assert_int_equal(seen->sentence, 1);
     assert_int_equal(seen->last, 1);
     ent_i_ties_free(&ties);
@@ -150,17 +149,17 @@ static void test_each_sentence_with_both_is_evidence(void **state)
     relate(&ties, &corpus, &options);
     assert_int_equal(ties.pairs.items[0].count, 2);
     assert_int_equal(ties.sightings.n, 3);
-    assert_near(ties.sightings.items[0].share, 0.25, 1e-6);
-    assert_near(ties.sightings.items[1].share, 0.25, 1e-6);
-    assert_near(ties.sightings.items[2].share, 0.5, 1e-6);
+    assert_near(ent_i_sighting_at(&ties.sightings, 0).share, 0.25, 1e-6);
+    assert_near(ent_i_sighting_at(&ties.sightings, 1).share, 0.25, 1e-6);
+    assert_near(ent_i_sighting_at(&ties.sightings, 2).share, 0.5, 1e-6);
     ent_i_ties_free(&ties);
     /* By articles each article has half, however often it names them. */
     options.window = ENT_WINDOW_SENTENCE;
     options.weight = "articles";
     relate(&ties, &corpus, &options);
     assert_near(ties.pairs.items[0].weight, 2, 0);
-    assert_near(ties.sightings.items[1].share, 0.25, 1e-6);
-    assert_near(ties.sightings.items[2].share, 0.5, 1e-6);
+    assert_near(ent_i_sighting_at(&ties.sightings, 1).share, 0.25, 1e-6);
+    assert_near(ent_i_sighting_at(&ties.sightings, 2).share, 0.5, 1e-6);
     ent_i_ties_free(&ties);
     hand_free(&corpus);
 }
@@ -175,8 +174,8 @@ static void test_far_names_are_shown_by_the_later(void **state)
     hand_article(&corpus, NULL, "", "a. x. x. x. x. x. b.");
     options.window = ENT_WINDOW_ARTICLE;
     relate(&ties, &corpus, &options);
-    assert_int_equal(ties.sightings.items[0].sentence, 6);
-    assert_int_equal(ties.sightings.items[0].last, 6);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 0).sentence, 6);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 0).last, 6);
     assert_near(ties.pairs.items[0].nearness, exp(-6), 1e-12);
     ent_i_ties_free(&ties);
     hand_free(&corpus);
@@ -200,8 +199,8 @@ static void test_shares_sum_to_one_however_far(void **state)
     options.weight = "distance";
     relate(&ties, &corpus, &options);
     assert_true(ties.pairs.items[0].weight > 0);
-    assert_near(ties.sightings.items[0].share, 0.5, 0);
-    assert_near(ties.sightings.items[1].share, 0.5, 0);
+    assert_near(ent_i_sighting_at(&ties.sightings, 0).share, 0.5, 0);
+    assert_near(ent_i_sighting_at(&ties.sightings, 1).share, 0.5, 0);
     ent_i_ties_free(&ties);
     hand_free(&corpus);
     ent_i_vec_free(&text);
@@ -255,8 +254,8 @@ static void test_words_stay_in_their_field(void **state)
     const ent_i_pair *pair = find_pair(&ties, 1, 2);
     assert_non_null(pair);
     assert_near(pair->nearness, exp(-1), 1e-12);
-    assert_int_equal(ties.sightings.items[0].sentence, 1);
-    assert_int_equal(ties.sightings.items[0].last, 2);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 0).sentence, 1);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 0).last, 2);
     ent_i_ties_free(&ties);
     hand_free(&corpus);
 }
@@ -304,7 +303,7 @@ static void test_dates_and_copies_decide_which_articles_count(void **state)
     assert_int_equal(ties.plan.copies, 2);
     assert_int_equal(ties.plan.undated, 0);
     /* Undated evidence comes last. */
-    assert_int_equal(ties.sightings.items[2].article, 4);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 2).article, 4);
     ent_i_ties_free(&ties);
     corpus.count_copies = true;
     relate(&ties, &corpus, &options);
@@ -315,7 +314,7 @@ static void test_dates_and_copies_decide_which_articles_count(void **state)
     options.since = ent_i_date(2014, 1, 5);
     relate(&ties, &corpus, &options);
     assert_int_equal(count_of(&ties, 0, 1), 2);
-    assert_int_equal(ties.sightings.items[1].article, 1);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 1).article, 1);
     assert_int_equal(ties.plan.undated, 1);
     assert_int_equal(ties.plan.copies, 1);
     ent_i_ties_free(&ties);
@@ -350,7 +349,7 @@ static void test_a_sentence_of_several_articles_counts_once(void **state)
     assert_int_equal(count_of(&ties, 0, 1), 1);
     assert_int_equal(count_of(&ties, 0, 2), 1);
     assert_int_equal(find_pair(&ties, 0, 1)->encounters[ENT_MEET], 1);
-    assert_int_equal(ties.sightings.items[0].article, 1);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 0).article, 1);
     assert_int_equal(ties.presence.items[0].mentions, 2);
     assert_int_equal(ties.presence.items[1].articles, 1);
     assert_int_equal(ties.repeated, 2);
@@ -358,7 +357,7 @@ static void test_a_sentence_of_several_articles_counts_once(void **state)
     options.since = ent_i_date(2014, 1, 6);
     relate(&ties, &corpus, &options);
     assert_int_equal(count_of(&ties, 0, 1), 1);
-    assert_int_equal(ties.sightings.items[0].article, 2);
+    assert_int_equal(ent_i_sighting_at(&ties.sightings, 0).article, 2);
     ent_i_ties_free(&ties);
     options.ties = ENT_TIES_ENCOUNTER;
     relate(&ties, &corpus, &options);
@@ -395,7 +394,7 @@ static void test_encounters_make_ties_of_their_own(void **state)
     assert_int_equal(pair->count, 2);
     assert_int_equal(pair->encounters[ENT_MEET], 2);
     assert_near(pair->nearness, 1 + exp(-1), 1e-12);
-    const ent_i_sighting *seen = &ties.sightings.items[pair->first_sighting];
+    const ent_i_sighting *seen = seen_of(&ties, pair);
     assert_int_equal(seen[0].sentence, 0);
     assert_int_equal(seen[0].encounter, 2);
     assert_int_equal(seen[1].encounter, 1);
@@ -426,12 +425,13 @@ static void test_windows_show_their_encounters(void **state)
     /* What is denied is shown, but does not count. */
     const ent_i_pair *pair = find_pair(&ties, 1, 2);
     assert_int_equal(pair->encounters[ENT_MEET], 0);
-    assert_int_equal(ties.sightings.items[pair->first_sighting].encounter, 3);
+    assert_int_equal(
+        ent_i_sighting_at(&ties.sightings, pair->first_sighting).encounter, 3);
     pair = find_pair(&ties, 0, 1);
     assert_int_equal(pair->count, 2);
     assert_int_equal(pair->encounters[ENT_MEET], 1);
     assert_int_equal(pair->encounters[ENT_CALL], 1);
-    const ent_i_sighting *seen = &ties.sightings.items[pair->first_sighting];
+    const ent_i_sighting *seen = seen_of(&ties, pair);
     assert_int_equal(seen[0].encounter, 0);
     assert_int_equal(seen[1].encounter, ENT_NONE);
     /* An encounter counts for a tie that windows make, wherever it stands. */
@@ -586,8 +586,7 @@ static void test_long_lists_weigh_little_by_portion(void **state)
     relate(&ties, &corpus, &options);
     assert_near(find_pair(&ties, 0, 1)->weight, 1.25, 1e-9);
     assert_near(find_pair(&ties, 3, 4)->weight, 0.25, 1e-9);
-    const ent_i_sighting *seen =
-        &ties.sightings.items[find_pair(&ties, 0, 1)->first_sighting];
+    const ent_i_sighting *seen = seen_of(&ties, find_pair(&ties, 0, 1));
     assert_near(seen[0].share, 0.2, 1e-6);
     assert_near(seen[1].share, 0.8, 1e-6);
     ent_i_ties_free(&ties);

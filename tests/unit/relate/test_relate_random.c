@@ -268,7 +268,7 @@ static void test_words_count_as_one_by_one(void **state)
 static void check_sightings(const ent_i_ties *ties, const ent_corpus *corpus,
                             const ent_i_pair *pair)
 {
-    const ent_i_sighting *seen = &ties->sightings.items[pair->first_sighting];
+    const ent_i_sighting *seen = seen_of(ties, pair);
     double shares = 0;
     assert_true(pair->sighting_count >= pair->count ||
                 pair->sighting_count >= pair->articles);
