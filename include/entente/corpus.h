@@ -109,6 +109,13 @@ ENT_API ENT_USE ent_status ent_corpus_note_reading(ent_corpus *corpus,
 ENT_API ENT_USE ent_status ent_corpus_resolve(
     ent_corpus *corpus, const ent_resolve_options *options, ent_error *error);
 /**
+ * Gives back the memory of what was weighed to decide who is who: several times
+ * that of the actors. Actors and assignments stay; what asks why
+ * (ent_corpus_explain(), ent_corpus_write_aliases(), ent_questions_find())
+ * fails until the next resolve.
+ */
+ENT_API void ent_corpus_forget_reasons(ent_corpus *corpus);
+/**
  * How many things the user should know about the last resolve: names in the
  * alias file that fit nobody in the articles, decisions that change nothing,
  * and names in the list of exclusions that leave out nobody.

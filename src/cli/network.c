@@ -78,6 +78,7 @@ static int relate(cli_network *made, const cli_settings *settings)
 {
     ent_error error = {0};
     cli_progress_stage("tying names together");
+    ent_corpus_forget_reasons(made->corpus);
     if (ent_network_build(&made->network, made->corpus, &settings->network,
                           &error))
         return cli_library_error(&error);

@@ -279,9 +279,8 @@ const cli_option cli_options[] = {
      CLI_ADD},
     {"memory", 0, cli_set_bytes, PLACE(memory), "SIZE",
      "a number of bytes such as 500M or 64G", NULL, 0, 0,
-     "articles that take more than SIZE (default 1G) lie in a temporary file "
-     "in "
-     "$TMPDIR or /tmp; names, ties and evidence stay in memory",
+     "articles that take more than SIZE (default 256M) lie in a temporary file "
+     "in $TMPDIR or /tmp; names, ties and evidence stay in memory, packed",
      CLI_RESOLVE},
     {"slice", 0, cli_set_slice, 0, "UNIT", "day, week, month, quarter or year",
      "day|week|month|quarter|year", 0, 0,

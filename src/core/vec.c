@@ -30,6 +30,15 @@ bool ent_i_vec_grow(void **items, size_t *cap, size_t need, size_t item_size)
     return true;
 }
 
+void ent_i_vec_shrink(void **items, size_t *cap, size_t n, size_t item_size)
+{
+    void *less = n ? ent_i_realloc(*items, n * item_size) : NULL;
+    if (!less)
+        return; /* it may as well stay as it is */
+    *items = less;
+    *cap = n;
+}
+
 void ent_i_vec_release(void **items)
 {
     ent_i_free(*items);

@@ -26,10 +26,16 @@
          ? ((vec)->items[(vec)->n++] = (__VA_ARGS__), true)                    \
          : false)
 
+/* Gives back the room that isn't used. */
+#define ent_i_vec_trim(vec)                                                    \
+    ent_i_vec_shrink((void **)&(vec)->items, &(vec)->cap, (vec)->n,            \
+                     sizeof *(vec)->items)
+
 #define ent_i_vec_free(vec)                                                    \
     (ent_i_vec_release((void **)&(vec)->items), (vec)->n = (vec)->cap = 0)
 
 bool ent_i_vec_grow(void **items, size_t *cap, size_t need, size_t item_size);
+void ent_i_vec_shrink(void **items, size_t *cap, size_t n, size_t item_size);
 void ent_i_vec_release(void **items);
 
 /* Like qsort, but an empty list may be NULL. */

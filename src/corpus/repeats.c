@@ -86,6 +86,7 @@ static void keep_repeated(ent_i_repeats *out)
         }
     }
     out->same.n = kept;
+    ent_i_vec_trim(&out->same);
 }
 
 static bool index_places(ent_i_repeats *out)

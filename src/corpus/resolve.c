@@ -101,15 +101,20 @@ ent_status ent_corpus_add_take(ent_corpus *corpus, ent_article *article,
     return ENT_OK;
 }
 
+void ent_corpus_forget_reasons(ent_corpus *corpus)
+{
+    if (corpus->resolution)
+        ent_i_resolution_clear(corpus->resolution);
+    ent_i_free(corpus->resolution);
+    corpus->resolution = NULL;
+}
+
 static void forget_actors(ent_corpus *corpus)
 {
     corpus->actors.n = corpus->assignments.n = corpus->assigned.n = 0;
     ent_i_arena_free(&corpus->arena);
     corpus->warnings.n = 0;
-    if (corpus->resolution)
-        ent_i_resolution_clear(corpus->resolution);
-    ent_i_free(corpus->resolution);
-    corpus->resolution = NULL;
+    ent_corpus_forget_reasons(corpus);
 }
 
 /* Whose the short names are. */

@@ -507,6 +507,12 @@ static void test_an_actor_is_explained(void **state)
     assert_non_null(strstr(text.items, "another spelling"));
     assert_int_equal(ent_corpus_explain(corpus, 9999, &sink, NULL),
                      ENT_ERR_ARGUMENT);
+    /* The actors stay when the reasons are gone. */
+    ent_corpus_forget_reasons(corpus);
+    assert_int_equal(ent_corpus_explain(corpus, actor, &sink, NULL),
+                     ENT_ERR_ARGUMENT);
+    assert_string_equal(ent_corpus_actor(corpus, actor)->label,
+                        "Sergei Lavrov");
     ent_i_vec_free(&text);
     ent_corpus_free(corpus);
 }
