@@ -5,7 +5,8 @@
  *
  * A store is an SQLite database; src/store/README.md describes its tables. One
  * program may add to it while others read it. What was committed survives
- * whatever happens to the program.
+ * whatever happens to the program. One that is read-only, or in a read-only
+ * folder, is read as it is, without looking for who else may write to it.
  */
 #ifndef ENTENTE_STORE_H
 #define ENTENTE_STORE_H

@@ -161,11 +161,11 @@ static int letter(void)
     return line[0] >= 'A' && line[0] <= 'Z' ? line[0] + ('a' - 'A') : line[0];
 }
 
-static int ask(const cli_settings *settings, const ent_questions *questions)
+/* Nothing is asked where answers can't be kept, as was said already. */
+static int ask(ent_store *store, const ent_questions *questions)
 {
-    ent_store *store = NULL;
     size_t n = ent_questions_count(questions);
-    int code = cli_open_store(&store, settings, false), typed = 0;
+    int code = store ? CLI_DONE : CLI_FAILED, typed = 0;
     for (size_t i = 0; i < n && !code && typed != 'q'; i++) {
         const ent_question *q = ent_questions_at(questions, i);
         do {
@@ -176,7 +176,6 @@ static int ask(const cli_settings *settings, const ent_questions *questions)
             code =
                 keep(store, q->name, q->whom, (ent_type)q->type, typed == 'y');
     }
-    ent_store_free(store);
     return code;
 }
 
@@ -190,7 +189,7 @@ static int put_questions(const cli_settings *settings, cli_network *made)
     int code = settings->outputs.n
                    ? cli_write_output(settings->outputs.items[0], write_table,
                                       questions)
-                   : ask(settings, questions);
+                   : ask(made->store, questions);
     if (!code && !settings->quiet && !ent_questions_count(questions))
         cli_error("no doubtful decisions");
     ent_questions_free(questions);

@@ -1,15 +1,9 @@
-/* Opening, closing and asking the database. */
+/* What is asked of the database, and what it says when it fails. */
 #include "store/database.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/error.h"
-#include "store/schema.h"
-
-/* How long a locked database is waited for. */
-enum { BUSY_MS = 5000 };
 
 static const char *const texts[ENT_I_QUERY_COUNT] = {
     [ENT_I_BEGIN] = "BEGIN IMMEDIATE",
@@ -64,6 +58,22 @@ static const char *const texts[ENT_I_QUERY_COUNT] = {
 
 /* ---- asking ---- */
 
+/* In words that help; SQLite's where these do. */
+static const char *reason(const ent_store *store, int code)
+{
+    switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return "another program is writing to it";
+    case SQLITE_NOTADB:
+        return "expected an SQLite database, found other bytes";
+    case SQLITE_READONLY:
+        return "it or its folder is read-only";
+    default:
+        return sqlite3_errmsg(store->db);
+    }
+}
+
 ent_status ent_i_store_fail(ent_store *store, const char *what,
                             ent_error *error)
 {
@@ -74,11 +84,7 @@ ent_status ent_i_store_fail(ent_store *store, const char *what,
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
         status = ENT_ERR_FORMAT;
     ent_i_fail(error, status, "store", "cannot %s: %s", what,
-               code == SQLITE_BUSY || code == SQLITE_LOCKED
-                   ? "another program is writing to it"
-               : code == SQLITE_NOTADB
-                   ? "expected an SQLite database, found other bytes"
-                   : sqlite3_errmsg(store->db));
+               reason(store, code));
     return ent_i_fail_at(error, status, store->path, 0, -1);
 }
 
@@ -132,72 +138,7 @@ ent_status ent_store_commit(ent_store *store, ent_error *error)
     return status;
 }
 
-/* ---- opening ---- */
-
-static ent_status pragma(ent_store *store, const char *text, int64_t *out,
-                         ent_error *error)
-{
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(store->db, text, -1, &statement, NULL))
-        return ent_i_store_fail(store, "read", error);
-    ent_status status = ent_i_store_number(store, statement, out, error);
-    sqlite3_finalize(statement);
-    return status;
-}
-
-static ent_status run_script(ent_store *store, const char *script,
-                             ent_error *error)
-{
-    return sqlite3_exec(store->db, script, NULL, NULL, NULL)
-               ? ent_i_store_fail(store, "write", error)
-               : ENT_OK;
-}
-
-/* A database without tables is an empty store: whoever made it may have been
- * stopped before there were any. */
-static ent_status check_schema(ent_store *store, bool create, ent_error *error)
-{
-    int64_t tables = 0, application = 0, version = 0;
-    ent_status status =
-        pragma(store, "SELECT count(*) FROM sqlite_master", &tables, error);
-    if (!status)
-        status = pragma(store, "PRAGMA application_id", &application, error);
-    if (!status)
-        status = pragma(store, "PRAGMA user_version", &version, error);
-    if (status)
-        return status;
-    if (!tables && create)
-        return run_script(store, ent_i_store_schema, error);
-    if (application == ENT_I_STORE_APPLICATION && version < ENT_I_STORE_VERSION)
-        return run_script(store, ent_i_store_upgrade, error);
-    if (application != ENT_I_STORE_APPLICATION)
-        ent_i_fail(error, ENT_ERR_FORMAT, "store",
-                   "expected a store of entente, found another database");
-    else if (version > ENT_I_STORE_VERSION)
-        ent_i_fail(
-            error, ENT_ERR_FORMAT, "store",
-            "expected a store of version %d, found %lld: a newer entente "
-            "made it",
-            ENT_I_STORE_VERSION, (long long)version);
-    else
-        return ENT_OK;
-    return ent_i_fail_at(error, ENT_ERR_FORMAT, store->path, 0, -1);
-}
-
-/* A commit is on the disk before it returns. Readers don't wait for whoever
- * adds, since both work on the write-ahead log. */
-static ent_status set_up(ent_store *store, bool create, ent_error *error)
-{
-    static const char *const settings =
-        "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;";
-    sqlite3_busy_timeout(store->db, BUSY_MS);
-    ent_status status = ENT_OK;
-    if (!sqlite3_db_readonly(store->db, "main"))
-        status = run_script(store, settings, error);
-    return status ? status : check_schema(store, create, error);
-}
-
-static ent_status prepare(ent_store *store, ent_error *error)
+ent_status ent_i_store_prepare(ent_store *store, ent_error *error)
 {
     for (size_t i = 0; i < ENT_I_QUERY_COUNT; i++)
         if (sqlite3_prepare_v3(store->db, texts[i], -1,
@@ -205,58 +146,4 @@ static ent_status prepare(ent_store *store, ent_error *error)
                                NULL))
             return ent_i_store_fail(store, "read", error);
     return ENT_OK;
-}
-
-static ent_status open_file(ent_store *store, bool create, ent_error *error)
-{
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
-                (create ? SQLITE_OPEN_CREATE : 0);
-    if (!create && access(store->path, F_OK)) {
-        ent_status status =
-            errno == ENOENT ? ent_i_fail(error, ENT_ERR_NOT_FOUND, "store",
-                                         "no such store; entente add makes one")
-                            : ent_i_fail(error, ENT_ERR_IO, "store",
-                                         "cannot open: %s", strerror(errno));
-        return ent_i_fail_at(error, status, store->path, 0, -1);
-    }
-    if (sqlite3_open_v2(store->path, &store->db, flags, NULL))
-        return store->db ? ent_i_store_fail(store, "open", error)
-                         : ent_i_no_memory(error, "store");
-    ent_status status = set_up(store, create, error);
-    return status ? status : prepare(store, error);
-}
-
-bool ent_store_available(void) { return true; }
-
-ent_status ent_store_open(ent_store **out, const char *path, bool create,
-                          ent_error *error)
-{
-    ent_store *store = ent_i_calloc(1, sizeof *store);
-    if (!store)
-        return ent_i_no_memory(error, "store");
-    pthread_mutex_init(&store->lock, NULL);
-    store->last = -1;
-    store->path = ent_i_strdup(path);
-    ent_status status = store->path ? open_file(store, create, error)
-                                    : ent_i_no_memory(error, "store");
-    if (status)
-        ent_store_free(store);
-    else
-        *out = store;
-    return status;
-}
-
-void ent_store_free(ent_store *store)
-{
-    if (!store)
-        return;
-    for (size_t i = 0; i < ENT_I_QUERY_COUNT; i++)
-        sqlite3_finalize(store->queries[i]);
-    sqlite3_close(store->db);
-    pthread_mutex_destroy(&store->lock);
-    ent_i_vec_free(&store->record);
-    ent_i_vec_free(&store->spans);
-    ent_i_vec_free(&store->how);
-    ent_i_free(store->path);
-    ent_i_free(store);
 }

@@ -52,6 +52,9 @@ struct ent_store {
     ent_store_counts counts;
 };
 
+/* Makes the statements, once the database is open and has its tables. */
+ent_status ent_i_store_prepare(ent_store *store, ent_error *error);
+
 /* Fails with what SQLite says; `what` is what was tried: "read", "write". */
 ent_status ent_i_store_fail(ent_store *store, const char *what,
                             ent_error *error);

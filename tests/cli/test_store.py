@@ -632,10 +632,33 @@ class Faults(Store):
         other.execute("BEGIN IMMEDIATE")
         self.refused("add", self.lines("a.jsonl", [article(1)]), "--store",
                      self.store, expected="another program is writing to it")
+        done = start("report", "-q", "--store", self.store)
+        self.assertEqual(done.stdout, run("report", "-q", ARTICLES))
+        self.assertRegex(done.stderr.decode(),
+                         r"\A.*another program is writing to it\n\Z")
         other.close()
 
     def test_a_full_disk(self):
-        """As far as a limit on the size of files can stand in for it."""
+        """In a file system of 400 kB, which is there while the shell is."""
+        if subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none",
+                           self.folder], check=False,
+                          capture_output=True).returncode:
+            self.skipTest("no file systems are mounted here")
+        path = self.lines("a.jsonl", [article(n) for n in range(1000)])
+        small = tempfile.mkdtemp(dir=self.folder)
+        done = subprocess.run(
+            ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=400k none '
+             '"$1" && "$2" add "$3" --store "$1/store.db"; code=$?; '
+             'cp "$1"/* "$4"; exit $code', "sh", small, PROGRAM, path,
+             self.folder], capture_output=True, check=False, timeout=120)
+        self.assertRegex(done.stderr.decode(),
+                         r"\A.*store.db: cannot write: .*disk is full\n\Z")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
+        self.add(path)
+        self.assertEqual(self.ask("SELECT count(*) FROM articles"), [(1000,)])
+
+    def test_files_that_may_not_grow(self):
         limit = 200_000
 
         def limit_it():
@@ -654,7 +677,55 @@ class Faults(Store):
 
     def test_a_folder_that_is_not_there(self):
         self.refused("add", ARTICLES, "--store", self.path("no/store.db"),
-                     expected="unable to open")
+                     expected="no/store.db: cannot open: No such file")
+
+    def as_nobody(self, *arguments):
+        """Root may write to whatever is read-only."""
+        os.chmod(self.folder, 0o755)
+        program = self.path("entente")
+        if not os.path.exists(program):
+            shutil.copy(PROGRAM, program)
+        rights = {"user": 65534, "group": 65534, "extra_groups": []}
+        return subprocess.run(
+            [program, *arguments], capture_output=True, check=False,
+            timeout=120, cwd=self.folder,
+            **(rights if os.geteuid() == 0 else {}))
+
+    def answers_unwritten(self, folder):
+        """Commands answer, in one line say what they can't keep, and leave
+        nothing beside; add says that it can't."""
+        store = os.path.join(folder, "a#1?.db")
+        here = sorted(os.listdir(folder))
+        report = run("report", "-q", ARTICLES)
+        done = self.as_nobody("report", "-q", "--store", store)
+        self.assertEqual(done.stderr.decode(),
+                         f"entente: store: {store}: cannot write: it or its "
+                         "folder is read-only\n")
+        self.assertEqual((done.returncode, done.stdout), (0, report))
+        more = self.lines("more.jsonl", [article(1)])
+        done = self.as_nobody("add", "-q", more, "--store", store)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(),
+                         r"\A.*cannot write: it or its folder is read-only\n\Z")
+        self.assertEqual(sorted(os.listdir(folder)), here)
+
+    def test_what_is_read_only(self):
+        for folder_mode, file_mode in ((0o555, 0o666), (0o777, 0o444),
+                                       (0o555, 0o444)):
+            folder = tempfile.mkdtemp(dir=self.folder)
+            self.add(ARTICLES, store=os.path.join(folder, "a#1?.db"))
+            os.chmod(os.path.join(folder, "a#1?.db"), file_mode)
+            os.chmod(folder, folder_mode)
+            with self.subTest(folder=oct(folder_mode), file=oct(file_mode)):
+                self.answers_unwritten(folder)
+            os.chmod(folder, 0o777)
+        folder = tempfile.mkdtemp(dir=self.folder)
+        os.chmod(folder, 0o555)
+        done = self.as_nobody("add", "-q", self.path("more.jsonl"), "--store",
+                              os.path.join(folder, "new.db"))
+        self.assertRegex(done.stderr.decode(),
+                         r"\A.*new.db: cannot open: Permission denied\n\Z")
+        os.chmod(folder, 0o777)
 
     def test_a_broken_record(self):
         self.add(ARTICLES)
