@@ -16,9 +16,9 @@
 
 enum {
     LEAST_SPOTS = 3, /* that a feature must be seen in */
-    RUNS = 8,        /* of the last training */
+    RUNS = 4,        /* of the last training */
     MOST_JOBS = ENT_I_FOLDS > RUNS ? ENT_I_FOLDS : RUNS,
-    SEED_STEP = 1000,       /* between their seeds */
+    SEED_STEP = 2000,       /* between their seeds */
     MOST_FEATURES = 130000, /* kept in the model */
     PASSES = 2,             /* over plain text */
 };

