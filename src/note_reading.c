@@ -36,11 +36,15 @@ ent_status ent_corpus_note_reading(ent_corpus *corpus, const ent_reader *reader,
                                    ent_error *error)
 {
     const ent_choice *choice = ent_reader_choice(reader);
+    const char *languages;
+    bool english_only;
+    ent_reader_foreign(reader, &languages, &english_only);
     corpus->reading.n = 0;
     corpus->undated = (uint32_t)ent_reader_undated(reader);
     bool done = note_list(corpus, "source", choice->sources) &&
                 note_list(corpus, "url", choice->urls) &&
                 note_list(corpus, "language", choice->languages) &&
+                note(corpus, "any-language", english_only ? "" : "yes") &&
                 note_list(corpus, "match", choice->matches) &&
                 note_count(corpus, "articles-read", ent_reader_count(reader));
     return done ? ENT_OK : ent_i_no_memory(error, "corpus");

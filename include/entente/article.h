@@ -105,6 +105,25 @@ typedef enum ent_when_from {
 /** How many values ent_when_from has. */
 #define ENT_WHEN_FROM_COUNT 7
 
+/** What may make an article be read wrongly; bits. A store keeps those that the
+ *  article itself shows, which are the first five. */
+enum {
+    ENT_WARN_NO_TITLE = 1 << 0,    /**< there is none */
+    ENT_WARN_NO_DAY = 1 << 1,      /**< its day is not known */
+    ENT_WARN_DAY_FETCHED = 1 << 2, /**< its day is that on which it was there */
+    ENT_WARN_SHORT = 1 << 3,       /**< less than a paragraph: a teaser? */
+    ENT_WARN_DAMAGED = 1 << 4,     /**< it has characters that are not known */
+    ENT_WARN_BROKEN_OFF = 1 << 5,  /**< the input ended within it */
+    ENT_WARN_UNREAD_DAY = 1 << 6,  /**< the day that is stated is in no known
+                                        form, or could be two */
+    ENT_WARN_LANGUAGE = 1 << 7,    /**< its text contradicts the language that
+                                        is stated */
+    ENT_WARN_ENTITIES = 1 << 8     /**< it has entities that stand for too much
+                                        or for what is not known */
+};
+/** How many bits there are. */
+#define ENT_WARN_COUNT 9
+
 /** A sentence. The title's sentences come before the text's. */
 typedef struct ent_sentence {
     uint32_t start;     /**< first byte in its field */
@@ -188,6 +207,8 @@ ENT_API const char *ent_article_date_from(const ent_article *article);
 ENT_API const char *ent_article_format(const ent_article *article);
 /** The day of publication, or ENT_NO_DATE. */
 ENT_API ent_date ent_article_date(const ent_article *article);
+/** What may make it be read wrongly: ENT_WARN_ bits. */
+ENT_API unsigned ent_article_warnings(const ent_article *article);
 /** The bytes that offsets of the field refer to (the title or the text). */
 ENT_API const char *ent_article_field(const ent_article *article,
                                       ent_field field);
@@ -228,6 +249,10 @@ ENT_API const char *ent_form_name(ent_form form);
 /** "told", "public" or "several", for 0 to 2: the number of a bit of
  *  ENT_WEAK_. */
 ENT_API const char *ent_weak_name(unsigned bit);
+/** "no-title", "no-day", "day-fetched", "short", "damaged", "broken-off",
+ *  "unread-day", "other-language" or "entities", for 0 to 8: the number of a bit
+ *  of ENT_WARN_. */
+ENT_API const char *ent_warning_name(unsigned bit);
 /** "held", "planned", "proposed" or "denied". */
 ENT_API const char *ent_standing_name(ent_standing standing);
 /** "text", "weekday", "relative", "caption", "nearby", "article"; NULL for

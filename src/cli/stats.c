@@ -20,10 +20,15 @@ static const char *const groups[][2] = {
     {"sources", "Sources"}, {"languages", "Languages"}, {"formats", "Formats"}};
 enum { GROUPS = sizeof groups / sizeof *groups };
 
+/* After what was read, what may be wrong with it. */
+static const char *const lists[][2] = {{"warnings", "Warnings"},
+                                       {"skipped", "Skipped"}};
+enum { WARNINGS, SKIPPED, LISTS };
+
 typedef struct stats {
     json_t *counts[GROUPS];
-    json_t *skipped; /* by reason */
-    json_t *all;     /* what is written */
+    json_t *lists[LISTS]; /* by name, by reason */
+    json_t *all;          /* what is written */
     json_int_t articles;
     json_int_t words;
     json_int_t undated;
@@ -74,6 +79,9 @@ static int add_article(void *ctx, ent_article *article)
     bool good = true;
     for (size_t i = 0; i < GROUPS; i++)
         good = good && add(s->counts[i], names[i] ? names[i] : "", 1);
+    for (unsigned i = 0; i < ENT_WARN_COUNT; i++)
+        if (ent_article_warnings(article) >> i & 1)
+            good = good && add(s->lists[WARNINGS], ent_warning_name(i), 1);
     s->articles++;
     s->words += (json_int_t)count_words(ent_article_text(article));
     add_day(s, ent_article_date(article));
@@ -94,7 +102,7 @@ static int finish(stats *s, const cli_reading *reading)
 {
     bool good = true;
     for (size_t i = 0; i < reading->tally.n; i++)
-        good = good && add(s->skipped, reading->tally.kinds[i].text,
+        good = good && add(s->lists[SKIPPED], reading->tally.kinds[i].text,
                            reading->tally.kinds[i].n);
     s->all = json_pack(
         "{s:I, s:I, s:o, s:o, s:I, s:I, s:I}", "articles", s->articles, "words",
@@ -104,7 +112,8 @@ static int finish(stats *s, const cli_reading *reading)
         "duplicates", (json_int_t)reading->duplicates);
     for (size_t i = 0; i < GROUPS; i++)
         good = good && json_object_set(s->all, groups[i][0], s->counts[i]) == 0;
-    good = good && json_object_set(s->all, "skipped", s->skipped) == 0;
+    for (size_t i = 0; i < LISTS; i++)
+        good = good && json_object_set(s->all, lists[i][0], s->lists[i]) == 0;
     return good ? CLI_DONE : cli_error("memory is out");
 }
 
@@ -200,7 +209,9 @@ static bool put_table(const ent_sink *sink, const stats *s)
                 put_figure(sink, "Twice", json_integer_value(duplicates));
     for (size_t i = 0; i < GROUPS; i++)
         good = good && put_counts(sink, groups[i][1], s->counts[i]);
-    return good && put_counts(sink, "Skipped", s->skipped);
+    for (size_t i = 0; i < LISTS; i++)
+        good = good && put_counts(sink, lists[i][1], s->lists[i]);
+    return good;
 }
 
 static ent_status write_stats(void *ctx, const ent_sink *sink, ent_error *error)
@@ -221,9 +232,11 @@ static ent_status write_stats(void *ctx, const ent_sink *sink, ent_error *error)
 
 static bool start(stats *s)
 {
-    bool good = (s->skipped = json_object()) != NULL;
+    bool good = true;
     for (size_t i = 0; i < GROUPS; i++)
         good = (s->counts[i] = json_object()) != NULL && good;
+    for (size_t i = 0; i < LISTS; i++)
+        good = (s->lists[i] = json_object()) != NULL && good;
     return good;
 }
 
@@ -231,7 +244,8 @@ static void end(stats *s)
 {
     for (size_t i = 0; i < GROUPS; i++)
         json_decref(s->counts[i]);
-    json_decref(s->skipped);
+    for (size_t i = 0; i < LISTS; i++)
+        json_decref(s->lists[i]);
     json_decref(s->all);
 }
 

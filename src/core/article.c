@@ -59,6 +59,27 @@ const char *ent_article_language(const ent_article *a) { return a->language; }
 const char *ent_article_format(const ent_article *a) { return a->format; }
 ent_date ent_article_date(const ent_article *a) { return a->date; }
 
+/* Shorter texts are no more than a headline and a line below it, in bytes. */
+enum { SHORT = 200 };
+
+unsigned ent_article_warnings(const ent_article *a)
+{
+    unsigned found = a->warnings;
+    if (a->date == ENT_NO_DATE)
+        found |= ENT_WARN_NO_DAY;
+    else if (a->date_from && strcmp(a->date_from, "fetched") == 0)
+        found |= ENT_WARN_DAY_FETCHED;
+    if (a->names_only)
+        return found;
+    if (!a->title_size)
+        found |= ENT_WARN_NO_TITLE;
+    if (a->text_size < SHORT)
+        found |= ENT_WARN_SHORT;
+    if (strstr(a->text, "\xEF\xBF\xBD") || strstr(a->title, "\xEF\xBF\xBD"))
+        found |= ENT_WARN_DAMAGED;
+    return found;
+}
+
 const char *ent_article_field(const ent_article *a, ent_field field)
 {
     return field == ENT_FIELD_TITLE ? a->title : a->text;
@@ -89,6 +110,9 @@ static const char *const form_names[ENT_FORM_COUNT] = {
     "", "interview", "hearing", "debate", "letter", "phone"};
 static const char *const weak_names[ENT_WEAK_COUNT] = {"told", "public",
                                                        "several"};
+static const char *const warning_names[ENT_WARN_COUNT] = {
+    "no-title",   "no-day",     "day-fetched",    "short",   "damaged",
+    "broken-off", "unread-day", "other-language", "entities"};
 static const char *const standing_names[ENT_STANDING_COUNT] = {
     "held", "planned", "proposed", "denied"};
 static const char *const when_from_names[ENT_WHEN_FROM_COUNT] = {
@@ -99,6 +123,7 @@ const char *ent_role_name(ent_role role) { return role_names[role]; }
 const char *ent_kind_name(ent_kind kind) { return kind_names[kind]; }
 const char *ent_form_name(ent_form form) { return form_names[form]; }
 const char *ent_weak_name(unsigned bit) { return weak_names[bit]; }
+const char *ent_warning_name(unsigned bit) { return warning_names[bit]; }
 
 const char *ent_standing_name(ent_standing standing)
 {

@@ -55,6 +55,8 @@ struct ent_article {
     const char *title_from;
     const char *text_from;
     const char *left_out;
+    uint8_t day_order; /* how its input writes days (source/dates.h) */
+    uint32_t warnings; /* ENT_WARN_ bits that the text doesn't show */
     ent_date fetched; /* a day on which it was there, where a container says */
     ent_i_raw raw;
     uint32_t id_size; /* without what makes it unique within a run */

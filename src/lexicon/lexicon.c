@@ -170,6 +170,28 @@ ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
     return ENT_I_NO_ABBREVIATION;
 }
 
+const ent_i_foreign_day *ent_i_foreign_day_find(const ent_i_lexicon *lexicon,
+                                                const char *bytes, size_t size)
+{
+    char word[LONGEST_WORD + 1] = "";
+    if (!size || size >= sizeof word)
+        return NULL;
+    ent_i_ascii_lower(word, bytes, size);
+    size_t low = 0, high = lexicon->foreign_days_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const ent_i_foreign_day *item = &lexicon->foreign_days[middle];
+        int order = strcmp(word, item->word);
+        if (order == 0)
+            return item;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
 const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form)
 {
     size_t low = 0, high = lexicon->usual_names_count;

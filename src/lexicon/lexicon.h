@@ -425,6 +425,17 @@ typedef struct ent_i_spelling_rule {
     const char *to;
 } ent_i_spelling_rule;
 
+/* A word in the dates of other languages. */
+typedef struct ent_i_foreign_day {
+    const char *word; /* in lower case */
+    uint8_t month;    /* 1 to 12; 0: none */
+    uint8_t use;      /* ENT_I_FOREIGN_ bits */
+} ent_i_foreign_day;
+enum {
+    ENT_I_FOREIGN_WEEKDAY = 1 << 0,
+    ENT_I_FOREIGN_BETWEEN = 1 << 1 /* "de" in "3 de marzo de 2014" */
+};
+
 /* A tag that metadata use for the language. */
 typedef struct ent_i_language_tag {
     const char *tag;
@@ -456,6 +467,8 @@ typedef struct ent_i_lexicon {
     size_t usual_names_count;
     const ent_i_spelling_rule *spellings;
     size_t spellings_count;
+    const ent_i_foreign_day *foreign_days; /* by the bytes of the word */
+    size_t foreign_days_count;
     const ent_i_language_tag *tags;
     size_t tags_count;
 } ent_i_lexicon;
@@ -506,6 +519,11 @@ ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
 
 /* The usual name for another form of it, or NULL. */
 const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form);
+
+/* The word of another language's dates, ignoring the case of ASCII letters; NULL
+ * when it is none. */
+const ent_i_foreign_day *ent_i_foreign_day_find(const ent_i_lexicon *lexicon,
+                                                const char *bytes, size_t size);
 
 /* ---- countries ---- */
 

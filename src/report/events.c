@@ -191,7 +191,7 @@ static json_t *event_json(const ent_events *events, size_t index)
                                     : ent_form_name((ent_form)e->form)) &&
                 ent_i_json_text(o, "status",
                                 ent_standing_name((ent_standing)e->standing)) &&
-                ent_i_json_weak(o, "weak", e->weak) &&
+                ent_i_json_bits(o, "weak", e->weak, ent_weak_name) &&
                 set_participants(o, ent_events_get_corpus(events), e) &&
                 ent_i_json_text(o, "where", e->where) &&
                 ent_i_json_real(o, "confidence", (double)e->confidence) &&

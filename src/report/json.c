@@ -115,14 +115,14 @@ bool ent_i_json_date(json_t *object, const char *key, ent_date date)
     return ent_i_json_text(object, key, day[0] ? day : NULL);
 }
 
-bool ent_i_json_weak(json_t *object, const char *key, unsigned weak)
+bool ent_i_json_bits(json_t *object, const char *key, unsigned bits,
+                     const char *(*name)(unsigned bit))
 {
     json_t *list = json_array();
     bool good = list != NULL;
-    for (unsigned i = 0; good && i < ENT_WEAK_COUNT; i++)
-        good = !(weak >> i & 1) ||
-               json_array_append_new(
-                   list, json_string_nocheck(ent_weak_name(i))) == 0;
+    for (unsigned i = 0; good && bits >> i; i++)
+        good = !(bits >> i & 1) ||
+               json_array_append_new(list, json_string_nocheck(name(i))) == 0;
     return json_object_set_new_nocheck(object, key, list) == 0 && good;
 }
 
@@ -142,6 +142,12 @@ static bool if_known(json_t *object, const char *key, const char *text)
     return !text || ent_i_json_text(object, key, text);
 }
 
+static bool warnings(json_t *object, unsigned found)
+{
+    return !found ||
+           ent_i_json_bits(object, "warnings", found, ent_warning_name);
+}
+
 /* NULL when memory is out. */
 static json_t *article_line(const ent_article *article)
 {
@@ -155,6 +161,7 @@ static json_t *article_line(const ent_article *article)
         ent_i_json_text(line, "source", ent_article_source(article)) &&
         ent_i_json_text(line, "url", ent_article_url(article)) &&
         ent_i_json_text(line, "language", ent_article_language(article)) &&
+        warnings(line, ent_article_warnings(article)) &&
         ent_i_json_text(line, "text", ent_article_text(article));
     return ent_i_json_done(line, good);
 }

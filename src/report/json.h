@@ -17,8 +17,9 @@ bool ent_i_json_real(json_t *object, const char *key, double value);
 /* An unknown date becomes null. */
 bool ent_i_json_date(json_t *object, const char *key, ent_date date);
 
-/* A list of the names of ENT_WEAK_ bits. */
-bool ent_i_json_weak(json_t *object, const char *key, unsigned weak);
+/* A list of the names of bits, such as ENT_WEAK_. */
+bool ent_i_json_bits(json_t *object, const char *key, unsigned bits,
+                     const char *(*name)(unsigned bit));
 
 /* Returns the object when good; otherwise frees it and returns NULL. object may
  * be NULL. */

@@ -182,7 +182,7 @@ static json_t *encounter_json(const findings *of, const ent_encounter *e)
         set_form(o, (ent_form)e->form) &&
         ent_i_json_text(o, "status",
                         ent_standing_name((ent_standing)e->standing)) &&
-        (!e->weak || ent_i_json_weak(o, "weak", e->weak)) &&
+        (!e->weak || ent_i_json_bits(o, "weak", e->weak, ent_weak_name)) &&
         set_participants(of, o, e) && ent_i_json_whole(o, "start", e->start) &&
         ent_i_json_whole(o, "end", e->end) &&
         ent_i_json_date(o, "when", e->when) &&

@@ -11,9 +11,10 @@ typedef enum difference { ALIKE, FREE, EARLIEST, LATEST, SUM, EACH } difference;
 static const struct {
     const char *name;
     difference how;
-} differing[] = {{"weight", FREE}, {"since", EARLIEST},   {"until", LATEST},
-                 {"source", EACH}, {"url", EACH},         {"language", EACH},
-                 {"match", EACH},  {"articles-read", SUM}};
+} differing[] = {
+    {"weight", FREE}, {"since", EARLIEST},    {"until", LATEST},
+    {"source", EACH}, {"url", EACH},          {"language", EACH},
+    {"match", EACH},  {"any-language", EACH}, {"articles-read", SUM}};
 
 static difference difference_of(const char *name)
 {

@@ -226,37 +226,24 @@ static ent_status take_text(reading *r, ent_error *error)
     return ENT_OK;
 }
 
-/* 20140329 and 20140329174200 are days, as 8 and 14 digits; other numbers are
- * times since 1970. */
-static ent_date number_date(double number)
-{
-    double day = number >= 1e13 ? floor(number / 1e6) : number;
-    if (day < 19000101 || day > 99991231)
-        return ent_i_epoch_date(number);
-    int digits = (int)day;
-    return ent_i_date(digits / 10000, digits / 100 % 100, digits % 100);
-}
-
 /* A date in an unknown form is no reason to refuse the article. */
 static ent_status take_date(reading *r, ent_error *error)
 {
     const char *name;
-    size_t used;
     ent_date *out = &r->article->date;
     for (size_t i = 0; (name = ent_i_field_name(r->fields, ENT_I_PART_DATE, i));
          i++) {
         const json_t *value = json_object_get(r->object, name);
         r->value.n = 0;
         if (json_is_number(value))
-            *out = number_date(json_number_value(value));
+            *out = ent_i_number_date(json_number_value(value));
         else if (ent_i_field_gather(&r->value, r->object, name, " ", false) ==
                  ENT_I_NO_ROOM)
             return ent_i_no_memory(error, "source");
         size_t n = r->value.n;
-        if (n && n < 18 && strspn(r->value.items, "0123456789") == n)
-            *out = number_date((double)strtoll(r->value.items, NULL, 10));
-        else if (n && !ent_i_read_date(r->value.items, n, &used, out))
-            ent_i_is_date_line(r->value.items, n, out);
+        if (n &&
+            !ent_i_stated_date(r->value.items, n, r->article->day_order, out))
+            r->article->warnings |= ENT_WARN_UNREAD_DAY;
         if (*out != ENT_NO_DATE || n)
             break;
     }

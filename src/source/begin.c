@@ -19,6 +19,8 @@ ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
     }
     (*out)->path = (*out)->id = path;
     (*out)->fetched = stream->date;
+    (*out)->day_order = stream->day_order;
+    (*out)->warnings = stream->warnings;
     if (stream->url)
         (*out)->url = ent_i_arena_strdup(&(*out)->arena, stream->url);
     return !stream->url || (*out)->url ? ENT_OK

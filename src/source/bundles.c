@@ -372,7 +372,6 @@ static ent_status fill(ent_article *article, found *f, ent_error *error)
     ent_i_string text = {0};
     const line *by = &f->values[BYLINE];
     line copy = *by;
-    size_t used;
     if (by->size)
         f->no_memory |=
             !ent_i_string_adds(&text, skip_word(&copy, "by ") ? "" : "By ") ||
@@ -391,9 +390,10 @@ static ent_status fill(ent_article *article, found *f, ent_error *error)
     article->title_size = (uint32_t)f->title.n;
     article->title_from = "headline";
     article->left_out = "the lines of facts about the document";
-    if (f->values[DATE].size)
-        ent_i_read_date(f->values[DATE].at, f->values[DATE].size, &used,
-                        &article->date);
+    if (f->values[DATE].size &&
+        !ent_i_stated_date(f->values[DATE].at, f->values[DATE].size,
+                           article->day_order, &article->date))
+        article->warnings |= ENT_WARN_UNREAD_DAY;
     article->date_from = "field";
     article->title_in_text = ent_i_begins_with_title(article);
     return f->text.n ? ENT_OK

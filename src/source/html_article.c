@@ -129,8 +129,8 @@ static void take_date(reading *r)
 {
     ent_article *a = r->article;
     const char *stated = r->facts.of[ENT_I_FACT_DATE].value;
-    size_t used;
-    if (stated && ent_i_read_date(stated, strlen(stated), &used, &a->date)) {
+    if (stated &&
+        ent_i_stated_date(stated, strlen(stated), a->day_order, &a->date)) {
         a->date_from = r->facts.of[ENT_I_FACT_DATE].from;
         return;
     }
@@ -170,7 +170,7 @@ static ent_status fill(reading *r, ent_error *error)
 /* ---- reading ---- */
 
 static ent_status parse(reading *r, const char *bytes, size_t size,
-                        ent_error *error)
+                        uint8_t day_order, ent_error *error)
 {
     const GumboNode *root;
     ent_status status = ent_i_html_trim(&r->source, bytes, size, error);
@@ -180,7 +180,7 @@ static ent_status parse(reading *r, const char *bytes, size_t size,
         return status;
     return ent_i_html_blocks(&r->page, root) &&
                    ent_i_html_find_facts(&r->facts, &r->arena, root,
-                                         &r->source.data)
+                                         &r->source.data, day_order)
                ? ENT_OK
                : ent_i_no_memory(error, "source");
 }
@@ -192,7 +192,8 @@ ent_status ent_i_parse_html(ent_article *article, ent_error *error)
     ent_status status = ent_i_html_decode(&r.decoded, raw->bytes, raw->size,
                                           raw->encoding, error);
     if (!status)
-        status = parse(&r, r.decoded.items, r.decoded.n, error);
+        status =
+            parse(&r, r.decoded.items, r.decoded.n, article->day_order, error);
     if (!status && r.page.blocks.n > BLOCKS_MOST)
         status = ent_i_fail(error, ENT_ERR_LIMIT, "source",
                             "expected a web page of at most %d paragraphs, "
@@ -214,7 +215,7 @@ ent_status ent_i_html_plain(ent_i_string *out, const char *bytes, size_t size,
                             ent_error *error)
 {
     reading r = {0};
-    ent_status status = parse(&r, bytes, size, error);
+    ent_status status = parse(&r, bytes, size, ENT_I_ORDER_UNKNOWN, error);
     for (size_t i = 0; i < r.page.blocks.n && !status; i++)
         if (!add_block(out, &r.page, &r.page.blocks.items[i]))
             status = ent_i_no_memory(error, "source");

@@ -116,11 +116,10 @@ static bool resolve(ent_i_string *out, ent_i_arena *arena, const char *value)
            ent_i_html_text_of(out, root);
 }
 
-static bool is_date(const char *value)
+static bool is_date(const ent_i_html_facts *facts, const char *value)
 {
-    size_t used;
     ent_date date;
-    return ent_i_read_date(value, strlen(value), &used, &date);
+    return ent_i_stated_date(value, strlen(value), facts->day_order, &date);
 }
 
 static bool is_address(const char *value)
@@ -128,11 +127,12 @@ static bool is_address(const char *value)
     return strncasecmp(value, "http", 4) == 0 || *value == '/';
 }
 
-static bool is_fit(ent_i_fact fact, const char *value)
+static bool is_fit(const ent_i_html_facts *facts, ent_i_fact fact,
+                   const char *value)
 {
     switch (fact) {
     case ENT_I_FACT_DATE:
-        return is_date(value);
+        return is_date(facts, value);
     case ENT_I_FACT_AUTHOR:
     case ENT_I_FACT_SITE:
         return *value && strlen(value) <= NAME_MOST && !is_address(value);
@@ -158,7 +158,7 @@ void ent_i_html_note(ent_i_html_facts *facts, ent_i_fact fact,
         text.items[--text.n] = '\0';
     const char *start = text.items ? text.items : "";
     start += *start == ' ';
-    if (is_fit(fact, start)) {
+    if (is_fit(facts, fact, start)) {
         kept = ent_i_arena_strdup(facts->arena, start);
         facts->failed |= !kept;
     }
@@ -270,9 +270,10 @@ static void strip_site(ent_i_html_facts *facts)
 }
 
 bool ent_i_html_find_facts(ent_i_html_facts *out, ent_i_arena *arena,
-                           const GumboNode *root, const ent_i_string *data)
+                           const GumboNode *root, const ent_i_string *data,
+                           uint8_t day_order)
 {
-    *out = (ent_i_html_facts){.arena = arena};
+    *out = (ent_i_html_facts){.arena = arena, .day_order = day_order};
     ent_i_html_note_data(out, data);
     for (const GumboNode *node = root; node && !out->failed;
          node = ent_i_html_next(node, root, true))

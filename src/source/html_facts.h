@@ -24,13 +24,16 @@ typedef struct ent_i_html_facts {
         int rank;
     } of[ENT_I_FACT_COUNT];
     ent_i_html_hints hints;
-    bool failed; /* memory is out */
+    uint8_t day_order; /* an ent_i_day_order */
+    bool failed;       /* memory is out */
 } ent_i_html_facts;
 
 /* Collects the facts into the arena, where they live. data are the scripts of
- * JSON-LD, a NUL behind each. False when memory is out. */
+ * JSON-LD, a NUL behind each; day_order is an ent_i_day_order. False when
+ * memory is out. */
 bool ent_i_html_find_facts(ent_i_html_facts *out, ent_i_arena *arena,
-                           const GumboNode *root, const ent_i_string *data);
+                           const GumboNode *root, const ent_i_string *data,
+                           uint8_t day_order);
 
 /* Notes a value, which may hold markup, unless one of a lower rank is known or
  * it can't be what it should be. */

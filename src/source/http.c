@@ -101,7 +101,8 @@ static int64_t chunk_size(const char *bytes, size_t size, size_t *used)
 
 /* Joins the chunks. Where there is no chunk although one was announced, the
  * rest is taken as it is: many crawlers join chunks but keep the header. */
-static bool join_chunks(const ent_i_header *body, ent_i_string *out)
+static bool join_chunks(const ent_i_header *body, ent_i_string *out,
+                        bool *broken_off)
 {
     const char *at = body->at;
     size_t left = body->size;
@@ -115,6 +116,7 @@ static bool join_chunks(const ent_i_header *body, ent_i_string *out)
         at += used;
         left -= used;
         size_t n = (size_t)size < left ? (size_t)size : left;
+        *broken_off = n < (size_t)size;
         if (!ent_i_string_add(out, at, n))
             return false;
         at += n;
@@ -132,7 +134,8 @@ enum { INFLATE_ROOM = 1 << 16, GZIP_OR_ZLIB = 15 + 32 };
 /* What was decoded before an error is kept, as browsers do with a page that
  * breaks off. */
 static ent_status inflate_all(const ent_i_header *body, int window, size_t most,
-                              ent_i_string *out, ent_error *error)
+                              ent_i_string *out, bool *broken_off,
+                              ent_error *error)
 {
     z_stream z = {0};
     int got = inflateInit2(&z, window);
@@ -156,6 +159,7 @@ static ent_status inflate_all(const ent_i_header *body, int window, size_t most,
         return ent_i_fail(error, ENT_ERR_LIMIT, "source",
                           "expected a page of at most %zu MiB, found more",
                           most >> 20);
+    *broken_off |= got != Z_STREAM_END;
     return out->n > before || got == Z_STREAM_END
                ? ENT_OK
                : ent_i_fail(error, ENT_ERR_FORMAT, "source",
@@ -165,20 +169,23 @@ static ent_status inflate_all(const ent_i_header *body, int window, size_t most,
 
 static ent_status undo_coding(const ent_i_header *coding,
                               const ent_i_header *body, size_t most,
-                              ent_i_string *out, ent_error *error)
+                              ent_i_string *out, bool *broken_off,
+                              ent_error *error)
 {
     const unsigned char *bytes = (const unsigned char *)body->at;
     bool gzip = body->size > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B;
     if (ent_i_header_is(coding, "gzip") || ent_i_header_is(coding, "x-gzip"))
         if (gzip)
-            return inflate_all(body, GZIP_OR_ZLIB, most, out, error);
+            return inflate_all(body, GZIP_OR_ZLIB, most, out, broken_off,
+                               error);
     if (ent_i_header_is(coding, "deflate")) {
         bool zlib = body->size > 2 && (bytes[0] & 15) == 8 &&
                     (bytes[0] * 256 + bytes[1]) % 31 == 0;
         if (gzip || zlib)
-            return inflate_all(body, GZIP_OR_ZLIB, most, out, error);
+            return inflate_all(body, GZIP_OR_ZLIB, most, out, broken_off,
+                               error);
         if (body->size && bytes[0] != '<')
-            return inflate_all(body, -15, most, out, error);
+            return inflate_all(body, -15, most, out, broken_off, error);
     }
     if (ent_i_header_is(coding, "br") || ent_i_header_is(coding, "zstd"))
         return ent_i_fail(error, ENT_ERR_FORMAT, "source",
@@ -190,7 +197,7 @@ static ent_status undo_coding(const ent_i_header *coding,
                : ent_i_no_memory(error, "source");
 }
 
-ent_status ent_i_response_body(const ent_i_response *response, size_t most,
+ent_status ent_i_response_body(ent_i_response *response, size_t most,
                                ent_i_string *out, ent_error *error)
 {
     ent_i_header transfer, coding;
@@ -198,14 +205,15 @@ ent_status ent_i_response_body(const ent_i_response *response, size_t most,
     ent_i_header body = response->body;
     if (ent_i_header_find(&response->head, "Transfer-Encoding", &transfer) &&
         ent_i_header_is(&transfer, "chunked")) {
-        if (!join_chunks(&body, &joined)) {
+        if (!join_chunks(&body, &joined, &response->broken_off)) {
             ent_i_vec_free(&joined);
             return ent_i_no_memory(error, "source");
         }
         body = (ent_i_header){joined.items ? joined.items : "", joined.n};
     }
     ent_i_header_find(&response->head, "Content-Encoding", &coding);
-    ent_status status = undo_coding(&coding, &body, most, out, error);
+    ent_status status =
+        undo_coding(&coding, &body, most, out, &response->broken_off, error);
     ent_i_vec_free(&joined);
     return status;
 }

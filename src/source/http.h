@@ -25,15 +25,17 @@ typedef struct ent_i_response {
     int status;        /* 200 and so on; 0: this is no response */
     ent_i_header head; /* its lines */
     ent_i_header body; /* as it was sent */
+    bool broken_off;   /* found when the body was read: it has no end */
 } ent_i_response;
 
 /* Takes a response apart. */
 ent_i_response ent_i_response_read(const char *bytes, size_t size);
 /* Appends the body as its author wrote it: chunks joined, gzip and deflate
- * undone. What a crawler has already undone is taken as it is. Fails with
- * ENT_ERR_FORMAT for encodings that aren't known and broken ones, with
- * ENT_ERR_LIMIT for more than `most` bytes. */
-ent_status ent_i_response_body(const ent_i_response *response, size_t most,
+ * undone. What a crawler has already undone is taken as it is. A body that
+ * breaks off is taken as far as it goes. Fails with ENT_ERR_FORMAT for
+ * encodings that aren't known and broken ones, with ENT_ERR_LIMIT for more than
+ * `most` bytes. */
+ent_status ent_i_response_body(ent_i_response *response, size_t most,
                                ent_i_string *out, ent_error *error);
 
 #endif

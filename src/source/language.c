@@ -80,6 +80,8 @@ static void detect(ent_article *article)
         return;
     article->language = code;
     article->language_from = "text";
+    if (stated)
+        article->warnings |= ENT_WARN_LANGUAGE;
 }
 
 ent_status ent_i_detect_language(ent_article *article, ent_error *error)

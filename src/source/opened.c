@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "source/dates.h"
 #include "source/decode.h"
 
 /* How much of an input is looked at to find its format. */
@@ -129,6 +130,9 @@ static ent_status start(ent_i_opened *opened, ent_error *error)
     ent_status status = ent_i_stream_need(stream, SNIFF_BYTES, error);
     if (!status)
         status = find_format(level, error);
+    if (!status && !level->format->binary)
+        stream->day_order = ent_i_find_day_order(stream->buffer + stream->start,
+                                                 stream->end - stream->start);
     if (!status)
         status = check_readable(level->format, error);
     if (!status)
@@ -269,8 +273,10 @@ static ent_status enter(ent_i_level *from, const ent_i_member *member,
         return ent_i_no_memory(error, "source");
     }
     ent_i_stream_open_supply(&level->stream, level->path.items, supply, from);
+    level->resumed = member->resumed;
     level->stream.url = member->url ? member->url : from->stream.url;
     level->stream.encoding = member->encoding;
+    level->stream.warnings = member->warnings;
     level->stream.date =
         member->date != ENT_NO_DATE ? member->date : from->stream.date;
     return start(opened, error);
@@ -280,7 +286,7 @@ static ent_status end_container(ent_i_opened *opened, ent_error *error)
 {
     ent_i_level *level = top_of(opened);
     ent_status status = ENT_OK;
-    if (!level->members) {
+    if (!level->members && !level->resumed) {
         status = ent_i_fail(error, ENT_ERR_FORMAT, "source",
                             "expected articles, found %s without any",
                             level->format->shown.about);

@@ -27,6 +27,7 @@ typedef struct ent_i_level {
     void *container;   /* when the format is one */
     ent_i_string path; /* of a member */
     size_t members;    /* reached so far */
+    bool resumed;      /* as ent_i_member tells */
     bool broken;       /* reading a member failed, and was reported */
 } ent_i_level;
 

@@ -15,6 +15,8 @@ typedef struct ent_i_member {
     const char *url;      /* its address, or NULL */
     const char *encoding; /* as stated, or NULL */
     ent_date date;        /* on which it was fetched, or ENT_NO_DATE */
+    uint32_t warnings;    /* ENT_WARN_ bits */
+    bool resumed;         /* goes on behind what was broken */
 } ent_i_member;
 
 /* An input of inputs: an archive, compressed data, a file of web pages. The

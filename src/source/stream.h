@@ -25,6 +25,8 @@ typedef struct ent_i_stream {
     const char *url;      /* what a container says of its member, as are */
     const char *encoding; /* its encoding and its day: NULL and ENT_NO_DATE */
     ent_date date;        /* where unknown; borrowed */
+    uint8_t day_order;    /* an ent_i_day_order of dates in it */
+    uint32_t warnings;    /* ENT_WARN_ bits of all its articles */
     int fd;               /* -1: from supply, or all is in the buffer */
     ent_i_supply *supply; /* or NULL */
     void *supply_ctx;

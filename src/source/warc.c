@@ -23,6 +23,7 @@ typedef struct warc {
     char url[NAME_MOST];
     char encoding[64];
     ent_date date;
+    uint32_t warnings;
 } warc;
 
 static ent_status warc_open(void **out, ent_i_stream *stream, ent_error *error)
@@ -183,6 +184,7 @@ static ent_status take_page(warc *w, const record *r, const char *block,
     ent_i_header type = r->content;
     size_t size = (size_t)r->size;
     w->page.n = w->given = 0;
+    w->warnings = 0;
     if (!ent_i_header_is(&r->type, "response")) {
         keep_encoding(w, &type);
         *found = true;
@@ -198,6 +200,7 @@ static ent_status take_page(warc *w, const record *r, const char *block,
     keep_encoding(w, &type);
     ent_status status =
         ent_i_response_body(&response, PAGE_MOST, &w->page, error);
+    w->warnings = response.broken_off ? ENT_WARN_BROKEN_OFF : 0;
     *found = told || (!status && w->page.n &&
                       ent_i_sniff_html(w->page.items, w->page.n));
     return status;
@@ -281,8 +284,11 @@ static ent_status warc_next(void *container, ent_i_member *out, bool *more,
         if (!status && *more)
             status = read_record(w, &found, error);
     }
-    *out = (ent_i_member){w->url, w->url, w->encoding[0] ? w->encoding : NULL,
-                          w->date};
+    *out = (ent_i_member){.name = w->url,
+                          .url = w->url,
+                          .encoding = w->encoding[0] ? w->encoding : NULL,
+                          .date = w->date,
+                          .warnings = w->warnings};
     return status;
 }
 

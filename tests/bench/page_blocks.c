@@ -51,7 +51,7 @@ static ent_status print_page(const char *path, const char *bytes, size_t size,
     if (!status)
         status = ent_i_html_parse(&root, &arena, &source.markup, error);
     if (!status && ent_i_html_blocks(&page, root) &&
-        ent_i_html_find_facts(&facts, &arena, root, &source.data)) {
+        ent_i_html_find_facts(&facts, &arena, root, &source.data, 0)) {
         float *traits = ent_i_html_traits(&page, &facts.hints);
         printf("#\t%s\t%s\n", path, facts.hints.title);
         for (size_t i = 0; i < page.blocks.n; i++)

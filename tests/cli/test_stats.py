@@ -17,7 +17,8 @@ FIGURES = {
     "articles": 3, "words": 14, "first": "2013-06-01", "last": "2014-03-05",
     "undated": 1, "left_out": 0, "duplicates": 0,
     "sources": {"The Plain Times": 2, "Evening\u001b Bell": 1},
-    "languages": {"en": 2, "": 1}, "formats": {"jsonl": 3}, "skipped": {}}
+    "languages": {"en": 2, "": 1}, "formats": {"jsonl": 3},
+    "warnings": {"no-title": 3, "no-day": 1, "short": 3}, "skipped": {}}
 
 
 def figures(*options, text=NEWS):
@@ -49,7 +50,9 @@ class Stats(unittest.TestCase):
             "Sources\n          2  The Plain Times\n"
             "          1  Evening  Bell",
             "Languages\n          2  en\n          1  (not stated)",
-            "Formats\n          3  jsonl\n"])
+            "Formats\n          3  jsonl",
+            "Warnings\n          3  no-title\n          3  short\n"
+            "          1  no-day\n"])
 
     def test_long_tables_are_cut(self):
         text = "".join(json.dumps({"text": "Roe.", "source": f"s{i:02}"}) +

@@ -233,6 +233,8 @@ static void test_no_byte_beyond_the_end_is_read(void **state)
         if (ent_i_read_date(exact, size, &used, &found))
             assert_true(used <= size);
         ent_i_is_date_line(exact, size, &found);
+        ent_i_stated_date(exact, size, (uint8_t)(k % 3), &found);
+        ent_i_find_day_order(exact, size);
         ent_i_find_date(exact, size);
         ent_i_free(exact);
     }
@@ -305,6 +307,104 @@ static void test_seconds_since_1970(void **state)
     }
 }
 
+typedef struct written {
+    const char *text;
+    const char *day;
+} written;
+
+/* Each of them as a field states it; "" is no date. */
+static void check_stated(const written *cases, size_t n, uint8_t order)
+{
+    for (size_t i = 0; i < n; i++) {
+        char day[16];
+        ent_date found = ENT_NO_DATE;
+        ent_i_stated_date(cases[i].text, strlen(cases[i].text), order, &found);
+        if (strcmp(ent_date_format(found, day), cases[i].day) != 0)
+            fail_msg("%s: '%s'", cases[i].text, day);
+    }
+}
+
+static void test_other_languages(void **state)
+{
+    (void)state;
+    static const written cases[] = {
+        {"3. M\u00e4rz 2014", "2014-03-03"},
+        {"Montag, 3. M\u00e4rz 2014, 14:05 Uhr", "2014-03-03"},
+        {"1er mars 2014", "2014-03-01"},
+        {"lundi 3 f\u00e9vrier 2014", "2014-02-03"},
+        {"3\u00a0ao\u00fbt\u00a02014", "2014-08-03"},
+        {"lunes, 3 de marzo de 2014", "2014-03-03"},
+        {"3 de mar\u00e7o de 2014", "2014-03-03"},
+        {"luned\u00ec 3 marzo 2014", "2014-03-03"},
+        {"maandag 3 maart 2014", "2014-03-03"},
+        {"3 wrze\u015bnia 2014 r.", "2014-09-03"},
+        {"3 pa\u017adziernika 2014", "2014-10-03"},
+        {"den 3 maj 2014", "2014-05-03"},
+        {"3 \u043c\u0430\u044f 2014", "2014-05-03"},
+        {"3 MAI 2014", "2014-05-03"},
+        {"3-okt-2014", "2014-10-03"},
+        {"31 f\u00e9vrier 2014", ""},
+        {"mars 2014", ""},
+        {"3 marsala 2014", ""}};
+    check_stated(cases, COUNT(cases), ENT_I_ORDER_UNKNOWN);
+}
+
+static void test_more_forms_of_fields(void **state)
+{
+    (void)state;
+    static const written cases[] = {
+        {"Feb. 3rd, 2014", "2014-02-03"},
+        {"3 Feb 2014 14:05 CET", "2014-02-03"},
+        {"2014/02/03", "2014-02-03"},
+        {"Fri, 03 Feb 2014 10:00:00 +0100", "2014-02-03"}, /* a Monday */
+        {"Mon, 03 Feb 14 10:00:00 GMT", "2014-02-03"},
+        {"03 Feb 99 10:00 EST", "1999-02-03"},
+        {"03 Feb 14", ""},
+        {"Published: February 3, 2014 5:42 pm", "2014-02-03"},
+        {"1391436300", "2014-02-03"},
+        {" 1391436300000\n", "2014-02-03"},
+        {"20140203", "2014-02-03"},
+        {"201402031405", "2014-02-03"},
+        {"20140203140500", "2014-02-03"},
+        {"0001-01-01", ""},
+        {"now", ""},
+        {"", ""}};
+    check_stated(cases, COUNT(cases), ENT_I_ORDER_UNKNOWN);
+}
+
+/* Where day and month could be either, other dates tell. */
+static void test_the_order_of_numbers(void **state)
+{
+    (void)state;
+    static const written unknown[] = {{"03/02/2014", ""},
+                                      {"25/02/2014", "2014-02-25"},
+                                      {"03/03/2014", "2014-03-03"},
+                                      {"3.2.2014", "2014-02-03"}};
+    static const written day[] = {{"03/02/2014", "2014-02-03"},
+                                  {"02/25/2014", "2014-02-25"},
+                                  {"3-2-2014", "2014-02-03"}};
+    static const written month[] = {{"03/02/2014", "2014-03-02"},
+                                    {"25/02/2014", "2014-02-25"},
+                                    {"3.2.2014", "2014-02-03"}};
+    check_stated(unknown, COUNT(unknown), ENT_I_ORDER_UNKNOWN);
+    check_stated(day, COUNT(day), ENT_I_DAY_FIRST);
+    check_stated(month, COUNT(month), ENT_I_MONTH_FIRST);
+    static const struct {
+        const char *text;
+        uint8_t order;
+    } cases[] = {{"03/02/2014, 25/02/2014", ENT_I_DAY_FIRST},
+                 {"a,3/31/2014\nb,4/1/2014", ENT_I_MONTH_FIRST},
+                 {"25/02/2014 02/25/2014", ENT_I_ORDER_UNKNOWN},
+                 {"03/02/2014", ENT_I_ORDER_UNKNOWN},
+                 {"/2014/03/25/ 1/2 125/02/2014 25/02/20145", 0},
+                 {"/", 0},
+                 {"", 0}};
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(
+            ent_i_find_day_order(cases[i].text, strlen(cases[i].text)),
+            cases[i].order);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -316,6 +416,9 @@ int main(void)
         cmocka_unit_test(test_lines_of_all_forms),
         cmocka_unit_test(test_articles_with_a_date_line),
         cmocka_unit_test(test_seconds_since_1970),
+        cmocka_unit_test(test_other_languages),
+        cmocka_unit_test(test_more_forms_of_fields),
+        cmocka_unit_test(test_the_order_of_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
