@@ -132,13 +132,14 @@ static void text(void *ctx, const char *bytes, size_t size)
 
 static ent_status read_part(epub *e, const char *name, ent_error *error)
 {
-    static const ent_i_xml_events events = {start, end, text};
+    static const ent_i_xml_events events = {start, end, text, false};
     const ent_i_string *part = ent_i_zip_find(&e->parts, name);
     if (!part)
         return ent_i_fail(error, ENT_ERR_FORMAT, "source",
                           "expected %s in the EPUB, found none",
                           *name ? name : "a package");
-    ent_status status = ent_i_xml_read(part->items, part->n, &events, e, error);
+    ent_status status =
+        ent_i_xml_read(part->items, part->n, &events, e, NULL, error);
     return !status && e->no_memory ? ent_i_no_memory(error, "source") : status;
 }
 

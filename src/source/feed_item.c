@@ -1,10 +1,6 @@
 /* One item of a feed, from its XML. What stands before the first item of the
  * feed stands before this one too, so that its namespaces and what it says of
- * all items are known. Nothing is loaded, and no entity is expanded that the
- * file declares itself. */
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+ * all items are known. */
 #include <string.h>
 #include <strings.h>
 
@@ -13,6 +9,7 @@
 #include "source/dates.h"
 #include "source/decode.h"
 #include "source/feed.h"
+#include "source/xml.h"
 
 typedef enum fact { TITLE, DATE, AUTHOR, URL, LANGUAGE, TEXT, FACTS } fact;
 
@@ -65,7 +62,12 @@ static const place places[] = {
     {"feed", NULL, "lang", LANGUAGE},
     {"rss", NULL, "lang", LANGUAGE},
 };
-enum { PLACES = sizeof places / sizeof *places, DEEPEST = 256, NAME = 32 };
+enum {
+    PLACES = sizeof places / sizeof *places,
+    DEEPEST = 256,
+    NAME = 32,
+    ADDRESS = 4096
+};
 
 /* What was read of a fact so far. */
 typedef struct found {
@@ -132,36 +134,21 @@ static bool is_place(const reading *r, int rank, const char *name)
             strcmp(places[rank].parent, name_at(r, r->depth - 1)) == 0);
 }
 
-/* libxml2 gives five pointers for each attribute: name, prefix, namespace,
- * value, end of the value. */
-static const char *find_attribute(int count, const xmlChar **attributes,
-                                  const char *name, size_t *size)
-{
-    for (int i = 0; i < count; i++, attributes += 5)
-        if (strcmp((const char *)attributes[0], name) == 0) {
-            *size = (size_t)(attributes[4] - attributes[3]);
-            return (const char *)attributes[3];
-        }
-    return NULL;
-}
-
 /* A link to the comments or to a file is not the article's address. */
-static bool is_other_link(int count, const xmlChar **attributes)
+static bool is_other_link(const ent_i_attributes *attributes)
 {
-    size_t size;
-    const char *rel = find_attribute(count, attributes, "rel", &size);
-    return rel && !(size == 9 && strncmp(rel, "alternate", 9) == 0);
+    char rel[16];
+    return ent_i_attribute(attributes, "rel", rel, sizeof rel) &&
+           strcmp(rel, "alternate") != 0;
 }
 
-static void note_attribute(reading *r, int rank, int count,
-                           const xmlChar **attributes)
+static void note_attribute(reading *r, int rank,
+                           const ent_i_attributes *attributes)
 {
-    size_t size = 0;
-    const char *value =
-        find_attribute(count, attributes, places[rank].holder, &size);
-    if (value &&
-        !(places[rank].fact == URL && is_other_link(count, attributes)))
-        keep(r, rank, value, size);
+    char value[ADDRESS];
+    if (ent_i_attribute(attributes, places[rank].holder, value, sizeof value) &&
+        !(places[rank].fact == URL && is_other_link(attributes)))
+        keep(r, rank, value, strlen(value));
 }
 
 /* A better place within another begins anew: the body within inline XML. */
@@ -175,14 +162,10 @@ static void begin_capture(reading *r, int rank)
     r->from = r->depth;
 }
 
-static void start(void *ctx, const xmlChar *local, const xmlChar *prefix,
-                  const xmlChar *uri, int namespaces_count,
-                  const xmlChar **namespaces, int count, int defaulted,
-                  const xmlChar **attributes)
+static void start(void *ctx, const char *name,
+                  const ent_i_attributes *attributes)
 {
     reading *r = ctx;
-    const char *name = (const char *)local;
-    (void)uri, (void)namespaces_count, (void)namespaces, (void)defaulted;
     if (++r->depth < DEEPEST) {
         strncpy(r->names[r->depth], name, NAME - 1);
         r->names[r->depth][NAME - 1] = '\0';
@@ -193,99 +176,41 @@ static void start(void *ctx, const xmlChar *local, const xmlChar *prefix,
         r->item = r->depth;
     if (!r->foreign &&
         (strcmp(name, "source") == 0 || strcmp(name, "group") == 0 ||
-         (prefix && strcmp((const char *)prefix, "media") == 0)))
+         strcmp(ent_i_prefix(attributes), "media") == 0))
         r->foreign = r->depth;
     for (int rank = 0; rank < PLACES && !r->foreign; rank++) {
         if (!is_place(r, rank, name))
             continue;
         if (places[rank].holder)
-            note_attribute(r, rank, count, attributes);
+            note_attribute(r, rank, attributes);
         else
             begin_capture(r, rank);
     }
 }
 
-static void end(void *ctx, const xmlChar *local, const xmlChar *prefix,
-                const xmlChar *uri)
+static void end(void *ctx, const char *name)
 {
     reading *r = ctx;
-    (void)prefix, (void)uri;
     if (r->rank != PLACES && r->depth == r->from) {
         keep(r, r->rank, r->capture.items, r->capture.n);
         r->capture.n = 0;
         r->rank = PLACES;
     } else if (r->rank != PLACES) {
-        capture_tag(r, "/", (const char *)local);
+        capture_tag(r, "/", name);
     }
     if (r->depth == r->foreign)
         r->foreign = 0;
     r->depth--;
 }
 
-static void text(void *ctx, const xmlChar *bytes, int size)
+static void text(void *ctx, const char *bytes, size_t size)
 {
     reading *r = ctx;
     if (r->rank != PLACES)
-        capture(r, (const char *)bytes, (size_t)size);
+        capture(r, bytes, size);
 }
 
-/* ---- parsing ---- */
-
-static void keep_reference(reading *r, const xmlChar *name)
-{
-    text(r, (const xmlChar *)"&amp;", 5); /* values are markup */
-    text(r, name, xmlStrlen(name));
-    text(r, (const xmlChar *)";", 1);
-}
-
-/* An entity that HTML knows and the file may not declare; one that only the
- * file declares stays a reference, to be seen as such, since it may be a bomb.
- * libxml2 frees none of those that this returns. */
-static xmlEntityPtr entity(void *ctx, const xmlChar *name)
-{
-    reading *r = ctx;
-    xmlEntityPtr known = xmlGetPredefinedEntity(name);
-    const htmlEntityDesc *html = known ? NULL : htmlEntityLookup(name);
-    char bytes[8];
-    int size =
-        html ? xmlCopyCharMultiByte((xmlChar *)bytes, (int)html->value) : 0;
-    if (size > 0)
-        text(r, (const xmlChar *)bytes, size);
-    else if (!known)
-        keep_reference(r, name);
-    return known;
-}
-
-static void ignore(void *ctx, const char *message, ...)
-{
-    (void)ctx, (void)message;
-}
-
-static bool parse(reading *r, const char *bytes, size_t size)
-{
-    xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
-                             .startElementNs = start,
-                             .endElementNs = end,
-                             .characters = text,
-                             .ignorableWhitespace = text,
-                             .cdataBlock = text,
-                             .getEntity = entity,
-                             .warning = ignore,
-                             .error = ignore,
-                             .fatalError = ignore};
-    xmlParserCtxtPtr context =
-        xmlCreatePushParserCtxt(&handler, r, NULL, 0, NULL);
-    if (!context)
-        return false;
-    xmlCtxtUseOptions(context, XML_PARSE_RECOVER | XML_PARSE_NONET |
-                                   XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                   XML_PARSE_IGNORE_ENC);
-    xmlParseChunk(context, bytes, (int)size, 1);
-    if (context->myDoc)
-        xmlFreeDoc(context->myDoc);
-    xmlFreeParserCtxt(context);
-    return true;
-}
+static const ent_i_xml_events events = {start, end, text, true};
 
 /* ---- the article ---- */
 
@@ -316,12 +241,14 @@ static const found *either(const reading *r, fact what)
 static void take_date(ent_article *article, const reading *r)
 {
     const found *f = &r->of[DATE];
-    size_t used;
     if (f->rank < PLACES &&
-        ent_i_read_date(f->value.items, f->value.n, &used, &article->date)) {
+        ent_i_stated_date(f->value.items, f->value.n, article->day_order,
+                          &article->date)) {
         article->date_from = "feed";
         return;
     }
+    if (f->rank < PLACES)
+        article->warnings |= ENT_WARN_UNREAD_DAY;
     article->date = ent_i_find_date(article->text, article->text_size);
     article->date_from = "text";
 }
@@ -362,9 +289,14 @@ ent_status ent_i_parse_feed_item(ent_article *article, ent_error *error)
     r->rank = PLACES;
     for (int i = 0; i < FACTS; i++)
         r->of[i].rank = r->feed[i].rank = PLACES;
-    bool fine = parse(r, raw->bytes, raw->size) && !r->failed;
+    bool unknown = false;
     ent_status status =
-        fine ? fill(article, r, error) : ent_i_no_memory(error, "source");
+        ent_i_xml_read(raw->bytes, raw->size, &events, r, &unknown, error);
+    if (!status)
+        status = r->failed ? ent_i_no_memory(error, "source")
+                           : fill(article, r, error);
+    if (unknown)
+        article->warnings |= ENT_WARN_ENTITIES;
     for (int i = 0; i < FACTS; i++) {
         ent_i_vec_free(&r->of[i].value);
         ent_i_vec_free(&r->feed[i].value);

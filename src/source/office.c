@@ -162,9 +162,10 @@ static void date_text(void *ctx, const char *text, size_t size)
 static ent_status read_parts(const ent_i_zip_parts *parts, const form *kind,
                              ent_article *article, ent_error *error)
 {
-    static const ent_i_xml_events text_events = {start, end, add_text};
+    static const ent_i_xml_events text_events = {start, end, add_text, false};
     static const ent_i_xml_events date_events = {date_start, date_end,
-                                                 date_text};
+                                                 date_text, false};
+    bool unknown = false;
     const ent_i_string *text = ent_i_zip_find(parts, kind->text);
     const ent_i_string *facts = ent_i_zip_find(parts, kind->facts);
     ent_i_document document = {0};
@@ -176,10 +177,13 @@ static ent_status read_parts(const ent_i_zip_parts *parts, const form *kind,
                           "expected %s in the document, found none",
                           kind->text);
     if (facts)
-        status =
-            ent_i_xml_read(facts->items, facts->n, &date_events, &when, error);
+        status = ent_i_xml_read(facts->items, facts->n, &date_events, &when,
+                                NULL, error);
     if (!status)
-        status = ent_i_xml_read(text->items, text->n, &text_events, &r, error);
+        status = ent_i_xml_read(text->items, text->n, &text_events, &r,
+                                &unknown, error);
+    if (unknown)
+        article->warnings |= ENT_WARN_ENTITIES;
     if (article->fetched == ENT_NO_DATE)
         article->fetched = when.date;
     if (!status)

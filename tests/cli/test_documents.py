@@ -125,15 +125,36 @@ class Word(Folder):
         self.assertEqual(self.article("a.odt")["text"],
                          "One two.\n\nAnn Roe met Ben Poe.")
 
-    def test_no_entity_is_expanded(self):
-        bomb = "<!DOCTYPE d [<!ENTITY a 'ha'>" + "".join(
-            f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>"
-            for i in range(12)) + "]>"
+    def entities(self, declared, text):
         self.put("a.docx", documents.zipped([
             ("[Content_Types].xml", "<T/>"),
-            ("word/document.xml", f"{bomb}<w:d {documents.W}><w:p><w:t>They "
-             "met &m;.</w:t></w:p></w:d>")]))
-        self.assertLess(len(self.article("a.docx")["text"]), 100)
+            ("word/document.xml", f"<!DOCTYPE d [{declared}]><w:d "
+             f"{documents.W}><w:p><w:t>{text}</w:t></w:p></w:d>")]))
+
+    def test_declared_entities(self):
+        self.entities("<!ENTITY who 'Ann &name;'><!ENTITY name 'R&#246;e'>"
+                      "<!ENTITY far SYSTEM 'file:///etc/passwd'>"
+                      "<!ENTITY loop '&loop;'>",
+                      "&who; &amp; Ben&nbsp;Po&eacute; met.")
+        found = self.article("a.docx")
+        self.assertEqual(found["text"], "Ann Röe & Ben\xa0Poé met.")
+        self.assertNotIn("entities", found["warnings"])
+        self.entities("<!ENTITY far SYSTEM 'file:///etc/passwd'>"
+                      "<!ENTITY loop '&loop;'>", "They &met; &far; &amp; "
+                      "&loop;.")
+        found = self.article("a.docx")
+        self.assertEqual(found["text"], "They &met; &far; & &loop;.")
+        self.assertIn("entities", found["warnings"])
+
+    def test_a_bomb_of_entities(self):
+        bomb = "<!ENTITY a 'ha'>" + "".join(
+            f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>"
+            for i in range(12))
+        self.entities(bomb, "They met &m;.")
+        found, messages, code = self.read("a.docx")
+        self.assertEqual((found, code), ([], 1))
+        self.assertIn("a.docx: expected entities that stand for at most 64 KiB, "
+                      "found more", messages[0])
 
     def test_broken_ones_are_named(self):
         whole = documents.docx("Ann Roe met Ben Poe. " * 99)

@@ -191,7 +191,8 @@ NEWSML = """<?xml version="1.0" encoding="UTF-8"?>
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">%s]>
 <rss><channel><item><title>Title &j;</title><description>&j; text.\
-</description></item></channel></rss>""" % "".join(
+</description></item>
+<item><title>Sound</title></item></channel></rss>""" % "".join(
     f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
 
 
@@ -229,10 +230,37 @@ class Feeds(unittest.TestCase):
         self.assertEqual(found["text"], "Ann Roe met Max Poe.\n\nThey talked.")
         self.assertEqual(found["date"], "2014-05-05")
 
-    def test_entities_are_not_expanded(self):
-        found = article(BOMB)
-        self.assertEqual((found["title"], found["text"]),
-                         ("Title &j;", "&j; text."))
+    def test_a_bomb_of_entities(self):
+        """It costs the item that uses it."""
+        done = start("articles", "-q", "-", text=BOMB.encode())
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual([json.loads(line)["title"]
+                          for line in done.stdout.splitlines()], ["Sound"])
+        self.assertEqual(done.stderr.count(b"\n"), 1)
+        self.assertIn(b"expected entities that stand for at most 64 KiB",
+                      done.stderr)
+
+    def test_entities_of_its_own(self):
+        """NewsML and NITF declare names of persons and signs."""
+        text = NEWSML.replace("<newsItem", """<!DOCTYPE newsItem [
+<!ENTITY poe "Max Po&#233;"><!ENTITY both "Ann Roe &amp; &poe;">
+<!ENTITY chapter SYSTEM "chapter.xml">]>\n<newsItem""", 1)
+        found = article(text.replace("Ann Roe met Max Poe.",
+                                     "&both; met&mdash;R&D &amp; more."))
+        self.assertEqual(found["text"], "Ann Roe & Max Poé met—R&D & more.\n\n"
+                                        "They talked.")
+        self.assertNotIn("entities", found["warnings"])
+        found = article(text.replace("They talked", "&chapter; &more;"))
+        self.assertEqual(found["text"], "Ann Roe met Max Poe.\n\n&chapter; "
+                                        "&more;.")
+        self.assertIn("entities", found["warnings"])
+
+    def test_nothing_is_lost_behind_a_mistake(self):
+        found = article("""<rss><channel><item><title>R&D: A &amp; B</title>
+<description>R & D. &lt;p&gt;A &amp;amp; B &what; &lt;b&gt;C&lt;/b&gt;.</description>
+</item></channel></rss>""")
+        self.assertEqual(found["title"], "R&D: A & B")
+        self.assertEqual(found["text"], "R & D.\n\nA & B &what; C.")
 
     def test_no_items(self):
         done = start("articles", "-", text=b"<rss><channel></channel></rss>")
