@@ -6,6 +6,7 @@
 #include "source/archive.h"
 #include "source/bundles.h"
 #include "source/epub.h"
+#include "source/gzip.h"
 #include "source/mail.h"
 #include "source/office.h"
 #include "source/pdf.h"
@@ -35,16 +36,6 @@ static bool sniff_any(const char *bytes, size_t size)
     {                                                                          \
         {name, about, "libarchive", false}, sniff, true, NULL, NULL, NULL      \
     }
-#endif
-
-#ifdef ENTENTE_ZLIB
-#define WARC                                                                   \
-    {"warc", "a WARC file of web pages", "zlib", true}, ent_i_sniff_warc,      \
-        true, NULL, NULL, &ent_i_warc
-#else
-#define WARC                                                                   \
-    {"warc", "a WARC file of web pages", "zlib", false}, ent_i_sniff_warc,     \
-        true, NULL, NULL, NULL
 #endif
 
 #ifdef ENTENTE_POPPLER
@@ -121,9 +112,20 @@ static const ent_i_format formats[] = {
     ARCHIVE("zip", "a ZIP archive", ent_i_sniff_zip),
     ARCHIVE("7z", "a 7z archive", ent_i_sniff_7z),
     ARCHIVE("tar", "a tar archive", ent_i_sniff_tar),
+    {{"warc.gz", "a WARC file compressed by gzip", "zlib", true},
+     ent_i_sniff_gzip,
+     true,
+     NULL,
+     NULL,
+     &ent_i_gzip},
     ARCHIVE("compressed", "compressed data (gzip, bzip2, xz, Zstandard)",
             ent_i_sniff_compressed),
-    {WARC},
+    {{"warc", "a WARC file of web pages", "zlib", true},
+     ent_i_sniff_warc,
+     true,
+     NULL,
+     NULL,
+     &ent_i_warc},
     {{"arc", "an ARC file, which WARC has replaced", NULL, false},
      ent_i_sniff_arc,
      true,

@@ -1,10 +1,13 @@
 """Web archives: their pages are the articles, whatever is broken around them.
 Pages are read as plain text here, so that what comes out is what was sent."""
 import gzip
+import io
 import json
 import os
+import random
 import tempfile
 import unittest
+import zipfile
 import zlib
 
 from program import run, start
@@ -113,6 +116,71 @@ class Warc(unittest.TestCase):
         self.assertEqual(self.read(b"".join(map(gzip.compress, records))),
                          plain)
         self.assertEqual(self.read(gzip.compress(b"".join(records))), plain)
+
+    def broken(self, data, name="a.warc.gz"):
+        """The pages' last letters, and the messages."""
+        found, messages, code = self.read(data, name)
+        self.assertEqual(code, 3)
+        return "".join(article["url"][-1] for article in found), messages
+
+    def test_broken_pieces_are_named_and_the_next_are_read(self):
+        """Within a piece, at its end, between two, and at the file's end."""
+        pieces = [gzip.compress(record(http(PAGE), url=f"http://a.example/{i}"))
+                  for i in range(6)]
+        middle = bytearray(pieces[2])
+        middle[40:44] = b"\xff\xff\xff\xff"
+        places = [sum(map(len, pieces[:i])) for i in range(7)]
+        for bad, left, what in (
+                (middle, "01345", "a broken one"),
+                (pieces[2][:60], "01345", "a broken one"),
+                (pieces[2][:-8] + bytes(8), "012345", "a broken one"),
+                (pieces[2][:-8], "01345", "a broken one"),
+                (b"\x1f\x8b\x08\0junk" + pieces[2], "012345", "a broken one"),
+                (b"junk" + pieces[2], "012345", "something else behind one"),
+                (bytes(middle) * 3, "01345", "a broken one")):
+            with self.subTest(what, left=left, size=len(bad)):
+                read, messages = self.broken(b"".join(
+                    pieces[:2] + [bad] + pieces[3:]))
+                # Without its sum a piece has the next one's head for it: its
+                # record is whole.
+                self.assertIn(read, (left, "012345"))
+                self.assertIn(f"a.warc.gz: byte {places[2]}: expected "
+                              f"compressed records, found {what}",
+                              "\n".join(messages))
+        read, messages = self.broken(b"".join(pieces)[:-20])
+        self.assertEqual(read, "01234")
+        self.assertIn(f"byte {places[5]}: expected compressed records, found "
+                      "its end within one", messages[-1])
+
+    def test_a_broken_piece_without_a_page_behind_it(self):
+        page = gzip.compress(record(http(PAGE)))
+        other = gzip.compress(record(b"GET / HTTP/1.1" + END, "request"))
+        read, messages = self.broken(page + other[:-12] + bytes(4) + other)
+        self.assertEqual(read, "a")
+        self.assertFalse([line for line in messages if "without any" in line])
+
+    def test_large_broken_pieces(self):
+        """Larger than what is looked at, and led far astray."""
+        draw = random.Random(1)
+        pieces = [gzip.compress(record(http(
+            b"<p>" + draw.randbytes(300000).hex().encode()),
+            url=f"http://a.example/{i}")) for i in range(5)]
+        for cut in (5000, 150000, 299000):
+            read, messages = self.broken(
+                pieces[0] + pieces[1][:cut] + b"".join(pieces[2:]))
+            self.assertEqual(read, "0234")
+
+    @unittest.skipUnless(FORMATS["zip"], "built without libarchive")
+    def test_broken_pieces_within_an_archive(self):
+        pieces = [gzip.compress(record(http(PAGE), url=f"http://a.example/{i}"))
+                  for i in range(4)]
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr("a.warc.gz", pieces[0] + pieces[1][:60] +
+                             b"".join(pieces[2:]))
+        read, messages = self.broken(made.getvalue(), "a.zip")
+        self.assertIn(read, ("023", "03"))
+        self.assertIn("a.zip/a.warc.gz: byte ", messages[0])
 
     def test_malformed_records_are_named_and_skipped(self):
         good = record(http(PAGE))
