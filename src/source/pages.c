@@ -7,7 +7,6 @@
 #include <string.h>
 
 /* Shares of the height of a line. */
-#define GAP_MORE 0.35F   /* wider than usual: another paragraph */
 #define INDENT 0.7F      /* further in: a first line */
 #define OTHER_SIZE 0.12F /* letters of another size */
 #define TITLE_SIZE 1.2F  /* against the usual letters */
@@ -20,10 +19,7 @@
  * mark their paragraphs so. */
 #define MARKED 0.04F
 
-/* Points that a running head may be off its place. */
-#define SAME_PLACE 6.0F
-
-enum { EDGE_LINES = 3, TITLE_LINES = 6, KEY_ROOM = 128 };
+enum { TITLE_LINES = 6 };
 
 void ent_i_pages_add(ent_i_pages *pages, const char *text, size_t size,
                      ent_i_page_line place)
@@ -46,19 +42,7 @@ void ent_i_pages_free(ent_i_pages *pages)
     ent_i_vec_free(&pages->lines);
 }
 
-static const char *text_of(const ent_i_pages *pages,
-                           const ent_i_page_line *line)
-{
-    return pages->text.items + line->start;
-}
-
 /* ---- what is usual ---- */
-
-typedef struct usual {
-    float height; /* of a line */
-    float gap;    /* from its foot to the head of the next */
-    bool marked;  /* paragraphs have gaps or indents */
-} usual;
 
 static int compare_floats(const void *a, const void *b)
 {
@@ -80,10 +64,10 @@ static bool is_below(const ent_i_page_line *a, const ent_i_page_line *b)
 }
 
 /* Medians, as a few headlines must not count. */
-static usual find_usual(ent_i_pages *pages)
+static ent_i_page_usual find_usual(ent_i_pages *pages)
 {
     ENT_I_VEC(float) heights = {0}, gaps = {0};
-    usual found = {0};
+    ent_i_page_usual found = {0};
     const ent_i_page_line *lines = pages->lines.items;
     for (size_t i = 0; i < pages->lines.n && !pages->no_memory; i++) {
         bool fine = ent_i_vec_push(&heights, height(&lines[i]));
@@ -111,13 +95,14 @@ static bool is_other_size(const ent_i_page_line *a, const ent_i_page_line *b)
 
 /* Whether a gap or an indent marks b as the first line of a paragraph. */
 static bool is_marked(const ent_i_page_line *a, const ent_i_page_line *b,
-                      const usual *u)
+                      const ent_i_page_usual *u)
 {
-    return is_below(a, b) && (b->y1 - a->y2 > u->gap + GAP_MORE * u->height ||
-                              b->x1 - a->x1 > INDENT * u->height);
+    return is_below(a, b) &&
+           (b->y1 - a->y2 > u->gap + ENT_I_GAP_MORE * u->height ||
+            b->x1 - a->x1 > INDENT * u->height);
 }
 
-static bool has_marks(const ent_i_pages *pages, const usual *u)
+static bool has_marks(const ent_i_pages *pages, const ent_i_page_usual *u)
 {
     const ent_i_page_line *lines = pages->lines.items;
     size_t marked = 0;
@@ -125,150 +110,6 @@ static bool has_marks(const ent_i_pages *pages, const usual *u)
         marked += !is_other_size(&lines[i - 1], &lines[i]) &&
                   is_marked(&lines[i - 1], &lines[i], u);
     return (float)marked > MARKED * (float)pages->lines.n;
-}
-
-/* ---- running heads, feet and page numbers ---- */
-
-/* The line with each number as "#", so that those of all pages are alike. */
-static void make_key(const ent_i_pages *pages, const ent_i_page_line *line,
-                     char key[KEY_ROOM])
-{
-    const char *text = text_of(pages, line);
-    size_t n = 0;
-    for (size_t i = 0; i < line->size && n + 1 < KEY_ROOM; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        if (!digit || !n || key[n - 1] != '#')
-            key[n++] = digit ? '#' : text[i];
-    }
-    key[n] = '\0';
-}
-
-static bool is_page_number(const char *key)
-{
-    static const char *const forms[] = {
-        "#",      "- # -",       "-#-",    "# | #",
-        "Page #", "page #",      "p. #",   "#/#",
-        "# / #",  "Page # of #", "# of #", "\xE2\x80\x93 # \xE2\x80\x93"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strcmp(key, forms[i]) == 0)
-            return true;
-    return false;
-}
-
-/* The lines of a page: from first up to end. */
-typedef struct page {
-    size_t first;
-    size_t end;
-} page;
-
-static page page_of(const ent_i_pages *pages, size_t at)
-{
-    const ent_i_page_line *all = pages->lines.items;
-    page found = {at, at};
-    while (found.first && all[found.first - 1].page == all[at].page)
-        found.first--;
-    while (found.end < pages->lines.n && all[found.end].page == all[at].page)
-        found.end++;
-    return found;
-}
-
-/* Whether few lines stand above the line (below it, if up is false), and a gap
- * that is wider than usual between these and the other lines. */
-static bool is_apart(const ent_i_pages *pages, const page *p, size_t at,
-                     bool up, const usual *u)
-{
-    const ent_i_page_line *all = pages->lines.items;
-    size_t outside = 0;
-    for (int step = 0; step < EDGE_LINES; step++) {
-        const ent_i_page_line *line = &all[at], *next = NULL;
-        outside = 0;
-        for (size_t i = p->first; i < p->end; i++) {
-            const ent_i_page_line *other = &all[i];
-            bool inward = up ? other->y1 > line->y2 - u->height / 2
-                             : other->y2 < line->y1 + u->height / 2;
-            bool nearer =
-                !next || (up ? other->y1 < next->y1 : other->y2 > next->y2);
-            outside += up ? other->y1 < line->y1 : other->y2 > line->y2;
-            if (inward && nearer && other != line)
-                next = other;
-        }
-        if (outside >= EDGE_LINES)
-            return false;
-        if (!next)
-            return true;
-        float gap = up ? next->y1 - line->y2 : line->y1 - next->y2;
-        if (gap > u->gap + GAP_MORE * u->height)
-            return true;
-        at = (size_t)(next - all);
-    }
-    return false;
-}
-
-/* A line at the edge of its page. */
-typedef struct head {
-    size_t line;
-    float y;
-    char key[KEY_ROOM];
-} head;
-typedef ENT_I_VEC(head) head_list;
-
-static int compare_heads(const void *a, const void *b)
-{
-    const head *x = a, *y = b;
-    int keys = strcmp(x->key, y->key);
-    return keys ? keys : (x->y > y->y) - (x->y < y->y);
-}
-
-static void collect_heads(ent_i_pages *pages, const usual *u, head_list *out)
-{
-    page p = {0, 0};
-    for (size_t i = 0; i < pages->lines.n && !pages->no_memory; i++) {
-        const ent_i_page_line *line = &pages->lines.items[i];
-        head made = {.line = i, .y = line->y1};
-        if (i == p.end)
-            p = page_of(pages, i);
-        if (!is_apart(pages, &p, i, true, u) &&
-            !is_apart(pages, &p, i, false, u))
-            continue;
-        make_key(pages, line, made.key);
-        pages->no_memory = !ent_i_vec_push(out, made);
-    }
-    ent_i_sort(out->items, out->n, sizeof *out->items, compare_heads);
-}
-
-/* Those that are alike and stand at about the same height follow one another.
- * Heads often differ between left and right pages, and chapters have their own:
- * a third of the pages is enough. */
-static void mark_heads(ent_i_pages *pages, const head_list *heads)
-{
-    for (size_t i = 0, end; i < heads->n; i = end) {
-        const head *first = &heads->items[i];
-        for (end = i + 1; end < heads->n; end++)
-            if (strcmp(heads->items[end].key, first->key) != 0 ||
-                heads->items[end].y - heads->items[end - 1].y > SAME_PLACE)
-                break;
-        size_t alike = end - i;
-        if (is_page_number(first->key) ||
-            (alike > 1 && alike * 3 >= pages->count))
-            for (size_t k = i; k < end; k++)
-                pages->lines.items[heads->items[k].line].furniture = true;
-    }
-}
-
-/* Returns whether there was any. */
-static bool drop_furniture(ent_i_pages *pages, const usual *u)
-{
-    head_list heads = {0};
-    collect_heads(pages, u, &heads);
-    mark_heads(pages, &heads);
-    ent_i_vec_free(&heads);
-    size_t kept = 0;
-    for (size_t i = 0; i < pages->lines.n; i++)
-        if (!pages->lines.items[i].furniture)
-            pages->lines.items[kept++] = pages->lines.items[i];
-    bool dropped = kept < pages->lines.n;
-    pages->lines.n = kept;
-    return dropped;
 }
 
 /* ---- paragraphs ---- */
@@ -304,7 +145,7 @@ static float right_edge(const ent_i_pages *pages, size_t at)
 static bool had_room(const ent_i_pages *pages, const ent_i_page_line *a,
                      const ent_i_page_line *b, float edge)
 {
-    const char *text = text_of(pages, b);
+    const char *text = ent_i_page_text(pages, b);
     const char *blank = memchr(text, ' ', b->size);
     size_t word = blank ? (size_t)(blank - text) : b->size;
     float letter = (b->x2 - b->x1) / (float)b->size;
@@ -312,11 +153,11 @@ static bool had_room(const ent_i_pages *pages, const ent_i_page_line *a,
 }
 
 static bool begins_paragraph(const ent_i_pages *pages, size_t at,
-                             const usual *u)
+                             const ent_i_page_usual *u)
 {
     const ent_i_page_line *a = &pages->lines.items[at - 1];
     const ent_i_page_line *b = a + 1;
-    bool ended = ends_sentence(text_of(pages, a), a->size);
+    bool ended = ends_sentence(ent_i_page_text(pages, a), a->size);
     float edge = right_edge(pages, at - 1);
     if (is_other_size(a, b) || is_marked(a, b, u))
         return true;
@@ -324,54 +165,6 @@ static bool begins_paragraph(const ent_i_pages *pages, size_t at,
     if (!is_below(a, b))
         return ended && a->x2 < edge - SHORT * (edge - a->x1);
     return ended && !u->marked && had_room(pages, a, b, edge);
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
-}
-
-/* Whether "co-operate", parted as "co-" and "operate", stands elsewhere with
- * its hyphen. */
-static bool is_known_compound(const ent_i_pages *pages,
-                              const ent_i_page_line *a,
-                              const ent_i_page_line *b)
-{
-    const char *text = pages->text.items;
-    size_t half = a->start + a->size, tail = b->start;
-    size_t n = 0, m = 0;
-    while (n < a->size - 1 && is_letter(text[half - 2 - n]))
-        n++;
-    while (m < b->size && is_letter(text[tail + m]))
-        m++;
-    for (size_t i = 0; i + n + 1 + m <= pages->text.n; i++)
-        if (memcmp(text + i, text + half - 1 - n, n + 1) == 0 &&
-            memcmp(text + i + n + 1, text + tail, m) == 0 && i != half - 1 - n)
-            return true;
-    return false;
-}
-
-/* How much of the line is to be taken before the next one is joined, and
- * whether that is without a blank. */
-static size_t before_join(const ent_i_pages *pages, const ent_i_page_line *a,
-                          const ent_i_page_line *b, bool *joined)
-{
-    const char *text = text_of(pages, a);
-    const char *next = text_of(pages, b);
-    static const char soft[] = "\xC2\xAD";
-    *joined = false;
-    if (a->size > 2 && memcmp(text + a->size - 2, soft, 2) == 0) {
-        *joined = true;
-        return a->size - 2;
-    }
-    if (a->size < 2 || text[a->size - 1] != '-' ||
-        !is_letter(text[a->size - 2]))
-        return a->size;
-    *joined = true;
-    /* "Saint-" and "Denis" keep theirs. */
-    return (*next >= 'a' && *next <= 'z') && !is_known_compound(pages, a, b)
-               ? a->size - 1
-               : a->size;
 }
 
 /* Letters that are printed as one. */
@@ -392,7 +185,7 @@ static void add(ent_i_document *out, const char *text, size_t size)
 }
 
 static void write_lines(const ent_i_pages *pages, size_t from, size_t end,
-                        const usual *u, ent_i_document *out)
+                        const ent_i_page_usual *u, ent_i_document *out)
 {
     bool joined = false;
     for (size_t i = from; i < end; i++) {
@@ -403,8 +196,8 @@ static void write_lines(const ent_i_pages *pages, size_t from, size_t end,
         if (i > from && !joined)
             ent_i_document_add(out, " ", 1);
         if (more)
-            size = before_join(pages, line, line + 1, &join);
-        add(out, text_of(pages, line), size);
+            size = ent_i_pages_join(pages, line, line + 1, &join);
+        add(out, ent_i_page_text(pages, line), size);
         joined = join;
         if (!more)
             ent_i_document_part(out);
@@ -413,8 +206,8 @@ static void write_lines(const ent_i_pages *pages, size_t from, size_t end,
 
 /* The first lines of the largest letters on the first page, if they are larger
  * than usual: from *from up to *to. */
-static void find_title(const ent_i_pages *pages, const usual *u, size_t *from,
-                       size_t *to)
+static void find_title(const ent_i_pages *pages, const ent_i_page_usual *u,
+                       size_t *from, size_t *to)
 {
     const ent_i_page_line *lines = pages->lines.items;
     size_t n = 0, at = 0, end;
@@ -437,12 +230,13 @@ static void find_title(const ent_i_pages *pages, const usual *u, size_t *from,
 
 /* The title comes first, as it would in the text of an article, whatever is
  * printed above it. */
-static void write_all(const ent_i_pages *pages, const usual *u,
+static void write_all(const ent_i_pages *pages, const ent_i_page_usual *u,
                       ent_i_document *out)
 {
     size_t from = 0, to = 0;
     find_title(pages, u, &from, &to);
-    const usual title = {u->height * TITLE_SIZE, u->height * TITLE_SIZE, true};
+    const ent_i_page_usual title = {u->height * TITLE_SIZE,
+                                    u->height * TITLE_SIZE, true};
     write_lines(pages, from, to, &title, out);
     if (out->text.n)
         ent_i_document_title(out, out->text.items, out->text.n);
@@ -453,8 +247,8 @@ static void write_all(const ent_i_pages *pages, const usual *u,
 
 void ent_i_pages_write(ent_i_pages *pages, ent_i_document *out)
 {
-    usual u = find_usual(pages);
-    if (drop_furniture(pages, &u))
+    ent_i_page_usual u = find_usual(pages);
+    if (ent_i_pages_drop_heads(pages, &u))
         out->left_out = "running heads and page numbers";
     u.marked = has_marks(pages, &u);
     if (!pages->no_memory)

@@ -33,4 +33,30 @@ void ent_i_pages_order(ent_i_pages *pages, size_t from);
 void ent_i_pages_write(ent_i_pages *pages, ent_i_document *out);
 void ent_i_pages_free(ent_i_pages *pages);
 
+/* ---- what the parts of pages.c share ---- */
+
+/* Share of the height of a line by which a gap is wider than usual, so that
+ * another paragraph begins. */
+#define ENT_I_GAP_MORE 0.35F
+
+typedef struct ent_i_page_usual {
+    float height; /* of a line */
+    float gap;    /* from its foot to the head of the next */
+    bool marked;  /* paragraphs have gaps or indents */
+} ent_i_page_usual;
+
+static inline const char *ent_i_page_text(const ent_i_pages *pages,
+                                          const ent_i_page_line *line)
+{
+    return pages->text.items + line->start;
+}
+
+/* Drops running heads and page numbers; returns whether there were any. */
+bool ent_i_pages_drop_heads(ent_i_pages *pages, const ent_i_page_usual *u);
+
+/* How much of line a is to be taken before b is joined, and whether that is
+ * without a blank. */
+size_t ent_i_pages_join(const ent_i_pages *pages, const ent_i_page_line *a,
+                        const ent_i_page_line *b, bool *joined);
+
 #endif

@@ -15,7 +15,7 @@
 /* A blank that is wider, in heights of the line, parts columns. */
 #define JUMP 1.8
 
-enum { PAGES_MOST = 20000, SPARE = 64 << 20 };
+enum { PAGES_MOST = 20000, TEXT_MOST = 64 << 20, SPARE = 64 << 20 };
 
 /* The calls that are needed, by their names. */
 #define CALLS(X)                                                               \
@@ -160,6 +160,11 @@ static ent_status add_pages(PopplerDocument *document, ent_i_pages *pages,
             add_page(page, pages);
             poppler.g_object_unref(page);
         }
+        if (pages->text.n > TEXT_MOST)
+            return ent_i_fail(error, ENT_ERR_LIMIT, "source",
+                              "expected a PDF of at most %d MiB of text, found "
+                              "more",
+                              TEXT_MOST >> 20);
     }
     return pages->no_memory ? ent_i_no_memory(error, "source") : ENT_OK;
 }
