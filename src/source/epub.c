@@ -9,7 +9,7 @@
 #include "source/packed.h"
 #include "source/xml.h"
 
-enum { NAME_ROOM = 512, TYPE_ROOM = 64 };
+enum { NAME_ROOM = 512, TYPE_ROOM = 64, ITEMS_MOST = 10000 };
 
 /* A file that the manifest lists. */
 typedef struct item {
@@ -26,7 +26,8 @@ typedef struct epub {
     ent_date date;
     bool in_date;
     bool no_memory;
-    size_t next; /* in the spine */
+    bool too_many; /* items */
+    size_t next;   /* in the spine */
     size_t given;
     const ent_i_string *page; /* the member's bytes */
 } epub;
@@ -86,14 +87,22 @@ static void add_item(epub *e, const ent_i_attributes *attributes)
                                     sizeof properties) &&
                     strstr(properties, "nav");
     made.page = !contents && strstr(type, "html");
+    e->too_many |= e->items.n == ITEMS_MOST;
+    if (e->too_many)
+        return;
     resolve(e, href, made.name);
     e->no_memory |= !ent_i_vec_push(&e->items, made);
 }
 
+/* What isn't linear is no part of what is read from front to back: covers,
+ * title pages, notes. */
 static void add_to_spine(epub *e, const ent_i_attributes *attributes)
 {
-    char id[NAME_ROOM];
-    if (!ent_i_attribute(attributes, "idref", id, sizeof id))
+    char id[NAME_ROOM], linear[TYPE_ROOM];
+    if (!ent_i_attribute(attributes, "idref", id, sizeof id) ||
+        e->spine.n == ITEMS_MOST ||
+        (ent_i_attribute(attributes, "linear", linear, sizeof linear) &&
+         strcmp(linear, "no") == 0))
         return;
     for (size_t i = 0; i < e->items.n; i++)
         if (strcmp(e->items.items[i].id, id) == 0) {
@@ -140,7 +149,26 @@ static ent_status read_part(epub *e, const char *name, ent_error *error)
                           *name ? name : "a package");
     ent_status status =
         ent_i_xml_read(part->items, part->n, &events, e, NULL, error);
+    if (!status && e->too_many)
+        status = ent_i_fail(error, ENT_ERR_LIMIT, "source",
+                            "expected an EPUB of at most %d files, found more",
+                            ITEMS_MOST);
     return !status && e->no_memory ? ent_i_no_memory(error, "source") : status;
+}
+
+/* Whether anything but white space stands outside the tags of the body. */
+static bool has_text(const ent_i_string *page)
+{
+    const char *at = strstr(page->items, "<body");
+    for (at = at ? at : page->items; *at; at++) {
+        if (*at == '<')
+            at += strcspn(at, ">");
+        else if (!strchr(" \t\r\n", *at))
+            return true;
+        if (!*at)
+            break;
+    }
+    return false;
 }
 
 /* ---- the container ---- */
@@ -182,11 +210,15 @@ static ent_status epub_next(void *container, ent_i_member *out, bool *more,
                             ent_error *error)
 {
     epub *e = container;
-    *more = e->next < e->spine.n;
-    if (!*more)
-        return ENT_OK;
-    const item *found = &e->items.items[e->spine.items[e->next++]];
-    e->page = ent_i_zip_find(&e->parts, found->name);
+    const item *found;
+    /* Pictures may fill a page. */
+    do {
+        *more = e->next < e->spine.n;
+        if (!*more)
+            return ENT_OK;
+        found = &e->items.items[e->spine.items[e->next++]];
+        e->page = ent_i_zip_find(&e->parts, found->name);
+    } while (e->page && !has_text(e->page));
     e->given = 0;
     *out = (ent_i_member){.name = found->name, .date = e->date};
     return e->page

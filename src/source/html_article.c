@@ -163,8 +163,9 @@ static ent_status fill(reading *r, ent_error *error)
     a->language = language(r, &fine);
     if (!fine || !ent_i_article_set_text(a, r->text.items, r->text.n))
         return ent_i_no_memory(error, "source");
+    a->title_in_text = !title && ent_i_plain_title(a);
     take_date(r);
-    return ENT_OK;
+    return a->title ? ENT_OK : ent_i_no_memory(error, "source");
 }
 
 /* ---- reading ---- */

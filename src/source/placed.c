@@ -243,13 +243,33 @@ static void mark_gaps(ent_article *article, char *text)
     }
 }
 
+/* Each participant is looked for among all mentions, which are few in news; a
+ * line made to take hours is refused. */
+static ent_status check_work(const json_t *mentions, const json_t *encounters,
+                             ent_error *error)
+{
+    enum { LOOKS_MOST = 1 << 26 };
+    size_t looks = json_array_size(encounters), i;
+    const json_t *object;
+    json_array_foreach(encounters, i, object) looks +=
+        json_array_size(json_object_get(object, "participants"));
+    return !looks || json_array_size(mentions) <= LOOKS_MOST / looks
+               ? ENT_OK
+               : ent_i_fail(error, ENT_ERR_LIMIT, "source",
+                            "expected at most %d pairs of a mention and a "
+                            "participant of an encounter, found more",
+                            LOOKS_MOST);
+}
+
 ent_status ent_i_placed_read(ent_article *article, const json_t *object,
                              ent_error *error)
 {
     const json_t *mentions = json_object_get(object, "mentions");
     const json_t *encounters = json_object_get(object, "encounters");
     char *text = NULL;
-    ent_status status = make_text(article, mentions, encounters, &text, error);
+    ent_status status = check_work(mentions, encounters, error);
+    if (!status)
+        status = make_text(article, mentions, encounters, &text, error);
     if (!status)
         status = ent_i_article_mentions(article, object, error);
     if (!status)

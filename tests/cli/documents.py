@@ -94,23 +94,32 @@ def subtitles(text, form="srt", width=38):
     return made.encode()
 
 
-def epub(text, name="Text/one page.xhtml"):
+def epub(text, name="Text/one page.xhtml", heading="h1", cover="", notes=""):
+    """heading "p": a page without any title but its first line; cover and notes
+    are what stands in the bodies of further pages."""
     head, *rest = lines_of(text)
     body = "".join(f"<p>{escape(part)}</p>" for part in rest)
+    title = f"<title>{escape(head)}</title>" if heading != "p" else ""
     page = ("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>"
-            f"<head><title>{escape(head)}</title></head><body><h1>"
-            f"{escape(head)}</h1>{body}</body></html>")
+            f"<head>{title}</head><body><{heading}>{escape(head)}</{heading}>"
+            f"{body}</body></html>")
+    html = "media-type='application/xhtml+xml'"
     return zipped([
         ("mimetype", "application/epub+zip"),
         ("META-INF/container.xml", "<c><rootfiles><rootfile full-path="
          "'OEBPS/a.opf'/></rootfiles></c>"),
         ("OEBPS/a.opf", "<package xmlns:dc='d'><dc:date>2014-03-29</dc:date>"
-         "<manifest><item id='n' href='nav.xhtml' properties='nav' "
-         "media-type='application/xhtml+xml'/><item id='p' href='"
-         + name.replace(" ", "%20") + "' media-type='application/xhtml+xml'/>"
-         "</manifest><spine><itemref idref='n'/><itemref idref='p'/></spine>"
+         f"<manifest><item id='n' href='nav.xhtml' properties='nav' {html}/>"
+         f"<item id='c' href='cover.xhtml' {html}/>"
+         f"<item id='e' href='notes.xhtml' {html}/>"
+         f"<item id='p' href='{name.replace(' ', '%20')}' {html}/>"
+         "</manifest><spine><itemref idref='n'/><itemref idref='c'/>"
+         "<itemref idref='p'/><itemref idref='e' linear='no'/></spine>"
          "</package>"),
         ("OEBPS/nav.xhtml", "<html><body><a>Nobody Here</a></body></html>"),
+        ("OEBPS/cover.xhtml", "<html><head><title>Cover</title></head><body> "
+         f"{cover}</body></html>"),
+        ("OEBPS/notes.xhtml", f"<html><body>{notes}</body></html>"),
         (f"OEBPS/{name}", page)])
 
 

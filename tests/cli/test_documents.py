@@ -173,6 +173,25 @@ class Word(Folder):
         self.refused(b"{\\rtf1" + b"{" * 5000, "groups at most 1000 deep")
 
 
+@unittest.skipUnless(FORMATS["epub"] and FORMATS["html"],
+                     "built without libarchive, libxml2 or gumbo")
+class Epub(Folder):
+    def test_covers_and_pages_without_text(self):
+        """Neither is named as if something were lost."""
+        text = "Roe in Paris\n\n" + "Ann Roe met Ben Poe in Paris. " * 9
+        for made in ({"cover": "<svg><image/></svg>"}, {"notes": "<p>Max Gone"
+                     " met Ann Roe in Paris on Friday.</p>"}):
+            self.put("a.epub", documents.epub(text, **made))
+            self.assertEqual(self.article("a.epub")["title"], "Roe in Paris")
+
+    def test_a_title_that_is_only_a_line(self):
+        text = "Roe in Paris\n\n" + "Ann Roe met Ben Poe in Paris. " * 9
+        self.put("a.epub", documents.epub(text, heading="p"))
+        found = self.article("a.epub")
+        self.assertEqual(found["title"], "Roe in Paris")
+        self.assertTrue(found["text"].startswith("Roe in Paris\n\nAnn Roe"))
+
+
 @unittest.skipUnless(FORMATS["pdf"], "built without poppler")
 class Pdf(Folder):
     def test_running_heads_and_page_numbers_are_left_out(self):
@@ -195,6 +214,14 @@ class Pdf(Folder):
         self.assertEqual(self.article("a.pdf")["text"],
                          "The co-operation of the two and their co-operation "
                          "with Saint-Denis was a long and hard undertaking.")
+
+    def test_hyphens_of_names_behind_a_family_name_stay(self):
+        self.put("a.pdf", documents.pdf([[
+            (50, 700, 10, "President Ma Ying-"),
+            (50, 688, 10, "jeou met Ann Dun-"),
+            (50, 676, 10, "more in Paris.")]]))
+        self.assertEqual(self.article("a.pdf")["text"],
+                         "President Ma Ying-jeou met Ann Dunmore in Paris.")
 
     def test_a_scan_is_named(self):
         self.refused(documents.pdf([[], []]),

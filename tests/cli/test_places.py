@@ -88,6 +88,22 @@ class Places(unittest.TestCase):
                 self.assertIn(said, done.stderr.decode())
                 self.assertIn("stdin:1:", done.stderr.decode())
 
+    def test_a_line_made_to_take_hours(self):
+        """Each participant is looked for among all mentions."""
+        n = 6000
+        hostile = {"id": "a", "mentions": [
+            {"start": 8 * i, "end": 8 * i + 7, "text": "Ann Roe",
+             "type": "person", "sentence": i} for i in range(n)],
+            "encounters": [
+                {"kind": "meet", "status": "held", "start": 8 * i,
+                 "end": 8 * i + 7, "participants": ["Ann Roe", "Ann Roe"]}
+                for i in range(n)]}
+        done = start("mentions", "-q", "-", text=lines([hostile, LINE]))
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertIn("stdin:1: byte 0: expected at most 67108864 pairs",
+                      done.stderr.decode())
+
 
 if __name__ == "__main__":
     unittest.main()
