@@ -156,8 +156,10 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
         (ent_i_part_is(p, end, ",") || ent_i_part_is(p, end, "|")))
         found = ent_i_part_newsman_near(p, end + 1);
     /* A heading such as "Sergei Lavrov" may name the person the article is
-     * about. */
-    if (!by && end == p->count && p->number < ENT_I_HEAD_PARTS)
+     * about; what is signed bears a dash. */
+    bool place = p->number < ENT_I_HEAD_PARTS ||
+                 (ent_i_part_last(page, p) && ent_i_part_dash(p, 0));
+    if (!by && end == p->count && place)
         found = !is_named_elsewhere(page, p, ent_i_part_mention(p, i));
     if (found)
         ent_i_part_give_list(p, i + by, ENT_ROLE_BYLINE);

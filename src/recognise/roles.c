@@ -4,6 +4,9 @@
  * is part of the story. */
 #include "recognise/roles.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "core/error.h"
 #include "recognise/parts.h"
 
@@ -31,6 +34,33 @@ static void find_links(const ent_i_part *p)
     for (size_t i = 0; i < p->count; i++)
         if (p->tokens[i].list)
             ent_i_part_give(p, i, i + 1, ENT_ROLE_FURNITURE);
+}
+
+/* Whether the name stands as a whole in the list ("Ann Roe, Max Poe"). */
+static bool is_in_list(const char *list, const char *name, size_t size)
+{
+    static const char marks[] = " ,;&/|()\t\n";
+    for (const char *at = list; *at; at++)
+        if ((at == list || strchr(marks, at[-1])) &&
+            strncasecmp(at, name, size) == 0 &&
+            (!at[size] || strchr(marks, at[size])))
+            return true;
+    return false;
+}
+
+/* Who wrote the article, as the input states it, and is named in full beside
+ * its title, in a byline of any form or in a note at the end. */
+static void find_authors(ent_article *article)
+{
+    for (size_t i = 0; article->author && i < article->mentions.n; i++) {
+        ent_mention *m = &article->mentions.items[i];
+        const char *name =
+            ent_article_field(article, (ent_field)m->field) + m->start;
+        size_t size = m->end - m->start;
+        if (m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
+            memchr(name, ' ', size) && is_in_list(article->author, name, size))
+            m->role = ENT_ROLE_BYLINE;
+    }
 }
 
 static size_t count_mentions(const ent_article *article, size_t from,
@@ -96,6 +126,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
     if (article->mentions.n == 0 || text->first.n <= article->sentences.n)
         return ENT_OK;
     ent_status status = collect(&page, error);
+    find_authors(article);
     ent_i_find_lists(&page);
     for (size_t i = 0; i < page.parts.n && !status; i++) {
         ent_i_part *p = &page.parts.items[i];

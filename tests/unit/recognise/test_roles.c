@@ -65,6 +65,8 @@ static const expectation expectations[] = {
     {STORY MORE, "<O Daily News>' <P Jane Doe> has more.\n", "", "bb"},
     {STORY MORE, "<P Jane Doe> has more to do.\n", "", "s"},
     {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
+    {STORY MORE, "\xe2\x80\x93 <P Jane Doe>\n", "", "b"},
+    {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
     /* lists of links in a sentence */
     {STORY,
      "Mayor <P Jo Lund> Jo Maria LundCourt meets <P Ann Dunn> <L Oslo> votes "
@@ -88,6 +90,9 @@ static const expectation expectations[] = {
      "sss"},
     /* credits */
     {STORY, "Photo by <P JANE DOE>/<O AFP>/<O Getty Images>\n\n", MORE, "ccc"},
+    {STORY, "The boat <P Jane Doe> (AFP), the sea <P Max Poe> (Reuters)\n\n",
+     MORE, "cc"},
+    {STORY, "<L Oslo> (AFP) <P Jane Doe> (46) left.\n\n", MORE, "ss"},
     {STORY,
      "<P Jane Doe>\xe2\x80\x94NOOR for <O TIME> <M Russian> soldiers\n\n", MORE,
      "ccs"},
@@ -204,6 +209,31 @@ static void test_roles(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Whom the input states as the author is not in the story, under the full
+ * name. */
+static void test_stated_authors(void **state)
+{
+    (void)state;
+    static const char *const authors[] = {
+        "Jane Doe",   "Max Poe, JANE DOE", "By Jane Doe and Max Poe",
+        "Jane Doery", "The Daily Jane",    NULL};
+    for (size_t i = 0; i < sizeof authors / sizeof *authors; i++) {
+        ent_i_text text = {0};
+        char found[8];
+        ent_article *article = made_article(
+            STORY
+            "On 5 May <P Jane Doe> met <P Dunn>, and <P Doe> left.\n\n" MORE,
+            &text);
+        article->author = authors[i];
+        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+        describe(article, article->text + bare_size(STORY),
+                 article->text + article->text_size - bare_size(MORE), found);
+        assert_string_equal(found, i < 3 ? "bss" : "sss");
+        ent_article_free(article);
+        ent_i_text_free(&text);
+    }
+}
+
 static void test_given_roles_stay(void **state)
 {
     (void)state;
@@ -243,6 +273,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_stated_authors),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),
