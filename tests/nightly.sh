@@ -9,6 +9,7 @@
 #   threads   the reader's tests and the program on 8 threads, under the thread
 #             sanitizer
 #   valgrind  the unit tests and a build of the samples under memcheck
+#   without   builds that lack a library which reads inputs
 #   tidy      clang-tidy and cppcheck, with the settings in the repository
 set -eu
 cd "$(dirname "$0")/.."
@@ -72,6 +73,10 @@ part_valgrind() {
         samples/articles -o build/samples.json
 }
 
+part_without() {
+    tests/packaging/without.sh . build-without
+}
+
 part_tidy() {
     made build all
     sed -n 's/^ *"file": "\(.*\)",*$/\1/p' build/compile_commands.json |
@@ -83,7 +88,7 @@ part_tidy() {
         --file-filter='src/*' --file-filter='exporters/*'
 }
 
-[ $# -gt 0 ] || set -- faults fuzz threads valgrind tidy
+[ $# -gt 0 ] || set -- faults fuzz threads valgrind without tidy
 samples/setup.sh nightly
 for part; do
     echo "==== $part"
