@@ -1,5 +1,6 @@
 /* Running heads, feet and page numbers: lines at the edges of their pages that
  * are alike on many. */
+#include <math.h>
 #include <string.h>
 
 #include "source/pages.h"
@@ -31,6 +32,18 @@ static bool is_page_number(const char *key)
         "# / #",  "Page # of #", "# of #", "\xE2\x80\x93 # \xE2\x80\x93"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (strcmp(key, forms[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "5/12/15, 7:25 PM" and the address, which browsers print at the edges of
+ * pages; the title stands beside the time. */
+static bool is_print_stamp(const char *key)
+{
+    static const char *const forms[] = {"#/#/#, #:#", "#.#.#, #:#", "http://",
+                                        "https://", "file:///"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strncmp(key, forms[i], strlen(forms[i])) == 0)
             return true;
     return false;
 }
@@ -117,6 +130,16 @@ static void collect_heads(ent_i_pages *pages, const ent_i_page_usual *u,
     ent_i_sort(out->items, out->n, sizeof *out->items, compare_heads);
 }
 
+/* The line, and what stands beside it. */
+static void mark_row(ent_i_pages *pages, size_t at)
+{
+    ent_i_page_line *lines = pages->lines.items;
+    page p = page_of(pages, at);
+    for (size_t i = p.first; i < p.end; i++)
+        if (fabsf(lines[i].y1 - lines[at].y1) < SAME_PLACE)
+            lines[i].furniture = true;
+}
+
 /* Those that are alike and stand at about the same height follow one another.
  * Heads often differ between left and right pages, and chapters have their own:
  * a third of the pages is enough. */
@@ -129,10 +152,15 @@ static void mark_heads(ent_i_pages *pages, const head_list *heads)
                 heads->items[end].y - heads->items[end - 1].y > SAME_PLACE)
                 break;
         size_t alike = end - i;
-        if (is_page_number(first->key) ||
-            (alike > 1 && alike * 3 >= pages->count))
-            for (size_t k = i; k < end; k++)
-                pages->lines.items[heads->items[k].line].furniture = true;
+        bool stamp = is_print_stamp(first->key);
+        if (!stamp && !is_page_number(first->key) &&
+            (alike < 2 || alike * 3 < pages->count))
+            continue;
+        for (size_t k = i; k < end; k++) {
+            pages->lines.items[heads->items[k].line].furniture = true;
+            if (stamp)
+                mark_row(pages, heads->items[k].line);
+        }
     }
 }
 

@@ -27,9 +27,11 @@ def page(name):
         head, *rest = file.read().split("\n\n")
     title, *lines = head.splitlines()
     lines += [" ".join(part.split()) for part in rest if part.strip()]
-    return ("<!doctype html><meta charset=utf-8><title>" + html.escape(title) +
-            "</title><h1>" + html.escape(title) + "</h1>" +
-            "".join(f"<p>{html.escape(line)}</p>\n" for line in lines))
+    return ("<!doctype html><html><head><meta charset=utf-8><title>" +
+            html.escape(title) + "</title></head><body><h1>" +
+            html.escape(title) + "</h1>" +
+            "".join(f"<p>{html.escape(line)}</p>\n" for line in lines) +
+            "</body></html>")
 
 
 def run(*command, folder=None):

@@ -105,6 +105,21 @@ static void test_running_heads(void **state)
     ent_i_pages_free(&pages);
 }
 
+/* On a page alone. */
+static void test_what_browsers_print(void **state)
+{
+    (void)state;
+    ent_i_pages pages = {.count = 1};
+    put(&pages, 30, 20, "5/12/15, 7:25 PM");
+    put(&pages, 250, 21, "Roe meets Poe");
+    for (int i = 0; i < STORY; i++)
+        put(&pages, 50, 100 + (float)(i * LEADING), story[i]);
+    put(&pages, 30, 800, "https://news.example/roe");
+    put(&pages, 500, 801, "1/1");
+    ent_i_pages_order(&pages, 0);
+    check(&pages, TEXT);
+}
+
 static void test_hyphens(void **state)
 {
     (void)state;
@@ -171,6 +186,7 @@ int main(void)
         cmocka_unit_test(test_a_column),
         cmocka_unit_test(test_two_columns),
         cmocka_unit_test(test_running_heads),
+        cmocka_unit_test(test_what_browsers_print),
         cmocka_unit_test(test_hyphens),
         cmocka_unit_test(test_many_hyphens),
         cmocka_unit_test(test_no_memory_is_told),
