@@ -1,11 +1,19 @@
 #!/bin/sh
 # The figures of the README: speed of each stage on one core, start-up, size.
-# Usage: tests/bench/run.sh [--train] [ARTICLES.jsonl] [BUILD-FOLDER]
-# --train also makes the shipped model anew and says how long that takes.
+# Usage: tests/bench/run.sh [--train] [--beside] [ARTICLES.jsonl] [BUILD-FOLDER]
+# --train also makes the shipped model anew and says how long that takes; --beside
+# also runs the whole line beside other ways to the same graph (beside.py).
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-train=
-[ "${1:-}" != --train ] || { train=1; shift; }
+train= beside=
+while :; do
+    case ${1:-} in
+    --train) train=1 ;;
+    --beside) beside=1 ;;
+    *) break ;;
+    esac
+    shift
+done
 build=${2:-$root/build}
 articles=${1:-}
 if [ -z "$articles" ]; then
@@ -20,6 +28,10 @@ ls -L "$build"/libentente.so "$build"/entente | while read -r file; do
     printf '%-28s %8s bytes\n' "$(basename "$file")" "$(stat -Lc %s "$file")"
 done
 printf '%-28s %8s bytes\n' "model" "$(stat -c %s "$root/src/recognise/model.bin")"
+if [ -n "$beside" ]; then
+    echo
+    "$root/tests/bench/beside.py" "$articles" "$build"
+fi
 if [ -n "$train" ]; then
     "$root/tests/bench/rebuild_model.sh"
     "$root/tests/bench/rebuild_contacts.sh" "$build"
