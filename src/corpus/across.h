@@ -61,18 +61,17 @@ typedef struct ent_i_record {
     uint32_t node;       /* the node of that name */
     uint32_t stands_for; /* the node it means */
     uint32_t mentions;
-    const char *title; /* before some mention, or NULL */
-    float confidence;
-    uint8_t reason;
-    uint8_t gender;
-    bool part;         /* removed from the cluster */
-    bool kin;          /* a given name, by a word of kinship before it, */
-    bool owned;        /* of somebody named before him; */
-    uint32_t kin_root; /* the node of it with his surname, or ENT_NONE */
-    ent_i_signs signs; /* of its mentions; persons only */
-    uint8_t leaving;   /* an ent_i_leaving */
     uint32_t left;     /* node of the cluster that it leaves, or ENT_NONE */
     uint32_t likely;   /* the probable node of a name left open, or ENT_NONE */
+    const char *title; /* before some mention, or NULL */
+    float confidence;
+    uint32_t kin_root; /* the node with his surname, if kin; or ENT_NONE */
+    uint8_t reason;
+    uint8_t gender;
+    uint8_t leaving; /* an ent_i_leaving */
+    bool part;       /* removed from the cluster */
+    bool kin;        /* a given name, by a word of kinship before it, */
+    bool owned;      /* of somebody named before him */
 } ent_i_record;
 
 /* A spelling as found in the text. */
@@ -87,21 +86,33 @@ typedef struct ent_i_resolution {
     ent_i_aliases aliases;
     ENT_I_VEC(ent_i_known_name) nodes;
     ENT_I_VEC(uint32_t) sides; /* nodes: full names under "not_the_same" */
-    ENT_I_VEC(ent_i_record) records;
+    ENT_I_VEC(ent_i_record) records; /* by article, of which each has many */
+    ENT_I_VEC(ent_i_signs)
+    signs; /* of each record's mentions, if a person's; until
+            * short names are read */
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
-    ent_i_string spelling;     /* of the current name */
-    ent_i_keymap habits;       /* short node, full node -> articles */
-    ent_i_keymap rivals;       /* pairs of full nodes with one surname -> how
-                                * many articles keep them apart */
-    ent_i_keymap apart;        /* pairs of entries under "not_the_same" */
+    ent_i_strmap title_keys;   /* title -> its place among titles */
+    ENT_I_VEC(const char *) titles;
+    ent_i_string spelling; /* of the current name */
+    ent_i_keymap habits;   /* short node, full node -> articles */
+    ent_i_keymap rivals;   /* pairs of full nodes with one surname -> how
+                            * many articles keep them apart */
+    ent_i_keymap apart;    /* pairs of entries under "not_the_same" */
     ent_i_arena arena;
 } ent_i_resolution;
 
 struct ent_i_bearers; /* bearers.h */
 
 void ent_i_resolution_clear(ent_i_resolution *r);
+
+/* The signs of a record's mentions. */
+static inline ent_i_signs *ent_i_signs_of(const ent_i_resolution *r,
+                                          const ent_i_record *record)
+{
+    return &r->signs.items[record - r->records.items];
+}
 
 /* Does it all, from gather to actors. The aliases and the copies must already
  * be in place. False when memory runs out. */
@@ -146,6 +157,8 @@ bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full);
 ent_status ent_i_exclude(ent_corpus *corpus, const char *path,
                          ent_error *error);
 
+/* Shows each name in its most frequent spelling. */
+void ent_i_choose_labels(ent_i_resolution *r);
 /* Makes the records and sets each mention's record in corpus->assigned. */
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 /* Tells which of the persons' names are none; before names are merged. */

@@ -17,10 +17,13 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->sides);
     ent_i_vec_free(&r->records);
+    ent_i_vec_free(&r->signs);
+    ent_i_vec_free(&r->titles);
     ent_i_vec_free(&r->surfaces);
     ent_i_vec_free(&r->spelling);
     ent_i_strmap_free(&r->node_keys);
     ent_i_strmap_free(&r->surface_keys);
+    ent_i_strmap_free(&r->title_keys);
     ent_i_keymap_free(&r->habits);
     ent_i_keymap_free(&r->rivals);
     ent_i_keymap_free(&r->apart);
@@ -252,6 +255,24 @@ static void add_title_gender(ent_i_record *record, const char *title)
                                    : record->gender | gender);
 }
 
+/* Titles are few. They are kept apart, since articles may lie on the disk;
+ * NULL when memory runs out. */
+static const char *kept_title(ent_i_resolution *r, const char *title)
+{
+    size_t size = strlen(title);
+    uint32_t *slot =
+        ent_i_strmap_put(&r->title_keys, title, size, (uint32_t)r->titles.n);
+    if (!slot)
+        return NULL;
+    uint32_t place = *slot;
+    if (place == r->titles.n) {
+        const char *copy = ent_i_arena_strndup(&r->arena, title, size);
+        if (!copy || !ent_i_vec_push(&r->titles, copy))
+            return NULL;
+    }
+    return r->titles.items[place];
+}
+
 /* The cluster's fullest name decides the node; gender comes from the name and a
  * title before it. Returns the record, or ENT_NONE when memory runs out. */
 static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
@@ -260,6 +281,8 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
     ent_i_resolution *r = g->r;
     const ent_article *article = ent_i_article_at(g->corpus, g->article);
     const char *title = article->clusters.items[cluster].honorific;
+    if (title && !(title = kept_title(r, title)))
+        return ENT_NONE;
     uint32_t node = r->surfaces.items[surface].node;
     ent_i_record record = {.article = g->article,
                            .cluster = cluster,
@@ -277,8 +300,10 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
         add_title_gender(&record, title);
     if (counts(g->corpus, g->article))
         r->nodes.items[node].articles++;
-    return ent_i_vec_push(&r->records, record) ? (uint32_t)r->records.n - 1
-                                               : ENT_NONE;
+    return ent_i_vec_push(&r->records, record) &&
+                   ent_i_vec_push(&r->signs, (ent_i_signs){0})
+               ? (uint32_t)r->records.n - 1
+               : ENT_NONE;
 }
 
 /* The record of the mentions with this name that leave their cluster: one per
@@ -338,7 +363,7 @@ static void see_place(gathering *g, const ent_mention *m, uint32_t index,
     if (m->type != ENT_PERSON)
         return;
     ent_i_signs_add(&signs, ent_i_article_at(g->corpus, g->article), m);
-    ent_i_signs_sum(&g->r->records.items[index].signs, &signs);
+    ent_i_signs_sum(&g->r->signs.items[index], &signs);
     if (counts(g->corpus, g->article))
         ent_i_signs_sum(&g->r->nodes.items[node].signs, &signs);
 }
@@ -413,7 +438,7 @@ static void see_side(gathering *g, const char *word, size_t size)
         if (node->type == ENT_PERSON &&
             strcmp(surname, ent_i_name_part(&node->name, node->name.family)) ==
                 0)
-            r->records.items[i].signs.cased++;
+            r->signs.items[i].cased++;
     }
 }
 
@@ -454,39 +479,6 @@ static bool gather_article(gathering *g)
     return note_rivals(g->r, g->first);
 }
 
-static bool is_capitals(const char *text)
-{
-    return ent_i_is_capitals(text, strlen(text));
-}
-
-/* Of two equally frequent spellings, the greater in bytes: independent of the
- * order of articles, it favours normal case over capitals and accented letters
- * over plain ones. */
-static bool is_used_more(const ent_i_surface *s, const ent_i_known_name *node)
-{
-    if (s->count != node->label_count)
-        return s->count > node->label_count;
-    return strcmp(s->text, node->label) > 0;
-}
-
-/* Each node is shown in its most frequent spelling, in normal case if it has
- * one. */
-static void choose_labels(ent_i_resolution *r)
-{
-    for (size_t i = 0; i < r->surfaces.n; i++) {
-        const ent_i_surface *s = &r->surfaces.items[i];
-        ent_i_known_name *node = &r->nodes.items[s->node];
-        bool better = !node->label || is_used_more(s, node);
-        if (node->label && node->type == ENT_PERSON &&
-            is_capitals(node->label) != is_capitals(s->text))
-            better = is_capitals(node->label);
-        if (better) {
-            node->label = s->text;
-            node->label_count = s->count;
-        }
-    }
-}
-
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus)
 {
     gathering g = {.r = r, .corpus = corpus};
@@ -495,6 +487,6 @@ bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus)
         ok = gather_article(&g);
     ent_i_vec_free(&g.record_of);
     ent_i_keymap_free(&g.seen);
-    choose_labels(r);
+    ent_i_choose_labels(r);
     return ok;
 }

@@ -234,7 +234,7 @@ static bool often(uint32_t n, uint32_t times, uint32_t all)
 static bool is_case(const ent_i_judging *j, const ent_i_record *record)
 {
     const ent_i_known_name *node = &j->r->nodes.items[record->node];
-    const ent_i_signs *s = &node->signs, *here = &record->signs;
+    const ent_i_signs *s = &node->signs, *here = ent_i_signs_of(j->r, record);
     return node->type == ENT_PERSON && !node->full && !ent_i_is_decided(node) &&
            !here->titled &&
            !often(here->speaking, PER_SPOKEN, here->mentions) &&
@@ -247,7 +247,7 @@ static bool is_case(const ent_i_judging *j, const ent_i_record *record)
 /* In the article nothing shows a person under a name that is a thing's, too. */
 static bool is_thing_here(const ent_i_judging *j, const ent_i_record *record)
 {
-    const ent_i_signs *here = &record->signs;
+    const ent_i_signs *here = ent_i_signs_of(j->r, record);
     return is_case(j, record) || (!here->titled && !here->speaking &&
                                   !here->meant && is_doubtful(j, record->node));
 }

@@ -284,8 +284,8 @@ static uint32_t case_called(const releasing *g, const ent_i_record *record,
     const ent_i_known_name *node = &g->r->nodes.items[brief];
     const char *label = node->label;
     uint32_t found;
-    if (!record->signs.cased || record->signs.speaking ||
-        record->signs.quoted || record->signs.titled ||
+    const ent_i_signs *signs = ent_i_signs_of(g->r, record);
+    if (!signs->cased || signs->speaking || signs->quoted || signs->titled ||
         !ent_i_is_of_case(&node->signs))
         return ENT_NONE;
     for (int type = ENT_ORG; type <= ENT_MISC; type++) {
@@ -324,30 +324,42 @@ static bool release_word(releasing *g, uint32_t index, uint32_t brief,
            part(g, index, &v, how);
 }
 
-/* Records stand by article: the new ones behind those of theirs. */
-static bool put_in_order(ent_i_resolution *r, ent_corpus *corpus)
+/* Moves n records that were added behind the `old` ones to their articles,
+ * behind those that are there; both are in the order of articles. `added` is a
+ * copy of them; place[] is set to where each of all goes. Begins with the last,
+ * since there is no room for a second list. */
+static void merge_added(ent_i_record *all, size_t old,
+                        const ent_i_record *added, size_t n, uint32_t *place)
 {
-    size_t n = r->records.n, articles = corpus->articles.n;
-    uint32_t *start = ent_i_calloc(articles + 1, sizeof *start);
-    uint32_t *place = ent_i_malloc(n * sizeof *place);
-    ent_i_record *sorted = ent_i_malloc(n * sizeof *sorted);
-    bool ok = start && place && sorted;
-    for (size_t i = 0; ok && i < n; i++)
-        start[r->records.items[i].article + 1]++;
-    for (size_t i = 0; ok && i < articles; i++)
-        start[i + 1] += start[i];
-    for (size_t i = 0; ok && i < n; i++) {
-        place[i] = start[r->records.items[i].article]++;
-        sorted[place[i]] = r->records.items[i];
+    uint32_t *added_place = place + old;
+    for (uint32_t to = (uint32_t)(old + n); n && to--;) {
+        bool is_added = !old || all[old - 1].article <= added[n - 1].article;
+        all[to] = is_added ? added[n - 1] : all[old - 1];
+        if (is_added)
+            added_place[--n] = to;
+        else
+            place[--old] = to;
+    }
+    while (old--)
+        place[old] = (uint32_t)old;
+}
+
+/* Records stand by article. */
+static bool put_in_order(ent_i_resolution *r, ent_corpus *corpus, size_t old)
+{
+    size_t n = r->records.n - old;
+    uint32_t *place = ent_i_malloc(r->records.n * sizeof *place);
+    ent_i_record *added = ent_i_malloc(n * sizeof *added);
+    bool ok = place && added;
+    if (ok) {
+        memcpy(added, r->records.items + old, n * sizeof *added);
+        merge_added(r->records.items, old, added, n, place);
     }
     for (size_t i = 0; ok && i < corpus->assigned.n; i++)
         if (corpus->assigned.items[i] != ENT_NONE)
             corpus->assigned.items[i] = place[corpus->assigned.items[i]];
-    if (ok)
-        memcpy(r->records.items, sorted, n * sizeof *sorted);
-    ent_i_free(start);
     ent_i_free(place);
-    ent_i_free(sorted);
+    ent_i_free(added);
     return ok;
 }
 
@@ -426,5 +438,6 @@ bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
     for (uint32_t i = 0; ok && i < n; i++)
         ok = release(&g, i);
     ent_i_foreign_free(&g.foreign);
-    return ok && (r->records.n == n || put_in_order(r, corpus));
+    ent_i_vec_free(&r->signs);
+    return ok && (r->records.n == n || put_in_order(r, corpus, n));
 }
