@@ -81,6 +81,63 @@ void ent_i_keymap_free(ent_i_keymap *map)
     *map = (ent_i_keymap){0};
 }
 
+/* ---- counts ---- */
+
+enum { COUNT_BITS = 20 };
+#define COUNT_MAX ((UINT64_C(1) << COUNT_BITS) - 1)
+
+/* A slot with these bits of a key, not yet counted. */
+static uint64_t kept_bits(uint64_t key) { return mix(key) & ~COUNT_MAX; }
+
+static uint64_t *counts_slot(const ent_i_counts *counts, uint64_t kept)
+{
+    size_t i = (kept >> COUNT_BITS) & (counts->cap - 1);
+    while (counts->slots[i] && (counts->slots[i] & ~COUNT_MAX) != kept)
+        i = (i + 1) & (counts->cap - 1);
+    return &counts->slots[i];
+}
+
+static bool counts_grow(ent_i_counts *counts)
+{
+    ent_i_counts grown = {.cap = counts->cap ? counts->cap * 2 : 64,
+                          .n = counts->n};
+    grown.slots = ent_i_calloc(grown.cap, sizeof *grown.slots);
+    if (!grown.slots)
+        return false;
+    for (size_t i = 0; i < counts->cap; i++)
+        if (counts->slots[i])
+            *counts_slot(&grown, counts->slots[i] & ~COUNT_MAX) =
+                counts->slots[i];
+    ent_i_free(counts->slots);
+    *counts = grown;
+    return true;
+}
+
+bool ent_i_counts_add(ent_i_counts *counts, uint64_t key)
+{
+    if (is_full(counts->n, counts->cap) && !counts_grow(counts))
+        return false;
+    uint64_t kept = kept_bits(key);
+    uint64_t *slot = counts_slot(counts, kept);
+    counts->n += !*slot;
+    if ((*slot & COUNT_MAX) < COUNT_MAX)
+        *slot = (*slot | kept) + 1;
+    return true;
+}
+
+uint32_t ent_i_counts_of(const ent_i_counts *counts, uint64_t key)
+{
+    return counts->n
+               ? (uint32_t)(*counts_slot(counts, kept_bits(key)) & COUNT_MAX)
+               : 0;
+}
+
+void ent_i_counts_free(ent_i_counts *counts)
+{
+    ent_i_free(counts->slots);
+    *counts = (ent_i_counts){0};
+}
+
 /* ---- strings ---- */
 
 /* Hashes are compared before bytes, so a different key rarely costs a look at
