@@ -89,7 +89,7 @@ enum { COUNT_BITS = 20 };
 /* A slot with these bits of a key, not yet counted. */
 static uint64_t kept_bits(uint64_t key) { return mix(key) & ~COUNT_MAX; }
 
-static uint64_t *counts_slot(const ent_i_counts *counts, uint64_t kept)
+static uint64_t *counts_slot(const ent_i_countmap *counts, uint64_t kept)
 {
     size_t i = (kept >> COUNT_BITS) & (counts->cap - 1);
     while (counts->slots[i] && (counts->slots[i] & ~COUNT_MAX) != kept)
@@ -97,10 +97,10 @@ static uint64_t *counts_slot(const ent_i_counts *counts, uint64_t kept)
     return &counts->slots[i];
 }
 
-static bool counts_grow(ent_i_counts *counts)
+static bool counts_grow(ent_i_countmap *counts)
 {
-    ent_i_counts grown = {.cap = counts->cap ? counts->cap * 2 : 64,
-                          .n = counts->n};
+    ent_i_countmap grown = {.cap = counts->cap ? counts->cap * 2 : 64,
+                            .n = counts->n};
     grown.slots = ent_i_calloc(grown.cap, sizeof *grown.slots);
     if (!grown.slots)
         return false;
@@ -113,7 +113,7 @@ static bool counts_grow(ent_i_counts *counts)
     return true;
 }
 
-bool ent_i_counts_add(ent_i_counts *counts, uint64_t key)
+bool ent_i_countmap_add(ent_i_countmap *counts, uint64_t key)
 {
     if (is_full(counts->n, counts->cap) && !counts_grow(counts))
         return false;
@@ -125,17 +125,17 @@ bool ent_i_counts_add(ent_i_counts *counts, uint64_t key)
     return true;
 }
 
-uint32_t ent_i_counts_of(const ent_i_counts *counts, uint64_t key)
+uint32_t ent_i_countmap_of(const ent_i_countmap *counts, uint64_t key)
 {
     return counts->n
                ? (uint32_t)(*counts_slot(counts, kept_bits(key)) & COUNT_MAX)
                : 0;
 }
 
-void ent_i_counts_free(ent_i_counts *counts)
+void ent_i_countmap_free(ent_i_countmap *counts)
 {
     ent_i_free(counts->slots);
-    *counts = (ent_i_counts){0};
+    *counts = (ent_i_countmap){0};
 }
 
 /* ---- strings ---- */

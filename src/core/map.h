@@ -41,17 +41,17 @@ void ent_i_keymap_free(ent_i_keymap *map);
 /* How often each of millions of keys came, in 8 bytes a key. Of a key only 44
  * bits are kept, so that of ten million keys a few pairs count as one; counts
  * end at a million. */
-typedef struct ent_i_counts {
+typedef struct ent_i_countmap {
     uint64_t *slots; /* bits of the key, then the count; 0: empty */
     size_t cap;      /* a power of two, or 0 */
     size_t n;
-} ent_i_counts;
+} ent_i_countmap;
 
 /* Counts the key; false when memory is out. */
-bool ent_i_counts_add(ent_i_counts *counts, uint64_t key);
+bool ent_i_countmap_add(ent_i_countmap *counts, uint64_t key);
 /* How often it was counted. */
-uint32_t ent_i_counts_of(const ent_i_counts *counts, uint64_t key);
-void ent_i_counts_free(ent_i_counts *counts);
+uint32_t ent_i_countmap_of(const ent_i_countmap *counts, uint64_t key);
+void ent_i_countmap_free(ent_i_countmap *counts);
 
 typedef struct ent_i_strmap_slot {
     const char *key;

@@ -74,7 +74,7 @@ static uint64_t key_of(uint32_t root, const ent_i_sight *f)
 
 static bool count(ent_i_context *c, uint32_t root, const ent_i_sight *f)
 {
-    return ent_i_counts_add(&c->counts, key_of(root, f));
+    return ent_i_countmap_add(&c->counts, key_of(root, f));
 }
 
 /* Learns only from articles with the full name, which need no guessing. */
@@ -146,7 +146,7 @@ bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
 
 void ent_i_context_free(ent_i_context *c)
 {
-    ent_i_counts_free(&c->counts);
+    ent_i_countmap_free(&c->counts);
     ent_i_free(c->first_record);
     ent_i_free(c->articles);
     ent_i_free(c->common);
@@ -155,7 +155,7 @@ void ent_i_context_free(ent_i_context *c)
 static double count_of(const ent_i_context *c, uint32_t root,
                        const ent_i_sight *f)
 {
-    return ent_i_counts_of(&c->counts, key_of(root, f));
+    return ent_i_countmap_of(&c->counts, key_of(root, f));
 }
 
 void ent_i_context_look(const ent_i_context *c, const ent_i_record *record,

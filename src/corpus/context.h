@@ -11,7 +11,7 @@
 typedef struct ent_i_context {
     const ent_i_resolution *r;
     const ent_corpus *corpus;
-    ent_i_counts counts;    /* hash of person and feature -> articles */
+    ent_i_countmap counts;  /* hash of person and feature -> articles */
     uint32_t *first_record; /* by article, plus one for the end */
     uint32_t *articles;     /* by node: articles with the root's full names */
     uint32_t *common;       /* by root: clusters that it stands for */

@@ -212,35 +212,35 @@ static void test_hash_is_that_of_all_bytes(void **state)
 static void test_counts_are_those_of_a_map(void **state)
 {
     enum { KEYS = 5000, ADDED = 40000 };
-    ent_i_counts counts = {0};
+    ent_i_countmap counts = {0};
     ent_i_keymap map = {0};
     uint64_t seed = 3;
     (void)state;
-    assert_int_equal(ent_i_counts_of(&counts, 1), 0);
+    assert_int_equal(ent_i_countmap_of(&counts, 1), 0);
     for (size_t i = 0; i < ADDED; i++) {
         uint64_t key = any(random_below(&seed, KEYS));
-        assert_true(ent_i_counts_add(&counts, key));
+        assert_true(ent_i_countmap_add(&counts, key));
         ++*ent_i_keymap_put(&map, key, 0);
     }
     assert_int_equal(counts.n, map.n);
     for (uint32_t i = 0; i < KEYS; i++)
-        assert_int_equal(ent_i_counts_of(&counts, any(i)),
+        assert_int_equal(ent_i_countmap_of(&counts, any(i)),
                          ent_i_keymap_get(&map, any(i)));
-    assert_int_equal(ent_i_counts_of(&counts, any(KEYS)), 0);
-    ent_i_counts_free(&counts);
+    assert_int_equal(ent_i_countmap_of(&counts, any(KEYS)), 0);
+    ent_i_countmap_free(&counts);
     ent_i_keymap_free(&map);
 }
 
 static void test_counts_end_at_a_million(void **state)
 {
     enum { MOST = (1 << 20) - 1 };
-    ent_i_counts counts = {0};
+    ent_i_countmap counts = {0};
     (void)state;
     for (uint32_t i = 0; i < MOST + 9; i++)
-        assert_true(ent_i_counts_add(&counts, 7));
-    assert_int_equal(ent_i_counts_of(&counts, 7), MOST);
+        assert_true(ent_i_countmap_add(&counts, 7));
+    assert_int_equal(ent_i_countmap_of(&counts, 7), MOST);
     assert_int_equal(counts.n, 1);
-    ent_i_counts_free(&counts);
+    ent_i_countmap_free(&counts);
 }
 
 int main(void)
