@@ -205,8 +205,8 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     }
     if (more) {
         *article = NULL;
-        error->code = ENT_OK;
         ent_status status = draw_next(reader, article, error);
+        error->code = status;
         more = status || *article;
         /* Any other failure concerns one input only. It gets a number of its
          * own, so that it is reported in its place. */
@@ -238,6 +238,8 @@ static void finish(const ent_reader *reader, ent_i_text *text,
     if (!drawn->article)
         return;
     ent_status status = run_stages(reader, text, scratch, drawn);
+    /* What failed and was then done otherwise left its error behind. */
+    drawn->error.code = status;
     /* The stages don't know the file. */
     if (status && !drawn->error.file[0])
         ent_i_fail_at(&drawn->error, status, drawn->article->id,
@@ -378,13 +380,17 @@ ent_status ent_reader_open(ent_reader **out, const ent_read_options *options,
                                           &reader->stop};
     const ent_i_limits limits = {
         reader->options.max_unpacked, reader->options.max_ratio,
-        reader->options.max_members, reader->options.max_depth};
-    if (!limits.ratio || limits.depth > ENT_I_DEPTH_MAX) {
+        reader->options.max_members, reader->options.max_depth,
+        (size_t)reader->options.max_article};
+    if (!limits.ratio || limits.depth > ENT_I_DEPTH_MAX ||
+        reader->options.max_article < ENT_I_ARTICLE_LEAST ||
+        reader->options.max_article > ENT_I_ARTICLE_MOST) {
         ent_reader_free(reader);
         return ent_i_fail(error, ENT_ERR_ARGUMENT, "source",
-                          "expected a max_ratio of at least 1 and a max_depth "
-                          "of at most %d",
-                          ENT_I_DEPTH_MAX);
+                          "expected a max_ratio of at least 1, a max_depth of "
+                          "at most %d and a max_article of %zu to %zu",
+                          ENT_I_DEPTH_MAX, ENT_I_ARTICLE_LEAST,
+                          ENT_I_ARTICLE_MOST);
     }
     ent_status status =
         ent_i_chooser_new(&reader->chooser, reader->options.choice, error);

@@ -172,6 +172,23 @@ class Word(Folder):
                          "“Zoë Roe” met {Ben}\n\n日😀 met.")
         self.refused(b"{\\rtf1" + b"{" * 5000, "groups at most 1000 deep")
 
+    def test_rtf_controls(self):
+        """What stands for characters, and how many others follow \\u."""
+        for coded, text in (
+                (rb"Ann\~Roe\line met\tab Ben", "Ann Roe met Ben"),
+                (rb"Ann\emdash Roe\endash 2\_3", "Ann—Roe–2-3"),
+                (rb"\ldblquote Yes\rdblquote  \lquote no\rquote ",
+                 "“Yes” ‘no’"),
+                (b"one\\\ntwo\\\rthree", "one\n\ntwo\n\nthree"),
+                (rb"{\uc2 \u233 xxa}{\uc0 \u233 b}\u233 ?c", "éaébéc"),
+                (rb"{\uc-1 \u233 ?a}", "éa"),
+                (rb"\ansicpg99999 caf\'e9", "café"),
+                (rb"caf\'e9\bullet", "café•"),
+                (rb"\u-8704?x", "\ufffdx"), (b"{They} met.\\", "They met.")):
+            with self.subTest(coded):
+                self.put("a.rtf", b"{\\rtf1 " + coded)
+                self.assertEqual(self.article("a.rtf")["text"], text)
+
 
 @unittest.skipUnless(FORMATS["epub"] and FORMATS["html"],
                      "built without libarchive, libxml2 or gumbo")
@@ -385,6 +402,46 @@ class Mail(Folder):
             self.assertEqual({article["text"] for article in found},
                              {"Ann Roe met Ben Poe.\nFrom there they left.\n"})
         self.assertEqual(self.read("box")[0][0]["id"], "box#1")
+
+    def test_a_message_in_html_alone_is_a_page(self):
+        """Text as of a page; title, sender and day as of the letter."""
+        made = message("Zoë meets Poe\n", date=True,
+                       sender="Zoë Doe <zoe@example.org>")
+        story = "".join(f"<p>Ann Roe met Ben Poe in the town hall on day {i} "
+                        "to speak of the bridge, she said.</p>"
+                        for i in range(4))
+        made.set_content("<html><head><title>Max Gone</title>"
+                         "<meta name=date content=2001-01-01></head><body>"
+                         f"<nav><a href=x>Max Gone</a></nav>{story}</body>",
+                         subtype="html")
+        self.put("a.eml", made.as_bytes())
+        found = self.article("a.eml")
+        self.assertEqual((found["title"], found["source"], found["date"]),
+                         ("Zoë meets Poe", "Zoë Doe", "2014-03-29"))
+        self.assertEqual(found["text"].count("Ann Roe met Ben Poe"), 4)
+        self.assertNotIn("Gone", found["text"])
+        del made["Subject"]
+        del made["Date"]
+        self.put("b.eml", made.as_bytes())
+        found = self.article("b.eml")
+        self.assertEqual((found["title"], found["date"]),
+                         ("Max Gone", "2001-01-01"))
+        made.set_content("<html><body></body></html>", subtype="html")
+        self.refused(made.as_bytes(), "no running text", name="c.eml")
+
+    def test_a_long_mbox_is_cut_where_messages_begin(self):
+        """Wherever the pieces that are read end."""
+        box = mailbox.mbox(os.path.join(self.folder, "box"))
+        texts = [f"Day {i}\n" + "Ann Roe met Ben Poe.\n" * (i * 997 % 9000)
+                 + "From there they left.\n> From here\n" for i in range(9)]
+        for text in texts:
+            box.add(message(text, date=True))
+        box.close()
+        found, messages, code = self.read("box")
+        self.assertEqual((len(found), messages, code), (9, [], 0))
+        for i, one in enumerate(found):
+            self.assertEqual(one["text"].count("Ann Roe"), i * 997 % 9000)
+            self.assertIn("\nFrom there they left.\n", "\n" + one["text"])
 
     def test_messages_without_text(self):
         self.refused(b"From: a@b\nTo: c@d\nSubject: x\n\n> Max Gone\n",
