@@ -144,6 +144,9 @@ typedef struct ent_read_options {
     struct ent_store *store;   /**< a store of articles, which must live as long
                                     as the reader; or NULL */
     ent_store_use store_use;   /**< what to do with it */
+    uint64_t max_article;      /**< bytes that an article may have in its input,
+                                    65536 to 268435456; larger ones are passed
+                                    over */
 } ent_read_options;
 /** Defaults: any format, the built-in model with its own threshold, one thread
  *  a core, a minute for each article given to an outside recogniser, archives
@@ -151,7 +154,7 @@ typedef struct ent_read_options {
 #define ENT_READ_OPTIONS_INIT                                                  \
     { sizeof(ent_read_options), NULL, NULL, NULL, NULL, -1.0, 0,               \
       ENT_RESOLVE_CORPUS, false, NULL, 0, 60, NULL, NULL, 68719476736u, 250,   \
-      1000000, 3, NULL, NULL, false, NULL, ENT_STORE_READ }
+      1000000, 3, NULL, NULL, false, NULL, ENT_STORE_READ, 268435456 }
 
 /** A format of inputs. Read it through the pointer: it may grow. */
 typedef struct ent_input_format {

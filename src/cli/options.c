@@ -223,6 +223,9 @@ const cli_option cli_options[] = {
      "read inputs in this format (see entente version --formats; default: by "
      "content)",
      CLI_READ},
+    {"max-article", 0, cli_set_bytes, PLACE(read.max_article), "SIZE",
+     "a number of bytes from 64k to 256M", NULL, 65536, 268435456,
+     "pass over articles of more than SIZE bytes (default 256M)", CLI_READ},
     {"max-unpacked", 0, cli_set_bytes, PLACE(read.max_unpacked), "SIZE",
      "a number of bytes such as 500M or 64G", NULL, 0, 0,
      "read at most SIZE bytes from the archives and compressed data of an "

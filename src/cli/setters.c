@@ -251,14 +251,16 @@ bool cli_set_bytes(const cli_option *option, void *place, const char *value)
 {
     static const char units[] = "kMGT";
     char *end = NULL;
-    (void)option;
     errno = 0;
     unsigned long long number = strtoull(value, &end, 10);
     const char *unit = *end ? strchr(units, *end) : NULL;
     int shift = unit ? 10 * (int)(unit - units + 1) : 0;
-    *(uint64_t *)place = (uint64_t)number << shift;
+    uint64_t bytes = (uint64_t)number << shift;
+    *(uint64_t *)place = bytes;
     return *value >= '0' && *value <= '9' && !errno &&
-           (!*end || (unit && !end[1])) && number <= UINT64_MAX >> shift;
+           (!*end || (unit && !end[1])) && number <= UINT64_MAX >> shift &&
+           (option->max <= 0 ||
+            ((double)bytes >= option->min && (double)bytes <= option->max));
 }
 
 /* "2015", "2015-03" or "2015-03-29" as its first or its last day. The library

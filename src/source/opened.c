@@ -18,7 +18,8 @@ enum { RATIO_FREE = 64 << 20 };
 
 /* A month of a news crawl's archives has a few gigabytes in each; text shrinks
  * to a tenth, rarely to a fiftieth. */
-const ent_i_limits ent_i_limits_default = {(uint64_t)64 << 30, 250, 1000000, 3};
+const ent_i_limits ent_i_limits_default = {(uint64_t)64 << 30, 250, 1000000, 3,
+                                           ENT_I_ARTICLE_MOST};
 
 static ent_i_level *top_of(ent_i_opened *opened)
 {
@@ -127,6 +128,7 @@ static ent_status start(ent_i_opened *opened, ent_error *error)
     ent_i_stream *stream = &level->stream;
     stream->stop = opened->stop;
     stream->fields = opened->fields;
+    stream->most = opened->limits.article;
     ent_status status = ent_i_stream_need(stream, SNIFF_BYTES, error);
     if (!status)
         status = find_format(level, error);

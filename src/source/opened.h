@@ -6,12 +6,14 @@
 #include "core/vec.h"
 #include "source/readers.h"
 
-/* Against inputs made to use up memory and time; each ends its input. */
+/* Against inputs made to use up memory and time; each but the last ends its
+ * input. */
 typedef struct ent_i_limits {
     uint64_t unpacked; /* bytes that come out of the containers of an input */
     uint32_t ratio;    /* bytes that come out for each byte of the input */
     uint32_t members;  /* of all containers of an input */
     uint32_t depth;    /* containers within one another */
+    size_t article;    /* bytes of an article, which else is passed over */
 } ent_i_limits;
 
 enum { ENT_I_DEPTH_MAX = 16 };

@@ -34,8 +34,10 @@ ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
                              ent_error *error)
 {
     bool standard = strcmp(path, "-") == 0;
-    *stream = (ent_i_stream){
-        .path = standard ? "stdin" : path, .line = 1, .date = ENT_NO_DATE};
+    *stream = (ent_i_stream){.path = standard ? "stdin" : path,
+                             .most = ENT_I_ARTICLE_MOST,
+                             .line = 1,
+                             .date = ENT_NO_DATE};
     stream->fd =
         standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
     if (stream->fd < 0) {
@@ -51,8 +53,12 @@ ent_status ent_i_stream_open_memory(ent_i_stream *stream, const char *path,
                                     const void *bytes, size_t size,
                                     ent_error *error)
 {
-    *stream = (ent_i_stream){
-        .path = path, .fd = -1, .line = 1, .date = ENT_NO_DATE, .ended = true};
+    *stream = (ent_i_stream){.path = path,
+                             .fd = -1,
+                             .most = ENT_I_ARTICLE_MOST,
+                             .line = 1,
+                             .date = ENT_NO_DATE,
+                             .ended = true};
     stream->buffer = ent_i_malloc(size);
     if (!stream->buffer)
         return ent_i_no_memory(error, "source");
@@ -67,6 +73,7 @@ void ent_i_stream_open_supply(ent_i_stream *stream, const char *path,
 {
     *stream = (ent_i_stream){.path = path,
                              .fd = -1,
+                             .most = ENT_I_ARTICLE_MOST,
                              .line = 1,
                              .date = ENT_NO_DATE,
                              .supply = supply,
@@ -137,15 +144,17 @@ ent_status ent_i_stream_seek(ent_i_stream *stream, uint64_t offset,
 
 /* ---- reading ---- */
 
-/* Makes room after `end` by moving the unread bytes to the front or by
- * growing. */
-static ent_status make_room(ent_i_stream *stream, ent_error *error)
+/* Makes room after `end` by moving the unread bytes to the front or by growing:
+ * *room bytes, which tell at most that there is one byte too much. */
+static ent_status make_room(ent_i_stream *stream, size_t *room,
+                            ent_error *error)
 {
     size_t unread = stream->end - stream->start;
-    if (unread >= ENT_I_ARTICLE_LIMIT) {
+    if (unread > stream->most) {
         ent_i_fail(error, ENT_ERR_LIMIT, "source",
-                   "expected an article of at most %zu MiB, found more",
-                   ENT_I_ARTICLE_LIMIT >> 20);
+                   "expected an article of at most %zu bytes (max-article), "
+                   "found more",
+                   stream->most);
         return ent_i_fail_at(error, ENT_ERR_LIMIT, stream->path, stream->line,
                              (int64_t)stream->offset);
     }
@@ -154,14 +163,17 @@ static ent_status make_room(ent_i_stream *stream, ent_error *error)
         stream->start = 0;
         stream->end = unread;
     }
-    if (stream->end < stream->cap)
-        return ENT_OK;
-    size_t cap = stream->cap ? stream->cap * 2 : FIRST_CAP;
-    char *grown = ent_i_realloc(stream->buffer, cap);
-    if (!grown)
-        return ent_i_no_memory(error, "source");
-    stream->buffer = grown;
-    stream->cap = cap;
+    if (stream->end == stream->cap) {
+        size_t cap = stream->cap ? stream->cap * 2 : FIRST_CAP;
+        char *grown = ent_i_realloc(stream->buffer, cap);
+        if (!grown)
+            return ent_i_no_memory(error, "source");
+        stream->buffer = grown;
+        stream->cap = cap;
+    }
+    *room = stream->cap - stream->end;
+    if (*room > stream->most + 1 - unread)
+        *room = stream->most + 1 - unread;
     return ENT_OK;
 }
 
@@ -179,15 +191,15 @@ static ent_status wait_for_bytes(ent_i_stream *stream, ent_error *error)
     return ENT_OK;
 }
 
-static ent_status read_file(ent_i_stream *stream, size_t *got, ent_error *error)
+static ent_status read_file(ent_i_stream *stream, size_t room, size_t *got,
+                            ent_error *error)
 {
     ssize_t n;
     ent_status status = wait_for_bytes(stream, error);
     if (status)
         return status;
     do {
-        n = read(stream->fd, stream->buffer + stream->end,
-                 stream->cap - stream->end);
+        n = read(stream->fd, stream->buffer + stream->end, room);
     } while (n < 0 && errno == EINTR);
     *got = n > 0 ? (size_t)n : 0;
     return n < 0 ? io_failure(stream, "read", errno, error) : ENT_OK;
@@ -200,15 +212,14 @@ ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error)
 {
     if (stream->ended)
         return ENT_OK;
-    size_t got = 0;
-    ent_status status = make_room(stream, error);
+    size_t got = 0, room = 0;
+    ent_status status = make_room(stream, &room, error);
     if (status)
         return status;
-    status =
-        stream->supply
-            ? stream->supply(stream->supply_ctx, stream->buffer + stream->end,
-                             stream->cap - stream->end, &got, error)
-            : read_file(stream, &got, error);
+    status = stream->supply ? stream->supply(stream->supply_ctx,
+                                             stream->buffer + stream->end, room,
+                                             &got, error)
+                            : read_file(stream, room, &got, error);
     if (status) {
         ent_i_stream_abandon(stream);
         return status;

@@ -11,9 +11,10 @@
 #include "core/vec.h"
 #include "entente/article.h"
 
-/* Larger articles are refused: offsets have 32 bits, and nothing larger is an
- * article. */
-#define ENT_I_ARTICLE_LIMIT ((size_t)256 << 20)
+/* The bounds of what an article may have in bytes: offsets have 32 bits, and
+ * formats are told by the first bytes. */
+#define ENT_I_ARTICLE_MOST ((size_t)256 << 20)
+#define ENT_I_ARTICLE_LEAST ((size_t)64 << 10)
 
 /* Gives the next bytes of a member of a container: at most `room` of them, none
  * at its end. */
@@ -34,6 +35,7 @@ typedef struct ent_i_stream {
     size_t start;
     size_t end;
     size_t cap;
+    size_t most;     /* bytes of an article: more at once are not read */
     bool ended;      /* nothing follows the buffer */
     uint64_t offset; /* in the file, of buffer[start] */
     int64_t line;    /* in the file, of buffer[start], from 1 */
@@ -47,7 +49,8 @@ typedef struct ent_i_stream {
     ent_i_string head; /* what a reader keeps of the input's beginning */
 } ent_i_stream;
 
-/* Opens the file, or standard input when path is "-". */
+/* Opens the file, or standard input when path is "-". Articles may have
+ * ENT_I_ARTICLE_MOST bytes unless `most` is changed. */
 ent_status ent_i_stream_open(ent_i_stream *stream, const char *path,
                              ent_error *error);
 /* Opens a stream over a copy of the bytes. */
@@ -69,7 +72,7 @@ ent_status ent_i_stream_seek(ent_i_stream *stream, uint64_t offset,
 uint64_t ent_i_stream_size(const ent_i_stream *stream);
 
 /* Reads more into the buffer; sets ended when there is no more. Fails with
- * ENT_ERR_LIMIT when the buffer already holds ENT_I_ARTICLE_LIMIT bytes. */
+ * ENT_ERR_LIMIT when the buffer already holds more than `most` bytes. */
 ent_status ent_i_stream_fill(ent_i_stream *stream, ent_error *error);
 /* Fills until `size` bytes are there or the stream has ended. */
 ent_status ent_i_stream_need(ent_i_stream *stream, size_t size,

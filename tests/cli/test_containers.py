@@ -220,6 +220,29 @@ class Containers(unittest.TestCase):
         self.assertEqual(len(self.read("b.zip")[0]), 10)
 
 
+    def test_articles_of_too_many_bytes(self):
+        """What is too long is passed over, up to the next article."""
+        long = "Roe met Poe. " * 8000
+        fits = "Roe met Poe. " * 5000
+        lines = [json.dumps({"id": str(i), "text": text}) + "\n"
+                 for i, text in enumerate([fits, long, fits, "Ann left.", long])]
+        self.put("lines.jsonl", "".join(lines).encode())
+        self.put("long.txt", long.encode())
+        self.put("a.zip", zipped([("x.txt", long.encode()),
+                                  ("y.txt", fits.encode())]))
+        for name, read, broken in (("lines.jsonl", 3, 2), ("long.txt", 0, 1),
+                                   ("a.zip", 1, 1)):
+            with self.subTest(name):
+                found, messages, code = self.read("--max-article", "70000",
+                                                  name)
+                self.assertEqual((len(found), code),
+                                 (read, 3 if read else 1))
+                self.assertEqual(sum(
+                    "expected an article of at most 70000 bytes (max-article), "
+                    "found more" in line for line in messages), broken)
+                self.assertEqual(self.read(name)[2], 0)
+
+
 class Refused(unittest.TestCase):
     def test_markup_is_never_prose(self):
         for data, what in ((b"<?xml version='1.0'?>\n<a>Roe met Poe</a>",

@@ -116,6 +116,28 @@ class Tables(unittest.TestCase):
             self.assertEqual([article["title"] for article in read],
                              [article["title"] for article in twenty])
 
+    def test_rows_of_any_length(self):
+        """Longer than what is read at once, and with line ends in them."""
+        articles = [{"id": str(i), "title": f"Day {i}",
+                     "text": "Ann Roe met \"Bo\" Hill.\n" * (i * 4001 % 20000)
+                     + "They left."} for i in range(9)]
+        found = [json.loads(line) for line in
+                 run("articles", "-q", "-", text=table(articles)).splitlines()]
+        self.assertEqual([(one["id"], one["title"], one["text"])
+                          for one in found],
+                         [(one["id"], one["title"], one["text"])
+                          for one in articles])
+
+    def test_a_row_that_is_too_long_is_passed_over(self):
+        articles = [{"id": str(i), "text": "Ann Roe met Bo Hill. "
+                     * (5000 if i == 1 else 5)} for i in range(3)]
+        done = start("articles", "-q", "--max-article", "64k", "-",
+                     text=table(articles))
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual([json.loads(line)["id"]
+                          for line in done.stdout.splitlines()], ["0", "2"])
+        self.assertIn(b"at most 65536 bytes (max-article)", done.stderr)
+
     def test_broken_rows_are_named_and_skipped(self):
         done = start("articles", "-", text=b"id,text\n1,Ann\n2,a,b\n3,Bo\n")
         self.assertEqual(done.returncode, 3)
@@ -162,6 +184,18 @@ class Lists(unittest.TestCase):
                 self.assertEqual([second[key] for key in
                                   ("id", "date", "language")],
                                  ["stdin#2", "2014-03-29", "en-GB"])
+
+    def test_a_text_in_html_alone(self):
+        found, other = self.read({"version": "https://jsonfeed.org/version/1.1",
+                           "items": [
+                               {"id": "a", "content_html":
+                                "<p>Ann Roe &amp; Bo Hill <b>met</b>.</p>"
+                                "<p>They left.</p>"},
+                               {"id": "b", "content_html": "<p>No",
+                                "content_text": "Yes."}]})
+        self.assertIn("Ann Roe & Bo Hill met.", found["text"])
+        self.assertNotIn("<", found["text"])
+        self.assertEqual(other["text"], "Yes.")
 
     def test_lists_in_other_places(self):
         for whole in ({"articles": self.ITEMS}, {"results": self.ITEMS},
@@ -222,6 +256,22 @@ class Names(unittest.TestCase):
         self.assertEqual(pairs(), close)
         self.assertEqual(len(pairs("--window", "paragraph")), 3)
         self.assertEqual(len(pairs("--window", "article")), 6)
+
+    def test_knowledge_graph_of_the_first_version(self):
+        """It has a head, and no places in the text; letters may be old ones."""
+        head = ("DATE\tNUMARTS\tCOUNTS\tTHEMES\tLOCATIONS\tPERSONS\t"
+                "ORGANIZATIONS\tTONE\tCAMEOEVENTIDS\tSOURCES\tSOURCEURLS\n")
+        row = ["20130401", "1", "", "", "1#Norway#NO#NO#60#10#NO",
+               "Zoë Roe;bo hill", "the bank", "1,2", "", "news.example",
+               "https://news.example/1"]
+        for coding in ("utf-8", "latin-1"):
+            for text in (head, ""):
+                made = json.loads(network(
+                    (text + "\t".join(row) + "\n").encode(coding),
+                    "--types", "person,org,place"))
+                self.assertEqual({node["label"] for node in made["nodes"]},
+                                 {"Zoë Roe", "Bo Hill", "The Bank", "Norway"})
+                self.assertEqual(made["graph"]["first"], "2013-04-01")
 
 
 if __name__ == "__main__":

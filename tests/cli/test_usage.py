@@ -90,6 +90,8 @@ WRONG = {
     "max-unpacked": ("a number of bytes such as 500M or 64G",
                      ["", "-1", "1.5", "M", "5MB", "5m", " 1", "0x1",
                       "99999999999999999999", "99999999T"]),
+    "max-article": ("a number of bytes from 64k to 256M",
+                    ["", "-1", "63k", "65535", "257M", "268435457", "1G"]),
     "memory": ("a number of bytes such as 500M or 64G",
                ["", "-1", "1.5", "M", "5MB", "5m"]),
     "max-ratio": ("a whole number, at least 1", COUNT + ["0"]),

@@ -9,7 +9,7 @@ static const char *const formats[] = {
     "warc", "mail", "mbox", "subtitles", "bundle", "rtf", NULL};
 
 /* Small, so that the time goes into trying. */
-static const ent_i_limits limits = {1 << 22, 100, 50, 3};
+static const ent_i_limits limits = {1 << 22, 100, 50, 3, 1 << 20};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

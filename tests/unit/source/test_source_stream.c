@@ -129,7 +129,7 @@ static void test_limit(void **state)
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     fputs(start, file);
-    assert_int_equal(fseek(file, (long)ENT_I_ARTICLE_LIMIT, SEEK_SET), 0);
+    assert_int_equal(fseek(file, (long)ENT_I_ARTICLE_MOST, SEEK_SET), 0);
     fputs(end, file);
     assert_int_equal(fclose(file), 0);
     ent_i_source *source = open_file("jsonl");
@@ -138,7 +138,7 @@ static void test_limit(void **state)
     assert_int_equal(ent_i_source_next(source, &article, &error),
                      ENT_ERR_LIMIT);
     assert_string_equal(error.file, path);
-    assert_non_null(strstr(error.message, "256 MiB"));
+    assert_non_null(strstr(error.message, "at most 268435456 bytes (max-article)"));
     assert_int_equal(ent_i_source_next(source, &article, &error), ENT_OK);
     assert_non_null(article);
     assert_string_equal(article->text, "b");
