@@ -129,6 +129,33 @@ class Pages(unittest.TestCase):
         self.assertEqual(article(page(story=story))["text"],
                          "\n\n".join(STORY))
 
+    def test_line_ends(self):
+        """One stays within its paragraph, two in a row part paragraphs."""
+        text = page(story=["<br>".join([STORY[0], "", STORY[1]]), STORY[2]])
+        self.assertEqual(article(text)["text"], "\n\n".join(STORY))
+        text = page(story=[STORY[0] + " <br>\n" + STORY[1], STORY[2]])
+        self.assertEqual(article(text)["text"],
+                         "\n".join(STORY[:2]) + "\n\n" + STORY[2])
+
+    def test_marked_stories(self):
+        """Whatever its class is called, what is said to be it is the story."""
+        for mark in ('itemprop="articleBody"', 'role="main"'):
+            text = page().replace('class="article-body"', mark)
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+
+    def test_the_site_is_no_part_of_the_title(self):
+        bare = page().replace('<meta property="og:title" '
+                              'content="Roe &amp; Poe talk about the bridge">',
+                              "").replace("<h1>Roe &amp; Poe talk about the "
+                                          "bridge</h1>", "")
+        for mark in (" | ", " - ", " – ", " :: "):
+            text = bare.replace(" | The", mark + "The")
+            found = article(text)["title"]
+            self.assertTrue(found.startswith("Roe and Poe talk about the "
+                                             "bridge"), found)
+        self.assertEqual(article(bare)["title"],
+                         "Roe and Poe talk about the bridge")
+
     def test_read_back(self):
         head = '<meta name="date" content="2014-05-07">'
         once = article(page(head))
