@@ -1,12 +1,11 @@
 /* Any bytes as an alias file: decisions on a small corpus, or an error that
  * says where. */
 #include <string.h>
-#include <unistd.h>
 
 #include "cluster/cluster.h"
 #include "core/vec.h"
 #include "corpus/corpus.h"
-#include "fuzz/fuzz.h"
+#include "fuzz/input.h"
 #include "unit/made.h"
 
 static const char *const articles[] = {
@@ -27,17 +26,6 @@ static ent_corpus *make_corpus(void)
     }
     ent_i_text_free(&text);
     return corpus;
-}
-
-static const char *file_with(const uint8_t *data, size_t size)
-{
-    static char path[] = "/tmp/entente-fuzz-XXXXXX";
-    static int file = -1;
-    if (file < 0)
-        file = mkstemp(path);
-    FUZZ_CHECK(file >= 0 && ftruncate(file, 0) == 0);
-    FUZZ_CHECK(pwrite(file, data, size, 0) == (ssize_t)size);
-    return path;
 }
 
 static int to_nowhere(void *ctx, const void *bytes, size_t n)

@@ -5,17 +5,11 @@
  * The input's first byte picks the options; every further line is a node, tied
  * to another one. The record separator (0x1E) stands for a line end within a
  * label. */
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <math.h>
-#include <string.h>
-
-#include <jansson.h>
 
 #include "builtin.h"
 #include "common/writer.h"
-#include "core/control.h"
-#include "fuzz/fuzz.h"
+#include "fuzz/written.h"
 #include "graphviz/drawing.h"
 #include "interop/fake_view.h"
 #include "source/decode.h"
@@ -162,15 +156,6 @@ static void check_graphml_node(const made *m, const xmlNode *node, size_t i)
     FUZZ_CHECK(found || !fits_xml(m->labels[i]));
 }
 
-static xmlDoc *parse_xml(const ent_i_string *text)
-{
-    xmlDoc *doc = xmlReadMemory(text->items, (int)text->n, "output.xml", NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR |
-                                    XML_PARSE_NOWARNING);
-    FUZZ_CHECK(doc);
-    return doc;
-}
-
 static void check_gexf(const made *m, const ent_i_string *text)
 {
     xmlDoc *doc = parse_xml(text);
@@ -302,18 +287,10 @@ static void run_csv(const made *m, unsigned pick, ent_i_string *text)
         write_with(ent_i_exporter_csv(ENT_EXPORTER_ABI), m, NULL, text) == 0);
 }
 
-/* What holds of all formats of text: valid UTF-8 that a terminal may show. */
 static void check_text(const made *m, const ent_i_string *text)
 {
-    size_t n;
     (void)m;
-    for (size_t i = 0; i < text->n; i += n) {
-        const char *at = text->items + i;
-        n = ent_i_utf8_length(at);
-        FUZZ_CHECK(n);
-        FUZZ_CHECK(n > 2 || strchr("\t\n\r", *at) ||
-                   !ent_i_control_size(at, n));
-    }
+    check_shown(text, "\t\n\r");
 }
 
 static size_t json_items(const json_t *in, const char *name)

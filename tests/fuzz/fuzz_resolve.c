@@ -2,12 +2,11 @@
  * feed parts articles): everybody has an actor, actors are in order, and the
  * decisions written and given back change nothing. */
 #include <string.h>
-#include <unistd.h>
 
 #include "cluster/cluster.h"
 #include "core/vec.h"
 #include "corpus/corpus.h"
-#include "fuzz/fuzz.h"
+#include "fuzz/input.h"
 #include "source/decode.h"
 #include "unit/made.h"
 
@@ -84,18 +83,6 @@ static void describe(ent_i_string *out, const ent_corpus *corpus)
     FUZZ_CHECK(ent_corpus_write_aliases(corpus, 0, &sink, NULL) == ENT_OK);
 }
 
-/* One file for all runs, filled anew each time. */
-static const char *file_with(const ent_i_string *text)
-{
-    static char path[] = "/tmp/entente-fuzz-XXXXXX";
-    static int file = -1;
-    if (file < 0)
-        file = mkstemp(path);
-    FUZZ_CHECK(file >= 0 && ftruncate(file, 0) == 0);
-    FUZZ_CHECK(pwrite(file, text->items, text->n, 0) == (ssize_t)text->n);
-    return path;
-}
-
 static void check_decisions(ent_corpus *corpus)
 {
     ent_i_string before = {0}, after = {0}, written = {0};
@@ -104,7 +91,7 @@ static void check_decisions(ent_corpus *corpus)
     ent_error error = {0};
     describe(&before, corpus);
     FUZZ_CHECK(ent_corpus_write_aliases(corpus, 0, &sink, NULL) == ENT_OK);
-    options.aliases = file_with(&written);
+    options.aliases = file_with(written.items, written.n);
     ent_status status = ent_corpus_resolve(corpus, &options, &error);
     if (status)
         fprintf(stderr, "%s\n", error.message);
