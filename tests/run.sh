@@ -26,10 +26,14 @@ run_tests() {
 
 ctest_arguments=$*
 if $coverage; then
+    # gcov brings symbols of its own, and crashes where there is no memory;
+    # programs that crash or are killed leave counts that are none.
+    ctest_arguments="$* -E ^(headers/symbols|cli/test_little_memory)\$"
     run_tests build-coverage -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Debug \
         -DCMAKE_C_FLAGS="--coverage -fprofile-update=atomic"
     exec gcovr --root . --filter src/ --filter exporters/ --sort-percentage \
-        --exclude-throw-branches build-coverage --print-summary
+        --exclude-throw-branches --gcov-ignore-parse-errors build-coverage \
+        --print-summary
 fi
 run_tests build -DCMAKE_C_COMPILER=gcc
 ctest_arguments="-R ^(unit|golden|headers)/"
