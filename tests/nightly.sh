@@ -6,8 +6,8 @@
 #   fuzz      RUNS (default 10,000,000) inputs a fuzzer, with clang's address
 #             and undefined behaviour sanitizers; what it finds new is kept in
 #             build-fuzz/corpus
-#   threads   the reader's tests and the program on 8 threads, under the thread
-#             sanitizer
+#   threads   what starts threads, and the program on 8 of them, under the
+#             thread sanitizer
 #   valgrind  the unit tests and a build of the samples under memcheck
 #   without   builds that lack a library which reads inputs
 #   tidy      clang-tidy and cppcheck, with the settings in the repository
@@ -16,16 +16,24 @@ cd "$(dirname "$0")/.."
 jobs=$(nproc)
 here=$PWD
 
-# made FOLDER TARGET CMAKE-ARGUMENT...
+# made FOLDER TARGETS CMAKE-ARGUMENT...    (TARGETS: a list of words)
 made() {
-    folder=$1 target=$2
+    folder=$1 targets=$2
     shift 2
     cmake -B "$folder" -DENTENTE_TESTS=ON "$@" >"$folder.log"
-    cmake --build "$folder" -j "$jobs" --target "$target" >>"$folder.log"
+    # shellcheck disable=SC2086
+    cmake --build "$folder" -j "$jobs" --target $targets >>"$folder.log"
 }
 
-with_clang="-DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++
-    -DCMAKE_BUILD_TYPE=Debug"
+# sanitized FOLDER TARGETS SANITIZERS CMAKE-ARGUMENT...    Optimised, since these
+# parts take the longest.
+sanitized() {
+    folder=$1 targets=$2 sanitizers=$3
+    shift 3
+    made "$folder" "$targets" -DCMAKE_C_COMPILER=clang \
+        -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+        -DENTENTE_SANITIZE="$sanitizers" "$@"
+}
 
 part_faults() {
     made build all
@@ -36,10 +44,9 @@ part_faults() {
 }
 
 part_fuzz() {
-    # shellcheck disable=SC2086  # a list of words
-    made build-fuzz all $with_clang -DENTENTE_FUZZ=ON \
-        -DENTENTE_SANITIZE=address,undefined
+    sanitized build-fuzz fuzzers address,undefined -DENTENTE_FUZZ=ON
     export LSAN_OPTIONS="suppressions=$here/tests/lsan.supp:print_suppressions=0"
+    found=
     for source in tests/fuzz/fuzz_*.c; do
         fuzzer=$(basename "$source" .c)
         corpus=build-fuzz/corpus/$fuzzer
@@ -48,17 +55,24 @@ part_fuzz() {
         build-fuzz/tests/fuzz/"$fuzzer" -runs="${RUNS:-10000000}" \
             -max_total_time="${SECONDS_EACH:-0}" -rss_limit_mb=4096 \
             -artifact_prefix=build-fuzz/ "$corpus" \
-            "tests/fuzz/corpus/${fuzzer#fuzz_}" 2>&1 | tail -n 3
+            "tests/fuzz/corpus/${fuzzer#fuzz_}" >"build-fuzz/$fuzzer.log" 2>&1 ||
+            found="$found $fuzzer"
+        tail -n 3 "build-fuzz/$fuzzer.log"
     done
+    [ -z "$found" ] || { echo "see build-fuzz/*.log:$found" && return 1; }
 }
 
+# Who starts threads: the reader, the store's readers, paths and training.
 part_threads() {
-    # shellcheck disable=SC2086
-    made build-threads all $with_clang -DENTENTE_SANITIZE=thread
-    ctest --test-dir build-threads -R 'unit/test_(reader|fold|network|events)' \
-        --output-on-failure
+    sanitized build-threads "test_reader test_store test_analyse test_training
+        entente_program" thread
+    ctest --test-dir build-threads --output-on-failure \
+        -R 'unit/test_(reader|store|analyse|training)$'
+    rm -f build-threads/samples.db
     build-threads/entente build --threads 8 -q samples/articles \
         -o build-threads/samples.json -o build-threads/samples.gexf
+    build-threads/entente add --threads 8 -q samples/articles \
+        --store build-threads/samples.db
 }
 
 part_valgrind() {
