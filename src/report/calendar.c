@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/article.h"
 #include "core/control.h"
 #include "core/error.h"
 #include "entente/entente.h"
@@ -199,9 +200,11 @@ static void put_event(calendar *c, size_t index)
 
 /* ---- the calendar ---- */
 
+/* The day after the last one must have a year of four digits, too. */
 static bool has_days(const ent_event *e)
 {
-    return e->first != ENT_NO_DATE && e->last - e->first < SPAN_MAX;
+    return e->first != ENT_NO_DATE && e->last - e->first < SPAN_MAX &&
+           e->last < ent_i_date(9999, 12, 31);
 }
 
 static ent_status flush(calendar *c, const ent_sink *sink, ent_error *error)

@@ -28,7 +28,8 @@ static void open_world(world *w)
     w->sink = (ent_sink){take, w};
     hand_actors(&w->corpus, "abc");
     w->corpus.actors.items[0].label = "Ann; Berg, \\ the \"first\"";
-    w->corpus.actors.items[1].label = "王小明王小明王小明王小明王小明王小明王小明";
+    w->corpus.actors.items[1].label =
+        "王小明王小明王小明王小明王小明王小明王小明";
     ent_article *article =
         hand_article(&w->corpus, "2014-03-05", "Talks",
                      "a saw\n b. a will see b. b talked to c.");
@@ -113,6 +114,54 @@ static void test_calendar(void **state)
     close_world(&w);
 }
 
+static const char *calendar(world *w, size_t *left_out)
+{
+    w->text.n = 0;
+    assert_int_equal(
+        ent_events_write_calendar(w->events, &w->sink, left_out, NULL), ENT_OK);
+    return w->text.items;
+}
+
+/* The first and the last day that it may be, and what an entry has of them;
+ * NULL where it is left out. */
+static void test_days_of_a_calendar(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *first, *last, *lines;
+    } samples[] = {
+        {"2016-02-28", "2016-02-28", "20160228\r\nDTEND;VALUE=DATE:20160229"},
+        {"2015-02-28", "2015-02-28", "20150228\r\nDTEND;VALUE=DATE:20150301"},
+        {"2015-12-31", "2015-12-31", "20151231\r\nDTEND;VALUE=DATE:20160101"},
+        {"2015-03-01", "2015-03-31", "20150301\r\nDTEND;VALUE=DATE:20150401"},
+        {"0001-01-01", "0001-01-01", "00010101\r\nDTEND;VALUE=DATE:00010102"},
+        {"9999-12-30", "9999-12-30", "99991230\r\nDTEND;VALUE=DATE:99991231"},
+        /* No year of five digits, and no whole years. */
+        {"9999-12-31", "9999-12-31", NULL},
+        {"2015-01-01", "2015-12-31", NULL}};
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        world w;
+        char line[80];
+        size_t left_out = 0;
+        open_world(&w);
+        ent_article *article = w.corpus.articles.items[0];
+        ent_encounter *e = &article->encounters.items[0];
+        article->encounters.n = 1;
+        assert_true(ent_date_parse(samples[i].first, &e->when_first));
+        assert_true(ent_date_parse(samples[i].last, &e->when_last));
+        e->when = e->when_first == e->when_last ? e->when_first : ENT_NO_DATE;
+        ent_events_free(w.events);
+        assert_int_equal(ent_events_find(&w.events, &w.corpus, NULL, NULL),
+                         ENT_OK);
+        const char *text = calendar(&w, &left_out);
+        snprintf(line, sizeof line, "DTSTART;VALUE=DATE:%s\r\n",
+                 samples[i].lines ? samples[i].lines : "");
+        assert_int_equal(left_out, samples[i].lines == NULL);
+        assert_int_equal(strstr(text, line) != NULL, samples[i].lines != NULL);
+        close_world(&w);
+    }
+}
+
 static void test_json(void **state)
 {
     (void)state;
@@ -175,6 +224,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_calendar),
+        cmocka_unit_test(test_days_of_a_calendar),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_a_sink_that_fails),
