@@ -129,16 +129,37 @@ static void look(const search *s, match from, hits *found)
 
 /* ---- messages ---- */
 
+/* A line of fixed size, cut off when full. */
+typedef struct line {
+    char *text;
+    size_t room;
+    size_t used;
+} line;
+
+static void add_words(line *out, const char *before, const char *words)
+{
+    if (out->used < out->room)
+        out->used +=
+            (size_t)snprintf(out->text + out->used, out->room - out->used,
+                             "%s%s", before, words);
+}
+
+static void add_label(line *out, const char *before, const char *label)
+{
+    char shown[LABEL_ROOM];
+    ent_i_single_blanks(label, strlen(label), shown, sizeof shown);
+    add_words(out, before, shown);
+}
+
 /* With identifiers, since those are what the user can type next. */
 static void list_labels(const ent_corpus *corpus, const uint32_t *actors,
-                        size_t n, char *out, size_t room)
+                        size_t n, line *out)
 {
-    size_t used = 0;
-    out[0] = '\0';
-    for (size_t i = 0; i < n && used < room; i++) {
+    for (size_t i = 0; i < n; i++) {
         const ent_actor *a = &corpus->actors.items[actors[i]];
-        used += (size_t)snprintf(out + used, room - used, "%s\"%s\" (%s)",
-                                 i ? ", " : "", a->label, a->id);
+        add_label(out, i ? ", \"" : "\"", a->label);
+        add_words(out, "\" (", a->id);
+        add_words(out, ")", "");
     }
 }
 
@@ -181,14 +202,15 @@ static ent_status fail_nobody(const ent_corpus *corpus, const char *name,
                               ent_error *error)
 {
     uint32_t actors[SHOWN];
-    char labels[300];
+    char labels[400];
+    line out = {labels, sizeof labels, 0};
     size_t n = nearest(corpus, name, actors);
     if (!n)
         return ent_i_fail(error, ENT_ERR_NOT_FOUND, "resolve",
                           "expected the name of an actor, found \"%s\", which "
                           "nobody in these articles has",
                           name);
-    list_labels(corpus, actors, n, labels, sizeof labels);
+    list_labels(corpus, actors, n, &out);
     return ent_i_fail(error, ENT_ERR_NOT_FOUND, "resolve",
                       "nobody in these articles is called \"%s\"; nearest: %s",
                       name, labels);
@@ -207,28 +229,6 @@ static const char *grouped(uint32_t value, char *out)
     }
     out[used] = '\0';
     return out;
-}
-
-/* A line of fixed size, cut off when full. */
-typedef struct line {
-    char *text;
-    size_t room;
-    size_t used;
-} line;
-
-static void add_words(line *out, const char *before, const char *words)
-{
-    if (out->used < out->room)
-        out->used +=
-            (size_t)snprintf(out->text + out->used, out->room - out->used,
-                             "%s%s", before, words);
-}
-
-static void add_label(line *out, const char *before, const char *label)
-{
-    char shown[LABEL_ROOM];
-    ent_i_single_blanks(label, strlen(label), shown, sizeof shown);
-    add_words(out, before, shown);
 }
 
 /* Adds names such as "Jeb Bush (jeb-bush) 1,204", starting at `from`. */
