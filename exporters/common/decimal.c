@@ -127,9 +127,10 @@ static size_t format_decimal(char *buffer, decimal d)
     if (before < -3)
         return put_small(buffer, digits, (size_t)n, (unsigned)(1 - before));
     if (before <= 0) {
-        memcpy(buffer, "0.000", (size_t)(2 - before));
-        memcpy(buffer + 2 - before, digits, (size_t)n + 1);
-        return (size_t)(2 - before + n);
+        size_t start = (size_t)(2 - before);
+        memcpy(buffer, "0.000", start);
+        memcpy(buffer + start, digits, (size_t)n + 1);
+        return start + (size_t)n;
     }
     memcpy(buffer, digits, (size_t)before);
     buffer[before] = '.';
