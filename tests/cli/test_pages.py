@@ -242,6 +242,12 @@ class Feeds(unittest.TestCase):
         self.assertEqual(broken["title"], "Broken")
         self.assertEqual(last["text"], "One\n\nTwo")
 
+    def test_encodings_that_are_not_those_declared(self):
+        for said in ('encoding="utf-8"', 'encoding="x-nobody"', ""):
+            text = ATOM.replace('encoding="iso-8859-1"', said)
+            self.assertEqual(article(text.encode("iso-8859-1"))["title"],
+                             "Roé", said)
+
     def test_atom(self):
         found = article(ATOM.encode("iso-8859-1"))
         self.assertEqual(found["title"], "Roé")

@@ -280,6 +280,37 @@ static void test_a_wrong_model_is_told_at_once(void **state)
 }
 
 /* An older program's options end earlier: what they lack has its default. */
+/* The limits on inputs have bounds of their own. */
+static void test_wrong_limits_are_told_at_once(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t ratio, depth;
+        uint64_t article;
+        ent_status status;
+    } samples[] = {{1, 0, 65536, ENT_OK},
+                   {250, 16, 268435456, ENT_OK},
+                   {0, 3, 65536, ENT_ERR_ARGUMENT},
+                   {1, 17, 65536, ENT_ERR_ARGUMENT},
+                   {1, 3, 65535, ENT_ERR_ARGUMENT},
+                   {1, 3, 268435457, ENT_ERR_ARGUMENT},
+                   {1, 3, UINT64_MAX, ENT_ERR_ARGUMENT}};
+    const char *path = few;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        ent_read_options options = with_threads(1);
+        ent_reader *reader = NULL;
+        ent_error error = {0};
+        options.max_ratio = samples[i].ratio;
+        options.max_depth = samples[i].depth;
+        options.max_article = samples[i].article;
+        assert_int_equal(ent_reader_open(&reader, &options, &path, 1, &error),
+                         samples[i].status);
+        assert_int_equal(strstr(error.message, "max_article") != NULL,
+                         samples[i].status != ENT_OK);
+        ent_reader_free(samples[i].status ? NULL : reader);
+    }
+}
+
 static void test_an_older_callers_options_are_completed(void **state)
 {
     const char *path = few;
@@ -438,6 +469,7 @@ int main(void)
         cmocka_unit_test(test_text_alone_finds_nothing),
         cmocka_unit_test(test_without_resolving_there_are_mentions_only),
         cmocka_unit_test(test_a_wrong_model_is_told_at_once),
+        cmocka_unit_test(test_wrong_limits_are_told_at_once),
         cmocka_unit_test(test_an_older_callers_options_are_completed),
         cmocka_unit_test(test_each_failed_allocation_ends_the_reading),
     };

@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -69,6 +71,64 @@ static void test_articles_that_are_not_there_have_no_encounters(void **state)
     ent_i_vec_free(&out);
 }
 
+/* What is written for gold of one line, with the articles' file given so many
+ * times, has these words. */
+static void assert_scored(const char *line, size_t files, const char *words)
+{
+    static const char *const twice[] = {
+        GOLD("encounters-articles.jsonl"),
+        GOLD("../gold/encounters-articles.jsonl")};
+    char path[] = "/tmp/entente-gold-XXXXXX";
+    const char *gold = path;
+    ent_i_string out = {0};
+    ent_sink sink = {keep, &out};
+    int file = mkstemp(path);
+    assert_int_equal(write(file, line, strlen(line)), strlen(line));
+    close(file);
+    assert_int_equal(
+        ent_evaluate_encounters(NULL, twice, files, &gold, 1, &sink, NULL),
+        ENT_OK);
+    unlink(path);
+    if (!strstr(out.items, words))
+        fail_msg("no \"%s\" in\n%s", words, out.items);
+    ent_i_vec_free(&out);
+}
+
+#define RECORD(encounters)                                                     \
+    "{\"article\":\"met\",\"start\":31,\"end\":79,\"encounters\":[" encounters \
+    "]}\n"
+#define CONTACT(kind, status, more)                                            \
+    "{\"kind\":\"" kind "\",\"status\":\"" status                              \
+    "\",\"participants\":[\"John Kerry\",\"Lavrov\"" more "]}"
+
+/* Of what is said about a pair the last counts; what is proposed or denied is
+ * no contact, and two of one name are no pair. */
+static void test_what_gold_says_of_a_pair(void **state)
+{
+    (void)state;
+    static const char *const samples[][2] = {
+        {RECORD(CONTACT("meet", "held", "")), "kind right 1.000"},
+        {RECORD(CONTACT("call", "held", "") "," CONTACT("meet", "held", "")),
+         "kind right 1.000"},
+        {RECORD(CONTACT("meet", "held", "") "," CONTACT("call", "held", "")),
+         "kind right 0.000"},
+        {RECORD(CONTACT("meet", "held", "") "," CONTACT("call", "denied", "")),
+         "kind right 1.000"},
+        {RECORD(CONTACT("meet", "held", ",\"Sergei Lavrov\",5")),
+         "R 1.000\tF1 1.0000\tgold pairs 1"},
+        {RECORD(CONTACT("meet", "proposed", "")), "gold pairs 0"},
+        {RECORD(""), "P 0.000\tR 0.000"}};
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        assert_scored(samples[i][0], 1, samples[i][1]);
+}
+
+static void test_an_article_may_come_twice(void **state)
+{
+    (void)state;
+    assert_scored(RECORD(CONTACT("meet", "held", "")), 2,
+                  "R 1.000\tF1 1.0000\tgold pairs 1");
+}
+
 static void test_failures_are_reported(void **state)
 {
     (void)state;
@@ -97,6 +157,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs_kinds_and_standings_are_scored),
         cmocka_unit_test(test_articles_that_are_not_there_have_no_encounters),
+        cmocka_unit_test(test_what_gold_says_of_a_pair),
+        cmocka_unit_test(test_an_article_may_come_twice),
         cmocka_unit_test(test_failures_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

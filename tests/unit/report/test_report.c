@@ -323,6 +323,24 @@ static void test_explain_without_a_tie(void **state)
     close_world(&w);
 }
 
+static void test_a_format_that_nobody_knows(void **state)
+{
+    world w;
+    ent_error error = {0};
+    ent_report_options options = ENT_REPORT_OPTIONS_INIT;
+    (void)state;
+    open_world(&w);
+    options.format = (ent_report_format)(ENT_REPORT_JSON + 1);
+    assert_int_equal(ent_report_write(w.network, &options, &w.sink, &error),
+                     ENT_ERR_ARGUMENT);
+    assert_has(error.message, "found 5");
+    assert_int_equal(ent_report_explain(w.network, 0, ENT_NONE, &options,
+                                        &w.sink, &error),
+                     ENT_ERR_ARGUMENT);
+    assert_int_equal(w.out.text.n, 0);
+    close_world(&w);
+}
+
 static void test_near_copies_are_named(void **state)
 {
     world w;
@@ -530,6 +548,7 @@ int main(void)
         cmocka_unit_test(test_explain_whole),
         cmocka_unit_test(test_explain_as_data),
         cmocka_unit_test(test_explain_without_a_tie),
+        cmocka_unit_test(test_a_format_that_nobody_knows),
         cmocka_unit_test(test_near_copies_are_named),
         cmocka_unit_test(test_curated_names_are_marked),
         cmocka_unit_test(test_article_line),
