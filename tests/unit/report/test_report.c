@@ -334,9 +334,9 @@ static void test_a_format_that_nobody_knows(void **state)
     assert_int_equal(ent_report_write(w.network, &options, &w.sink, &error),
                      ENT_ERR_ARGUMENT);
     assert_has(error.message, "found 5");
-    assert_int_equal(ent_report_explain(w.network, 0, ENT_NONE, &options,
-                                        &w.sink, &error),
-                     ENT_ERR_ARGUMENT);
+    assert_int_equal(
+        ent_report_explain(w.network, 0, ENT_NONE, &options, &w.sink, &error),
+        ENT_ERR_ARGUMENT);
     assert_int_equal(w.out.text.n, 0);
     close_world(&w);
 }
@@ -387,6 +387,7 @@ static void test_article_line(void **state)
         w.out.text.items,
         "{\"id\":\"n0\",\"title\":\"Talks\",\"date\":\"2014-03-05\","
         "\"source\":\"The \\\"Post\\\"\",\"url\":null,\"language\":null,"
+        "\"warnings\":[\"short\"],"
         "\"text\":\"Zoë\\n😀\"}\n");
     close_world(&w);
 }
