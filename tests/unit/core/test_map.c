@@ -223,9 +223,11 @@ static void test_counts_are_those_of_a_map(void **state)
         ++*ent_i_keymap_put(&map, key, 0);
     }
     assert_int_equal(counts.n, map.n);
-    for (uint32_t i = 0; i < KEYS; i++)
+    for (uint32_t i = 0; i < KEYS; i++) {
+        uint32_t n = ent_i_keymap_get(&map, any(i));
         assert_int_equal(ent_i_countmap_of(&counts, any(i)),
-                         ent_i_keymap_get(&map, any(i)));
+                         n == ENT_I_ABSENT ? 0 : n);
+    }
     assert_int_equal(ent_i_countmap_of(&counts, any(KEYS)), 0);
     ent_i_countmap_free(&counts);
     ent_i_keymap_free(&map);
