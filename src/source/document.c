@@ -89,10 +89,26 @@ static bool set_title(const ent_i_document *document, ent_article *article)
     return true;
 }
 
+/* Programs put a title above a heading of the same words: as two sentences they
+ * would count twice. */
+static void drop_repeat(ent_i_string *text)
+{
+    static const char part[] = "\n\n";
+    enum { PART = sizeof part - 1 };
+    const char *stop = text->n ? strstr(text->items, part) : NULL;
+    size_t size = stop ? (size_t)(stop - text->items) + PART : 0;
+    if (!size || text->n < 2 * size ||
+        memcmp(text->items, text->items + size, size) != 0)
+        return;
+    text->n -= size;
+    memmove(text->items, text->items + size, text->n + 1);
+}
+
 ent_status ent_i_document_finish(ent_i_document *document, ent_article *article,
                                  const char *empty, ent_error *error)
 {
     ent_status status = ENT_OK;
+    drop_repeat(&document->text);
     if (document->no_memory)
         status = ent_i_no_memory(error, "source");
     else if (!document->text.n)

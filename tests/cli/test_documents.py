@@ -118,6 +118,15 @@ class Word(Folder):
         self.assertEqual(found["text"], "Roe in Paris\n\nOne two.\n\n"
                                         "Ann Roe met Ben Poe.")
 
+    def test_a_title_above_a_heading_of_its_words(self):
+        before = ("<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Roe "
+                  "in Paris</w:t></w:r></w:p>")
+        text = "Roe in Paris\n\nAnn Roe met Ben Poe."
+        self.put("a.docx", documents.docx(text, before))
+        self.assertEqual(self.article("a.docx")["text"], text)
+        self.put("a.rtf", documents.rtf("Roe in Paris\n\n" + text))
+        self.assertEqual(self.article("a.rtf")["text"], text)
+
     def test_odt_notes_are_left_out(self):
         before = ("<text:p>One<text:s/>two<text:note>Max Gone</text:note>."
                   "</text:p>")
