@@ -14,17 +14,17 @@ extern "C" {
 
 /** Is this name that actor? Read it through the pointer: it may grow. */
 typedef struct ent_question {
-    const char *name;   /**< as it is spelt most often */
-    const char *whom;   /**< the label of the actor who may be meant */
-    uint8_t type;       /**< an ent_type */
-    bool together;      /**< what holds now: the name is the actor's; false:
-                             it was left open */
-    uint32_t articles;  /**< how many articles it concerns */
-    double confidence;  /**< that what holds now is right */
-    const char *reason; /**< why it holds, in words */
-    const char
-        *evidence;      /**< a sentence with the name: "2014-03-29, id: ..." */
-    const char *beside; /**< one with the actor, or "" */
+    const char *name;     /**< as it is spelt most often */
+    const char *whom;     /**< the label of the actor who may be meant */
+    uint8_t type;         /**< an ent_type */
+    bool together;        /**< what holds now: the name is the actor's; false:
+                               it was left open */
+    uint32_t articles;    /**< how many articles it concerns */
+    double confidence;    /**< that what holds now is right */
+    const char *reason;   /**< why it holds, in words */
+    const char *evidence; /**< a sentence with the name: "2014-03-29, title
+                               (id): ..."; without a title "id: ..." */
+    const char *beside;   /**< one with the actor, or "" */
 } ent_question;
 
 /** Questions, those with the most at stake first: articles times doubt. */

@@ -77,6 +77,13 @@ static int keep(ent_store *store, const char *name, const char *whom,
                : CLI_DONE;
 }
 
+static void tell(const cli_settings *settings, size_t answered)
+{
+    if (!settings->quiet)
+        cli_error("%zu answer%s kept in %s", answered, CLI_S(answered),
+                  settings->store);
+}
+
 /* Cuts the line at its tabs. */
 static size_t cut(char *line, char **cells, size_t most)
 {
@@ -128,9 +135,8 @@ static int take_answers(const cli_settings *settings)
         code = cli_error("%s: cannot read", settings->answers);
     fclose(file);
     ent_store_free(store);
-    if (!code && !settings->quiet)
-        cli_error("%zu answer%s kept in %s", answered, CLI_S(answered),
-                  settings->store);
+    if (!code)
+        tell(settings, answered);
     return code;
 }
 
@@ -138,10 +144,10 @@ static int take_answers(const cli_settings *settings)
 
 static void show(const ent_question *q, size_t i, size_t n)
 {
-    printf("%zu of %zu: is \"%s\" %s?\n", i + 1, n, q->name, q->whom);
-    printf("  now %s: %s; %u article%s\n",
-           q->together ? "the same" : "not decided", q->reason,
-           (unsigned)q->articles, CLI_S(q->articles));
+    printf("%s%zu of %zu: is \"%s\" %s?\n", i ? "\n" : "", i + 1, n, q->name,
+           q->whom);
+    printf("  %u article%s; now %s%s\n", (unsigned)q->articles,
+           CLI_S(q->articles), q->together ? "the same: " : "", q->reason);
     printf("  %s\n", q->evidence);
     if (*q->beside)
         printf("  %s\n", q->beside);
@@ -162,9 +168,10 @@ static int letter(void)
 }
 
 /* Nothing is asked where answers can't be kept, as was said already. */
-static int ask(ent_store *store, const ent_questions *questions)
+static int ask(const cli_settings *settings, ent_store *store,
+               const ent_questions *questions)
 {
-    size_t n = ent_questions_count(questions);
+    size_t n = ent_questions_count(questions), answered = 0;
     int code = store ? CLI_DONE : CLI_FAILED, typed = 0;
     for (size_t i = 0; i < n && !code && typed != 'q'; i++) {
         const ent_question *q = ent_questions_at(questions, i);
@@ -172,10 +179,13 @@ static int ask(ent_store *store, const ent_questions *questions)
             show(q, i, n);
             typed = letter();
         } while (!typed || !strchr("ynsq", typed));
-        if (typed == 'y' || typed == 'n')
-            code =
-                keep(store, q->name, q->whom, (ent_type)q->type, typed == 'y');
+        if (typed != 'y' && typed != 'n')
+            continue;
+        code = keep(store, q->name, q->whom, (ent_type)q->type, typed == 'y');
+        answered += !code;
     }
+    if (n && store)
+        tell(settings, answered);
     return code;
 }
 
@@ -189,7 +199,7 @@ static int put_questions(const cli_settings *settings, cli_network *made)
     int code = settings->outputs.n
                    ? cli_write_output(settings->outputs.items[0], write_table,
                                       questions)
-                   : ask(made->store, questions);
+                   : ask(settings, made->store, questions);
     if (!code && !settings->quiet && !ent_questions_count(questions))
         cli_error("no doubtful decisions");
     ent_questions_free(questions);

@@ -36,10 +36,23 @@ typedef struct asking {
 
 /* ---- evidence ---- */
 
+/* The date, and the title where the sentence isn't it: what an article is
+ * remembered by. The id finds it. */
+static bool put_article(ent_i_string *out, const ent_article *article,
+                        const ent_sentence *s)
+{
+    char date[16];
+    bool named = s->field == ENT_FIELD_TEXT && *article->title;
+    ent_date_format(article->date, date);
+    return ent_i_string_addf(out, "%s%s", date, *date ? ", " : "") &&
+           (named ? ent_i_string_addf(out, "%s (%s): ", article->title,
+                                      article->id)
+                  : ent_i_string_addf(out, "%s: ", article->id));
+}
+
 /* With single blanks, cut between characters. */
 static const char *sentence_at(asking *a, place at)
 {
-    char date[16];
     ent_i_string text = {0};
     if (at.article == ENT_NONE)
         return "";
@@ -48,9 +61,7 @@ static const char *sentence_at(asking *a, place at)
     const ent_sentence *s = &article->sentences.items[m->sentence];
     const char *field = ent_article_field(article, (ent_field)s->field);
     bool blank = false;
-    ent_date_format(article->date, date);
-    bool ok = ent_i_string_addf(&text, "%s%s%s: ", date, *date ? ", " : "",
-                                article->id);
+    bool ok = put_article(&text, article, s);
     for (uint32_t i = s->start; ok && i < s->end; i++) {
         bool space = (unsigned char)field[i] <= ' ';
         if (!space && i - s->start > EVIDENCE_MAX &&

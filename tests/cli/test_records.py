@@ -24,8 +24,9 @@ class Records(unittest.TestCase):
         run("mentions", "-q", "--records", "-o", path, *inputs)
         return path
 
-    def built(self, *arguments):
-        return run("build", "-q", "-f", "json", "-o", "-", *arguments)
+    def built(self, *arguments, text=None):
+        return run("build", "-q", "-f", "json", "-o", "-", *arguments,
+                   text=text)
 
     def test_the_same_network(self):
         lines = self.records("all.jsonl", ARTICLES)
@@ -55,8 +56,23 @@ class Records(unittest.TestCase):
         for share in shares:
             with open(share, "rb") as file:
                 text += file.read()
-        self.assertEqual(run("build", "-q", "-f", "json", "-o", "-", "-",
-                             text=text), whole)
+        self.assertEqual(self.built("-", text=text), whole)
+
+    def test_shares_in_any_order(self):
+        """sort puts them in the order of ids, however they come."""
+        lines = []
+        for i in 2, 0, 3, 1:
+            with open(self.records("a.jsonl", *FILES[i * 7:i * 7 + 7]),
+                      "rb") as file:
+                lines += file.readlines()
+        by_id = [self.records("b.jsonl", *FILES)]
+        self.assertNotEqual(self.built("-", text=b"".join(lines)),
+                            self.built(*by_id))
+        done = subprocess.run(["sort"], input=b"".join(lines), check=True,
+                              capture_output=True,
+                              env={**os.environ, "LC_ALL": "C"})
+        self.assertEqual(self.built("-", text=done.stdout),
+                         self.built(*by_id))
 
     @unittest.skipUnless(shutil.which("parallel"), "no GNU parallel")
     def test_by_parallel(self):
