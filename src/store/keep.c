@@ -14,8 +14,7 @@
 static bool is_whole(ent_store *store, const ent_corpus *corpus)
 {
     int64_t n = 0;
-    if (!corpus->resolution ||
-        ent_i_store_number(store, store->queries[ENT_I_COUNT], &n, NULL))
+    if (ent_i_store_number(store, store->queries[ENT_I_COUNT], &n, NULL))
         return false;
     for (size_t i = 0; i < corpus->articles.n; i++)
         if (!ent_i_article_at(corpus, i)->stored)
@@ -125,8 +124,9 @@ ent_status ent_store_keep(ent_store *store, const ent_corpus *corpus,
                           ent_error *error)
 {
     pthread_mutex_lock(&store->lock);
-    ent_status status =
-        is_whole(store, corpus) ? keep(store, corpus, error) : ENT_OK;
+    ent_status status = corpus->resolution && is_whole(store, corpus)
+                            ? keep(store, corpus, error)
+                            : ENT_OK;
     pthread_mutex_unlock(&store->lock);
     return status ? status : ent_store_commit(store, error);
 }
