@@ -3,8 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* As the standard's short form, or by its code. */
-static void put_escaped(ent_i_writer *w, const char *text, size_t n)
+void ent_i_put_json_escape(ent_i_writer *w, const char *text, size_t n)
 {
     static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
     const unsigned char *c = (const unsigned char *)text;
@@ -18,10 +17,7 @@ static void put_escaped(ent_i_writer *w, const char *text, size_t n)
     ent_i_puts(w, escape);
 }
 
-/* Besides what JSON wants escaped, these are control characters that a terminal
- * obeys (U+007F to U+009F) and what many programs take for the end of a line
- * (U+2028, U+2029). */
-static bool is_escaped(const char *text, size_t n)
+bool ent_i_json_is_escaped(const char *text, size_t n)
 {
     const unsigned char *c = (const unsigned char *)text;
     if (n == 1)
@@ -45,14 +41,14 @@ static void put_string(ent_i_writer *w, const char *text)
         size_t run = 0, n = 1;
         while (is_plain(text[run]) ||
                ((n = ent_i_utf8_length(text + run)) != 0 &&
-                !is_escaped(text + run, n)))
+                !ent_i_json_is_escaped(text + run, n)))
             run += is_plain(text[run]) ? 1 : n;
         ent_i_put(w, text, run);
         text += run;
         if (!*text)
             break;
         if (n)
-            put_escaped(w, text, n);
+            ent_i_put_json_escape(w, text, n);
         text += n ? n : 1;
     }
     ent_i_puts(w, "\"");

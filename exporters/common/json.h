@@ -8,6 +8,14 @@
 void ent_i_put_json_open(ent_i_format *f, const char *opening);
 /* Writes what closes one. */
 void ent_i_put_json_close(ent_i_format *f, const char *closing);
+/* Whether the character of n bytes, as ent_i_utf8_length counts them, is to be
+ * escaped in a string: what JSON demands, control characters that a terminal
+ * obeys (to U+009F) and what many programs take for the end of a line (U+2028,
+ * U+2029). */
+bool ent_i_json_is_escaped(const char *text, size_t n);
+/* Writes the escape of a character: the standard's short form, or its code. */
+void ent_i_put_json_escape(ent_i_writer *w, const char *text, size_t n);
+
 /* Names of members stand in files as they are: plain ASCII, without quotes. */
 
 /* A member that is an object or array, up to what opens it. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/graph.h"
+#include "common/json.h"
 #include "common/look.h"
 
 /* Strings (or lists that stand for one), each with its index. */
@@ -25,21 +25,36 @@ typedef struct data {
     bool failed;     /* jansson had no memory, or found invalid UTF-8 */
 } data;
 
-/* A '<' stands only in strings, where it may be escaped: nothing in the data
- * can end the script or begin a comment (HTML Standard, "Restrictions for
- * contents of script elements"). */
+/* How many bytes need no escape; *length is that of the character behind them.
+ * Besides what is always escaped this is '<', which stands only in strings:
+ * nothing in the data can end the script or begin a comment (HTML Standard,
+ * "Restrictions for contents of script elements"). */
+static size_t plain_run(const char *bytes, size_t n, size_t *length)
+{
+    size_t run = 0;
+    while (run < n) {
+        const char *c = bytes + run;
+        *length = (unsigned char)*c < 0x80 ? 1 : ent_i_utf8_long(c);
+        if (*c == '<' || *c == 0x7F ||
+            (*length > 1 && ent_i_json_is_escaped(c, *length)))
+            break;
+        run += *length ? *length : 1;
+    }
+    return run;
+}
+
+/* jansson passes on characters as wholes. */
 static int to_writer(const char *bytes, size_t n, void *ctx)
 {
     data *d = ctx;
     while (n) {
-        const char *markup = memchr(bytes, '<', n);
-        size_t plain = markup ? (size_t)(markup - bytes) : n;
+        size_t length = 0, plain = plain_run(bytes, n, &length);
         ent_i_put(d->w, bytes, plain);
-        if (!markup)
+        if (plain == n)
             break;
-        ent_i_puts(d->w, "\\u003c");
-        bytes = markup + 1;
-        n -= plain + 1;
+        ent_i_put_json_escape(d->w, bytes + plain, length);
+        bytes += plain + length;
+        n -= plain + length;
     }
     return d->w->failed ? -1 : 0;
 }

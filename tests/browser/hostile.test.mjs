@@ -1,11 +1,13 @@
 // Names, titles, addresses and sentences that try to be markup or script stay
 // text; nothing runs, nothing is asked for, nothing is lost.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { build, fake, folder, open, saved } from "./browser.mjs";
 
 const attack = "<img src=x onerror=alert(1)>";
+// Ends of lines to some programs, commands to some terminals.
+const unseen = "\u2028a\u009Bb\u0085c";
 const names = [
   `Ann ${attack} Roe`,
   "Ben </script><script>alert(2)</script> Poe",
@@ -24,7 +26,7 @@ const names = [
 // metadata, annotated so that the names are what they are.
 function article(i) {
   const [a, b] = [names[i], names[(i + 1) % names.length]];
-  const text = `${a} met ${b} on Monday </script><svg onload=alert(4)> \u202Eend.`;
+  const text = `${a} met ${b} on Monday </script><svg onload=alert(4)> \u202Eend${unseen}.`;
   const span = (name) => {
     const start = Buffer.byteLength(
       text.slice(0, text.indexOf(name, name === b ? a.length : 0)),
@@ -155,6 +157,17 @@ test("the sentence, the title and the address arrive as they are", async () => {
     "<b>Paper</b>",
   ])
     assert.ok(all.includes(part), part);
+});
+
+test("characters that can't be seen come as escapes and stay", async () => {
+  opened = await open(pages.articles);
+  const data = readFileSync(pages.articles, "utf8")
+    .split('id="data">')[1]
+    .split("</script>")[0];
+  assert.ok(!/[\u007F-\u009F\u2028\u2029]/.test(data));
+  assert.ok(data.includes("\\u2028a\\u009Bb"));
+  const { sentences } = JSON.parse(data);
+  assert.ok(JSON.stringify(sentences).includes("\u2028a\u009Bb"));
 });
 
 test("an address that is hostile selects nothing", async () => {

@@ -1,5 +1,5 @@
-// How long the page takes to open and to draw a frame, at 1,000 nodes and 5,000
-// ties (which must be fluent) and at 10,000 (usable). Measured in chromium
+// How long the page takes to open, to draw a frame and to obey a key, at 10 nodes,
+// at 1,000 and 5,000 ties (which must be fluent) and at 10,000 (usable). Measured in chromium
 // without a graphics card; the limits leave room for a slow, busy machine.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -55,7 +55,31 @@ async function point(page) {
   }
 }
 
+// From a key to the frame that shows what it did.
+async function keyed(page) {
+  await page.focus("#highlight");
+  const times = [];
+  for (const key of ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "+"])
+    times.push(
+      await page.evaluate(
+        (pressed) =>
+          new Promise((resolve) => {
+            const begin = performance.now();
+            document.activeElement.dispatchEvent(
+              new KeyboardEvent("keydown", { key: pressed, bubbles: true }),
+            );
+            requestAnimationFrame(() =>
+              setTimeout(() => resolve(performance.now() - begin)),
+            );
+          }),
+        key,
+      ),
+    );
+  return Math.max(...times);
+}
+
 for (const { nodes, ties, opening, frame } of [
+  { nodes: 10, ties: 20, opening: 3000, frame: 50 },
   { nodes: 1000, ties: 5000, opening: 3000, frame: 50 },
   { nodes: 10000, ties: 50000, opening: 15000, frame: 250 },
 ])
@@ -73,6 +97,7 @@ for (const { nodes, ties, opening, frame } of [
     await page.mouse.up();
     await page.waitForTimeout(1000);
     const pointed = await frames(page, () => point(page));
+    const longest = await keyed(page);
     const filtered = await page.evaluate(() => {
       document.getElementById("show-filters").click();
       const box = document.querySelector("#filters input[data-set=kind]"),
@@ -83,11 +108,12 @@ for (const { nodes, ties, opening, frame } of [
     const ms = (x) => `${x.toFixed(1)} ms`;
     t.diagnostic(
       `opens in ${ms(opened)}; a frame while dragging ${ms(dragged.median)} (95 % within ${ms(dragged.late)}), ` +
-        `while pointing ${ms(pointed.median)} (95 % within ${ms(pointed.late)}); a filter ${ms(filtered)}`,
+        `while pointing ${ms(pointed.median)} (95 % within ${ms(pointed.late)}); a key ${ms(longest)}; a filter ${ms(filtered)}`,
     );
     assert.ok(opened < opening, `opened in ${ms(opened)}`);
     assert.ok(dragged.median < frame, `a frame of ${ms(dragged.median)}`);
     assert.ok(pointed.median < frame, `a frame of ${ms(pointed.median)}`);
+    assert.ok(longest < 10 * frame, `a key of ${ms(longest)}`);
     quiet();
     await close();
   });

@@ -3,6 +3,13 @@
 
 const cell = 48;
 
+// The area that two boxes have in common.
+function shared(a, b) {
+  const wide = Math.min(a[2], b[2]) - Math.max(a[0], b[0]),
+    high = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return wide > 0 && high > 0 ? wide * high : 0;
+}
+
 // Boxes in a grid of cells, so that a new one is compared with few.
 function boxes() {
   const cells = new Map();
@@ -31,6 +38,16 @@ function boxes() {
           (other) => other !== own && !apart(box, other),
         ),
       ),
+    // How much of the others a box would cover.
+    covers: (box, own) => {
+      const met = new Set();
+      each(box, (key) => {
+        (cells.get(key) || []).forEach((other) => met.add(other));
+        return false;
+      });
+      met.delete(own);
+      return [...met].reduce((sum, other) => sum + shared(box, other), 0);
+    },
   };
 }
 
@@ -58,6 +75,11 @@ function positions(spot, width) {
 const inside = (box, [width, height]) =>
   box[0] >= 0 && box[2] <= width && box[1] >= 0 && box[3] <= height;
 
+function leastCovering(possible, nodes, mine) {
+  const cost = ({ box }) => nodes.covers(box, mine);
+  return possible.length && possible.sort((a, b) => cost(a) - cost(b))[0];
+}
+
 // spots: {key, x, y, r, text, size, must}, most wanted first; those that must
 // have a label may cover a node. obstacles: {key, x, y, r}; measure(text, size,
 // bold) gives pixels; frame: [width, height]. Returns at most `most` labels.
@@ -77,9 +99,10 @@ export function placeLabels(spots, obstacles, measure, frame, most) {
     const possible = positions(spot, width).filter(
       ({ box }) => inside(box, frame) && !labels.meets(box),
     );
+    const mine = own.get(spot.key);
     const free =
-      possible.find(({ box }) => !nodes.meets(box, own.get(spot.key))) ||
-      (spot.must && possible[0]);
+      possible.find(({ box }) => !nodes.meets(box, mine)) ||
+      (spot.must && leastCovering(possible, nodes, mine));
     if (!free) continue;
     labels.add(free.box);
     placed.push({ ...spot, x: free.x, y: free.y, align: free.align });

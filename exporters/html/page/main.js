@@ -22,6 +22,7 @@ const app = {
   shows: [],
   about: false,
   select,
+  leave,
   filter,
   legend: () => legend(app),
 };
@@ -100,6 +101,12 @@ function select(focus) {
   showSelection();
   if (focus) announce(describe(focus));
   remember(true);
+}
+
+// Back from what was selected to where it was.
+function leave() {
+  select(null);
+  byId(app.state.table ? "show-table" : "highlight").focus();
 }
 
 function showSelection() {
@@ -209,7 +216,7 @@ function listenToBar() {
   byId("export").addEventListener("click", (event) => {
     const button = event.target.closest("[data-save]");
     if (!button) return;
-    byId("export").open = false;
+    closeMenu();
     savers[button.dataset.save]();
   });
   byId("zoom-in").addEventListener("click", () => view.scaleBy(1.6));
@@ -217,13 +224,32 @@ function listenToBar() {
   byId("zoom-fit").addEventListener("click", () => view.fit(true));
 }
 
+// Closes what a control opened. Keys go on at the control where they would
+// otherwise be lost with what was closed.
+function close(opened, control, shut) {
+  const within = opened.contains(document.activeElement);
+  shut();
+  if (within) control.focus();
+}
+
+function closeMenu() {
+  const menu = byId("export");
+  close(menu, menu.querySelector("summary"), () => {
+    menu.open = false;
+  });
+}
+
 // Escape undoes one thing at a time.
 function escape() {
-  if (byId("export").open) byId("export").open = false;
-  else if (app.state.selection) {
-    select(null);
-    byId("highlight").focus();
-  } else openFilters(false);
+  if (byId("export").open) closeMenu();
+  else if (app.state.selection) leave();
+  else if (app.about)
+    close(byId("panel"), byId("show-about"), () => {
+      openAbout(false);
+      showPanel(app);
+    });
+  else
+    close(byId("filters"), byId("show-filters"), () => openFilters(false));
 }
 
 function listenToKeys() {

@@ -15,7 +15,7 @@ export function showPanel(app) {
       type: "button",
       class: "close",
       "aria-label": "Close",
-      onclick: () => app.select(null),
+      onclick: () => app.leave(),
     },
     "×",
   );
