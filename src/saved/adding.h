@@ -50,6 +50,11 @@ static inline const char *ent_i_adding_keep(const ent_i_adding *a,
 /* Takes over how the file's network was made; refuses what is not whole, or was
  * counted in another way than the files before. */
 ent_status ent_i_adding_options(const ent_i_adding *a, const json_t *graph);
+/* The file's article of an id; ENT_NONE for any other id, or NULL. */
+uint32_t ent_i_adding_article(const ent_i_adding *a, const char *id);
+/* Adds a node, or a tie between nodes that were added, as the file has it. */
+ent_status ent_i_adding_node(ent_i_adding *a, const json_t *object);
+ent_status ent_i_adding_tie(ent_i_adding *a, const json_t *object);
 /* The file's proofs become sentences and encounters of their articles. */
 ent_status ent_i_adding_quotes(ent_i_adding *a);
 
