@@ -222,6 +222,14 @@ test("labels: whoever must have one has it although nodes are in the way", () =>
     page.placeLabels([{ ...spot, must }], wall, () => 20, [200, 200], 9);
   assert.equal(place(false).length, 0);
   assert.equal(place(true).length, 1);
+  // Left of it there is the least to cover.
+  wall.splice(0, 1, ...[
+    [118, 100, 9],
+    [82, 100, 2],
+    [100, 115, 9],
+    [100, 85, 9],
+  ].map(([x, y, r], i) => ({ key: i + 1, x, y, r })));
+  assert.equal(place(true)[0].align, "right");
 });
 
 test("view: all fit, unless a few far off would make the others small", () => {
