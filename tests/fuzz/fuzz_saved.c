@@ -2,25 +2,10 @@
  * and what was expected, or a network whose every part can be asked for, and
  * that is read back once more from what is written of it. */
 #include <string.h>
-#include <unistd.h>
 
 #include "core/vec.h"
 #include "entente/entente.h"
-#include "fuzz/fuzz.h"
-
-/* The file of a kind, with the bytes in it. */
-static const char *file_with(int kind, const void *bytes, size_t size)
-{
-    static char paths[2][32];
-    static int files[2];
-    if (!*paths[kind]) {
-        strcpy(paths[kind], "/tmp/entente-fuzz-XXXXXX");
-        files[kind] = mkstemp(paths[kind]);
-    }
-    FUZZ_CHECK(files[kind] >= 0 && ftruncate(files[kind], 0) == 0);
-    FUZZ_CHECK(pwrite(files[kind], bytes, size, 0) == (ssize_t)size);
-    return paths[kind];
-}
+#include "fuzz/input.h"
 
 static int to_string(void *ctx, const void *bytes, size_t n)
 {
@@ -108,11 +93,11 @@ static ent_i_string add(const char *path)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const char *path = file_with(0, data, size);
+    const char *path = file_with(data, size);
     compare(path);
     ent_i_string once = add(path);
     if (once.n) {
-        ent_i_string again = add(file_with(1, once.items, once.n));
+        ent_i_string again = add(file_with(once.items, once.n));
         FUZZ_CHECK(again.n == once.n &&
                    memcmp(again.items, once.items, once.n) == 0);
         ent_i_vec_free(&again);
