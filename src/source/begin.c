@@ -1,8 +1,27 @@
 /* What the readers share: a new article, its text, its number, the place of a
  * failure. */
+#include <string.h>
+#include <unicode/utf8.h>
+
 #include "core/error.h"
 #include "source/decode.h"
 #include "source/readers.h"
+
+/* Names of files and members and their addresses can be any bytes; those that
+ * are no UTF-8 become question marks. */
+static const char *copy_name(ent_article *article, const char *name)
+{
+    char *copy = ent_i_arena_strdup(&article->arena, name);
+    int32_t size = copy ? (int32_t)strlen(copy) : 0;
+    for (int32_t i = 0; i < size;) {
+        int32_t at = i;
+        UChar32 c;
+        U8_NEXT(copy, i, size, c);
+        if (c < 0)
+            memset(copy + at, '?', (size_t)(i - at));
+    }
+    return copy;
+}
 
 /* The path serves as the id until the article's own id is read. */
 ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
@@ -11,7 +30,7 @@ ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
     *out = ent_i_article_new();
     if (!*out)
         return ent_i_no_memory(error, "source");
-    const char *path = ent_i_arena_strdup(&(*out)->arena, stream->path);
+    const char *path = copy_name(*out, stream->path);
     if (!path) {
         ent_article_free(*out);
         *out = NULL;
@@ -22,7 +41,7 @@ ent_status ent_i_article_begin(ent_i_stream *stream, ent_article **out,
     (*out)->day_order = stream->day_order;
     (*out)->warnings = stream->warnings;
     if (stream->url)
-        (*out)->url = ent_i_arena_strdup(&(*out)->arena, stream->url);
+        (*out)->url = copy_name(*out, stream->url);
     return !stream->url || (*out)->url ? ENT_OK
                                        : ent_i_no_memory(error, "source");
 }

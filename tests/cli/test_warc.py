@@ -217,6 +217,12 @@ class Warc(unittest.TestCase):
         self.assertEqual((len(found), code), (1, 3))
         self.assertIn("expected a page of at most 64 MiB", messages[0])
 
+    def test_an_address_that_is_no_utf8(self):
+        found, messages, code = self.read(record(http(PAGE)).replace(
+            b"news.example/a", b"news.example/\xef\xff"))
+        self.assertEqual((found[0]["url"], messages, code),
+                         ("http://news.example/??", [], 0))
+
     def test_arc_is_refused_by_name(self):
         done = start("articles", "-q", "-", text=b"filedesc://a.arc 0.0.0.0 "
                      b"2008 text/plain 76\n1 0 IA\n")

@@ -1,7 +1,8 @@
 #!/bin/sh
 # without.sh SOURCE BUILD: builds the program without each of the libraries that
 # read inputs, by hiding what pkg-config knows of them, and looks whether it
-# names the formats that it can't read and refuses one by a clear line.
+# names the formats that it can't read and refuses one by a clear line. libxml2
+# is left out: igraph needs it too.
 set -eu
 source=$(cd "$1" && pwd)
 mkdir -p "$2"
@@ -52,10 +53,8 @@ without() {
     echo "without $name: no $formats"
 }
 
-feed='<rss><channel><item><title>Roe</title></item></channel></rss>'
 without poppler-glib poppler-glib pdf '%PDF-1.4\n'
 without gmime-3.0 gmime 'mail mbox' \
     'From: a@example.org\nTo: b@example.org\nSubject: Roe\n\nThey met.\n'
 without libarchive libarchive 'zip 7z tar compressed docx odt epub' 'BZh91AY'
-without libxml-2.0 libxml2 'docx odt epub feed' "$feed"
 without gumbo libgumbo 'html feed' '<html><p>They met.</p></html>'
