@@ -3,23 +3,29 @@
 #include "names/compare.h"
 
 /* Who bears the short name is named in so many times more articles than the one
- * whose cluster it was in: else it may be a slip for his. */
-enum { KNOWN = 5 };
+ * whose cluster it was in: else it may be a slip for his, or a name of his that
+ * is seldom written. */
+enum { KNOWN = 5, KNOWN_BETTER = 2 };
 
 static uint64_t key_of(uint32_t full, uint32_t brief)
 {
     return (uint64_t)full << 32 | brief;
 }
 
-/* Whether the name only resembles a part of the full one, or is a part that the
+/* How many times better known another must be; 0 where the name is surely one
+ * of the cluster's: neither just like a part of it, nor a part that the
  * person's other names have not. */
-static bool is_odd(const ent_i_resolution *r, uint32_t full, uint32_t brief)
+static uint32_t times_known(const ent_i_resolution *r, uint32_t full,
+                            uint32_t brief)
 {
     const ent_i_known_name *nodes = r->nodes.items;
     const ent_i_name *name = &nodes[brief].name;
-    return ent_i_name_shortens(name, &nodes[full].name) == ENT_I_SHORT_ALIKE ||
-           ent_i_name_shortens(name, &nodes[ent_i_root(r, full)].name) ==
-               ENT_I_NOT_SHORT;
+    if (ent_i_name_shortens(name, &nodes[full].name) == ENT_I_SHORT_ALIKE)
+        return KNOWN;
+    return ent_i_name_shortens(name, &nodes[ent_i_root(r, full)].name) ==
+                   ENT_I_NOT_SHORT
+               ? KNOWN_BETTER
+               : 0;
 }
 
 static bool is_anothers(const ent_i_resolution *r, const ent_i_bearers *bearers,
@@ -28,10 +34,12 @@ static bool is_anothers(const ent_i_resolution *r, const ent_i_bearers *bearers,
     const ent_i_known_name *nodes = r->nodes.items;
     const ent_i_bearing *of = &bearers->of[brief];
     uint32_t own = ent_i_root(r, full);
-    return nodes[full].full && nodes[full].entry == ENT_NONE &&
-           nodes[brief].entry == ENT_NONE && of->n && of->roots[0] != own &&
-           bearers->articles[of->roots[0]] >= KNOWN * bearers->articles[own] &&
-           is_odd(r, full, brief);
+    if (!nodes[full].full || nodes[full].entry != ENT_NONE ||
+        nodes[brief].entry != ENT_NONE || !of->n || of->roots[0] == own)
+        return false;
+    uint32_t times = times_known(r, full, brief);
+    return times &&
+           bearers->articles[of->roots[0]] >= times * bearers->articles[own];
 }
 
 bool ent_i_foreign_learn(ent_i_foreign *f, const ent_i_resolution *r,

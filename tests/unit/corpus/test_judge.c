@@ -50,6 +50,37 @@ static void test_a_pronoun_a_title_or_speech_shows_a_person(void **state)
     }
 }
 
+/* Firms speak, too; what nobody calls "he" or "she" and is now and then read as
+ * a firm is one. */
+static void test_a_name_without_pronouns_is_likelier_a_thing(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *last;
+        ent_type type;
+    } names[] = {{"<P Zorbic> said no. <P Zorbic> said so.", ENT_ORG},
+                 {"Mr. <P Zorbic> said no.", ENT_PERSON},
+                 {"<P Zorbic> sat as he ate. <P Zorbic> ran as he fell. "
+                  "<P Zorbic> ate as he sat. <P Zorbic> fell as he ran.",
+                  ENT_PERSON}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ent_corpus *corpus = repeated("<O Zorbic> grew. ",
+                                      "They sued <P Zorbic>. ", names[i].last);
+        assert_int_equal(actor_named(corpus, "zorbic")->type, names[i].type);
+        ent_corpus_free(corpus);
+    }
+}
+
+static void test_a_title_alone_is_no_person(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS("<P Plaintiff> sat.", "<P King> sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "plaintiff")->type, ENT_MISC);
+    assert_int_equal(actor_named(corpus, "king")->type, ENT_PERSON);
+    ent_corpus_free(corpus);
+}
+
 static void test_a_surname_somebody_bears_is_a_person(void **state)
 {
     (void)state;
@@ -299,6 +330,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_name_without_signs_is_no_person),
         cmocka_unit_test(test_a_pronoun_a_title_or_speech_shows_a_person),
+        cmocka_unit_test(test_a_name_without_pronouns_is_likelier_a_thing),
+        cmocka_unit_test(test_a_title_alone_is_no_person),
         cmocka_unit_test(test_a_surname_somebody_bears_is_a_person),
         cmocka_unit_test(test_a_word_that_is_mostly_a_thing_is_one),
         cmocka_unit_test(test_a_headline_word_is_cut_off),
