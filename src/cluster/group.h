@@ -33,7 +33,8 @@ typedef struct ent_i_group {
     uint32_t titles[ENT_I_GROUP_TITLES]; /* hashes of words of its titles */
     uint8_t title_count;
     uint8_t gender;
-    bool half; /* its full name is nowhere written: "Peter and Joan Roe" */
+    bool speaks; /* somewhere so far: "Ann Roe said" */
+    bool half;   /* its full name is nowhere written: "Peter and Joan Roe" */
     uint32_t cluster; /* ENT_NONE until a mention needs it */
     float confidence; /* of the least certain mention */
     ent_i_name name;  /* persons only */

@@ -7,6 +7,7 @@
 #include "cluster/pronoun.h"
 #include "names/compare.h"
 #include "names/fold.h"
+#include "names/speech.h"
 #include "names/variants.h"
 
 /* Indexes groups by the sound of the words in their names. */
@@ -368,6 +369,7 @@ typedef struct clue {
     unsigned pronoun; /* the gender of a pronoun after it: a hint */
     uint32_t titles[ENT_I_GROUP_TITLES];
     size_t title_count;
+    bool speaks; /* "Roe said" */
 } clue;
 
 /* A title says more about gender than the name does, if it says anything. */
@@ -386,6 +388,8 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
     c.gender = size ? ent_i_title_gender(ent_i_lexicon_default(), title, size)
                     : form->name.gender;
     c.pronoun = ent_i_pronoun_gender(g->article, mention);
+    c.speaks = ent_i_speaks_next(
+        ent_article_field(g->article, (ent_field)m->field) + m->end);
     c.title_count = title_words(title, size, c.titles, ENT_I_GROUP_TITLES);
     return c;
 }
@@ -394,6 +398,7 @@ static clue clue_of(const ent_i_grouping *g, uint32_t mention)
 static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
 {
     group->last = mention;
+    group->speaks |= c->speaks;
     if (c->gender && !ent_i_gender_is_sure(group->gender))
         group->gender = (uint8_t)c->gender;
     for (size_t i = 0; i < c->title_count; i++)
@@ -434,20 +439,25 @@ static bool are_introduced_apart(const ent_i_group *a, const ent_i_group *b,
             (m[mention].field == ENT_FIELD_TITLE && a->last == ENT_NONE));
 }
 
-/* 1 when the pronoun behind the mention fits the group alone of two, -1 when it
- * fits the other. */
+/* How well a pronoun behind the mention fits the group: not at all, unknown,
+ * or well. */
+static int fits_one(const ent_i_group *group, unsigned pronoun)
+{
+    if (!pronoun || !ent_i_gender_is_sure(group->gender))
+        return 0;
+    return group->gender == pronoun ? 1 : -1;
+}
+
+/* Positive when it fits the first of two better, negative for the second. */
 static int fits_pronoun(const ent_i_group *a, const ent_i_group *b,
                         unsigned pronoun)
 {
-    if (!pronoun || !ent_i_gender_is_sure(a->gender) ||
-        !ent_i_gender_is_sure(b->gender) || a->gender == b->gender)
-        return 0;
-    return a->gender == pronoun ? 1 : -1;
+    return fits_one(a, pronoun) - fits_one(b, pronoun);
 }
 
 /* How two candidates compare by what is said of them so far: positive for the
- * first. In order: the habit, a pronoun, being at hand, being called this more
- * often. */
+ * first. In order: the habit, a pronoun, having spoken if the mention speaks,
+ * being at hand, being called this more often. */
 static int compare_use(const ent_i_grouping *g, const ent_i_group *a,
                        const ent_i_group *b, uint32_t mention, const clue *c)
 {
@@ -456,6 +466,8 @@ static int compare_use(const ent_i_grouping *g, const ent_i_group *a,
     int pronoun = fits_pronoun(a, b, c->pronoun);
     if (pronoun)
         return pronoun;
+    if (c->speaks && a->speaks != b->speaks)
+        return a->speaks ? 1 : -1;
     int hand = is_at_hand(g, a, mention) - is_at_hand(g, b, mention);
     if (hand)
         return hand;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "lexicon/lexicon.h"
+#include "names/speech.h"
 
 enum {
-    REACH = 8,         /* words after a name in which a pronoun means it */
-    LONGEST_VERB = 12, /* no verb of speech has more letters */
+    REACH = 8,   /* words after a name in which a pronoun means it */
     PER_CASE = 4 /* a well-known case has a "v." beside it once in so many */
 };
 
@@ -36,17 +36,6 @@ static const char *next_word(const char **at, size_t *size)
 static const ent_i_lexeme *lexeme(const char *word, size_t size)
 {
     return ent_i_lexeme_of(ent_i_lexicon_default(), word, size);
-}
-
-/* Only right behind the name: "Roe said", not "Roe's man said". */
-static bool is_speaking(const char *after)
-{
-    size_t size;
-    if (after[0] != ' ' || !is_lower(after[1]))
-        return false;
-    const char *word = next_word(&after, &size);
-    return word && size <= LONGEST_VERB &&
-           lexeme(word, size)->grammar & ENT_I_W_SAY;
 }
 
 static bool is_meant(const char *after)
@@ -104,7 +93,7 @@ void ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
     const char *after = field + mention->end;
     bool titled =
         article->annotated || mention->honorific_start < mention->honorific_end;
-    bool speaking = is_speaking(after), meant = is_meant(after);
+    bool speaking = ent_i_speaks_next(after), meant = is_meant(after);
     size_t size;
     const ent_i_lexeme *before = word_before(field, mention->start, &size);
     signs->mentions++;

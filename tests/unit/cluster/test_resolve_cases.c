@@ -134,6 +134,13 @@ static void test_the_introduced_bearer_is_meant(void **state)
          "bill-ober jane-ober bill-ober"},
         {{"<P Jane Ober> and <P Bill Ober> came. <P Ober> left, she said."},
          "jane-ober bill-ober bill-ober"},
+        {{"<P Jane Ober> and <P Zorbi Ober> came. <P Ober> said she slept."},
+         "jane-ober zorbi-ober jane-ober"},
+        /* who has spoken speaks on */
+        {{"<P Jane Ober> said that <P Mia Ober> came. <P Ober> said more."},
+         "jane-ober mia-ober jane-ober"},
+        {{"<P Jane Ober> said that <P Mia Ober> came. <P Ober> left."},
+         "jane-ober mia-ober mia-ober"},
         /* no full name is found in the text for the word "Jr." */
         {{"<P Ober> sat. In Utah <P Ober Jr.> ate. The Utah <P Ober Jr.> "
           "left."},

@@ -13,6 +13,10 @@
 static const char *const names[][2] = {
     {"He met Loretta <P Scott Adeyo> there.", "Loretta Scott Adeyo"},
     {"Jennifer <P Umbal> spoke.", "Jennifer Umbal"},
+    {"Sgt. La <P David Umbal> spoke.", "La David Umbal"},
+    {"The la <P David Umbal> spoke.", "David Umbal"},
+    {"OF David Umbal. Of <P David Umbal> he spoke.", "David Umbal"},
+    {"At La <P Umbal> he spoke.", "Umbal"},
     {"Will <P Adeyo> speak?", "Adeyo"},
     {"Senator <P Adeyo> spoke.", "Adeyo"},
     {"They saw Loretta<P Adeyo> there.", "Adeyo"},
