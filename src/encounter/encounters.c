@@ -28,9 +28,7 @@ typedef struct writer {
     const ent_i_contact_model *model;
     const ent_i_outline *outline;
     ENT_I_VEC(contact) contacts; /* of the sentence */
-    ENT_I_VEC(uint8_t)
-    traits; /* one per encounter, for
-               ent_i_settle_events */
+    ENT_I_VEC(bool) told;        /* by encounter, for ent_i_settle_events */
 } writer;
 
 /* ---- who is in contact ---- */
@@ -51,20 +49,37 @@ static uint8_t standing_of(const ent_i_odds *odds)
     return odds->denied > 0.5f ? ENT_DENIED : ENT_PROPOSED;
 }
 
+/* Judges the two persons at the places where they are most probably in
+ * contact. */
+static ent_i_odds judge_best(const writer *w, const ent_i_pair *places,
+                             size_t count, size_t *best)
+{
+    uint64_t keys[ENT_I_PAIR_KEYS];
+    ent_i_odds likeliest = {.real = -1.0f};
+    for (size_t i = 0; i < count; i++) {
+        size_t n = ent_i_pair_features(w->outline, &places[i], keys);
+        ent_i_odds odds = ent_i_contact_judge(w->model, keys, n);
+        if (odds.real + odds.unreal > likeliest.real + likeliest.unreal) {
+            likeliest = odds;
+            *best = i;
+        }
+    }
+    return likeliest;
+}
+
 /* What is said to be proposed or denied may have taken place as well; of what
  * took place only that much is sure. */
-static bool judge(void *ctx, const ent_i_pair *pair)
+static bool judge(void *ctx, const ent_i_pair *places, size_t count)
 {
     writer *w = ctx;
-    uint64_t keys[ENT_I_PAIR_KEYS];
-    size_t n = ent_i_pair_features(w->outline, pair, keys);
-    ent_i_odds odds = ent_i_contact_judge(w->model, keys, n);
+    size_t at = 0;
+    ent_i_odds odds = judge_best(w, places, count, &at);
     float chance =
         odds.real >= odds.unreal ? odds.real : odds.real + odds.unreal;
     if (chance < w->model->threshold)
         return true;
-    contact c = {*pair,
-                 ent_i_pair_finding(w->outline, pair),
+    contact c = {places[at],
+                 ent_i_pair_finding(w->outline, &places[at]),
                  chance,
                  likeliest_kind(&odds),
                  standing_of(&odds),
@@ -172,14 +187,6 @@ static void gather(const writer *w, event *e)
 
 /* ---- writing it down ---- */
 
-/* "is meeting", but not "was meeting". */
-static bool is_ongoing(const ent_i_passage *r, const ent_i_finding *f)
-{
-    static const char *const present[] = {"is", "are", "am", NULL};
-    return f->verb && r->nodes[f->at].form == ENT_I_FORM_ING && f->at > 0 &&
-           ent_i_is_any(r, f->at - 1, present);
-}
-
 /* People are listed in the order of the text. */
 static void sort_people(uint32_t *people, uint32_t n)
 {
@@ -214,11 +221,9 @@ static bool write_event(writer *w, event *e)
     out.confidence = ent_i_contact_confidence(w->model, e->odds);
     out.when = ENT_NO_DATE;
     ent_i_add_manner(r, f, &out);
-    uint8_t traits = (uint8_t)((f->told ? ENT_I_T_TOLD : 0) |
-                               (is_ongoing(r, f) ? ENT_I_T_ONGOING : 0));
     return ent_i_add_when(article, r, f, &out) &&
            ent_i_add_where(article, r, f, &out) &&
-           ent_i_vec_push(&w->traits, traits) &&
+           ent_i_vec_push(&w->told, f->told) &&
            ent_i_vec_push(&article->encounters, out);
 }
 
@@ -252,8 +257,8 @@ ent_status ent_i_find_encounters(ent_article *article, const ent_i_text *text,
                           "the built-in model of contacts is damaged");
     ent_status status = ent_i_scan(article, text, write_sentence, &w, error);
     if (!status)
-        ent_i_settle_events(article, w.traits.items);
+        ent_i_settle_events(article, w.told.items);
     ent_i_vec_free(&w.contacts);
-    ent_i_vec_free(&w.traits);
+    ent_i_vec_free(&w.told);
     return status;
 }

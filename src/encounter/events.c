@@ -61,21 +61,6 @@ static void near_ones(const ent_article *article, size_t i, size_t *first,
         ++*end;
 }
 
-/* ---- plans ---- */
-
-/* "is meeting" is a plan when the article also plans a meeting between them. */
-static void settle_ongoing(ent_article *article, size_t i)
-{
-    ent_encounter *all = article->encounters.items;
-    size_t first, end;
-    near_ones(article, i, &first, &end);
-    for (size_t k = first; k < end; k++)
-        if (all[k].standing == ENT_PLANNED && all[k].kind == all[i].kind &&
-            ent_i_shared_people(article, &all[i], &all[k]) ==
-                all[i].participant_count)
-            all[i].standing = ENT_PLANNED;
-}
-
 /* ---- when and where ---- */
 
 /* The statements near number i that can complete it: one that says when, one
@@ -98,8 +83,7 @@ static void add_statement(event *of, const ent_encounter *e)
     }
 }
 
-static event event_of(const ent_article *article, const uint8_t *traits,
-                      size_t i)
+static event event_of(const ent_article *article, const bool *told, size_t i)
 {
     const ent_encounter *all = article->encounters.items;
     event found = {NULL, NULL, false};
@@ -107,16 +91,15 @@ static event event_of(const ent_article *article, const uint8_t *traits,
     near_ones(article, i, &first, &end);
     for (size_t k = first; k < end; k++)
         if (all[k].kind == all[i].kind && all[k].standing == all[i].standing &&
-            !(traits[k] & ENT_I_T_TOLD) &&
-            same_people(article, &all[k], &all[i]))
+            !told[k] && same_people(article, &all[k], &all[i]))
             add_statement(&found, &all[k]);
     return found;
 }
 
-static void complete(ent_article *article, const uint8_t *traits, size_t i)
+static void complete(ent_article *article, const bool *told, size_t i)
 {
     ent_encounter *e = &article->encounters.items[i];
-    event of = event_of(article, traits, i);
+    event of = event_of(article, told, i);
     if (of.disagree)
         return;
     if (!e->when_text && of.when) {
@@ -130,15 +113,9 @@ static void complete(ent_article *article, const uint8_t *traits, size_t i)
         e->where = of.where->where;
 }
 
-/* Plans first: a meeting still to come is not the one that was held. */
-void ent_i_settle_events(ent_article *article, const uint8_t *traits)
+void ent_i_settle_events(ent_article *article, const bool *told)
 {
-    size_t n = article->encounters.n;
-    for (size_t i = 0; i < n; i++)
-        if (traits[i] & ENT_I_T_ONGOING &&
-            article->encounters.items[i].standing == ENT_HELD)
-            settle_ongoing(article, i);
-    for (size_t i = 0; i < n; i++)
-        if (!(traits[i] & ENT_I_T_TOLD))
-            complete(article, traits, i);
+    for (size_t i = 0; i < article->encounters.n; i++)
+        if (!told[i])
+            complete(article, told, i);
 }

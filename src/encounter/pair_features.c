@@ -248,17 +248,37 @@ static void add_sentence(ent_i_keys *l)
     ent_i_add_key(l, SUBJECTS, is_subject(l, l->i), is_subject(l, l->j));
 }
 
-static bool names_either(const ent_i_keys *l, const ent_i_pair *pair)
+static bool has_person(const ent_i_keys *l, const ent_i_finding *f,
+                       uint32_t person)
 {
-    for (size_t i = 0; i < l->outline->finding_count; i++) {
-        const ent_i_finding *f = &l->outline->findings[i];
-        for (uint32_t k = 0; k < f->count; k++)
-            for (unsigned p = 0; p < 2; p++)
-                if (ent_i_same_person(l->r->article, f->people[k],
-                                      pair->people[p]))
-                    return true;
-    }
+    for (uint32_t k = 0; k < f->count; k++)
+        if (ent_i_same_person(l->r->article, f->people[k], person))
+            return true;
     return false;
+}
+
+/* How many of the two the finding has. */
+static unsigned shares(const ent_i_keys *l, const ent_i_finding *f,
+                       const ent_i_pair *pair)
+{
+    return (unsigned)has_person(l, f, pair->people[0]) +
+           has_person(l, f, pair->people[1]);
+}
+
+/* What the grammar reads of others, of one of the two, or of both apart. */
+static void add_other_grammar(ent_i_keys *l, const ent_i_pair *pair)
+{
+    unsigned most = 0;
+    for (size_t i = 0; i < l->outline->finding_count; i++) {
+        unsigned n = shares(l, &l->outline->findings[i], pair);
+        most = n > most ? n : most;
+    }
+    if (l->outline->finding_count)
+        ent_i_add_key(l, GRAMMAR_OTHER, 0, 0);
+    if (most)
+        ent_i_add_key(l, GRAMMAR_HALF, 0, 0);
+    if (most == 2)
+        ent_i_add_key(l, GRAMMAR_APART, 0, 0);
 }
 
 static void add_grammar(ent_i_keys *l, const ent_i_pair *pair)
@@ -272,10 +292,7 @@ static void add_grammar(ent_i_keys *l, const ent_i_pair *pair)
         return;
     }
     ent_i_add_key(l, GRAMMAR, 0, 0);
-    if (l->outline->finding_count)
-        ent_i_add_key(l, GRAMMAR_OTHER, 0, 0);
-    if (names_either(l, pair))
-        ent_i_add_key(l, GRAMMAR_HALF, 0, 0);
+    add_other_grammar(l, pair);
 }
 
 /* ---- what the article knows of the two ---- */

@@ -57,6 +57,7 @@ enum {
     GRAMMAR_TRUST,
     GRAMMAR_OTHER,
     GRAMMAR_HALF,
+    GRAMMAR_APART,
     PHRASE_LEFT = 120, /* of the first, the second */
     PHRASE_RIGHT = 122,
     PHRASE_LEFT_TWO = 124,

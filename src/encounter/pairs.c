@@ -51,38 +51,58 @@ static bool collect(people *p)
     return true;
 }
 
-static ent_i_pair nearest_places(const people *p, uint32_t x, uint32_t y)
+static ent_i_pair pair_at(const place *one, const place *two)
 {
-    ent_i_pair best = {{0, 0}, {0, UINT32_MAX}};
+    bool turned = one->node > two->node;
+    const place *left = turned ? two : one, *right = turned ? one : two;
+    return (ent_i_pair){{left->mention, right->mention},
+                        {left->node, right->node}};
+}
+
+static uint32_t distance(const ent_i_pair *pair)
+{
+    return pair->nodes[1] - pair->nodes[0];
+}
+
+/* Keeps the nearest places in order; of those equally near the one that comes
+ * first in the sentence, which is added last. */
+static size_t add_nearest(ent_i_pair *out, size_t n, const ent_i_pair *pair)
+{
+    size_t i = n < ENT_I_PLACES ? n : ENT_I_PLACES - 1;
+    if (i < n && distance(pair) > distance(&out[i]))
+        return n;
+    for (; i > 0 && distance(&out[i - 1]) >= distance(pair); i--)
+        out[i] = out[i - 1];
+    out[i] = *pair;
+    return n < ENT_I_PLACES ? n + 1 : n;
+}
+
+static size_t find_places(const people *p, uint32_t x, uint32_t y,
+                          ent_i_pair out[ENT_I_PLACES])
+{
+    size_t n = 0;
     for (uint32_t a = p->items[x].first; a != ENT_NONE; a = p->places[a].before)
         for (uint32_t b = p->items[y].first; b != ENT_NONE;
              b = p->places[b].before) {
-            const place *one = &p->places[a], *two = &p->places[b];
-            if (ent_i_apart(one->node, two->node) >
-                ent_i_apart(best.nodes[0], best.nodes[1]))
-                continue;
-            bool turned = one->node > two->node;
-            const place *left = turned ? two : one, *right = turned ? one : two;
-            best = (ent_i_pair){{left->mention, right->mention},
-                                {left->node, right->node}};
+            ent_i_pair pair = pair_at(&p->places[a], &p->places[b]);
+            n = add_nearest(out, n, &pair);
         }
-    return best;
+    return n;
 }
 
-bool ent_i_each_pair(const ent_i_passage *passage,
-                     bool (*use)(void *ctx, const ent_i_pair *pair), void *ctx)
+bool ent_i_each_pair(const ent_i_passage *passage, ent_i_pair_fn *use,
+                     void *ctx)
 {
     people p;
+    ent_i_pair places[ENT_I_PLACES];
     p.passage = passage;
     p.count = p.place_count = 0;
     if (!collect(&p))
         return true;
     for (uint32_t x = 0; x < p.count; x++)
-        for (uint32_t y = x + 1; y < p.count; y++) {
-            ent_i_pair pair = nearest_places(&p, x, y);
-            if (!use(ctx, &pair))
+        for (uint32_t y = x + 1; y < p.count; y++)
+            if (!use(ctx, places, find_places(&p, x, y, places)))
                 return false;
-        }
     return true;
 }
 

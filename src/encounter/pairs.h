@@ -7,10 +7,11 @@
 
 enum {
     ENT_I_PEOPLE = 40, /* a sentence that names more is a list */
+    ENT_I_PLACES = 8,  /* at most, of the two persons of a pair */
     ENT_I_PAIR_KEYS = 740
 };
 
-/* Two persons of a sentence at the two places nearest to each other. */
+/* Two persons of a sentence at one place of each. */
 typedef struct ent_i_pair {
     uint32_t people[2]; /* mentions, in the order of the nodes */
     uint32_t nodes[2];
@@ -29,9 +30,13 @@ typedef struct ent_i_outline {
     bool caption;                            /* says that it is a picture's */
 } ent_i_outline;
 
-/* Calls `use` with each pair; false as soon as it returns false. */
-bool ent_i_each_pair(const ent_i_passage *passage,
-                     bool (*use)(void *ctx, const ent_i_pair *pair), void *ctx);
+/* Takes two persons at `count` pairs of places, 1 to ENT_I_PLACES, those
+ * nearest to each other first: any of them may state a contact. False: stop. */
+typedef bool ent_i_pair_fn(void *ctx, const ent_i_pair *places, size_t count);
+
+/* Calls `use` with each two persons; false as soon as it returns false. */
+bool ent_i_each_pair(const ent_i_passage *passage, ent_i_pair_fn *use,
+                     void *ctx);
 
 /* Prepares the features of the passage's pairs. */
 void ent_i_outline_read(ent_i_outline *out, const ent_i_passage *passage,

@@ -9,7 +9,7 @@
  * units of a run. */
 enum { RUNS = 8, UNITS = ENT_I_HIDDEN / RUNS };
 
-static const float RATE = 0.1f;
+static const float RATE = 0.3f;
 static const float DECAY = 0.2f;   /* of each weight in a round */
 static const float DROP = 0.3f;    /* share of features that an example lacks */
 static const float SPREAD = 0.05f; /* of the first weights of hidden units */
@@ -18,7 +18,7 @@ static const float SPREAD = 0.05f; /* of the first weights of hidden units */
 
 bool ent_i_contact_examples_add(ent_i_contact_examples *all,
                                 const uint64_t *keys, size_t n,
-                                const ent_i_contact_label *label)
+                                const ent_i_contact_label *label, bool again)
 {
     if (!ent_i_vec_reserve(&all->features, n))
         return false;
@@ -30,7 +30,8 @@ bool ent_i_contact_examples_add(ent_i_contact_examples *all,
             return false;
         all->features.items[all->features.n++] = *number;
     }
-    ent_i_contact_example example = {all->features.n, *label, all->articles};
+    ent_i_contact_example example = {all->features.n, *label, all->articles,
+                                     again};
     return ent_i_vec_push(&all->items, example);
 }
 
@@ -114,17 +115,39 @@ static ent_i_odds judge(const ent_i_contact_examples *all,
     for (size_t k = ent_i_contact_begin(all, i); k < all->items.items[i].end;
          k++) {
         uint32_t f = all->features.items[k];
-        for (unsigned j = 0; !is_dropped(seed, f) && j < ENT_I_CONTACT_ROW; j++)
+        if (is_dropped(seed, f))
+            continue;
+        for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++)
             sums[j] += weights->features[f].of[j];
     }
     return ent_i_odds_of(&weights->layer, sums);
 }
 
+/* The example of the pair that example i begins at the places where the weights
+ * find a contact most probable, and what they say of it. */
+static size_t likeliest(const ent_i_contact_examples *all,
+                        const ent_i_contact_weights *weights, size_t i,
+                        ent_i_odds *out)
+{
+    float sums[ENT_I_CONTACT_ROW];
+    size_t best = i;
+    *out = judge(all, weights, i, 0, sums);
+    while (++i < all->items.n && all->items.items[i].again) {
+        ent_i_odds odds = judge(all, weights, i, 0, sums);
+        if (odds.real + odds.unreal > out->real + out->unreal) {
+            *out = odds;
+            best = i;
+        }
+    }
+    return best;
+}
+
 ent_i_odds ent_i_contact_apply(const ent_i_contact_examples *all,
                                const ent_i_contact_weights *weights, size_t i)
 {
-    float sums[ENT_I_CONTACT_ROW];
-    return judge(all, weights, i, 0, sums);
+    ent_i_odds odds;
+    likeliest(all, weights, i, &odds);
+    return odds;
 }
 
 /* What is said minus what the weights say. Kinds and standings are learned from
@@ -165,8 +188,17 @@ static void learn_layer(learner *l, const float sums[ENT_I_CONTACT_ROW],
     }
 }
 
+static bool has_other_places(const ent_i_contact_examples *all, size_t i)
+{
+    return i + 1 < all->items.n && all->items.items[i + 1].again;
+}
+
+/* From the pair that example i begins. */
 static void learn_example(learner *l, size_t i)
 {
+    ent_i_odds now;
+    if (has_other_places(l->all, i))
+        i = likeliest(l->all, l->weights, i, &now);
     float gradient[ENT_I_CONTACT_ROW], sums[ENT_I_CONTACT_ROW];
     uint64_t seed = ent_i_random(&l->random) | 1;
     ent_i_odds odds = judge(l->all, l->weights, i, seed, sums);
@@ -175,7 +207,9 @@ static void learn_example(learner *l, size_t i)
     for (size_t k = ent_i_contact_begin(l->all, i);
          k < l->all->items.items[i].end; k++) {
         uint32_t f = l->all->features.items[k];
-        for (unsigned j = 0; !is_dropped(seed, f) && j < ENT_I_CONTACT_ROW; j++)
+        if (is_dropped(seed, f))
+            continue;
+        for (unsigned j = 0; j < ENT_I_CONTACT_ROW; j++)
             step(&l->weights->features[f].of[j], &l->squares[f].of[j],
                  gradient[j]);
     }
@@ -215,8 +249,9 @@ static void learn_round(learner *l, unsigned round)
 static void choose_examples(learner *l)
 {
     for (size_t i = 0; i < l->all->items.n; i++)
-        if (!l->how->folds ||
-            ent_i_contact_fold(l->all, i, l->how->folds) != l->how->fold)
+        if (!l->all->items.items[i].again &&
+            (!l->how->folds ||
+             ent_i_contact_fold(l->all, i, l->how->folds) != l->how->fold))
             l->order[l->n++] = (uint32_t)i;
 }
 

@@ -5,11 +5,12 @@
 #include "train/contact_labels.h"
 #include "train/examples.h"
 
-/* A pair with what is said about it. */
+/* A pair at two places with what is said about it. */
 typedef struct ent_i_contact_example {
     size_t end; /* of its features */
     ent_i_contact_label label;
     uint32_t article; /* counted from 0 */
+    bool again;       /* the pair of the example before, at other places */
 } ent_i_contact_example;
 
 /* Start from {0}. */
@@ -51,24 +52,29 @@ static inline unsigned ent_i_contact_fold(const ent_i_contact_examples *all,
     return all->items.items[i].article % folds;
 }
 
-/* Adds a pair with its feature keys; false when memory is out. */
+/* Adds a pair with its feature keys; `again` where it is that of the example
+ * before. False when memory is out. */
 bool ent_i_contact_examples_add(ent_i_contact_examples *all,
                                 const uint64_t *keys, size_t n,
-                                const ent_i_contact_label *label);
+                                const ent_i_contact_label *label, bool again);
 /* Forgets the features that fewer than `least` examples have. */
 bool ent_i_contact_examples_cut(ent_i_contact_examples *all, unsigned least);
 void ent_i_contact_examples_free(ent_i_contact_examples *all);
 
 /* Learns by adaptive gradients (Duchi, Hazan and Singer 2011), with decaying
  * weights and features dropped at random (Srivastava et al. 2014), and takes
- * the mean of several runs and of the last half of their rounds. Free the
- * weights in either case; false when memory is out. */
+ * the mean of several runs and of the last half of their rounds. A sentence
+ * says of a pair, not of two places, whether it is in contact: what is learned
+ * from are the places that show it most so far (multiple-instance learning;
+ * Andrews, Tsochantaridis and Hofmann 2003). Free the weights in either case;
+ * false when memory is out. */
 bool ent_i_contact_learn(ent_i_contact_weights *out,
                          const ent_i_contact_examples *all,
                          const ent_i_contact_learning *how);
 void ent_i_contact_weights_free(ent_i_contact_weights *weights);
 
-/* What the weights say of example i. */
+/* What the weights say of the pair that example i begins, at the places where
+ * they find a contact most probable. */
 ent_i_odds ent_i_contact_apply(const ent_i_contact_examples *all,
                                const ent_i_contact_weights *weights, size_t i);
 

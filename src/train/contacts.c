@@ -1,6 +1,7 @@
 /* Trains the model of contacts. The articles are read as usual; each pair of
- * persons in an annotated sentence is an example. Confidences and the threshold
- * come from models that have not seen the article. */
+ * persons in an annotated sentence is an example for each two places where it
+ * names them. Confidences and the threshold come from models that have not seen
+ * the article. */
 #include <math.h>
 #include <string.h>
 
@@ -50,15 +51,37 @@ static void tell(trainer *t, const char *what)
 
 /* ---- examples ---- */
 
-static bool add_pair(void *ctx, const ent_i_pair *pair)
+/* What is said of the two. The name of a person may differ from place to place:
+ * what tells of a contact counts. */
+static bool label_of(trainer *t, const ent_i_pair *places, size_t count,
+                     ent_i_contact_label *out)
+{
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        ent_i_contact_label label;
+        if (!ent_i_contact_label_of(&t->annotations, t->outline, &places[i],
+                                    &label))
+            continue;
+        if (!found || label.real + label.unreal > out->real + out->unreal)
+            *out = label;
+        found = true;
+    }
+    return found;
+}
+
+static bool add_pair(void *ctx, const ent_i_pair *places, size_t count)
 {
     trainer *t = ctx;
     ent_i_contact_label label;
     uint64_t keys[ENT_I_PAIR_KEYS];
-    if (!ent_i_contact_label_of(&t->annotations, t->outline, pair, &label))
+    if (!label_of(t, places, count, &label))
         return true;
-    size_t n = ent_i_pair_features(t->outline, pair, keys);
-    return ent_i_contact_examples_add(&t->examples, keys, n, &label);
+    for (size_t i = 0; i < count; i++) {
+        size_t n = ent_i_pair_features(t->outline, &places[i], keys);
+        if (!ent_i_contact_examples_add(&t->examples, keys, n, &label, i > 0))
+            return false;
+    }
+    return true;
 }
 
 static bool add_pairs(void *ctx, const ent_i_outline *outline)
@@ -122,7 +145,8 @@ static float *cross_judge(const trainer *t)
         ent_i_contact_weights weights;
         bool learnt = ent_i_contact_learn(&weights, all, &how);
         for (size_t i = 0; learnt && i < all->items.n; i++)
-            if (ent_i_contact_fold(all, i, FOLDS) == fold)
+            if (!all->items.items[i].again &&
+                ent_i_contact_fold(all, i, FOLDS) == fold)
                 odds[i] = ent_i_contact_apply(all, &weights, i).real;
         ent_i_contact_weights_free(&weights);
         if (!learnt) {
@@ -133,10 +157,11 @@ static float *cross_judge(const trainer *t)
     return odds;
 }
 
-/* Readers' labels alone count here: a model's say what a model would. */
+/* Readers' labels alone count here, once a pair: a model's say what a model
+ * would. */
 static bool is_read(const ent_i_contact_example *example)
 {
-    return example->label.weight >= 1.0f;
+    return example->label.weight >= 1.0f && !example->again;
 }
 
 _Static_assert((int)ENT_I_CONTACT_STEPS == (int)ENT_I_RELIABILITY_STEPS,
@@ -192,22 +217,30 @@ typedef struct packed {
     ent_i_contact_row *rows;
 } packed;
 
-static float size_of(const ent_i_contact_feature *feature)
+/* How much each feature bears on the answers: its largest weight, and more the
+ * more examples have it. NULL when memory is out. */
+static float *sizes_of(const ent_i_contact_examples *all,
+                       const ent_i_contact_feature *features)
 {
-    return ent_i_largest_weight(feature->of, ENT_I_CONTACT_ROW);
+    size_t n = all->numbering.keys.n;
+    float *sizes = ent_i_calloc(n + 1, sizeof *sizes);
+    for (size_t i = 0; sizes && i < all->features.n; i++)
+        sizes[all->features.items[i]] += 1.0f;
+    for (size_t i = 0; sizes && i < n; i++)
+        sizes[i] = sqrtf(sizes[i]) *
+                   ent_i_largest_weight(features[i].of, ENT_I_CONTACT_ROW);
+    return sizes;
 }
 
-/* The size that a feature's weights must exceed to be kept. */
-static bool least_size(const ent_i_contact_feature *features, size_t n,
-                       float *out)
+/* The size that a feature must exceed to be kept. */
+static bool least_size(const float *sizes, size_t n, float *out)
 {
-    float *sizes = ent_i_malloc((n + 1) * sizeof *sizes);
-    if (!sizes)
+    float *sorted = ent_i_malloc((n + 1) * sizeof *sorted);
+    if (!sorted)
         return false;
-    for (size_t i = 0; i < n; i++)
-        sizes[i] = size_of(&features[i]);
-    *out = ent_i_least_size(sizes, n, MOST_FEATURES);
-    ent_i_free(sizes);
+    memcpy(sorted, sizes, n * sizeof *sorted);
+    *out = ent_i_least_size(sorted, n, MOST_FEATURES);
+    ent_i_free(sorted);
     return true;
 }
 
@@ -229,32 +262,41 @@ static void find_scales(ent_i_contact_model *model,
     }
 }
 
-static bool pack(const trainer *t, const ent_i_contact_weights *weights,
-                 ent_i_contact_model *model, packed *out)
+static bool put_rows(const trainer *t, const ent_i_contact_weights *weights,
+                     const float *sizes, ent_i_contact_model *model,
+                     packed *out)
 {
     const ent_i_numbering *numbering = &t->examples.numbering;
-    const ent_i_contact_feature *features = weights->features;
     size_t n = numbering->keys.n, kept = 0;
     float least;
-    if (!least_size(features, n, &least))
+    if (!least_size(sizes, n, &least))
         return false;
     for (size_t i = 0; i < n; i++)
-        kept += size_of(&features[i]) > least;
+        kept += sizes[i] > least;
     model->cap = ent_i_slots_for(kept);
     out->tags = ent_i_calloc(model->cap, sizeof *out->tags);
     out->rows = ent_i_calloc(model->cap, sizeof *out->rows);
     if (!out->tags || !out->rows)
         return false;
-    find_scales(model, features, n);
-    model->layer = weights->layer;
     for (size_t i = 0; i < n; i++)
-        if (size_of(&features[i]) > least)
+        if (sizes[i] > least)
             put_row(&out->rows[ent_i_slot_take(out->tags, model->cap,
                                                numbering->keys.items[i])],
-                    features[i].of, model->scale);
+                    weights->features[i].of, model->scale);
+    return true;
+}
+
+static bool pack(const trainer *t, const ent_i_contact_weights *weights,
+                 ent_i_contact_model *model, packed *out)
+{
+    float *sizes = sizes_of(&t->examples, weights->features);
+    find_scales(model, weights->features, t->examples.numbering.keys.n);
+    model->layer = weights->layer;
+    bool ok = sizes && put_rows(t, weights, sizes, model, out);
     model->tags = out->tags;
     model->rows = out->rows;
-    return true;
+    ent_i_free(sizes);
+    return ok;
 }
 
 static bool learn(trainer *t, ent_i_contact_model *model, packed *out)

@@ -34,5 +34,5 @@ if [ -n "$beside" ]; then
 fi
 if [ -n "$train" ]; then
     "$root/tests/bench/rebuild_model.sh"
-    "$root/tests/bench/rebuild_contacts.sh" "$build"
+    "$root/tests/bench/rebuild_contacts.sh"
 fi

@@ -117,6 +117,47 @@ static void test_called_off(void **state)
     EXPECT_ALL(samples);
 }
 
+static void test_never_came_about(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"Talks between [Berg] and [Holm] failed to come about.",
+         "meet denied: Berg, Holm"},
+        {"Talks between [Berg] and [Holm] never happened.",
+         "meet denied: Berg, Holm"},
+        {"A meeting of [Berg] and [Holm] failed to happen.",
+         "meet denied: Berg, Holm"},
+        {"The dinner of [Berg] and [Holm] never took place.",
+         "meet denied: Berg, Holm"},
+        {"A summit between [Berg] and [Holm] didn't happen.",
+         "meet denied: Berg, Holm"},
+        {"[Berg] denied having met [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] denies having dined with [Holm].", "meet denied: Berg, Holm"},
+        {"[Berg] denied ever having met with [Holm].",
+         "meet denied: Berg, Holm"},
+    };
+    EXPECT_ALL(samples);
+}
+
+static void test_whose_and_separately(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"The lawyer of [Berg], [Holm], met [Lund].", "meet held: Holm, Lund"},
+        {"The spokesman of [Berg], [Holm], met with [Lund].",
+         "meet held: Holm, Lund"},
+        {"The wife of [Berg], [Holm], had dinner with [Lund].",
+         "meet held: Holm, Lund"},
+        {"[Berg] met separately with [Holm] and [Lund].",
+         "meet held: Berg, Holm | meet held: Berg, Lund"},
+        {"[Berg] met [Holm] and [Lund] separately.",
+         "meet held: Berg, Holm | meet held: Berg, Lund"},
+        {"[Berg] held separate meetings with [Holm] and [Lund].",
+         "meet held: Berg, Holm | meet held: Berg, Lund"},
+    };
+    EXPECT_ALL(samples);
+}
+
 static void test_nouns(void **state)
 {
     (void)state;
@@ -244,6 +285,8 @@ int main(void)
         cmocka_unit_test(test_verbs_proposed),
         cmocka_unit_test(test_verbs_denied),
         cmocka_unit_test(test_called_off),
+        cmocka_unit_test(test_never_came_about),
+        cmocka_unit_test(test_whose_and_separately),
         cmocka_unit_test(test_nouns),
         cmocka_unit_test(test_far_and_near),
         cmocka_unit_test(test_several_in_one_sentence),

@@ -1,0 +1,107 @@
+/* The places of pairs: persons stand in [brackets]. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "encounter/pairs.h"
+#include "marked_article.h"
+
+typedef struct found {
+    size_t pairs;
+    size_t counts[ENT_I_PEOPLE];
+    ent_i_pair places[ENT_I_PEOPLE][ENT_I_PLACES];
+} found;
+
+static bool take(void *ctx, const ent_i_pair *places, size_t count)
+{
+    found *f = ctx;
+    f->counts[f->pairs] = count;
+    memcpy(f->places[f->pairs++], places, count * sizeof *places);
+    return true;
+}
+
+static bool stop(void *ctx, const ent_i_pair *places, size_t count)
+{
+    take(ctx, places, count);
+    return false;
+}
+
+static found pairs_of(const char *marked, ent_i_pair_fn *use, bool *whole)
+{
+    static ent_i_passage r;
+    found f = {.pairs = 0};
+    ent_i_text text = {0};
+    ent_article *article = read_article(&text, marked, NULL);
+    r.article = article;
+    r.field = ENT_FIELD_TEXT;
+    r.bytes = article->text;
+    assert_true(ent_i_read_nodes(&r, &text));
+    *whole = ent_i_each_pair(&r, use, &f);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    return f;
+}
+
+static void test_nearest_first(void **state)
+{
+    (void)state;
+    bool whole;
+    found f = pairs_of("[Ann Berg] said that [Bo Holm] rang and [Berg] wrote.",
+                       take, &whole);
+    assert_true(whole);
+    assert_int_equal(f.pairs, 1);
+    assert_int_equal(f.counts[0], 2);
+    const ent_i_pair *places = f.places[0];
+    assert_int_equal(places[0].nodes[0], 0);
+    assert_int_equal(places[0].nodes[1], 3);
+    assert_int_equal(places[0].people[0], 0);
+    assert_int_equal(places[1].nodes[0], 3);
+    assert_int_equal(places[1].nodes[1], 6);
+    assert_int_equal(places[1].people[1], 2);
+}
+
+static uint32_t apart(const ent_i_pair *pair)
+{
+    return pair->nodes[1] - pair->nodes[0];
+}
+
+/* Of many places the nearest are kept. */
+static void test_many(void **state)
+{
+    (void)state;
+    bool whole;
+    found f = pairs_of("[Ann Berg], [Berg], [Berg] and [Berg] saw that there "
+                       "was [Bo Holm], [Holm] and [Holm].",
+                       take, &whole);
+    assert_int_equal(f.pairs, 1);
+    assert_int_equal(f.counts[0], ENT_I_PLACES);
+    for (size_t i = 1; i < ENT_I_PLACES; i++)
+        assert_true(apart(&f.places[0][i - 1]) <= apart(&f.places[0][i]));
+    assert_int_equal(apart(&f.places[0][0]), 5);
+    assert_int_equal(apart(&f.places[0][ENT_I_PLACES - 1]), 11);
+}
+
+static void test_stop(void **state)
+{
+    (void)state;
+    bool whole;
+    found f = pairs_of("[Ann Berg] met [Bo Holm] and [Cy Lund].", stop, &whole);
+    assert_false(whole);
+    assert_int_equal(f.pairs, 1);
+    f = pairs_of("[Ann Berg] met [Bo Holm] and [Cy Lund].", take, &whole);
+    assert_int_equal(f.pairs, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nearest_first),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_stop),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
