@@ -119,6 +119,19 @@ static bool is_raised(const ent_i_place *p, size_t i, size_t given)
            p->tokens[given].kind == ENT_I_TOKEN_TITLE;
 }
 
+static bool is_quote(const ent_i_place *p, size_t i)
+{
+    static const char *const quotes[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d"};
+    return ent_i_place_is_any(p, i, quotes, sizeof quotes / sizeof *quotes);
+}
+
+/* Whether tokens [i, end) are all that stands in quotation marks, as senders do
+ * in mail: "Roe, Ann" <roe@example.org>. */
+static bool is_quoted(const ent_i_place *p, size_t i, size_t end)
+{
+    return i > 0 && end < p->count && is_quote(p, i - 1) && is_quote(p, end);
+}
+
 /* The period of an initial that ends its sentence is a token. */
 static size_t take_period(const ent_i_place *p, size_t end)
 {
@@ -130,7 +143,8 @@ static size_t take_period(const ent_i_place *p, size_t end)
 
 /* Reads the item that begins at token i; one past it, or i when there is none.
  * Sure is one given name with an initial behind it, or behind a surname in
- * capitals, or in a line of its own; of a name that is no place's. */
+ * capitals, or in a line of its own or quotation marks; of a name that is no
+ * place's. */
 static size_t read_item(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
                         size_t i, item *out)
 {
@@ -147,8 +161,10 @@ static size_t read_item(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
                  ent_i_place_word(p, given)->given_gender;
     bool thing = ent_i_is_thing_word(p, gazetteer, i);
     out->given = known && !thing;
-    out->sure = known && one &&
-                (initials || (!thing && (is_raised(p, i, given) || alone)));
+    out->sure =
+        known && one &&
+        (initials ||
+         (!thing && (is_raised(p, i, given) || alone || is_quoted(p, i, end))));
     end = take_period(p, end);
     out->start = p->tokens[i].start;
     out->end = p->tokens[end - 1].end;

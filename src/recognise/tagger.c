@@ -109,6 +109,13 @@ static void run_stage(ent_i_tagger *tagger, const ent_i_model *model,
     }
 }
 
+/* A mail address names nobody. */
+static bool is_mail_address(const char *bytes, size_t size)
+{
+    const char *at = memchr(bytes, '@', size);
+    return at && at > bytes && memchr(at, '.', size - (size_t)(at - bytes));
+}
+
 static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
                         ent_article *article, const ent_i_text *text,
                         const ent_i_stretch *stretch, size_t first, size_t last)
@@ -133,13 +140,15 @@ static bool add_mention(const ent_i_tagger *tagger, const ent_i_model *model,
         .type = (uint8_t)ent_i_label_type(found[first].best),
         .role = ENT_ROLE_STORY,
         .field = article->sentences.items[stretch->sentence].field};
+    const char *name =
+        ent_article_field(article, (ent_field)mention.field) + start;
+    size_t size = mention.end - start;
+    if (is_mail_address(name, size))
+        return true;
     /* The training data call these organisations, meaning the government; to a
      * reader they are countries. */
     if (mention.type == ENT_ORG &&
-        ent_i_is_state(ent_i_lexicon_of(article),
-                       ent_article_field(article, (ent_field)mention.field) +
-                           mention.start,
-                       mention.end - mention.start))
+        ent_i_is_state(ent_i_lexicon_of(article), name, size))
         mention.type = ENT_PLACE;
     return ent_i_vec_push(&article->mentions, mention);
 }

@@ -217,7 +217,10 @@ static bool add(scanner *s, uint32_t end, uint8_t kind)
     uint32_t word;
     if (!find_word(s, end, kind, &word))
         return false;
-    ent_i_token token = {s->at, end, word, kind,
+    ent_i_token token = {s->at,
+                         end,
+                         word,
+                         kind,
                          s->text->tokens.n > 0 && s->last == s->at,
                          ENT_I_LIST_NONE};
     s->at = s->last = end;
@@ -236,10 +239,25 @@ static uint32_t address_end(const scanner *s, uint32_t i)
     return i;
 }
 
-/* A scheme or "www." surely begins an address. A name such as "example.com"
- * stays a word. */
+enum { LONGEST_MAILBOX = 64 /* bytes; RFC 5321 */ };
+
+/* Whether the mark at i stands before the "@" of a mail address: "ann.roe@". */
+static bool is_in_mailbox(const scanner *s, uint32_t i)
+{
+    uint32_t most = i + LONGEST_MAILBOX;
+    while (i < s->end && i < most &&
+           (is_word(class_or_space(s, i)) || strchr("._+-", s->bytes[i])))
+        i++;
+    return i < s->end && s->bytes[i] == '@' &&
+           is_word(class_or_space(s, i + 1));
+}
+
+/* A scheme, "www." or an "@" surely makes an address. A name such as
+ * "example.com" stays a word. */
 static bool is_address(const scanner *s, uint32_t i)
 {
+    if (is_in_mailbox(s, i))
+        return true;
     uint32_t size = i - s->at;
     const char *word = s->bytes + s->at;
     const char *rest = s->bytes + i;
