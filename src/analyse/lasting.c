@@ -35,7 +35,8 @@ static void lasting_free(lasting *l)
     ent_i_free(l->stability);
 }
 
-/* An actor that was there before has the id that it had. */
+/* An actor that was there before has the id that it had. There were never more
+ * communities than actors: a higher number is the file's mistake. */
 static bool recall(lasting *l, const ent_network *network, bool shown,
                    uint32_t nodes)
 {
@@ -54,8 +55,9 @@ static bool recall(lasting *l, const ent_network *network, bool shown,
         const char *id = corpus->actors.items[actor].id;
         uint32_t number = ent_i_strmap_get(&was, id, strlen(id));
         l->nodes[i] = i;
-        l->last[i] = number == ENT_I_ABSENT ? ENT_NONE : number;
-        if (number != ENT_I_ABSENT && number >= l->numbers)
+        bool known = number != ENT_I_ABSENT && number < corpus->former.n;
+        l->last[i] = known ? number : ENT_NONE;
+        if (known && number >= l->numbers)
             l->numbers = (size_t)number + 1;
     }
     ent_i_strmap_free(&was);

@@ -168,16 +168,31 @@ static bool take_golds(scoring *s, const ent_i_gold *gold, uint32_t low,
 
 /* ---- the actors found ---- */
 
+static const ent_actor *actor_of(const scoring *s, size_t index, size_t mention)
+{
+    const ent_assignment *who =
+        ent_corpus_assignment(s->corpus, index, mention);
+    return who ? ent_corpus_actor(s->corpus, who->actor) : NULL;
+}
+
+/* Whether it is a person by what all articles together say of it, else by what
+ * its own does. */
+static bool names_person(const scoring *s, size_t index, size_t mention)
+{
+    const ent_mention *m =
+        ent_article_mention(ent_corpus_article(s->corpus, index), mention);
+    const ent_actor *actor =
+        m->role == ENT_ROLE_STORY ? actor_of(s, index, mention) : NULL;
+    return (actor ? actor->type : m->type) == ENT_PERSON;
+}
+
 /* The number of the actor's id or, without an actor, of the cluster itself. */
 static uint32_t number_of(scoring *s, size_t index, size_t mention)
 {
     const ent_article *article = ent_corpus_article(s->corpus, index);
     const ent_mention *m = ent_article_mention(article, mention);
     const ent_cluster *c = ent_article_cluster(article, m->cluster);
-    const ent_assignment *who =
-        ent_corpus_assignment(s->corpus, index, mention);
-    const ent_actor *actor =
-        who ? ent_corpus_actor(s->corpus, who->actor) : NULL;
+    const ent_actor *actor = actor_of(s, index, mention);
     ent_i_string own = {0}, name = {0};
     /* Prefixed with the article, since nobody said that two such clusters are
      * the same. */
@@ -200,7 +215,7 @@ static bool take_actors(scoring *s, size_t index, uint32_t low, uint32_t high)
     s->actors.n = 0;
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
-        if (m->type != ENT_PERSON || m->field != ENT_FIELD_TEXT ||
+        if (!names_person(s, index, i) || m->field != ENT_FIELD_TEXT ||
             m->start < low || m->end > high)
             continue;
         person p = {.start = m->start,
