@@ -426,7 +426,8 @@ static bool release(releasing *g, uint32_t index)
     const ent_i_known_name *node = &g->r->nodes.items[record->node];
     if (record->part || node->entry != ENT_NONE || node->type != ENT_PERSON)
         return true;
-    return release_foreign(g, index) && (!node->full || release_own(g, index));
+    bool full = node->full; /* names may be added, which moves the nodes */
+    return release_foreign(g, index) && (!full || release_own(g, index));
 }
 
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
