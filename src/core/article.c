@@ -16,7 +16,7 @@ ent_article *ent_i_article_new(void)
     return article;
 }
 
-/* A list without room of its own lies in the article's block (record.h). */
+/* A list without room of its own lies in the article's block (pack.h). */
 #define CLEAR_LIST(list)                                                       \
     do {                                                                       \
         if (!(list).cap)                                                       \

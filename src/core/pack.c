@@ -79,10 +79,11 @@ static void pack_string(room *r, const char **value)
 /* An id that is the path stays so. */
 static void pack_strings(room *r, ent_article *a)
 {
-    const char **const own[] = {&a->path,       &a->title,     &a->text,
-                                &a->source,     &a->url,       &a->language,
-                                &a->author,     &a->date_from, &a->format,
-                                &a->title_from, &a->text_from, &a->left_out};
+    const char **const own[] = {&a->path,         &a->title,     &a->text,
+                                &a->source,       &a->url,       &a->language,
+                                &a->author,       &a->date_from, &a->format,
+                                &a->title_from,   &a->text_from, &a->left_out,
+                                &a->language_from};
     bool named_by_path = a->id == a->path;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         pack_string(r, own[i]);

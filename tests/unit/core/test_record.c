@@ -29,13 +29,13 @@ static void assert_text(const char *a, const char *b)
 static void assert_same_itself(const ent_article *a, const ent_article *b)
 {
     const char *const x[] = {
-        a->id,        a->title,    a->text,      a->source, a->url,
-        a->language,  a->author,   a->path,      a->format, a->date_from,
-        a->text_from, a->left_out, a->title_from};
+        a->id,        a->title,    a->text,       a->source,       a->url,
+        a->language,  a->author,   a->path,       a->format,       a->date_from,
+        a->text_from, a->left_out, a->title_from, a->language_from};
     const char *const y[] = {
-        b->id,        b->title,    b->text,      b->source, b->url,
-        b->language,  b->author,   b->path,      b->format, b->date_from,
-        b->text_from, b->left_out, b->title_from};
+        b->id,        b->title,    b->text,       b->source,       b->url,
+        b->language,  b->author,   b->path,       b->format,       b->date_from,
+        b->text_from, b->left_out, b->title_from, b->language_from};
     for (size_t i = 0; i < sizeof x / sizeof *x; i++)
         assert_text(x[i], y[i]);
     assert_int_equal(a->title_size, b->title_size);
@@ -244,6 +244,8 @@ static void test_packed(void **state)
     (void)state;
     each_article(check_packed);
     ent_article *empty = ent_i_article_new();
+    check_packed(empty);
+    empty->language_from = "text";
     check_packed(empty);
     ent_article_free(empty);
 }
