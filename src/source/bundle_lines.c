@@ -156,8 +156,10 @@ bool ent_i_bundle_is_count(ent_i_bundle_line l)
 bool ent_i_bundle_is_rule(const ent_i_bundle_line *l)
 {
     enum { RULE_LEAST = 20 };
-    return l->size >= RULE_LEAST && l->at[0] == '_' &&
-           strspn(l->at, "_") >= l->size;
+    size_t n = 0;
+    while (n < l->size && l->at[n] == '_')
+        n++;
+    return n >= RULE_LEAST && n == l->size;
 }
 
 static void skip_blanks(ent_i_bundle_line *l)

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "core/memory.h"
+#include "source/bundles.h"
 #include "source/sniff.h"
 
 typedef bool sniff_fn(const char *bytes, size_t size);
@@ -161,12 +163,23 @@ static void test_markup(void **state)
     CHECK_ALL(samples);
 }
 
+/* A rule that the input ends with has no NUL behind it. */
+static void test_rule(void **state)
+{
+    (void)state;
+    const size_t size = 64;
+    char *bytes = ent_i_malloc(size);
+    memset(bytes, '_', size);
+    assert_false(ent_i_sniff_bundle(bytes, size));
+    ent_i_free(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_archives),  cmocka_unit_test(test_tar),
         cmocka_unit_test(test_documents), cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_markup),    cmocka_unit_test(test_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
