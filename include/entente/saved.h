@@ -35,11 +35,11 @@ ENT_API bool ent_saved_is_network(const char *path);
  * Several are added up: actors of the same id and type are one. A network must
  * be whole (no filter left anything out) and have all its evidence; several
  * must be made with the same options, but for those that choose articles, of
- * different articles, with actors resolved across them. How was counted is then as in the files, whatever the
- * options of ent_network_build say of types, ties, windows and encounters;
- * their weight and filters hold. Such a corpus is not to be resolved, its
- * network not to be cut into slices; actors are in the order in which they
- * came. After a failure the corpus is only to be freed.
+ * different articles, with actors resolved across them. How was counted is then
+ * as in the files, whatever the options of ent_network_build say of types,
+ * ties, windows and encounters; their weight and filters hold. Such a corpus is
+ * not to be resolved, its network not to be cut into slices; actors are in the
+ * order in which they came. After a failure the corpus is only to be freed.
  * @return ENT_ERR_ARGUMENT when the corpus has articles of its own;
  *         ENT_ERR_NOT_FOUND, ENT_ERR_IO; ENT_ERR_FORMAT when the file is none
  *         of these, with what was expected; ENT_ERR_MEMORY.
