@@ -1,6 +1,6 @@
 /* Short names that a cluster took in though they are another's over the
- * corpus: "Mueller" where an article names Matthew Miller alone, or "Obama"
- * where a headline ran "Jay Roe Obama" together. */
+ * corpus: "Moeller" where an article names Matthew Miller alone, or "Ober"
+ * where a headline ran "Jay Roe Ober" together. */
 #ifndef ENTENTE_CORPUS_FOREIGN_H
 #define ENTENTE_CORPUS_FOREIGN_H
 

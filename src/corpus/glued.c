@@ -152,7 +152,7 @@ static bool is_gluing(const ent_i_judging *j, const ent_i_known_name *node,
             may_glue_inside(j, word, lexical && !thing, type));
 }
 
-/* "Pope Francis", "Prince Philip" are called so; "Republican Roy Moore" is
+/* "Pope Francis", "Prince Philip" are called so; "Republican Ann Roe" is
  * not. */
 static bool may_cut(const ent_i_judging *j, const ent_i_name *name, size_t last,
                     uint32_t rest)

@@ -371,8 +371,8 @@ static uint32_t surface_node(const releasing *g, const ent_article *article,
 }
 
 /* Whether a mention in a record with this node belongs to another. Where a
- * glued word was cut off, that word may have stood alone, too: "Trump" beside
- * "Trump Roe". */
+ * glued word was cut off, that word may have stood alone, too: "Pellam" beside
+ * "Pellam Roe". */
 static bool is_foreign_in(const releasing *g, const ent_i_record *record,
                           uint32_t brief)
 {
@@ -406,7 +406,7 @@ static bool release_foreign(releasing *g, uint32_t index)
 }
 
 /* The surname, and the first word of the name where no given name is known to
- * be so: "Obama Wapo". */
+ * be so: "Pellam Wapo". */
 static bool release_own(releasing *g, uint32_t index)
 {
     const ent_i_resolution *r = g->r;

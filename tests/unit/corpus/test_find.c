@@ -16,15 +16,15 @@ static void add(ent_corpus *corpus, const char *id, const char *label,
 static void open_corpus(ent_corpus *corpus)
 {
     *corpus = (ent_corpus){0};
-    add(corpus, "donald-trump", "Donald Trump", 12345);
+    add(corpus, "orrin-pellam", "Orrin Pellam", 12345);
     add(corpus, "jan-de-boer", "Jan de Boer", 900);
     add(corpus, "jeb-bush", "Jeb Bush", 500);
-    add(corpus, "ivanka-trump", "Ivanka Trump", 300);
+    add(corpus, "hazel-pellam", "Hazel Pellam", 300);
     add(corpus, "neil-bush", "Neil Bush", 200);
-    add(corpus, "eric-trump", "Eric Trump", 30);
+    add(corpus, "giles-pellam", "Giles Pellam", 30);
     add(corpus, "bush", "Bush", 20);
-    add(corpus, "tiffany-trump", "Tiffany Trump", 4);
-    add(corpus, "lara-trump", "Lara Trump", 2);
+    add(corpus, "dorothy-pellam", "Dorothy Pellam", 4);
+    add(corpus, "joan-pellam", "Joan Pellam", 2);
     add(corpus, "hanna-berg", "Hanna Berg", 1);
     add(corpus, "hanno-berg", "Hanno Berg", 1);
     corpus->actors.items[6].likely = 2;
@@ -46,16 +46,16 @@ static const char *found(const ent_corpus *corpus, const char *name,
 static void test_names(void **state)
 {
     (void)state;
-    static const char *const samples[][2] = {{"donald-trump", "donald-trump"},
-                                             {"Donald Trump", "donald-trump"},
-                                             {"DONALD  TRUMP", "donald-trump"},
+    static const char *const samples[][2] = {{"orrin-pellam", "orrin-pellam"},
+                                             {"Orrin Pellam", "orrin-pellam"},
+                                             {"ORRIN  PELLAM", "orrin-pellam"},
                                              {"Boer", "jan-de-boer"},
                                              {"de Boer", "jan-de-boer"},
                                              {"bush", "bush"},
-                                             {"Lara Trump", "lara-trump"},
-                                             {"T\xC3\xAF"
-                                              "ffany Trump",
-                                              "tiffany-trump"}};
+                                             {"Joan Pellam", "joan-pellam"},
+                                             {"D\xC3\xB6"
+                                              "rothy Pellam",
+                                              "dorothy-pellam"}};
     ent_corpus corpus;
     open_corpus(&corpus);
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
@@ -71,19 +71,19 @@ static void test_who_stands_out_is_meant(void **state)
     ent_remark remark;
     ent_corpus corpus;
     open_corpus(&corpus);
-    assert_string_equal(found(&corpus, "Trump", ENT_OK, &remark),
-                        "donald-trump");
+    assert_string_equal(found(&corpus, "Pellam", ENT_OK, &remark),
+                        "orrin-pellam");
     assert_string_equal(
-        remark.text, "Trump: taken as Donald Trump (12,345 mentions); others: "
-                     "Ivanka Trump (ivanka-trump) 300, Eric Trump (eric-trump) "
-                     "30, Tiffany Trump (tiffany-trump) 4, ...");
+        remark.text,
+        "Pellam: taken as Orrin Pellam (12,345 mentions); others: "
+        "Hazel Pellam (hazel-pellam) 300, Giles Pellam (giles-pellam) "
+        "30, Dorothy Pellam (dorothy-pellam) 4, ...");
     corpus.actors.items[3].mentions = 12345 / 5;
-    found(&corpus, "Trump", ENT_OK, NULL);
+    found(&corpus, "Pellam", ENT_OK, NULL);
     corpus.actors.items[3].mentions = 12345 / 5 + 1;
-    const char *said = found(&corpus, "Trump", ENT_ERR_ARGUMENT, &remark);
+    const char *said = found(&corpus, "Pellam", ENT_ERR_ARGUMENT, &remark);
     assert_non_null(strstr(said, "fits 5 actors"));
-    assert_non_null(
-        strstr(said, "Donald Trump (donald-trump) 12,345, Ivanka "));
+    assert_non_null(strstr(said, "Orrin Pellam (orrin-pellam) 12,345, Hazel "));
     assert_string_equal(remark.text, "");
     hand_free(&corpus);
 }
