@@ -232,9 +232,15 @@ static ent_status finish_some(ent_i_counter *counter, const uint32_t *rank,
     return status;
 }
 
+/* Each batch goes through all sightings, so there are never many. */
+enum { MOST_BATCHES = 8 };
+
 ent_status ent_i_finish_pairs(ent_i_counter *counter)
 {
     ent_i_ties *ties = counter->ties;
+    size_t share = counter->counted.n / MOST_BATCHES;
+    if (counter->at_once < share)
+        counter->at_once = share;
     uint32_t *rank = ent_i_malloc(ties->pairs.n * sizeof *rank);
     if (!rank)
         return ent_i_no_memory(counter->error, "relate");

@@ -1,4 +1,5 @@
-/* Where pairs were seen, packed: a tenth of what the structs would take. */
+/* Where pairs were seen, packed: the numbers in which each differs from the one
+ * before, 7 bytes instead of 36 in news. */
 #ifndef ENTENTE_RELATE_SIGHTINGS_H
 #define ENTENTE_RELATE_SIGHTINGS_H
 
