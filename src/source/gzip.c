@@ -11,11 +11,15 @@
 /* What zlib adds to a window of 32 KiB to ask for gzip's header and sum. */
 enum { GZIP_WINDOW = 15 + 16 };
 enum { HEADER = 10, RECORD = 8, LOOK = 1 << 12 };
+/* Bytes of a file that may be read again behind faults: pieces made to be
+ * broken could each lead to the file's end. */
+enum { MOST_AGAIN = 1 << 28 };
 
 typedef struct unpacker {
     ent_i_stream *stream;
     z_stream z;
     uint64_t piece;    /* where the piece begins that is being unpacked */
+    uint64_t again;    /* bytes that were gone back behind faults */
     bool within;       /* it has begun and not ended */
     const char *fault; /* what was found instead; NULL: nothing */
     bool told;         /* the fault was reported */
@@ -138,8 +142,10 @@ static ent_status find_piece(unpacker *u, bool *more, ent_error *error)
 {
     ent_i_stream *stream = u->stream;
     ent_status status = ENT_OK;
-    if (ent_i_stream_seekable(stream))
+    if (ent_i_stream_seekable(stream) && u->again < MOST_AGAIN) {
+        u->again += stream->offset - u->piece;
         status = ent_i_stream_seek(stream, u->piece + 1, error);
+    }
     while (!status) {
         status = ent_i_stream_need(stream, LOOK, error);
         const char *bytes = stream->buffer + stream->start;

@@ -8,7 +8,12 @@
 /* Points that a running head may be off its place. */
 #define SAME_PLACE 6.0F
 
-enum { EDGE_LINES = 3, KEY_ROOM = 128 };
+enum {
+    EDGE_LINES = 3,
+    KEY_ROOM = 128,
+    PAGE_LINES = 1000 /* more are no page that was printed, and each is compared
+                         with all */
+};
 
 /* The line with each number as "#", so that those of all pages are alike. */
 static void make_key(const ent_i_pages *pages, const ent_i_page_line *line,
@@ -121,8 +126,8 @@ static void collect_heads(ent_i_pages *pages, const ent_i_page_usual *u,
         head made = {.line = i, .y = line->y1};
         if (i == p.end)
             p = page_of(pages, i);
-        if (!is_apart(pages, &p, i, true, u) &&
-            !is_apart(pages, &p, i, false, u))
+        if (p.end - p.first > PAGE_LINES || (!is_apart(pages, &p, i, true, u) &&
+                                             !is_apart(pages, &p, i, false, u)))
             continue;
         make_key(pages, line, made.key);
         pages->no_memory = !ent_i_vec_push(out, made);
