@@ -10,8 +10,10 @@
 
 /* ---- what a statement tells ---- */
 
-void ent_i_days_of(const ent_encounter *encounter, ent_date *first,
-                   ent_date *last)
+/* The days within which an encounter lies, if its article's words tell;
+ * otherwise *first and *last are ENT_NO_DATE. */
+static void days_of(const ent_encounter *encounter, ent_date *first,
+                    ent_date *last)
 {
     bool told = encounter->when_from != ENT_WHEN_UNKNOWN &&
                 encounter->when_from != ENT_WHEN_ARTICLE;
@@ -32,7 +34,7 @@ static ent_i_facts read_facts(const ent_article *article,
     ent_i_facts f = {.encounter = e, .next = ENT_NONE};
     const ent_sentence *s = &article->sentences.items[e->sentence];
     const char *text = ent_article_field(article, (ent_field)s->field);
-    ent_i_days_of(e, &f.first, &f.last);
+    days_of(e, &f.first, &f.last);
     f.about = news_day(article, e);
     f.words = ent_i_hash(text + s->start, s->end - s->start);
     return f;

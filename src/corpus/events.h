@@ -15,9 +15,4 @@ void ent_i_statements_free(ent_i_statements *statements);
 uint32_t ent_i_event_of(const ent_i_statements *statements, uint32_t article,
                         uint32_t encounter);
 
-/* The days within which an encounter lies, if its article's words tell;
- * otherwise *first and *last are ENT_NO_DATE. */
-void ent_i_days_of(const ent_encounter *encounter, ent_date *first,
-                   ent_date *last);
-
 #endif

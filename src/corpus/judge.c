@@ -37,7 +37,8 @@ bool ent_i_is_decided(const ent_i_known_name *node)
     return node->entry != ENT_NONE || node->side != ENT_NONE || node->shared;
 }
 
-bool ent_i_lacks_signs(const ent_i_signs *s)
+/* Whether hardly any mention of the name shows a person. */
+static bool lacks_signs(const ent_i_signs *s)
 {
     return !s->titled && s->speaking * PER_SPEECH <= s->mentions &&
            s->meant * PER_MEANT <= s->mentions;
@@ -51,7 +52,7 @@ bool ent_i_is_nobody(const ent_i_known_name *node)
     bool articled = s->articled * PER_ARTICLE >= s->mentions;
     return (!node->full || articled) &&
            s->mentions + AS_THING * s->articled >= OFTEN &&
-           ent_i_lacks_signs(&node->signs) && !ent_i_has_given(&node->name);
+           lacks_signs(&node->signs) && !ent_i_has_given(&node->name);
 }
 
 /* ---- short names ---- */
@@ -158,7 +159,7 @@ static bool is_firm(const ent_i_judging *j, const ent_i_known_name *node)
     if (times && !ent_i_count_of(&j->givens, ent_i_first_word(&node->name)))
         times += s->articled;
     return node->full && times > 1 && PER_PLACED * times >= s->mentions &&
-           ent_i_lacks_signs(s) && !ent_i_has_given(&node->name);
+           lacks_signs(s) && !ent_i_has_given(&node->name);
 }
 
 /* "Roe-Doe", made of two persons' surnames: a law, a meeting, a ticket. */

@@ -51,9 +51,6 @@ bool ent_i_has_given(const ent_i_name *name);
 /* Whether the alias file says whose the name is. */
 bool ent_i_is_decided(const ent_i_known_name *node);
 
-/* Whether hardly any mention of the name shows a person. */
-bool ent_i_lacks_signs(const ent_i_signs *s);
-
 /* Whether the name has many mentions, none of which is a person's. */
 bool ent_i_is_nobody(const ent_i_known_name *node);
 

@@ -9,8 +9,10 @@
  * describe two meetings. */
 enum { NEAR = 10 };
 
-uint32_t ent_i_shared_people(const ent_article *article, const ent_encounter *a,
-                             const ent_encounter *b)
+/* How many of a's participants are also b's. Each participant is listed once,
+ * so pairs can be counted. */
+static uint32_t shared_people(const ent_article *article,
+                              const ent_encounter *a, const ent_encounter *b)
 {
     uint32_t shared = 0;
     for (uint32_t i = 0; i < a->participant_count; i++)
@@ -24,7 +26,7 @@ static bool same_people(const ent_article *article, const ent_encounter *a,
                         const ent_encounter *b)
 {
     return a->participant_count == b->participant_count &&
-           ent_i_shared_people(article, a, b) == a->participant_count;
+           shared_people(article, a, b) == a->participant_count;
 }
 
 /* Sentences are numbered from the title on; what the title says about a meeting

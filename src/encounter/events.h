@@ -4,11 +4,6 @@
 
 #include "encounter/passage.h"
 
-/* How many of a's participants are also b's. Each participant is listed once,
- * so pairs can be counted. */
-uint32_t ent_i_shared_people(const ent_article *article, const ent_encounter *a,
-                             const ent_encounter *b);
-
 /* Lets statements about one meeting complete each other: one may say where and
  * another when. `told` says of each encounter in the article whether it is only
  * words to a person, of which there can be many in a day. */
