@@ -2,12 +2,9 @@
  * the group that they shorten, mention by mention where several fit. */
 #include <string.h>
 
-#include "cluster/group.h"
+#include "cluster/choose.h"
 #include "cluster/kin.h"
-#include "cluster/pronoun.h"
-#include "names/compare.h"
 #include "names/fold.h"
-#include "names/speech.h"
 #include "names/variants.h"
 
 /* Indexes groups by the sound of the words in their names. */
@@ -21,9 +18,6 @@ typedef struct finder {
     ent_i_keymap heads; /* hash of the sound -> entry */
     ENT_I_VEC(entry) entries;
 } finder;
-
-/* No article has this many people of one name; it limits the work on lists. */
-enum { MAX_CHAIN = 64 };
 
 /* ---- the index ---- */
 
@@ -111,7 +105,7 @@ static uint32_t find_full(const finder *f, const ent_i_form *form)
     uint32_t best = ENT_NONE, seen = 0;
     double best_score = 0;
     uint32_t at = first_entry(f, ent_i_name_part(name, name->family));
-    for (; at != ENT_I_ABSENT && seen < MAX_CHAIN;
+    for (; at != ENT_I_ABSENT && seen < ENT_I_NAMESAKES;
          at = f->entries.items[at].next, seen++) {
         uint32_t group = f->entries.items[at].group;
         const ent_i_name *other = &f->g->groups.items[group].name;
@@ -153,7 +147,7 @@ static uint32_t find_cut(const finder *f, const ent_i_form *form)
         name->parts[name->family].kind != ENT_I_PART_INITIAL)
         return ENT_NONE;
     for (uint32_t at = first_entry(f, ent_i_name_part(name, 0));
-         at != ENT_I_ABSENT && seen < MAX_CHAIN;
+         at != ENT_I_ABSENT && seen < ENT_I_NAMESAKES;
          at = f->entries.items[at].next, seen++) {
         uint32_t group = f->entries.items[at].group;
         if (!is_cut_to(name, &f->g->groups.items[group].name))
@@ -234,17 +228,7 @@ static bool group_full_names(finder *f)
 
 /* ---- short names ---- */
 
-typedef struct candidate {
-    uint32_t group;
-    ent_i_short_kind kind;
-} candidate;
-
-typedef struct candidates {
-    candidate items[MAX_CHAIN];
-    size_t n;
-} candidates;
-
-static bool is_found(const candidates *found, uint32_t group)
+static bool is_found(const ent_i_candidates *found, uint32_t group)
 {
     for (size_t i = 0; i < found->n; i++)
         if (found->items[i].group == group)
@@ -256,13 +240,14 @@ static bool is_found(const candidates *found, uint32_t group)
  * `most`; returns the best kind so far. */
 static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
                                        const char *word, ent_i_short_kind best,
-                                       ent_i_short_kind most, candidates *found)
+                                       ent_i_short_kind most,
+                                       ent_i_candidates *found)
 {
     uint32_t seen = 0;
     for (uint32_t at = first_entry(f, word);
-         at != ENT_I_ABSENT && seen < MAX_CHAIN;
+         at != ENT_I_ABSENT && seen < ENT_I_NAMESAKES;
          at = f->entries.items[at].next, seen++) {
-        candidate c = {f->entries.items[at].group, ENT_I_NOT_SHORT};
+        ent_i_candidate c = {f->entries.items[at].group, ENT_I_NOT_SHORT};
         c.kind =
             ent_i_name_shortens(&form->name, &f->g->groups.items[c.group].name);
         if (c.kind == ENT_I_NOT_SHORT || c.kind < best || c.kind > most ||
@@ -272,7 +257,7 @@ static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
         if (c.kind > best)
             found->n = 0;
         best = c.kind;
-        if (found->n < MAX_CHAIN)
+        if (found->n < ENT_I_NAMESAKES)
             found->items[found->n++] = c;
     }
     return best;
@@ -281,7 +266,7 @@ static ent_i_short_kind add_candidates(const finder *f, const ent_i_form *form,
 /* The groups that the form can shorten, keeping only the best kind of
  * reading. */
 static void find_candidates(const finder *f, const ent_i_form *form,
-                            ent_i_short_kind most, candidates *found)
+                            ent_i_short_kind most, ent_i_candidates *found)
 {
     found->n = 0;
     if (!form->name.count)
@@ -304,7 +289,7 @@ static bool groups_from_text(finder *f)
 {
     ent_i_grouping *g = f->g;
     bool *wanted = ent_i_calloc(g->forms.n, sizeof *wanted), any = false;
-    candidates found;
+    ent_i_candidates found;
     if (!wanted)
         return false;
     for (size_t i = 0; i < g->forms.n; i++) {
@@ -326,262 +311,6 @@ static bool groups_from_text(finder *f)
 
 /* ---- mentions, one after the other ---- */
 
-/* The words of the title before a mention; size 0 when it has none. */
-static void title_of(const ent_article *article, const ent_mention *m,
-                     const char **title, size_t *size)
-{
-    *title =
-        ent_article_field(article, (ent_field)m->field) + m->honorific_start;
-    *size = m->honorific_end > m->honorific_start
-                ? m->honorific_end - m->honorific_start
-                : 0;
-}
-
-/* Hashes of the title's words, without those that most titles share. */
-static size_t title_words(const char *title, size_t size, uint32_t *words,
-                          size_t room)
-{
-    size_t n = 0, start = 0;
-    for (size_t i = 0; i <= size; i++) {
-        if (i < size && title[i] != ' ')
-            continue;
-        if (i > start + 3 && n < room)
-            words[n++] = (uint32_t)ent_i_hash(title + start, i - start);
-        start = i + 1;
-    }
-    return n;
-}
-
-/* "the president" points to the person who was called President before. */
-static bool shares_title(const ent_i_group *group, const uint32_t *words,
-                         size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < group->title_count; j++)
-            if (words[i] == group->titles[j])
-                return true;
-    return false;
-}
-
-/* The evidence that one mention brings with it. */
-typedef struct clue {
-    unsigned gender;
-    unsigned pronoun; /* the gender of a pronoun after it: a hint */
-    uint32_t titles[ENT_I_GROUP_TITLES];
-    size_t title_count;
-    bool speaks; /* "Roe said" */
-} clue;
-
-/* A title says more about gender than the name does, if it says anything. */
-static clue clue_of(const ent_i_grouping *g, uint32_t mention)
-{
-    const ent_mention *m = &g->article->mentions.items[mention];
-    const ent_i_form *form = &g->forms.items[g->form_of[mention]];
-    const char *title;
-    size_t size;
-    clue c;
-    title_of(g->article, m, &title, &size);
-    if (form->title) { /* the mention itself is one */
-        title = ent_article_field(g->article, (ent_field)m->field) + m->start;
-        size = m->end - m->start;
-    }
-    c.gender = size ? ent_i_title_gender(ent_i_lexicon_default(), title, size)
-                    : form->name.gender;
-    c.pronoun = ent_i_pronoun_gender(g->article, mention);
-    c.speaks = ent_i_speaks_next(
-        ent_article_field(g->article, (ent_field)m->field) + m->end);
-    c.title_count = title_words(title, size, c.titles, ENT_I_GROUP_TITLES);
-    return c;
-}
-
-/* The group learns from each mention in turn, as a reader would. */
-static void note_mention(ent_i_group *group, uint32_t mention, const clue *c)
-{
-    group->last = mention;
-    group->speaks |= c->speaks;
-    if (c->gender && !ent_i_gender_is_sure(group->gender))
-        group->gender = (uint8_t)c->gender;
-    for (size_t i = 0; i < c->title_count; i++)
-        if (group->title_count < ENT_I_GROUP_TITLES &&
-            !shares_title(group, &c->titles[i], 1))
-            group->titles[group->title_count++] = c->titles[i];
-}
-
-/* Two known genders that have nothing in common. */
-static bool gender_speaks_against(const ent_i_group *group, const clue *c)
-{
-    return c->gender && group->gender && !(c->gender & group->gender);
-}
-
-/* A group is at hand when it was named in this or the previous sentence. */
-static bool is_at_hand(const ent_i_grouping *g, const ent_i_group *group,
-                       uint32_t mention)
-{
-    const ent_mention *m = g->article->mentions.items;
-    return group->last != ENT_NONE &&
-           m[group->last].sentence + 1 >= m[mention].sentence;
-}
-
-/* How many more short mentions make a habit: papers reserve the bare surname
- * for one person, and "Roe" stays Peter however often Joan Roe is named. */
-enum { HABIT = 2 };
-
-/* Whether one of two has been introduced in full before the mention, and the
- * other not. In a headline, and where neither has, it is the one that the
- * article introduces first. */
-static bool are_introduced_apart(const ent_i_group *a, const ent_i_group *b,
-                                 const ent_i_grouping *g, uint32_t mention)
-{
-    const ent_mention *m = g->article->mentions.items;
-    bool before_a = a->first < mention, before_b = b->first < mention;
-    return a->first != b->first &&
-           (before_a != before_b || !before_a ||
-            (m[mention].field == ENT_FIELD_TITLE && a->last == ENT_NONE));
-}
-
-/* How well a pronoun behind the mention fits the group: not at all, unknown,
- * or well. */
-static int fits_one(const ent_i_group *group, unsigned pronoun)
-{
-    if (!pronoun || !ent_i_gender_is_sure(group->gender))
-        return 0;
-    return group->gender == pronoun ? 1 : -1;
-}
-
-/* Positive when it fits the first of two better, negative for the second. */
-static int fits_pronoun(const ent_i_group *a, const ent_i_group *b,
-                        unsigned pronoun)
-{
-    return fits_one(a, pronoun) - fits_one(b, pronoun);
-}
-
-/* How two candidates compare by what is said of them so far: positive for the
- * first. In order: the habit, a pronoun, having spoken if the mention speaks,
- * being at hand, being called this more often. */
-static int compare_use(const ent_i_grouping *g, const ent_i_group *a,
-                       const ent_i_group *b, uint32_t mention, const clue *c)
-{
-    if (a->briefs >= b->briefs + HABIT || b->briefs >= a->briefs + HABIT)
-        return a->briefs > b->briefs ? 1 : -1;
-    int pronoun = fits_pronoun(a, b, c->pronoun);
-    if (pronoun)
-        return pronoun;
-    if (c->speaks && a->speaks != b->speaks)
-        return a->speaks ? 1 : -1;
-    int hand = is_at_hand(g, a, mention) - is_at_hand(g, b, mention);
-    if (hand)
-        return hand;
-    return (a->briefs > b->briefs) - (a->briefs < b->briefs);
-}
-
-/* Which of two candidates is the better reading. In order: a shared title, no
- * "Jr." for father and son, a full name that is written, being introduced, the
- * use so far, being named last. */
-static bool is_better(const ent_i_grouping *g, const ent_i_group *a,
-                      const ent_i_group *b, uint32_t mention, const clue *c)
-{
-    bool title_a = shares_title(a, c->titles, c->title_count);
-    if (title_a != shares_title(b, c->titles, c->title_count))
-        return title_a;
-    if (ent_i_names_part_kin(&a->name, &b->name))
-        return ent_i_name_suffix(&a->name) == NULL;
-    if (a->half != b->half)
-        return b->half;
-    if (are_introduced_apart(a, b, g, mention))
-        return a->first < b->first;
-    int use = compare_use(g, a, b, mention, c);
-    if (use)
-        return use > 0;
-    if ((a->last == ENT_NONE) != (b->last == ENT_NONE))
-        return a->last != ENT_NONE;
-    return a->last == ENT_NONE ? a < b : a->last > b->last;
-}
-
-/* Words that can stand between two people who are named together. */
-static bool is_link(const char *word, size_t size)
-{
-    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
-    return ent_i_lexeme_of(lexicon, word, size)->use & ENT_I_U_KINDRED ||
-           ent_i_title_gender(lexicon, word, size) != ENT_I_GENDER_UNKNOWN;
-}
-
-/* "Roe and Jane Roe", "Roe and his wife, Jane Roe" */
-static bool are_joined(const ent_article *article, const ent_mention *a,
-                       const ent_mention *b)
-{
-    const char *text = ent_article_field(article, (ent_field)a->field);
-    size_t at = a->end, end = b->honorific_start < b->honorific_end
-                                  ? b->honorific_start
-                                  : b->start;
-    if (a->field != b->field || a->sentence != b->sentence || end < at + 5 ||
-        memcmp(text + at, " and ", 5) != 0)
-        return false;
-    for (at += 5; at < end;) {
-        size_t size = 0;
-        while (at + size < end && !strchr(" ,", text[at + size]))
-            size++;
-        if (size && !is_link(text + at, size))
-            return false;
-        at += size + 1;
-    }
-    return true;
-}
-
-/* Whether the mention before is one of this group, joined to this one, whose
- * title tells the two apart. */
-static bool is_joined_before(const ent_i_grouping *g, uint32_t group,
-                             uint32_t mention)
-{
-    const ent_mention *m = &g->article->mentions.items[mention];
-    return mention && m->honorific_start < m->honorific_end &&
-           m[-1].type == ENT_PERSON && m[-1].role == ENT_ROLE_STORY &&
-           g->group_of[mention - 1] == group &&
-           are_joined(g->article, m - 1, m);
-}
-
-static bool is_full_name_of(const ent_i_grouping *g, uint32_t mention,
-                            uint32_t group)
-{
-    return g->forms.items[g->form_of[mention]].group == group;
-}
-
-/* A person joined to a full name is somebody else. */
-static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
-                         uint32_t mention)
-{
-    const ent_mention *m = g->article->mentions.items;
-    uint32_t next = mention + 1;
-    if (is_joined_before(g, group, mention))
-        return true;
-    if (mention && is_full_name_of(g, mention - 1, group) &&
-        are_joined(g->article, &m[mention - 1], &m[mention]))
-        return true;
-    return next < g->article->mentions.n && is_full_name_of(g, next, group) &&
-           are_joined(g->article, &m[mention], &m[next]);
-}
-
-/* The best of the groups that the gender allows. If there was a choice, the
- * whole group is less certain from then on. */
-static uint32_t choose(ent_i_grouping *g, const candidates *found,
-                       uint32_t mention, const clue *c)
-{
-    uint32_t best = ENT_NONE;
-    size_t open = 0;
-    for (size_t i = 0; i < found->n; i++) {
-        uint32_t group = found->items[i].group;
-        if (gender_speaks_against(&g->groups.items[group], c) ||
-            is_joined_to(g, group, mention))
-            continue;
-        open++;
-        if (best == ENT_NONE || is_better(g, &g->groups.items[group],
-                                          &g->groups.items[best], mention, c))
-            best = group;
-    }
-    if (open > 1 && g->groups.items[best].confidence > 0.7f)
-        g->groups.items[best].confidence = 0.7f;
-    return best;
-}
-
 /* The key of a short name's own group. The last byte is the gender, '0' for the
  * first group. */
 static size_t own_key(const ent_i_form *form, char *key)
@@ -598,12 +327,12 @@ static size_t own_key(const ent_i_form *form, char *key)
 /* Makes the other of a couple ("Mrs. Roe" beside "President Roe") known by the
  * title, since the bare name is the first one's. */
 static uint32_t other_half(ent_i_grouping *g, uint32_t first, uint32_t mention,
-                           const ent_i_form *form, const clue *c)
+                           const ent_i_form *form, const ent_i_clue *c)
 {
     const ent_mention *m = &g->article->mentions.items[mention];
     const char *title;
     size_t size;
-    title_of(g->article, m, &title, &size);
+    ent_i_title_before(g->article, m, &title, &size);
     uint8_t *gender = &g->groups.items[first].gender;
     if (!*gender && ent_i_gender_is_sure(c->gender))
         *gender = (uint8_t)(ENT_I_EITHER - c->gender);
@@ -617,7 +346,7 @@ static uint32_t other_half(ent_i_grouping *g, uint32_t first, uint32_t mention,
 static bool is_namesake(const finder *f, const ent_i_form *form,
                         uint32_t mention)
 {
-    candidates found = {.n = 0};
+    ent_i_candidates found = {.n = 0};
     if (ent_i_is_kin(f->g->article, mention))
         find_candidates(f, form, ENT_I_SHORT_TAIL, &found);
     for (size_t i = 0; i < found.n; i++)
@@ -630,7 +359,7 @@ static bool is_namesake(const finder *f, const ent_i_form *form,
  * another for a gender that contradicts it, for the other half of a couple or
  * for a relative of that given name. */
 static uint32_t own_group(finder *f, const ent_i_form *form, uint32_t mention,
-                          const clue *c, ent_i_strmap *own)
+                          const ent_i_clue *c, ent_i_strmap *own)
 {
     char key[ENT_I_NAME_ROOM + 1];
     size_t n = own_key(form, key);
@@ -638,9 +367,10 @@ static uint32_t own_group(finder *f, const ent_i_form *form, uint32_t mention,
         key[n - 1] = 'k';
     uint32_t *slot = ent_i_strmap_put(own, key, n, ENT_NONE);
     uint32_t first = slot ? *slot : ENT_NONE;
-    bool joined = first != ENT_NONE && is_joined_before(f->g, first, mention);
-    if (first != ENT_NONE &&
-        (joined || gender_speaks_against(&f->g->groups.items[first], c))) {
+    bool joined =
+        first != ENT_NONE && ent_i_is_joined_before(f->g, first, mention);
+    if (first != ENT_NONE && (joined || ent_i_gender_speaks_against(
+                                            &f->g->groups.items[first], c))) {
         key[n - 1] = c->gender ? (char)('0' + c->gender) : '+';
         slot = ent_i_strmap_put(own, key, n, ENT_NONE);
     }
@@ -653,8 +383,8 @@ static uint32_t own_group(finder *f, const ent_i_form *form, uint32_t mention,
 
 /* Whether the short name has stood for somebody other than those who have it in
  * their full names: papers reserve the bare surname for one person. */
-static bool is_owned(const finder *f, const ent_i_form *form, const clue *c,
-                     const ent_i_strmap *own)
+static bool is_owned(const finder *f, const ent_i_form *form,
+                     const ent_i_clue *c, const ent_i_strmap *own)
 {
     char key[ENT_I_NAME_ROOM + 1];
     uint32_t group = ent_i_strmap_get(own, key, own_key(form, key));
@@ -669,12 +399,12 @@ static bool group_mentions(finder *f)
     ent_i_grouping *g = f->g;
     ent_i_strmap own = {0};
     bool ok = true;
-    candidates found;
+    ent_i_candidates found;
     for (uint32_t i = 0; ok && i < g->article->mentions.n; i++) {
         const ent_i_form *form = &g->forms.items[g->form_of[i]];
         if (!is_story_person(form))
             continue;
-        clue c = clue_of(g, i);
+        ent_i_clue c = ent_i_clue_of(g, i);
         uint32_t group = form->group;
         if (group == ENT_NONE && !form->name.nominal &&
             !is_owned(f, form, &c, &own)) {
@@ -683,7 +413,7 @@ static bool group_mentions(finder *f)
                                                         : ENT_I_SHORT_TAIL,
                             &found);
             /* Readings are found per spelling, but chosen per mention. */
-            group = choose(g, &found, i, &c);
+            group = ent_i_choose_group(g, &found, i, &c);
             if (group != ENT_NONE)
                 g->groups.items[group].briefs +=
                     g->article->mentions.items[i].field == ENT_FIELD_TEXT;
@@ -692,7 +422,7 @@ static bool group_mentions(finder *f)
             group = own_group(f, form, i, &c, &own);
         ok = group != ENT_NONE;
         if (ok)
-            note_mention(&g->groups.items[group], i, &c);
+            ent_i_note_mention(&g->groups.items[group], i, &c);
         g->group_of[i] = group;
     }
     ent_i_strmap_free(&own);
