@@ -126,8 +126,9 @@ ent_i_gender ent_i_title_gender(const ent_i_lexicon *lexicon, const char *bytes,
 /* Like strcmp, for bytes of a given size. */
 static int compare(const char *bytes, size_t size, const char *key)
 {
-    int order = strncmp(bytes, key, size);
-    return order ? order : key[size] ? -1 : 0;
+    size_t n = strlen(key);
+    int order = memcmp(bytes, key, size < n ? size : n);
+    return order ? order : (size > n) - (size < n);
 }
 
 uint16_t ent_i_cue_find(const ent_i_lexicon *lexicon, const char *bytes,
@@ -152,58 +153,50 @@ uint16_t ent_i_cue_find(const ent_i_lexicon *lexicon, const char *bytes,
     return found ? (uint16_t)low : ENT_I_NO_CUE;
 }
 
-ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
-                                           const char *word, size_t size)
+/* The row for the word among n of `each` bytes, which begin with their words
+ * and are sorted by them; NULL when there is none. */
+static const void *row_of(const void *rows, size_t n, size_t each,
+                          const char *word, size_t size)
 {
-    size_t low = 0, high = lexicon->abbreviations_count;
+    size_t low = 0, high = n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const ent_i_short *item = &lexicon->abbreviations[middle];
-        int order = compare(word, size, item->word);
+        const void *row = (const char *)rows + middle * each;
+        int order = compare(word, size, *(const char *const *)row);
         if (order == 0)
-            return (ent_i_abbreviation)item->kind;
+            return row;
         if (order < 0)
             high = middle;
         else
             low = middle + 1;
     }
-    return ENT_I_NO_ABBREVIATION;
+    return NULL;
+}
+
+ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
+                                           const char *word, size_t size)
+{
+    const ent_i_short *found =
+        row_of(lexicon->abbreviations, lexicon->abbreviations_count,
+               sizeof *found, word, size);
+    return found ? (ent_i_abbreviation)found->kind : ENT_I_NO_ABBREVIATION;
 }
 
 const ent_i_foreign_day *ent_i_foreign_day_find(const ent_i_lexicon *lexicon,
                                                 const char *bytes, size_t size)
 {
-    char word[LONGEST_WORD + 1] = "";
+    char word[LONGEST_WORD + 1];
     if (!size || size >= sizeof word)
         return NULL;
     ent_i_ascii_lower(word, bytes, size);
-    size_t low = 0, high = lexicon->foreign_days_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const ent_i_foreign_day *item = &lexicon->foreign_days[middle];
-        int order = strcmp(word, item->word);
-        if (order == 0)
-            return item;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    return row_of(lexicon->foreign_days, lexicon->foreign_days_count,
+                  sizeof *lexicon->foreign_days, word, size);
 }
 
 const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form)
 {
-    size_t low = 0, high = lexicon->usual_names_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(form, lexicon->usual_names[middle].form);
-        if (order == 0)
-            return lexicon->usual_names[middle].name;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    const ent_i_usual *found =
+        row_of(lexicon->usual_names, lexicon->usual_names_count, sizeof *found,
+               form, strlen(form));
+    return found ? found->name : NULL;
 }

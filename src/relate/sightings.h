@@ -21,7 +21,7 @@ typedef struct ent_i_sighting {
 /* A list that only grows. Start from {0}. */
 typedef struct ent_i_sightings {
     ent_i_string bytes;
-    ENT_I_VEC(size_t) marks; /* where every so manieth begins */
+    ENT_I_VEC(size_t) marks; /* where every few begin */
     size_t n;
     ent_i_sighting last; /* the last one added */
 } ent_i_sightings;
