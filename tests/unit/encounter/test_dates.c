@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "encounter/dates.h"
+#include "unit/encounter/read_passage.h"
 
 typedef struct sample {
     const char *text;
@@ -39,10 +40,7 @@ static void check(const sample *s, const char *date)
         assert_true(ent_date_parse(date, &article->date));
     assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
     memset(&r, 0, sizeof r);
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
-    assert_true(ent_i_read_nodes(&r, &text));
+    read_passage(&r, article, &text, 0);
     ent_i_when when;
     uint32_t i = 0;
     while (i < r.node_count && !ent_i_read_when(&r, i, s->ahead, &when))

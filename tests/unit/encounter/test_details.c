@@ -9,6 +9,7 @@
 
 #include "encounter/details.h"
 #include "marked_article.h"
+#include "unit/encounter/read_passage.h"
 
 typedef struct detail {
     const char *marked;
@@ -52,10 +53,7 @@ static void check(const detail *d)
     ent_i_text text = {0};
     ent_article *article = read_article(&text, d->marked, "2014-03-29");
     memset(&r, 0, sizeof r);
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
-    assert_true(ent_i_read_nodes(&r, &text));
+    read_passage(&r, article, &text, 0);
     ent_i_finding f = {.standing = (uint8_t)d->standing, .subject = ENT_NONE};
     while (f.at < r.node_count && strcmp(r.nodes[f.at].text, d->at) != 0)
         f.at++;

@@ -11,6 +11,7 @@
 
 #include "encounter/passage.h"
 #include "marked_article.h"
+#include "unit/encounter/read_passage.h"
 
 static ent_i_passage reading;
 
@@ -29,21 +30,11 @@ static void add_node_text(ent_i_string *out, const ent_i_item *node)
                       node->hyphen ? "-" : "");
 }
 
-/* Reads the first sentence of the marked text. */
-static void read_first(ent_article *article, const ent_i_text *text)
-{
-    reading.article = article;
-    reading.field = ENT_FIELD_TEXT;
-    reading.bytes = article->text;
-    reading.sentence = 0;
-    assert_true(ent_i_read_nodes(&reading, text));
-}
-
 static void expect(const char *marked, const char *expected)
 {
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
-    read_first(article, &text);
+    read_passage(&reading, article, &text, 0);
     ent_i_string found = {0};
     assert_true(ent_i_string_adds(&found, ""));
     for (uint32_t i = 0; i < reading.node_count; i++)
@@ -70,7 +61,7 @@ static bool has_node(const char *marked, const char *word)
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
     bool found = false;
-    read_first(article, &text);
+    read_passage(&reading, article, &text, 0);
     for (uint32_t i = 0; i < reading.node_count; i++)
         found |= strcmp(reading.nodes[i].text, word) == 0 &&
                  reading.nodes[i].is & ENT_I_W_ROLE;
@@ -164,7 +155,7 @@ static void test_contractions(void **state)
     (void)state;
     ent_i_text text = {0};
     ent_article *article = read_article(&text, "She'll sing.", NULL);
-    read_first(article, &text);
+    read_passage(&reading, article, &text, 0);
     assert_string_equal(reading.nodes[0].text, "she");
     assert_true(reading.nodes[0].is & ENT_I_W_PLAN);
     ent_article_free(article);
@@ -179,7 +170,7 @@ static void test_longest_sentence(void **state)
         strcat(marked, "a ");
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
-    read_first(article, &text);
+    read_passage(&reading, article, &text, 0);
     assert_int_equal(reading.node_count, ENT_I_NODES);
     ent_article_free(article);
     strcat(marked, "b");

@@ -10,6 +10,7 @@
 
 #include "encounter/pair_keys.h"
 #include "marked_article.h"
+#include "unit/encounter/read_passage.h"
 
 typedef struct phrases {
     uint64_t keys[ENT_I_PAIR_KEYS];
@@ -35,10 +36,7 @@ static phrases around(const char *marked, const char *one, const char *two)
     phrases out = {.n = 0};
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
-    assert_true(ent_i_read_nodes(&r, &text));
+    read_passage(&r, article, &text, 0);
     ent_i_read_groups(&r);
     ent_i_outline_read(&outline, &r, NULL, 0);
     uint32_t i = node_of(&r, one), j = node_of(&r, two);

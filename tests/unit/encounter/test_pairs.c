@@ -9,6 +9,7 @@
 
 #include "encounter/pairs.h"
 #include "marked_article.h"
+#include "unit/encounter/read_passage.h"
 
 typedef struct found {
     size_t pairs;
@@ -36,10 +37,7 @@ static found pairs_of(const char *marked, ent_i_pair_fn *use, bool *whole)
     found f = {.pairs = 0};
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
-    assert_true(ent_i_read_nodes(&r, &text));
+    read_passage(&r, article, &text, 0);
     *whole = ent_i_each_pair(&r, use, &f);
     ent_article_free(article);
     ent_i_text_free(&text);

@@ -10,6 +10,7 @@
 
 #include "encounter/reference.h"
 #include "marked_article.h"
+#include "unit/encounter/read_passage.h"
 
 static const char *name_of(const ent_article *article, uint32_t mention)
 {
@@ -22,12 +23,8 @@ static void list_references(const ent_article *article, const ent_i_text *text,
                             ent_i_string *out)
 {
     static ent_i_passage r;
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
     for (size_t s = 0; s < article->sentences.n; s++) {
-        r.sentence = (uint32_t)s;
-        assert_true(ent_i_read_nodes(&r, text));
+        read_passage(&r, article, text, (uint32_t)s);
         ent_i_read_references(&r);
         for (uint32_t i = 0; i < r.node_count; i++) {
             const ent_i_item *node = &r.nodes[i];

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "encounter/reference.h"
+#include "unit/encounter/read_passage.h"
 #include "unit/stated.h"
 
 /* The text of the node that speaks the first node so written, or "". */
@@ -18,11 +19,7 @@ static void speaker_is(const char *marked, const char *word,
     static ent_i_passage r;
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, "2014-03-29");
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
-    r.sentence = 0;
-    assert_true(ent_i_read_nodes(&r, &text));
+    read_passage(&r, article, &text, 0);
     uint32_t i = 0;
     while (i < r.node_count && strcmp(r.nodes[i].text, word) != 0)
         i++;

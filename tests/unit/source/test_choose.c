@@ -9,19 +9,9 @@
 #include <cmocka.h>
 
 #include "source/choose.h"
+#include "unit/plain_article.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static ent_article *make(const char *title, const char *text)
-{
-    ent_article *article = ent_i_article_new();
-    assert_non_null(article);
-    article->title = title;
-    article->title_size = (uint32_t)strlen(title);
-    article->text = text;
-    article->text_size = (uint32_t)strlen(text);
-    return article;
-}
 
 static ent_i_chosen chosen(const ent_choice *choice, const ent_article *article)
 {
@@ -69,7 +59,7 @@ static void test_words_and_expressions(void **state)
         {"/talks.*ann/", false},
     };
     (void)state;
-    ent_article *article = make(title, text);
+    ent_article *article = plain_article(title, text);
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *const list[] = {cases[i].pattern, NULL};
         ent_choice choice = ENT_CHOICE_INIT;
@@ -107,7 +97,7 @@ static void test_endless_expression_fails(void **state)
     (void)state;
     choice.matches = list;
     ent_article *article =
-        make("", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        plain_article("", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
     assert_int_equal(ent_i_chooser_new(&chooser, &choice, NULL), ENT_OK);
     assert_int_equal(ent_i_choose(chooser, article, &out, &error),
                      ENT_ERR_LIMIT);
@@ -142,7 +132,7 @@ static void test_patterns(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *const list[] = {"nobody", cases[i].pattern, NULL};
         ent_choice choice = ENT_CHOICE_INIT;
-        ent_article *article = make("", "");
+        ent_article *article = plain_article("", "");
         choice.sources = list;
         article->source = cases[i].source;
         article->url = cases[i].url;
@@ -166,7 +156,7 @@ static void test_addresses_and_languages(void **state)
     (void)state;
     by_url.urls = urls;
     by_language.languages = languages;
-    ent_article *article = make("", "");
+    ent_article *article = plain_article("", "");
     assert_int_equal(chosen(&by_url, article), ENT_I_PASSED);
     article->url = "https://example.org/Politics/1";
     assert_int_equal(chosen(&by_url, article), ENT_I_TAKEN);
@@ -185,7 +175,7 @@ static void test_periods(void **state)
     const char *const words[] = {"roe", NULL};
     ent_choice choice = ENT_CHOICE_INIT;
     (void)state;
-    ent_article *article = make("", "Ann Roe");
+    ent_article *article = plain_article("", "Ann Roe");
     choice.matches = words;
     assert_int_equal(chosen(&choice, article), ENT_I_TAKEN);
     choice.since = ent_i_date(2014, 3, 1);
@@ -213,7 +203,7 @@ static void test_smaller_struct(void **state)
     (void)state;
     choice.size = offsetof(ent_choice, matches);
     choice.matches = words;
-    ent_article *article = make("", "Ann Roe");
+    ent_article *article = plain_article("", "Ann Roe");
     assert_int_equal(chosen(&choice, article), ENT_I_TAKEN);
     ent_article_free(article);
 }

@@ -11,6 +11,7 @@
 #include "core/article.h"
 #include "core/memory.h"
 #include "source/match.h"
+#include "unit/plain_article.h"
 
 static ent_i_match *match_for(const char *pattern)
 {
@@ -19,17 +20,6 @@ static ent_i_match *match_for(const char *pattern)
     if (ent_i_match_new(&match, pattern, &error))
         fail_msg("%s: %s", pattern, error.message);
     return match;
-}
-
-static ent_article *article_with(const char *title, const char *text)
-{
-    ent_article *article = ent_i_article_new();
-    assert_non_null(article);
-    article->title = title;
-    article->title_size = (uint32_t)strlen(title);
-    article->text = text;
-    article->text_size = (uint32_t)strlen(text);
-    return article;
 }
 
 typedef struct sample {
@@ -42,7 +32,7 @@ typedef struct sample {
 static void check(const sample *s)
 {
     ent_i_match *match = match_for(s->pattern);
-    ent_article *article = article_with(s->title, s->text);
+    ent_article *article = plain_article(s->title, s->text);
     bool found = !s->found;
     assert_int_equal(ent_i_match_test(match, article, &found, NULL), ENT_OK);
     if (found != s->found)
@@ -160,7 +150,8 @@ static void test_an_expression_that_takes_too_long(void **state)
     memset(text, 'a', sizeof text);
     text[sizeof text - 1] = '\0';
     ent_i_match *match = match_for("/(a+)+b/");
-    ent_article *slow = article_with("", text), *quick = article_with("", "ab");
+    ent_article *slow = plain_article("", text),
+                *quick = plain_article("", "ab");
     assert_int_equal(ent_i_match_test(match, slow, &found, &error),
                      ENT_ERR_LIMIT);
     assert_false(found);
@@ -176,7 +167,7 @@ static void test_no_memory(void **state)
 {
     (void)state;
     ent_i_match *match = NULL;
-    ent_article *article = article_with("Talks", "Ann Roe left Lund.");
+    ent_article *article = plain_article("Talks", "Ann Roe left Lund.");
     ent_status status = ENT_ERR_MEMORY;
     bool found = false;
     for (long nth = 1; status; nth++) {

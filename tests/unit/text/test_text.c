@@ -11,17 +11,7 @@
 #include <cmocka.h>
 
 #include "text/text.h"
-
-static ent_article *make(const char *title, const char *text)
-{
-    ent_article *article = ent_i_article_new();
-    assert_non_null(article);
-    article->title = title;
-    article->title_size = (uint32_t)strlen(title);
-    article->text = text;
-    article->text_size = (uint32_t)strlen(text);
-    return article;
-}
+#include "unit/plain_article.h"
 
 /* What the stage made of the article, in the notation above. */
 static void show(const ent_i_text *text, const ent_article *article,
@@ -55,7 +45,7 @@ static void check(const char *title, const char *given, bool tokens,
     ent_i_text text = {0};
     ent_i_string shown = {0};
     ent_error error = {0};
-    ent_article *article = make(title, given);
+    ent_article *article = plain_article(title, given);
     assert_int_equal(ent_i_text_read(&text, article, &error), ENT_OK);
     show(&text, article, tokens, &shown);
     assert_string_equal(shown.items, expected);
@@ -184,13 +174,13 @@ static void test_kinds(void **state)
     };
     ent_i_text text = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ent_article *article = make("", cases[i].word);
+        ent_article *article = plain_article("", cases[i].word);
         assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
         assert_int_equal(text.tokens.n, 1);
         assert_int_equal(text.tokens.items[0].kind, cases[i].kind);
         ent_article_free(article);
     }
-    ent_article *article = make("", "John F. Kennedy");
+    ent_article *article = plain_article("", "John F. Kennedy");
     assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
     assert_int_equal(text.tokens.items[1].kind, ENT_I_TOKEN_LETTER);
     ent_article_free(article);
@@ -314,7 +304,7 @@ static void test_long_runs_take_linear_time(void **state)
         ent_i_string given = {0};
         while (given.n < SIZE)
             assert_true(ent_i_string_adds(&given, units[i]));
-        ent_article *article = make("", given.items);
+        ent_article *article = plain_article("", given.items);
         assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
         assert_true(article->sentences.n > 0);
         ent_article_free(article);
@@ -330,7 +320,7 @@ static void test_endless_sentence_is_cut(void **state)
     ent_i_text text = {0};
     for (int i = 0; i < 1000; i++)
         ent_i_string_adds(&given, i == 350 ? "word, " : "word ");
-    ent_article *article = make("", given.items);
+    ent_article *article = plain_article("", given.items);
     assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
     assert_int_equal(article->sentences.n, 3);
     assert_int_equal(text.first.items[1], 352);
@@ -383,7 +373,8 @@ static void test_title_comes_first(void **state)
     check("Hill meets Ray", "They met.\nThey left.", false,
           "Hill meets Ray // They met. // They left.");
     ent_i_text text = {0};
-    ent_article *article = make("Hill meets Ray", "Hill meets Ray\nThey met.");
+    ent_article *article =
+        plain_article("Hill meets Ray", "Hill meets Ray\nThey met.");
     article->title_in_text = true;
     assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
     assert_int_equal(article->sentences.n, 2);
@@ -399,7 +390,7 @@ static void test_questions_about_tokens(void **state)
     (void)state;
     const char *bytes = "Mr. HILL's \u00C9TAT hill' \u00E9tat ministers'";
     ent_i_text text = {0};
-    ent_article *article = make("A title", bytes);
+    ent_article *article = plain_article("A title", bytes);
     assert_int_equal(ent_i_text_read(&text, article, NULL), ENT_OK);
     const ent_i_token *t = text.tokens.items + 2;
     assert_true(ent_i_token_is(bytes, &t[0], "Mr."));
@@ -433,8 +424,8 @@ static void test_each_failed_allocation_is_reported(void **state)
     for (long nth = 1;; nth++) {
         ent_i_text text = {0};
         ent_error error = {0};
-        ent_article *article =
-            make("Hill meets Ray", "One came.\n\n\u4e2d\u56fd\u548c two.");
+        ent_article *article = plain_article(
+            "Hill meets Ray", "One came.\n\n\u4e2d\u56fd\u548c two.");
         ent_i_memory_fail_from(nth);
         ent_status status = ent_i_text_read(&text, article, &error);
         ent_i_memory_fail_from(0);

@@ -12,6 +12,7 @@
 #include <unicode/utf8.h>
 
 #include "text/text.h"
+#include "unit/plain_article.h"
 #include "unit/random.h"
 
 enum { SEEDS = 400, PIECES = 60 };
@@ -158,12 +159,7 @@ typedef struct reading {
 
 static void read_text(reading *r, const char *title, const char *text)
 {
-    r->article = ent_i_article_new();
-    assert_non_null(r->article);
-    r->article->title = title;
-    r->article->title_size = (uint32_t)strlen(title);
-    r->article->text = text;
-    r->article->text_size = (uint32_t)strlen(text);
+    r->article = plain_article(title, text);
     assert_int_equal(ent_i_text_read(&r->text, r->article, NULL), ENT_OK);
 }
 

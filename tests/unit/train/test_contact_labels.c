@@ -12,6 +12,7 @@
 #include "encounter/reference.h"
 #include "marked_article.h"
 #include "train/contact_labels.h"
+#include "unit/encounter/read_passage.h"
 
 static const char marked[] = "[Ann Berg] slept. She met [Bo Holm] on Monday.";
 enum { SHE = 16 };
@@ -34,11 +35,7 @@ static bool label(const char *record, ent_i_contact_label *out)
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
     article->id = "a";
-    r.article = article;
-    r.field = ENT_FIELD_TEXT;
-    r.bytes = article->text;
-    r.sentence = 1;
-    assert_true(ent_i_read_nodes(&r, &text));
+    read_passage(&r, article, &text, 1);
     ent_i_read_references(&r);
     assert_int_equal(r.nodes[0].start, SHE);
     assert_true(r.nodes[0].reference);
