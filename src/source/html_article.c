@@ -71,18 +71,48 @@ static bool take_stated(reading *r)
     return ent_i_string_add(&r->text, body, n);
 }
 
+static bool is_chosen(const reading *r, const ent_i_html_block *b, double score)
+{
+    return score > 0 && !is_byline(r, b) &&
+           !same(&r->page, b, r->facts.hints.title);
+}
+
+static bool is_hidden(const reading *r, const ent_i_html_block *b)
+{
+    return r->page.elements.items[b->element].in & ENT_I_IN_HIDDEN;
+}
+
+/* What the page doesn't show is left out, unless it is most of the story: some
+ * pages show theirs by a script. */
+static bool takes_hidden(const reading *r, const double *judged)
+{
+    size_t bytes[2] = {0};
+    for (size_t i = 0; i < r->page.blocks.n; i++) {
+        const ent_i_html_block *b = &r->page.blocks.items[i];
+        if (is_chosen(r, b, judged[i]))
+            bytes[is_hidden(r, b)] += b->end - b->start;
+    }
+    return bytes[true] > bytes[false];
+}
+
+static bool add_blocks(reading *r, const double *judged)
+{
+    bool hidden = takes_hidden(r, judged), fine = true;
+    for (size_t i = 0; i < r->page.blocks.n && fine; i++) {
+        const ent_i_html_block *b = &r->page.blocks.items[i];
+        if (is_chosen(r, b, judged[i]) && (hidden || !is_hidden(r, b)))
+            fine = add_block(&r->text, &r->page, b);
+    }
+    return fine;
+}
+
 static bool choose_blocks(reading *r)
 {
     size_t n = r->page.blocks.n;
     float *traits = ent_i_html_traits(&r->page, &r->facts.hints);
     double *judged = ent_i_calloc(n + 1, sizeof *judged);
-    bool fine = traits && judged && ent_i_html_judge(judged, traits, n);
-    for (size_t i = 0; i < n && fine; i++) {
-        const ent_i_html_block *b = &r->page.blocks.items[i];
-        if (judged[i] > 0 && !is_byline(r, b) &&
-            !same(&r->page, b, r->facts.hints.title))
-            fine = add_block(&r->text, &r->page, b);
-    }
+    bool fine = traits && judged && ent_i_html_judge(judged, traits, n) &&
+                add_blocks(r, judged);
     ent_i_free(traits);
     ent_i_free(judged);
     return fine && take_stated(r);
@@ -217,9 +247,11 @@ ent_status ent_i_html_plain(ent_i_string *out, const char *bytes, size_t size,
 {
     reading r = {0};
     ent_status status = parse(&r, bytes, size, ENT_I_ORDER_UNKNOWN, error);
-    for (size_t i = 0; i < r.page.blocks.n && !status; i++)
-        if (!add_block(out, &r.page, &r.page.blocks.items[i]))
+    for (size_t i = 0; i < r.page.blocks.n && !status; i++) {
+        const ent_i_html_block *b = &r.page.blocks.items[i];
+        if (!is_hidden(&r, b) && !add_block(out, &r.page, b))
             status = ent_i_no_memory(error, "source");
+    }
     release(&r);
     return status;
 }

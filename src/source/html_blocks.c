@@ -133,17 +133,32 @@ static bool attribute_is(const GumboNode *node, const char *name,
     return found && strcasecmp(found, value) == 0;
 }
 
-/* Not shown when the page opens. */
+/* Whether an element's own style gives a property this value. */
+static bool style_says(const char *style, const char *property,
+                       const char *value)
+{
+    size_t n = strlen(property);
+    for (const char *at = style; at; at = strchr(at, ';')) {
+        at += strspn(at, "; \t\r\n");
+        if (strncasecmp(at, property, n) != 0)
+            continue;
+        const char *colon = at + n + strspn(at + n, " \t\r\n");
+        const char *said = colon + 1;
+        if (*colon == ':' && strncasecmp(said + strspn(said, " \t\r\n"), value,
+                                         strlen(value)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Not shown when the page opens, or not read out. */
 static bool is_hidden(const GumboNode *node)
 {
     const char *style = ent_i_html_attribute(node, "style");
-    if (ent_i_html_attribute(node, "hidden") ||
-        attribute_is(node, "aria-hidden", "true"))
-        return true;
-    const char *display = style ? strstr(style, "display") : NULL;
-    return (display && strstr(display, "none") &&
-            strstr(display, "none") - display < 12) ||
-           (style && strstr(style, "visibility:hidden"));
+    return ent_i_html_attribute(node, "hidden") ||
+           attribute_is(node, "aria-hidden", "true") ||
+           style_says(style, "display", "none") ||
+           style_says(style, "visibility", "hidden");
 }
 
 static uint32_t surrounding(const walk *w, const GumboNode *node)
@@ -284,7 +299,7 @@ static bool enter(walk *w, const GumboNode *node, bool *inside)
     if (node->type != GUMBO_NODE_ELEMENT)
         return true;
     effect does = (effect)effects[node->v.element.tag];
-    if (does == DROPPED)
+    if (does == DROPPED || (does != BREAKS && is_hidden(node)))
         return true;
     *inside = true;
     w->links += does == LINK;

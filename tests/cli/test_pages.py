@@ -129,6 +129,17 @@ class Pages(unittest.TestCase):
         self.assertEqual(article(page(story=story))["text"],
                          "\n\n".join(STORY))
 
+    def test_what_the_page_hides(self):
+        for way in ("hidden", 'aria-hidden="true"', 'style="display: none"',
+                    'style="color:red;visibility:hidden"'):
+            secret = (f"<p {way}>Tom Loe of the council met Kay Moe in Port "
+                      "Arden, the builders said, to talk about the budget.</p>")
+            text = page().replace("</p>\n", f"</p>\n{secret}\n")
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY))
+            # Where it is the story, a script is to show it.
+            text = page().replace('"article-body"', f'"article-body" {way}')
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY))
+
     def test_line_ends(self):
         """One stays within its paragraph, two in a row part paragraphs."""
         text = page(story=["<br>".join([STORY[0], "", STORY[1]]), STORY[2]])

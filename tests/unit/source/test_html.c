@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -82,6 +83,37 @@ static void test_blocks(void **state)
     assert_int_equal(blocks[2].bold, 3);
     assert_true(elements[blocks[0].element].in & ENT_I_IN_NAV);
     assert_true(elements[blocks[2].element].in & ENT_I_IN_ARTICLE);
+    drop(&m);
+}
+
+/* Lines lose what is hidden in them; hidden elements are marked. */
+static void test_hidden(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"hidden", "aria-hidden=true",
+                                       "style='color: red; Display : none'",
+                                       "style='visibility:hidden'"};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        char markup[200];
+        made m;
+        snprintf(markup, sizeof markup,
+                 "<p>Ann <span %s>x <b>y</b></span><a href=/ %s>z</a>Roe</p>"
+                 "<div %s><p>Ben Poe</p></div>",
+                 ways[i], ways[i], ways[i]);
+        make(&m, markup);
+        assert_int_equal(m.page.blocks.n, 2);
+        const ent_i_html_block *b = m.page.blocks.items;
+        assert_memory_equal(m.page.text.items + b->start, "Ann Roe",
+                            b->end - b->start);
+        const ent_i_html_element *e = m.page.elements.items;
+        assert_false(e[b[0].element].in & ENT_I_IN_HIDDEN);
+        assert_true(e[b[1].element].in & ENT_I_IN_HIDDEN);
+        drop(&m);
+    }
+    made m;
+    make(&m, "<p style='display:block; quotes:none'>Ann Roe</p>");
+    assert_false(m.page.elements.items[m.page.blocks.items[0].element].in &
+                 ENT_I_IN_HIDDEN);
     drop(&m);
 }
 
@@ -165,7 +197,8 @@ static void test_plain(void **state)
 {
     (void)state;
     ent_i_string out = {0};
-    static const char markup[] = "<p>One &amp; two.<p>Three<br>four.";
+    static const char markup[] =
+        "<p>One &amp; two.<p hidden>Not this.<p>Three<br>four.";
     assert_int_equal(ent_i_html_plain(&out, markup, sizeof markup - 1, NULL),
                      ENT_OK);
     assert_string_equal(out.items, "One & two.\n\nThree\nfour.");
@@ -177,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_trimming),
         cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_charset),
         cmocka_unit_test(test_nesting_is_bounded),
