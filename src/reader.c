@@ -71,12 +71,13 @@ struct ent_reader {
      * but not the other way round. */
     pthread_mutex_t draw;   /* the source, and next_drawn */
     pthread_mutex_t lock;   /* the ring and all that follows */
-    pthread_cond_t filled;  /* a slot was filled, or a worker ended */
-    pthread_cond_t emptied; /* a slot was emptied, or stop was set */
+    pthread_cond_t filled;  /* the next slot was filled, or a worker ended */
+    pthread_cond_t emptied; /* half the ring is empty, or stop was set */
     slot *ring;
     size_t ring_size;
     uint64_t next_drawn; /* number of the next article to draw */
     uint64_t next_given; /* number of the next article to hand out */
+    uint64_t wake_at;    /* the next_given that a worker waits for */
     atomic_bool stop;    /* set under lock; also read without it while
                             waiting */
     bool source_ended;
@@ -186,6 +187,18 @@ static ent_status draw_next(ent_reader *reader, ent_article **article,
                : ent_i_source_draw(reader->source, article, error);
 }
 
+/* Stays within the ring, or a slow article would be overwritten. Once it was
+ * full, half of it is to be empty: waking a thread for every article would take
+ * as long as a short article does. */
+static void wait_emptied(ent_reader *reader, uint64_t number)
+{
+    if (number - reader->next_given < reader->ring_size)
+        return;
+    reader->wake_at = number - reader->ring_size / 2;
+    while (!reader->stop && reader->next_given < reader->wake_at)
+        pthread_cond_wait(&reader->emptied, &reader->lock);
+}
+
 /* Draws the next article and its number; false at the end or when stopped. */
 static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
                  uint64_t *number)
@@ -195,11 +208,8 @@ static bool draw(ent_reader *reader, ent_article **article, ent_error *error,
     bool more = !reader->source_ended;
     if (more) {
         *number = reader->next_drawn;
-        /* Stay within the ring, or a slow article would be overwritten. */
         pthread_mutex_lock(&reader->lock);
-        while (!reader->stop &&
-               *number - reader->next_given >= reader->ring_size)
-            pthread_cond_wait(&reader->emptied, &reader->lock);
+        wait_emptied(reader, *number);
         more = !reader->stop;
         pthread_mutex_unlock(&reader->lock);
     }
@@ -226,8 +236,10 @@ static void put(ent_reader *reader, uint64_t number, const slot *made)
     slot *place = &reader->ring[number % reader->ring_size];
     *place = *made;
     place->full = true;
-    pthread_cond_broadcast(&reader->filled);
+    bool awaited = number == reader->next_given;
     pthread_mutex_unlock(&reader->lock);
+    if (awaited)
+        pthread_cond_signal(&reader->filled);
 }
 
 /* Takes what was drawn through the stages; an article that fails or is not
@@ -468,13 +480,16 @@ static ent_status take(ent_reader *reader, slot *out, ent_error *error)
         cancelled = is_cancelled(reader);
     }
     *out = *place;
+    bool half = false;
     if (place->full && !cancelled) {
         place->full = false;
         place->article = NULL;
         reader->next_given++;
-        pthread_cond_broadcast(&reader->emptied);
+        half = reader->next_given == reader->wake_at;
     }
     pthread_mutex_unlock(&reader->lock);
+    if (half)
+        pthread_cond_signal(&reader->emptied);
     if (!cancelled)
         return ENT_OK;
     ent_error why = {0};
