@@ -185,8 +185,9 @@ const cli_command cli_commands[] = {
      "has its mentions marked. Or it is encounters, for the one that reads "
      "who\n"
      "meets whom: then a CORPUS labels sentences of the articles that\n"
-     "--articles names. Training takes minutes; the same inputs give the same\n"
-     "model.",
+     "--articles names; the first CORPUS has them as articles do, not chosen,\n"
+     "and tells how sure the model may be. Training takes minutes; the same\n"
+     "inputs give the same model.",
      "  entente train ner train.conll --text news.jsonl -o model.bin\n"
      "  entente train encounters met.jsonl --articles news.jsonl -o met.bin\n"
      "  entente mentions --model model.bin articles/",

@@ -42,6 +42,8 @@ ent_status ent_i_annotations_read(ent_i_annotations *out,
             status = add_record(out, (uint32_t)out->next.n, paths[i], error);
         if (status)
             return status;
+        if (i == 0)
+            out->drawn = out->records.n;
     }
     return ENT_OK;
 }
@@ -113,9 +115,8 @@ static void add_encounter(ent_i_contact_label *label, const json_t *encounter)
     bool real = standing == ENT_HELD || standing == ENT_PLANNED;
     if (label->real > 0.0f && !real)
         return;
-    float weight = label->weight;
-    memset(label, 0, sizeof *label);
-    label->weight = weight;
+    *label =
+        (ent_i_contact_label){.weight = label->weight, .drawn = label->drawn};
     label->kind[kind] = 1.0f;
     *(real ? &label->real : &label->unreal) = 1.0f;
     label->planned = standing == ENT_PLANNED;
@@ -230,6 +231,7 @@ static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
 {
     const json_t *encounters = json_object_get(record->object, "encounters");
     memset(out, 0, sizeof *out);
+    out->drawn = record < a->records.items + a->drawn;
     ent_i_arena_free(&a->words);
     return json_is_array(encounters)
                ? label_by_reader(a, article, encounters, pair, out)

@@ -16,11 +16,13 @@ typedef struct ent_i_contact_label {
     float planned;              /* part of real */
     float denied;               /* part of unreal */
     float weight;
+    bool drawn; /* its sentence stands for those that articles have */
 } ent_i_contact_label;
 
 /* The annotated sentences, by article. */
 typedef struct ent_i_annotations {
     ent_i_gold_list records;
+    size_t drawn;             /* records of the first file */
     ent_i_strmap first;       /* article -> its first record, from 1 */
     ENT_I_VEC(uint32_t) next; /* by record: the article's next, from 1; 0 */
     UCaseMap *lower;
@@ -29,7 +31,8 @@ typedef struct ent_i_annotations {
 
 /* Reads files of sentences: records with "article", "start", "end", and either
  * "encounters", by an annotator, or "pairs" with the probabilities that a model
- * gave them. Fails like reading gold. */
+ * gave them. Those of the first file are as often in contact as sentences of
+ * articles are; others may have been chosen. Fails like reading gold. */
 ent_status ent_i_annotations_read(ent_i_annotations *out,
                                   const char *const *paths, size_t count,
                                   ent_error *error);

@@ -158,10 +158,12 @@ static float *cross_judge(const trainer *t)
 }
 
 /* Readers' labels alone count here, once a pair: a model's say what a model
- * would. */
+ * would. Sentences that were chosen or made up would make contacts rarer or
+ * plainer than they are. */
 static bool is_read(const ent_i_contact_example *example)
 {
-    return example->label.weight >= 1.0f && !example->again;
+    return example->label.weight >= 1.0f && example->label.drawn &&
+           !example->again;
 }
 
 _Static_assert((int)ENT_I_CONTACT_STEPS == (int)ENT_I_RELIABILITY_STEPS,

@@ -17,21 +17,35 @@
 static const char marked[] = "[Ann Berg] slept. She met [Bo Holm] on Monday.";
 enum { SHE = 16 };
 
-/* The label of the pair in the second sentence; false when there is none. */
-static bool label(const char *record, ent_i_contact_label *out)
+static const char *write_file(char *path, const char *text)
+{
+    FILE *file = fdopen(mkstemp(path), "w");
+    fputs(text, file);
+    fclose(file);
+    return path;
+}
+
+static void read_annotations(ent_i_annotations *out, const char *first,
+                             const char *second)
+{
+    char one[] = "/tmp/entente-labels-XXXXXX",
+         two[] = "/tmp/entente-labels-XXXXXX";
+    const char *paths[] = {write_file(one, first), write_file(two, second)};
+    ent_error error;
+    assert_int_equal(ent_i_annotations_read(out, paths, 2, &error), ENT_OK);
+    unlink(one);
+    unlink(two);
+}
+
+/* The label of the pair in the second sentence, by the records of two files;
+ * false when there is none. */
+static bool label_after(const char *first, const char *second,
+                        ent_i_contact_label *out)
 {
     static ent_i_passage r;
     static ent_i_outline outline;
-    char path[] = "/tmp/entente-labels-XXXXXX";
-    FILE *file = fdopen(mkstemp(path), "w");
-    fputs(record, file);
-    fclose(file);
-    const char *paths[] = {path};
     ent_i_annotations annotations = {0};
-    ent_error error;
-    assert_int_equal(ent_i_annotations_read(&annotations, paths, 1, &error),
-                     ENT_OK);
-    unlink(path);
+    read_annotations(&annotations, first, second);
     ent_i_text text = {0};
     ent_article *article = read_article(&text, marked, NULL);
     article->id = "a";
@@ -46,6 +60,11 @@ static bool label(const char *record, ent_i_contact_label *out)
     ent_i_text_free(&text);
     ent_i_annotations_free(&annotations);
     return found;
+}
+
+static bool label(const char *record, ent_i_contact_label *out)
+{
+    return label_after(record, "", out);
 }
 
 #define SENTENCE "{\"article\":\"a\",\"start\":16,\"end\":42,"
@@ -104,12 +123,27 @@ static void test_others(void **state)
                        &found));
 }
 
+static void test_drawn(void **state)
+{
+    (void)state;
+    ent_i_contact_label found;
+    assert_true(label(SENTENCE "\"encounters\":[]}\n", &found));
+    assert_true(found.drawn);
+    assert_true(label_after(SENTENCE "\"encounters\":[]}\n",
+                            SENTENCE "\"encounters\":[{\"participants\":"
+                                     "[\"Berg\",\"Bo Holm\"],\"kind\":"
+                                     "\"meet\",\"status\":\"held\"}]}\n",
+                            &found));
+    assert_true(found.real == 1 && !found.drawn);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reader),
         cmocka_unit_test(test_model),
         cmocka_unit_test(test_others),
+        cmocka_unit_test(test_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
