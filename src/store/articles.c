@@ -103,6 +103,7 @@ ent_status ent_i_store_knows(ent_store *store, const ent_article *article,
 
 /* ---- adding ---- */
 
+/* Another program may have noted it since the store was opened. */
 static ent_status note_reading(ent_store *store, ent_error *error)
 {
     if (store->reading)
@@ -111,8 +112,11 @@ static ent_status note_reading(ent_store *store, ent_error *error)
         return ent_i_fail(error, ENT_ERR_ARGUMENT, "store",
                           "expected an article from a reader of this store");
     sqlite3_stmt *query = store->queries[ENT_I_ADD_READING];
+    ent_status status = ent_i_store_find_reading(store, error);
+    if (status || store->reading)
+        return status;
     ent_i_store_bind(query, 1, store->how.items);
-    ent_status status = ent_i_store_do(store, query, error);
+    status = ent_i_store_do(store, query, error);
     if (!status)
         store->reading = sqlite3_last_insert_rowid(store->db);
     return status;

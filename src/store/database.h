@@ -74,4 +74,8 @@ ent_status ent_i_store_begin(ent_store *store, ent_error *error);
 /* Binds text that lives until the statement is reset; NULL is SQL's. */
 void ent_i_store_bind(sqlite3_stmt *statement, int place, const char *text);
 
+/* Looks for the way in which articles are read now among those noted; its
+ * number stays 0 when it isn't there. */
+ent_status ent_i_store_find_reading(ent_store *store, ent_error *error);
+
 #endif

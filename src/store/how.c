@@ -55,17 +55,20 @@ static ent_status describe(ent_i_string *out, const ent_read_options *options,
     return status;
 }
 
+ent_status ent_i_store_find_reading(ent_store *store, ent_error *error)
+{
+    sqlite3_stmt *query = store->queries[ENT_I_FIND_READING];
+    ent_i_store_bind(query, 1, store->how.items);
+    return ent_i_store_number(store, query, &store->reading, error);
+}
+
 ent_status ent_i_store_reading(ent_store *store,
                                const ent_read_options *options,
                                ent_error *error)
 {
-    sqlite3_stmt *query = store->queries[ENT_I_FIND_READING];
     store->how.n = 0;
     store->reading = store->drawn = 0;
     store->last = -1;
     ent_status status = describe(&store->how, options, error);
-    if (status)
-        return status;
-    ent_i_store_bind(query, 1, store->how.items);
-    return ent_i_store_number(store, query, &store->reading, error);
+    return status ? status : ent_i_store_find_reading(store, error);
 }

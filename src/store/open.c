@@ -30,9 +30,11 @@ static ent_status run_script(ent_store *store, const char *script,
                : ENT_OK;
 }
 
-/* A database without tables is an empty store: whoever made it may have been
+/* What brings the tables to the present, NULL if nothing need be done. A
+ * database without tables is an empty store: whoever made it may have been
  * stopped before there were any. */
-static ent_status check_schema(ent_store *store, bool create, ent_error *error)
+static ent_status find_script(ent_store *store, bool create,
+                              const char **script, ent_error *error)
 {
     int64_t tables = 0, application = 0, version = 0;
     ent_status status =
@@ -41,24 +43,45 @@ static ent_status check_schema(ent_store *store, bool create, ent_error *error)
         status = pragma(store, "PRAGMA application_id", &application, error);
     if (!status)
         status = pragma(store, "PRAGMA user_version", &version, error);
+    *script = NULL;
     if (status)
         return status;
     if (!tables && create)
-        return run_script(store, ent_i_store_schema, error);
-    if (application == ENT_I_STORE_APPLICATION && version < ENT_I_STORE_VERSION)
-        return run_script(store, ent_i_store_upgrade, error);
-    if (application != ENT_I_STORE_APPLICATION)
-        ent_i_fail(error, ENT_ERR_FORMAT, "store",
-                   "expected a store of entente, found another database");
+        *script = ent_i_store_schema;
+    else if (application != ENT_I_STORE_APPLICATION)
+        status =
+            ent_i_fail(error, ENT_ERR_FORMAT, "store",
+                       "expected a store of entente, found another database");
+    else if (version < ENT_I_STORE_VERSION)
+        *script = ent_i_store_upgrade;
     else if (version > ENT_I_STORE_VERSION)
-        ent_i_fail(
+        status = ent_i_fail(
             error, ENT_ERR_FORMAT, "store",
             "expected a store of version %d, found %lld: a newer entente "
             "made it",
             ENT_I_STORE_VERSION, (long long)version);
-    else
-        return ENT_OK;
-    return ent_i_fail_at(error, ENT_ERR_FORMAT, store->path, 0, -1);
+    return status ? ent_i_fail_at(error, status, store->path, 0, -1) : ENT_OK;
+}
+
+/* Once nobody else can write, the tables are looked at again: another program
+ * may have made them or brought them up to date by then. */
+static ent_status check_schema(ent_store *store, bool create, ent_error *error)
+{
+    const char *script;
+    ent_status status = find_script(store, create, &script, error);
+    if (status || !script)
+        return status;
+    status = run_script(store, "BEGIN IMMEDIATE", error);
+    if (status)
+        return status;
+    status = find_script(store, create, &script, error);
+    if (!status && script)
+        status = run_script(store, script, error);
+    if (!status)
+        status = run_script(store, "COMMIT", error);
+    if (status)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return status;
 }
 
 /* A commit is on the disk before it returns. Readers don't wait for whoever

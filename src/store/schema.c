@@ -3,7 +3,6 @@
 /* Records are apart from what is known of their articles, so that a query about
  * articles doesn't go through all texts. */
 const char ent_i_store_schema[] =
-    "BEGIN IMMEDIATE;"
     "PRAGMA application_id = 0x656E7465;"
     "PRAGMA user_version = 2;"
 
@@ -80,12 +79,8 @@ const char ent_i_store_schema[] =
     "  m.value ->> 1 AS start, m.value ->> 2 AS end"
     " FROM assignments s JOIN articles a ON a.number = s.number"
     "  JOIN records r ON r.number = s.number, json_each(s.actors) m"
-    "  JOIN actors w ON w.number = m.value ->> 3;"
+    "  JOIN actors w ON w.number = m.value ->> 3;";
 
-    "COMMIT;";
-
-const char ent_i_store_upgrade[] = "BEGIN IMMEDIATE;"
-                                   "ALTER TABLE actors"
-                                   " ADD COLUMN community INTEGER;"
-                                   "PRAGMA user_version = 2;"
-                                   "COMMIT;";
+const char ent_i_store_upgrade[] =
+    "ALTER TABLE actors ADD COLUMN community INTEGER;"
+    "PRAGMA user_version = 2;";

@@ -7,7 +7,7 @@ enum {
     ENT_I_STORE_VERSION = 2
 };
 
-/* Makes them, all or none. */
+/* Makes them; to be run within a transaction, like the next. */
 extern const char ent_i_store_schema[];
 /* Brings those of version 1 to the present. */
 extern const char ent_i_store_upgrade[];

@@ -626,6 +626,34 @@ class Faults(Store):
         self.assertEqual(run("report", "-q", "--store", self.store), report)
         self.assertEqual(self.ask("PRAGMA user_version"), [(2,)])
 
+    def test_upgraded_meanwhile(self):
+        """Another program is faster, while this one waits for the store."""
+        self.add(ARTICLES)
+        report = run("report", "-q", "--store", self.store)
+        self.ask("ALTER TABLE actors DROP COLUMN community")
+        self.ask("PRAGMA user_version = 1")
+        other = sqlite3.connect(self.store, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ALTER TABLE actors ADD COLUMN community INTEGER")
+        other.execute("PRAGMA user_version = 2")
+        with subprocess.Popen([PROGRAM, "report", "-q", "--store", self.store],
+                              stdout=subprocess.PIPE) as running:
+            time.sleep(0.3)
+            other.execute("COMMIT")
+            self.assertEqual(running.communicate()[0], report)
+        self.assertEqual(running.returncode, 0)
+        other.close()
+
+    def test_made_by_several_at_once(self):
+        inputs = [self.lines(f"{i}.jsonl", [article(i)]) for i in range(6)]
+        running = [subprocess.Popen([PROGRAM, "add", "-q", path, "--store",
+                                     self.store], stderr=subprocess.PIPE)
+                   for path in inputs]
+        told = [one.communicate()[1].decode() for one in running]
+        self.assertEqual([one.returncode for one in running], [0] * 6, told)
+        self.assertEqual(sorted(self.ask("SELECT id FROM articles")),
+                         [(f"a{i}",) for i in range(6)])
+
     def test_locked(self):
         self.add(ARTICLES)
         other = sqlite3.connect(self.store, isolation_level=None)
