@@ -71,9 +71,8 @@ void ent_i_put_json_close(ent_i_format *f, const char *closing)
 static void put_name(ent_i_format *f, const char *name)
 {
     ent_i_puts(&f->w, f->gap);
-    ent_i_puts(&f->w, "\"");
-    ent_i_puts(&f->w, name);
-    ent_i_puts(&f->w, "\":");
+    put_string(&f->w, name);
+    ent_i_puts(&f->w, ":");
     f->gap = ",";
 }
 
@@ -89,15 +88,6 @@ void ent_i_put_json_text(ent_i_format *f, const char *name, const char *text)
 {
     put_name(f, name);
     put_string(&f->w, text);
-}
-
-void ent_i_put_json_pair(ent_i_format *f, const char *name, const char *text)
-{
-    ent_i_puts(&f->w, f->gap);
-    put_string(&f->w, name);
-    ent_i_puts(&f->w, ":");
-    put_string(&f->w, text);
-    f->gap = ",";
 }
 
 void ent_i_put_json_integer(ent_i_format *f, const char *name, int64_t value)

@@ -16,16 +16,13 @@ bool ent_i_json_is_escaped(const char *text, size_t n);
 /* Writes the escape of a character: the standard's short form, or its code. */
 void ent_i_put_json_escape(ent_i_writer *w, const char *text, size_t n);
 
-/* Names of members stand in files as they are: plain ASCII, without quotes. */
-
 /* A member that is an object or array, up to what opens it. */
 void ent_i_put_json_member(ent_i_format *f, const char *name,
                            const char *opening);
 
-/* Members. Control characters are escaped; invalid UTF-8 is left out. */
+/* Members. In names and texts control characters are escaped; invalid UTF-8 is
+ * left out. */
 void ent_i_put_json_text(ent_i_format *f, const char *name, const char *text);
-/* The same with any name, which may come from a file. */
-void ent_i_put_json_pair(ent_i_format *f, const char *name, const char *text);
 void ent_i_put_json_integer(ent_i_format *f, const char *name, int64_t value);
 /* Always with a point or an exponent: readers keep it apart from integers. */
 void ent_i_put_json_real(ent_i_format *f, const char *name, double value);

@@ -5,11 +5,12 @@
 #include "builtin.h"
 #include "common/json.h"
 
-/* Attributes that follow each other in the host's table and are kept in an
- * object of their own. */
+/* Attributes that are kept in an object of their own, which stands where the
+ * first of them would. */
 typedef struct group {
     const char *member;
-    size_t from, end;
+    bool (*is_kept)(const char *name);
+    size_t from, end; /* the first of them, and one past the last */
 } group;
 
 /* What the whole file needs. */
@@ -45,7 +46,7 @@ static bool is_count(const char *name)
 static group find_group(const ent_i_format *f, ent_scope scope,
                         const char *member, bool (*is_kept)(const char *name))
 {
-    group found = {member, 0, 0};
+    group found = {member, is_kept, 0, 0};
     for (size_t i = 0; i < f->host->attribute_count(f->view, scope); i++)
         if (is_kept(f->host->attribute(f->view, scope, i)->name)) {
             found.from = found.end ? found.from : i;
@@ -62,40 +63,53 @@ static void put_options(ent_i_format *f)
     for (size_t i = 0; i < n; i++) {
         const char *name, *value;
         if (f->host->setting(f->view, i, &name, &value) == 0)
-            ent_i_put_json_pair(f, name, value);
+            ent_i_put_json_text(f, name, value);
     }
     ent_i_put_json_close(f, "}");
 }
 
-/* Begins or ends the group's object where attribute i is the first one with a
- * value in it, or behind it. Returns whether it is open. */
-static bool move(ent_i_format *f, const group *kept, size_t i, bool open)
+static bool is_in(const group *kept, size_t i, const char *name)
 {
-    bool within = i >= kept->from && i < kept->end;
-    if (within && !open)
-        ent_i_put_json_member(f, kept->member, "{");
-    if (open && !within)
+    return i >= kept->from && i < kept->end && kept->is_kept(name);
+}
+
+/* None where none of them has a value. */
+static void put_group(ent_i_format *f, ent_scope scope, size_t item,
+                      const group *kept)
+{
+    bool open = false;
+    for (size_t i = kept->from; i < kept->end; i++) {
+        const ent_attribute *a = f->host->attribute(f->view, scope, i);
+        ent_value value;
+        if (!kept->is_kept(a->name) ||
+            f->host->value(f->view, scope, item, i, &value) != 1)
+            continue;
+        if (!open)
+            ent_i_put_json_member(f, kept->member, "{");
+        open = true;
+        ent_i_put_json_value(f, a->name, a->type, &value);
+    }
+    if (open)
         ent_i_put_json_close(f, "}");
-    return within;
 }
 
 static void put_attributes(ent_i_format *f, ent_scope scope, size_t item,
                            const group *kept)
 {
     size_t n = f->host->attribute_count(f->view, scope);
-    bool open = false;
     for (size_t i = 0; i < n; i++) {
         const ent_attribute *a = f->host->attribute(f->view, scope, i);
         ent_value value;
-        if (f->host->value(f->view, scope, item, i, &value) != 1)
-            continue;
-        open = move(f, kept, i, open);
-        if (scope == ENT_GRAPH && strcmp(a->name, "options") == 0)
-            put_options(f);
-        else
-            ent_i_put_json_value(f, a->name, a->type, &value);
+        if (is_in(kept, i, a->name)) {
+            if (i == kept->from)
+                put_group(f, scope, item, kept);
+        } else if (f->host->value(f->view, scope, item, i, &value) == 1) {
+            if (scope == ENT_GRAPH && strcmp(a->name, "options") == 0)
+                put_options(f);
+            else
+                ent_i_put_json_value(f, a->name, a->type, &value);
+        }
     }
-    move(f, kept, SIZE_MAX, open);
 }
 
 /* ---- time ---- */
@@ -255,7 +269,7 @@ static void put_articles(ent_i_format *f)
 static void put_node(ent_i_format *f, size_t i)
 {
     ent_i_put_json_open(f, "\n{");
-    put_attributes(f, ENT_NODE, i, &(group){NULL, 0, 0});
+    put_attributes(f, ENT_NODE, i, &(group){NULL, NULL, 0, 0});
     put_slices(f, ENT_NODE, i);
     ent_i_put_json_close(f, "}");
 }
