@@ -2,6 +2,8 @@
  * before it: "Ann Roe, née Doe", who is also called Ann Doe. */
 #include <string.h>
 
+#include <unicode/utf8.h>
+
 #include "cluster/group.h"
 #include "names/fold.h"
 
@@ -10,11 +12,38 @@ static const char *field_of(const ent_i_grouping *g, const ent_mention *m)
     return ent_article_field(g->article, (ent_field)m->field);
 }
 
+static bool is_dash(UChar32 c)
+{
+    return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+static bool is_mark(UChar32 c)
+{
+    return c == ' ' || c == ',' || c == '(' || is_dash(c);
+}
+
 /* "Ann Roe, formerly Doe, left"; but "Ann Roe, formerly Doe's aide". */
 static bool is_closed(const char *text, size_t at)
 {
-    return !text[at] || strchr(",);.", text[at]) ||
-           strncmp(text + at, " \xe2\x80", 3) == 0; /* a dash */
+    UChar32 c;
+    if (!text[at] || strchr(",);.", text[at]))
+        return true;
+    U8_NEXT(text, at, -1, c);
+    if (c == ' ')
+        U8_NEXT(text, at, -1, c);
+    return is_dash(c) && c != '-';
+}
+
+/* Where the characters end that are marks, or that are none. */
+static size_t run_end(const char *text, size_t at, size_t end, bool marks)
+{
+    for (size_t next = at; at < end; at = next) {
+        UChar32 c;
+        U8_NEXT(text, next, end, c);
+        if (is_mark(c) != marks)
+            break;
+    }
+    return at;
 }
 
 /* The name flags of the next word between, which *first goes past; marks
@@ -22,12 +51,9 @@ static bool is_closed(const char *text, size_t at)
 static uint32_t next_between(const char *text, size_t *first, size_t end,
                              bool *bracket)
 {
-    static const char marks[] = " ,(-\xe2\x80\x93\x94"; /* dashes, too */
-    for (; *first < end && strchr(marks, text[*first]); ++*first)
-        *bracket |= text[*first] == '(';
-    size_t start = *first;
-    while (*first < end && !strchr(marks, text[*first]))
-        ++*first;
+    size_t start = run_end(text, *first, end, true);
+    *bracket |= memchr(text + *first, '(', start - *first) != NULL;
+    *first = run_end(text, start, end, false);
     return ent_i_lexeme_of(ent_i_lexicon_default(), text + start,
                            *first - start)
         ->name;
