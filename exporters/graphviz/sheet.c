@@ -131,7 +131,8 @@ static void set_cell(const picture *p, frame *f, size_t k, double width,
     double wide = width / (double)p->columns;
     double high = (top - low) / (double)rows(p, p->columns);
     double left = wide * (double)(k % p->columns), border = sheet_border(p);
-    top -= high * (double)(k / p->columns);
+    size_t row = k / p->columns;
+    top -= high * (double)row;
     f->cell = (area){left, top - high, left + wide, top};
     f->map = (area){left + border, top - high + BORDER_Y, left + wide - border,
                     top - BORDER_Y - texts_above_frame(p)};

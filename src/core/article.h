@@ -42,22 +42,21 @@ struct ent_article {
     const char *url;
     const char *language;
     const char *author;        /* as the input states it, or NULL */
-    const char *language_from; /* a static string: where the language was found;
-                                  NULL: as the input states it */
-    const char *date_from; /* a static string: where the date was found, such
-                              as "meta"; NULL: not told */
+    const char *language_from; /* where the language was found; NULL: as the
+                                  input states it */
+    const char *date_from; /* where the date was found, such as "meta"; NULL:
+                              not told */
     const char *path;      /* the file it came from, for messages */
-    const char *format;    /* a static string, such as "jsonl"; NULL: from the
-                              host's memory */
+    const char *format;    /* such as "jsonl"; NULL: from the host's memory */
     bool format_given;     /* by the user, not found by content */
     /* Where title and text were found, and what of the input isn't in the
-     * text: static strings; NULL: not told. */
+     * text; NULL: not told. */
     const char *title_from;
     const char *text_from;
     const char *left_out;
     uint8_t day_order; /* how its input writes days (source/dates.h) */
     uint32_t warnings; /* ENT_WARN_ bits that the text doesn't show */
-    ent_date fetched; /* a day on which it was there, where a container says */
+    ent_date fetched;  /* a day on which it was there, where a container says */
     ent_i_raw raw;
     uint32_t id_size; /* without what makes it unique within a run */
     uint32_t title_size;

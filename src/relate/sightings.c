@@ -89,8 +89,9 @@ ent_i_sighting ent_i_sighting_at(const ent_i_sightings *list, size_t i)
     ent_i_sighting found;
     ent_i_sightings_walk walk = {
         .list = list, .place = list->marks.items[i / STEP], .i = i - i % STEP};
-    while (walk.i <= i)
+    do
         ent_i_sightings_next(&walk, &found);
+    while (walk.i <= i);
     return found;
 }
 
