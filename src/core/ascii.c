@@ -25,6 +25,16 @@ bool ent_i_ascii_is(const char *bytes, size_t size, const char *word)
     return ent_i_ascii_begins(bytes, size, word) && word[size] == '\0';
 }
 
+bool ent_i_ascii_same(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (lower(a[i]) != lower(b[i]))
+            return false;
+        else if (!a[i])
+            return true;
+    return true;
+}
+
 bool ent_i_is_possessive(const char *bytes, size_t size)
 {
     /* The text stage leaves apostrophes as they are written. */

@@ -1,7 +1,7 @@
 #include "corpus/event_fit.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum {
     NEAR = 6,  /* sentences: what stands close together is one event */
@@ -43,7 +43,7 @@ static bool contains(const char *text, const char *part)
 {
     size_t n = strlen(part);
     for (; *text; text++)
-        if (strncasecmp(text, part, n) == 0)
+        if (ent_i_ascii_same(text, part, n))
             return true;
     return false;
 }

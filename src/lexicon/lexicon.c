@@ -2,7 +2,6 @@
 #include "lexicon/lexicon.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "core/ascii.h"
 
@@ -18,7 +17,7 @@ static bool is_called(const ent_i_lexicon *lexicon, const char *tag,
 {
     for (size_t i = 0; i < lexicon->tags_count; i++)
         if (strlen(lexicon->tags[i].tag) == size &&
-            strncasecmp(lexicon->tags[i].tag, tag, size) == 0)
+            ent_i_ascii_same(lexicon->tags[i].tag, tag, size))
             return true;
     return false;
 }
@@ -31,7 +30,7 @@ const ent_i_lexicon *ent_i_lexicon_for(const char *language)
     for (size_t i = 0; i < ent_i_lexicon_count; i++)
         if (is_called(ent_i_lexicons[i], language, size))
             return ent_i_lexicons[i];
-    return strncasecmp(language, "und", size) == 0 && size == 3
+    return ent_i_ascii_same(language, "und", size) && size == 3
                ? ent_i_lexicon_default()
                : NULL;
 }

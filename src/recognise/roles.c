@@ -3,9 +3,9 @@
  * paragraph's place in the article and its size. Without such a signal a name
  * is part of the story. */
 #include "recognise/roles.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "core/error.h"
 #include "recognise/parts.h"
@@ -42,7 +42,7 @@ static bool is_in_list(const char *list, const char *name, size_t size)
     static const char marks[] = " ,;&/|()\t\n";
     for (const char *at = list; *at; at++)
         if ((at == list || strchr(marks, at[-1])) &&
-            strncasecmp(at, name, size) == 0 &&
+            ent_i_ascii_same(at, name, size) &&
             (!at[size] || strchr(marks, at[size])))
             return true;
     return false;

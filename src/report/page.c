@@ -1,10 +1,10 @@
 #include "report/page.h"
+#include "core/ascii.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/control.h"
 #include "core/error.h"
@@ -207,7 +207,7 @@ bool ent_i_is_web_address(const char *text)
     static const char *const schemes[] = {"http://", "https://"};
     const char *host = NULL;
     for (size_t i = 0; text && i < sizeof schemes / sizeof *schemes; i++)
-        if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
+        if (ent_i_ascii_same(text, schemes[i], strlen(schemes[i])))
             host = text + strlen(schemes[i]);
     if (!host || strcspn(host, "/?#") == 0)
         return false;

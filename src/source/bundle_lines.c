@@ -1,8 +1,8 @@
 /* The lines of bundles, and what they announce. */
 #include "source/bundle_lines.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 typedef struct label {
     const char *name;
@@ -112,7 +112,7 @@ static bool skip_number(ent_i_bundle_line *l)
 bool ent_i_bundle_skip_word(ent_i_bundle_line *l, const char *word)
 {
     size_t n = strlen(word);
-    if (l->size < n || strncasecmp(l->at, word, n) != 0)
+    if (l->size < n || !ent_i_ascii_same(l->at, word, n))
         return false;
     l->at += n;
     l->size -= n;

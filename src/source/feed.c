@@ -1,8 +1,8 @@
 /* Reads feeds item by item. Each is parsed later, as an article of its own, so
  * that this can be done in several threads. */
 #include <string.h>
-#include <strings.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "source/decode.h"
 #include "source/feed.h"
@@ -44,7 +44,7 @@ static ent_status load(ent_i_stream *stream, ent_error *error)
     const char *encoding = stream->encoding
                                ? stream->encoding
                                : declared(bytes, size, name, sizeof name);
-    if (!encoding || strncasecmp(encoding, "utf-8", 5) == 0 ||
+    if (!encoding || ent_i_ascii_same(encoding, "utf-8", 5) ||
         ent_i_decode(&text, bytes, size, encoding, NULL) != ENT_OK) {
         text.n = 0;
         status = ent_i_decode(&text, bytes, size, NULL, error);

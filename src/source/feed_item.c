@@ -2,7 +2,6 @@
  * feed stands before this one too, so that its namespaces and what it says of
  * all items are known. */
 #include <string.h>
-#include <strings.h>
 
 #include "core/error.h"
 #include "core/map.h"

@@ -1,9 +1,9 @@
 /* Where a feed's items begin and end. This is told by tags alone, so that a
  * broken item spoils no other. */
+#include "core/ascii.h"
 #include "source/feed.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "source/sniff.h"
 
@@ -16,7 +16,7 @@ static bool is_listed(const char *const *list, size_t count, const char *name,
                       size_t size)
 {
     for (size_t i = 0; i < count; i++)
-        if (strlen(list[i]) == size && strncasecmp(name, list[i], size) == 0)
+        if (strlen(list[i]) == size && ent_i_ascii_same(name, list[i], size))
             return true;
     return false;
 }

@@ -1,7 +1,7 @@
 /* An article from a web page, or text from a piece of one. */
 #include <string.h>
-#include <strings.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "source/dates.h"
 #include "source/html_facts.h"
@@ -44,7 +44,7 @@ static bool same(const ent_i_html_page *page, const ent_i_html_block *b,
 {
     size_t n = strlen(text);
     return b->end - b->start == n &&
-           strncasecmp(page->text.items + b->start, text, n) == 0;
+           ent_i_ascii_same(page->text.items + b->start, text, n);
 }
 
 /* A short line with the author's name, wherever the page has it. */
@@ -54,7 +54,7 @@ static bool is_byline(const reading *r, const ent_i_html_block *b)
     size_t n = author ? strlen(author) : 0, size = b->end - b->start;
     const char *text = r->page.text.items + b->start;
     for (size_t i = 0; n && size <= n + BYLINE_MORE && i + n <= size; i++)
-        if (strncasecmp(text + i, author, n) == 0)
+        if (ent_i_ascii_same(text + i, author, n))
             return true;
     return false;
 }

@@ -1,9 +1,9 @@
 /* Cuts a page into blocks: the text between the edges of those elements that
  * begin a new line, and what surrounds it. */
+#include "core/ascii.h"
 #include "source/html.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { PROSE_BYTES = 80 };
 
@@ -130,7 +130,7 @@ static bool attribute_is(const GumboNode *node, const char *name,
                          const char *value)
 {
     const char *found = ent_i_html_attribute(node, name);
-    return found && strcasecmp(found, value) == 0;
+    return found && ent_i_ascii_same(found, value, strlen(value) + 1);
 }
 
 /* Whether an element's own style gives a property this value. */
@@ -140,12 +140,12 @@ static bool style_says(const char *style, const char *property,
     size_t n = strlen(property);
     for (const char *at = style; at; at = strchr(at, ';')) {
         at += strspn(at, "; \t\r\n");
-        if (strncasecmp(at, property, n) != 0)
+        if (!ent_i_ascii_same(at, property, n))
             continue;
         const char *colon = at + n + strspn(at + n, " \t\r\n");
         const char *said = colon + 1;
-        if (*colon == ':' && strncasecmp(said + strspn(said, " \t\r\n"), value,
-                                         strlen(value)) == 0)
+        if (*colon == ':' && ent_i_ascii_same(said + strspn(said, " \t\r\n"),
+                                              value, strlen(value)))
             return true;
     }
     return false;

@@ -1,7 +1,7 @@
 #include "source/html_facts.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "source/dates.h"
 #include "source/decode.h"
@@ -124,7 +124,7 @@ static bool is_date(const ent_i_html_facts *facts, const char *value)
 
 static bool is_address(const char *value)
 {
-    return strncasecmp(value, "http", 4) == 0 || *value == '/';
+    return ent_i_ascii_same(value, "http", 4) || *value == '/';
 }
 
 static bool is_fit(const ent_i_html_facts *facts, ent_i_fact fact,
@@ -137,7 +137,7 @@ static bool is_fit(const ent_i_html_facts *facts, ent_i_fact fact,
     case ENT_I_FACT_SITE:
         return *value && strlen(value) <= NAME_MOST && !is_address(value);
     case ENT_I_FACT_URL:
-        return strncasecmp(value, "http", 4) == 0;
+        return ent_i_ascii_same(value, "http", 4);
     case ENT_I_FACT_TITLE:
         return *value && strlen(value) <= TITLE_MOST;
     default:
@@ -177,7 +177,7 @@ static bool has_word(const char *list, const char *word)
     size_t n = strlen(word);
     while (*list) {
         size_t size = strcspn(list, " ");
-        if (size == n && strncasecmp(list, word, n) == 0)
+        if (size == n && ent_i_ascii_same(list, word, n))
             return true;
         list += size + (list[size] == ' ');
     }
@@ -259,7 +259,8 @@ static void strip_site(ent_i_html_facts *facts)
             last = at;
         if (!last || last - title < 12)
             continue;
-        if (loose || (site && !strcasecmp(last + strlen(marks[i]), site))) {
+        if (loose || (site && ent_i_ascii_same(last + strlen(marks[i]), site,
+                                               strlen(site) + 1))) {
             title = ent_i_arena_strndup(facts->arena, title,
                                         (size_t)(last - title));
             facts->failed |= !title;
@@ -299,7 +300,7 @@ ent_status ent_i_html_decode(ent_i_string *out, const char *bytes, size_t size,
     if (!encoding && !ent_i_is_utf8(bytes, size))
         encoding = stated ? stated
                           : ent_i_html_charset(bytes, size, name, sizeof name);
-    if (encoding && strncasecmp(encoding, "utf-8", 5) == 0)
+    if (encoding && ent_i_ascii_same(encoding, "utf-8", 5))
         encoding = NULL;
     if (encoding &&
         ent_i_decode(out, bytes + mark, size - mark, encoding, NULL) == ENT_OK)

@@ -1,8 +1,8 @@
 /* Most bytes of a page are scripts and styles, which a parser would only read
  * to drop them. They are left out beforehand, about ten times as fast. */
 #include <string.h>
-#include <strings.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "source/html.h"
 
@@ -54,7 +54,7 @@ static size_t name_size(const char *at, const char *end)
 
 static bool is_name(const char *name, size_t size, const char *word)
 {
-    return strlen(word) == size && strncasecmp(name, word, size) == 0;
+    return strlen(word) == size && ent_i_ascii_same(name, word, size);
 }
 
 /* One past the tag's ">". Values in quotes may contain one. *words counts
@@ -85,7 +85,7 @@ static const char *find_close(const char *at, const char *end, const char *name,
 {
     while ((at = memchr(at, '<', (size_t)(end - at)))) {
         if ((size_t)(end - at) > size + 1 && at[1] == '/' &&
-            strncasecmp(at + 2, name, size) == 0)
+            ent_i_ascii_same(at + 2, name, size))
             return at;
         at++;
     }
@@ -122,7 +122,7 @@ static bool is_data(const char *tag, const char *end)
 {
     static const char type[] = "ld+json";
     for (; tag + sizeof type <= end; tag++)
-        if (strncasecmp(tag, type, sizeof type - 1) == 0)
+        if (ent_i_ascii_same(tag, type, sizeof type - 1))
             return true;
     return false;
 }
@@ -258,7 +258,7 @@ const char *ent_i_html_charset(const char *bytes, size_t size, char *name,
     static const char key[] = "charset";
     const char *end = bytes + (size < HEAD_BYTES ? size : HEAD_BYTES);
     for (const char *at = bytes; at + sizeof key < end; at++) {
-        if (strncasecmp(at, key, sizeof key - 1) != 0)
+        if (!ent_i_ascii_same(at, key, sizeof key - 1))
             continue;
         const char *value = at + sizeof key - 1;
         while (value < end && strchr(" =\"'", *value))

@@ -1,8 +1,8 @@
 /* Header lines, chunks (RFC 9112, 7.1) and content codings (RFC 9110, 8.4). */
 #include "source/http.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 #include <zlib.h>
 
 #include "core/error.h"
@@ -46,7 +46,7 @@ bool ent_i_header_find(const ent_i_header *header, const char *name,
     for (size_t at = 0; at < header->size;) {
         size_t end = line_end(header->at, at, header->size);
         const char *line = header->at + at;
-        if (end - at > n && line[n] == ':' && strncasecmp(line, name, n) == 0) {
+        if (end - at > n && line[n] == ':' && ent_i_ascii_same(line, name, n)) {
             *value = trimmed(line + n + 1, end - at - n - 1);
             return true;
         }
@@ -59,7 +59,7 @@ bool ent_i_header_find(const ent_i_header *header, const char *name,
 bool ent_i_header_is(const ent_i_header *value, const char *word)
 {
     size_t n = strlen(word);
-    return value->size >= n && strncasecmp(value->at, word, n) == 0;
+    return value->size >= n && ent_i_ascii_same(value->at, word, n);
 }
 
 ent_i_response ent_i_response_read(const char *bytes, size_t size)

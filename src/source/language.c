@@ -2,9 +2,9 @@
  * is opened when the first article is met: it is written in C++, which neither
  * the program nor its build otherwise need. */
 #include "source/language.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "core/error.h"
 #include "core/utf8.h"
@@ -75,7 +75,7 @@ static void detect(ent_article *article)
     const char *code = cld.code(languages[0]);
     size_t n = strcspn(code, "-");
     /* "en-GB" tells more than "en". */
-    if (stated && strncasecmp(article->language, code, n) == 0 &&
+    if (stated && ent_i_ascii_same(article->language, code, n) &&
         (!article->language[n] || strchr("-_", article->language[n])))
         return;
     article->language = code;

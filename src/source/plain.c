@@ -1,7 +1,7 @@
 /* Plain text: the whole file is one article. */
 #include <string.h>
-#include <strings.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "lexicon/lexicon.h"
 #include "source/dates.h"
@@ -36,7 +36,7 @@ static bool next_line(const char **at, const char *end, line *out)
 static bool starts_with(const line *text, const char *start)
 {
     size_t n = strlen(start);
-    return text->size >= n && strncasecmp(text->at, start, n) == 0;
+    return text->size >= n && ent_i_ascii_same(text->at, start, n);
 }
 
 /* Whether the first word is one such as "Photo", "By" or "Source:". */

@@ -1,7 +1,7 @@
 #include "source/sniff.h"
+#include "core/ascii.h"
 
 #include <string.h>
-#include <strings.h>
 
 static bool begins(const char *bytes, size_t size, const char *magic, size_t n)
 {
@@ -139,7 +139,7 @@ static size_t header_name(const char *line, size_t size)
 static bool is_named(const char *line, size_t n, const char *const *names)
 {
     for (; *names; names++)
-        if (strlen(*names) == n && strncasecmp(line, *names, n) == 0)
+        if (strlen(*names) == n && ent_i_ascii_same(line, *names, n))
             return true;
     return false;
 }
@@ -219,7 +219,7 @@ static const char *skip_prolog(const char *at, const char *end, bool doctype)
 static bool opens(const char *at, const char *end, const char *name)
 {
     size_t n = strlen(name);
-    return (size_t)(end - at) > n && strncasecmp(at, name, n) == 0 &&
+    return (size_t)(end - at) > n && ent_i_ascii_same(at, name, n) &&
            strchr(" \t\r\n\f/>", at[n]);
 }
 

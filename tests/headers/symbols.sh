@@ -1,7 +1,8 @@
 #!/bin/sh
 # symbols.sh LIBRARY LIST INCLUDE [--refresh]
 # What the library exports is what LIST says and what the headers declare; what
-# it imports can't print or end the process. --refresh writes LIST anew.
+# it imports can't print, end the process or follow the locale in what letters
+# are. --refresh writes LIST anew.
 set -eu
 export LC_ALL=C
 library=$1 list=$2 include=$3
@@ -27,7 +28,7 @@ diff -u "$declared" "$found" || {
     status=1
 }
 
-banned='printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|fputc|perror|psignal|stdout|stderr|exit|_exit|_Exit|quick_exit|abort|__assert_fail|raise|system|gets|strtok|setlocale|dlclose|signal|sigaction|rand|srand|getenv'
+banned='printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|fputc|perror|psignal|stdout|stderr|exit|_exit|_Exit|quick_exit|abort|__assert_fail|raise|system|gets|strtok|setlocale|dlclose|signal|sigaction|rand|srand|getenv|strcasecmp|strncasecmp|strcoll|__ctype_b_loc|__ctype_tolower_loc|__ctype_toupper_loc'
 if nm -D --undefined-only "$library" | awk '{ print $2 }' | sed 's/@.*//' |
     grep -xE "$banned"; then
     echo "the library may not import these"

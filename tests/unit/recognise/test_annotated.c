@@ -6,7 +6,6 @@
 
 #include <cmocka.h>
 
-#include "core/ascii.h"
 #include "unit/made.h"
 
 static void add(ent_article *article, uint32_t start, uint32_t end,
@@ -127,27 +126,6 @@ static void test_invisible_names_are_dropped(void **state)
     }
 }
 
-static void test_words_are_compared_without_case(void **state)
-{
-    (void)state;
-    char lower[8];
-    assert_true(ent_i_ascii_is("STATE", 5, "state"));
-    assert_false(ent_i_ascii_is("STATE", 5, "states"));
-    assert_false(ent_i_ascii_is("States", 6, "state"));
-    assert_false(ent_i_ascii_is("", 0, "state"));
-    assert_true(ent_i_ascii_begins("photo", 5, "photo by"));
-    assert_false(ent_i_ascii_begins("photo by", 8, "photo"));
-    ent_i_ascii_lower(lower,
-                      "\xc3\x96"
-                      "LE",
-                      4);
-    assert_string_equal(lower, "\xc3\x96"
-                               "le");
-    assert_true(ent_i_is_possessive("\xe2\x80\x99S", 4));
-    assert_true(ent_i_is_possessive("'", 1));
-    assert_false(ent_i_is_possessive("s", 1));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,7 +133,6 @@ int main(void)
         cmocka_unit_test(test_overlaps_and_strays_are_dropped),
         cmocka_unit_test(test_annotations_may_nest),
         cmocka_unit_test(test_invisible_names_are_dropped),
-        cmocka_unit_test(test_words_are_compared_without_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
