@@ -393,13 +393,20 @@ static bool is_master(const char *word, const char *name)
     return ent_i_is_servant(servant);
 }
 
-/* "Tom" for Thomas; not "Van Thomas", whose surname it is. */
-static bool is_nickname(const ent_i_name *brief, const ent_i_name *full)
+/* The given name that somebody is called by: "Thomas" of "J. Thomas Roe". */
+static size_t called_by(const ent_i_name *name)
 {
-    return brief->parts[0].kind != ENT_I_PART_PARTICLE &&
-           !ent_i_name_is_initial(full, full->given) &&
-           ent_i_same_nickname(ent_i_name_part(brief, brief->family),
-                               ent_i_name_part(full, full->given));
+    for (size_t i = name->given; i < name->count; i = next_given(name, i + 1))
+        if (!ent_i_name_is_initial(name, i))
+            return i;
+    return name->given;
+}
+
+/* "Tom" for Thomas; not "Van Thomas", whose surname it is. */
+static bool is_nickname(const ent_i_name *brief, const char *given)
+{
+    return brief->parts[0].kind != ENT_I_PART_PARTICLE && given[1] &&
+           ent_i_same_nickname(ent_i_name_part(brief, brief->family), given);
 }
 
 /* Tried from the surest kind of short form to the oddest. A short form with a
@@ -421,8 +428,8 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     if (strcmp(word, family) == 0 || is_master(word, family))
         return ent_i_name_is_childs(full) ? ENT_I_NOT_SHORT
                                           : ENT_I_SHORT_FAMILY;
-    const char *given = ent_i_name_part(full, full->given);
-    if (strcmp(word, given) == 0 || is_nickname(brief, full))
+    const char *given = ent_i_name_part(full, called_by(full));
+    if (strcmp(word, given) == 0 || is_nickname(brief, given))
         return ENT_I_SHORT_GIVEN;
     /* Short words look alike too easily ("Bush", "Rush"), and a given name is
      * mostly another's. */

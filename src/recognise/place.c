@@ -50,6 +50,15 @@ bool ent_i_place_number(const ent_i_place *p, size_t i)
             ent_i_place_reigns(p, i - 2));
 }
 
+bool ent_i_place_initial(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    return t->kind == ENT_I_TOKEN_LETTER &&
+           (p->bytes[t->end - 1] == '.' ||
+            (i + 1 < p->count && p->tokens[i + 1].glued &&
+             ent_i_place_is(p, i + 1, ".")));
+}
+
 bool ent_i_place_reigns(const ent_i_place *p, size_t i)
 {
     if (!ent_i_is_name_word(&p->tokens[i]))

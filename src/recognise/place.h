@@ -37,6 +37,9 @@ const ent_i_lexeme *ent_i_place_word(const ent_i_place *p, size_t i);
 bool ent_i_place_has(const ent_i_place *p, size_t i, uint32_t use);
 /* Whether token i is there and belongs to the name before it: "Jr.", "III". */
 bool ent_i_place_suffix(const ent_i_place *p, size_t i);
+/* Whether token i is an initial, "J.", but neither "I" nor the "D" of
+ * "D-Ohio". */
+bool ent_i_place_initial(const ent_i_place *p, size_t i);
 /* Whether token i is a title that tells whom a given name means: "King". */
 bool ent_i_place_reigns(const ent_i_place *p, size_t i);
 /* Whether token i, behind a given name, is a monarch's number: "XV"; or "V"

@@ -77,23 +77,13 @@ static size_t end_of_surname(const ent_i_place *p,
     return words && is_comma(p, i) ? i : 0;
 }
 
-/* "J.", but neither "I" nor the "D" of "D-Ohio". */
-static bool is_initial(const ent_i_place *p, size_t i)
-{
-    const ent_i_token *t = &p->tokens[i];
-    return t->kind == ENT_I_TOKEN_LETTER &&
-           (p->bytes[t->end - 1] == '.' ||
-            (i + 1 < p->count && p->tokens[i + 1].glued &&
-             ent_i_place_is(p, i + 1, ".")));
-}
-
 /* One past the given names that begin at token i, or i: words, then initials,
  * or initials alone. "Ann M. Roe" is a whole name. */
 static size_t end_of_given(const ent_i_place *p, size_t i, size_t *initials)
 {
     size_t first = i, words = 0;
     for (; i < p->count && words < MOST_WORDS; words++) {
-        bool letter = is_initial(p, i);
+        bool letter = ent_i_place_initial(p, i);
         if (!letter && (*initials || !is_word(p, i)))
             break;
         *initials += letter;

@@ -317,8 +317,8 @@ static bool is_initials(const ent_i_place *p, size_t i)
            !ent_i_country_names(lexicon, word, size, &count);
 }
 
-/* "Assad" becomes "al-Assad", "Leyen" becomes "von der Leyen". room is the
- * first token that the mention before leaves free. */
+/* "Assad" becomes "al-Assad", "Leyen" becomes "von der Leyen", "Ann Roe" "J.
+ * Ann Roe". room is the first token that the mention before leaves free. */
 static void extend_left(ent_i_place *p, size_t room)
 {
     size_t first = p->first;
@@ -330,7 +330,11 @@ static void extend_left(ent_i_place *p, size_t room)
     while (first > room && (is_tied(p, first - 1) || is_raised_given(p, first)))
         first--;
     first = begin_before(p, room, first);
-    p->first = first > room && is_initials(p, first - 1) ? first - 1 : first;
+    bool whole = p->end > first + 1;
+    if (first > room && (is_initials(p, first - 1) ||
+                         (whole && ent_i_place_initial(p, first - 1))))
+        first--;
+    p->first = first;
 }
 
 /* Whether a number stands at token i, perhaps behind a period. */
