@@ -158,7 +158,9 @@ enum {
     ENT_I_ANNOUNCER_KIN = 1,    /* a comma may follow: "their son, Ben" */
     ENT_I_ANNOUNCER_BEFORE = 2, /* only right before a name, since it may be
                                    said of anything: "Turkey, a major player" */
-    ENT_I_ANNOUNCER_STORM = 4   /* its name is never a person's */
+    ENT_I_ANNOUNCER_STORM = 4,  /* its name is never a person's */
+    ENT_I_ANNOUNCER_ONLY = 8    /* nor is the name right behind it, which may
+                                   look like one: "the law firm Ann Roe" */
 };
 
 /* Words of credits and bylines (press.tsv). */

@@ -8,8 +8,8 @@
 #include "recognise/traits.h"
 
 /* Which part of a certain person's name a word is; full names count as
- * surnames. */
-typedef enum part { GIVEN_NAME, SURNAME } part;
+ * surnames. DENIED are those of "the law firm Ann Roe". */
+typedef enum part { GIVEN_NAME, SURNAME, DENIED } part;
 
 /* What an article says about its names, each known by its bytes. */
 typedef struct names {
@@ -148,6 +148,11 @@ static bool add_introduced(names *n, const ent_article *article,
     if (said.type == ENT_I_NOT_INTRODUCED && is_new(n, name, size) &&
         ent_i_is_speaker(&p))
         said.type = ENT_PERSON;
+    uint32_t *known = said.only && surname_of(name, size)
+                          ? ent_i_strmap_put(&n->persons, name, size, DENIED)
+                          : NULL;
+    if (known)
+        *known = DENIED;
     return said.type == ENT_I_NOT_INTRODUCED || !is_open(m, said.type) ||
            announce(n, name, size, said.type);
 }
@@ -219,7 +224,7 @@ static void correct(const names *n, const ent_article *article,
     uint32_t said = ent_i_strmap_get(&n->introduced, name, size);
     uint32_t person = ent_i_strmap_get(&n->persons, name, size);
     /* "the company Roe founded" */
-    if (person != ENT_I_ABSENT && said != ENT_PERSON)
+    if (person != ENT_I_ABSENT && person != DENIED && said != ENT_PERSON)
         said = ENT_I_NOT_INTRODUCED;
     if (ent_i_strmap_get(&n->relatives, name, size) != ENT_I_ABSENT)
         settle(m, ENT_PERSON);

@@ -108,16 +108,18 @@ static bool is_by_maiden(const ent_i_place *p)
 ent_i_introduction ent_i_introduced(const ent_i_place *p)
 {
     if (p->first && ent_i_is_storm(p, p->first - 1))
-        return (ent_i_introduction){ENT_MISC, false};
+        return (ent_i_introduction){.type = ENT_MISC};
     if (is_by_maiden(p))
-        return (ent_i_introduction){ENT_PERSON, true};
-    static const ent_i_introduction none = {ENT_I_NOT_INTRODUCED, false};
+        return (ent_i_introduction){ENT_PERSON, .kin = true};
+    static const ent_i_introduction none = {.type = ENT_I_NOT_INTRODUCED};
     const ent_i_lexeme *before = before_name(p);
     const ent_i_lexeme *found = before ? before : after_name(p);
     if (!found)
         return none;
-    return (ent_i_introduction){(uint8_t)(found->announces - 1),
-                                before && is_kin(before)};
+    return (ent_i_introduction){
+        .type = (uint8_t)(found->announces - 1),
+        .kin = before && is_kin(before),
+        .only = before && before->announcer & ENT_I_ANNOUNCER_ONLY};
 }
 
 /* ---- direct speech ---- */

@@ -9,6 +9,7 @@ enum { ENT_I_NOT_INTRODUCED = ENT_TYPE_COUNT };
 typedef struct ent_i_introduction {
     uint8_t type; /* an ent_type, or ENT_I_NOT_INTRODUCED */
     bool kin;     /* by a word of kinship, which only persons have */
+    bool only;    /* by a word that is said of nothing else */
 } ent_i_introduction;
 
 /* The type that a noun right before the mention gives, or the noun of an

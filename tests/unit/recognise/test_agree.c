@@ -100,6 +100,10 @@ static void test_nouns_leave_other_names_alone(void **state)
     check("<P Ann Roe> of <P Oris>, the newspaper, left.", "99", "PP");
     check("The newspaper <P Oris> founded closed.", "9", "P");
     check("The newspaper <P Roe>. <P Ann Roe> left.", "99", "PP");
+    check("The law firm <P Ann Roe> closed. <P Ann Roe> sued.", "99", "PP");
+    check("At the law firm <P Ann Roe>. <P Ann Roe> sued.", "99", "OO");
+    check("At the publisher <P Ann Roe>, he said.", "9", "P");
+    check("He saw <P Ann Roe>, a law firm.", "9", "P");
     check("The spokesman <O White House> officials sent left.", "9", "O");
     check("A lawyer called <O Oris>.", "9", "O");
     check("A lawyer called <O Oris>.", "5", "P");
