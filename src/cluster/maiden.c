@@ -25,12 +25,13 @@ static bool is_mark(UChar32 c)
 /* "Ann Roe, formerly Doe, left"; but "Ann Roe, formerly Doe's aide". */
 static bool is_closed(const char *text, size_t at)
 {
+    size_t end = at + strnlen(text + at, 1 + U8_MAX_LENGTH);
     UChar32 c;
-    if (!text[at] || strchr(",);.", text[at]))
+    if (at == end || strchr(",);.", text[at]))
         return true;
-    U8_NEXT(text, at, -1, c);
-    if (c == ' ')
-        U8_NEXT(text, at, -1, c);
+    U8_NEXT(text, at, end, c);
+    if (c == ' ' && at < end)
+        U8_NEXT(text, at, end, c);
     return is_dash(c) && c != '-';
 }
 
