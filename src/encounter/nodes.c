@@ -318,6 +318,21 @@ static bool push_mention(ent_i_passage *r, uint32_t index)
     return true;
 }
 
+/* Whether the mark joins the names that it touches on both sides: a hyphen, and
+ * between two persons an en dash. A longer dash parts what it touches. */
+static bool joins(const ent_i_item *before, const ent_i_item *mark,
+                  const ent_i_item *next)
+{
+    if (mark->what != ENT_I_DASH || before->end != mark->start ||
+        next->start != mark->end)
+        return false;
+    bool two = before->what == ENT_I_PERSON && next->what == ENT_I_PERSON;
+    bool any = before->what == ENT_I_PERSON || next->what == ENT_I_PERSON;
+    return strcmp(mark->text, "-") == 0
+               ? any
+               : two && strcmp(mark->text, "\xE2\x80\x93") == 0;
+}
+
 /* "Trump-era" and "anti-Trump" are not Trump; "Trump-Kim" is both. In place, as
  * nodes only get fewer. The hyphen is kept as a mark of the node before. */
 static void settle_hyphens(ent_i_passage *r)
@@ -327,11 +342,7 @@ static void settle_hyphens(ent_i_passage *r)
         ent_i_item *node = &r->nodes[i];
         ent_i_item *before = out ? &r->nodes[out - 1] : NULL;
         ent_i_item *next = i + 1 < r->node_count ? &r->nodes[i + 1] : NULL;
-        bool joins =
-            node->what == ENT_I_DASH && before && next &&
-            before->end == node->start && next->start == node->end &&
-            (before->what == ENT_I_PERSON || next->what == ENT_I_PERSON);
-        if (joins) {
+        if (before && next && joins(before, node, next)) {
             before->hyphen = true;
             if (before->what != ENT_I_PERSON || next->what != ENT_I_PERSON)
                 before->what = next->what = ENT_I_NAME;

@@ -105,6 +105,18 @@ static void test_joined_names(void **state)
     expect("The [Berg]-[Holm] row", "The <Berg>- <Holm> row");
     expect("A [Berg]-era law", "A {Berg}- {era} law");
     expect("An anti-[Berg] law", "An {anti}- {Berg} law");
+    expect("The [Berg]\xE2\x80\x93[Holm] row", "The <Berg>- <Holm> row");
+}
+
+static void test_dashes_part(void **state)
+{
+    (void)state;
+    expect("That day\xE2\x80\x94[Berg] met [Holm]\xE2\x80\x94[Lund] left.",
+           "That day \xE2\x80\x94 <Berg> met <Holm> \xE2\x80\x94 <Lund> left "
+           ".");
+    expect("That day--[Berg] left.", "That day -- <Berg> left .");
+    expect("That day\xE2\x80\x93[Berg] left.",
+           "That day \xE2\x80\x93 <Berg> left .");
 }
 
 static void test_names_that_describe(void **state)
@@ -189,6 +201,7 @@ int main(void)
         cmocka_unit_test(test_words_broken_at_a_line_end),
         cmocka_unit_test(test_owners),
         cmocka_unit_test(test_joined_names),
+        cmocka_unit_test(test_dashes_part),
         cmocka_unit_test(test_names_that_describe),
         cmocka_unit_test(test_words_set_off),
         cmocka_unit_test(test_names_run_together),
