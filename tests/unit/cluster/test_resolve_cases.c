@@ -328,6 +328,11 @@ static void test_names_at_birth(void **state)
          "ada-stroud ada-stroud bo-lind"},
         {{"<P Ada Stroud>, formerly <P Fenwick>, met <P Ida Fenwick>."},
          "ada-stroud ada-stroud ida-fenwick"},
+        {{"<P Ada Stroud>, formerly <P Fenwick> — met <P Ida Fenwick>."},
+         "ada-stroud ada-stroud ida-fenwick"},
+        {{"<P Ada Stroud>, formerly <P Fenwick> “the fox” met <P Ida "
+          "Fenwick>."},
+         "ada-stroud ida-fenwick ida-fenwick"},
         {{"<P Ada Stroud>, formerly <P Fenwick>'s aide, met <P Ida Fenwick>."},
          "ada-stroud ida-fenwick ida-fenwick"},
         {{"<P Ada Stroud>, then <P Fenwick>, left."}, "ada-stroud fenwick"},
