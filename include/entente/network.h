@@ -233,7 +233,7 @@ ENT_API size_t ent_graph_measure_find(const char *name);
 /** An actor who stands in the graph; ent_network_measure gives its measures. */
 typedef struct ent_node {
     size_t size;                /**< of this struct, in bytes */
-    const char *id;             /**< stable, such as "sergey-lavrov" */
+    const char *id;             /**< stable, such as "sergey-rokov" */
     const char *label;          /**< the name to show */
     const char *const *aliases; /**< other forms seen, most used first */
     uint32_t alias_count;       /**< how many aliases there are */

@@ -44,7 +44,7 @@ static bool index_word(finder *f, uint32_t group, uint64_t hash)
     return true;
 }
 
-/* "K-Fed" and "J-Lo" are found by the initial and the start of the surname. */
+/* "K-Ste" and "J-Ro" are found by the initial and the start of the surname. */
 static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
 {
     char blend[5];
@@ -59,7 +59,7 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
     return true;
 }
 
-/* "MbS" is found by the first letters of all parts. */
+/* "ObH" is found by the first letters of all parts. */
 static bool index_acronym(finder *f, uint32_t group, const ent_i_name *name)
 {
     enum { FEWEST = 3 };
@@ -96,8 +96,8 @@ static uint32_t first_entry(const finder *f, const char *word)
 
 /* ---- full names ---- */
 
-/* The group whose name agrees best. Father and son of one name ("Bush" and
- * "Bush Jr.") stay apart; the end of another name ("de Gaulle") may join it,
+/* The group whose name agrees best. Father and son of one name ("Dunn" and
+ * "Dunn Jr.") stay apart; the end of another name ("de Gaulle") may join it,
  * but scores lower. */
 static uint32_t find_full(const finder *f, const ent_i_form *form)
 {

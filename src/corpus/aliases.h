@@ -1,18 +1,18 @@
 /* The alias file: the user's decisions on who is who.
  *
  *   {"actors": [
- *      {"name": "John Kerry",           the name to show, and one of its names
+ *      {"name": "John Roe",             the name to show, and one of its names
  *       "type": "person",               what the actor is; this is the default
  *       "types": ["person", "org"],     the types of mentions that it covers;
  *                                       the default is its own type
- *       "aliases": ["J. F. Kerry"],     other names of the same actor
- *       "rename": "Secretary Kerry",    shown instead of "name"
+ *       "aliases": ["J. F. Roe"],       other names of the same actor
+ *       "rename": "Secretary Roe",      shown instead of "name"
  *       "drop": true,                   leave the actor out of the network
- *       "perhaps": "Jeb Bush",          written for a name left open, which an
+ *       "perhaps": "Joe Dunn",          written for a name left open, which an
  *                                       unedited entry leaves open again
  *       "as_written": "3f0c..."}],      written by `entente resolve`: while it
  *                                       matches, nobody has edited the entry
- *    "not_the_same": [["George Bush", "George W. Bush"]]}
+ *    "not_the_same": [["George Dunn", "George M. Dunn"]]}
  *
  * The array of actors alone is accepted too. Case, accents, titles and marks in
  * names are ignored; other keys are refused. For a name in two entries, the

@@ -10,7 +10,7 @@ typedef enum ent_i_likeness {
     ENT_I_ALIKE_INITIALS, /* only one of several initials: "H. R.", "Henry" */
     ENT_I_ALIKE_LOOSELY,  /* a slip or two: "Jeanne", "Jean" */
     ENT_I_ALIKE_INNER,    /* without the last surname: "Lucía Fernández" */
-    ENT_I_ALIKE_INITIAL,  /* the given name is an initial: "J. Kerry" */
+    ENT_I_ALIKE_INITIAL,  /* the given name is an initial: "J. Roe" */
     ENT_I_ALIKE_SOUND,    /* "Kislyak", "Kislak" */
     ENT_I_ALIKE_FORM,     /* spellings, nicknames, middle names left out */
     ENT_I_LIKENESSES

@@ -180,8 +180,8 @@ bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
            are_apart(r, a, b);
 }
 
-/* Even if "Kerry" is John Kerry elsewhere, it stays with the article's Bob
- * Kerry. Only a full name or "not_the_same" removes it. */
+/* Even if "Roe" is John Roe elsewhere, it stays with the article's Bob
+ * Roe. Only a full name or "not_the_same" removes it. */
 bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 {
     const ent_i_known_name *a = &r->nodes.items[brief],
@@ -213,7 +213,7 @@ void ent_i_merge_entries(ent_i_resolution *r)
         } else if (index != head) {
             node->parent = head;
             node->reason = ENT_BY_FILE;
-            /* "Mr. Clinton" may be her husband elsewhere: a short name says
+            /* "Mr. Fenwick" may be her husband elsewhere: a short name says
              * nothing about the gender of the full one. */
             if (node->full)
                 r->nodes.items[head].gender |= node->gender;

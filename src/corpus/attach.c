@@ -1,4 +1,4 @@
-/* Decides who is meant by short names ("Kerry", "Hillary") whose article has no
+/* Decides who is meant by short names ("Roe", "Ida") whose article has no
  * full name for them. The evidence, from strongest to weakest: how articles
  * with the full name use the short one, who has the surname, and how often each
  * is named at all. */
@@ -85,7 +85,7 @@ static bool add_reading(readings *list, const char *word, size_t size,
     return ent_i_vec_push(&list->items, item);
 }
 
-/* Adds "gaal" and "vangaal" for Louis van Gaal. */
+/* Adds "velde" and "vanvelde" for Louis van Velde. */
 static bool add_family(readings *list, uint32_t index,
                        const ent_i_known_name *node)
 {
@@ -110,7 +110,7 @@ static bool add_family(readings *list, uint32_t index,
 }
 
 /* Every full name offers its surname as a reading, and its given name as
- * evidence against others: "Clinton" may also be a first name. A bare given
+ * evidence against others: "Fenwick" may also be a first name. A bare given
  * name is too weak to identify somebody. */
 static bool collect_names(readings *list)
 {
@@ -197,8 +197,8 @@ static void add_up(readings *list)
 
 /* ---- one record ---- */
 
-/* Whether the article names this person in full as somebody separate: in "Obama
- * and Michelle Obama", the first is not Michelle. The records of an article are
+/* Whether the article names this person in full as somebody separate: in
+ * "Stroud and Ada Stroud", the first is not Ada. The records of an article are
  * next to each other. */
 static bool is_apart(const ent_i_resolution *r, uint32_t root,
                      const ent_i_record *record)
@@ -246,7 +246,7 @@ static bool is_no_relative(const readings *list, uint32_t root,
                             ent_i_bearers_given(list->bearers, root) >= MANY));
 }
 
-/* "Mrs. Clinton" is not Bill. An unknown gender on either side contradicts
+/* "Mrs. Fenwick" is not Tom. An unknown gender on either side contradicts
  * nothing. */
 static bool speaks_against(const readings *list, const reading *item,
                            const ent_i_record *record)
@@ -534,7 +534,7 @@ static void attach_relatives(ent_i_resolution *r, const ent_corpus *corpus)
     }
 }
 
-/* Decides each record separately, since "Bush" in one year is not "Bush" in
+/* Decides each record separately, since "Dunn" in one year is not "Dunn" in
  * another. Readings are sorted by short name, so a scan from the first one
  * finds them all. */
 static bool attach_records(ent_i_resolution *r, const readings *list,

@@ -33,7 +33,7 @@ static bool is_listed(exclusion *list, const char *text)
 }
 
 /* All names are looked at, as each may stand in the list. A short form leaves
- * out nobody who has a full name: "Bush" would take every Bush along. */
+ * out nobody who has a full name: "Dunn" would take every Dunn along. */
 static bool is_excluded(exclusion *list, const ent_actor *actor)
 {
     bool found = is_listed(list, actor->id);

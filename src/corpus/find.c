@@ -86,7 +86,7 @@ static match match_of(const search *s, const ent_actor *actor)
     for (size_t i = 0; i < actor->alias_count; i++)
         if (is_key(actor->aliases[i], s->key))
             return BY_NAME;
-    /* Surnames may have several words: "van Gaal", "Le Pen". */
+    /* Surnames may have several words: "van Velde", "Le Roy". */
     bool family = actor->type == ENT_PERSON && label.count &&
                   (strcmp(ent_i_name_part(&label, label.family), s->key) == 0 ||
                    ent_i_name_shortens(&s->parts, &label) == ENT_I_SHORT_TAIL);
@@ -231,7 +231,7 @@ static const char *grouped(uint32_t value, char *out)
     return out;
 }
 
-/* Adds names such as "Jeb Bush (jeb-bush) 1,204", starting at `from`. */
+/* Adds names such as "Joe Dunn (joe-dunn) 1,204", starting at `from`. */
 static void add_bearers(line *out, const search *s, const hits *found,
                         size_t from, size_t bearers)
 {
@@ -275,7 +275,7 @@ static ent_status fail_several(const search *s, const hits *found,
 
 /* ---- choosing ---- */
 
-/* An id that is also somebody's short name ("bush") is taken as the id, but a
+/* An id that is also somebody's short name ("dunn") is taken as the id, but a
  * user who meant the name should be told. */
 static void check_id(const search *s, uint32_t taken, ent_remark *remark)
 {

@@ -151,7 +151,7 @@ static bool may_agree(const merging *m, uint32_t a, uint32_t b)
 }
 
 /* Whether too many of the names on both sides contradict one another: "George
- * Bush" agrees with both Georges, "George H. W. Bush" not with what another is
+ * Dunn" agrees with both Georges, "George H. M. Dunn" not with what another is
  * mostly called. A slip or a nickname in quotes is too rare to count; a part
  * of a name, such as "Dunn Roe", says nothing of its other parts. */
 static bool contradict(const merging *m, uint32_t a, uint32_t b)
@@ -328,7 +328,7 @@ static void note_meaning(merging *m, const scored *s, meanings *list)
     }
 }
 
-/* "J. Kerry" joins "John Kerry" unless "James Kerry" could as well be meant.
+/* "J. Roe" joins "John Roe" unless "James Roe" could as well be meant.
  * After the full names, so that the persons an initial can mean are known. */
 static bool join_initials(merging *m)
 {

@@ -33,7 +33,7 @@ enum {
     ENT_I_W_CONTACT_N = 1 << 15, /* ... for a noun of contact */
     ENT_I_W_FAR = 1 << 16,       /* contact at a distance: phone, letter */
     ENT_I_W_NEAR = 1 << 17,      /* in person: handshake, dinner */
-    ENT_I_W_BELONGS = 1 << 18,   /* "Trump NOUN" is not Trump: campaign, aide */
+    ENT_I_W_BELONGS = 1 << 18,   /* "Vell NOUN" is not Vell: campaign, aide */
     ENT_I_W_PRONOUN = 1 << 19,
     ENT_I_W_ROLE = 1 << 20,      /* president, minister, leader */
     ENT_I_W_PAIR = 1 << 21,      /* two, both, pair */
@@ -54,8 +54,8 @@ enum {
     ENT_I_U_ARTICLE = 1 << 4,    /* a, the */
     ENT_I_U_GOVERNS = 1 << 5,    /* "of Echo, the editor" isn't about Echo */
     ENT_I_U_QUOTES = 1 << 6,     /* '"We go," said Roe' */
-    ENT_I_U_COMPOUND = 1 << 7,   /* "Obama-era": not part of the name */
-    ENT_I_U_TWO_SIDED = 1 << 8,  /* "the Kerry-Lavrov talks" */
+    ENT_I_U_COMPOUND = 1 << 7,   /* "Stroud-era": not part of the name */
+    ENT_I_U_TWO_SIDED = 1 << 8,  /* "the Roe-Rokov talks" */
     ENT_I_U_JOINER = 1 << 9,     /* may join two parts of a name: "of" */
     ENT_I_U_CREDIT = 1 << 10,    /* joins the names of one credit: "for" */
     ENT_I_U_UNNAMED = 1 << 11,   /* capitalised before a surname, but not a
@@ -254,21 +254,21 @@ enum {
 
 /* How a contact word is connected with the persons it brings together. */
 enum {
-    ENT_I_A_DIRECT = 1 << 0,   /* met Putin */
-    ENT_I_A_WITH = 1 << 1,     /* met with Putin */
-    ENT_I_A_TO = 1 << 2,       /* spoke to Putin */
-    ENT_I_A_BOTH = 1 << 3,     /* Obama and Putin met */
-    ENT_I_A_TOPIC = 1 << 4,    /* discussed Syria with Putin */
-    ENT_I_A_TOGETHER = 1 << 5, /* Obama and Putin appeared together */
-    ENT_I_A_TELL = 1 << 6,     /* told Putin: words to a person */
-    ENT_I_A_CALL = 1 << 7,     /* called Putin, but not: a liar */
+    ENT_I_A_DIRECT = 1 << 0,   /* met Popov */
+    ENT_I_A_WITH = 1 << 1,     /* met with Popov */
+    ENT_I_A_TO = 1 << 2,       /* spoke to Popov */
+    ENT_I_A_BOTH = 1 << 3,     /* Stroud and Popov met */
+    ENT_I_A_TOPIC = 1 << 4,    /* discussed Syria with Popov */
+    ENT_I_A_TOGETHER = 1 << 5, /* Stroud and Popov appeared together */
+    ENT_I_A_TELL = 1 << 6,     /* told Popov: words to a person */
+    ENT_I_A_CALL = 1 << 7,     /* called Popov, but not: a liar */
     ENT_I_A_SEPARATE = 1 << 8, /* a countable noun: its plural means several */
     ENT_I_A_JOINT = 1 << 9,    /* a noun that needs "joint" or "with" */
     ENT_I_A_TRIP = 1 << 10,    /* the object may as well be a place */
-    ENT_I_A_EVENT = 1 << 11,   /* a dinner hosted by Putin: he is there */
-    ENT_I_A_LOOK = 1 << 12,    /* looks on as Putin speaks */
-    ENT_I_A_BESIDE = 1 << 13,  /* next to Putin, but perhaps not with him */
-    ENT_I_A_PUBLIC = 1 << 14   /* urged Putin: may as well be through the
+    ENT_I_A_EVENT = 1 << 11,   /* a dinner hosted by Popov: he is there */
+    ENT_I_A_LOOK = 1 << 12,    /* looks on as Popov speaks */
+    ENT_I_A_BESIDE = 1 << 13,  /* next to Popov, but perhaps not with him */
+    ENT_I_A_PUBLIC = 1 << 14   /* urged Popov: may as well be through the
                                   press */
 };
 
@@ -522,8 +522,8 @@ ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
 /* The usual name for another form of it, or NULL. */
 const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form);
 
-/* The word of another language's dates, ignoring the case of ASCII letters; NULL
- * when it is none. */
+/* The word of another language's dates, ignoring the case of ASCII letters;
+ * NULL when it is none. */
 const ent_i_foreign_day *ent_i_foreign_day_find(const ent_i_lexicon *lexicon,
                                                 const char *bytes, size_t size);
 

@@ -151,7 +151,7 @@ static bool is_known(const ent_i_lexeme *word) { return word->size > 0; }
 
 /* A name of which no half is a word ("Black-\nwood"), or another word that is
  * known only as a whole ("hus-\nband"); but no "vice-\npresident",
- * "Obama-\nera", "Jong-\nun". */
+ * "Stroud-\nera", "Jong-\nun". */
 uint32_t ent_i_break_end(const ent_i_lexicon *lexicon, const char *bytes,
                          uint32_t start, uint32_t at, uint32_t end)
 {

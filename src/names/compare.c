@@ -175,8 +175,8 @@ bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b)
                   ent_i_name_part(b, b->family)) == 0;
 }
 
-/* The surname joined to the particles before it, so that "Le Pen" equals
- * "Lepen" and "bin Laden" equals "Binladen". */
+/* The surname joined to the particles before it, so that "Le Roy" equals
+ * "Leroy" and "bin Hamdan" equals "Binhamdan". */
 static void whole_family(const ent_i_name *name, char *out)
 {
     size_t n = 0, i = name->family;
@@ -190,7 +190,7 @@ static void whole_family(const ent_i_name *name, char *out)
 }
 
 /* The better of two readings, with particles and without, since they come and
- * go ("Gaal", "van Gaal"). */
+ * go ("Velde", "van Velde"). */
 static double family_similarity(const ent_i_name *a, const ent_i_name *b)
 {
     char whole_a[ENT_I_NAME_ROOM], whole_b[ENT_I_NAME_ROOM];
@@ -347,7 +347,7 @@ bool ent_i_name_begins(const ent_i_name *brief, const ent_i_name *full)
            brief->count <= full->family;
 }
 
-/* "MbS" for Mohammed bin Salman, all parts of whose name have one letter. */
+/* "ObH" for Omar bin Hamdan, all parts of whose name have one letter. */
 static bool is_acronym(const char *brief, const ent_i_name *full)
 {
     enum { FEWEST = 3 };
@@ -360,7 +360,7 @@ static bool is_acronym(const char *brief, const ent_i_name *full)
     return true;
 }
 
-/* "K-Fed", "J-Lo": the initial of the given name and the start of the
+/* "K-Ste", "J-Ro": the initial of the given name and the start of the
  * surname. */
 static bool is_blend(const char *brief, const ent_i_name *full)
 {
@@ -372,7 +372,7 @@ static bool is_blend(const char *brief, const ent_i_name *full)
 }
 
 /* A two-word surname is often cut to its first word: "Peña" for "Enrique Peña
- * Nieto". */
+ * Rojas". */
 static bool is_inner(const char *brief, const ent_i_name *full)
 {
     for (size_t i = 0; i < full->count; i++)
@@ -431,7 +431,7 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     const char *given = ent_i_name_part(full, called_by(full));
     if (strcmp(word, given) == 0 || is_nickname(brief, given))
         return ENT_I_SHORT_GIVEN;
-    /* Short words look alike too easily ("Bush", "Rush"), and a given name is
+    /* Short words look alike too easily ("Lind", "Lund"), and a given name is
      * mostly another's. */
     if (strlen(word) > 4 && !ent_i_given_gender(word) &&
         ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)

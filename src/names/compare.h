@@ -46,11 +46,11 @@ bool ent_i_name_join_given(const ent_i_name *name, char *out);
  * are father and son. */
 bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b);
 
-/* How a name of a single word or without initials ("Kerry", "Van Gaal", "Peña
- * Nieto", "Hillary", "K-Fed") can be a short form of a full name. */
+/* How a name of a single word or without initials ("Roe", "Van Velde", "Peña
+ * Rojas", "Ida", "K-Ste") can be a short form of a full name. */
 typedef enum ent_i_short_kind {
     ENT_I_NOT_SHORT,
-    ENT_I_SHORT_ODD,    /* a blend such as "K-Fed", or a middle name */
+    ENT_I_SHORT_ODD,    /* a blend such as "K-Ste", or a middle name */
     ENT_I_SHORT_GIVEN,  /* the given name or its nickname */
     ENT_I_SHORT_ALIKE,  /* the surname, spelt slightly differently */
     ENT_I_SHORT_FAMILY, /* the surname */

@@ -42,7 +42,7 @@ size_t ent_i_single_blanks(const char *text, size_t size, char *out,
                            size_t room);
 
 /* The identifier made from a name: letters and digits joined by single '-',
- * such as "sergey-lavrov". Returns the length, 0 when the name has neither. */
+ * such as "sergey-rokov". Returns the length, 0 when the name has neither. */
 size_t ent_i_fold_slug(const char *folded, size_t size, char *out, size_t room);
 
 #endif

@@ -55,7 +55,7 @@ static void add_word(words *list, const char *text, size_t size, bool glued)
     list->n += n > 0;
 }
 
-/* "J.K." is two words, and so is "Al-Assad" (the second one glued). */
+/* "J.K." is two words, and so is "Al-Hamdan" (the second one glued). */
 static void split(words *list, const char *folded, size_t size)
 {
     size_t start = 0;
@@ -210,13 +210,13 @@ static void extend_part(ent_i_name *name, size_t *used, const char *text)
         return;
     memcpy(name->text + *used - 1, text, size + 1);
     part->size = (uint8_t)(part->size + size);
-    /* "J-Lo": with more letters, an initial becomes a name. */
+    /* "J-Ro": with more letters, an initial becomes a name. */
     name->core += part->kind != ENT_I_PART_CORE;
     part->kind = ENT_I_PART_CORE;
     *used += size;
 }
 
-/* "Ben Carson" and "Al Gore" begin with given names, "Van Gaal" and "al-Assad"
+/* "Ben Stroud" and "Al Roe" begin with given names, "Van Velde" and "al-Hamdan"
  * with particles. */
 static bool is_given_particle(const words *list, size_t first, size_t i)
 {
@@ -244,7 +244,7 @@ static ent_i_part_kind kind_of(const words *list, size_t first, size_t i,
 }
 
 /* Whether a hyphen joins the word to the part before: it does in "Jong-un" and
- * "K-Fed", but not in "al-Assad" or "J.-C.". */
+ * "K-Ste", but not in "al-Hamdan" or "J.-C.". */
 static bool is_joined(const ent_i_name *name, const word *w,
                       ent_i_part_kind kind)
 {
@@ -256,8 +256,8 @@ static bool is_joined(const ent_i_name *name, const word *w,
 }
 
 /* The part that the word repeats, or count when there is none. Captions repeat
- * names ("Chris Christie Christie", "Joe Biden Joe"), sometimes with the next
- * line run on ("Joe BidenHarris"). A genuine name can contain a word twice, but
+ * names ("Chris Prest Prest", "Joe Hale Joe"), sometimes with the next
+ * line run on ("Joe HaleMarsh"). A genuine name can contain a word twice, but
  * further apart. */
 static size_t find_repeated(const ent_i_name *name, const char *text)
 {
@@ -275,7 +275,7 @@ static size_t find_repeated(const ent_i_name *name, const char *text)
     return name->count;
 }
 
-/* "Trump Donald John TrumpGOP" is Donald John Trump. */
+/* "Vell Dan John VellGOP" is Dan John Vell. */
 static void move_first_last(ent_i_name *name)
 {
     ent_i_part first = name->parts[0];
@@ -313,7 +313,7 @@ static void add_parts(ent_i_name *name, const words *list, size_t first,
     }
 }
 
-/* Family name first: "Xi Jinping", "Kim Jong-un". When the words are also
+/* Family name first: "Wu Jianming", "Pak Jong-un". When the words are also
  * western given names, the name must have the typical three syllables. */
 static bool is_eastern(const ent_i_name *name, const words *list, size_t first)
 {

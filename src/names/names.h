@@ -78,7 +78,7 @@ void ent_i_name_reigns(ent_i_name *name);
  * that stands alone: "King Harald". */
 bool ent_i_name_is_reign(const ent_i_name *name);
 
-/* Whether the surname is a father's: "Salman" alone is not Mohammed bin Salman.
+/* Whether the surname is a father's: "Hamdan" alone is not Omar bin Hamdan.
  */
 bool ent_i_name_is_childs(const ent_i_name *name);
 
@@ -87,7 +87,7 @@ bool ent_i_name_is_childs(const ent_i_name *name);
 const char *ent_i_name_suffix(const ent_i_name *name);
 
 /* The name without titles, in lower-case letters and digits only: equal for
- * "Dr. J.K. Rowling" and "JK Rowling". Returns the length. */
+ * "Dr. J.K. Rowe" and "JK Rowe". Returns the length. */
 size_t ent_i_name_key(const ent_i_name *name, char *out, size_t room);
 
 /* ---- what the lexicon says (words.c); all arguments folded ---- */

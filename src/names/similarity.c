@@ -86,7 +86,7 @@ static void pair_words(pairing *p)
             pair_word(p, i, PART_ENOUGH);
 }
 
-/* Compares the letters without blanks: "SergeiLavrov", "Patr ushev". */
+/* Compares the letters without blanks: "SergeiRokov", "Petr ushin". */
 static double joined_similarity(const ent_i_name *a, const ent_i_name *b)
 {
     char x[ENT_I_NAME_ROOM], y[ENT_I_NAME_ROOM];

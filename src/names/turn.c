@@ -60,7 +60,7 @@ static size_t join(const stretch *parts, size_t count, char *out, size_t room)
     return n;
 }
 
-/* "Dunn, Peter", "Roe, Ann M., Jr."; but not "Rose, M.D." or "Bush, Jr.".
+/* "Dunn, Peter", "Roe, Ann M., Jr."; but not "Rose, M.D." or "Dunn, Jr.".
  */
 static size_t turn_comma(stretch name, char *out, size_t room)
 {

@@ -155,7 +155,7 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
         !ent_i_part_is(p, p->count - 1, ".") &&
         (ent_i_part_is(p, end, ",") || ent_i_part_is(p, end, "|")))
         found = ent_i_part_newsman_near(p, end + 1);
-    /* A heading such as "Sergei Lavrov" may name the person the article is
+    /* A heading such as "Sergei Rokov" may name the person the article is
      * about; what is signed bears a dash. */
     bool place = p->number < ENT_I_HEAD_PARTS ||
                  (ent_i_part_last(page, p) && ent_i_part_dash(p, 0));

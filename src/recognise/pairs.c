@@ -1,4 +1,4 @@
-/* English writes both "Lloyd-Webber", one person, and "Kerry-Lavrov", two. The
+/* English writes both "Ashby-Moore", one person, and "Roe-Rokov", two. The
  * annotated news is inconsistent here, but such pairs matter to a network of
  * persons, so what the article says elsewhere decides. */
 #include "recognise/pairs.h"
@@ -115,7 +115,7 @@ static bool is_partner(const ent_article *article, const ent_i_place *p,
            is_known(article, mention, p->bytes + t->start, t->end - t->start);
 }
 
-/* The tagger often finds only one half of "the Biden-Sanders contest". The new
+/* The tagger often finds only one half of "the Hale-Marsh contest". The new
  * mention is a copy of the old one, with the same type, confidence and
  * sentence. */
 static ent_status add_partners(ent_article *article, const ent_i_text *text,

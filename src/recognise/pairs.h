@@ -1,4 +1,4 @@
-/* Two persons joined by a hyphen, dash or slash: "Kerry-Lavrov talks". */
+/* Two persons joined by a hyphen, dash or slash: "Roe-Rokov talks". */
 #ifndef ENTENTE_RECOGNISE_PAIRS_H
 #define ENTENTE_RECOGNISE_PAIRS_H
 

@@ -134,7 +134,7 @@ static bool is_link(const ent_i_part *p, size_t i)
 size_t ent_i_part_give_list(const ent_i_part *p, size_t i, ent_role role)
 {
     /* A name that follows another without a link begins a caption or the story:
-     * "Getty Images Barack Obama speaks". */
+     * "Getty Images Bo Stroud speaks". */
     bool linked = true;
     size_t end = i;
     while (i < p->count) {

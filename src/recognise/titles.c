@@ -61,7 +61,7 @@ static bool is_earned(const ent_i_place *p, size_t i)
            ent_i_place_word(p, i)->name & ENT_I_NAME_EARNED;
 }
 
-/* Marks at the edges: "(John Kerry)", "'Kerry", "Kerry's", "Kerry,"; and what
+/* Marks at the edges: "(John Roe)", "'Roe", "Roe's", "Roe,"; and what
  * ends a name within the span. */
 static void trim_edges(ent_i_place *p)
 {
@@ -139,7 +139,7 @@ static bool is_title_here(const ent_i_place *p, size_t i)
            !ent_i_place_suffix(p, i + 2);
 }
 
-/* "Secretary of State John Kerry" within the span: everything up to the last
+/* "Secretary of State John Roe" within the span: everything up to the last
  * title word before the name goes. */
 static void strip_titles(ent_i_place *p)
 {
@@ -242,7 +242,7 @@ static size_t begin_before(const ent_i_place *p, size_t room, size_t i)
     return bracket && is_given(p, i - 2) && is_given(p, i - 4) ? i - 4 : i;
 }
 
-/* Compounds that English makes with names: "Trump-led", "Obama-era". */
+/* Compounds that English makes with names: "Vell-led", "Stroud-era". */
 static bool is_compound_end(const ent_i_place *p, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
@@ -317,7 +317,7 @@ static bool is_initials(const ent_i_place *p, size_t i)
            !ent_i_country_names(lexicon, word, size, &count);
 }
 
-/* "Assad" becomes "al-Assad", "Leyen" becomes "von der Leyen", "Ann Roe" "J.
+/* "Hamdan" becomes "al-Hamdan", "Leyen" becomes "von der Leyen", "Ann Roe" "J.
  * Ann Roe". room is the first token that the mention before leaves free. */
 static void extend_left(ent_i_place *p, size_t room)
 {

@@ -6,7 +6,7 @@
 
 /* Corrects the spans of persons: no titles, quotation marks, brackets or
  * possessives at the edges; hyphenated names, particles and "Jr." whole;
- * "Kerry-Lavrov talks" split into two persons. Then fills the honorifics.
+ * "Roe-Rokov talks" split into two persons. Then fills the honorifics.
  * Mentions must be sorted and have their sentences; they stay sorted. The spans
  * of an annotated article are left alone. Fails only with ENT_ERR_MEMORY. */
 ent_status ent_i_titles_apply(ent_article *article, const ent_i_text *text,

@@ -109,7 +109,7 @@ static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
     return entry;
 }
 
-/* Dates stand next to names without belonging to them: "In November Putin
+/* Dates stand next to names without belonging to them: "In November Popov
  * said". Months that are also words or names are left to the model. */
 static bool is_date(const ent_i_lexeme *lexeme, uint8_t kind)
 {

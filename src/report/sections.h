@@ -75,7 +75,7 @@ void ent_i_put_slices(ent_i_page *page, const ent_i_ranking *of, size_t by);
 /* People count groups from 1; programs from 0, as in the exported files.
  * Without a group the result is NaN, not 0, which is the largest group. */
 double ent_i_group_number(const ent_i_page *page, size_t index);
-/* "3 · John Kerry, Sergei Lavrov", for programs without the number; in the
+/* "3 · John Roe, Sergei Rokov", for programs without the number; in the
  * arena, NULL when memory is out. */
 const char *ent_i_group_name(ent_i_page *page, ent_i_arena *arena,
                              const ent_i_contents *of, uint32_t community);

@@ -1,4 +1,4 @@
-/* Files of tokens and tags, the usual form of gold data for names: "Kerry
+/* Files of tokens and tags, the usual form of gold data for names: "Roe
  * B-PER" on a line, a blank line between sentences, -DOCSTART- between
  * articles. Tokens are joined by a blank and sentences by a line end. */
 #include <string.h>

@@ -144,7 +144,7 @@ static int compare_mentions(const void *a, const void *b)
     return (x->end < y->end) - (x->end > y->end);
 }
 
-/* Annotators nest names ("[Mr [Blair]]", "[[Putin] government]"). A name inside
+/* Annotators nest names ("[Mr [Blake]]", "[[Popov] government]"). A name inside
  * another stays; one that is there twice or overlaps another's end is
  * dropped. */
 static void sort_mentions(ent_article *article)

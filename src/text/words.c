@@ -52,7 +52,7 @@ bool ent_i_token_same(const char *a_bytes, const ent_i_token *a,
     return i == a->end && j == b->end;
 }
 
-/* A bare apostrophe counts only after an s ("Sanders'"); elsewhere it may be a
+/* A bare apostrophe counts only after an s ("Marris'"); elsewhere it may be a
  * quote. */
 bool ent_i_token_is_possessive(const char *bytes, const ent_i_token *token)
 {
