@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cluster/group.h"
+#include "lexicon/lexicon.h"
 #include "names/things.h"
 
 /* Keys begin with a byte for the type, so that Georgia the place is not Georgia
@@ -18,20 +19,6 @@ typedef struct things {
 static bool is_story_thing(const ent_i_form *form)
 {
     return form->type != ENT_PERSON && form->role == ENT_ROLE_STORY;
-}
-
-/* "EADS", "U.N.": capitals only. */
-static bool is_acronym(const ent_i_form *form)
-{
-    size_t letters = 0;
-    for (size_t i = 0; i < form->size; i++) {
-        if (form->text[i] >= 'A' && form->text[i] <= 'Z')
-            letters++;
-        else if (form->text[i] != '.')
-            return false;
-    }
-    /* One letter is an initial; longer runs of capitals are headlines. */
-    return letters >= 2 && letters <= 7;
 }
 
 /* Keeps an existing entry: the first long name in an article explains its
@@ -60,6 +47,16 @@ static bool put_initials(things *t, const ent_i_form *form, uint32_t group)
     return true;
 }
 
+/* Whether a first word may be short for the name: "House" is never short for
+ * the House Budget Committee. */
+static bool may_shorten(const ent_i_thing *list)
+{
+    const ent_i_lexeme *first = ent_i_lexeme_of(
+        ent_i_lexicon_default(), list->items[0], strlen(list->items[0]));
+    return list->n >= 2 && !list->of &&
+           !(first->organisation & ENT_I_ORG_WHOLE);
+}
+
 /* "Lehman" stands for "Lehman Brothers" if no other name begins with it. A
  * first word that two groups share explains neither. */
 static bool put_head(things *t, const ent_i_form *form, uint32_t group)
@@ -67,7 +64,7 @@ static bool put_head(things *t, const ent_i_form *form, uint32_t group)
     ent_i_thing list;
     char key[ENT_I_THING_ROOM + 1];
     ent_i_thing_split(&list, form->text, form->size, false);
-    if (form->type != ENT_ORG || list.n < 2 || list.of)
+    if (form->type != ENT_ORG || !list.n || !may_shorten(&list))
         return true;
     key[0] = (char)('a' + form->type);
     size_t n = strlen(list.items[0]);
@@ -115,7 +112,7 @@ static uint32_t find_long(const things *t, const ent_i_form *form)
         return ENT_NONE;
     size_t n = strlen(list.items[0]);
     memcpy(key + 1, list.items[0], n);
-    uint32_t group = is_acronym(form)
+    uint32_t group = ent_i_is_acronym(form->text, form->size)
                          ? ent_i_strmap_get(&t->acronyms, key, n + 1)
                          : ent_i_strmap_get(&t->heads, key, n + 1);
     return group;

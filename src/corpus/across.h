@@ -5,6 +5,7 @@
  *   merge    joins full names that are spellings of one another
  *   release  parts bare surnames that mean another bearer from the article's
  *   attach   links short names to the full name that their article means
+ *   things   the same for initials of organisations; one type for each thing
  *   actors   makes labels, aliases, identifiers and counts
  *
  * Everything uses indexes: names are compared only if they sound alike. */
@@ -97,6 +98,8 @@ typedef struct ent_i_resolution {
     ENT_I_VEC(const char *) titles;
     ent_i_string spelling; /* of the current name */
     ent_i_keymap habits;   /* short node, full node -> articles */
+    ent_i_keymap initials; /* an organisation's initials, its name -> articles
+                            * that have both */
     ent_i_keymap rivals;   /* pairs of full nodes with one surname -> how
                             * many articles keep them apart */
     ent_i_keymap apart;    /* pairs of entries under "not_the_same" */
@@ -169,6 +172,10 @@ bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
                    const struct ent_i_bearers *bearers);
 bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
                   const struct ent_i_bearers *bearers);
+/* Links initials to the organisation that other articles explain them by, and
+ * names of organisations to places of the same name or the other way round;
+ * after attaching. False when memory runs out. */
+bool ent_i_attach_things(ent_i_resolution *r);
 /* Gives the names in furniture the actors that they mean, if these are in a
  * story; after the actors are made. */
 bool ent_i_assign_outside(const ent_i_resolution *r, ent_corpus *corpus,

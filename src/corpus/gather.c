@@ -25,6 +25,7 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_strmap_free(&r->surface_keys);
     ent_i_strmap_free(&r->title_keys);
     ent_i_keymap_free(&r->habits);
+    ent_i_keymap_free(&r->initials);
     ent_i_keymap_free(&r->rivals);
     ent_i_keymap_free(&r->apart);
     ent_i_arena_free(&r->arena);
@@ -227,10 +228,10 @@ static bool counts(const ent_corpus *corpus, uint32_t article)
 }
 
 /* Counts an article that uses both the full name and this shorter one. */
-static bool note_habit(ent_i_resolution *r, uint32_t brief, uint32_t full)
+static bool note_habit(ent_i_keymap *habits, uint32_t brief, uint32_t full)
 {
     uint64_t key = (uint64_t)brief << 32 | full;
-    uint32_t *slot = ent_i_keymap_put(&r->habits, key, 0);
+    uint32_t *slot = ent_i_keymap_put(habits, key, 0);
     if (slot)
         ++*slot;
     return slot != NULL;
@@ -340,19 +341,35 @@ static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
     return *known;
 }
 
+/* Where uses of the short spelling for the full name are counted: those of a
+ * person's, or of an organisation's initials. NULL where it is not short. */
+static ent_i_keymap *habits_of(ent_i_resolution *r, const ent_i_surface *brief,
+                               uint32_t full)
+{
+    const ent_i_known_name *name = &r->nodes.items[brief->node];
+    const ent_i_known_name *whole = &r->nodes.items[full];
+    if (brief->node == full || whole->type != name->type)
+        return NULL;
+    if (name->type == ENT_PERSON)
+        return !name->full && whole->full ? &r->habits : NULL;
+    return name->type == ENT_ORG &&
+                   ent_i_is_acronym(brief->text, strlen(brief->text))
+               ? &r->initials
+               : NULL;
+}
+
 /* Using a short name for somebody with a full name is a habit, counted once per
  * article. */
-static bool see_habit(gathering *g, uint32_t brief, uint32_t full)
+static bool see_habit(gathering *g, const ent_i_surface *brief, uint32_t full)
 {
-    const ent_i_known_name *nodes = g->r->nodes.items;
-    if (brief == full || nodes[brief].type != ENT_PERSON || nodes[brief].full ||
-        !nodes[full].full)
-        return true;
+    ent_i_keymap *habits = habits_of(g->r, brief, full);
     size_t before = g->seen.n;
-    uint64_t key = (uint64_t)brief << 32 | full;
+    uint64_t key = (uint64_t)brief->node << 32 | full;
+    if (!habits)
+        return true;
     if (!ent_i_keymap_put(&g->seen, key, 0))
         return false;
-    return g->seen.n == before || note_habit(g->r, brief, full);
+    return g->seen.n == before || note_habit(habits, brief->node, full);
 }
 
 /* What a person's place shows counts for his name, though not in copies. */
@@ -388,7 +405,7 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
         return true;
     r->nodes.items[record->node].mentions++;
     r->surfaces.items[surface].count++;
-    return see_habit(g, r->surfaces.items[surface].node, record->node);
+    return see_habit(g, &r->surfaces.items[surface], record->node);
 }
 
 /* Counts the articles that name two persons with the same surname in full and

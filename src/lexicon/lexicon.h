@@ -246,8 +246,10 @@ enum {
     ENT_I_ORG_PRIZE = 16, /* another thing: "Karl Roe Award" */
     /* Before places and firms, seldom before persons: "at". */
     ENT_I_ORG_BEFORE = 32,
-    ENT_I_ORG_OWNED = 64, /* what firms have: "Karl Roe shares fell" */
-    ENT_I_ORG_DEALS = 128 /* what firms do: "Karl Roe closed shops" */
+    ENT_I_ORG_OWNED = 64,  /* what firms have: "Karl Roe shares fell" */
+    ENT_I_ORG_DEALS = 128, /* what firms do: "Karl Roe closed shops" */
+    ENT_I_ORG_WHOLE = 256  /* a body by itself: "the Senate" is not the Senate
+                              Finance Committee */
 };
 
 /* ---- verbs and nouns of contact ---- */
@@ -339,7 +341,7 @@ typedef struct ent_i_lexeme {
     uint8_t count;             /* the number that it names, or 0 */
     uint8_t venue;             /* ENT_I_VENUE_ bits */
     uint8_t around;            /* ENT_I_AROUND_ bits */
-    uint8_t organisation;      /* ENT_I_ORG_ bits */
+    uint16_t organisation;     /* ENT_I_ORG_ bits */
 } ent_i_lexeme;
 
 /* ---- rows that are more than one word ---- */

@@ -109,3 +109,16 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
     }
     return n;
 }
+
+bool ent_i_is_acronym(const char *text, size_t size)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] >= 'A' && text[i] <= 'Z')
+            letters++;
+        else if (text[i] != '.')
+            return false;
+    }
+    /* One letter is an initial; longer runs of capitals are headlines. */
+    return letters >= 2 && letters <= 7;
+}

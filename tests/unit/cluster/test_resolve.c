@@ -164,6 +164,7 @@ static void test_organisations_and_places_have_usual_forms(void **state)
                     "<L UK>, <L France>.",
                     "aabbc");
     assert_clusters("<O Siemens AG> and <O Siemens>.", "aa");
+    assert_clusters("The <O House Budget Committee> and the <O House>.", "ab");
 }
 
 static void test_clusters_tell_name_and_title(void **state)

@@ -1,0 +1,165 @@
+/* Organisations and places across articles: what initials stand for that an
+ * article doesn't explain, and which type a name has that the recogniser reads
+ * in two ways. */
+#include <string.h>
+
+#include "corpus/across.h"
+#include "names/things.h"
+
+/* The share of the articles that explain initials which must explain them by
+ * one name. Of well-known bodies the name is seldom given, so few such articles
+ * are enough; but where they are a smaller share of all with the initials,
+ * these mostly mean something else: few articles that say "PAC" are about a
+ * public affairs committee. So 134 initials of the news are read, of which all
+ * but three or four can mean little else there. */
+#define AGREED 0.9
+#define EXPLAINED 0.03
+#define OFTEN 5
+/* Initials that are explained in less than so many articles must be in so large
+ * a share. */
+#define SELDOM 2
+#define MOSTLY 0.5
+
+/* Never certain, since the article itself does not say so. */
+static const float CONFIDENCE = 0.9f;
+
+/* An organisation that articles explain initials by. */
+typedef struct meaning {
+    uint32_t brief;
+    uint32_t root;
+    uint32_t articles;
+} meaning;
+
+typedef struct things {
+    ent_i_resolution *r;
+    ENT_I_VEC(meaning) meanings;
+    uint32_t *means; /* by node; ENT_NONE */
+} things;
+
+static int by_initials(const void *a, const void *b)
+{
+    const meaning *x = a, *y = b;
+    if (x->brief != y->brief)
+        return x->brief < y->brief ? -1 : 1;
+    return (x->root > y->root) - (x->root < y->root);
+}
+
+static bool collect(things *t)
+{
+    const ent_i_keymap *map = &t->r->initials;
+    for (size_t i = 0; i < map->cap; i++) {
+        const ent_i_keymap_slot *slot = &map->slots[i];
+        meaning one = {(uint32_t)(slot->key >> 32), 0, slot->value};
+        if (slot->value == ENT_I_ABSENT)
+            continue;
+        one.root = ent_i_root(t->r, (uint32_t)slot->key);
+        if (!ent_i_vec_push(&t->meanings, one))
+            return false;
+    }
+    ent_i_sort(t->meanings.items, t->meanings.n, sizeof *t->meanings.items,
+               by_initials);
+    return true;
+}
+
+/* What n meanings of the same initials, sorted by root, come to. */
+static uint32_t choose(const ent_i_resolution *r, const meaning *list, size_t n)
+{
+    const ent_i_known_name *brief = &r->nodes.items[list->brief];
+    uint32_t all = 0, most = 0, best = ENT_NONE;
+    for (size_t i = 0, j; i < n; i = j) {
+        uint32_t articles = 0;
+        for (j = i; j < n && list[j].root == list[i].root; j++)
+            articles += list[j].articles;
+        all += articles;
+        if (articles > most) {
+            most = articles;
+            best = list[i].root;
+        }
+    }
+    double share = most >= OFTEN ? EXPLAINED : MOSTLY;
+    bool clear = most >= SELDOM && most >= AGREED * all &&
+                 most >= share * brief->articles;
+    return clear && !ent_i_is_barred(r, brief, &r->nodes.items[best])
+               ? best
+               : ENT_NONE;
+}
+
+static void read_initials(things *t)
+{
+    for (size_t i = 0, j; i < t->meanings.n; i = j) {
+        const meaning *first = &t->meanings.items[i];
+        for (j = i;
+             j < t->meanings.n && t->meanings.items[j].brief == first->brief;)
+            j++;
+        if (t->r->nodes.items[first->brief].entry == ENT_NONE)
+            t->means[first->brief] = choose(t->r, first, j - i);
+    }
+}
+
+/* The same name as that of the other type, which most mentions have; else
+ * ENT_NONE. Words that stand alone are often different things: Amazon. */
+static uint32_t other_type(const ent_i_resolution *r, uint32_t index)
+{
+    const ent_i_known_name *node = &r->nodes.items[index];
+    ent_type other = node->type == ENT_ORG ? ENT_PLACE : ENT_ORG;
+    uint32_t found =
+        ent_i_find_node(r, other, node->label, strlen(node->label));
+    return found != ENT_NONE && strchr(node->label, ' ') &&
+                   r->nodes.items[found].mentions > node->mentions
+               ? found
+               : ENT_NONE;
+}
+
+/* Sets what a name that isn't decided by the user stands for. */
+static void read_thing(things *t, uint32_t index)
+{
+    const ent_i_resolution *r = t->r;
+    const ent_i_known_name *node = &r->nodes.items[index];
+    bool thing = node->type == ENT_ORG || node->type == ENT_PLACE;
+    if (!thing || !node->seen || node->entry != ENT_NONE ||
+        t->means[index] != ENT_NONE)
+        return;
+    uint32_t org =
+        ent_i_is_acronym(node->label, strlen(node->label))
+            ? ent_i_find_node(r, ENT_ORG, node->label, strlen(node->label))
+            : ENT_NONE;
+    t->means[index] = org == ENT_NONE ? other_type(r, index) : t->means[org];
+}
+
+/* What each name stands for; NULL when memory runs out. */
+static uint32_t *read_names(things *t)
+{
+    size_t n = t->r->nodes.n;
+    t->means = ent_i_malloc((n + 1) * sizeof *t->means);
+    for (size_t i = 0; t->means && i < n; i++)
+        t->means[i] = ENT_NONE;
+    if (!t->means || !collect(t))
+        return NULL;
+    read_initials(t);
+    for (size_t i = 0; i < n; i++)
+        read_thing(t, (uint32_t)i);
+    return t->means;
+}
+
+/* Initials may be those of a name that is mostly another type's. */
+static void attach(const things *t, ent_i_record *record)
+{
+    uint32_t means = t->means[record->stands_for];
+    if (means == ENT_NONE)
+        return;
+    uint32_t other = t->means[ent_i_root(t->r, means)];
+    record->stands_for = ent_i_root(t->r, other == ENT_NONE ? means : other);
+    record->reason = ENT_BY_HABIT;
+    record->confidence = CONFIDENCE;
+}
+
+bool ent_i_attach_things(ent_i_resolution *r)
+{
+    things t = {.r = r};
+    bool ok = read_names(&t) != NULL;
+    for (size_t i = 0; ok && i < r->records.n; i++)
+        attach(&t, &r->records.items[i]);
+    ent_i_free(t.means);
+    ent_i_vec_free(&t.meanings);
+    return ok;
+}

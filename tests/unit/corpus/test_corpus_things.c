@@ -1,0 +1,86 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "unit/marked_corpus.h"
+
+/* Ids of each article's first mention, resolved with the defaults. */
+static void check(ent_corpus *corpus, const char *const *ids, size_t n)
+{
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(actor_id(corpus, i, 0), ids[i]);
+    ent_corpus_free(corpus);
+}
+
+#define CHECK(corpus, ...)                                                     \
+    check(corpus, (const char *const[]){__VA_ARGS__},                          \
+          sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+#define SAID "<O Umbal Fish Board> (<O UFB>) said so."
+#define UFB "umbal-fish-board"
+
+static void test_initials_are_read_as_others_explain_them(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS("<O UFB> said so.", SAID, SAID "!",
+                        "<O U.F.B.> said no."),
+          UFB, UFB, UFB, UFB);
+}
+
+static void test_initials_that_one_article_explains_stay(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS("<O UFB> said so.", SAID), "ufb", UFB);
+}
+
+static void test_initials_explained_by_two_names_stay(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS("<O UFB> said so.", SAID, SAID "!",
+                        "<O Upper Foal Bank> (<O UFB>) said no."),
+          "ufb", UFB, UFB, "upper-foal-bank");
+}
+
+static void test_initials_that_few_explain_stay(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS("<O UFB> said so.", "<O UFB> said no.",
+                        "<O UFB> slept.", "<O UFB> woke.", "<O UFB> ate.", SAID,
+                        SAID "!"),
+          "ufb", "ufb", "ufb", "ufb", "ufb", UFB);
+}
+
+static void test_a_thing_has_one_type(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<L Umbal House> said so.", "<O Umbal House> said no.",
+                      "<O Umbal House> slept.");
+    CHECK(corpus, "umbal-house", "umbal-house", "umbal-house");
+}
+
+static void test_a_single_word_may_be_two_things(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS("<L Umbal> said so.", "<O Umbal> said no.",
+                        "<O Umbal> slept."),
+          "umbal-2", "umbal", "umbal");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_initials_are_read_as_others_explain_them),
+        cmocka_unit_test(test_initials_that_one_article_explains_stay),
+        cmocka_unit_test(test_initials_explained_by_two_names_stay),
+        cmocka_unit_test(test_initials_that_few_explain_stay),
+        cmocka_unit_test(test_a_thing_has_one_type),
+        cmocka_unit_test(test_a_single_word_may_be_two_things),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
