@@ -1,18 +1,20 @@
 #!/bin/sh
 # Makes the shipped model anew and compares it, byte for byte.
-# Usage: tests/bench/rebuild_model.sh [COMMIT [NEW-MODEL]]
+# Usage: tests/bench/rebuild_model.sh [COMMIT [SEED [NEW-MODEL]]]
 # Trains with the program as it was at COMMIT, by default the one that MODEL.md
-# names. To ship another model, train it from a commit of main and name that
-# commit there.
+# names, and with the seed that it names. To ship another model, train it from a
+# commit of main and name that commit and its seed there.
 # Wants git, ../shared/data and, for the name lists, three packages from PyPI.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/bench/trainer.sh"
-commit=${1:-$(trained_from "$root/src/recognise/MODEL.md")}
+card=$root/src/recognise/MODEL.md
+commit=${1:-$(trained_from "$card")}
+seed=${2:-$(seed_of "$card")}
 data=$root/../shared/data
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-model=${2:-$scratch/model.bin}
+model=${3:-$scratch/model.bin}
 
 build_at "$commit" "$scratch/source"
 bench=$scratch/source/tests/bench
@@ -26,6 +28,6 @@ start=$(date +%s)
     "$data/ner/worldwide-train.conll" "$data/ner/wikigold.conll" \
     "$data/ner/ewt-dev.conll" --also "$scratch/labelled.jsonl" \
     --text "$scratch/news.jsonl" --names "$scratch/names.txt" \
-    --held-out "$data/ner/worldwide-dev.conll" -o "$model"
+    --held-out "$data/ner/worldwide-dev.conll" --seed "$seed" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"
 compare "$model" "$root/src/recognise/model.bin"

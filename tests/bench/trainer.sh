@@ -11,6 +11,14 @@ trained_from() {
     }
 }
 
+# The seed named in the model card $1.
+seed_of() {
+    grep -o -m 1 'seed [0-9][0-9]*' "$1" | cut -d ' ' -f 2 | grep . || {
+        echo "$1: expected the seed that the model was trained with" >&2
+        return 1
+    }
+}
+
 # Puts the sources of commit $1 into the folder $2 and builds $2/build/entente.
 build_at() {
     mkdir -p "$2"
