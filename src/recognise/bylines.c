@@ -165,7 +165,17 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
         ent_i_part_give_list(p, i + by, ENT_ROLE_BYLINE);
 }
 
-/* "Jane Doe is a staff writer at ...", "Jane Doe covers ...". */
+/* Whether the note, from token i on, tells readers to follow somebody. */
+static bool has_follow(const ent_i_part *p, size_t i)
+{
+    while (i < p->count && !(ent_i_part_capital(p, i) &&
+                             ent_i_part_word(p, i)->press & ENT_I_PRESS_FOLLOW))
+        i++;
+    return i < p->count;
+}
+
+/* "Jane Doe is a staff writer at ...", "Jane Doe covers ...", "Jane Doe is the
+ * head of ... Follow her on ...". */
 static bool is_author_note(const ent_i_part *p)
 {
     size_t start = skip_marks(p);
@@ -180,7 +190,7 @@ static bool is_author_note(const ent_i_part *p)
     for (size_t i = end; i < p->count && i < end + NOTE_REACH; i++)
         if (ent_i_part_newsman(p, i))
             return true;
-    return false;
+    return has_follow(p, end);
 }
 
 /* Notes on the author are at the very end, with no name of the story after

@@ -36,32 +36,82 @@ static void find_links(const ent_i_part *p)
             ent_i_part_give(p, i, i + 1, ENT_ROLE_FURNITURE);
 }
 
-/* Whether the name stands as a whole in the list ("Ann Roe, Max Poe"). */
-static bool is_in_list(const char *list, const char *name, size_t size)
+/* ---- authors as the input states them ---- */
+
+static bool is_mark(char c) { return !c || strchr(" ,;&/|()\t\n", c); }
+
+/* What follows the name where it stands as a whole in the list ("Ann Roe, Max
+ * Poe"), at or behind from; NULL where it doesn't. */
+static const char *find_name(const char *list, const char *from,
+                             const char *name, size_t size)
 {
-    static const char marks[] = " ,;&/|()\t\n";
-    for (const char *at = list; *at; at++)
-        if ((at == list || strchr(marks, at[-1])) &&
-            ent_i_ascii_same(at, name, size) &&
-            (!at[size] || strchr(marks, at[size])))
+    for (; *from; from++)
+        if ((from == list || is_mark(from[-1])) &&
+            ent_i_ascii_same(from, name, size) && is_mark(from[size]))
+            return from + size;
+    return NULL;
+}
+
+/* Whether a name of the list begins with this one: "Ann" of "Ann Roe and Max
+ * Poe", but not "Roe". */
+static bool is_given_name(const char *list, const char *name, size_t size)
+{
+    const char *at = list;
+    while ((at = find_name(list, at, name, size)))
+        if (at[0] == ' ' && at[1] >= 'A' && at[1] <= 'Z')
             return true;
     return false;
 }
 
-/* Who wrote the article, as the input states it, and is named in full beside
- * its title, in a byline of any form or in a note at the end. */
+static const char *name_of(const ent_article *article, const ent_mention *m)
+{
+    return ent_article_field(article, (ent_field)m->field) + m->start;
+}
+
+/* Whether the story has this name within a longer one or behind a title. */
+static bool is_more_elsewhere(const ent_article *article, const char *name,
+                              size_t size)
+{
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        const char *other = name_of(article, m);
+        size_t n = m->end - m->start;
+        bool more = m->role == ENT_ROLE_STORY &&
+                    (m->honorific_start < m->honorific_end || n > size);
+        for (size_t at = 0; more && at + size <= n; at++)
+            if ((at == 0 || other[at - 1] == ' ') &&
+                memcmp(other + at, name, size) == 0)
+                return true;
+    }
+    return false;
+}
+
+static bool is_author(const ent_article *article, const ent_mention *m)
+{
+    const char *name = name_of(article, m), *list = article->author;
+    size_t size = m->end - m->start;
+    return memchr(name, ' ', size)
+               ? find_name(list, list, name, size) != NULL
+               : is_given_name(list, name, size) &&
+                     !is_more_elsewhere(article, name, size);
+}
+
+/* Who wrote the article is named in full beside its title, in a byline of any
+ * form or in a note at the end, or signs by the given name. The second time
+ * full names have their roles, which tell whether somebody else has that given
+ * name. */
 static void find_authors(ent_article *article)
 {
-    for (size_t i = 0; article->author && i < article->mentions.n; i++) {
-        ent_mention *m = &article->mentions.items[i];
-        const char *name =
-            ent_article_field(article, (ent_field)m->field) + m->start;
-        size_t size = m->end - m->start;
-        if (m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
-            memchr(name, ' ', size) && is_in_list(article->author, name, size))
-            m->role = ENT_ROLE_BYLINE;
-    }
+    for (int times = 0; article->author && times < 2; times++)
+        for (size_t i = 0; i < article->mentions.n; i++) {
+            ent_mention *m = &article->mentions.items[i];
+            if (m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
+                is_author(article, m))
+                m->role = ENT_ROLE_BYLINE;
+        }
 }
+
+/* ---- the parts ---- */
 
 static size_t count_mentions(const ent_article *article, size_t from,
                              uint32_t end_sentence)

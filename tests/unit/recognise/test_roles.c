@@ -53,6 +53,14 @@ static const expectation expectations[] = {
      "<P Jane Doe> has been contributing to <O Daily News> since 2004. You can "
      "follow her on Twitter @jdoe.\n",
      "", "bb"},
+    {STORY MORE,
+     "<P Jane Doe> is the founder of <O Doe Ltd>, which helps firms to be "
+     "heard. "
+     "Follow us: 555-0100\n",
+     "", "bb"},
+    {STORY MORE,
+     "<P Jane Doe> is the founder of <O Doe Ltd>. Others may follow.\n", "",
+     "ss"},
     {STORY MORE, "Follow <P Jane Doe> on Twitter: @jdoe\n", "", "b"},
     {STORY, "By <P Jane Doe>, senior North Sea reporter\n\n", MORE, "b"},
     {STORY MORE, "Follow <P Doe> at https://example.org\n", "", "b"},
@@ -103,12 +111,18 @@ static const expectation expectations[] = {
     {STORY, "<P Roth> in <L Oslo> | <P Jane Doe>/<O Getty Images>\n\n", MORE,
      "sscc"},
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "Photos by jd (Depot), rl, <P Jane Doe>, <P Max Poe>, mp.\n\n",
+     MORE, "cc"},
     {STORY, "<P Jane Doe>/The Daily News <P Roth> waits.\n\n", MORE, "cs"},
     {STORY, "The boats. <P Jane Doe>\xe2\x80\x94The News/Pool\n\n", MORE, "c"},
     {STORY, "The boats. <P Doe>/AFP\n\n", MORE, "c"},
     {STORY, "The boats <P Jane Doe>/<M NEWS>\n\n", MORE, "cc"},
     {STORY, "A photo posted by <P Jane Doe> (@jdoe) at noon\n\n", MORE, "c"},
     /* furniture */
+    {STORY MORE,
+     "Want more? Read about:\n\n<P Jane Doe>, a smith\n\n<P Max Poe>, a "
+     "cook\n",
+     "", "ff"},
     {STORY, "Read more: <P Jane Doe> on the art of fishing\n\n", MORE, "f"},
     {STORY, "Related: What <P Jane Doe> wants\n\n", MORE, "f"},
     {STORY MORE "<P Jane Doe> contributed to this report.\n\n",
@@ -234,6 +248,32 @@ static void test_stated_authors(void **state)
     }
 }
 
+/* A given name alone is the author's, unless somebody else has it. */
+static void test_authors_by_given_name(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"Jane Doe", "\"Dear <P Jane>\", they say.", "b"},
+        {"By Max Poe and Jane Doe", "They know <P Jane>.", "b"},
+        {"Ann Jane", "They know <P Jane>.", "s"},
+        {"Jane Doe", "They know <P Ms. Jane>.", "s"},
+        {"Jane Doe", "<P Jane Roe> came. They know <P Jane>.", "ss"},
+        {"Jane Doe", "<P Jane Doe> came. They know <P Jane>.", "bb"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char markup[1000], found[8];
+        ent_i_text text = {0};
+        snprintf(markup, sizeof markup, STORY "%s\n\n" MORE, cases[i][1]);
+        ent_article *article = made_article(markup, &text);
+        article->author = cases[i][0];
+        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+        describe(article, article->text + bare_size(STORY),
+                 article->text + article->text_size - bare_size(MORE), found);
+        assert_string_equal(found, cases[i][2]);
+        ent_article_free(article);
+        ent_i_text_free(&text);
+    }
+}
+
 static void test_given_roles_stay(void **state)
 {
     (void)state;
@@ -274,6 +314,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_stated_authors),
+        cmocka_unit_test(test_authors_by_given_name),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),
