@@ -136,6 +136,9 @@ class Pages(unittest.TestCase):
                       "Arden, the builders said, to talk about the budget.</p>")
             text = page().replace("</p>\n", f"</p>\n{secret}\n")
             self.assertEqual(article(text)["text"], "\n\n".join(STORY))
+            window = f"<div {way}>" + paragraphs(STORY[::-1] * 2) + "</div>"
+            text = page().replace("</article>", window + "</article>")
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY))
             # Where it is the story, a script is to show it.
             text = page().replace('"article-body"', f'"article-body" {way}')
             self.assertEqual(article(text)["text"], "\n\n".join(STORY))
