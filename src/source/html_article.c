@@ -71,9 +71,16 @@ static bool take_stated(reading *r)
     return ent_i_string_add(&r->text, body, n);
 }
 
+/* An entry of a list that is a link as a whole leads to another story. */
+static bool leads_away(const reading *r, const ent_i_html_block *b)
+{
+    return b->links == b->end - b->start &&
+           r->page.elements.items[b->element].in & ENT_I_IN_LIST;
+}
+
 static bool is_chosen(const reading *r, const ent_i_html_block *b, double score)
 {
-    return score > 0 && !is_byline(r, b) &&
+    return score > 0 && !leads_away(r, b) && !is_byline(r, b) &&
            !same(&r->page, b, r->facts.hints.title);
 }
 

@@ -143,6 +143,15 @@ class Pages(unittest.TestCase):
             text = page().replace('"article-body"', f'"article-body" {way}')
             self.assertEqual(article(text)["text"], "\n\n".join(STORY))
 
+    def test_lists_of_links_within_the_story(self):
+        links = ("<ul><li>%s</li><li><a href='/2'>What did Tom Loe have to say "
+                 "of the deal that Kay Moe made with the builders?</a></li>"
+                 "</ul>")
+        entry = "It was Ann Roe's third meeting this week."
+        text = page().replace("</p>\n", "</p>\n" + links % entry, 1)
+        self.assertEqual(article(text)["text"],
+                         "\n\n".join([STORY[0], entry] + STORY[1:]))
+
     def test_line_ends(self):
         """One stays within its paragraph, two in a row part paragraphs."""
         text = page(story=["<br>".join([STORY[0], "", STORY[1]]), STORY[2]])
