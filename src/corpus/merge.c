@@ -11,8 +11,9 @@
 
 enum {
     MAX_MEMBERS = 32, /* of one person, looked at for rivals */
-    PER_SON = 2       /* a son is apart from his father in one of so many
+    PER_SON = 2,      /* a son is apart from his father in one of so many
                          articles */
+    PER_BRIEF = 20    /* and called "Roe Jr." once in so many times */
 };
 
 /* What it takes off if all articles with the rarer name keep the two apart. */
@@ -106,6 +107,17 @@ static size_t names_of(const merging *m, uint32_t root,
     return n;
 }
 
+/* Whether somebody with a suffix is called "Roe Jr.", not just once. */
+static bool is_called_junior(const merging *m, const ent_i_known_name *marked,
+                             const char *suffix)
+{
+    uint32_t brief = ent_i_brief_node(
+        m->r, ent_i_name_part(&marked->name, marked->name.family), suffix);
+    return brief != ENT_I_ABSENT &&
+           PER_BRIEF * m->r->nodes.items[brief].label_count >=
+               marked->label_count;
+}
+
 /* Whether a name and the same with a suffix, which so many articles keep apart,
  * are father's and son's: most articles with the rarer one do, or the son is
  * called "Roe Jr.", or nobody would be called so who has no son. Other articles
@@ -118,9 +130,7 @@ static bool are_two(const merging *m, uint32_t a, uint32_t b, uint32_t apart)
     const char *suffix = ent_i_name_suffix(&marked->name);
     uint32_t fewer = x->articles < y->articles ? x->articles : y->articles;
     return PER_SON * apart >= fewer || ent_i_is_elder(suffix) ||
-           ent_i_brief_node(m->r,
-                            ent_i_name_part(&marked->name, marked->name.family),
-                            suffix) != ENT_I_ABSENT;
+           is_called_junior(m, marked, suffix);
 }
 
 /* What articles that keep two of the persons' names apart take off. */
