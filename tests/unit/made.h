@@ -9,7 +9,7 @@
 #include "recognise/annotated.h"
 #include "text/text.h"
 
-/* An article whose mentions are marked in its text: "Mr <P Lavrov> left <L
+/* An article whose mentions are marked in its text: "Mr <P Rumkov> left <L
  * Paris>"; P, O, L and M are persons, organisations, places and others. The
  * marks are taken out. Sentences and tokens are read into text. */
 static inline ent_article *made_article(const char *marked, ent_i_text *text)

@@ -46,59 +46,59 @@ static void assert_clusters(const char *marked, const char *expected)
 static void test_short_forms_join_the_full_name(void **state)
 {
     (void)state;
-    assert_clusters("Secretary of State <P John Kerry> spoke. Mr. <P Kerry> "
-                    "left. <P Kerry> called <P Sergei Lavrov>, and <P Lavrov> "
+    assert_clusters("Secretary of State <P John Corby> spoke. Mr. <P Corby> "
+                    "left. <P Corby> called <P Sergei Rumkov>, and <P Rumkov> "
                     "called <P John>.",
                     "aaabba");
-    assert_clusters("<P Kerry> came. Later <P John Kerry> left.", "aa");
-    assert_clusters("<P JOHN KERRY> IN PARIS\n\n<P John Kerry> came.", "aa");
+    assert_clusters("<P Corby> came. Later <P John Corby> left.", "aa");
+    assert_clusters("<P JOHN CORBY> IN PARIS\n\n<P John Corby> came.", "aa");
 }
 
 static void test_two_full_names_stay_two(void **state)
 {
     (void)state;
-    assert_clusters("<P Bill Clinton> and <P Hillary Clinton> came. Mrs. "
-                    "<P Clinton> spoke. Mr. <P Clinton> left.",
+    assert_clusters("<P Bill Fenwick> and <P Hillary Fenwick> came. Mrs. "
+                    "<P Fenwick> spoke. Mr. <P Fenwick> left.",
                     "abba");
-    assert_clusters("<P George W. Bush> met <P Jeb Bush>. <P Bush> left.",
+    assert_clusters("<P George W. Bosk> met <P Jeb Bosk>. <P Bosk> left.",
                     "abb");
-    assert_clusters("President <P George Bush> met Governor <P Jeb Bush>. "
-                    "President <P Bush> left.",
+    assert_clusters("President <P George Bosk> met Governor <P Jeb Bosk>. "
+                    "President <P Bosk> left.",
                     "aba");
     assert_clusters("<P Robert Downey Jr.> met <P Robert Downey Sr.> today.",
                     "ab");
-    assert_clusters("<P Donald Trump> and <P Donald Trump Jr.> came. "
-                    "<P Trump Jr.> left, then <P Trump>.",
+    assert_clusters("<P Donald Drumm> and <P Donald Drumm Jr.> came. "
+                    "<P Drumm Jr.> left, then <P Drumm>.",
                     "abba");
-    assert_clusters("<P Joe Biden> or <P Joseph R. Biden Jr.>", "aa");
+    assert_clusters("<P Joe Haden> or <P Joseph R. Haden Jr.>", "aa");
 }
 
 static void test_a_bare_surname_stays_with_its_bearer(void **state)
 {
     (void)state;
-    assert_clusters("<P Donald Trump> spoke. <P Trump> sat. <P Ivanka Trump> "
-                    "came. It rained. It snowed. <P Trump> left.",
+    assert_clusters("<P Donald Drumm> spoke. <P Drumm> sat. <P Ivanna Drumm> "
+                    "came. It rained. It snowed. <P Drumm> left.",
                     "aaba");
-    assert_clusters("<P Jeb Bush> spoke. <P Bush> sat. It rained. <P George "
-                    "W. Bush> came. <P Bush> left.",
+    assert_clusters("<P Jeb Bosk> spoke. <P Bosk> sat. It rained. <P George "
+                    "W. Bosk> came. <P Bosk> left.",
                     "aabb");
     /* Twice called so is a habit. */
-    assert_clusters("<P Jeb Bush> spoke. <P Bush> sat. <P Bush> ate. <P George "
-                    "W. Bush> came. <P Bush> left.",
+    assert_clusters("<P Jeb Bosk> spoke. <P Bosk> sat. <P Bosk> ate. <P George "
+                    "W. Bosk> came. <P Bosk> left.",
                     "aaaba");
-    assert_clusters("<P Bush> leaves. <P Jeb Bush> spoke of <P Laura Bush>.",
+    assert_clusters("<P Bosk> leaves. <P Jeb Bosk> spoke of <P Laura Bosk>.",
                     "aab");
 }
 
 static void test_spellings_and_nicknames_join(void **state)
 {
     (void)state;
-    assert_clusters("<P Sergey Lavrov> came; <P Sergei Lavrov> left.", "aa");
+    assert_clusters("<P Sergey Rumkov> came; <P Sergei Rumkov> left.", "aa");
     assert_clusters("<P Kevin Federline> sang. <P K-Fed> danced.", "aa");
-    assert_clusters("<P Louis van Gaal> won. <P Van Gaal> sat.", "aa");
+    assert_clusters("<P Louis van Goor> won. <P Van Goor> sat.", "aa");
     assert_clusters("<P Xi Jinping> met Mr. <P Xi>.", "aa");
-    assert_clusters("<P Bashar al-Assad> said. <P Assad> left.", "aa");
-    assert_clusters("<P Bashar al-Assad> said. <P al-Assad> left.", "aa");
+    assert_clusters("<P Bashar al-Arrad> said. <P Arrad> left.", "aa");
+    assert_clusters("<P Bashar al-Arrad> said. <P al-Arrad> left.", "aa");
 }
 
 static void test_full_name_in_the_text_helps(void **state)
@@ -142,7 +142,7 @@ static void test_types_and_roles_stay_apart(void **state)
     assert_clusters("<P Washington> lives in <L Washington>.", "ab");
     ent_i_text text = {0};
     ent_article *article =
-        made_article("By <P John Kerry>\n\n<P John Kerry> spoke.", &text);
+        made_article("By <P John Corby>\n\n<P John Corby> spoke.", &text);
     article->mentions.items[0].role = ENT_ROLE_BYLINE;
     assert_int_equal(ent_i_cluster_article(article, &text, NULL), ENT_OK);
     assert_int_not_equal(article->mentions.items[0].cluster,
@@ -172,12 +172,12 @@ static void test_clusters_tell_name_and_title(void **state)
     (void)state;
     ent_i_text text = {0};
     ent_article *article =
-        made_article("Secretary <P Kerry> came. <P John\nKerry> left.", &text);
+        made_article("Secretary <P Corby> came. <P John\nCorby> left.", &text);
     article->mentions.items[0].honorific_start = 0;
     article->mentions.items[0].honorific_end = 9;
     assert_int_equal(ent_i_cluster_article(article, &text, NULL), ENT_OK);
     assert_int_equal(article->clusters.n, 1);
-    assert_string_equal(article->clusters.items[0].name, "John Kerry");
+    assert_string_equal(article->clusters.items[0].name, "John Corby");
     assert_string_equal(article->clusters.items[0].honorific, "Secretary");
     assert_int_equal(article->clusters.items[0].mentions, 2);
     /* Resolving again starts anew. */
@@ -192,8 +192,8 @@ static void test_every_failed_allocation_is_reported(void **state)
     (void)state;
     ent_i_text text = {0};
     ent_article *article = made_article(
-        "<P John Kerry> met <P Lavrov> in <L Paris>. <P Kerry> left for the "
-        "<O State Department>. Sergei Lavrov stayed.",
+        "<P John Corby> met <P Rumkov> in <L Paris>. <P Corby> left for the "
+        "<O State Department>. Sergei Rumkov stayed.",
         &text);
     ent_status status = ENT_ERR_MEMORY;
     for (long n = 1; status == ENT_ERR_MEMORY; n++) {

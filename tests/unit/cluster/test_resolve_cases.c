@@ -62,26 +62,26 @@ static void test_within_an_article(void **state)
 {
     (void)state;
     static const scene scenes[] = {
-        {{"<P Angela Merkel> came. <P Merkel> sat. <P Angela> left."},
-         "angela-merkel angela-merkel angela-merkel"},
-        {{"<P Merkel> came, and <P Angela Merkel> sat."},
-         "angela-merkel angela-merkel"},
-        {{"<P Angela Merkel> met <P Barack Obama>. <P Merkel> and <P Obama> "
+        {{"<P Angela Lindel> came. <P Lindel> sat. <P Angela> left."},
+         "angela-lindel angela-lindel angela-lindel"},
+        {{"<P Lindel> came, and <P Angela Lindel> sat."},
+         "angela-lindel angela-lindel"},
+        {{"<P Angela Lindel> met <P Robert Omara>. <P Lindel> and <P Omara> "
           "ate."},
-         "angela-merkel barack-obama angela-merkel barack-obama"},
-        {{"<P ANGELA MERKEL> MEETS <P OBAMA>\n\n<P Angela Merkel> met "
-          "<P Barack Obama>."},
-         "angela-merkel barack-obama angela-merkel barack-obama"},
+         "angela-lindel robert-omara angela-lindel robert-omara"},
+        {{"<P ANGELA LINDEL> MEETS <P OMARA>\n\n<P Angela Lindel> met "
+          "<P Robert Omara>."},
+         "angela-lindel robert-omara angela-lindel robert-omara"},
         {{"<P John F. Kennedy> spoke. <P Kennedy> and <P Kennedy> it was."},
          "john-f-kennedy john-f-kennedy john-f-kennedy"},
-        {{"<P J. K. Rowling> wrote. <P JK Rowling> read."},
-         "jk-rowling jk-rowling"},
-        {{"<P Louis van Gaal> won. <P Van Gaal> smiled. <P Gaal> left."},
-         "louis-van-gaal louis-van-gaal louis-van-gaal"},
-        {{"<P Kim Jong-un> rose. Mr. <P Kim> sat. <P Kim> left."},
-         "kim-jong-un kim-jong-un kim-jong-un"},
-        {{"<P Sergei Lavrov> spoke, and then <P Sergey Lavrov> sat."},
-         "sergei-lavrov sergei-lavrov"},
+        {{"<P J. K. Rowland> wrote. <P JK Rowland> read."},
+         "jk-rowland jk-rowland"},
+        {{"<P Louis van Goor> won. <P Van Goor> smiled. <P Goor> left."},
+         "louis-van-goor louis-van-goor louis-van-goor"},
+        {{"<P Kim Jong-ho> rose. Mr. <P Kim> sat. <P Kim> left."},
+         "kim-jong-ho kim-jong-ho kim-jong-ho"},
+        {{"<P Sergei Rumkov> spoke, and then <P Sergey Rumkov> sat."},
+         "sergei-rumkov sergei-rumkov"},
         {{"<P Catherine Ashton> came. <P Lady Ashton> spoke."},
          "catherine-ashton catherine-ashton"},
         {{"<P Lady Gaga> sang. <P Gaga> left."}, "lady-gaga lady-gaga"},
@@ -97,17 +97,17 @@ static void test_families_stay_apart(void **state)
     static const scene scenes[] = {
         {{"<P Raul Castro> and <P Fidel Castro> came."},
          "raul-castro fidel-castro"},
-        {{"<P Barack Obama> and <P Michelle Obama> came. Mrs. <P Obama> sat. "
-          "Mr. <P Obama> left."},
-         "barack-obama michelle-obama michelle-obama barack-obama"},
+        {{"<P Robert Omara> and <P Michelle Omara> came. Mrs. <P Omara> sat. "
+          "Mr. <P Omara> left."},
+         "robert-omara michelle-omara michelle-omara robert-omara"},
         {{"<P Serena Williams> beat <P Venus Williams>."},
          "serena-williams venus-williams"},
         {{"<P Robert Downey Jr.> met <P Robert Downey Sr.> there."},
          "robert-downey-jr robert-downey-sr"},
-        {{"<P Kim Jong-il> raised <P Kim Jong-un>."},
-         "kim-jong-il kim-jong-un"},
-        {{"<P Angela Merkel> and <P Joachim Sauer> came."},
-         "angela-merkel joachim-sauer"},
+        {{"<P Kim Jong-su> raised <P Kim Jong-ho>."},
+         "kim-jong-su kim-jong-ho"},
+        {{"<P Angela Lindel> and <P Joachim Sager> came."},
+         "angela-lindel joachim-sager"},
     };
     CHECK_SCENES(scenes);
 }
@@ -154,21 +154,21 @@ static void test_couples_are_two(void **state)
 {
     (void)state;
     static const scene scenes[] = {
-        {{"<P Obama> and <P Michelle Obama> came. <P Obama> spoke."},
-         "obama michelle-obama obama"},
-        {{"<P Michelle Obama> and <P Obama> came."}, "michelle-obama obama"},
-        {{"<P Biden> and his wife, <P Jill Biden>, came. Mrs. <P Biden> sat."},
-         "biden jill-biden jill-biden"},
-        {{"<P Biden> and first lady <P Jill Biden> came."}, "biden jill-biden"},
+        {{"<P Omara> and <P Michelle Omara> came. <P Omara> spoke."},
+         "omara michelle-omara omara"},
+        {{"<P Michelle Omara> and <P Omara> came."}, "michelle-omara omara"},
+        {{"<P Haden> and his wife, <P Jill Haden>, came. Mrs. <P Haden> sat."},
+         "haden jill-haden jill-haden"},
+        {{"<P Haden> and first lady <P Jill Haden> came."}, "haden jill-haden"},
         /* no couple */
-        {{"<P Obama> spoke and <P Michelle Obama> sat."},
-         "michelle-obama michelle-obama"},
-        {{"<P Obama> and the crowd saw <P Michelle Obama>."},
-         "michelle-obama michelle-obama"},
+        {{"<P Omara> spoke and <P Michelle Omara> sat."},
+         "michelle-omara michelle-omara"},
+        {{"<P Omara> and the crowd saw <P Michelle Omara>."},
+         "michelle-omara michelle-omara"},
         /* the other one is known elsewhere */
-        {{"<P Obama> and <P Michelle Obama> came.",
-          "<P Barack Obama> spoke. <P Obama> left."},
-         "barack-obama michelle-obama\nbarack-obama barack-obama"},
+        {{"<P Omara> and <P Michelle Omara> came.",
+          "<P Robert Omara> spoke. <P Omara> left."},
+         "robert-omara michelle-omara\nrobert-omara robert-omara"},
     };
     CHECK_SCENES(scenes);
 }
@@ -182,10 +182,10 @@ static void test_beginnings_and_letters(void **state)
          "ivan-sergeyevich-roe ivan-sergeyevich-roe"},
         {{"<P Ivan Sergeyevich> sat. <P Ivan Petrovich Roe> ate."},
          "ivan-sergeyevich ivan-petrovich-roe"},
-        {{"<P Mohammed bin Salman>, or <P MbS>, sat. <P MBS> ate."},
-         "mohammed-bin-salman mohammed-bin-salman mohammed-bin-salman"},
-        {{"<P Mohammed bin Zayed> sat. <P MbS> ate."},
-         "mohammed-bin-zayed mbs"},
+        {{"<P Mohammed bin Hamdan>, or <P MbH>, sat. <P MBH> ate."},
+         "mohammed-bin-hamdan mohammed-bin-hamdan mohammed-bin-hamdan"},
+        {{"<P Mohammed bin Zayed> sat. <P MbH> ate."},
+         "mohammed-bin-zayed mbh"},
         {{"<P Ann Bo Dunn> sat. <P ABD> ate.", "<P ABD> left."},
          "ann-bo-dunn ann-bo-dunn\nann-bo-dunn"},
     };
@@ -238,18 +238,18 @@ static void test_short_names_elsewhere(void **state)
 {
     (void)state;
     static const scene scenes[] = {
-        {{"<P Angela Merkel> came.", "<P Merkel> left.", "<P MERKEL> SITS."},
-         "angela-merkel\nangela-merkel\nangela-merkel"},
-        {{"<P Merkel> came.", "<P Merkel> left."}, "merkel\nmerkel"},
+        {{"<P Angela Lindel> came.", "<P Lindel> left.", "<P LINDEL> SITS."},
+         "angela-lindel\nangela-lindel\nangela-lindel"},
+        {{"<P Lindel> came.", "<P Lindel> left."}, "lindel\nlindel"},
         {{"<P Ann Dunn> came.", "<P Bob Dunn> left.", "<P Dunn> sat."},
          "ann-dunn\nbob-dunn\ndunn"},
         {{"<P Ann Dunn> came.", "<P Bob Dunn> left.", "Mr. <P Dunn> sat.",
           "Mrs. <P Dunn> ate."},
          "ann-dunn\nbob-dunn\nbob-dunn\nann-dunn"},
-        {{"<P Louis van Gaal> came.", "<P Van Gaal> left.", "<P Gaal> sat."},
-         "louis-van-gaal\nlouis-van-gaal\nlouis-van-gaal"},
-        {{"<P Angela Merkel> came.", "<P Angela> left."},
-         "angela-merkel\nangela"},
+        {{"<P Louis van Goor> came.", "<P Van Goor> left.", "<P Goor> sat."},
+         "louis-van-goor\nlouis-van-goor\nlouis-van-goor"},
+        {{"<P Angela Lindel> came.", "<P Angela> left."},
+         "angela-lindel\nangela"},
         {{"<P Ann> came.", "<P Ann> left."}, "ann\nann-2"},
         {{"<P Xi Jinping> came.", "<P Xi> left."}, "xi-jinping\nxi-jinping"},
     };
@@ -263,20 +263,20 @@ static void test_spellings_elsewhere(void **state)
         {{"<P Dmitry Medvedev> came.", "<P Dmitri Medvedev> left.",
           "<P Dmitry Medvedev> sat."},
          "dmitry-medvedev\ndmitry-medvedev\ndmitry-medvedev"},
-        {{"<P Recep Tayyip Erdogan> came.", "<P Recep Tayyip Erdo\u011fan> "
+        {{"<P Recep Tarkan Aydogan> came.", "<P Recep Tarkan Aydo\u011fan> "
                                             "left."},
-         "recep-tayyip-erdogan\nrecep-tayyip-erdogan"},
-        {{"<P John Kerry> came.", "<P John F. Kerry> left.",
-          "<P John Kerry> ate."},
-         "john-kerry\njohn-kerry\njohn-kerry"},
-        {{"<P Bill Clinton> came.", "<P William Clinton> left.",
-          "<P Bill Clinton> sat."},
-         "bill-clinton\nbill-clinton\nbill-clinton"},
-        {{"<P Ban Ki-moon> came.", "<P Ban Ki Moon> left.",
-          "<P Ban Ki-moon> sat."},
-         "ban-ki-moon\nban-ki-moon\nban-ki-moon"},
-        {{"<P ANGELA MERKEL> CAME.", "<P Angela Merkel> left."},
-         "angela-merkel\nangela-merkel"},
+         "recep-tarkan-aydogan\nrecep-tarkan-aydogan"},
+        {{"<P John Corby> came.", "<P John F. Corby> left.",
+          "<P John Corby> ate."},
+         "john-corby\njohn-corby\njohn-corby"},
+        {{"<P Bill Fenwick> came.", "<P William Fenwick> left.",
+          "<P Bill Fenwick> sat."},
+         "bill-fenwick\nbill-fenwick\nbill-fenwick"},
+        {{"<P Han Ki-joon> came.", "<P Han Ki Joon> left.",
+          "<P Han Ki-joon> sat."},
+         "han-ki-joon\nhan-ki-joon\nhan-ki-joon"},
+        {{"<P ANGELA LINDEL> CAME.", "<P Angela Lindel> left."},
+         "angela-lindel\nangela-lindel"},
         {{"<P Vladimir Putin> came.",
           "<P \u0412\u043b\u0430\u0434\u0438\u043c\u0438\u0440 "
           "\u041f\u0443\u0442\u0438\u043d> left."},
@@ -292,11 +292,11 @@ static void test_persons_who_are_two_everywhere(void **state)
         {{"<P Ann Dunn> came.", "<P Anna Dunne> left."},
          "ann-dunn\nanna-dunne"},
         {{"<P Tom Cook> came.", "<P Tim Cook> left."}, "tom-cook\ntim-cook"},
-        {{"<P George W. Bush> came.", "<P George H. W. Bush> left."},
-         "george-w-bush\ngeorge-h-w-bush"},
-        {{"<P Donald Trump> met <P Donald Trump Jr.> there.",
-          "<P Donald Trump> sat.", "<P Donald Trump Jr.> ate."},
-         "donald-trump donald-trump-jr\ndonald-trump\ndonald-trump-jr"},
+        {{"<P George W. Bosk> came.", "<P George H. W. Bosk> left."},
+         "george-w-bosk\ngeorge-h-w-bosk"},
+        {{"<P Donald Drumm> met <P Donald Drumm Jr.> there.",
+          "<P Donald Drumm> sat.", "<P Donald Drumm Jr.> ate."},
+         "donald-drumm donald-drumm-jr\ndonald-drumm\ndonald-drumm-jr"},
     };
     CHECK_SCENES(scenes);
 }
@@ -395,17 +395,17 @@ static void test_labels_are_the_usual_spelling(void **state)
         const char *articles[MOST];
         const char *id, *label;
     } cases[] = {
-        {{"<P ANGELA MERKEL> CAME.", "<P ANGELA MERKEL> SAT.",
-          "<P Angela Merkel> left."},
-         "angela-merkel",
-         "Angela Merkel"},
-        {{"<P ANGELA MERKEL> CAME."}, "angela-merkel", "Angela Merkel"},
-        {{"<P Sergei Lavrov> came.", "<P Sergey Lavrov> sat.",
-          "<P Sergei Lavrov> ate."},
-         "sergei-lavrov",
-         "Sergei Lavrov"},
-        {{"<P John\nKerry> came."}, "john-kerry", "John Kerry"},
-        {{"<P John   Kerry> came."}, "john-kerry", "John Kerry"},
+        {{"<P ANGELA LINDEL> CAME.", "<P ANGELA LINDEL> SAT.",
+          "<P Angela Lindel> left."},
+         "angela-lindel",
+         "Angela Lindel"},
+        {{"<P ANGELA LINDEL> CAME."}, "angela-lindel", "Angela Lindel"},
+        {{"<P Sergei Rumkov> came.", "<P Sergey Rumkov> sat.",
+          "<P Sergei Rumkov> ate."},
+         "sergei-rumkov",
+         "Sergei Rumkov"},
+        {{"<P John\nCorby> came."}, "john-corby", "John Corby"},
+        {{"<P John   Corby> came."}, "john-corby", "John Corby"},
         {{"<P Conan O\u2019Brien> came."},
          "conan-obrien",
          "Conan O\u2019Brien"},
@@ -436,15 +436,15 @@ static void test_aliases_stand_by_use(void **state)
 {
     (void)state;
     ent_corpus *corpus = MARKED_CORPUS(
-        "<P Angela Merkel> came. <P Merkel> sat. <P Merkel> left.",
-        "<P Angela Merkel> came. <P Merkel> sat. <P ANGELA MERKEL> LEFT.");
+        "<P Angela Lindel> came. <P Lindel> sat. <P Lindel> left.",
+        "<P Angela Lindel> came. <P Lindel> sat. <P ANGELA LINDEL> LEFT.");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     const ent_actor *a = ent_corpus_actor(corpus, 0);
     assert_int_equal(ent_corpus_actor_count(corpus), 1);
     assert_int_equal(a->mentions, 6);
-    assert_string_equal(a->label, "Angela Merkel");
+    assert_string_equal(a->label, "Angela Lindel");
     assert_true(a->alias_count >= 1);
-    assert_string_equal(a->aliases[0], "Merkel");
+    assert_string_equal(a->aliases[0], "Lindel");
     for (uint32_t i = 0; i < a->alias_count; i++)
         assert_string_not_equal(a->aliases[i], a->label);
     ent_corpus_free(corpus);
@@ -456,24 +456,24 @@ static void test_finding_by_anything(void **state)
 {
     (void)state;
     ent_corpus *corpus = MARKED_CORPUS(
-        "<P Angela Merkel> met <P Fran\u00e7ois Hollande> and <P Ban Ki-moon> "
+        "<P Angela Lindel> met <P Fran\u00e7ois Brelande> and <P Han Ki-joon> "
         "of the <O United Nations> in <L New York>.",
-        "<P Ann Dunn> met <P Bob Dunn>. <P Louis van Gaal> sat.");
+        "<P Ann Dunn> met <P Bob Dunn>. <P Louis van Goor> sat.");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     static const char *const found[][2] = {
-        {"angela-merkel", "angela-merkel"},
-        {"Angela Merkel", "angela-merkel"},
-        {"ANGELA  MERKEL", "angela-merkel"},
-        {"merkel", "angela-merkel"},
-        {"Merkel", "angela-merkel"},
-        {"Francois Hollande", "francois-hollande"},
-        {"FRAN\u00c7OIS HOLLANDE", "francois-hollande"},
-        {"hollande", "francois-hollande"},
-        {"Ban Ki Moon", "ban-ki-moon"},
-        {"ban", "ban-ki-moon"},
+        {"angela-lindel", "angela-lindel"},
+        {"Angela Lindel", "angela-lindel"},
+        {"ANGELA  LINDEL", "angela-lindel"},
+        {"lindel", "angela-lindel"},
+        {"Lindel", "angela-lindel"},
+        {"Francois Brelande", "francois-brelande"},
+        {"FRAN\u00c7OIS BRELANDE", "francois-brelande"},
+        {"brelande", "francois-brelande"},
+        {"Han Ki Joon", "han-ki-joon"},
+        {"han", "han-ki-joon"},
         {"united nations", "united-nations"},
         {"New York", "new-york"},
-        {"van Gaal", "louis-van-gaal"},
+        {"van Goor", "louis-van-goor"},
         {"Ann Dunn", "ann-dunn"},
     };
     static const struct {

@@ -26,18 +26,18 @@ typedef struct being {
 
 static const being beings[] = {
     {'P',
-     {"Sergey Lavrov", "Sergei Lavrov", "Lavrov", "SERGEY LAVROV", "S. Lavrov",
-      "Minister Lavrov"}},
-    {'P', {"John Kerry", "John F. Kerry", "Kerry", "Mr. Kerry", "JOHN KERRY"}},
-    {'P', {"Hillary Clinton", "Mrs. Clinton", "Hillary", "Clinton"}},
-    {'P', {"Bill Clinton", "Mr. Clinton", "William Clinton", "Clinton"}},
-    {'P', {"Ban Ki-moon", "Ban Ki Moon", "Ban", "Mr. Ban"}},
-    {'P', {"Bashar al-Assad", "Bashar Assad", "Assad", "al-Assad"}},
+     {"Sergey Rumkov", "Sergei Rumkov", "Rumkov", "SERGEY RUMKOV", "S. Rumkov",
+      "Minister Rumkov"}},
+    {'P', {"John Corby", "John F. Corby", "Corby", "Mr. Corby", "JOHN CORBY"}},
+    {'P', {"Hillary Fenwick", "Mrs. Fenwick", "Hillary", "Fenwick"}},
+    {'P', {"Bill Fenwick", "Mr. Fenwick", "William Fenwick", "Fenwick"}},
+    {'P', {"Han Ki-joon", "Han Ki Joon", "Han", "Mr. Han"}},
+    {'P', {"Bashar al-Arrad", "Bashar Arrad", "Arrad", "al-Arrad"}},
     {'P', {"Ursula von der Leyen", "Von der Leyen", "Ursula Von Der Leyen"}},
     {'P', {"Xi Jinping", "Xi", "President Xi", "XI JINPING"}},
-    {'P', {"Donald Trump", "Trump", "Donald J. Trump", "Mr. Trump"}},
-    {'P', {"Donald Trump Jr.", "Trump Jr."}},
-    {'P', {"David Cameron", "David", "Cameron", "D. Cameron"}},
+    {'P', {"Donald Drumm", "Drumm", "Donald J. Drumm", "Mr. Drumm"}},
+    {'P', {"Donald Drumm Jr.", "Drumm Jr."}},
+    {'P', {"David Camborn", "David", "Camborn", "D. Camborn"}},
     {'P', {"David Davis", "David", "Davis"}},
     {'P', {"\u0410\u043d\u043d\u0430 \u041a\u0430\u0446", "Anna Kats"}},
     {'P', {"Emma \U0001F600 Jones", "Emma Jones", "Jones"}},
@@ -268,8 +268,8 @@ static void test_different_persons_stay_different(void **state)
         resolve(corpus);
         for (size_t i = 0; i < ent_corpus_actor_count(corpus); i++) {
             const ent_actor *a = ent_corpus_actor(corpus, i);
-            static const char *const alone[] = {"Lavrov", "Kerry", "Clinton",
-                                                "Leyen",  "Trump", "Cameron"};
+            static const char *const alone[] = {"Rumkov", "Corby", "Fenwick",
+                                                "Leyen",  "Drumm", "Camborn"};
             int surnames = 0;
             for (size_t k = 0; k < 6; k++) {
                 bool has = strstr(a->label, alone[k]) != NULL;
@@ -410,13 +410,13 @@ static void test_who_is_dropped_is_dropped_alone(void **state)
     ent_corpus *corpus = draw_corpus(7, NULL);
     resolve(corpus);
     size_t n = ent_corpus_actor_count(corpus);
-    resolve_with(corpus, "[{\"name\":\"Sergey Lavrov\",\"aliases\":[\"Sergei "
-                         "Lavrov\",\"S. Lavrov\",\"Lavrov\"],\"drop\":true}]");
+    resolve_with(corpus, "[{\"name\":\"Sergey Rumkov\",\"aliases\":[\"Sergei "
+                         "Rumkov\",\"S. Rumkov\",\"Rumkov\"],\"drop\":true}]");
     size_t dropped = 0;
     for (size_t i = 0; i < ent_corpus_actor_count(corpus); i++) {
         const ent_actor *a = ent_corpus_actor(corpus, i);
         dropped += a->dropped;
-        assert_int_equal(a->dropped, strstr(a->label, "Lavrov") != NULL);
+        assert_int_equal(a->dropped, strstr(a->label, "Rumkov") != NULL);
         assert_int_equal(a->curated, a->dropped);
     }
     assert_int_equal(dropped, 1);

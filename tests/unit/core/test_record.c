@@ -162,7 +162,7 @@ static const ent_text told[] = {
     {.size = sizeof(ent_text),
      .id = "kin",
      .date = "2014-03-29",
-     .text = "Bill and Hillary Clinton met Karl Ober in Lund on Monday. His "
+     .text = "Bill and Hillary Fenwick met Karl Ober in Lund on Monday. His "
              "wife, Ann, and his son Max were there. Ann left early."}};
 
 /* Of each list, whether some article has it. */

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "cluster/cluster.h"
-#include "corpus/corpus.h"
 #include "corpus/copies.h"
+#include "corpus/corpus.h"
 #include "unit/marked_corpus.h"
 
 /* `count` words of a text that differs from seed to seed. */
@@ -39,20 +39,20 @@ static ent_corpus *corpus_with_copies(void)
     ent_corpus *corpus;
     ent_i_string text = {0};
     assert_int_equal(ent_corpus_new(&corpus, NULL), ENT_OK);
-    assert_true(ent_i_string_adds(&text, "<P John Kerry> left. "));
+    assert_true(ent_i_string_adds(&text, "<P John Corby> left. "));
     add_words(&text, 1, 150);
     add_article(corpus, &text, 20);
     text.n = 0;
-    assert_true(ent_i_string_adds(&text, "An update. <P John Kerry> left. "));
+    assert_true(ent_i_string_adds(&text, "An update. <P John Corby> left. "));
     add_words(&text, 1, 150);
     assert_true(ent_i_string_adds(&text, "It was all over by then."));
     add_article(corpus, &text, 21);
     text.n = 0;
-    assert_true(ent_i_string_adds(&text, "<P John Kerry> left. "));
+    assert_true(ent_i_string_adds(&text, "<P John Corby> left. "));
     add_words(&text, 2, 150);
     add_article(corpus, &text, 20);
     text.n = 0;
-    assert_true(ent_i_string_adds(&text, "<P John Kerry> went. "));
+    assert_true(ent_i_string_adds(&text, "<P John Corby> went. "));
     add_words(&text, 1, 150);
     for (size_t i = 22; i < text.n; i++)
         if (text.items[i] >= 'a' && text.items[i] <= 'z')
@@ -84,7 +84,7 @@ static void test_copies_are_counted_once_unless_asked_for(void **state)
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_int_equal(ent_corpus_actor(corpus, 0)->articles, 2);
     assert_int_equal(ent_corpus_actor(corpus, 0)->mentions, 2);
-    assert_string_equal(actor_id(corpus, 1, 0), "john-kerry");
+    assert_string_equal(actor_id(corpus, 1, 0), "john-corby");
     options.count_copies = true;
     assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
     assert_int_equal(ent_corpus_actor(corpus, 0)->articles, 4);
@@ -96,8 +96,8 @@ static void test_short_articles_are_never_copies(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MARKED_CORPUS("<P John Kerry> left for Paris today.",
-                      "<P John Kerry> left for Paris today.", "", "");
+        MARKED_CORPUS("<P John Corby> left for Paris today.",
+                      "<P John Corby> left for Paris today.", "", "");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(ent_corpus_copy_of(corpus, i), ENT_NONE);

@@ -40,9 +40,9 @@ static const char *warnings_of(ent_corpus *corpus, const char *aliases)
 static ent_corpus *articles(void)
 {
     return MARKED_CORPUS(
-        "<P Sergey Lavrov> met <P John Kerry>. <P Kerry> left.",
-        "<P Sergei Lavrov> called <P John Kerry>.",
-        "<P Ann Dunn> came. The <O Kremlin> spoke.", "<P Sergey Lavrov> left.");
+        "<P Sergey Rumkov> met <P John Corby>. <P Corby> left.",
+        "<P Sergei Rumkov> called <P John Corby>.",
+        "<P Ann Dunn> came. The <O Kremlin> spoke.", "<P Sergey Rumkov> left.");
 }
 
 static void test_names_that_fit_nobody_are_told(void **state)
@@ -50,7 +50,7 @@ static void test_names_that_fit_nobody_are_told(void **state)
     (void)state;
     ent_corpus *corpus = articles();
     assert_string_equal(
-        warnings_of(corpus, "[{\"name\":\"John Kerry\",\"aliases\":"
+        warnings_of(corpus, "[{\"name\":\"John Corby\",\"aliases\":"
                             "[\"The Long One\",\"Ann Dunn\"]}]"),
         "1 name fits nobody in these articles: \"The Long One\"\n");
     assert_string_equal(
@@ -62,7 +62,7 @@ static void test_names_that_fit_nobody_are_told(void **state)
     /* A spelling that is joined to those of the articles fits. */
     assert_string_equal(
         warnings_of(corpus,
-                    "[{\"name\":\"Serguei Lavrov\",\"rename\":\"S. L.\"}]"),
+                    "[{\"name\":\"Serguei Rumkov\",\"rename\":\"S. L.\"}]"),
         "");
     ent_corpus_free(corpus);
 }
@@ -71,15 +71,15 @@ static void test_what_changes_nothing_is_told(void **state)
 {
     (void)state;
     ent_corpus *corpus = articles();
-    assert_string_equal(warnings_of(corpus, "[{\"name\":\"John Kerry\"}]"),
-                        "1 decision changes nothing: \"John Kerry\"\n");
+    assert_string_equal(warnings_of(corpus, "[{\"name\":\"John Corby\"}]"),
+                        "1 decision changes nothing: \"John Corby\"\n");
     assert_string_equal(
         warnings_of(corpus,
-                    "{\"actors\":[{\"name\":\"Sergey Lavrov\",\"aliases\":"
-                    "[\"Sergei Lavrov\"]},{\"name\":\"Kerry\",\"drop\":true}],"
-                    "\"not_the_same\":[[\"John Kerry\",\"Ann Dunn\"]]}"),
-        "3 decisions change nothing: \"Sergey Lavrov\", \"Kerry\", "
-        "\"John Kerry\" and \"Ann Dunn\"\n");
+                    "{\"actors\":[{\"name\":\"Sergey Rumkov\",\"aliases\":"
+                    "[\"Sergei Rumkov\"]},{\"name\":\"Corby\",\"drop\":true}],"
+                    "\"not_the_same\":[[\"John Corby\",\"Ann Dunn\"]]}"),
+        "3 decisions change nothing: \"Sergey Rumkov\", \"Corby\", "
+        "\"John Corby\" and \"Ann Dunn\"\n");
     ent_corpus_free(corpus);
 }
 
@@ -87,12 +87,12 @@ static void test_what_changes_something_is_not(void **state)
 {
     (void)state;
     static const char *const telling[] = {
-        "[{\"name\":\"John Kerry\",\"aliases\":[\"Ann Dunn\"]}]",
-        "[{\"name\":\"John Kerry\",\"rename\":\"The Secretary\"}]",
+        "[{\"name\":\"John Corby\",\"aliases\":[\"Ann Dunn\"]}]",
+        "[{\"name\":\"John Corby\",\"rename\":\"The Secretary\"}]",
         "[{\"name\":\"Ann Dunn\",\"drop\":true}]",
         "[{\"name\":\"Kremlin\",\"type\":\"misc\",\"types\":[\"org\"]}]",
-        "{\"not_the_same\":[[\"Sergey Lavrov\",\"Sergei Lavrov\"]]}",
-        "{\"not_the_same\":[[\"Kerry\",\"John Kerry\"]]}",
+        "{\"not_the_same\":[[\"Sergey Rumkov\",\"Sergei Rumkov\"]]}",
+        "{\"not_the_same\":[[\"Corby\",\"John Corby\"]]}",
     };
     ent_corpus *corpus = articles();
     for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)

@@ -18,11 +18,11 @@ static void open_corpus(ent_corpus *corpus)
     *corpus = (ent_corpus){0};
     add(corpus, "orrin-pellam", "Orrin Pellam", 12345);
     add(corpus, "jan-de-boer", "Jan de Boer", 900);
-    add(corpus, "jeb-bush", "Jeb Bush", 500);
+    add(corpus, "jeb-bosk", "Jeb Bosk", 500);
     add(corpus, "hazel-pellam", "Hazel Pellam", 300);
-    add(corpus, "neil-bush", "Neil Bush", 200);
+    add(corpus, "neil-bosk", "Neil Bosk", 200);
     add(corpus, "giles-pellam", "Giles Pellam", 30);
-    add(corpus, "bush", "Bush", 20);
+    add(corpus, "bosk", "Bosk", 20);
     add(corpus, "dorothy-pellam", "Dorothy Pellam", 4);
     add(corpus, "joan-pellam", "Joan Pellam", 2);
     add(corpus, "hanna-berg", "Hanna Berg", 1);
@@ -51,7 +51,7 @@ static void test_names(void **state)
                                              {"ORRIN  PELLAM", "orrin-pellam"},
                                              {"Boer", "jan-de-boer"},
                                              {"de Boer", "jan-de-boer"},
-                                             {"bush", "bush"},
+                                             {"bosk", "bosk"},
                                              {"Joan Pellam", "joan-pellam"},
                                              {"D\xC3\xB6"
                                               "rothy Pellam",
@@ -95,11 +95,11 @@ static void test_an_id_that_is_a_name(void **state)
     ent_remark remark;
     ent_corpus corpus;
     open_corpus(&corpus);
-    assert_string_equal(found(&corpus, "bush", ENT_OK, &remark), "bush");
-    assert_non_null(strstr(remark.text, "taken as Bush (20 mentions); others: "
-                                        "Jeb Bush (jeb-bush) 500"));
-    assert_string_equal(found(&corpus, "jeb-bush", ENT_OK, &remark),
-                        "jeb-bush");
+    assert_string_equal(found(&corpus, "bosk", ENT_OK, &remark), "bosk");
+    assert_non_null(strstr(remark.text, "taken as Bosk (20 mentions); others: "
+                                        "Jeb Bosk (jeb-bosk) 500"));
+    assert_string_equal(found(&corpus, "jeb-bosk", ENT_OK, &remark),
+                        "jeb-bosk");
     assert_string_equal(remark.text, "");
     hand_free(&corpus);
 }
@@ -111,7 +111,7 @@ static void test_nobody_is_called_so(void **state)
     static const char *const samples[][2] = {
         {"Hanno Bergg", "nearest: \"Hanno Berg\" (hanno-berg), \"Hanna Berg\""},
         {"Hannna Berg", "nearest: \"Hanna Berg\" (hanna-berg), \"Hanno Berg\""},
-        {"Buhs", "nearest: \"Jeb Bush\" (jeb-bush), \"Neil Bush\""},
+        {"Boks", "nearest: \"Jeb Bosk\" (jeb-bosk), \"Neil Bosk\""},
         {"Xi Jinping", "which nobody in these articles has"},
         {"", "which nobody in these articles has"}};
     ent_corpus corpus;

@@ -21,12 +21,12 @@ static void test_spellings_meet_across_articles(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MADE_CORPUS("<P Sergey Lavrov> came. <P Lavrov> left.",
-                    "<P Sergei Lavrov> spoke.", "<P Sergey Lavrov> sat.");
+        MADE_CORPUS("<P Sergey Rumkov> came. <P Rumkov> left.",
+                    "<P Sergei Rumkov> spoke.", "<P Sergey Rumkov> sat.");
     assert_int_equal(ent_corpus_actor_count(corpus), 1);
     const ent_actor *actor = ent_corpus_actor(corpus, 0);
-    assert_string_equal(actor->id, "sergey-lavrov");
-    assert_string_equal(actor->label, "Sergey Lavrov");
+    assert_string_equal(actor->id, "sergey-rumkov");
+    assert_string_equal(actor->label, "Sergey Rumkov");
     assert_int_equal(actor->mentions, 4);
     assert_int_equal(actor->articles, 3);
     assert_int_equal(actor->alias_count, 2);
@@ -51,20 +51,20 @@ static void test_a_tie_of_spellings_ignores_the_order(void **state)
 static void test_a_bare_surname_goes_to_its_only_bearer(void **state)
 {
     (void)state;
-    ent_corpus *corpus = MADE_CORPUS("<P John Kerry> came.", "<P Kerry> left.",
-                                     "Mr. <P Obama> spoke to Mrs. <P Obama>.");
-    assert_string_equal(actor_id(corpus, 1, 0), "john-kerry");
-    assert_string_equal(actor_id(corpus, 2, 0), "obama");
+    ent_corpus *corpus = MADE_CORPUS("<P John Corby> came.", "<P Corby> left.",
+                                     "Mr. <P Omara> spoke to Mrs. <P Omara>.");
+    assert_string_equal(actor_id(corpus, 1, 0), "john-corby");
+    assert_string_equal(actor_id(corpus, 2, 0), "omara");
     ent_corpus_free(corpus);
 }
 
 static void test_a_surname_of_two_equals_stays_open(void **state)
 {
     (void)state;
-    ent_corpus *corpus = MADE_CORPUS("<P Jeb Bush> came.",
-                                     "<P Neil Bush> left.", "<P Bush> sat.");
-    assert_string_equal(actor_id(corpus, 2, 0), "bush");
-    assert_int_not_equal(actor_named(corpus, "bush")->likely, ENT_NONE);
+    ent_corpus *corpus = MADE_CORPUS("<P Jeb Bosk> came.",
+                                     "<P Neil Bosk> left.", "<P Bosk> sat.");
+    assert_string_equal(actor_id(corpus, 2, 0), "bosk");
+    assert_int_not_equal(actor_named(corpus, "bosk")->likely, ENT_NONE);
     ent_corpus_free(corpus);
 }
 
@@ -72,13 +72,13 @@ static void test_habit_and_gender_decide_a_shared_surname(void **state)
 {
     (void)state;
     ent_corpus *corpus = MADE_CORPUS(
-        "<P Hillary Clinton> came. Mrs. <P Clinton> sat. <P Clinton> left.",
-        "<P Hillary Clinton> came. <P Clinton> sat. <P Clinton> left.",
-        "<P Hillary Clinton> came. <P Clinton> sat. <P Clinton> left.",
-        "<P Bill Clinton> rested.", "<P Clinton> won.",
-        "Mr. <P Clinton> spoke.");
-    assert_string_equal(actor_id(corpus, 4, 0), "hillary-clinton");
-    assert_string_equal(actor_id(corpus, 5, 0), "bill-clinton");
+        "<P Hillary Fenwick> came. Mrs. <P Fenwick> sat. <P Fenwick> left.",
+        "<P Hillary Fenwick> came. <P Fenwick> sat. <P Fenwick> left.",
+        "<P Hillary Fenwick> came. <P Fenwick> sat. <P Fenwick> left.",
+        "<P Bill Fenwick> rested.", "<P Fenwick> won.",
+        "Mr. <P Fenwick> spoke.");
+    assert_string_equal(actor_id(corpus, 4, 0), "hillary-fenwick");
+    assert_string_equal(actor_id(corpus, 5, 0), "bill-fenwick");
     ent_corpus_free(corpus);
 }
 
@@ -86,9 +86,9 @@ static void test_a_bare_given_name_needs_habit(void **state)
 {
     (void)state;
     ent_corpus *corpus = MADE_CORPUS(
-        "<P Hillary Clinton> came. <P Hillary> left.", "<P Hillary> won.",
-        "<P David Cameron> came.", "<P David> won.", "<P David> lost.");
-    assert_string_equal(actor_id(corpus, 1, 0), "hillary-clinton");
+        "<P Hillary Fenwick> came. <P Hillary> left.", "<P Hillary> won.",
+        "<P David Camborn> came.", "<P David> won.", "<P David> lost.");
+    assert_string_equal(actor_id(corpus, 1, 0), "hillary-fenwick");
     assert_string_equal(actor_id(corpus, 3, 0), "david");
     assert_string_equal(actor_id(corpus, 4, 0), "david-2");
     ent_corpus_free(corpus);
@@ -98,11 +98,11 @@ static void test_articles_show_that_two_are_two(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MADE_CORPUS("<P Donald Trump> met <P Donald Trump Jr.> there.",
-                    "<P Donald Trump> left.", "<P Donald Trump Jr.> left.",
+        MADE_CORPUS("<P Donald Drumm> met <P Donald Drumm Jr.> there.",
+                    "<P Donald Drumm> left.", "<P Donald Drumm Jr.> left.",
                     "<P Ken Griffey Jr.> ran.", "<P Ken Griffey> ran.");
-    assert_string_equal(actor_id(corpus, 1, 0), "donald-trump");
-    assert_string_equal(actor_id(corpus, 2, 0), "donald-trump-jr");
+    assert_string_equal(actor_id(corpus, 1, 0), "donald-drumm");
+    assert_string_equal(actor_id(corpus, 2, 0), "donald-drumm-jr");
     assert_string_equal(actor_id(corpus, 3, 0), actor_id(corpus, 4, 0));
     ent_corpus_free(corpus);
 }
@@ -111,20 +111,20 @@ static void test_surroundings_decide_between_namesakes(void **state)
 {
     (void)state;
     ent_corpus *corpus = MADE_CORPUS(
-        "<P Jeb Bush> met <P Marco Rubio>, <P Rick Scott>, <P Ann Dunn> at "
+        "<P Jeb Bosk> met <P Marco Rubin>, <P Rick Snell>, <P Ann Dunn> at "
         "the <O Miami Herald>.",
-        "<P Jeb Bush> called <P Marco Rubio>, <P Rick Scott> and <P Ann Dunn> "
+        "<P Jeb Bosk> called <P Marco Rubin>, <P Rick Snell> and <P Ann Dunn> "
         "of <O Miami Herald>.",
-        "<P George Bush> met <P Dick Cheney>, <P Karl Rove>, <P Colin Powell> "
+        "<P George Bosk> met <P Dick Cheyne>, <P Karl Roke>, <P Colin Powley> "
         "of <O Halliburton>.",
-        "<P George Bush> called <P Dick Cheney>, <P Karl Rove>, "
-        "<P Colin Powell> of <O Halliburton>.",
-        "<P Bush> thanked <P Dick Cheney>, <P Karl Rove>, <P Colin Powell> of "
+        "<P George Bosk> called <P Dick Cheyne>, <P Karl Roke>, "
+        "<P Colin Powley> of <O Halliburton>.",
+        "<P Bosk> thanked <P Dick Cheyne>, <P Karl Roke>, <P Colin Powley> of "
         "<O Halliburton>.",
-        "<P Bush> thanked <P Marco Rubio>, <P Rick Scott>, <P Ann Dunn> and "
+        "<P Bosk> thanked <P Marco Rubin>, <P Rick Snell>, <P Ann Dunn> and "
         "<O Miami Herald>.");
-    assert_string_equal(actor_id(corpus, 4, 0), "george-bush");
-    assert_string_equal(actor_id(corpus, 5, 0), "jeb-bush");
+    assert_string_equal(actor_id(corpus, 4, 0), "george-bosk");
+    assert_string_equal(actor_id(corpus, 5, 0), "jeb-bosk");
     ent_corpus_free(corpus);
 }
 
@@ -143,14 +143,14 @@ static void test_a_mistyped_word_goes_to_the_place(void **state)
 static void test_names_outside_the_story_get_no_actor(void **state)
 {
     (void)state;
-    ent_corpus *corpus = MADE_CORPUS("<P Ann Writer>\n\n<P John Kerry> left.");
+    ent_corpus *corpus = MADE_CORPUS("<P Ann Writer>\n\n<P John Corby> left.");
     /* Nobody marked the byline in time: mark it and resolve again. */
     ent_article *article = corpus->articles.items[0];
     article->mentions.items[0].role = ENT_ROLE_BYLINE;
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_int_equal(ent_corpus_actor_count(corpus), 1);
     assert_string_equal(actor_id(corpus, 0, 0), "none");
-    assert_string_equal(actor_id(corpus, 0, 1), "john-kerry");
+    assert_string_equal(actor_id(corpus, 0, 1), "john-corby");
     ent_corpus_free(corpus);
 }
 
@@ -177,12 +177,12 @@ static void test_article_mode_keeps_articles_apart(void **state)
     (void)state;
     ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
     options.mode = ENT_RESOLVE_ARTICLE;
-    ent_corpus *corpus = MARKED_CORPUS("<P John Kerry> ran. <P Kerry> sat.",
-                                       "<P John Kerry> left.");
+    ent_corpus *corpus = MARKED_CORPUS("<P John Corby> ran. <P Corby> sat.",
+                                       "<P John Corby> left.");
     assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
-    assert_string_equal(actor_id(corpus, 0, 0), "john-kerry");
-    assert_string_equal(actor_id(corpus, 0, 1), "john-kerry");
-    assert_string_equal(actor_id(corpus, 1, 0), "john-kerry-2");
+    assert_string_equal(actor_id(corpus, 0, 0), "john-corby");
+    assert_string_equal(actor_id(corpus, 0, 1), "john-corby");
+    assert_string_equal(actor_id(corpus, 1, 0), "john-corby-2");
     ent_corpus_free(corpus);
 }
 
@@ -190,11 +190,11 @@ static void test_capitals_fold_to_the_normal_form(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MADE_CORPUS("<P JOHN KERRY> LEFT.", "<P JOHN KERRY> CAME.",
-                    "<P John Kerry> sat.", "<P ANGELA MERKEL> SPOKE.");
+        MADE_CORPUS("<P JOHN CORBY> LEFT.", "<P JOHN CORBY> CAME.",
+                    "<P John Corby> sat.", "<P ANGELA LINDEL> SPOKE.");
     assert_int_equal(ent_corpus_actor_count(corpus), 2);
-    assert_string_equal(ent_corpus_actor(corpus, 0)->label, "John Kerry");
-    assert_string_equal(ent_corpus_actor(corpus, 1)->label, "Angela Merkel");
+    assert_string_equal(ent_corpus_actor(corpus, 0)->label, "John Corby");
+    assert_string_equal(ent_corpus_actor(corpus, 1)->label, "Angela Lindel");
     ent_corpus_free(corpus);
 }
 
@@ -202,29 +202,29 @@ static void test_actors_are_found_by_what_users_type(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MADE_CORPUS("<P Štefan Füle> met <P John Kerry>. <P Kerry> left.",
-                    "<P Jeb Bush> met <P Neil Bush>.");
+        MADE_CORPUS("<P Štefan Füge> met <P John Corby>. <P Corby> left.",
+                    "<P Jeb Bosk> met <P Neil Bosk>.");
     uint32_t found;
     ent_error error;
-    static const char *const kerry[] = {"john-kerry", "John Kerry", "KERRY",
-                                        " john  kerry"};
-    for (size_t i = 0; i < sizeof kerry / sizeof *kerry; i++) {
+    static const char *const corby[] = {"john-corby", "John Corby", "CORBY",
+                                        " john  corby"};
+    for (size_t i = 0; i < sizeof corby / sizeof *corby; i++) {
         assert_int_equal(
-            ent_corpus_find_actor(corpus, kerry[i], &found, NULL, &error),
+            ent_corpus_find_actor(corpus, corby[i], &found, NULL, &error),
             ENT_OK);
-        assert_string_equal(ent_corpus_actor(corpus, found)->id, "john-kerry");
+        assert_string_equal(ent_corpus_actor(corpus, found)->id, "john-corby");
     }
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "fule", &found, NULL, &error), ENT_OK);
-    assert_string_equal(ent_corpus_actor(corpus, found)->id, "stefan-fule");
+        ent_corpus_find_actor(corpus, "fuge", &found, NULL, &error), ENT_OK);
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "stefan-fuge");
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "Bush", &found, NULL, &error),
+        ent_corpus_find_actor(corpus, "Bosk", &found, NULL, &error),
         ENT_ERR_ARGUMENT);
-    assert_non_null(strstr(error.message, "jeb-bush"));
+    assert_non_null(strstr(error.message, "jeb-bosk"));
     assert_int_equal(
         ent_corpus_find_actor(corpus, "John Kerrry", &found, NULL, &error),
         ENT_ERR_NOT_FOUND);
-    assert_non_null(strstr(error.message, "john-kerry"));
+    assert_non_null(strstr(error.message, "john-corby"));
     assert_int_equal(ent_corpus_find_actor(corpus, "", &found, NULL, &error),
                      ENT_ERR_NOT_FOUND);
     ent_corpus_free(corpus);
@@ -234,33 +234,33 @@ static void test_the_bearer_named_most_is_meant(void **state)
 {
     (void)state;
     ent_corpus *corpus = MADE_CORPUS(
-        "<P Don Trump> met <P Ann Dunn>. <P Don Trump> left. <P Don Trump> "
-        "sat. <P Don Trump> ran. <P Don Trump> ate.",
-        "<P Eve Trump> met <P Jeb Bush>.",
-        "<P Neil Bush> met <P Jeb Bush>. <P Jeb Bush> left.",
-        "<P Trump Tower> and <P Trump> spoke.");
+        "<P Don Drumm> met <P Ann Dunn>. <P Don Drumm> left. <P Don Drumm> "
+        "sat. <P Don Drumm> ran. <P Don Drumm> ate.",
+        "<P Eve Drumm> met <P Jeb Bosk>.",
+        "<P Neil Bosk> met <P Jeb Bosk>. <P Jeb Bosk> left.",
+        "<P Drumm Tower> and <P Drumm> spoke.");
     uint32_t found;
     ent_error error;
     ent_remark remark;
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "Trump", &found, &remark, &error),
+        ent_corpus_find_actor(corpus, "Drumm", &found, &remark, &error),
         ENT_OK);
-    assert_string_equal(ent_corpus_actor(corpus, found)->id, "don-trump");
-    assert_non_null(strstr(remark.text, "Trump: taken as Don Trump ("));
-    assert_non_null(strstr(remark.text, " mentions); others: Eve Trump "
-                                        "(eve-trump) 1"));
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "don-drumm");
+    assert_non_null(strstr(remark.text, "Drumm: taken as Don Drumm ("));
+    assert_non_null(strstr(remark.text, " mentions); others: Eve Drumm "
+                                        "(eve-drumm) 1"));
     /* Three to one is close. */
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "Bush", &found, &remark, &error),
+        ent_corpus_find_actor(corpus, "Bosk", &found, &remark, &error),
         ENT_ERR_ARGUMENT);
-    assert_non_null(strstr(error.message, "Jeb Bush (jeb-bush) 3, Neil Bush "
-                                          "(neil-bush) 1; give"));
+    assert_non_null(strstr(error.message, "Jeb Bosk (jeb-bosk) 3, Neil Bosk "
+                                          "(neil-bosk) 1; give"));
     assert_string_equal(remark.text, "");
     /* A full name means nobody else, however rare. */
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "eve trump", &found, &remark, &error),
+        ent_corpus_find_actor(corpus, "eve drumm", &found, &remark, &error),
         ENT_OK);
-    assert_string_equal(ent_corpus_actor(corpus, found)->id, "eve-trump");
+    assert_string_equal(ent_corpus_actor(corpus, found)->id, "eve-drumm");
     assert_string_equal(remark.text, "");
     ent_corpus_free(corpus);
 }
@@ -269,15 +269,15 @@ static void test_an_open_name_gives_way_to_its_bearers(void **state)
 {
     (void)state;
     ent_corpus *corpus =
-        MADE_CORPUS("<P Jeb Bush> met <P Neil Bush>.", "<P Bush> left.",
+        MADE_CORPUS("<P Jeb Bosk> met <P Neil Bosk>.", "<P Bosk> left.",
                     "<P Ann Dunn> came. <P Dunn> left.");
     uint32_t found;
-    /* "Bush" fits two, and is not the actor that was left open. */
-    assert_int_equal(ent_corpus_find_actor(corpus, "Bush", &found, NULL, NULL),
+    /* "Bosk" fits two, and is not the actor that was left open. */
+    assert_int_equal(ent_corpus_find_actor(corpus, "Bosk", &found, NULL, NULL),
                      ENT_ERR_ARGUMENT);
     ent_remark remark;
     assert_int_equal(
-        ent_corpus_find_actor(corpus, "bush", &found, &remark, NULL),
+        ent_corpus_find_actor(corpus, "bosk", &found, &remark, NULL),
         ENT_OK); /* its id */
     assert_string_equal(remark.text, "");
     assert_int_equal(ent_corpus_find_actor(corpus, "Dunn", &found, NULL, NULL),
@@ -330,9 +330,9 @@ static void test_every_failed_allocation_is_reported(void **state)
 {
     (void)state;
     ent_corpus *corpus = MADE_CORPUS(
-        "<P Sergey Lavrov> met <P John Kerry> in <L Paris>. <P Kerry> left.",
-        "<P Sergei Lavrov> called <P Kerry> and <P Bush>.",
-        "<P Jeb Bush> met <P Neil Bush> and <P David>.");
+        "<P Sergey Rumkov> met <P John Corby> in <L Paris>. <P Corby> left.",
+        "<P Sergei Rumkov> called <P Corby> and <P Bosk>.",
+        "<P Jeb Bosk> met <P Neil Bosk> and <P David>.");
     size_t expected = ent_corpus_actor_count(corpus);
     ent_status status = ENT_ERR_MEMORY;
     for (long n = 1; status == ENT_ERR_MEMORY; n++) {

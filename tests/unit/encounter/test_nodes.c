@@ -95,7 +95,7 @@ static void test_owners(void **state)
     (void)state;
     expect("[Berg]'s dog", "<Berg>'s dog");
     expect("[Berg]\xE2\x80\x99s dog", "<Berg>'s dog");
-    expect("[Sanders]' dog", "<Sanders>'s dog");
+    expect("[Marders]' dog", "<Marders>'s dog");
     expect("{Peru}'s dog", "{Peru}'s dog");
 }
 

@@ -43,21 +43,21 @@ static ent_status score(const char *gold, bool given, char *out, size_t room,
     return status;
 }
 
-/* The resolver takes both Kerrys for John Kerry, as nobody else bears the name;
+/* The resolver takes both Corbys for John Corby, as nobody else bears the name;
  * the gold says that the second article's is another. So of the mentions of
- * John Kerry (3), two are of one and one of the other: precision is
+ * John Corby (3), two are of one and one of the other: precision is
  * (2/3 + 2/3 + 1/3 + 1) / 4 = 2/3, recall 1. */
 static const char gold[] =
-    "{\"id\":\"a\",\"text\":\"John Kerry met Ann Dunn. Kerry left.\","
+    "{\"id\":\"a\",\"text\":\"John Corby met Ann Dunn. Corby left.\","
     "\"labels\":["
-    "{\"start\":0,\"end\":10,\"text\":\"John Kerry\",\"entity\":\"Q1\","
+    "{\"start\":0,\"end\":10,\"text\":\"John Corby\",\"entity\":\"Q1\","
     "\"types\":\"Q215627\"},"
     "{\"start\":15,\"end\":23,\"text\":\"Ann Dunn\",\"entity\":\"Q2\","
     "\"types\":\"Q215627\"},"
-    "{\"start\":25,\"end\":30,\"text\":\"Kerry\",\"entity\":\"Q1\","
+    "{\"start\":25,\"end\":30,\"text\":\"Corby\",\"entity\":\"Q1\","
     "\"type\":\"PER\"}]}\n"
-    "{\"id\":\"b\",\"text\":\"Then Kerry sang. He left.\",\"labels\":["
-    "{\"start\":5,\"end\":10,\"text\":\"Kerry\",\"entity\":\"Q3\","
+    "{\"id\":\"b\",\"text\":\"Then Corby sang. He left.\",\"labels\":["
+    "{\"start\":5,\"end\":10,\"text\":\"Corby\",\"entity\":\"Q3\","
     "\"type\":\"PER\"},"
     "{\"start\":17,\"end\":19,\"text\":\"He\",\"entity\":\"Q3\","
     "\"type\":\"PER\"}]}\n";

@@ -17,24 +17,24 @@ typedef struct expectation {
 } expectation;
 
 static const expectation expectations[] = {
-    {"<P Secretary of State John Kerry> spoke.",
-     "Secretary of State|John Kerry"},
-    {"Secretary of State <P John Kerry> spoke.",
-     "Secretary of State|John Kerry"},
-    {"Later Mr <P Lavrov> left.", "Mr|Lavrov"},
-    {"Later <P Mr. Lavrov> left.", "Mr.|Lavrov"},
+    {"<P Secretary of State John Corby> spoke.",
+     "Secretary of State|John Corby"},
+    {"Secretary of State <P John Corby> spoke.",
+     "Secretary of State|John Corby"},
+    {"Later Mr <P Rumkov> left.", "Mr|Rumkov"},
+    {"Later <P Mr. Rumkov> left.", "Mr.|Rumkov"},
     {"Later Gen. <P John Allen> left.", "Gen.|John Allen"},
     {"He met Lt. Gen. <P Ann Dunn> there.", "Lt. Gen.|Ann Dunn"},
-    {"In 2009 former President <P George W. Bush> left.",
-     "President|George W. Bush"},
-    {"So Russian Foreign Minister <P Sergei Lavrov> left.",
-     "Foreign Minister|Sergei Lavrov"},
-    {"So British prime minister <P David Cameron> left.",
-     "prime minister|David Cameron"},
+    {"In 2009 former President <P George W. Bosk> left.",
+     "President|George W. Bosk"},
+    {"So Russian Foreign Minister <P Sergei Rumkov> left.",
+     "Foreign Minister|Sergei Rumkov"},
+    {"So British prime minister <P David Camborn> left.",
+     "prime minister|David Camborn"},
     {"The attorney general <P Eric Holder> left.",
      "attorney general|Eric Holder"},
-    {"U.N. Secretary-General <P Ban Ki-moon> left.",
-     "Secretary-General|Ban Ki-moon"},
+    {"U.N. Secretary-General <P Han Ki-joon> left.",
+     "Secretary-General|Han Ki-joon"},
     {"Then Secretary of Homeland Security <P Jeh Johnson> left.",
      "Secretary of Homeland Security|Jeh Johnson"},
     {"It was State Department spokeswoman <P Marie Harf> again.",
@@ -62,36 +62,36 @@ static const expectation expectations[] = {
     {"So <P Adeyo> Anna left.", "|Adeyo Anna"},
     {"So <P Adeyo> Anna Umbal left.", "|Adeyo"},
     {"So <P Peter> Anna left.", "|Peter"},
-    {"In general <P Lavrov> agreed.", "|Lavrov"},
-    {"It was a major <P Obama> speech.", "|Obama"},
-    {"The state <P Obama> saw.", "|Obama"},
-    {"A friend of <P Obama> said no.", "|Obama"},
-    {"That is <P Kerry's> plane.", "|Kerry"},
-    {"He saw <P \"John Kerry\"> there.", "|John Kerry"},
-    {"He saw <P (John Kerry)> there.", "|John Kerry"},
-    {"He saw <P Ban Ki>-moon there.", "|Ban Ki-moon"},
-    {"The <P Barack Obama>-led talks.", "|Barack Obama"},
-    {"He saw Bashar al-<P Assad> there.", "|al-Assad"},
-    {"He saw <P Bashar> <P al-Assad> there.", "|Bashar al-Assad"},
-    {"He saw <P Bashar> al-<P Assad> there.", "|Bashar al-Assad"},
-    {"He saw <P Bashar Rees> <P al-Assad>.", "|Bashar Rees; |al-Assad"},
+    {"In general <P Rumkov> agreed.", "|Rumkov"},
+    {"It was a major <P Omara> speech.", "|Omara"},
+    {"The state <P Omara> saw.", "|Omara"},
+    {"A friend of <P Omara> said no.", "|Omara"},
+    {"That is <P Corby's> plane.", "|Corby"},
+    {"He saw <P \"John Corby\"> there.", "|John Corby"},
+    {"He saw <P (John Corby)> there.", "|John Corby"},
+    {"He saw <P Han Ki>-joon there.", "|Han Ki-joon"},
+    {"The <P Robert Omara>-led talks.", "|Robert Omara"},
+    {"He saw Bashar al-<P Arrad> there.", "|al-Arrad"},
+    {"He saw <P Bashar> <P al-Arrad> there.", "|Bashar al-Arrad"},
+    {"He saw <P Bashar> al-<P Arrad> there.", "|Bashar al-Arrad"},
+    {"He saw <P Bashar Rees> <P al-Arrad>.", "|Bashar Rees; |al-Arrad"},
     {"He saw von der <P Leyen> there.", "|von der Leyen"},
     {"He saw <P Robert Kennedy>, Jr., there.", "|Robert Kennedy, Jr."},
     {"He saw <P Robert Kennedy> Jr. there.", "|Robert Kennedy Jr."},
     {"THERE PETER <P DUNN> SAT.", "|PETER DUNN"},
     {"THERE WILL <P DUNN> SIT.", "|DUNN"},
     {"There, <P Ann Dunn - Ministry> sat.", "|Ann Dunn"},
-    {"There, <P Ann Dunn - Roe> and <P Ki-moon> sat.", "|Ann Dunn; |Ki-moon"},
+    {"There, <P Ann Dunn - Roe> and <P Ki-joon> sat.", "|Ann Dunn; |Ki-joon"},
     {"There , <P Ann Dunn - Roe> sat .", "|Ann Dunn - Roe"},
-    {"The <P Kerry-Lavrov> talks began.", "|Kerry; |Lavrov"},
-    {"A <P Kerry-Lavrov> row. <P John Kerry> and <P Lavrov> met.",
-     "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
+    {"The <P Corby-Rumkov> talks began.", "|Corby; |Rumkov"},
+    {"A <P Corby-Rumkov> row. <P John Corby> and <P Rumkov> met.",
+     "|Corby; |Rumkov; |John Corby; |Rumkov"},
     {"A <P Lloyd-Webber> row. <P Lloyd> left.", "|Lloyd-Webber; |Lloyd"},
-    {"A <P Kerry>-Lavrov row. <P John Kerry> and <P Lavrov> met.",
-     "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
-    {"A Kerry-<P Lavrov> row. <P John Kerry> and <P Lavrov> met.",
-     "|Kerry; |Lavrov; |John Kerry; |Lavrov"},
-    {"A <P Kerry>-Trump row. <P John Kerry> left.", "|Kerry; |John Kerry"},
+    {"A <P Corby>-Rumkov row. <P John Corby> and <P Rumkov> met.",
+     "|Corby; |Rumkov; |John Corby; |Rumkov"},
+    {"A Corby-<P Rumkov> row. <P John Corby> and <P Rumkov> met.",
+     "|Corby; |Rumkov; |John Corby; |Rumkov"},
+    {"A <P Corby>-Drumm row. <P John Corby> left.", "|Corby; |John Corby"},
     {"So <P Ann Dunn\xe2\x80\x94"
      "NOOR> left.",
      "|Ann Dunn"},
@@ -106,11 +106,11 @@ static const expectation expectations[] = {
     {"(Photo/J. <P Ann Dunn>)", "|J. Ann Dunn"},
     {"They took vitamin C. <P Dunn> left.", "|Dunn"},
     {"At 7 p.m. <P Ann Dunn> left.", "|Ann Dunn"},
-    {"He served under President <P Obama> then.", "President|Obama"},
-    {"The <P Obama/Biden> years.", "|Obama; |Biden"},
+    {"He served under President <P Omara> then.", "President|Omara"},
+    {"The <P Omara/Haden> years.", "|Omara; |Haden"},
     {"<P Prince> sang with <P Duke Jung-min>.", "|Prince; |Duke Jung-min"},
-    {"<P President> Obama", "|President"},
-    {"Mr <O Lavrov> left.", "|Lavrov"},
+    {"<P President> Omara", "|President"},
+    {"Mr <O Rumkov> left.", "|Rumkov"},
     {"<P Ann Dunn> (<P R-Ky.>) left.", "|Ann Dunn; |R-Ky."},
     {"<P Ann Dunn>, <P D-Texas>, left.", "|Ann Dunn; |D-Texas"},
     {"So Commander-in-Chief <P Dunn> left.", "Commander-in-Chief|Dunn"},
@@ -256,10 +256,10 @@ static void test_annotated_spans_stay(void **state)
     (void)state;
     ent_i_text text = {0};
     ent_article *article =
-        made_article("Then <P Mr Lavrov's> aide saw Mr <P Kerry>.", &text);
+        made_article("Then <P Mr Rumkov's> aide saw Mr <P Corby>.", &text);
     article->annotated = true;
     assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
-    assert_true(made_is(article, 0, "Mr Lavrov's"));
+    assert_true(made_is(article, 0, "Mr Rumkov's"));
     assert_int_equal(article->mentions.items[1].honorific_end -
                          article->mentions.items[1].honorific_start,
                      2);
@@ -294,7 +294,7 @@ static void test_title_words_are_found(void **state)
     assert_true(is_title("Gen."));
     assert_true(is_title("PRESIDENT"));
     assert_true(is_title("wife"));
-    assert_false(is_title("Lavrov"));
+    assert_false(is_title("Rumkov"));
     assert_true(is_title("tan-sri"));
     assert_false(is_title("."));
     assert_false(is_title("Mississippi-steamboat-captain"));
@@ -306,7 +306,7 @@ static void test_memory_failures_are_reported(void **state)
     ent_i_text text = {0};
     for (long nth = 1; nth < 50; nth++) {
         ent_article *article =
-            made_article("The <P Kerry-Lavrov> talks began.", &text);
+            made_article("The <P Corby-Rumkov> talks began.", &text);
         article->mentions.cap = article->mentions.n; /* no room left */
         ent_i_memory_fail_from(nth);
         ent_status status = ent_i_titles_apply(article, &text, NULL);

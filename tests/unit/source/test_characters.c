@@ -22,8 +22,8 @@ static void test_references(void **state)
 {
     (void)state;
     check("AT&amp;T &lt;Roe&gt; &quot;Poe&quot;", true, "AT&T <Roe> \"Poe\"");
-    check("Obama&#8217;s, Obama&#x2019;s, Obama&#X2019;s, Obama&rsquo;s", true,
-          "Obama\u2019s, Obama\u2019s, Obama\u2019s, Obama\u2019s");
+    check("Omara&#8217;s, Omara&#x2019;s, Omara&#X2019;s, Omara&rsquo;s", true,
+          "Omara\u2019s, Omara\u2019s, Omara\u2019s, Omara\u2019s");
     check("Ren&eacute; &Ouml;zil&nbsp;&yuml;", true,
           "Ren\u00e9 \u00d6zil\u00a0\u00ff");
     check("&#x10FFFD;", true, "\U0010FFFD");

@@ -74,8 +74,8 @@ static void test_words_and_marks(void **state)
         {"It cost $3.5m, or 1,000%.", "It cost $ |3.5m |, or 1,000 |% |."},
         {"At 10:30 the 4th F16 came", "At 10:30 the 4th F16 came"},
         {"In 2014Russian soldiers", "In 2014 |Russian soldiers"},
-        {"Kerry-Lavrov talks", "Kerry |- |Lavrov talks"},
-        {"al-Assad\xE2\x80\x94he", "al |- |Assad |\xE2\x80\x94 |he"},
+        {"Corby-Rumkov talks", "Corby |- |Rumkov talks"},
+        {"al-Arrad\xE2\x80\x94he", "al |- |Arrad |\xE2\x80\x94 |he"},
         {"Paris -- well ...", "Paris -- well ..."},
         {"either/or", "either |/ |or"},
         {"Really?! No!!", "Really |? |! / No |!!"},
@@ -87,9 +87,9 @@ static void test_possessives_and_contractions(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"Ban Ki-moon's aide", "Ban Ki |- |moon |'s aide"},
+        {"Han Ki-joon's aide", "Han Ki |- |joon |'s aide"},
         {"Moscow\xE2\x80\x99s plan", "Moscow |\xE2\x80\x99s plan"},
-        {"OBAMA'S PLAN", "OBAMA |'S PLAN"},
+        {"OMARA'S PLAN", "OMARA |'S PLAN"},
         {"the ministers' talks", "the ministers |' talks"},
         {"We can't, O'Brien's can", "We can't |, O'Brien |'s can"},
         {"he 's there", "he 's there"},
@@ -111,7 +111,7 @@ static void test_abbreviations_keep_their_period(void **state)
     static const char *const cases[][2] = {
         {"The U.S. and U.N.-led force", "The U.S. and U.N. |- |led force"},
         {"Mr. Hill met Gen. Ray", "Mr. Hill met Gen. Ray"},
-        {"John F. Kennedy, J.K. Rowling", "John F. Kennedy |, J.K. Rowling"},
+        {"John F. Kennedy, J.K. Rowland", "John F. Kennedy |, J.K. Rowland"},
         {"on Jan. 5 at 3 p.m. there", "on Jan. 5 at 3 p.m. there"},
         {"He said no.", "He said no |."},
         {"the Sun. It", "the Sun |. / It"},
@@ -256,7 +256,7 @@ static void test_quotes_and_brackets_stay_with_their_sentence(void **state)
         {"\xE2\x80\x9CGo,\xE2\x80\x9D Hill said. \xE2\x80\x9CNow.\xE2\x80\x9D",
          "\xE2\x80\x9CGo,\xE2\x80\x9D Hill said. / "
          "\xE2\x80\x9CNow.\xE2\x80\x9D"},
-        {"George [W.] Bush came", "George [W.] Bush came"},
+        {"George [W.] Bosk came", "George [W.] Bosk came"},
     };
     CHECK_ALL(cases, false);
 }

@@ -221,16 +221,16 @@ static void test_names_and_their_marks(void **state)
 {
     (void)state;
     static const char *const rows[][2] = {
-        {"Ban Ki-moon's talk", "Ban Ki |- |moon |'s talk"},
-        {"Bashar al-Assad", "Bashar al |- |Assad"},
+        {"Han Ki-joon's talk", "Han Ki |- |joon |'s talk"},
+        {"Bashar al-Arrad", "Bashar al |- |Arrad"},
         {"Conan O'Brien and D'Arcy", "Conan O'Brien and D'Arcy"},
         {"the Joneses' house", "the Joneses |' house"},
         {"James's or James'", "James |'s or James |'"},
         {"J.R.R. Tolkien", "J.R.R. Tolkien"},
         {"J. R. R. Tolkien", "J. R. R. Tolkien"},
         {"Jean-Luc, Marie-Claire", "Jean |- |Luc |, Marie |- |Claire"},
-        {"Kerry/Lavrov", "Kerry |/ |Lavrov"},
-        {"Kerry\u2013Lavrov talks", "Kerry |\u2013 |Lavrov talks"},
+        {"Corby/Rumkov", "Corby |/ |Rumkov"},
+        {"Corby\u2013Rumkov talks", "Corby |\u2013 |Rumkov talks"},
         {"McDonald, MacArthur", "McDonald |, MacArthur"},
         {"\u00C9mile Zola\u2019s", "\u00C9mile Zola |\u2019s"},
         {"Smith & Wesson, AT&T", "Smith & Wesson |, AT&T"},
