@@ -73,6 +73,23 @@ static bool program_file(char out[PATH_ROOM])
     return *out == '/';
 }
 
+/* The file in a line of /proc/self/maps, "FROM-TO RIGHTS OFFSET DEVICE INODE
+ * FILE", that is mapped at the address; NULL where another one is. */
+static const char *mapped_at(const char *line, uintptr_t address)
+{
+    enum { BETWEEN = 4 };
+    char *at;
+    uintmax_t from = strtoumax(line, &at, 16);
+    uintmax_t to = *at == '-' ? strtoumax(at + 1, &at, 16) : 0;
+    if (address < from || address >= to)
+        return NULL;
+    for (int i = 0; i < BETWEEN; i++) {
+        at += strspn(at, " ");
+        at += strcspn(at, " ");
+    }
+    return at + strspn(at, " ");
+}
+
 /* The file that this code was loaded from, according to the kernel. dladdr
  * would give the name it was opened by: for the program, whatever its caller
  * called it; for a library, perhaps a path relative to a folder that the
@@ -84,14 +101,9 @@ static bool own_file(char out[PATH_ROOM])
     FILE *maps = fopen("/proc/self/maps", "re");
     *out = '\0';
     while (maps && !*out && fgets(line, sizeof line, maps)) {
-        uintptr_t from, to, here = (uintptr_t)&anchor;
-        int at = 0;
-        /* FROM-TO RIGHTS OFFSET DEVICE INODE FILE */
-        if (sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %*s %*s %*s %*s %n", &from,
-                   &to, &at) == 2 &&
-            at && here >= from && here < to)
-            snprintf(out, PATH_ROOM, "%.*s", (int)strcspn(line + at, "\n"),
-                     line + at);
+        const char *file = mapped_at(line, (uintptr_t)&anchor);
+        if (file)
+            snprintf(out, PATH_ROOM, "%.*s", (int)strcspn(file, "\n"), file);
     }
     if (maps)
         fclose(maps);

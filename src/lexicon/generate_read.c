@@ -360,7 +360,8 @@ static void add_row(ent_i_generation *g, ent_i_table *table, unsigned number,
     ent_i_row row = {number, ent_i_arena_alloc(&g->arena, size)};
     if (!row.cells)
         ent_i_generate_no_memory();
-    memcpy(row.cells, cells.items, size);
+    for (size_t i = 0; i < cells.n; i++)
+        row.cells[i] = cells.items[i];
     ent_i_vec_free(&cells);
     if (size != table->columns.n * sizeof *row.cells) {
         ent_i_fault(g, table->path, number, "expected %zu columns, found %zu",
