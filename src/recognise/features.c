@@ -370,7 +370,7 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
             reading->spots.items[near].token == spot->token + (unsigned)k)
             label = best_label(&verdicts[near]);
         if (k)
-            add3(&l, STAGE_NEAR, label, own, (uint64_t)(k + 2));
+            add3(&l, STAGE_NEAR, label, own, (uint64_t)k + 2);
     }
     others other;
     uint32_t word = reading->text->tokens.items[spot->token].word;
