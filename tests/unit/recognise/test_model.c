@@ -14,6 +14,7 @@
 
 #include "core/map.h"
 #include "recognise/model.h"
+#include "unit/random.h"
 
 static const uint64_t key = 0x123456789ABCDEF0u;
 
@@ -176,6 +177,31 @@ static void test_built_in_model(void **state)
     ent_i_model_close(&model);
 }
 
+/* All words are found, and nothing between them, however the keys are spread:
+ * guesses that go wrong cost time alone. */
+static void test_every_word_is_found(void **state)
+{
+    enum { WORDS = 3000 };
+    static ent_i_entry words[WORDS];
+    uint64_t seed = 3;
+    (void)state;
+    for (unsigned spread = 0; spread <= 16; spread += 4) {
+        ent_i_gazetteer gazetteer = {.entries = words, .n = WORDS};
+        uint32_t at = random_below(&seed, 1000);
+        for (size_t i = 0; i < WORDS; i++) {
+            words[i].key = at;
+            at += 2 + random_below(&seed, (UINT32_MAX / WORDS) >> spread);
+        }
+        for (size_t i = 0; i < WORDS; i++) {
+            uint64_t hash = (uint64_t)words[i].key << 32 | i;
+            assert_ptr_equal(ent_i_gazetteer_find(&gazetteer, hash), &words[i]);
+            hash += (uint64_t)1 << 32;
+            assert_null(ent_i_gazetteer_find(&gazetteer, hash));
+        }
+        assert_null(ent_i_gazetteer_find(&gazetteer, UINT64_MAX));
+    }
+}
+
 static void test_memory_failures(void **state)
 {
     (void)state;
@@ -198,6 +224,7 @@ int main(void)
         cmocka_unit_test(test_parts_that_do_not_fit),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_built_in_model),
+        cmocka_unit_test(test_every_word_is_found),
         cmocka_unit_test(test_memory_failures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
