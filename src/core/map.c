@@ -43,15 +43,20 @@ uint32_t ent_i_keymap_get(const ent_i_keymap *map, uint64_t key)
     return map->n ? keymap_slot(map, key)->value : ENT_I_ABSENT;
 }
 
+/* An empty slot is marked by its value, since any key may be used. */
+static void make_empty(ent_i_keymap_slot *slots, size_t cap)
+{
+    for (size_t i = 0; i < cap; i++)
+        slots[i].value = ENT_I_ABSENT;
+}
+
 static bool keymap_grow(ent_i_keymap *map)
 {
     ent_i_keymap grown = {.cap = map->cap ? map->cap * 2 : 64, .n = map->n};
     grown.slots = ent_i_malloc(grown.cap * sizeof *grown.slots);
     if (!grown.slots)
         return false;
-    /* An empty slot is marked by its value, since any key may be used. */
-    for (size_t i = 0; i < grown.cap; i++)
-        grown.slots[i].value = ENT_I_ABSENT;
+    make_empty(grown.slots, grown.cap);
     for (size_t i = 0; i < map->cap; i++)
         if (map->slots[i].value != ENT_I_ABSENT)
             *keymap_slot(&grown, map->slots[i].key) = map->slots[i];
@@ -73,6 +78,17 @@ uint32_t *ent_i_keymap_put(ent_i_keymap *map, uint64_t key, uint32_t initial)
         map->n++;
     }
     return &slot->value;
+}
+
+void ent_i_keymap_clear(ent_i_keymap *map)
+{
+    enum { HARDLY = 16 };
+    if (map->n < map->cap / HARDLY) {
+        ent_i_keymap_free(map);
+        return;
+    }
+    make_empty(map->slots, map->cap);
+    map->n = 0;
 }
 
 void ent_i_keymap_free(ent_i_keymap *map)

@@ -99,7 +99,7 @@ static void add_style(list *l, const ent_i_reading *reading,
 {
     uint64_t caps = (uint64_t)here->entry.caps << 8 | here->kind;
     const ent_i_trace *trace =
-        &reading->traces
+        &reading->words
              .items[reading->trace_of
                         .items[reading->text->tokens.items[spot->token].word]];
     unsigned seen = some(trace->lower) * 3 + some(trace->middle);
@@ -289,12 +289,11 @@ typedef struct others {
 } others;
 
 /* The trace without this spot; false when the word occurs nowhere else. */
-static bool elsewhere(const ent_i_reading *reading, uint32_t trace,
-                      const ent_i_verdict *own, others *out)
+static bool elsewhere(const ent_i_trace *t, const ent_i_verdict *own,
+                      others *out)
 {
-    const ent_i_trace *t = &reading->traces.items[trace];
     float many = t->count - 1.0f;
-    if (t->article != reading->article || many < 0.5f)
+    if (many < 0.5f)
         return false;
     out->said.marginal[0] = 1.0f;
     for (unsigned k = 1; k < ENT_I_LABELS; k++) {
@@ -376,21 +375,22 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
     uint32_t word = reading->text->tokens.items[spot->token].word;
     if (!reading->traits.items[word].capital)
         return l.n;
-    uint32_t trace = reading->trace_of.items[word];
-    if (elsewhere(reading, trace, &verdicts[i], &other)) {
+    const ent_i_trace *trace =
+        &reading->words.items[reading->trace_of.items[word]];
+    if (elsewhere(trace, &verdicts[i], &other)) {
         add_recall(&l, &other, own);
-        add_most(&l, &reading->traces.items[trace], &verdicts[i]);
+        add_most(&l, trace, &verdicts[i]);
     } else {
         add(&l, RECALL_BEST, ENT_I_LABELS, 0);
     }
-    if (elsewhere(reading, reading->pairs.items[i], &verdicts[i], &other)) {
+    const ent_i_trace *pairs = reading->pairs.items;
+    const uint32_t *pair = &reading->pair_of.items[i];
+    if (elsewhere(&pairs[*pair], &verdicts[i], &other)) {
         unsigned best = best_label(&other.said);
         add(&l, RECALL_PAIR, best, step(other.said.marginal[best]));
     }
-    if (i && spot[-1].token + 1 == spot->token &&
-        reading->pairs.items[i - 1] != ENT_I_ABSENT &&
-        elsewhere(reading, reading->pairs.items[i - 1], &verdicts[i - 1],
-                  &other)) {
+    if (i && spot[-1].token + 1 == spot->token && pair[-1] != ENT_I_ABSENT &&
+        elsewhere(&pairs[pair[-1]], &verdicts[i - 1], &other)) {
         unsigned best = best_label(&other.said);
         add(&l, RECALL_PAIR_BEFORE, best, step(other.said.marginal[best]));
     }

@@ -6,22 +6,23 @@
  * words may stand between two of them. */
 enum { REACH_BEFORE = 2, REACH_AFTER = 2, LONGEST_GAP = 4 };
 
-/* How many traces are kept from article to article; pairs of words have some
- * too. */
-enum { MOST_TRACES = 32768 };
-
 /* ---- words ---- */
 
 /* The trace of a key; false when memory is out. */
-static bool find_trace(ent_i_reading *reading, uint64_t key, uint32_t *out)
+static bool find_trace(ent_i_traces *traces, uint64_t key, uint32_t *out)
 {
-    uint32_t *slot =
-        ent_i_keymap_put(&reading->lower, key, (uint32_t)reading->traces.n);
-    if (!slot || (*slot == reading->traces.n &&
-                  !ent_i_vec_push(&reading->traces, (ent_i_trace){0})))
+    uint32_t *slot = ent_i_keymap_put(&traces->of, key, (uint32_t)traces->n);
+    if (!slot ||
+        (*slot == traces->n && !ent_i_vec_push(traces, (ent_i_trace){0})))
         return false;
     *out = *slot;
     return true;
+}
+
+static void free_traces(ent_i_traces *traces)
+{
+    ent_i_vec_free(traces);
+    ent_i_keymap_free(&traces->of);
 }
 
 /* Reads the words that are new in the book. */
@@ -40,7 +41,8 @@ static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
                               word->kind);
         else
             memset(traits, 0, sizeof *traits);
-        if (!find_trace(reading, traits->lower, &reading->trace_of.items[i]))
+        if (!find_trace(&reading->words, traits->lower,
+                        &reading->trace_of.items[i]))
             return false;
         reading->traits.n = reading->trace_of.n = i + 1;
     }
@@ -49,7 +51,7 @@ static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
 
 static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
 {
-    ent_i_trace *t = &reading->traces.items[trace];
+    ent_i_trace *t = &reading->words.items[trace];
     if (t->article != reading->article) {
         memset(t, 0, sizeof *t);
         t->article = reading->article;
@@ -225,7 +227,7 @@ bool ent_i_reading_fill(ent_i_reading *reading,
 {
     reading->article++;
     reading->spots.n = reading->stretches.n = 0;
-    reading->pairs.n = 0;
+    reading->pair_of.n = 0;
     reading->text = text;
     reading->edition = text->book->edition;
     if (!read_words(reading, gazetteer, text->book))
@@ -258,8 +260,9 @@ static void add_trace(ent_i_trace *trace, const ent_i_verdict *verdict)
 
 bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
 {
-    reading->pairs.n = 0;
-    if (!ent_i_vec_reserve(&reading->pairs, reading->spots.n))
+    reading->pair_of.n = reading->pairs.n = 0;
+    ent_i_keymap_clear(&reading->pairs.of);
+    if (!ent_i_vec_reserve(&reading->pair_of, reading->spots.n))
         return false;
     for (size_t i = 0; i < reading->spots.n; i++) {
         const ent_i_spot *spot = &reading->spots.items[i];
@@ -269,13 +272,13 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
         if (reading->traits.items[word].capital) {
             uint64_t key = ent_i_mix(reading->traits.items[word].lower,
                                      reading->traits.items[next].lower);
-            if (!find_trace(reading, key, &pair))
+            if (!find_trace(&reading->pairs, key, &pair))
                 return false;
             add_trace(touch(reading, reading->trace_of.items[word]),
                       &verdicts[i]);
-            add_trace(touch(reading, pair), &verdicts[i]);
+            add_trace(&reading->pairs.items[pair], &verdicts[i]);
         }
-        reading->pairs.items[reading->pairs.n++] = pair;
+        reading->pair_of.items[reading->pair_of.n++] = pair;
     }
     return true;
 }
@@ -284,11 +287,11 @@ void ent_i_reading_free(ent_i_reading *reading)
 {
     ent_i_vec_free(&reading->traits);
     ent_i_vec_free(&reading->trace_of);
-    ent_i_vec_free(&reading->traces);
-    ent_i_keymap_free(&reading->lower);
+    free_traces(&reading->words);
+    free_traces(&reading->pairs);
     ent_i_vec_free(&reading->spots);
     ent_i_vec_free(&reading->stretches);
-    ent_i_vec_free(&reading->pairs);
+    ent_i_vec_free(&reading->pair_of);
     ent_i_vec_free(&reading->marks);
     reading->article = 0;
     reading->text = NULL;
@@ -296,8 +299,7 @@ void ent_i_reading_free(ent_i_reading *reading)
 
 bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text)
 {
-    bool stale = reading->edition != text->book->edition ||
-                 reading->traces.n > MOST_TRACES;
+    bool stale = reading->edition != text->book->edition;
     if (stale)
         ent_i_reading_free(reading);
     return stale;

@@ -50,23 +50,31 @@ typedef struct ent_i_trace {
     float second[ENT_TYPE_COUNT]; /* second highest of each type */
 } ent_i_trace;
 
+/* Traces, each found by its key. */
+typedef struct ent_i_traces {
+    ent_i_trace *items;
+    size_t n, cap;
+    ent_i_keymap of; /* key -> trace */
+} ent_i_traces;
+
 typedef struct ent_i_reading {
     uint64_t edition;               /* of the book with the words */
     uint32_t article;               /* number of the article being read */
     const ent_i_text *text;         /* of the article */
     ENT_I_VEC(ent_i_traits) traits; /* of each word */
     ENT_I_VEC(uint32_t) trace_of;   /* of each word */
-    ENT_I_VEC(ent_i_trace) traces;
-    ent_i_keymap lower; /* hash of one lower form, or of two -> trace */
+    ent_i_traces words;             /* by the hash of a lower form */
+    ent_i_traces pairs; /* by that of two, one after the other; of this article
+                           alone */
     ENT_I_VEC(ent_i_spot) spots;
     ENT_I_VEC(ent_i_stretch) stretches;
     ENT_I_VEC(uint32_t)
-    pairs;                    /* of each spot: trace of its word and the next */
+    pair_of;                  /* of each spot: trace of its word and the next */
     ENT_I_VEC(uint8_t) marks; /* of the sentence at hand */
 } ent_i_reading;
 
-/* Forgets all words if the text's book is another edition, or if there are too
- * many, and returns whether it did. Call before each fill. */
+/* Forgets all words if the text's book is another edition, and returns whether
+ * it did. Call before each fill. */
 bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text);
 /* Reads the article's tokens, replacing the article read before; words stay
  * known. The text is borrowed until the next fill. False when memory is out. */

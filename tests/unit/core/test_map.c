@@ -129,6 +129,26 @@ static void test_counting_agrees_with_an_array(void **state)
     ent_i_keymap_free(&map);
 }
 
+/* Memory that a few keys need again is kept, much of it is given back. */
+static void test_clearing_forgets_all_keys(void **state)
+{
+    ent_i_keymap map = {0};
+    (void)state;
+    ent_i_keymap_clear(&map);
+    for (uint32_t n = 1; n <= 1000; n *= 10) {
+        for (uint32_t i = 0; i < n; i++)
+            assert_int_equal(*ent_i_keymap_put(&map, i, n + i), n + i);
+        size_t cap = map.cap;
+        ent_i_keymap_clear(&map);
+        assert_int_equal(map.n, 0);
+        assert_int_equal(map.cap, n == 1 ? 0 : cap);
+        for (uint32_t i = 0; i < n; i++)
+            assert_int_equal(ent_i_keymap_get(&map, i), ENT_I_ABSENT);
+    }
+    assert_int_equal(*ent_i_keymap_put(&map, 5, 7), 7);
+    ent_i_keymap_free(&map);
+}
+
 /* A map whose growing fails still holds what it held. */
 static void test_failed_growth_loses_nothing(void **state)
 {
@@ -252,6 +272,7 @@ int main(void)
         cmocka_unit_test(test_pairs_do_not_gather),
         cmocka_unit_test(test_a_pair_has_no_order),
         cmocka_unit_test(test_counting_agrees_with_an_array),
+        cmocka_unit_test(test_clearing_forgets_all_keys),
         cmocka_unit_test(test_counts_are_those_of_a_map),
         cmocka_unit_test(test_counts_end_at_a_million),
         cmocka_unit_test(test_failed_growth_loses_nothing),
