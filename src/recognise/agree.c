@@ -127,11 +127,8 @@ static bool announce(names *n, const char *name, size_t size, unsigned type)
 /* Whether neither the model's texts nor its lists have the word. */
 static bool is_new(const names *n, const char *word, size_t size)
 {
-    ent_i_traits read;
-    if (!n->gazetteer)
-        return false;
-    ent_i_traits_read(&read, n->gazetteer, word, size, ENT_I_TOKEN_TITLE);
-    return !read.known;
+    return n->gazetteer &&
+           !ent_i_traits_entry(n->gazetteer, word, size, ENT_I_TOKEN_TITLE);
 }
 
 static bool add_introduced(names *n, const ent_article *article,

@@ -9,11 +9,11 @@ static ent_i_entry entry_of(const ent_i_place *p,
                             const ent_i_gazetteer *gazetteer, size_t i)
 {
     const ent_i_token *t = &p->tokens[i];
-    ent_i_traits read = {.entry = {.lists = 0}};
-    if (gazetteer)
-        ent_i_traits_read(&read, gazetteer, p->bytes + t->start,
-                          ent_i_token_size(t), ENT_I_TOKEN_TITLE);
-    return read.entry;
+    const ent_i_entry *entry =
+        gazetteer ? ent_i_traits_entry(gazetteer, p->bytes + t->start,
+                                       ent_i_token_size(t), ENT_I_TOKEN_TITLE)
+                  : NULL;
+    return entry ? *entry : (ent_i_entry){0};
 }
 
 static bool is_thing(const ent_i_entry *word)

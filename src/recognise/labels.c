@@ -221,7 +221,8 @@ bool ent_i_label_is_short(const ent_i_place *p, size_t *at)
 static size_t begin_rank(const ent_i_place *p, size_t i)
 {
     size_t first = i;
-    if (!(ent_i_place_word(p, i)->name & ENT_I_NAME_BENCH))
+    if (!ent_i_is_name_word(&p->tokens[i]) ||
+        !(ent_i_place_word(p, i)->name & ENT_I_NAME_BENCH))
         return 0;
     while (first > 2 && p->tokens[i].kind == ENT_I_TOKEN_TITLE &&
            p->tokens[first - 1].kind == ENT_I_TOKEN_TITLE)

@@ -115,9 +115,9 @@ static bool is_sure_title(const ent_i_place *p,
 static bool is_known_as_name(const ent_i_gazetteer *gazetteer, const char *word,
                              size_t size)
 {
-    ent_i_traits read;
-    ent_i_traits_read(&read, gazetteer, word, size, ENT_I_TOKEN_TITLE);
-    return !read.entry.caps || read.entry.caps >= OFTEN_CAPITAL;
+    const ent_i_entry *entry =
+        ent_i_traits_entry(gazetteer, word, size, ENT_I_TOKEN_TITLE);
+    return !entry || !entry->caps || entry->caps >= OFTEN_CAPITAL;
 }
 
 /* A capitalised word that is nothing but a name; without a gazetteer, as far as

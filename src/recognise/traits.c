@@ -94,19 +94,39 @@ static uint64_t title_hash(const letters *l)
     return hash_letters(title, l->n, 1);
 }
 
-static const ent_i_entry *find_entry(const ent_i_traits *word, const letters *l,
-                                     const ent_i_gazetteer *gazetteer,
-                                     const char *bytes, size_t size)
+static uint64_t exact_hash(const letters *l)
 {
-    const ent_i_entry *entry = ent_i_gazetteer_find(gazetteer, word->exact);
-    if (!entry && l->n && word->kind == ENT_I_TOKEN_UPPER)
+    return hash_letters(l->exact, l->n, 1);
+}
+
+static bool has_capital(const letters *l)
+{
+    return memchr(l->shape, 'X', (size_t)l->shape_n) != NULL;
+}
+
+static const ent_i_entry *find_entry(const letters *l, uint64_t exact,
+                                     const ent_i_gazetteer *gazetteer,
+                                     const char *bytes, size_t size,
+                                     uint8_t kind)
+{
+    const ent_i_entry *entry = ent_i_gazetteer_find(gazetteer, exact);
+    if (!entry && l->n && kind == ENT_I_TOKEN_UPPER)
         entry = ent_i_gazetteer_find(gazetteer, title_hash(l));
     if (!entry)
         entry =
             ent_i_gazetteer_find(gazetteer, hash_letters(l->lower, l->n, 1));
-    if (!entry && word->capital)
+    if (!entry && has_capital(l))
         entry = ent_i_gazetteer_country(gazetteer, bytes, size);
     return entry;
+}
+
+const ent_i_entry *ent_i_traits_entry(const ent_i_gazetteer *gazetteer,
+                                      const char *bytes, size_t size,
+                                      uint8_t kind)
+{
+    letters l;
+    read_letters(&l, bytes, size);
+    return find_entry(&l, exact_hash(&l), gazetteer, bytes, size, kind);
 }
 
 /* Dates stand next to names without belonging to them: "In November Popov
@@ -166,17 +186,18 @@ void ent_i_traits_read(ent_i_traits *word, const ent_i_gazetteer *gazetteer,
     read_letters(&l, bytes, size);
     memset(word, 0, sizeof *word);
     word->kind = kind;
-    word->exact = hash_letters(l.exact, l.n, 1);
+    word->exact = exact_hash(&l);
     word->lower = hash_letters(l.lower, l.n, 2);
     word->shape = ent_i_mix(ent_i_hash(l.shape, (size_t)l.shape_n), 3);
-    word->capital = memchr(l.shape, 'X', (size_t)l.shape_n) != NULL;
+    word->capital = has_capital(&l);
     for (int k = 1; k <= 4 && k < l.n; k++) {
         word->affix[k - 1] = hash_letters(l.lower, k, 4);
         word->affix[k + 3] = hash_letters(l.lower + l.n - k, k, 5);
     }
     for (int k = 0; word->capital && k < ENT_I_GRAMS && k + 3 <= l.n; k++)
         word->gram[k] = hash_letters(l.lower + k, 3, 6);
-    const ent_i_entry *entry = find_entry(word, &l, gazetteer, bytes, size);
+    const ent_i_entry *entry =
+        find_entry(&l, word->exact, gazetteer, bytes, size, kind);
     word->known = entry != NULL;
     if (entry)
         word->entry = *entry;

@@ -48,6 +48,12 @@ typedef struct ent_i_traits {
 void ent_i_traits_read(ent_i_traits *word, const ent_i_gazetteer *gazetteer,
                        const char *bytes, size_t size, uint8_t kind);
 
+/* The entry that the traits would have, alone: that of the word as written or
+ * of the nearest form the gazetteer knows; NULL when it knows none. */
+const ent_i_entry *ent_i_traits_entry(const ent_i_gazetteer *gazetteer,
+                                      const char *bytes, size_t size,
+                                      uint8_t kind);
+
 /* The word's features for the token it is `position` tokens away from (-2..2):
  * writes at most ENT_I_MAX_ATOMS feature keys and returns how many. word may be
  * NULL beyond the end of the sentence. */
