@@ -14,8 +14,8 @@ uint32_t ent_i_find_near(const ent_i_passage *r, uint32_t i, uint32_t reach,
 
 /* ---- who ---- */
 
-/* A person counts once, however often they are named: "Obama and his wife met
- * Obama aides" adds no second Obama. */
+/* A person counts once, however often they are named: "Stroud and his wife met
+ * Stroud aides" adds no second Stroud. */
 static void add_mention(const ent_i_passage *r, ent_i_finding *f,
                         uint32_t mention)
 {
@@ -117,7 +117,7 @@ uint32_t ent_i_counterpart(const ent_i_passage *r, uint32_t i, bool topic,
                     ent_i_is_text(r, i + 1, "including");
         if (!list && !is_between(r, i, topic) && !ent_i_is_text(r, i, "that"))
             break;
-        /* In "the summit sets the bar for Kim's meeting with", the "with"
+        /* In "the summit sets the bar for Pak's meeting with", the "with"
          * belongs to the meeting. */
         if (r->nodes[i].what == ENT_I_PERSON && r->nodes[i].possessive &&
             ent_i_is_word(r, i + 1, ENT_I_W_CONTACT_N))
@@ -134,7 +134,7 @@ static const char *const beside_words[] = {"alongside", "beside", "next", NULL};
 const char *const ent_i_to_words[] = {"to", "toward", "towards", NULL};
 const char *const ent_i_by_words[] = {"by", NULL};
 
-/* "called Mueller to testify" is not a telephone call. */
+/* "called Moore to testify" is not a telephone call. */
 static const char *const summons[] = {"testify", "account", "task", "appear",
                                       "order",   "resign",  NULL};
 
@@ -147,7 +147,7 @@ static bool is_quoting(const ent_i_passage *r, uint32_t i)
             ent_i_is_text(r, i, "\xE2\x80\x98"));
 }
 
-/* "called Putin on Monday" is a call; "called Putin a thug" is not. */
+/* "called Popov on Monday" is a call; "called Popov a thug" is not. */
 static bool is_telephoning(const ent_i_passage *r, uint32_t group)
 {
     uint32_t i = ent_i_skip_apposition(r, r->groups[group].last + 1);
@@ -201,7 +201,7 @@ uint32_t ent_i_skip_adverbs(const ent_i_passage *r, uint32_t i)
     return i;
 }
 
-/* In captions: "Biden looks on as Obama speaks". */
+/* In captions: "Hale looks on as Stroud speaks". */
 static uint32_t onlooked(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t end = i + 4; i < r->node_count && i < end; i++)
@@ -233,7 +233,7 @@ static bool is_undergone(const ent_i_passage *r, uint32_t at, uint32_t from,
 
 /* The persons to the right of the verb at f->at. The surest construction is
  * tried first: a direct object, then one after "with", one after "to", and in
- * captions the person looked at. A possessive is no object: "met Obama's
+ * captions the person looked at. A possessive is no object: "met Stroud's
  * aides". */
 static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
                             const ent_i_contact *contact, uint32_t from)
@@ -274,7 +274,7 @@ static uint32_t verb_object(const ent_i_passage *r, const ent_i_finding *f,
     return object;
 }
 
-/* Words that show that in "Obama and Putin spoke" they spoke with each
+/* Words that show that in "Stroud and Popov spoke" they spoke with each
  * other. */
 static const char *const mutual_words[] = {
     "together", "phone", "telephone", "privately", "directly", "jointly", NULL};
@@ -322,7 +322,7 @@ static bool is_about_others(const ent_i_passage *r, uint32_t at,
            ent_i_is_text(r, at + 1, "on");
 }
 
-/* "Trump and Singer, who has visited": the verb belongs to only one of them. */
+/* "Vell and Singer, who has visited": the verb belongs to only one of them. */
 static bool is_singular(const ent_i_passage *r, uint32_t at, uint32_t subject)
 {
     static const char *const forms[] = {"has", "is", "was", NULL};
@@ -357,7 +357,7 @@ static bool acts_mutually(const ent_i_passage *r, const ent_i_finding *f,
     return trip || contact->takes & ENT_I_A_BOTH;
 }
 
-/* "joined Obama in Paris", but not "in calling for", "in the majority". */
+/* "joined Stroud in Paris", but not "in calling for", "in the majority". */
 static bool is_joining(const ent_i_passage *r, const ent_i_contact *contact,
                        uint32_t object)
 {
@@ -434,7 +434,7 @@ static uint32_t relative_object(const ent_i_passage *r,
         r, ent_i_is_word(r, whom - 1, ENT_I_W_PREP) ? whom - 1 : whom);
 }
 
-/* "Trump, meet Perot": the base form does not fit a single person, unless
+/* "Vell, meet Perl": the base form does not fit a single person, unless
  * another verb leads up to it or "that" turns it into a wish. */
 static bool lacks_verb_form(const ent_i_passage *r, uint32_t at,
                             uint32_t subject)
@@ -475,7 +475,7 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
     uint32_t from = after_particle(r, f->at, contact->particle);
     if (from == ENT_NONE)
         return false;
-    /* ", urging Putin to": often said through the press */
+    /* ", urging Popov to": often said through the press */
     if (contact->takes & ENT_I_A_TELL && r->nodes[f->at].form == ENT_I_FORM_ING)
         return false;
     /* The subject is to the left of the verb. In the passive of an event, the
@@ -488,7 +488,7 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
     bool participle = r->nodes[f->at].form == ENT_I_FORM_ING ||
                       r->nodes[f->at].form == ENT_I_FORM_PAST;
     if (f->subject == ENT_NONE && object != ENT_NONE && participle) {
-        /* "Meeting with Merkel, Obama said": here the subject comes later. */
+        /* "Meeting with Lindt, Stroud said": here the subject comes later. */
         uint32_t i = r->groups[object].last + 1;
         for (uint32_t end = i + ENT_I_REACH; i < r->node_count && i < end; i++)
             if (r->nodes[i].what == ENT_I_COMMA) {
@@ -511,7 +511,7 @@ static bool read_verb(const ent_i_passage *r, const ent_i_contact *contact,
     if (object == ENT_NONE && !acts_mutually(r, f, contact, f->subject))
         return false;
     bool either = r->groups[f->subject].alternative;
-    /* "Trump or Clinton could meet Kim": Kim meets each of them. */
+    /* "Vell or Fenwick could meet Pak": Pak meets each of them. */
     ent_i_add_group(r, f, either ? object : f->subject);
     ent_i_add_group(r, f, either ? f->subject : object);
     f->shared_trip =
@@ -555,7 +555,7 @@ bool ent_i_read_contact(const ent_i_passage *r, uint32_t at, ent_i_finding *out)
     return true;
 }
 
-/* The second person in "Trump with Putin at", where the first is named
+/* The second person in "Vell with Popov at", where the first is named
  * alone. */
 static uint32_t companion(const ent_i_passage *r)
 {

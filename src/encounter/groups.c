@@ -94,8 +94,8 @@ static bool keeps_together(const ent_i_passage *r, uint32_t first)
                       ent_i_is_word(r, i - 1, ENT_I_W_PREP)));
 }
 
-/* Continues as long as the words form a list. A possessive ends it ("Obama and
- * Putin's talks"), and so does a member that is the subject of its own
+/* Continues as long as the words form a list. A possessive ends it ("Stroud and
+ * Popov's talks"), and so does a member that is the subject of its own
  * clause. */
 static void extend_group(ent_i_passage *r, ent_i_party *group)
 {
@@ -111,8 +111,8 @@ static void extend_group(ent_i_passage *r, ent_i_party *group)
         if (last->possessive)
             return;
         uint32_t at = ent_i_skip_origin(r, group->last + 1);
-        /* Tries directly first, then after an apposition: "Obama, the
-         * president, and Putin". */
+        /* Tries directly first, then after an apposition: "Stroud, the
+         * president, and Popov". */
         next = next_of_list(r, at, &comma);
         if (next == ENT_NONE &&
             (at = ent_i_skip_apposition(r, at)) > group->last + 1) {
@@ -134,7 +134,7 @@ static void extend_group(ent_i_passage *r, ent_i_party *group)
 }
 
 /* Whether the verb of speech at node i comes before its speaker: '..., " said
- * Obama'. */
+ * Stroud'. */
 static bool is_inverted(const ent_i_passage *r, uint32_t i)
 {
     return i > 0 && ent_i_is_word(r, i, ENT_I_W_SAY) &&
@@ -144,7 +144,7 @@ static bool is_inverted(const ent_i_passage *r, uint32_t i)
 }
 
 /* Whether the persons are examples of those who act: "officials, including
- * Kerry and Hagel, met". */
+ * Roe and Hagen, met". */
 static bool are_examples(const ent_i_passage *r, uint32_t i, uint32_t last)
 {
     bool opens =
@@ -164,7 +164,7 @@ static bool is_own_phrase(const ent_i_passage *r, uint32_t i)
     if (node->what != ENT_I_WORD || node->capital || node->hyphen ||
         strlen(node->text) < 4)
         return false;
-    if (node->word->noun) /* "In a letter Obama urged" */
+    if (node->word->noun) /* "In a letter Stroud urged" */
         return ent_i_is_noun(r, i);
     return !node->is || (ent_i_is_plural(node) && !ent_i_is_verb(r, i) &&
                          !(node->is & ENT_I_W_SAY));
@@ -190,13 +190,13 @@ static bool is_governed(const ent_i_passage *r, uint32_t first, uint32_t last)
         const ent_i_item *node = &r->nodes[i];
         if (is_inverted(r, i) || are_examples(r, i, last))
             return false;
-        /* "in a matter of weeks Obama will", "the last time Obama met": the
+        /* "in a matter of weeks Stroud will", "the last time Stroud met": the
          * noun ends its own phrase. */
         if (verb_after && i + 1 == first && is_own_phrase(r, i))
             return false;
         if (node->what == ENT_I_WORD && node->is & ENT_I_W_PREP &&
             !ent_i_is_modifier(r, i))
-            /* "after Obama met" opens a clause */
+            /* "after Stroud met" opens a clause */
             return !(verb_after && node->is & ENT_I_W_COMP);
         if (ent_i_is_modifier(r, i) && !(node->capital && ent_i_is_verb(r, i)))
             continue;

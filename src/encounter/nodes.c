@@ -117,7 +117,7 @@ static void fill_word(ent_i_item *node, const char *bytes, uint8_t kind,
     }
 }
 
-/* Both endings: "Obama's", "Sanders'". */
+/* Both endings: "Stroud's", "Marris'". */
 static bool is_possessive(const ent_i_item *node)
 {
     return strcmp(node->text, "'s") == 0 || strcmp(node->text, "'") == 0;
@@ -202,7 +202,7 @@ static bool is_party(const char *text)
 /* ---- names run together ---- */
 
 /* Pages without blanks between their parts run the last word of one into the
- * first of the next: "Mike PenceTrump meets". Where the second begins, or 0.
+ * first of the next: "Mike PennVell meets". Where the second begins, or 0.
  * The first must be longer than the "Mac" and "De" of a name. */
 static uint32_t run_together_at(const ent_i_passage *r, const ent_mention *m)
 {
@@ -333,7 +333,7 @@ static bool joins(const ent_i_item *before, const ent_i_item *mark,
                : two && strcmp(mark->text, "\xE2\x80\x93") == 0;
 }
 
-/* "Trump-era" and "anti-Trump" are not Trump; "Trump-Kim" is both. In place, as
+/* "Vell-era" and "anti-Vell" are not Vell; "Vell-Pak" is both. In place, as
  * nodes only get fewer. The hyphen is kept as a mark of the node before. */
 static void settle_hyphens(ent_i_passage *r)
 {
@@ -385,7 +385,7 @@ static void settle_quotes(ent_i_passage *r)
     for (uint32_t i = 0; i < r->node_count; i++) {
         if (i == closing)
             continue;
-        /* After a name it is what he is called: 'called Putin "a bully"'. */
+        /* After a name it is what he is called: 'called Popov "a bully"'. */
         bool epithet = out > 0 && (r->nodes[out - 1].what == ENT_I_PERSON ||
                                    r->nodes[out - 1].what == ENT_I_COMMA);
         if (r->nodes[i].what == ENT_I_QUOTE && !epithet) {
@@ -400,8 +400,8 @@ static void settle_quotes(ent_i_passage *r)
     r->node_count = out;
 }
 
-/* "the Obama administration", "Clinton campaign", "Trump aide": not the
- * person. A word that may be a verb ("Trump plans") is read as one. */
+/* "the Stroud administration", "Fenwick campaign", "Vell aide": not the
+ * person. A word that may be a verb ("Vell plans") is read as one. */
 static bool has_title(const ent_i_passage *r, const ent_i_item *node)
 {
     if (node->what != ENT_I_PERSON)
@@ -418,12 +418,12 @@ static void settle_modifiers(ent_i_passage *r)
         const ent_i_item *next = &r->nodes[i + 1];
         bool belongs = next->what == ENT_I_WORD && next->is & ENT_I_W_BELONGS &&
                        !(next->is & verbs);
-        /* "Trump spokeswoman Katrina Pierson": the word is her title */
+        /* "Vell spokeswoman Katrin Pell": the word is her title */
         if (r->nodes[i].what != ENT_I_PERSON || r->nodes[i].possessive ||
             r->nodes[i].hyphen || !(belongs || has_title(r, next)))
             continue;
         r->nodes[i].what = ENT_I_NAME;
-        /* "the Clinton and Sanders camps" */
+        /* "the Fenwick and Marsh camps" */
         if (i > 2 && strcmp(r->nodes[i - 1].text, "and") == 0 &&
             strcmp(r->nodes[i - 3].text, "the") == 0)
             r->nodes[i - 2].what = ENT_I_NAME;
@@ -431,7 +431,7 @@ static void settle_modifiers(ent_i_passage *r)
 }
 
 /* Walks tokens and mentions side by side, both being in the order of the text.
- * A title belongs to its mention, so that "President Obama" is one node.
+ * A title belongs to its mention, so that "President Stroud" is one node.
  * Hyphens and modifiers are settled after, when both neighbours are there. */
 bool ent_i_read_nodes(ent_i_passage *r, const ent_i_text *text)
 {

@@ -8,8 +8,8 @@ static const char *const from_words[] = {"from", NULL};
 static const char *const between_words[] = {
     "between", "among", "of", "included", "including", "involving", NULL};
 
-/* The group whose possessive or compound leads to the noun at node i: "Obama's
- * first meeting", "the Trump-Kim summit". */
+/* The group whose possessive or compound leads to the noun at node i: "Stroud's
+ * first meeting", "the Vell-Pak summit". */
 static uint32_t possessor(const ent_i_passage *r, uint32_t i)
 {
     bool acted = false;
@@ -55,7 +55,7 @@ static bool is_joint(const ent_i_passage *r, uint32_t i, bool *press)
 }
 
 /* The subject of the main clause when the noun is in a phrase that opens the
- * sentence: "After talks with Merkel, Obama said". */
+ * sentence: "After talks with Lindt, Stroud said". */
 static uint32_t subject_after(const ent_i_passage *r, uint32_t at,
                               uint32_t object)
 {
@@ -84,7 +84,7 @@ static uint32_t subject_after(const ent_i_passage *r, uint32_t at,
     return ENT_NONE;
 }
 
-/* "Trump's declaration in a phone call with": the owner of an earlier noun. */
+/* "Vell's declaration in a phone call with": the owner of an earlier noun. */
 static uint32_t distant_possessor(const ent_i_passage *r, uint32_t at)
 {
     for (uint32_t k = at; k-- > 0 && at - k < 8;) {
@@ -145,7 +145,7 @@ static bool opens_sentence(const ent_i_passage *r, uint32_t at)
 }
 
 /* Whether the clause says that the subject took part, through a verb that
- * carries the noun ("Obama and Putin held talks") or through "at", "during" or
+ * carries the noun ("Stroud and Popov held talks") or through "at", "during" or
  * "in" ("reached a truce at a meeting"). */
 static bool is_light(const ent_i_passage *r, uint32_t at, uint32_t subject)
 {
@@ -206,7 +206,7 @@ static bool is_discussed(const ent_i_passage *r, uint32_t at)
     return false;
 }
 
-/* "the talks that he had with Merkel": when the noun at node `at` is the object
+/* "the talks that he had with Lindt": when the noun at node `at` is the object
  * of such a clause, returns the node after its verb and sets *holder to its
  * subject; otherwise ENT_NONE. */
 static uint32_t relative_clause(const ent_i_passage *r, uint32_t at,
@@ -272,7 +272,7 @@ static uint32_t noun_object(const ent_i_passage *r,
     uint32_t takes = contact->takes, from = at + 1;
     if (is_discussed(r, at))
         return ENT_NONE;
-    if (takes & ENT_I_A_DIRECT) /* "alongside Obama" */
+    if (takes & ENT_I_A_DIRECT) /* "alongside Stroud" */
         return ent_i_object_at(r, from);
     uint32_t object = ent_i_counterpart(r, from, false, ent_i_with_words);
     if (object != ENT_NONE && is_of_another(r, at, object))
@@ -311,7 +311,7 @@ static bool is_application(const ent_i_passage *r, uint32_t at)
 }
 
 /* Whether several subjects of the clause had the contact with each other: in
- * "Obama and Putin held talks", but not in "held talks with lawmakers". At one
+ * "Stroud and Popov held talks", but not in "held talks with lawmakers". At one
  * meeting with lawmakers, though, both were there. */
 static bool is_mutual(const ent_i_passage *r, const ent_i_contact *contact,
                       uint32_t at, uint32_t subject)
@@ -331,7 +331,7 @@ static bool is_mutual(const ent_i_passage *r, const ent_i_contact *contact,
     return contact->takes & ENT_I_A_BOTH && is_light(r, at, subject);
 }
 
-/* "sat in on Trump's meeting with Abe": a third person was there. */
+/* "sat in on Vell's meeting with Abo": a third person was there. */
 static bool is_attended(const ent_i_passage *r, uint32_t owner)
 {
     static const char *const verbs[] = {"attended", "joined", "attend",
@@ -363,13 +363,13 @@ bool ent_i_read_noun(const ent_i_passage *r, const ent_i_contact *contact,
         return false;
     if (ent_i_is_any(r, at + 1, premises)) /* "at his golf club" */
         return false;
-    /* "between Trump and Kim" names both sides, and so may "a visit by". */
+    /* "between Vell and Pak" names both sides, and so may "a visit by". */
     uint32_t among = ent_i_counterpart(r, at + 1, false, between_words);
     if (among == ENT_NONE && takes & ENT_I_A_TRIP) {
         among = ent_i_counterpart(r, at + 1, false, ent_i_by_words);
         f->shared_trip = true;
     }
-    /* "pictures of Obama and Bush" may show one in each, as with "messages
+    /* "pictures of Stroud and Dunn" may show one in each, as with "messages
      * of". */
     bool apart = (takes & ENT_I_A_JOINT || !(takes & ENT_I_A_BOTH)) &&
                  r->nodes[at].form == ENT_I_FORM_THIRD &&

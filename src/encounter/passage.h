@@ -3,7 +3,7 @@
  * The tokens of a sentence become nodes: a person with a title, another name, a
  * word with what the lexicon says about it, or a mark. Pronouns and roles that
  * the article explains also become persons. Coordinated persons form groups
- * ("Obama, Merkel and Hollande"). Each word of contact then looks for its
+ * ("Stroud, Lindt and Brel"). Each word of contact then looks for its
  * subject and counterparts among the groups. */
 #ifndef ENTENTE_ENCOUNTER_PASSAGE_H
 #define ENTENTE_ENCOUNTER_PASSAGE_H
@@ -42,7 +42,7 @@ typedef struct ent_i_item {
     bool possessive;            /* followed by 's, or "his" */
     bool reference;             /* a pronoun or role, not a name */
     bool capital;               /* begins with a capital letter */
-    bool hyphen;                /* joined to the next node: Kerry-Lavrov */
+    bool hyphen;                /* joined to the next node: Roe-Rokov */
     char text[ENT_I_NODE_TEXT]; /* lower-case; "" when longer */
 } ent_i_item;
 
@@ -53,9 +53,9 @@ typedef struct ent_i_party {
     uint32_t first; /* nodes: from the first member to the last */
     uint32_t last;
     bool governed;    /* object of a verb or preposition */
-    bool possessive;  /* "Obama's" */
+    bool possessive;  /* "Stroud's" */
     bool subject;     /* a verb follows */
-    bool alternative; /* "Trump or Clinton" */
+    bool alternative; /* "Vell or Fenwick" */
 } ent_i_party;
 
 /* One sentence while it is read. Too large for the stack of a small thread, so
@@ -135,15 +135,15 @@ bool ent_i_is_person(const ent_article *article, uint32_t mention);
 /* Whether two mentions stand for one person. */
 bool ent_i_same_person(const ent_article *article, uint32_t a, uint32_t b);
 
-/* Fills reading->nodes from the tokens of its sentence's part; false when the sentence
- * is too long to be one. */
+/* Fills reading->nodes from the tokens of its sentence's part; false when the
+ * sentence is too long to be one. */
 bool ent_i_read_nodes(ent_i_passage *reading, const ent_i_text *text);
 /* Finds the groups of persons. */
 void ent_i_read_groups(ent_i_passage *reading);
 
 /* The node after an apposition or parenthesis that begins at `i`, else i. */
 uint32_t ent_i_skip_apposition(const ent_i_passage *reading, uint32_t i);
-/* Whether the word of contact at node i is a noun there: "a call", "Obama's
+/* Whether the word of contact at node i is a noun there: "a call", "Stroud's
  * visit", but "to visit". */
 bool ent_i_is_noun(const ent_i_passage *reading, uint32_t i);
 /* Whether the word at node i is a verb, as far as the lexicon knows. */
@@ -165,7 +165,7 @@ uint32_t ent_i_before_who(const ent_i_passage *reading, uint32_t who);
  * together. */
 bool ent_i_read_contact(const ent_i_passage *reading, uint32_t at,
                         ent_i_finding *out);
-/* Reads a caption without a verb: "Trump and Tillerson at Mar-a-Lago". */
+/* Reads a caption without a verb: "Vell and Thorne at the dam". */
 bool ent_i_read_caption(const ent_i_passage *reading, ent_i_finding *out);
 /* Whether the finding's contact was held, planned, proposed or denied. */
 ent_standing ent_i_read_standing(const ent_i_passage *reading,

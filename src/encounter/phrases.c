@@ -14,8 +14,8 @@ static const uint32_t verb_bits = ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_SAY |
                                   ENT_I_W_CONTROL | ENT_I_W_VERB |
                                   ENT_I_W_CONTACT_V;
 
-/* "Trump call with Putin": the base form does not fit a single person, while
- * "Trump and Putin call" does. */
+/* "Vell call with Popov": the base form does not fit a single person, while
+ * "Vell and Popov call" does. */
 static bool after_one_person(const ent_i_passage *r, uint32_t i)
 {
     const ent_i_item *person = &r->nodes[i - 1];
@@ -25,7 +25,7 @@ static bool after_one_person(const ent_i_passage *r, uint32_t i)
     if (i == 1)
         return true;
     const ent_i_item *before = &r->nodes[i - 2];
-    if (before->hyphen) /* "the Trump-Kim meeting" */
+    if (before->hyphen) /* "the Vell-Pak meeting" */
         return true;
     return before->what != ENT_I_PERSON && before->what != ENT_I_COMMA &&
            !(before->what == ENT_I_WORD &&
@@ -76,8 +76,8 @@ static bool noun_place(const ent_i_passage *r, uint32_t i)
                    ENT_I_W_PRONOUN | ENT_I_W_COMP | ENT_I_W_CONJ));
 }
 
-/* "after meeting Obama", "began meeting Obama": a word with an object is a
- * verb, unlike in "a meeting Obama held". */
+/* "after meeting Stroud", "began meeting Stroud": a word with an object is a
+ * verb, unlike in "a meeting Stroud held". */
 static bool has_object(const ent_i_passage *r, uint32_t i)
 {
     const uint32_t leads = ENT_I_W_PREP | ENT_I_W_CONTROL | ENT_I_W_VERB |
@@ -125,7 +125,7 @@ bool ent_i_verb_follows(const ent_i_passage *r, uint32_t i)
            (ent_i_is_text(r, i, "and") && i > 0 &&
             ent_i_is_word(r, i - 1, passed) && ent_i_is_word(r, i + 1, passed)))
         i++;
-    if (ent_i_is_text(r, i, "to")) /* a headline: "Kerry to meet" */
+    if (ent_i_is_text(r, i, "to")) /* a headline: "Roe to meet" */
         return ent_i_is_verb(r, i + 1);
     return ent_i_is_verb(r, i);
 }
@@ -187,7 +187,7 @@ bool ent_i_is_plural(const ent_i_item *node)
            node->text[size - 1] == 's' && node->text[size - 2] != 's';
 }
 
-/* "Paris sharply criticised Obama": a verb, unlike in "newly elected". */
+/* "Paris sharply criticised Stroud": a verb, unlike in "newly elected". */
 static bool follows_name(const ent_i_passage *r, uint32_t i)
 {
     while (i > 0 && ent_i_is_word(r, i - 1, ENT_I_W_ADVERB))
@@ -211,7 +211,7 @@ bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
         return node->what == ENT_I_DASH && node->end - node->start == 1;
     }
     if (ent_i_is_text(r, i, "of") || ent_i_is_text(r, i, "for"))
-        /* "Secretary of State", but not "Republicans for Biden", nor "Staff
+        /* "Secretary of State", but not "Republicans for Hale", nor "Staff
          * for" at the beginning. */
         return i > 0 &&
                ((r->nodes[i - 1].capital && i > 1 &&
@@ -235,7 +235,7 @@ bool ent_i_is_modifier(const ent_i_passage *r, uint32_t i)
            ent_i_is_text(r, i, "then") || ent_i_is_text(r, i, "host");
 }
 
-/* "Kim's meeting": the owner of a contact may end a list. */
+/* "Pak's meeting": the owner of a contact may end a list. */
 static bool owns_contact(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t k = i + 1; k < r->node_count && k < i + 5; k++)
@@ -256,7 +256,7 @@ static bool is_named_after(const ent_i_passage *r, uint32_t start, uint32_t i)
 }
 
 /* The person at the end of the noun phrase that begins at node i. "his French
- * counterpart, Hollande" is one phrase. In a list, the last member may be a
+ * counterpart, Brel" is one phrase. In a list, the last member may be a
  * possessive if all of them share the contact it owns. */
 uint32_t ent_i_person_of_phrase(const ent_i_passage *r, uint32_t i,
                                 bool in_list)
@@ -266,7 +266,7 @@ uint32_t ent_i_person_of_phrase(const ent_i_passage *r, uint32_t i,
         const ent_i_item *node = &r->nodes[i];
         if (node->what == ENT_I_PERSON &&
             (!node->possessive || (in_list && owns_contact(r, i))))
-            /* A lower-case plural ends another phrase: "told reporters Obama
+            /* A lower-case plural ends another phrase: "told reporters Stroud
              * met". */
             return i > start && ent_i_is_plural(&r->nodes[i - 1]) &&
                            !r->nodes[i - 1].capital

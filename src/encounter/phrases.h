@@ -19,7 +19,7 @@ bool ent_i_verb_follows(const ent_i_passage *reading, uint32_t i);
 /* Whether the word looks like a plural. */
 bool ent_i_is_plural(const ent_i_item *node);
 /* Whether node i can stand between an article and a name: "newly elected
- * president", "Trump's lawyer", "secretary of state". */
+ * president", "Vell's lawyer", "secretary of state". */
 bool ent_i_is_modifier(const ent_i_passage *reading, uint32_t i);
 /* The person at the end of the noun phrase that begins at node i; ENT_NONE. In
  * a list, the last member may be a possessive. */

@@ -45,7 +45,7 @@ static unsigned given_gender(const char *name, size_t size)
 }
 
 /* A name in no table stays unknown and fits both. A single word may just as
- * well be a surname; in "Kim Jong-un" the given name comes last. */
+ * well be a surname; in "Pak Jong-un" the given name comes last. */
 static gender of_given_name(const char *name)
 {
     size_t first = strcspn(name, " ");
@@ -181,7 +181,7 @@ static uint32_t in_sentences_before(const ent_i_passage *r, gender g,
     return ENT_NONE;
 }
 
-/* "As he prepares for the summit, Obama ...": the person after the comma. Only
+/* "As he prepares for the summit, Stroud ...": the person after the comma. Only
  * when the sentence opens with a subordinate clause: elsewhere pronouns point
  * back. */
 static uint32_t cataphor(const ent_i_passage *r, uint32_t i, gender g)
