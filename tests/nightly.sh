@@ -3,9 +3,9 @@
 # the thread sanitizer, valgrind and static analysis.
 # Usage: tests/nightly.sh [PART...]     (default: all parts)
 #   faults    every allocation and every write of a run fails
-#   fuzz      RUNS (default 10,000,000) inputs a fuzzer, with clang's address
-#             and undefined behaviour sanitizers; what it finds new is kept in
-#             build-fuzz/corpus
+#   fuzz      RUNS (default 10,000,000) inputs a fuzzer, or SECONDS_EACH if
+#             that is given, with clang's address and undefined behaviour
+#             sanitizers; what it finds new is kept in build-fuzz/corpus
 #   threads   what starts threads, and the program on 8 of them, under the
 #             thread sanitizer
 #   valgrind  the unit tests and a build of the samples under memcheck
@@ -75,16 +75,21 @@ part_threads() {
         --store build-threads/samples.db
 }
 
+# checked COMMAND...: under memcheck; what is found is told, and the part goes on.
+checked() {
+    valgrind -q --error-exitcode=9 --leak-check=full \
+        --errors-for-leak-kinds=definite "$@" >/dev/null ||
+        found="$found ${1##*/}"
+}
+
 part_valgrind() {
     made build all
+    found=
     for test in build/tests/test_*; do
-        [ -x "$test" ] || continue
-        valgrind -q --error-exitcode=9 --leak-check=full \
-            --errors-for-leak-kinds=definite "$test" >/dev/null
+        [ ! -f "$test" ] || [ ! -x "$test" ] || checked "$test"
     done
-    valgrind -q --error-exitcode=9 --leak-check=full \
-        --errors-for-leak-kinds=definite build/entente build -q \
-        samples/articles -o build/samples.json
+    checked build/entente build -q samples/articles -o build/samples.json
+    [ -z "$found" ] || { echo "failed under valgrind:$found" && return 1; }
 }
 
 part_without() {
