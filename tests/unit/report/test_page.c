@@ -232,6 +232,39 @@ static void test_an_encounter_in_words(void **state)
     ent_i_arena_free(&arena);
 }
 
+/* Other schemes could run what an article wants. */
+static void test_what_may_become_a_link(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool may;
+    } cases[] = {{"http://news.example", true},
+                 {"https://news.example/a?b#c", true},
+                 {"HTTPS://news.example", true},
+                 {"https://\u00e9.example", true},
+                 {NULL, false},
+                 {"", false},
+                 {"news.example", false},
+                 {"javascript:alert(1)", false},
+                 {"javascript://news.example", false},
+                 {"data:text/html,x", false},
+                 {"ftp://news.example", false},
+                 {" http://news.example", false},
+                 {"http:/news.example", false},
+                 {"http://", false},
+                 {"https:///etc", false},
+                 {"https://?x", false},
+                 {"https://#x", false},
+                 {"https://news.example/a b", false},
+                 {"https://news.example/a\tb", false},
+                 {"https://news.example/\n", false},
+                 {"https://news.example/\x7f", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (ent_i_is_web_address(cases[i].text) != cases[i].may)
+            fail_msg("case %zu", i);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_ranking_survives_want_of_memory),
         cmocka_unit_test(test_contacts_in_words),
         cmocka_unit_test(test_an_encounter_in_words),
+        cmocka_unit_test(test_what_may_become_a_link),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
