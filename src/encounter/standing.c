@@ -79,6 +79,15 @@ static const char *const may_words[] = {"could", "might", "may",   "should",
                                         "can",   "must",  "ought", NULL};
 static const char *const did_words[] = {"did", "do", "does", NULL};
 
+/* Whether the cue at node i is negated: "is not yet scheduled to". */
+static bool is_negated(const ent_i_passage *r, uint32_t from, uint32_t i)
+{
+    while (i > from && ent_i_is_word(r, i - 1, ENT_I_W_ADVERB) &&
+           !ent_i_is_word(r, i - 1, ENT_I_W_NEG))
+        i--;
+    return i > from && ent_i_is_word(r, i - 1, ENT_I_W_NEG);
+}
+
 /* Decides what "to meet" or "will meet" means. The nearest cue counts: "hopes
  * to be able to meet". Without one, an infinitive is about the future ("to meet
  * on Friday"). */
@@ -93,7 +102,11 @@ static ent_standing of_infinitive(const ent_i_passage *r, uint32_t from,
             return ENT_PLANNED;
         if (ent_i_is_any(r, i, may_words))
             return ENT_PROPOSED;
-        if (ent_i_is_any(r, i, achieved))
+        bool done = ent_i_is_any(r, i, achieved);
+        if ((done || is & (ENT_I_W_PLAN | ENT_I_W_PROPOSE)) &&
+            is_negated(r, from, i))
+            return ENT_DENIED;
+        if (done)
             return ENT_HELD;
         if (ent_i_is_text(r, i, "would"))
             return speech_before(r, i) ? ENT_PLANNED : ENT_PROPOSED;
@@ -187,8 +200,8 @@ static ent_standing of_verb(const ent_i_passage *r, const ent_i_finding *f)
 static uint32_t said_after(const ent_i_passage *r, uint32_t i)
 {
     static const char *const happening[] = {
-        "happen", "happened", "happening", "take",      "taken", "taking",
-        "held",   "occur",    "occurred",  "scheduled", NULL};
+        "happen", "happened", "happening", "take",     "taken",     "taking",
+        "took",   "held",     "occur",     "occurred", "scheduled", NULL};
     uint32_t end = i + 4 < r->node_count ? i + 4 : r->node_count;
     uint32_t found = cues(r, i, end);
     bool happens = false, denied = false;
@@ -215,7 +228,7 @@ static uint32_t cues_after(const ent_i_passage *r, const ent_i_finding *f)
         if (ent_i_is_word(r, i, ENT_I_W_SAY | ENT_I_W_COMP) &&
             !ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_PLAN))
             return 0;
-        if (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL))
+        if (ent_i_is_word(r, i, ENT_I_W_AUX | ENT_I_W_MODAL | ENT_I_W_NEG))
             return said_after(r, i);
     }
     return 0;

@@ -47,16 +47,31 @@ static uint32_t group_ending(const ent_i_passage *r, uint32_t i)
     return node->group;
 }
 
+/* The group that the apposition behind node k, which ends before node i,
+ * consists of, or ENT_NONE. */
+static uint32_t apposed(const ent_i_passage *r, uint32_t k, uint32_t i)
+{
+    uint32_t group = i > k + 2 ? group_ending(r, i - 2) : ENT_NONE;
+    return group != ENT_NONE && r->groups[group].first == k + 2 ? group
+                                                                : ENT_NONE;
+}
+
 /* The group to the left of a parenthesis or apposition that ends before node i.
- * Going backwards, checks for each group whether its apposition ends here. */
+ * Going backwards, checks for each group whether its apposition ends here. In
+ * "the sister of Berg, Holm, met", the apposition names whom the whole phrase
+ * is about. */
 static uint32_t subject_before_apposition(const ent_i_passage *r, uint32_t i)
 {
     for (uint32_t k = i, step = 0; k-- > 0 && step < CLAUSE_MAX; step++) {
         uint32_t group = group_ending(r, k);
-        if (group != ENT_NONE && ent_i_skip_apposition(r, k + 1) == i)
-            return r->groups[group].governed && !r->groups[group].subject
-                       ? ENT_NONE
-                       : group;
+        if (group == ENT_NONE || ent_i_skip_apposition(r, k + 1) != i)
+            continue;
+        if (!r->groups[group].governed)
+            return group;
+        uint32_t name = apposed(r, k, i);
+        if (name != ENT_NONE)
+            return name;
+        return r->groups[group].subject ? group : ENT_NONE;
     }
     return ENT_NONE;
 }
@@ -223,6 +238,13 @@ static bool is_infinitive(const ent_i_passage *r, uint32_t i)
     return i > 0 && ent_i_is_text(r, i - 1, "to");
 }
 
+/* Whether node i is the verb in "meeting" or "having met". */
+static bool is_participle(const ent_i_passage *r, uint32_t i)
+{
+    return r->nodes[i].form == ENT_I_FORM_ING ||
+           (i > 0 && ent_i_is_text(r, i - 1, "having"));
+}
+
 /* Goes left from the verb. Words that may stand between subject and verb are
  * skipped, a mark or conjunction hands over to the search in the clause, and
  * anything else means that the subject is nobody we know. */
@@ -276,7 +298,7 @@ uint32_t ent_i_subject_of(const ent_i_passage *r, uint32_t i)
             return ent_i_subject_of(r, i);
         /* An infinitive or participle farther on takes the subject of the
          * clause. */
-        return r->nodes[at].form == ENT_I_FORM_ING || is_infinitive(r, at)
+        return is_participle(r, at) || is_infinitive(r, at)
                    ? ent_i_clause_subject(r, i + 1)
                    : ENT_NONE;
     }
