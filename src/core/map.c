@@ -105,9 +105,14 @@ enum { COUNT_BITS = 20 };
 /* A slot with these bits of a key, not yet counted. */
 static uint64_t kept_bits(uint64_t key) { return mix(key) & ~COUNT_MAX; }
 
+static size_t first_slot(const ent_i_countmap *counts, uint64_t kept)
+{
+    return (size_t)(kept >> COUNT_BITS) & (counts->cap - 1);
+}
+
 static uint64_t *counts_slot(const ent_i_countmap *counts, uint64_t kept)
 {
-    size_t i = (kept >> COUNT_BITS) & (counts->cap - 1);
+    size_t i = first_slot(counts, kept);
     while (counts->slots[i] && (counts->slots[i] & ~COUNT_MAX) != kept)
         i = (i + 1) & (counts->cap - 1);
     return &counts->slots[i];
@@ -146,6 +151,12 @@ uint32_t ent_i_countmap_of(const ent_i_countmap *counts, uint64_t key)
     return counts->n
                ? (uint32_t)(*counts_slot(counts, kept_bits(key)) & COUNT_MAX)
                : 0;
+}
+
+void ent_i_countmap_prefetch(const ent_i_countmap *counts, uint64_t key)
+{
+    if (counts->n)
+        __builtin_prefetch(&counts->slots[first_slot(counts, kept_bits(key))]);
 }
 
 void ent_i_countmap_free(ent_i_countmap *counts)

@@ -53,6 +53,8 @@ typedef struct ent_i_countmap {
 bool ent_i_countmap_add(ent_i_countmap *counts, uint64_t key);
 /* How often it was counted. */
 uint32_t ent_i_countmap_of(const ent_i_countmap *counts, uint64_t key);
+/* Has the key's place fetched into the cache, to be looked at soon. */
+void ent_i_countmap_prefetch(const ent_i_countmap *counts, uint64_t key);
 void ent_i_countmap_free(ent_i_countmap *counts);
 
 typedef struct ent_i_strmap_slot {

@@ -179,15 +179,32 @@ static double name_weight(const ent_i_surroundings *seen)
     return n > FREE_NAMES ? NAME_WEIGHT * sqrt(FREE_NAMES / n) : NAME_WEIGHT;
 }
 
+/* How often each sight was near the person. The counts of an archive lie far
+ * apart in memory, so all are asked for before the first is looked at. */
+static void count_all(const ent_i_context *c, const ent_i_surroundings *seen,
+                      uint32_t root, uint32_t counts[ENT_I_SIGHTS])
+{
+    uint64_t keys[ENT_I_SIGHTS];
+    for (size_t i = 0; i < seen->n; i++) {
+        keys[i] = key_of(root, &seen->items[i]);
+        ent_i_countmap_prefetch(&c->counts, keys[i]);
+    }
+    for (size_t i = 0; i < seen->n; i++)
+        counts[i] = ent_i_countmap_of(&c->counts, keys[i]);
+}
+
 /* A naive Bayes sum of logarithms; only differences between the readings of one
  * record are meaningful. */
 double ent_i_context_fit(const ent_i_context *c, const ent_i_surroundings *seen,
                          uint32_t root)
 {
     double own = (double)c->articles[root], sum = 0, names = name_weight(seen);
+    uint32_t counts[ENT_I_SIGHTS] = {0};
+    if (own > 0)
+        count_all(c, seen, root, counts);
     for (size_t i = 0; i < seen->n; i++) {
         const ent_i_sight *f = &seen->items[i];
-        double share = own > 0 ? count_of(c, root, f) / (own + FEW) : 0;
+        double share = counts[i] / (own + FEW);
         share = OWN_PART * share + (1 - OWN_PART) * seen->common[i];
         sum += (f->kind == BESIDE ? names : 1) * log(share);
     }
