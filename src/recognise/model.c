@@ -121,7 +121,7 @@ static ent_status wrong(ent_error *error, const char *name, const char *what)
 static ent_status check_header(const header *h, size_t size, const char *name,
                                ent_error *error)
 {
-    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic))
+    if (size < sizeof *h || memcmp(h->magic, magic, sizeof magic) != 0)
         return wrong(error, name, "another kind of file");
     if (h->byte_order != BYTE_ORDER_MARK)
         return wrong(error, name, "one with another byte order");

@@ -16,11 +16,18 @@ enum {
     CONTACT = 4     /* it has an encounter */
 };
 
+static uint32_t bits_of(float number)
+{
+    uint32_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
+
 static uint8_t kind_of(const ent_i_sighting *s, const ent_i_sighting *before)
 {
     bool plain = s->last == s->sentence && s->apart == 0 && s->sights == 1;
     /* As bits: whatever the number is, it comes back. */
-    bool same = memcmp(&s->share, &before->share, sizeof s->share) == 0;
+    bool same = bits_of(s->share) == bits_of(before->share);
     return (uint8_t)((same ? SAME_SHARE : 0) | (plain ? PLAIN : 0) |
                      (s->encounter != ENT_NONE ? CONTACT : 0));
 }

@@ -189,7 +189,8 @@ static bool is_renamed(const diff *d, const change *c)
 {
     const ent_i_saved_node *a = node_at(d->before, c->before);
     const ent_i_saved_node *b = node_at(d->after, c->after);
-    return a && b && (strcmp(a->id, b->id) || strcmp(a->label, b->label));
+    return a && b &&
+           (strcmp(a->id, b->id) != 0 || strcmp(a->label, b->label) != 0);
 }
 
 /* "New Name (was Old Name)"; NULL when memory is out. */
