@@ -32,7 +32,7 @@ static ent_status score(const char *gold, bool given, char *out, size_t room,
     unlink(path);
     out[0] = '\0';
     /* Lines begin with the path, which differs each time. */
-    for (char *line = strtok(text.items, "\n"); line;
+    for (char *line = text.items ? strtok(text.items, "\n") : NULL; line;
          line = strtok(NULL, "\n")) {
         const char *rest = strchr(line, '\t');
         assert_non_null(rest);
