@@ -71,6 +71,19 @@ static void put_linked(ent_i_page *page, const ent_i_cell *cell,
         put_address(page, cell->link);
 }
 
+static void put_row(ent_i_page *page, const ent_i_table *table,
+                    const ent_i_cell *cells)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (ent_i_page_shows(page, &table->columns[c])) {
+            ent_i_page_puts(page, "| ");
+            put_linked(page, &cells[c],
+                       ent_i_page_cell(page, &table->columns[c], &cells[c]));
+            ent_i_page_puts(page, " ");
+        }
+    ent_i_page_puts(page, "|\n");
+}
+
 /* A table in the form that GitHub, GitLab and pandoc read. */
 static void grid(ent_i_page *page, const ent_i_table *table)
 {
@@ -86,17 +99,8 @@ static void grid(ent_i_page *page, const ent_i_table *table)
             ent_i_page_puts(page, ent_i_is_number(&table->columns[c]) ? "|--:"
                                                                       : "|---");
     ent_i_page_puts(page, "|\n");
-    for (size_t i = 0; i < table->cells.n; i++) {
-        const ent_i_column *column = &table->columns[i % table->column_count];
-        if (ent_i_page_shows(page, column)) {
-            ent_i_page_puts(page, "| ");
-            put_linked(page, &table->cells.items[i],
-                       ent_i_page_cell(page, column, &table->cells.items[i]));
-            ent_i_page_puts(page, " ");
-        }
-        if ((i + 1) % table->column_count == 0)
-            ent_i_page_puts(page, "|\n");
-    }
+    for (size_t i = 0; i < table->cells.n; i += table->column_count)
+        put_row(page, table, &table->cells.items[i]);
 }
 
 /* A numbered list in which the sentence is quoted below its item. We number the
