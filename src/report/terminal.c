@@ -121,18 +121,17 @@ static void note(ent_i_page *page, const char *text)
  * not line up. */
 static void measure(ent_i_page *page, const ent_i_table *table, int *widths)
 {
-    for (size_t c = 0; c < table->column_count; c++)
-        widths[c] = ent_i_page_shows(page, &table->columns[c])
-                        ? text_columns(table->columns[c].title)
-                        : 0;
-    for (size_t i = 0; i < table->cells.n; i++) {
-        size_t c = i % table->column_count;
-        if (!widths[c])
-            continue;
-        int width = text_columns(
-            ent_i_page_cell(page, &table->columns[c], &table->cells.items[i]));
-        if (width > widths[c])
-            widths[c] = width;
+    size_t n = table->column_count;
+    for (size_t c = 0; c < n; c++) {
+        const ent_i_column *column = &table->columns[c];
+        widths[c] =
+            ent_i_page_shows(page, column) ? text_columns(column->title) : 0;
+        for (size_t i = c; widths[c] && i < table->cells.n; i += n) {
+            int width = text_columns(
+                ent_i_page_cell(page, column, &table->cells.items[i]));
+            if (width > widths[c])
+                widths[c] = width;
+        }
     }
 }
 
