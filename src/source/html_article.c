@@ -71,11 +71,17 @@ static bool take_stated(reading *r)
     return ent_i_string_add(&r->text, body, n);
 }
 
-/* An entry of a list that is a link as a whole leads to another story. */
+/* An entry of a list that is a link as a whole leads to another story, and so
+ * does an excerpt: weblogs end one by an ellipsis in brackets, as who leaves
+ * out words of a quotation does. */
 static bool leads_away(const reading *r, const ent_i_html_block *b)
 {
-    return b->links == b->end - b->start &&
-           r->page.elements.items[b->element].in & ENT_I_IN_LIST;
+    static const char mark[] = "[\xE2\x80\xA6]";
+    size_t size = b->end - b->start, n = sizeof mark - 1;
+    uint32_t in = r->page.elements.items[b->element].in;
+    return (b->links == size && in & ENT_I_IN_LIST) ||
+           (size > n && !(in & ENT_I_IN_QUOTE) &&
+            memcmp(r->page.text.items + b->end - n, mark, n) == 0);
 }
 
 static bool is_chosen(const reading *r, const ent_i_html_block *b, double score)

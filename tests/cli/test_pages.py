@@ -152,6 +152,16 @@ class Pages(unittest.TestCase):
         self.assertEqual(article(text)["text"],
                          "\n\n".join([STORY[0], entry] + STORY[1:]))
 
+    def test_excerpts_of_other_stories(self):
+        excerpt = ("<p>%s met Kay Moe in Port Arden on Friday to speak of the "
+                   "harbour, which both of them had wanted for years […]</p>")
+        text = page().replace("</p>\n", "</p>\n<blockquote>"
+                              + excerpt % "Roe" + "</blockquote>", 1)
+        text = text.replace("</article>", excerpt % "Tom Loe" + "</article>")
+        found = article(text)["text"]
+        self.assertIn("Roe met Kay Moe", found)
+        self.assertNotIn("Tom Loe", found)
+
     def test_line_ends(self):
         """One stays within its paragraph, two in a row part paragraphs."""
         text = page(story=["<br>".join([STORY[0], "", STORY[1]]), STORY[2]])
