@@ -74,7 +74,7 @@ static bool is_no_character(const char *text, size_t n)
 }
 
 /* Control characters are those of ISO 6429: below U+0020, and U+007F to U+009F.
- */
+ * At U+2028 and U+2029 many programs end a line. */
 bool ent_i_is_plain(const char *text, size_t n)
 {
     const unsigned char *s = (const unsigned char *)text;
@@ -82,6 +82,8 @@ bool ent_i_is_plain(const char *text, size_t n)
         return (*s >= ' ' && *s != 0x7F) || strchr("\t\n\r", *s) != NULL;
     if (n == 2 && s[0] == 0xC2)
         return s[1] > 0x9F;
+    if (n == 3 && s[0] == 0xE2 && s[1] == 0x80)
+        return s[2] != 0xA8 && s[2] != 0xA9;
     return n != 0 && !is_no_character(text, n);
 }
 

@@ -64,8 +64,8 @@ static inline size_t ent_i_utf8_length(const char *text)
 }
 
 /* Whether the character of n bytes, as counted by ent_i_utf8_length, may appear
- * in any text file: valid, and not a control character other than tab and line
- * ends. */
+ * in any text file: valid, and not a control character other than tab and
+ * ASCII's line ends. */
 bool ent_i_is_plain(const char *text, size_t n);
 
 #endif

@@ -63,6 +63,33 @@ static void test_xml_is_escaped(void **state)
     ent_i_vec_free(&out);
 }
 
+/* Tabs and line ends of ASCII, but nothing else that a terminal obeys or that
+ * ends a line for some programs. */
+static void test_what_any_text_may_hold(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool plain;
+    } cases[] = {{"a", true},
+                 {"\t", true},
+                 {"\n", true},
+                 {"\x1b", false},
+                 {"\x7f", false},
+                 {"\xc2\x85", false},
+                 {"\xc2\xa0", true},
+                 {"\xe2\x80\xa7", true},
+                 {"\xe2\x80\xa8", false},
+                 {"\xe2\x80\xa9", false},
+                 {"\xe2\x81\xa8", true},
+                 {"\xef\xbf\xbe", false},
+                 {"\xff", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (ent_i_is_plain(cases[i].text, ent_i_utf8_length(cases[i].text)) !=
+            cases[i].plain)
+            fail_msg("case %zu", i);
+}
+
 static void test_utf8_lengths(void **state)
 {
     (void)state;
@@ -417,6 +444,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_xml_is_escaped),
+        cmocka_unit_test(test_what_any_text_may_hold),
         cmocka_unit_test(test_utf8_lengths),
         cmocka_unit_test(test_reals_are_short_and_exact),
         cmocka_unit_test(test_reals_are_those_of_printf),
