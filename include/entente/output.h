@@ -184,8 +184,8 @@ ENT_API ENT_USE ent_status ent_report_write(const ent_network *network,
  * @param b the other node, or ENT_NONE for all ties of a.
  * @param options by is not used; NULL: the defaults.
  * @return ENT_ERR_ARGUMENT when a or b is no node or the format is unknown;
- *         ENT_ERR_NOT_FOUND when the two have no tie; ENT_ERR_IO when the sink
- *         fails; ENT_ERR_MEMORY.
+ *         ENT_ERR_NOT_FOUND when the two, or a, have no tie; ENT_ERR_IO when
+ *         the sink fails; ENT_ERR_MEMORY.
  */
 ENT_API ENT_USE ent_status ent_report_explain(const ent_network *network,
                                               uint32_t a, uint32_t b,
