@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/ascii.h"
+#include "recognise/kinds.h"
 #include "recognise/pairs.h"
 #include "recognise/place.h"
 
@@ -337,67 +338,6 @@ static void extend_left(ent_i_place *p, size_t room)
     p->first = first;
 }
 
-/* Whether a number stands at token i, perhaps behind a period. */
-static bool is_numbered(const ent_i_place *p, size_t i)
-{
-    i += i < p->count && ent_i_place_is(p, i, ".");
-    return i < p->count && p->tokens[i].kind == ENT_I_TOKEN_NUMBER;
-}
-
-/* Where "& Co." or "& Sons" ends behind token i, or i. */
-static size_t end_of_company(const ent_i_place *p, size_t i, size_t room)
-{
-    bool joined =
-        i + 1 < room && ent_i_place_is(p, i, "&") &&
-        ent_i_is_name_word(&p->tokens[i + 1]) &&
-        ent_i_place_organisation(p, i + 1) & (ENT_I_ORG_FIRM | ENT_I_ORG_SMALL);
-    return joined ? i + 2 : i;
-}
-
-/* Short forms in law are written without capitals, too: "Roe plc"; but "Roe
- * limited the damage". */
-static bool may_be_kind(const ent_i_place *p, size_t i)
-{
-    enum { SHORT = 4 };
-    unsigned form = ENT_I_ORG_FIRM | ENT_I_ORG_SMALL;
-    const ent_i_token *t = &p->tokens[i];
-    return ent_i_is_name_word(t) ||
-           (t->end - t->start <= SHORT &&
-            (ent_i_place_organisation(p, i) & form) == form);
-}
-
-/* "Karl Roe Ltd.", "Karl Roe & Sons", "Karl Roe Stadium": the word behind the
- * name says that it is not the person. One before another name may belong
- * there. */
-static void take_kind(ent_i_place *p, ent_mention *m, size_t room)
-{
-    static const struct {
-        unsigned use;
-        ent_type type;
-    } kinds[] = {{ENT_I_ORG_FIRM, ENT_ORG},
-                 {ENT_I_ORG_SITE, ENT_PLACE},
-                 {ENT_I_ORG_PRIZE, ENT_MISC}};
-    size_t i = p->end;
-    unsigned last = ent_i_place_organisation(p, i - 1);
-    /* A form in law is no surname, and no third name is "Motors". */
-    if (last & ENT_I_ORG_FIRM &&
-        i > p->first + (last & ENT_I_ORG_SMALL ? 1 : 2))
-        m->type = ENT_ORG;
-    if (last & ENT_I_ORG_PRIZE && is_numbered(p, i))
-        m->type = ENT_MISC; /* "S.J. Res. 12" */
-    p->end = end_of_company(p, i, room);
-    if (p->end > i)
-        m->type = ENT_ORG;
-    if (p->end > i || i >= room || !may_be_kind(p, i) ||
-        (i + 1 < p->count && ent_i_is_name_word(&p->tokens[i + 1])))
-        return;
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (ent_i_place_organisation(p, i) & kinds[k].use) {
-            m->type = (uint8_t)kinds[k].type;
-            p->end = i + 1;
-        }
-}
-
 static void set_span(const ent_i_place *p, ent_mention *mention)
 {
     mention->start = p->tokens[p->first].start;
@@ -511,7 +451,7 @@ static void make_right(ent_article *article, const ent_i_text *text,
     if (p.first >= left && p.end <= right) {
         extend_left(&p, left);
         extend_right(&p, right);
-        take_kind(&p, m, right);
+        ent_i_take_kind(&p, m, right);
     }
     set_span(&p, m);
     while (++before < after)

@@ -210,7 +210,9 @@ static void test_a_kind_behind_a_name_is_no_person(void **state)
         "Stadium, an <P Eva Lindt> Award; <P Tom Hale> Bank Ann left. "
         "<P Ida Moss> & Co. sold <P Ruth Marlow> plc to <P Otis Reed Motors> "
         "and <P Lou Penn> & Sons, but <P Ed Roe> & Jane left. <P Ann Dunn> "
-        "limited it.",
+        "limited it. They met at the <P Joan Lunt Tunnel>, in <P Abe Hurd "
+        "Saloon> and for a <P Ruth Hale Bill>, but <P Ann J. Bridge>, "
+        "<P Bob List> and <P Ulric Canal> said no.",
         &text);
     static const struct {
         const char *name;
@@ -220,7 +222,11 @@ static void test_a_kind_behind_a_name_is_no_person(void **state)
         {"Ed Roe Stadium", ENT_PLACE},  {"Eva Lindt Award", ENT_MISC},
         {"Tom Hale", ENT_PERSON},       {"Ida Moss & Co.", ENT_ORG},
         {"Ruth Marlow plc", ENT_ORG},   {"Otis Reed Motors", ENT_ORG},
-        {"Lou Penn & Sons", ENT_ORG},   {"Ed Roe", ENT_PERSON}};
+        {"Lou Penn & Sons", ENT_ORG},   {"Ed Roe", ENT_PERSON},
+        {"Ann Dunn", ENT_PERSON},       {"Joan Lunt Tunnel", ENT_PLACE},
+        {"Abe Hurd Saloon", ENT_ORG},   {"Ruth Hale Bill", ENT_MISC},
+        {"Ann J. Bridge", ENT_PERSON},  {"Bob List", ENT_PERSON},
+        {"Ulric Canal", ENT_PERSON}};
     assert_non_null(article);
     assert_int_equal(ent_i_titles_apply(article, &text, NULL), ENT_OK);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
