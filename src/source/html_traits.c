@@ -93,10 +93,10 @@ static float tag_rank(GumboTag tag)
         GUMBO_TAG_H5,  GUMBO_TAG_H6,  GUMBO_TAG_P,         GUMBO_TAG_BLOCKQUOTE,
         GUMBO_TAG_PRE, GUMBO_TAG_DIV, GUMBO_TAG_TD,        GUMBO_TAG_LI,
         GUMBO_TAG_DD,  GUMBO_TAG_DT,  GUMBO_TAG_FIGCAPTION};
-    float rank = 0;
-    while (rank < sizeof ranks / sizeof *ranks && ranks[(int)rank] != tag)
+    size_t rank = 0;
+    while (rank < sizeof ranks / sizeof *ranks && ranks[rank] != tag)
         rank++;
-    return rank;
+    return (float)rank;
 }
 
 static void describe_block(const survey *s, const ent_i_html_block *b, float *t)
