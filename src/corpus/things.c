@@ -7,18 +7,15 @@
 #include "names/things.h"
 
 /* The share of the articles that explain initials which must explain them by
- * one name. Of well-known bodies the name is seldom given, so few such articles
- * are enough; but where they are a smaller share of all with the initials,
- * these mostly mean something else: few articles that say "PAC" are about a
- * public affairs committee. So 134 initials of the news are read, of which all
- * but three or four can mean little else there. */
+ * one name, and how many articles that must be at least. */
 #define AGREED 0.9
-#define EXPLAINED 0.03
-#define OFTEN 5
-/* Initials that are explained in less than so many articles must be in so large
- * a share. */
-#define SELDOM 2
-#define MOSTLY 0.5
+#define LEAST 2
+/* Of well-known bodies the name is seldom given; but where few articles of many
+ * explain initials, they mostly mean something else: two articles that say
+ * "PAC" are about a public affairs committee. So the cube of those that explain
+ * must be so many times those that don't. By these limits 143 initials of
+ * the news are read, of which all but a few can mean little else there. */
+#define EVIDENCE 0.75
 
 /* Never certain, since the article itself does not say so. */
 static const float CONFIDENCE = 0.9f;
@@ -76,9 +73,9 @@ static uint32_t choose(const ent_i_resolution *r, const meaning *list, size_t n)
             best = list[i].root;
         }
     }
-    double share = most >= OFTEN ? EXPLAINED : MOSTLY;
-    bool clear = most >= SELDOM && most >= AGREED * all &&
-                 most >= share * brief->articles;
+    double cube = (double)most * most * most;
+    bool clear = most >= LEAST && most >= AGREED * all &&
+                 cube >= EVIDENCE * brief->articles;
     return clear && !ent_i_is_barred(r, brief, &r->nodes.items[best])
                ? best
                : ENT_NONE;

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -46,13 +47,24 @@ static void test_initials_explained_by_two_names_stay(void **state)
           "ufb", UFB, UFB, "upper-foal-bank");
 }
 
+/* Two articles explain initials that n others only use. */
+static ent_corpus *used_by(size_t n)
+{
+    char texts[16][32];
+    const char *marked[18] = {SAID, SAID "!"};
+    assert_true(n <= sizeof texts / sizeof *texts);
+    for (size_t i = 0; i < n; i++) {
+        snprintf(texts[i], sizeof *texts, "<O UFB> said so on day %zu.", i);
+        marked[i + 2] = texts[i];
+    }
+    return marked_corpus(marked, n + 2);
+}
+
 static void test_initials_that_few_explain_stay(void **state)
 {
     (void)state;
-    CHECK(MARKED_CORPUS("<O UFB> said so.", "<O UFB> said no.",
-                        "<O UFB> slept.", "<O UFB> woke.", "<O UFB> ate.", SAID,
-                        SAID "!"),
-          "ufb", "ufb", "ufb", "ufb", "ufb", UFB);
+    CHECK(used_by(9), UFB, UFB, UFB);
+    CHECK(used_by(12), UFB, UFB, "ufb");
 }
 
 static void test_a_thing_has_one_type(void **state)
