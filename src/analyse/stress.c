@@ -78,8 +78,17 @@ static uint32_t best_tied(const ent_i_adjacency *adjacency)
     return best;
 }
 
-/* Each pivot is as far as can be from those before it; nearest, which is all 0,
- * receives how far. */
+static uint32_t farthest(const double *nearest, uint32_t n)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (nearest[i] > nearest[best])
+            best = i;
+    return best;
+}
+
+/* Each pivot is as far as can be from those before it; nearest receives how
+ * far. */
 static void choose_pivots(stress *s, double *nearest)
 {
     uint32_t n = s->lengths->nodes;
@@ -94,9 +103,8 @@ static void choose_pivots(stress *s, double *nearest)
                 s->region[i] = p;
                 nearest[i] = row[i];
             }
-            if (nearest[i] > nearest[pivot])
-                pivot = i;
         }
+        pivot = farthest(nearest, n);
     }
 }
 
@@ -157,7 +165,7 @@ static bool add_sparse(stress *s)
     size_t n = s->lengths->nodes;
     s->distances = ent_i_malloc(n * PIVOTS * sizeof *s->distances);
     s->region = ent_i_calloc(n, sizeof *s->region);
-    s->some = ent_i_calloc(n, sizeof *s->some);
+    s->some = ent_i_malloc(n * sizeof *s->some);
     if (!s->distances || !s->region || !s->some ||
         !ent_i_vec_reserve(&s->terms, n * PIVOTS + s->lengths->first[n] / 2))
         return false;
