@@ -62,20 +62,30 @@ static bool is_headline(const ent_i_token *first, const ent_i_token *end)
     return capital > 3 && capital > 2 * small;
 }
 
-/* How many tokens before the surname belong to a full name ending there. */
+/* "To", which has a capital only among words that all have one. */
+static bool is_small(const char *word)
+{
+    return ent_i_lexeme_of(ent_i_lexicon_default(), word, strlen(word))->use &
+           ENT_I_U_SMALL;
+}
+
+/* How many tokens before the surname belong to a full name ending there; only
+ * known names do behind such a word: none in "Calls Grow To Remove Roe". */
 static size_t given_before(const search *s, const ent_i_token *first,
                            const ent_i_token *surname)
 {
     char word[64];
-    const ent_i_token *t = surname;
+    const ent_i_token *t = surname, *sure = surname;
     while (t > first && surname - t < MAX_TOKENS && is_next(s, t - 1, t) &&
            is_name_token(t - 1)) {
         fold_token(s, t - 1, word, sizeof word);
-        bool known = ent_i_given_gender(word) ||
-                     ent_i_is_form(word);
+        bool known = ent_i_given_gender(word) || ent_i_is_form(word);
+        if (!known && is_small(word))
+            return (size_t)(surname - sure);
         /* The first word of a sentence is capitalised anyway. */
         if (!known && (s->headline || is_no_given_name(word) || t - 1 == first))
             break;
+        sure -= known && sure == t;
         t--;
     }
     return (size_t)(surname - t);

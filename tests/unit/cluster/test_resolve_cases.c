@@ -145,6 +145,12 @@ static void test_the_introduced_bearer_is_meant(void **state)
         {{"<P Ober> sat. In Utah <P Ober Jr.> ate. The Utah <P Ober Jr.> "
           "left."},
          "ober ober-jr ober-jr"},
+        /* nor among words that all have capitals */
+        {{"<P Ober> sat. He read \"Calls Grow To Remove Ober\" and left."},
+         "ober"},
+        {{"<P Ober> sat. He read \"Talks With Jane Ober\" and left."},
+         "jane-ober"},
+        {{"<P Ober> sat. He met Zorbi Ober there."}, "zorbi-ober"},
     };
     CHECK_SCENES(scenes);
 }
