@@ -123,19 +123,19 @@ static void read_thing(things *t, uint32_t index)
     t->means[index] = org == ENT_NONE ? other_type(r, index) : t->means[org];
 }
 
-/* What each name stands for; NULL when memory runs out. */
-static uint32_t *read_names(things *t)
+/* What each name stands for. */
+static bool read_names(things *t)
 {
     size_t n = t->r->nodes.n;
     t->means = ent_i_malloc((n + 1) * sizeof *t->means);
     for (size_t i = 0; t->means && i < n; i++)
         t->means[i] = ENT_NONE;
     if (!t->means || !collect(t))
-        return NULL;
+        return false;
     read_initials(t);
     for (size_t i = 0; i < n; i++)
         read_thing(t, (uint32_t)i);
-    return t->means;
+    return true;
 }
 
 /* Initials may be those of a name that is mostly another type's. */
@@ -153,7 +153,7 @@ static void attach(const things *t, ent_i_record *record)
 bool ent_i_attach_things(ent_i_resolution *r)
 {
     things t = {.r = r};
-    bool ok = read_names(&t) != NULL;
+    bool ok = read_names(&t);
     for (size_t i = 0; ok && i < r->records.n; i++)
         attach(&t, &r->records.items[i]);
     ent_i_free(t.means);

@@ -51,13 +51,14 @@ static bool is_sure_person(const ent_mention *m, const char *name)
            surname_of(name, m->end - m->start) > 0;
 }
 
-/* A word that is both a given name and a surname counts as a surname. */
+/* A word that is several counts as the last: a surname rather than a given
+ * name. */
 static bool add_part(ent_i_strmap *persons, const char *name, size_t size,
                      part what)
 {
     uint32_t *known = ent_i_strmap_put(persons, name, size, what);
-    if (known && what == SURNAME)
-        *known = SURNAME;
+    if (known && *known < (uint32_t)what)
+        *known = what;
     return known != NULL;
 }
 
@@ -145,11 +146,9 @@ static bool add_introduced(names *n, const ent_article *article,
     if (said.type == ENT_I_NOT_INTRODUCED && is_new(n, name, size) &&
         ent_i_is_speaker(&p))
         said.type = ENT_PERSON;
-    uint32_t *known = said.only && surname_of(name, size)
-                          ? ent_i_strmap_put(&n->persons, name, size, DENIED)
-                          : NULL;
-    if (known)
-        *known = DENIED;
+    if (said.only && surname_of(name, size) &&
+        !add_part(&n->persons, name, size, DENIED))
+        return false;
     return said.type == ENT_I_NOT_INTRODUCED || !is_open(m, said.type) ||
            announce(n, name, size, said.type);
 }
