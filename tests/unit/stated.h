@@ -32,17 +32,19 @@ static inline void describe(const ent_article *article, const ent_encounter *e,
  * them otherwise: each test program ends with test_few_are_wrong. */
 static int stated, wrong;
 
-static inline void expect_on(const char *date, const char *marked,
-                             const char *expected)
+/* Writes what is found in an article. */
+typedef void (*finding)(ent_article *article, const ent_i_text *text,
+                        ent_i_string *found);
+
+static inline void check_found(const char *date, const char *marked,
+                               const char *expected, finding find)
 {
     ent_i_text text = {0};
-    ent_article *article = read_article(&text, marked, date);
-    assert_int_equal(ent_i_find_encounters(article, &text, NULL), ENT_OK);
     ent_i_string found = {0};
+    ent_article *article = read_article(&text, marked, date);
     stated++;
     assert_true(ent_i_string_adds(&found, ""));
-    for (size_t i = 0; i < article->encounters.n; i++)
-        describe(article, &article->encounters.items[i], &found);
+    find(article, &text, &found);
     if (strcmp(found.items, expected) != 0) {
         print_error("%s\n  expected: %s\n  found:    %s\n", marked, expected,
                     found.items);
@@ -51,6 +53,20 @@ static inline void expect_on(const char *date, const char *marked,
     ent_i_vec_free(&found);
     ent_article_free(article);
     ent_i_text_free(&text);
+}
+
+static inline void find_encounters(ent_article *article, const ent_i_text *text,
+                                   ent_i_string *found)
+{
+    assert_int_equal(ent_i_find_encounters(article, text, NULL), ENT_OK);
+    for (size_t i = 0; i < article->encounters.n; i++)
+        describe(article, &article->encounters.items[i], found);
+}
+
+static inline void expect_on(const char *date, const char *marked,
+                             const char *expected)
+{
+    check_found(date, marked, expected, find_encounters);
 }
 
 typedef struct sample {

@@ -28,24 +28,17 @@ static bool add_findings(void *ctx, const ent_i_outline *outline)
     return true;
 }
 
+static void scan(ent_article *article, const ent_i_text *text,
+                 ent_i_string *found)
+{
+    assert_int_equal(ent_i_scan(article, text, add_findings, found, NULL),
+                     ENT_OK);
+}
+
 static void read_all(const sample *samples, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        ent_i_text text = {0};
-        ent_i_string found = {0};
-        ent_article *article =
-            read_article(&text, samples[i].marked, "2014-03-29");
-        assert_true(ent_i_string_adds(&found, ""));
-        assert_int_equal(ent_i_scan(article, &text, add_findings, &found, NULL),
-                         ENT_OK);
-        if (strcmp(found.items, samples[i].expected) != 0)
-            print_error("%s\n  expected: %s\n  found:    %s\n",
-                        samples[i].marked, samples[i].expected, found.items);
-        wrong += strcmp(found.items, samples[i].expected) != 0;
-        ent_i_vec_free(&found);
-        ent_article_free(article);
-        ent_i_text_free(&text);
-    }
+    for (size_t i = 0; i < count; i++)
+        check_found("2014-03-29", samples[i].marked, samples[i].expected, scan);
     assert_int_equal(wrong, 0);
 }
 
