@@ -84,10 +84,15 @@ static bool leads_away(const reading *r, const ent_i_html_block *b)
             memcmp(r->page.text.items + b->end - n, mark, n) == 0);
 }
 
-static bool is_chosen(const reading *r, const ent_i_html_block *b, double score)
+/* Blocks that are no part of the story, whatever the trees say, get 0. */
+static void leave_out(const reading *r, double *judged)
 {
-    return score > 0 && !leads_away(r, b) && !is_byline(r, b) &&
-           !same(&r->page, b, r->facts.hints.title);
+    for (size_t i = 0; i < r->page.blocks.n; i++) {
+        const ent_i_html_block *b = &r->page.blocks.items[i];
+        if (judged[i] > 0 && (leads_away(r, b) || is_byline(r, b) ||
+                              same(&r->page, b, r->facts.hints.title)))
+            judged[i] = 0;
+    }
 }
 
 static bool is_hidden(const reading *r, const ent_i_html_block *b)
@@ -103,7 +108,7 @@ static bool takes_hidden(const reading *r, const double *judged)
     size_t bytes[2] = {0};
     for (size_t i = 0; i < r->page.blocks.n; i++) {
         const ent_i_html_block *b = &r->page.blocks.items[i];
-        if (is_chosen(r, b, judged[i]))
+        if (judged[i] > 0)
             bytes[is_hidden(r, b)] += b->end - b->start;
     }
     return bytes[true] > HIDDEN_MOST * bytes[false];
@@ -114,7 +119,7 @@ static bool add_blocks(reading *r, const double *judged)
     bool hidden = takes_hidden(r, judged), fine = true;
     for (size_t i = 0; i < r->page.blocks.n && fine; i++) {
         const ent_i_html_block *b = &r->page.blocks.items[i];
-        if (is_chosen(r, b, judged[i]) && (hidden || !is_hidden(r, b)))
+        if (judged[i] > 0 && (hidden || !is_hidden(r, b)))
             fine = add_block(&r->text, &r->page, b);
     }
     return fine;
@@ -125,8 +130,11 @@ static bool choose_blocks(reading *r)
     size_t n = r->page.blocks.n;
     float *traits = ent_i_html_traits(&r->page, &r->facts.hints);
     double *judged = ent_i_calloc(n + 1, sizeof *judged);
-    bool fine = traits && judged && ent_i_html_judge(judged, traits, n) &&
-                add_blocks(r, judged);
+    bool fine = traits && judged && ent_i_html_judge(judged, traits, n);
+    if (fine) {
+        leave_out(r, judged);
+        fine = add_blocks(r, judged);
+    }
     ent_i_free(traits);
     ent_i_free(judged);
     return fine && take_stated(r);
