@@ -1,7 +1,5 @@
-/* The child's standard input and output are one socket. Writing to a child that
- * is gone then gives an error instead of a signal, and the host's signal
- * handling needs no change. Writing and reading take turns as poll allows, so
- * that the two sides never wait for each other with full buffers. */
+/* Writing to the child and reading from it take turns as poll allows, so that
+ * the two sides never wait for each other with full buffers. */
 #include "recognise/outside.h"
 
 #include <errno.h>
@@ -9,7 +7,6 @@
 #include <jansson.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -17,12 +14,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/child.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "recognise/annotated.h"
 #include "source/readers.h"
-
-extern char **environ;
 
 enum {
     READ_SIZE = 65536,
@@ -30,8 +26,6 @@ enum {
     GRACE_MS = 2000,        /* for a child to end by itself */
     TICK_MS = 5,
     CANCEL_MS = 100, /* how soon a stop is noticed */
-    LEAST_FD = 10,   /* above those that the child gets */
-    LIFELINE_FD = 3  /* the child's; see script */
 };
 
 /* The shell starts a guard before the command. The guard reads from a socket
@@ -109,70 +103,18 @@ static void stop_child(ent_i_outside *outside, bool gently)
         waitpid(child, &status, 0);
 }
 
-/* The child gets a process group of its own, so that all of it can be ended,
- * and default signal handling, whatever the host's is. */
-static int spawn(pid_t *child, const char *commands, const char *argument,
-                 int end, int lifeline)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none, standard;
-    const char *argv[] = {"sh", "-c", commands, "sh", argument, NULL};
-    sigemptyset(&none);
-    sigemptyset(&standard);
-    sigaddset(&standard, SIGPIPE);
-    int failure = posix_spawn_file_actions_init(&actions);
-    if (failure)
-        return failure;
-    failure = posix_spawnattr_init(&attributes);
-    if (!failure) {
-        failure = posix_spawn_file_actions_adddup2(&actions, end, 0);
-        if (!failure)
-            failure = posix_spawn_file_actions_adddup2(&actions, end, 1);
-        if (!failure && lifeline >= 0)
-            failure = posix_spawn_file_actions_adddup2(&actions, lifeline,
-                                                       LIFELINE_FD);
-        posix_spawnattr_setpgroup(&attributes, 0);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setsigdefault(&attributes, &standard);
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP |
-                                                  POSIX_SPAWN_SETSIGMASK |
-                                                  POSIX_SPAWN_SETSIGDEF);
-        if (!failure)
-            failure = posix_spawn(child, "/bin/sh", &actions, &attributes,
-                                  (char *const *)(uintptr_t)argv, environ);
-        posix_spawnattr_destroy(&attributes);
-    }
-    posix_spawn_file_actions_destroy(&actions);
-    return failure;
-}
-
-/* Moves the descriptor above the numbers that the child uses. */
-static void move_up(int *fd)
-{
-    int moved = *fd < LEAST_FD ? fcntl(*fd, F_DUPFD_CLOEXEC, LEAST_FD) : -1;
-    if (moved < 0)
-        return;
-    close(*fd);
-    *fd = moved;
-}
-
-/* Two pairs of connected descriptors, [0] ours and [1] the child's. They are
- * close-on-exec from the start: another thread may be starting a child of its
- * own, which must not keep these open. */
+/* Two pairs of connected descriptors, [0] ours and [1] the child's. */
 static int open_ends(int socket[2], int lifeline[2])
 {
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, socket) != 0)
-        return errno;
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, lifeline) != 0) {
-        int failure = errno;
+    int failure = ent_i_child_ends(socket);
+    if (failure)
+        return failure;
+    failure = ent_i_child_ends(lifeline);
+    if (failure) {
         close(socket[0]);
         close(socket[1]);
-        return failure;
     }
-    move_up(&socket[1]);
-    move_up(&lifeline[1]);
-    return 0;
+    return failure;
 }
 
 static ent_status start_child(ent_i_outside *outside,
@@ -182,8 +124,9 @@ static ent_status start_child(ent_i_outside *outside,
     int failure = open_ends(socket, lifeline);
     if (failure)
         return fail(error, article, strerror(failure));
-    failure = spawn(&outside->child, script, outside->command, socket[1],
-                    lifeline[1]);
+    const char *argv[] = {"/bin/sh",        "-c", script, "sh",
+                          outside->command, NULL};
+    failure = ent_i_child_start(&outside->child, argv, socket[1], lifeline[1]);
     close(socket[1]);
     close(lifeline[1]);
     outside->socket = socket[0];
@@ -214,10 +157,12 @@ ent_status ent_i_outside_check(const char *command, ent_error *error)
     size_t n = plain_word(command);
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     char *word = n && null >= 0 ? ent_i_strndup(command, n) : NULL;
+    const char *argv[] = {"/bin/sh", "-c", "command -v \"$1\"",
+                          "sh",      word, NULL};
     pid_t child;
     int status = 0;
     /* If the shell can't be asked, the first article will tell. */
-    if (word && spawn(&child, "command -v \"$1\"", word, null, -1) == 0)
+    if (word && ent_i_child_start(&child, argv, null, -1) == 0)
         while (waitpid(child, &status, 0) < 0 && errno == EINTR)
             ;
     ent_i_free(word);
