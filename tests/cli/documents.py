@@ -145,6 +145,20 @@ def wrapped(text, points, size, hyphens=False):
     return made + [row]
 
 
+def numbered(objects):
+    """A PDF of these objects, the first of which is its catalogue."""
+    made, places = b"%PDF-1.4\n", []
+    for i, item in enumerate(objects):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (i + 1, item)
+    table = len(made)
+    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for place in places:
+        made += b"%010d 00000 n \n" % place
+    return made + (b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+                   % (len(objects) + 1, table))
+
+
 def pdf(pages):
     """Pages are lists of (x, y, size, text), from the lower left corner."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>",
@@ -165,16 +179,22 @@ def pdf(pages):
                        % (5 + 2 * i))
         objects.append(b"<</Length %d>>stream\n%s\nendstream"
                        % (len(content), content))
-    made, places = b"%PDF-1.4\n", []
-    for i, item in enumerate(objects):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (i + 1, item)
-    table = len(made)
-    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    for place in places:
-        made += b"%010d 00000 n \n" % place
-    return made + (b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
-                   % (len(objects) + 1, table))
+    return numbered(objects)
+
+
+def multiplied(deep):
+    """A page of forms, each of which draws the next one twice."""
+    form = (b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject"
+            b"<</X %d 0 R>>>>/Length 11>>stream\n/X Do /X Do\nendstream")
+    return numbered([
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+        b"/Resources<</XObject<</X 5 0 R>>>>>>",
+        b"<</Length 5>>stream\n/X Do\nendstream",
+        *(form % (6 + i) for i in range(deep)),
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\n"
+        b"endstream"])
 
 
 def set_pages(text, columns=1, size=10, hyphens=False, rows=50):

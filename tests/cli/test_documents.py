@@ -6,11 +6,13 @@ import json
 import mailbox
 import os
 import random
+import shutil
+import subprocess
 import tempfile
 import unittest
 
 import documents
-from program import SAMPLES, run, start
+from program import PROGRAM, SAMPLES, run, start
 
 FORMATS = {line.split()[0]: "not available" not in line
            for line in run("version", "--formats").decode().splitlines()[1:]}
@@ -265,6 +267,42 @@ class Pdf(Folder):
         made = made.replace(b"/Parent 2 0 R", b"/Parent 4 0 R")
         self.put("a.pdf", made)
         self.assertIn(self.read("a.pdf")[2], (0, 1))
+
+    def test_a_page_without_end_is_given_up(self):
+        self.put("a.pdf", documents.set_pages("Roe in Paris\n\nThey met."))
+        self.put("b.pdf", documents.multiplied(60))
+        found, messages, code = self.read(".")
+        self.assertEqual((len(found), code, len(messages)), (1, 3, 1))
+        self.assertIn("b.pdf: expected a PDF that takes at most 10 s to read, "
+                      "gave up at page 1", messages[0])
+
+    def beside(self, script):
+        """What a program says that has this script beside it to read PDFs."""
+        program = os.path.join(self.folder, "entente")
+        shutil.copy(PROGRAM, program)
+        reader = os.path.join(self.folder, "entente-read-pdf")
+        if script:
+            self.put(reader, b"#!/bin/sh\n" + script)
+            os.chmod(reader, 0o755)
+        self.put("a.pdf", documents.set_pages("Roe in Paris\n\nThey met."))
+        done = subprocess.run([program, "articles", "-q", "a.pdf"],
+                              cwd=self.folder, capture_output=True)
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        return done.stderr.decode().splitlines()[0]
+
+    def test_a_crash_is_told_and_harms_nothing(self):
+        for script in (b"cat >/dev/null; kill -SEGV $$", b"exit 0",
+                       b"kill -KILL $$", b"cat >/dev/null; printf broken",
+                       b"head -c 4096 /dev/zero | tr '\\0' '\\11'"):
+            self.assertIn("a.pdf: poppler broke off at page 1 of a PDF, by a "
+                          "crash or for want of memory (1024 MiB are allowed)",
+                          self.beside(script), script)
+
+    @unittest.skipIf(os.path.exists("/usr/lib/entente")
+                     or os.path.exists("/usr/local/lib/entente"), "installed")
+    def test_a_missing_program_is_told(self):
+        self.assertIn("a.pdf: cannot start the program entente-read-pdf: "
+                      "No such file", self.beside(None))
 
 
 class Explained(Folder):

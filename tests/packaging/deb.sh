@@ -36,4 +36,9 @@ for ending in svg png gexf graphml json dot; do
     [ -s "$work/demo/who-meets-whom.$ending" ] || fail "no $ending"
 done
 [ -s "$work/demo/report.html" ] || fail "no report"
+# PDFs are read by a program beside the modules.
+"$work/root/usr/bin/entente" build -q "$source/samples/articles" \
+    -o "$work/drawn.pdf" &&
+    "$work/root/usr/bin/entente" articles -q "$work/drawn.pdf" |
+    grep -q Kerry || fail "no PDF is read"
 echo "the package has all, and passes the demo"
