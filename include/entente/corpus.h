@@ -48,7 +48,8 @@ typedef enum ent_reason {
     ENT_BY_HABIT,    /**< articles with the full name use it for this one */
     ENT_BY_CONTEXT,  /**< the people and things named beside it */
     ENT_BY_FILE,     /**< the alias file says so */
-    ENT_BY_KIND      /**< all articles together show that it is no person */
+    ENT_BY_KIND,     /**< all articles together show that it is no person */
+    ENT_BY_STATEMENT /**< an article says that both names are this actor's */
 } ent_reason;
 
 /** Which actor a mention means. All mentions of a cluster share it, except

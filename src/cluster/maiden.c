@@ -47,42 +47,75 @@ static size_t run_end(const char *text, size_t at, size_t end, bool marks)
     return at;
 }
 
-/* The name flags of the next word between, which *first goes past; marks
- * before it are skipped, an opening bracket is noted. */
-static uint32_t next_between(const char *text, size_t *first, size_t end,
-                             bool *bracket)
+/* What stands between two mentions. */
+typedef struct between {
+    const char *text;
+    size_t at, end;
+    bool bracket; /* one was opened before `at` */
+} between;
+
+static void skip_marks(between *b)
 {
-    size_t start = run_end(text, *first, end, true);
-    *bracket |= memchr(text + *first, '(', start - *first) != NULL;
-    *first = run_end(text, start, end, false);
-    return ent_i_lexeme_of(ent_i_lexicon_default(), text + start,
-                           *first - start)
-        ->name;
+    size_t start = b->at;
+    b->at = run_end(b->text, start, b->end, true);
+    b->bracket |= memchr(b->text + start, '(', b->at - start) != NULL;
+}
+
+/* The word at `at`; then comes the next one. */
+static const ent_i_lexeme *next_word(between *b)
+{
+    size_t start = b->at;
+    b->at = run_end(b->text, start, b->end, false);
+    const ent_i_lexeme *word = ent_i_lexeme_of(ent_i_lexicon_default(),
+                                               b->text + start, b->at - start);
+    skip_marks(b);
+    return word;
+}
+
+/* Goes past ", the famous actress" before "known as"; but not past "the aide of
+ * a man known as". */
+static void skip_apposition(between *b)
+{
+    enum {
+        MOST = 6,
+        BREAKS = ENT_I_W_PREP | ENT_I_W_CONJ | ENT_I_W_COMP | ENT_I_W_DET |
+                 ENT_I_W_AUX | ENT_I_W_MODAL
+    };
+    between ahead = *b;
+    if (!(next_word(&ahead)->use & ENT_I_U_ARTICLE))
+        return;
+    for (int i = 0; i <= MOST && ahead.at < ahead.end; i++) {
+        between before = ahead;
+        const ent_i_lexeme *word = next_word(&ahead);
+        if (word->name & ENT_I_NAME_OTHER)
+            *b = before;
+        if (word->name & ENT_I_NAME_OTHER || word->grammar & BREAKS)
+            return;
+    }
 }
 
 /* Whether only such words stand between the mention and the next: "née", "now
- * known as"; in brackets a mere "then" will do. */
+ * known as", "the actress whose real name is"; in brackets a mere "then" will
+ * do. */
 static bool is_former(const ent_i_grouping *g, const ent_mention *m)
 {
-    const char *text = field_of(g, m);
-    size_t first = m->end, end = m[1].start;
+    between b = {field_of(g, m), m->end, m[1].start, false};
     uint32_t all = 0;
-    bool bracket = false;
-    if (m->field != m[1].field || first >= end ||
-        ent_i_is_capitals(text + m[1].start, m[1].end - m[1].start))
+    if (m->field != m[1].field || b.at >= b.end ||
+        ent_i_is_capitals(b.text + m[1].start, m[1].end - m[1].start))
         return false; /* "Roe's son, known as DSK", are anybody's letters */
-    while (end > first && text[end - 1] == ' ')
-        end--;
-    while (first < end) {
-        uint32_t word = next_between(text, &first, end, &bracket);
-        if (!(word &
-              (ENT_I_NAME_MAIDEN | ENT_I_NAME_FORMER | ENT_I_NAME_CALLED)))
+    skip_marks(&b);
+    skip_apposition(&b);
+    while (b.at < b.end) {
+        uint32_t word = next_word(&b)->name & ENT_I_NAME_OTHER;
+        if (!word)
             return false;
         all |= word;
     }
     return all & ENT_I_NAME_MAIDEN ||
-           ((all & ENT_I_NAME_FORMER || (all && bracket)) &&
-            is_closed(text, m[1].end));
+           ((all & ENT_I_NAME_FORMER ||
+             (all & ENT_I_NAME_CALLED && b.bracket)) &&
+            is_closed(b.text, m[1].end));
 }
 
 static void move_all(ent_i_grouping *g, uint32_t from, uint32_t to)

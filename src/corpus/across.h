@@ -3,6 +3,7 @@
  *   gather   collects the distinct names (nodes) of all clusters
  *   judge    finds names of things taken for persons, cuts glued words off
  *   merge    joins full names that are spellings of one another
+ *   other_names  joins full names that articles say to be one person's
  *   release  parts bare surnames that mean another bearer from the article's
  *   attach   links short names to the full name that their article means
  *   things   the same for initials of organisations; one type for each thing
@@ -83,6 +84,11 @@ typedef struct ent_i_surface {
     uint8_t gender; /* by its title and given name */
 } ent_i_surface;
 
+/* Two full names, nothing alike, of one cluster. */
+typedef struct ent_i_other_name {
+    uint32_t name, other; /* nodes */
+} ent_i_other_name;
+
 typedef struct ent_i_resolution {
     ent_i_aliases aliases;
     ENT_I_VEC(ent_i_known_name) nodes;
@@ -103,12 +109,19 @@ typedef struct ent_i_resolution {
     ent_i_keymap rivals;   /* pairs of full nodes with one surname -> how
                             * many articles keep them apart */
     ent_i_keymap apart;    /* pairs of entries under "not_the_same" */
+    ENT_I_VEC(ent_i_other_name) other_names; /* once an article */
     ent_i_arena arena;
 } ent_i_resolution;
 
 struct ent_i_bearers; /* bearers.h */
 
 void ent_i_resolution_clear(ent_i_resolution *r);
+
+/* Whether the article counts; copies do only on request. */
+static inline bool ent_i_counts(const ent_corpus *corpus, uint32_t article)
+{
+    return corpus->count_copies || corpus->copy_of.items[article] == ENT_NONE;
+}
 
 /* The signs of a record's mentions. */
 static inline ent_i_signs *ent_i_signs_of(const ent_i_resolution *r,
@@ -167,6 +180,9 @@ bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 /* Tells which of the persons' names are none; before names are merged. */
 bool ent_i_judge(ent_i_resolution *r);
 bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus);
+/* Joins persons whom articles call by two names that look nothing alike, after
+ * merging, which joins spellings. False when memory runs out. */
+bool ent_i_join_other_names(ent_i_resolution *r, const ent_corpus *corpus);
 /* Parts bare surnames from clusters of other bearers; after merging. */
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
                    const struct ent_i_bearers *bearers);

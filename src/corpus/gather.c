@@ -28,6 +28,7 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_keymap_free(&r->initials);
     ent_i_keymap_free(&r->rivals);
     ent_i_keymap_free(&r->apart);
+    ent_i_vec_free(&r->other_names);
     ent_i_arena_free(&r->arena);
 }
 
@@ -221,12 +222,6 @@ uint32_t ent_i_mention_surface(ent_i_resolution *r, const ent_article *article,
 
 /* ---- one article ---- */
 
-/* Whether the article counts; copies do only on request. */
-static bool counts(const ent_corpus *corpus, uint32_t article)
-{
-    return corpus->count_copies || corpus->copy_of.items[article] == ENT_NONE;
-}
-
 /* Counts an article that uses both the full name and this shorter one. */
 static bool note_habit(ent_i_keymap *habits, uint32_t brief, uint32_t full)
 {
@@ -299,7 +294,7 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
     record.gender = r->surfaces.items[surface].gender;
     if (title)
         add_title_gender(&record, title);
-    if (counts(g->corpus, g->article))
+    if (ent_i_counts(g->corpus, g->article))
         r->nodes.items[node].articles++;
     return ent_i_vec_push(&r->records, record) &&
                    ent_i_vec_push(&r->signs, (ent_i_signs){0})
@@ -372,6 +367,36 @@ static bool see_habit(gathering *g, const ent_i_surface *brief, uint32_t full)
     return g->seen.n == before || note_habit(habits, brief->node, full);
 }
 
+static bool is_full_person(const ent_i_known_name *node)
+{
+    return node->type == ENT_PERSON && node->full;
+}
+
+static bool share_a_part(const ent_i_name *a, const ent_i_name *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (strcmp(ent_i_name_part(a, i), ent_i_name_part(b, k)) == 0)
+                return true;
+    return false;
+}
+
+/* A cluster's full name that has nothing of the one it goes by is noted once
+ * per article. */
+static bool see_other_name(gathering *g, uint32_t other, uint32_t name)
+{
+    const ent_i_known_name *x = &g->r->nodes.items[other];
+    const ent_i_known_name *y = &g->r->nodes.items[name];
+    size_t before = g->seen.n;
+    if (other == name || !is_full_person(x) || !is_full_person(y) ||
+        share_a_part(&x->name, &y->name))
+        return true;
+    if (!ent_i_keymap_put(&g->seen, (uint64_t)other << 32 | name, 0))
+        return false;
+    return g->seen.n == before ||
+           ent_i_vec_push(&g->r->other_names, (ent_i_other_name){name, other});
+}
+
 /* What a person's place shows counts for his name, though not in copies. */
 static void see_place(gathering *g, const ent_mention *m, uint32_t index,
                       uint32_t node)
@@ -381,7 +406,7 @@ static void see_place(gathering *g, const ent_mention *m, uint32_t index,
         return;
     ent_i_signs_add(&signs, ent_i_article_at(g->corpus, g->article), m);
     ent_i_signs_sum(&g->r->signs.items[index], &signs);
-    if (counts(g->corpus, g->article))
+    if (ent_i_counts(g->corpus, g->article))
         ent_i_signs_sum(&g->r->nodes.items[node].signs, &signs);
 }
 
@@ -401,11 +426,12 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     r->nodes.items[record->node].seen = true;
     r->nodes.items[r->surfaces.items[surface].node].seen = true;
     see_place(g, m, *index, r->surfaces.items[surface].node);
-    if (!counts(g->corpus, g->article))
+    if (!ent_i_counts(g->corpus, g->article))
         return true;
     r->nodes.items[record->node].mentions++;
     r->surfaces.items[surface].count++;
-    return see_habit(g, &r->surfaces.items[surface], record->node);
+    return see_habit(g, &r->surfaces.items[surface], record->node) &&
+           see_other_name(g, r->surfaces.items[surface].node, record->node);
 }
 
 /* Counts the articles that name two persons with the same surname in full and
@@ -447,7 +473,7 @@ static void see_side(gathering *g, const char *word, size_t size)
     if (brief == ENT_NONE)
         return;
     ent_i_known_name *known = &r->nodes.items[brief];
-    known->signs.cased += counts(g->corpus, g->article);
+    known->signs.cased += ent_i_counts(g->corpus, g->article);
     const char *surname = ent_i_name_part(&known->name, known->name.family);
     for (size_t i = g->first; i < r->records.n; i++) {
         const ent_i_known_name *node =

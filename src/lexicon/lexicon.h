@@ -140,8 +140,13 @@ enum {
                                      no name: "born" */
     ENT_I_NAME_NUMBER = 1 << 18,  /* a monarch's number, in capitals: "XVI" */
     ENT_I_NAME_ELDER = 1 << 19,   /* "sr": only of a father */
-    ENT_I_NAME_CALLED = 1 << 20   /* beside such a word, or in brackets: "now
+    ENT_I_NAME_CALLED = 1 << 20,  /* beside such a word, or in brackets: "now
                                      known as" */
+    ENT_I_NAME_NAMING = 1 << 21,  /* only beside such a word: "whose real name
+                                     is" */
+    /* Any of these four. */
+    ENT_I_NAME_OTHER = ENT_I_NAME_MAIDEN | ENT_I_NAME_FORMER |
+                       ENT_I_NAME_CALLED | ENT_I_NAME_NAMING
 };
 
 /* What a common noun right before a name, or in its explanation, says about it

@@ -349,7 +349,37 @@ static void test_names_at_birth(void **state)
         {{"<P Ada Stroud>, also known as <P Mia Vell>'s aide, met <P Vell>."},
          "ada-stroud mia-vell mia-vell"},
         {{"<P Ada Stroud> aka <P Mia Vell>, left."}, "ada-stroud ada-stroud"},
-        {{"<P Ada Stroud> as <P Mia Vell>, now."}, "ada-stroud mia-vell"}};
+        {{"<P Ada Stroud> as <P Mia Vell>, now."}, "ada-stroud mia-vell"},
+        {{"<P Ada Stroud>, whose real name is <P Mia Vell>, left."},
+         "ada-stroud ada-stroud"},
+        {{"<P Ada Stroud> — who goes by her stage name, <P Mia Vell>."},
+         "ada-stroud ada-stroud"},
+        {{"<P Ada Stroud>, the folk singer known as <P Mia Vell>, left."},
+         "ada-stroud ada-stroud"},
+        {{"<P Ada Stroud>, the aide of a man known as <P Mo Vell>, left."},
+         "ada-stroud mo-vell"},
+        {{"<P Ada Stroud> was with her <P Mia Vell>."}, "ada-stroud mia-vell"},
+        {{"If <P Ada Stroud> goes, <P Mia Vell>, who is here, stays."},
+         "ada-stroud mia-vell"}};
+    CHECK_SCENES(scenes);
+}
+
+static void test_other_names_across_articles(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"<P Ada Stroud>, also known as <P Mia Vell>, left.",
+          "<P Mia Vell> sat. <P Vell> ate.", "<P Ada Stroud> came."},
+         "ada-stroud ada-stroud\nada-stroud ada-stroud\nada-stroud"},
+        /* a slip of one article, which another contradicts */
+        {{"<P Ada Stroud>, also known as <P Mia Vell>, left.",
+          "<P Mia Vell> met <P Ada Stroud>."},
+         "ada-stroud ada-stroud\nmia-vell ada-stroud"},
+        /* her name, also the name of a man */
+        {{"<P Mary Stroud>, also known as <P Peter Vell>, left.",
+          "<P Peter Vell> sat."},
+         "mary-stroud mary-stroud\npeter-vell"},
+    };
     CHECK_SCENES(scenes);
 }
 
@@ -521,6 +551,7 @@ int main(void)
         cmocka_unit_test(test_persons_who_are_two_everywhere),
         cmocka_unit_test(test_types_stay_apart),
         cmocka_unit_test(test_names_at_birth),
+        cmocka_unit_test(test_other_names_across_articles),
         cmocka_unit_test(test_organisations),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_labels_are_the_usual_spelling),
