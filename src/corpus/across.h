@@ -84,7 +84,7 @@ typedef struct ent_i_surface {
     uint8_t gender; /* by its title and given name */
 } ent_i_surface;
 
-/* Two full names, nothing alike, of one cluster. */
+/* Two full names of one cluster that are no spellings of each other. */
 typedef struct ent_i_other_name {
     uint32_t name, other; /* nodes */
 } ent_i_other_name;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "corpus/across.h"
+#include "corpus/alike.h"
 #include "corpus/cases.h"
 #include "names/fold.h"
 #include "names/things.h"
@@ -372,24 +373,16 @@ static bool is_full_person(const ent_i_known_name *node)
     return node->type == ENT_PERSON && node->full;
 }
 
-static bool share_a_part(const ent_i_name *a, const ent_i_name *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            if (strcmp(ent_i_name_part(a, i), ent_i_name_part(b, k)) == 0)
-                return true;
-    return false;
-}
-
-/* A cluster's full name that has nothing of the one it goes by is noted once
- * per article. */
+/* A full name in the cluster that is no spelling of the one it goes by is noted
+ * once per article. */
 static bool see_other_name(gathering *g, uint32_t other, uint32_t name)
 {
     const ent_i_known_name *x = &g->r->nodes.items[other];
     const ent_i_known_name *y = &g->r->nodes.items[name];
     size_t before = g->seen.n;
+    float agreed;
     if (other == name || !is_full_person(x) || !is_full_person(y) ||
-        share_a_part(&x->name, &y->name))
+        ent_i_likeness_of(&x->name, &y->name, &agreed) != ENT_I_UNLIKE)
         return true;
     if (!ent_i_keymap_put(&g->seen, (uint64_t)other << 32 | name, 0))
         return false;

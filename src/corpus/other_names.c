@@ -4,7 +4,7 @@
 #include "corpus/across.h"
 
 /* One of so many articles with the rarer name must say so. */
-enum { TOLD = 10 };
+enum { TOLD = 5 };
 
 /* Two persons whom articles say to be one. */
 typedef struct doubled {
@@ -86,7 +86,7 @@ static bool may_be_one(const joining *j, const doubled *pair, uint32_t a,
     uint32_t fewer = j->articles[pair->a] < j->articles[pair->b]
                          ? j->articles[pair->a]
                          : j->articles[pair->b];
-    return a != b && pair->told > pair->apart && TOLD * pair->told >= fewer &&
+    return a != b && pair->told >= pair->apart && TOLD * pair->told >= fewer &&
            !ent_i_is_barred(j->r, x, y) &&
            !(x->gender && y->gender && !(x->gender & y->gender));
 }

@@ -371,10 +371,15 @@ static void test_other_names_across_articles(void **state)
         {{"<P Ada Stroud>, also known as <P Mia Vell>, left.",
           "<P Mia Vell> sat. <P Vell> ate.", "<P Ada Stroud> came."},
          "ada-stroud ada-stroud\nada-stroud ada-stroud\nada-stroud"},
-        /* a slip of one article, which another contradicts */
+        /* a slip of one article, which others contradict */
         {{"<P Ada Stroud>, also known as <P Mia Vell>, left.",
-          "<P Mia Vell> met <P Ada Stroud>."},
-         "ada-stroud ada-stroud\nmia-vell ada-stroud"},
+          "<P Mia Vell> met <P Ada Stroud>.",
+          "<P Mia Vell> saw <P Ada Stroud>."},
+         "ada-stroud ada-stroud\nmia-vell ada-stroud\nmia-vell ada-stroud"},
+        /* who has changed her given name */
+        {{"<P Ada Stroud>, formerly named <P Mia Stroud>, left.",
+          "<P Mia Stroud> sat."},
+         "ada-stroud ada-stroud\nada-stroud"},
         /* her name, also the name of a man */
         {{"<P Mary Stroud>, also known as <P Peter Vell>, left.",
           "<P Peter Vell> sat."},
