@@ -368,9 +368,10 @@ static bool see_habit(gathering *g, const ent_i_surface *brief, uint32_t full)
     return g->seen.n == before || note_habit(habits, brief->node, full);
 }
 
-static bool is_full_person(const ent_i_known_name *node)
+/* "Ann R." may be anybody. */
+static bool is_in_full(const ent_i_known_name *node)
 {
-    return node->type == ENT_PERSON && node->full;
+    return node->full && !ent_i_name_is_initial(&node->name, node->name.family);
 }
 
 /* A full name in the cluster that is no spelling of the one it goes by is noted
@@ -381,7 +382,7 @@ static bool see_other_name(gathering *g, uint32_t other, uint32_t name)
     const ent_i_known_name *y = &g->r->nodes.items[name];
     size_t before = g->seen.n;
     float agreed;
-    if (other == name || !is_full_person(x) || !is_full_person(y) ||
+    if (other == name || !is_in_full(x) || !is_in_full(y) ||
         ent_i_likeness_of(&x->name, &y->name, &agreed) != ENT_I_UNLIKE)
         return true;
     if (!ent_i_keymap_put(&g->seen, (uint64_t)other << 32 | name, 0))
