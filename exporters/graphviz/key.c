@@ -232,7 +232,7 @@ static bool is_captioned(const picture *p, long community)
 /* Of the communities those that the map does not name. */
 static void explain_colours(picture *p)
 {
-    enum { COMMUNITIES = 8, LEAST = 3 };
+    enum { COMMUNITIES = 8, LEAST = 2 };
     size_t first = p->key.n;
     for (long c = 0; c < COMMUNITIES; c++) {
         char names[140], colour[8];

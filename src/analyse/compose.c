@@ -8,6 +8,7 @@
 #include "analyse/scene.h"
 #include "analyse/stress.h"
 #include "analyse/turns.h"
+#include "analyse/uncover.h"
 #include "core/memory.h"
 
 /* How much of an island's disc its boxes fill, before they are moved apart:
@@ -351,12 +352,14 @@ static bool compose(composer *c)
     move_to_discs(c);
     if (!line_up_components(c) || !ent_i_boxes_part(c->boxes, s->nodes))
         return false;
-    if (s->nodes) {
-        ent_i_disc all = disc_around(c->boxes, s->nodes);
-        move(c->boxes, s->nodes, -all.x, -all.y);
-    }
     for (uint32_t i = 0; i < s->nodes; i++)
         s->boxes[i] = c->boxes[c->at[i]];
+    if (!ent_i_uncover(s->boxes, s->radii, s->nodes, s->ties, s->tie_count))
+        return false;
+    if (s->nodes) {
+        ent_i_disc all = disc_around(s->boxes, s->nodes);
+        move(s->boxes, s->nodes, -all.x, -all.y);
+    }
     return true;
 }
 

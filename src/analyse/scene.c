@@ -58,6 +58,7 @@ static bool make_boxes(ent_i_scene *s, const ent_network *network)
         return false;
     for (uint32_t i = 0; i < s->nodes; i++) {
         double across = ent_network_diameter(network, i);
+        s->radii[i] = across / 2;
         s->boxes[i] =
             (ent_i_box){.width = across + ROOM, .height = across + ROOM};
         if (across >= least) {
@@ -132,8 +133,9 @@ bool ent_i_scene_make(ent_i_scene *s, const ent_network *network, bool whole,
     s->ties = ent_i_malloc(s->tie_count * sizeof *s->ties);
     s->lengths = ent_i_malloc(s->tie_count * sizeof *s->lengths);
     s->boxes = ent_i_malloc(s->nodes * sizeof *s->boxes);
+    s->radii = ent_i_malloc(s->nodes * sizeof *s->radii);
     s->island = ent_i_malloc(s->nodes * sizeof *s->island);
-    if (!s->ties || !s->lengths || !s->boxes || !s->island ||
+    if (!s->ties || !s->lengths || !s->boxes || !s->radii || !s->island ||
         !make_boxes(s, network))
         return false;
     make_ties(s, network);
@@ -145,6 +147,7 @@ void ent_i_scene_free(ent_i_scene *s)
     ent_i_free(s->ties);
     ent_i_free(s->lengths);
     ent_i_free(s->boxes);
+    ent_i_free(s->radii);
     ent_i_free(s->island);
     ent_i_free(s->component);
     ent_i_parts_free(&s->parts);

@@ -14,6 +14,7 @@ typedef struct ent_i_scene {
     ent_i_link *ties;    /* with their weights */
     ent_i_link *lengths; /* the same, with the lengths they should have */
     ent_i_box *boxes;    /* by node: the room it needs */
+    double *radii;       /* by node: of its circle */
     uint32_t *island;    /* by node */
     uint32_t islands;
     uint32_t *component; /* by island */
