@@ -66,6 +66,7 @@ const ent_exporter *ent_i_exporter_edges(uint32_t host_abi)
         .version = "1.0",
         .extensions = "edges edgelist ncol tsv",
         .mime = "text/tab-separated-values",
+        .flags = ENT_EXPORTER_UNMEASURED,
         .option_count = 1,
         .option_size = sizeof *options,
         .options = options,

@@ -100,6 +100,7 @@ const ent_exporter *ent_i_exporter_matrix(uint32_t host_abi)
         .version = "1.0",
         .extensions = "matrix matrix.csv",
         .mime = "text/csv",
+        .flags = ENT_EXPORTER_UNMEASURED,
         .option_count = 1,
         .option_size = sizeof *options,
         .options = options,

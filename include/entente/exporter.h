@@ -203,8 +203,10 @@ typedef struct ent_exporter_option {
 /** Flags of a descriptor. */
 enum {
     ENT_EXPORTER_BINARY = 1, /**< not for a terminal */
-    ENT_EXPORTER_PLACED = 2  /**< wants the nodes' places: the network is laid
+    ENT_EXPORTER_PLACED = 2, /**< wants the nodes' places: the network is laid
                                   out before write() runs; since 1.2 */
+    ENT_EXPORTER_UNMEASURED = 4 /**< wants no measures: the network need not be
+                                     analysed; since 1.3 */
 };
 
 /** What an exporter is; static, append-only. */

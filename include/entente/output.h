@@ -62,6 +62,8 @@ typedef struct ent_exporter_info {
     bool binary;             /**< its output is not for a terminal */
     const char *mime;        /**< media type of what it writes, or "" */
     bool placed;             /**< shows where nodes are: see layout.h */
+    bool unmeasured;         /**< writes no measures: the network need not be
+                                  analysed */
 } ent_exporter_info;
 
 /** What the caller is told while exporters write. */

@@ -116,13 +116,25 @@ static int lay_out(const cli_network *made, const cli_targets *targets,
     return status ? cli_library_error(&error) : CLI_DONE;
 }
 
+/* Most of the time of a large network goes into its measures, so they are taken
+ * only if they are written, or kept: slices have theirs, a store the
+ * communities. */
+static bool wants_measures(const cli_targets *targets,
+                           const cli_settings *settings)
+{
+    size_t i = 0;
+    while (i < targets->n && targets->items[i].exporter->unmeasured)
+        i++;
+    return i < targets->n || settings->sliced || settings->store;
+}
+
 static int build(ent_exporters *exporters, const cli_targets *targets,
                  const cli_settings *settings)
 {
     double start = cli_seconds();
     cli_network made;
     int code = cli_make_network(&made, settings);
-    if (!code)
+    if (!code && wants_measures(targets, settings))
         code = cli_measure_network(&made, settings);
     if (!code)
         cli_keep_communities(&made);

@@ -55,18 +55,19 @@ static bool add(ent_exporters *x, const ent_exporter *e, const char *path,
 {
     const ent_exporter_option *options = copy_options(&x->arena, e);
     ent_i_offer made = {.exporter = e, .from = from};
-    made.info =
-        (ent_exporter_info){.size = sizeof(ent_exporter_info),
-                            .name = e->name,
-                            .extensions = or_empty(e->extensions),
-                            .version = or_empty(e->version),
-                            .description = or_empty(e->description),
-                            .path = path,
-                            .options = options,
-                            .option_count = e->option_count,
-                            .binary = (e->flags & ENT_EXPORTER_BINARY) != 0,
-                            .mime = or_empty(e->mime),
-                            .placed = (e->flags & ENT_EXPORTER_PLACED) != 0};
+    made.info = (ent_exporter_info){
+        .size = sizeof(ent_exporter_info),
+        .name = e->name,
+        .extensions = or_empty(e->extensions),
+        .version = or_empty(e->version),
+        .description = or_empty(e->description),
+        .path = path,
+        .options = options,
+        .option_count = e->option_count,
+        .binary = (e->flags & ENT_EXPORTER_BINARY) != 0,
+        .mime = or_empty(e->mime),
+        .placed = (e->flags & ENT_EXPORTER_PLACED) != 0,
+        .unmeasured = (e->flags & ENT_EXPORTER_UNMEASURED) != 0};
     return options && insert(x, made);
 }
 

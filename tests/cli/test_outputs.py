@@ -50,6 +50,20 @@ class Folder(unittest.TestCase):
             self.assertEqual(self.names(), there)
 
 
+class Unmeasured(Folder):
+    def test_the_same_alone_and_beside_measured_ones(self):
+        alone = self.build("-o", "net.edges", "-o", "net.matrix")
+        both = self.build("-o", "net.edges", "-o", "net.matrix",
+                          "-o", "net.json")
+        self.assertIn(b"john-kerry", alone["net.edges"])
+        for name, content in alone.items():
+            self.assertEqual(content, both[name], name)
+
+    def test_slices_are_measured_all_the_same(self):
+        self.build("-o", "net.edges", "--slice", "month")
+        self.assertEqual(self.names(), ["net.edges"])
+
+
 class Checks(Folder):
     def test_folders_that_are_not_there(self):
         for command, options in REFUSING.items():

@@ -367,6 +367,12 @@ class Communities(Store):
                                  *(self.path(name) for name in inputs)))
         return {node["label"]: node["community"] for node in network["nodes"]}
 
+    def test_kept_whatever_is_written(self):
+        self.meet("one", self.LUND, self.ROME)
+        run("build", "-q", "--store", self.store, "-o", self.path("b.edges"))
+        self.assertEqual(self.ask(
+            "SELECT COUNT(DISTINCT community) FROM actors"), [(2,)])
+
     def test_kept_by_builds_of_the_whole(self):
         first = self.grow()
         self.meet("two", self.ROME + self.MORE)

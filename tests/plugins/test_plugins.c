@@ -163,6 +163,25 @@ static void test_places_are_made_for_those_who_ask(void **state)
     ent_exporters_free(x);
 }
 
+static void test_who_writes_no_measures(void **state)
+{
+    (void)state;
+    const struct {
+        const char *name;
+        bool unmeasured;
+    } cases[] = {
+        {"edges", true}, {"matrix", true}, {"csv", false}, {"mermaid", false}};
+    const ent_exporter_info *info;
+    ent_exporters *x = load("good");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(
+            ent_exporters_find(x, cases[i].name, NULL, NULL, &info, NULL),
+            ENT_OK);
+        assert_int_equal(info->unmeasured, cases[i].unmeasured);
+    }
+    ent_exporters_free(x);
+}
+
 static void test_wrong_ones_are_refused(void **state)
 {
     (void)state;
@@ -400,6 +419,7 @@ int main(void)
         cmocka_unit_test(test_options_without_a_range),
         cmocka_unit_test(test_options_with_a_range),
         cmocka_unit_test(test_places_are_made_for_those_who_ask),
+        cmocka_unit_test(test_who_writes_no_measures),
         cmocka_unit_test(test_wrong_ones_are_refused),
         cmocka_unit_test(test_failing_writes),
         cmocka_unit_test(test_a_full_sink_is_noticed_anyway),
