@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Makes a larger pile of articles out of a pile, to measure time and memory.
 
-    made_articles.py NEWS.jsonl TIMES > MADE.jsonl
+    made_articles.py [--same] NEWS.jsonl TIMES > MADE.jsonl
 
 The first copy is the pile itself. In each further one every name and every
 longer word gives way to another that is about as frequent, the same one
 throughout the copy, and the days are later: other people in other sentences,
-so that nothing is a near-copy, in a language with the same words.
+so that nothing is a near-copy, in a language with the same words. With --same
+the names stay: other sentences about the same people, as in the archive of one
+newspaper that grows.
 """
+import argparse
 import collections
 import datetime
 import json
@@ -53,11 +56,16 @@ def changed(article, table, copy):
 
 
 def main():
-    path, times = sys.argv[1], int(sys.argv[2])
-    with open(path, encoding="utf-8") as file:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--same", action="store_true", help="the same people")
+    parser.add_argument("news")
+    parser.add_argument("times", type=int)
+    given = parser.parse_args()
+    with open(given.news, encoding="utf-8") as file:
         articles = [json.loads(line) for line in file]
-    kinds = ranked(articles)
-    for copy in range(times):
+    names, words = ranked(articles)
+    kinds = [words] if given.same else [names, words]
+    for copy in range(given.times):
         draw = random.Random(copy)
         table = {k: v for kind in kinds for k, v in exchange(kind, draw).items()}
         for article in articles:

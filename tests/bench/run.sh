@@ -1,15 +1,18 @@
 #!/bin/sh
-# The figures of the README: speed of each stage on one core, start-up, size.
-# Usage: tests/bench/run.sh [--train] [--beside] [ARTICLES.jsonl] [BUILD-FOLDER]
+# The figures of the README: speed of each stage on one core, of two threads,
+# start-up, size.
+# Usage: tests/bench/run.sh [--train] [--beside] [--grow] [ARTICLES.jsonl] [BUILD-FOLDER]
 # --train also makes the shipped model anew and says how long that takes; --beside
-# also runs the whole line beside other ways to the same graph (beside.py).
+# also runs the whole line beside other ways to the same graph (beside.py), --grow
+# over ten times the articles (scale.py).
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-train= beside=
+train= beside= grow=
 while :; do
     case ${1:-} in
     --train) train=1 ;;
     --beside) beside=1 ;;
+    --grow) grow="--grow 10" ;;
     *) break ;;
     esac
     shift
@@ -23,6 +26,9 @@ if [ -z "$articles" ]; then
         head -n 4000 >"$articles"
 fi
 "$build/tests/bench/entente_bench" "$articles"
+echo
+# shellcheck disable=SC2086
+"$root/tests/bench/scale.py" $grow "$articles" "$build"
 echo
 ls -L "$build"/libentente.so "$build"/entente | while read -r file; do
     printf '%-28s %8s bytes\n' "$(basename "$file")" "$(stat -Lc %s "$file")"
