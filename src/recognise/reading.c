@@ -19,6 +19,12 @@ static bool find_trace(ent_i_traces *traces, uint64_t key, uint32_t *out)
     return true;
 }
 
+static void forget_traces(ent_i_traces *traces)
+{
+    traces->n = 0;
+    ent_i_keymap_clear(&traces->of);
+}
+
 static void free_traces(ent_i_traces *traces)
 {
     ent_i_vec_free(traces);
@@ -260,8 +266,8 @@ static void add_trace(ent_i_trace *trace, const ent_i_verdict *verdict)
 
 bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
 {
-    reading->pair_of.n = reading->pairs.n = 0;
-    ent_i_keymap_clear(&reading->pairs.of);
+    reading->pair_of.n = 0;
+    forget_traces(&reading->pairs);
     if (!ent_i_vec_reserve(&reading->pair_of, reading->spots.n))
         return false;
     for (size_t i = 0; i < reading->spots.n; i++) {
@@ -300,7 +306,9 @@ void ent_i_reading_free(ent_i_reading *reading)
 bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text)
 {
     bool stale = reading->edition != text->book->edition;
-    if (stale)
-        ent_i_reading_free(reading);
+    if (stale) {
+        reading->traits.n = reading->trace_of.n = 0;
+        forget_traces(&reading->words);
+    }
     return stale;
 }

@@ -74,9 +74,9 @@ static ent_status read_names(ent_i_text *text, const ent_article *article,
     return status;
 }
 
-/* How many words are kept from article to article: about those of thirty
- * articles of news. What the recogniser knows of them takes about 5 MB. */
-enum { MOST_WORDS = 16384 };
+/* How many words are kept from article to article: about those of four thousand
+ * articles of news. What the recogniser knows of them takes about 25 MB. */
+enum { MOST_WORDS = 65536 };
 
 static bool open_book(ent_i_text *text, const ent_article *article)
 {

@@ -55,11 +55,19 @@ bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,
     return *slot < book->words.n || add(book, bytes, size, kind);
 }
 
+/* The memory is kept: the next texts need as much. */
+static void forget(ent_i_wordbook *book)
+{
+    ent_i_keymap_clear(&book->index);
+    book->words.n = 0;
+    ent_i_arena_free(&book->letters);
+}
+
 void ent_i_wordbook_open(ent_i_wordbook *book, const ent_i_lexicon *lexicon,
                          size_t most)
 {
     if (book->words.n > most || book->lexicon != lexicon)
-        ent_i_wordbook_free(book);
+        forget(book);
     book->lexicon = lexicon;
 }
 

@@ -52,9 +52,12 @@ static void test_editions_differ(void **state)
     uint64_t before = a.edition;
     ent_i_wordbook_open(&a, english, 2); /* "no word" and one more */
     assert_int_equal(a.words.n, 2);
+    const void *room = a.words.items;
     ent_i_wordbook_open(&a, english, 1);
     assert_int_equal(a.words.n, 0);
-    number(&a, "two", ENT_I_TOKEN_LOWER);
+    assert_int_equal(number(&a, "two", ENT_I_TOKEN_LOWER), 1);
+    assert_int_equal(number(&a, "one", ENT_I_TOKEN_LOWER), 2);
+    assert_ptr_equal(a.words.items, room);
     assert_true(a.edition != before);
     ent_i_wordbook_free(&a);
     ent_i_wordbook_free(&b);
