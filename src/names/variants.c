@@ -2,6 +2,8 @@
  * sound, and measures how alike two words are. */
 #include "names/variants.h"
 
+#include <limits.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -28,27 +30,23 @@ static bool fits(const rule *r, const char *word)
            !is_vowel(word[n]);
 }
 
-/* One past the rules for the letter. */
-static size_t end_of_rules(const ent_i_lexicon *lexicon, char letter)
+/* By letter: one past its rules. */
+static size_t ends[UCHAR_MAX + 1];
+static pthread_once_t ends_found = PTHREAD_ONCE_INIT;
+
+static void find_ends(void)
 {
-    size_t low = 0, high = lexicon->spellings_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (lexicon->spellings[middle].from[0] <= letter)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
+    for (size_t i = 0; i < lexicon->spellings_count; i++)
+        ends[(unsigned char)lexicon->spellings[i].from[0]] = i + 1;
 }
 
 /* A letter has few rules, and they are sorted: counting from the end, the first
  * that fits is the longest. */
 static const rule *rule_at(const char *word)
 {
-    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
-    const rule *rules = lexicon->spellings;
-    for (size_t i = end_of_rules(lexicon, word[0]);
+    const rule *rules = ent_i_lexicon_default()->spellings;
+    for (size_t i = ends[(unsigned char)word[0]];
          i-- > 0 && rules[i].from[0] == word[0];)
         if (fits(&rules[i], word))
             return &rules[i];
@@ -67,6 +65,7 @@ static void put_letter(char *out, size_t *n, char c)
 size_t ent_i_spelling(const char *word, char *out)
 {
     size_t n = 0;
+    pthread_once(&ends_found, find_ends);
     while (*word) {
         const rule *r = rule_at(word);
         for (const char *c = r ? r->to : ""; *c; c++)
