@@ -5,8 +5,11 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "core/memory.h"
 
 extern char **environ;
 
@@ -60,7 +63,22 @@ static void set_signals(posix_spawnattr_t *attributes)
                                              POSIX_SPAWN_SETSIGDEF);
 }
 
-int ent_i_child_start(pid_t *child, const char *const *argv, int end, int third)
+/* Ours with the setting before it; freed by the caller. */
+static const char **add_setting(const char *setting)
+{
+    size_t n = 0;
+    while (environ[n])
+        n++;
+    const char **all = ent_i_malloc((n + 2) * sizeof *all);
+    if (!all)
+        return NULL;
+    all[0] = setting;
+    memcpy(all + 1, environ, (n + 1) * sizeof *all);
+    return all;
+}
+
+static int start(pid_t *child, const char *const *argv, char *const *settings,
+                 int end, int third)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -73,9 +91,22 @@ int ent_i_child_start(pid_t *child, const char *const *argv, int end, int third)
         set_signals(&attributes);
         if (!failure)
             failure = posix_spawn(child, argv[0], &actions, &attributes,
-                                  (char *const *)(uintptr_t)argv, environ);
+                                  (char *const *)(uintptr_t)argv, settings);
         posix_spawnattr_destroy(&attributes);
     }
     posix_spawn_file_actions_destroy(&actions);
+    return failure;
+}
+
+int ent_i_child_start(pid_t *child, const char *const *argv,
+                      const char *setting, int end, int third)
+{
+    if (!setting)
+        return start(child, argv, environ, end, third);
+    const char **all = add_setting(setting);
+    int failure =
+        all ? start(child, argv, (char *const *)(uintptr_t)all, end, third)
+            : ENOMEM;
+    ent_i_free(all);
     return failure;
 }

@@ -11,9 +11,10 @@
 int ent_i_child_ends(int ends[2]);
 /* Starts the program that argv[0] names by its path, argv ending in NULL, in a
  * process group of its own and with default signal handling, whatever the
- * host's is. `end` is its standard input and output, `third` its descriptor 3
- * unless that is -1; both stay open here. Returns 0, or an errno. */
-int ent_i_child_start(pid_t *child, const char *const *argv, int end,
-                      int third);
+ * host's is. `setting`, "NAME=VALUE" or NULL, is added to its environment.
+ * `end` is its standard input and output, `third` its descriptor 3 unless that
+ * is -1; both stay open here. Returns 0, or an errno. */
+int ent_i_child_start(pid_t *child, const char *const *argv,
+                      const char *setting, int end, int third);
 
 #endif

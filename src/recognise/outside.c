@@ -126,7 +126,8 @@ static ent_status start_child(ent_i_outside *outside,
         return fail(error, article, strerror(failure));
     const char *argv[] = {"/bin/sh",        "-c", script, "sh",
                           outside->command, NULL};
-    failure = ent_i_child_start(&outside->child, argv, socket[1], lifeline[1]);
+    failure =
+        ent_i_child_start(&outside->child, argv, NULL, socket[1], lifeline[1]);
     close(socket[1]);
     close(lifeline[1]);
     outside->socket = socket[0];
@@ -162,7 +163,7 @@ ent_status ent_i_outside_check(const char *command, ent_error *error)
     pid_t child;
     int status = 0;
     /* If the shell can't be asked, the first article will tell. */
-    if (word && ent_i_child_start(&child, argv, null, -1) == 0)
+    if (word && ent_i_child_start(&child, argv, NULL, null, -1) == 0)
         while (waitpid(child, &status, 0) < 0 && errno == EINTR)
             ;
     ent_i_free(word);

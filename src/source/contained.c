@@ -21,7 +21,8 @@ static ent_status fail(ent_error *error, const char *name, const char *why)
 }
 
 /* Starts it from the first folder that has it. */
-static int start_own(pid_t *child, const char *name, int end)
+static int start_own(pid_t *child, const char *name, const char *setting,
+                     int end)
 {
     ent_i_place places[ENT_I_PLACES], path;
     size_t n = ent_i_own_places(".", places);
@@ -30,7 +31,7 @@ static int start_own(pid_t *child, const char *name, int end)
         const char *const argv[] = {path, NULL};
         int size = snprintf(path, sizeof path, "%s/%s", places[i], name);
         if (size > 0 && (size_t)size < sizeof path)
-            failure = ent_i_child_start(child, argv, end, -1);
+            failure = ent_i_child_start(child, argv, setting, end, -1);
     }
     return failure;
 }
@@ -50,17 +51,18 @@ static void send_all(int fd, const char *bytes, size_t size)
 }
 
 ent_status ent_i_contained_start(ent_i_contained *contained, const char *name,
-                                 const void *bytes, size_t size,
-                                 ent_error *error)
+                                 const char *setting, const void *bytes,
+                                 size_t size, ent_error *error)
 {
     int ends[2];
     int failure = ent_i_child_ends(ends);
     if (failure)
         return fail(error, name, strerror(failure));
-    failure = start_own(&contained->child, name, ends[1]);
+    failure = start_own(&contained->child, name, setting, ends[1]);
     close(ends[1]);
     contained->fd = ends[0];
     contained->ended = false;
+    contained->start = contained->end = 0;
     if (failure) {
         close(ends[0]);
         return fail(error, name, strerror(failure));
@@ -69,14 +71,28 @@ ent_status ent_i_contained_start(ent_i_contained *contained, const char *name,
     return ENT_OK;
 }
 
+/* Waits for more when all was read. */
+static bool receive(ent_i_contained *c)
+{
+    while (c->start == c->end && !c->ended) {
+        ssize_t n = recv(c->fd, c->received, sizeof c->received, 0);
+        c->ended = n == 0 || (n < 0 && errno != EINTR);
+        c->start = 0;
+        c->end = n > 0 ? (size_t)n : 0;
+    }
+    return c->start < c->end;
+}
+
 bool ent_i_contained_read(ent_i_contained *contained, void *to, size_t size)
 {
     char *at = to;
-    while (size && !contained->ended) {
-        ssize_t n = recv(contained->fd, at, size, 0);
-        contained->ended = n == 0 || (n < 0 && errno != EINTR);
-        at += n > 0 ? n : 0;
-        size -= n > 0 ? (size_t)n : 0;
+    while (size && receive(contained)) {
+        size_t n = contained->end - contained->start;
+        n = n < size ? n : size;
+        memcpy(at, contained->received + contained->start, n);
+        contained->start += n;
+        at += n;
+        size -= n;
     }
     return !size;
 }

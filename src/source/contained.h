@@ -9,19 +9,21 @@
 
 #include "entente/error.h"
 
-/* Start from {0}. */
 typedef struct ent_i_contained {
     pid_t child;
     int fd;
-    bool ended; /* all that it wrote was read */
+    bool ended;        /* all that it wrote was received */
+    size_t start, end; /* of what was received and not yet read */
+    char received[1 << 16];
 } ent_i_contained;
 
 /* Starts the program of this name, which lies beside ours or where the system
- * has our modules, and gives it the bytes as its standard input. Fails with
- * ENT_ERR_LIBRARY where it can't be started; then nothing is to be ended. */
+ * has our modules, with a setting of the environment, or NULL, and gives it the
+ * bytes as its standard input. Fails with ENT_ERR_LIBRARY where it can't be
+ * started; then nothing is to be ended. */
 ent_status ent_i_contained_start(ent_i_contained *contained, const char *name,
-                                 const void *bytes, size_t size,
-                                 ent_error *error);
+                                 const char *setting, const void *bytes,
+                                 size_t size, ent_error *error);
 /* Reads so many bytes of what it writes, waiting for them; false when they
  * aren't to come any more. */
 bool ent_i_contained_read(ent_i_contained *contained, void *to, size_t size);

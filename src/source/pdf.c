@@ -10,6 +10,12 @@
 #include "source/pages.h"
 #include "source/pdf_parts.h"
 
+/* poppler gives back the words of a page one by one. That glibc keeps them for
+ * the next page, instead of joining and parting its memory again and again,
+ * saves a fifth of the time. */
+static const char setting[] = "GLIBC_TUNABLES=glibc.malloc.tcache_count=2000:"
+                              "glibc.malloc.tcache_max=4096";
+
 enum { TEXT_MOST = 64 << 20, LINES_MOST = 4 << 20 };
 
 /* What comes of a PDF. */
@@ -113,7 +119,7 @@ ent_status ent_i_read_pdf(ent_article *article, ent_error *error)
     ent_i_document text = {0};
     char empty[64];
     ent_status status =
-        ent_i_contained_start(&r.contained, ENT_I_PDF_PROGRAM,
+        ent_i_contained_start(&r.contained, ENT_I_PDF_PROGRAM, setting,
                               article->raw.bytes, article->raw.size, error);
     if (!status)
         status = read_pages(&r, article, error);
