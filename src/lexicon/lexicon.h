@@ -144,7 +144,8 @@ enum {
                                      known as" */
     ENT_I_NAME_NAMING = 1 << 21,  /* only beside such a word: "whose real name
                                      is" */
-    /* Any of these four. */
+    ENT_I_NAME_INNER = 1 << 22,   /* never first in a full name: "Ní" */
+    /* Maiden, former, called or naming. */
     ENT_I_NAME_OTHER = ENT_I_NAME_MAIDEN | ENT_I_NAME_FORMER |
                        ENT_I_NAME_CALLED | ENT_I_NAME_NAMING
 };

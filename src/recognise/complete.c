@@ -21,6 +21,16 @@ static bool is_before_given(const ent_i_place *p,
            p->end > p->first + 1 && is_plainly_given(p, gazetteer, p->first);
 }
 
+/* "Máire" in "Máire Ní Bhriain": a particle behind which no full name begins.
+ */
+static bool is_before_inner(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    return p->tokens[i].kind == ENT_I_TOKEN_TITLE &&
+           ent_i_place_word(p, p->first)->name & ENT_I_NAME_INNER &&
+           !(word->grammar || word->use || word->title || word->announces);
+}
+
 /* The tagger misses given names that are rare in its texts. A blank must be
  * between, as lists of links are glued to the text: "Ann RoeJack Doe". */
 void ent_i_complete_apply(ent_article *article, const ent_i_text *text,
@@ -32,6 +42,7 @@ void ent_i_complete_apply(ent_article *article, const ent_i_text *text,
         if (m->type != ENT_PERSON || !ent_i_place_find(&p, article, text, m) ||
             !p.first || p.tokens[p.first - 1].end == m->start ||
             !(is_plainly_given(&p, gazetteer, p.first - 1) ||
+              is_before_inner(&p, p.first - 1) ||
               is_before_given(&p, gazetteer, p.first - 1)))
             continue;
         uint32_t start = p.tokens[p.first - 1].start;

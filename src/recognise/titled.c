@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/map.h"
 #include "recognise/annotated.h"
+#include "recognise/claim.h"
 #include "recognise/given.h"
 #include "recognise/labels.h"
 #include "recognise/titles.h"
@@ -19,15 +20,6 @@ enum {
     LONGEST_COURTESY = 3, /* bytes: "Mrs" */
     OFTEN_CAPITAL = 6     /* of 7 */
 };
-
-/* So sure that the name stays; less than what the tagger is sure of. */
-static const float TITLED = 0.7f;
-/* A monarch's title before a given name is surer than the tagger of a thing. */
-static const float REIGNING = 0.88f;
-/* A label leaves no doubt. */
-static const float LABELLED = 0.9f;
-/* Below it the tagger guesses, and what it says would be dropped. */
-static const float GUESSED = 0.45f;
 
 static bool is_cased(const ent_i_token *t)
 {
@@ -211,108 +203,74 @@ static size_t end_of_particles(const ent_i_place *p,
     return end > surname ? end : i;
 }
 
-/* Whether everything from one byte to the other is a title of several words. */
-static bool is_title_from(const ent_i_place *p, uint32_t from, uint32_t to)
+/* The end of the name that begins at token i and has another given name in
+ * brackets: "Zhi (Howard) Hwang"; i when none does. */
+static size_t end_of_brackets(const ent_i_place *p,
+                              const ent_i_gazetteer *gazetteer, size_t i)
 {
-    size_t last = ent_i_place_after(p, to), first = ent_i_place_after(p, from);
-    return last && first + 1 < last && ent_i_title_first(p, last - 1) <= first;
+    size_t surname = i + 4;
+    if (surname >= p->count || !ent_i_place_is(p, i + 1, "(") ||
+        !ent_i_place_is(p, i + 3, ")") ||
+        !ent_i_is_given_word(p, gazetteer, i + 2) || !is_plain_name(p, NULL, i))
+        return i;
+    size_t end = end_of_name(p, gazetteer, surname, true);
+    return end > surname ? end : i;
 }
 
-/* Whether the mention is open to correction: a doubtful one, of the name or a
- * part of it, or of title and name. In a label nothing but the name stands. */
-static bool is_open(const ent_i_place *p, const ent_mention *held,
-                    const ent_mention *made)
+/* Of two digits. */
+static bool is_age(const ent_i_place *p, size_t i)
 {
-    if (held->type != ENT_PERSON && held->end == made->end &&
-        held->start < made->start && held->confidence < REIGNING &&
-        is_title_from(p, held->start, made->start))
-        return true;
-
-    bool sure = made->confidence >= REIGNING;
-    size_t next = ent_i_place_after(p, made->end);
-    bool replaces = made->confidence >= LABELLED ||
-                    (sure && (held->type != ENT_PERSON ||
-                              ent_i_place_has(p, next, ENT_I_U_AND)));
-    if (held->confidence >= made->confidence ||
-        (held->end > made->end && !replaces))
-        return false;
-    if (held->start >= made->start)
-        return held->type == ENT_PERSON || held->confidence < GUESSED || sure;
-    return (sure || (held->type != ENT_PERSON && held->end == made->end)) &&
-           ent_i_place_title(p, ent_i_place_after(p, held->start));
+    const ent_i_token *t = &p->tokens[i];
+    const char *at = p->bytes + t->start;
+    return t->kind == ENT_I_TOKEN_NUMBER && ent_i_token_size(t) == 2 &&
+           at[1] >= '0' && at[1] <= '9';
 }
 
-/* A sentence and its mentions. */
-typedef struct passage {
-    ent_i_place p;
-    uint32_t sentence;
-    size_t from; /* its first mention */
-    size_t n;    /* how many it has */
-} passage;
-
-/* Keeps the land of "King Roe of Jordan", all of which was a place, as one. */
-static bool add_territory(ent_article *article, const ent_i_place *p,
-                          const ent_mention *whole, size_t end)
+/* Whether token i is a surname with an age behind it: "Roe, 54, met". */
+static bool is_aged(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
+                    size_t i)
 {
-    ent_mention land = *whole;
-    if (whole->type != ENT_PLACE || end + 1 >= p->count ||
-        !ent_i_place_has(p, end, ENT_I_U_OF) ||
-        p->tokens[end + 1].start >= whole->end)
-        return true;
-    land.start = land.honorific_start = land.honorific_end =
-        p->tokens[end + 1].start;
-    return ent_i_vec_push(&article->mentions, land);
+    return i + 4 < p->count && ent_i_place_is(p, i + 1, ",") &&
+           is_age(p, i + 2) && ent_i_place_is(p, i + 3, ",") &&
+           p->tokens[i + 4].kind == ENT_I_TOKEN_LOWER &&
+           (!i || !ent_i_is_name_word(&p->tokens[i - 1])) &&
+           is_plain_name(p, gazetteer, i) &&
+           !ent_i_is_thing_word(p, gazetteer, i);
 }
 
-/* Makes tokens [first, end) a person, this sure, unless a person or something
- * longer than them and the title at token `from` holds them already. */
-static bool add_person(ent_article *article, const passage *in, size_t from,
-                       size_t first, size_t end, float confidence)
+/* The person that marks behind the word at token i show. */
+static bool add_marked(ent_article *article, const ent_i_passage *in,
+                       const ent_i_gazetteer *gazetteer, size_t i)
 {
-    const ent_i_place *p = &in->p;
-    ent_mention *held = NULL;
-    ent_mention made = {.size = sizeof made,
-                        .start = p->tokens[first].start,
-                        .end = p->tokens[end - 1].end,
-                        .sentence = in->sentence,
-                        .cluster = ENT_NONE,
-                        .confidence = confidence,
-                        .type = ENT_PERSON,
-                        .field = article->sentences.items[in->sentence].field};
-    for (size_t i = 0; i < in->n; i++) {
-        ent_mention *m = &article->mentions.items[in->from + i];
-        if (m->start >= made.end || m->end <= p->tokens[from].start)
-            continue;
-        if (!is_open(p, m, &made))
-            return true;
-        held = held ? held : m;
-    }
-    if (!held)
-        return ent_i_vec_push(&article->mentions, made);
-    made.honorific_start = made.honorific_end = made.start;
-    ent_mention whole = *held;
-    *held = made; /* overlaps the others, which are dropped */
-    return add_territory(article, p, &whole, end);
+    if (is_aged(&in->p, gazetteer, i))
+        return ent_i_claim(article, in, i, i, i + 1, ENT_I_REIGNING);
+    size_t end = end_of_brackets(&in->p, gazetteer, i);
+    return end == i || ent_i_claim(article, in, i, i, end, ENT_I_BRACKETED);
 }
 
 /* The person that the form of the words from token i on shows. */
-static bool add_shown(ent_article *article, const passage *in,
+static bool add_shown(ent_article *article, const ent_i_passage *in,
                       const ent_i_gazetteer *gazetteer, size_t i)
 {
     const ent_i_place *p = &in->p;
     const ent_i_token *t = &p->tokens[i];
     if (!is_cased(t))
         return true;
+    if (t[1].kind == ENT_I_TOKEN_PUNCT && t->kind == ENT_I_TOKEN_TITLE &&
+        !t->list)
+        return add_marked(article, in, gazetteer, i);
     size_t first = is_sure_title(p, gazetteer, i) ? i + 1 : i, end = first;
-    float sure = TITLED;
+    float sure = ENT_I_TITLED;
     if (t->kind == ENT_I_TOKEN_TITLE)
         end = end_of_particles(p, gazetteer, first);
-    if (end == first && first > i && suits(p, i))
-        end = is_addressed(p, i) ? first + 1
-                                 : end_of_name(p, gazetteer, first, false);
-    if (first > i && tells_whom(p, gazetteer, i))
-        sure = REIGNING;
-    return end == first || add_person(article, in, i, first, end, sure);
+    bool named = end == first && first > i && suits(p, i);
+    bool addressed = named && is_addressed(p, i);
+    if (named)
+        end = addressed ? first + 1 : end_of_name(p, gazetteer, first, false);
+    if ((addressed && !ent_i_is_thing_word(p, gazetteer, first)) ||
+        (first > i && tells_whom(p, gazetteer, i)))
+        sure = ENT_I_REIGNING;
+    return end == first || ent_i_claim(article, in, i, first, end, sure);
 }
 
 static bool begins_paragraph(const ent_article *article, uint32_t sentence)
@@ -324,7 +282,7 @@ static bool begins_paragraph(const ent_article *article, uint32_t sentence)
 
 /* The speaker whose words the paragraph is. A heading such as "Private
  * Sydney:" looks like a label with a rank. */
-static bool add_speaker(ent_article *article, const passage *in)
+static bool add_speaker(ent_article *article, const ent_i_passage *in)
 {
     const ent_i_place *p = &in->p;
     size_t first, end;
@@ -334,12 +292,13 @@ static bool add_speaker(ent_article *article, const passage *in)
         return true;
     bool sure = p->tokens[end - 1].kind != ENT_I_TOKEN_TITLE ||
                 (first && ent_i_is_courtesy(ent_i_place_title(p, first - 1)));
-    return add_person(article, in, 0, first, end, sure ? LABELLED : TITLED);
+    return ent_i_claim(article, in, 0, first, end,
+                       sure ? ENT_I_LABELLED : ENT_I_TITLED);
 }
 
 /* "A. Ann Roe did", "ROE, J. Ann Roe appeals": the letter at token i is no
  * initial. */
-static void drop_letter(ent_article *article, const passage *in, size_t i)
+static void drop_letter(ent_article *article, const ent_i_passage *in, size_t i)
 {
     const ent_i_place *p = &in->p;
     size_t next = i + 1;
@@ -354,7 +313,7 @@ static void drop_letter(ent_article *article, const passage *in, size_t i)
 }
 
 /* The judges whose rank token i is. */
-static bool add_bench(ent_article *article, const passage *in, size_t i)
+static bool add_bench(ent_article *article, const ent_i_passage *in, size_t i)
 {
     size_t first, end;
     bool ok = true;
@@ -363,35 +322,18 @@ static bool add_bench(ent_article *article, const passage *in, size_t i)
     if (in->p.tokens[i].kind == ENT_I_TOKEN_LETTER)
         drop_letter(article, in, i);
     while (ok && ent_i_judge_before(&in->p, &first, &end))
-        ok = add_person(article, in, first, first, end, LABELLED);
+        ok = ent_i_claim(article, in, first, first, end, ENT_I_LABELLED);
     return ok;
-}
-
-/* Goes on to a sentence; `found` mentions are sorted. */
-static void enter(passage *in, const ent_article *article,
-                  const ent_i_text *text, uint32_t sentence, size_t found)
-{
-    const ent_mention *mentions = article->mentions.items;
-    ent_field field = (ent_field)article->sentences.items[sentence].field;
-    size_t first = text->first.items[sentence];
-    in->p.bytes = ent_article_field(article, field);
-    in->p.tokens = text->tokens.items + first;
-    in->p.count = text->first.items[sentence + 1] - first;
-    in->sentence = sentence;
-    in->from += in->n;
-    for (in->n = 0; in->from + in->n < found; in->n++)
-        if (mentions[in->from + in->n].sentence != sentence)
-            break;
 }
 
 /* Whether paragraphs begin with "Q." and with "A.". */
 static bool is_hearing(const ent_article *article, const ent_i_text *text)
 {
     bool asks = false, answers = false;
-    passage in = {.p = {.text = text}};
+    ent_i_passage in = {.p = {.text = text}};
     for (uint32_t s = 0; s < article->sentences.n && s + 1u < text->first.n;
          s++) {
-        enter(&in, article, text, s, 0);
+        ent_i_passage_enter(&in, article, text, s, 0);
         if (begins_paragraph(article, s)) {
             size_t at;
             asks |= ent_i_label_is(&in.p, 'Q', &at);
@@ -408,7 +350,7 @@ static bool add_words(ent_i_keymap *words, const ent_article *article,
 {
     ent_i_place p;
     bool ok = true;
-    if (m->type != ENT_PERSON || m->confidence < TITLED ||
+    if (m->type != ENT_PERSON || m->confidence < ENT_I_TITLED ||
         !ent_i_place_find(&p, article, text, m) || p.end < p.first + 2)
         return true;
     for (size_t i = p.first; i < p.end && ok; i++) {
@@ -424,7 +366,7 @@ static bool add_words(ent_i_keymap *words, const ent_article *article,
 
 /* "ROE:", "Ann:": a label of one word, of somebody whom the article names in
  * full. */
-static bool add_short(ent_article *article, const passage *in,
+static bool add_short(ent_article *article, const ent_i_passage *in,
                       const ent_i_keymap *words,
                       const ent_i_gazetteer *gazetteer, size_t i)
 {
@@ -433,7 +375,7 @@ static bool add_short(ent_article *article, const passage *in,
     ent_i_traits_read(&read, gazetteer, in->p.bytes + t->start,
                       t->end - t->start, t->kind);
     return ent_i_keymap_get(words, read.lower) == ENT_I_ABSENT ||
-           add_person(article, in, i, i, i + 1, LABELLED);
+           ent_i_claim(article, in, i, i, i + 1, ENT_I_LABELLED);
 }
 
 /* The names are collected when the first such label is met. */
@@ -441,13 +383,13 @@ static bool add_shorts(ent_article *article, const ent_i_text *text,
                        const ent_i_gazetteer *gazetteer)
 {
     size_t found = article->mentions.n;
-    passage in = {.p = {.text = text}};
+    ent_i_passage in = {.p = {.text = text}};
     ent_i_keymap words = {0};
     bool ok = true, filled = false;
     for (uint32_t s = 0;
          ok && s < article->sentences.n && s + 1u < text->first.n; s++) {
         size_t label;
-        enter(&in, article, text, s, found);
+        ent_i_passage_enter(&in, article, text, s, found);
         if (!begins_paragraph(article, s) ||
             !ent_i_label_is_short(&in.p, &label))
             continue;
@@ -468,11 +410,11 @@ ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
                               ent_error *error)
 {
     size_t found = article->mentions.n;
-    passage in = {.p = {.text = text}};
+    ent_i_passage in = {.p = {.text = text}};
     bool hearing = is_hearing(article, text);
     for (uint32_t s = 0; s < article->sentences.n && s + 1u < text->first.n;
          s++) {
-        enter(&in, article, text, s, found);
+        ent_i_passage_enter(&in, article, text, s, found);
         if (!add_speaker(article, &in))
             return ent_i_no_memory(error, "recognise");
         size_t at;

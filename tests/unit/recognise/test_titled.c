@@ -42,6 +42,17 @@ static const expectation expectations[] = {
     {"The Attorney General Adeyo Umbal Rees Tarn Voss left.", ""},
     {"He met Mrs. May and Mr. Field.", "P May; P Field"},
     {"Mr. President left.", ""},
+    {"He told <O Mr. Field> so.", "P Field"},
+    {"He met Mr. Field Umbal there.", "P Field Umbal"},
+    /* an age, another given name in brackets */
+    {"Adeyo, 54, met the board.", "P Adeyo"},
+    {"He met <L Adeyo>, 54, of Oslo.", "P Adeyo"},
+    {"<P Ann Adeyo>, 54, left.", "P Ann Adeyo"},
+    {"Adeyo, 154, met the board. Adeyo, 54, Umbal, 12.", ""},
+    {"Monday, 12, is the day.", ""},
+    {"He met Umbal (Anna) Adeyo.", "P Umbal (Anna) Adeyo"},
+    {"He met <P Umbal> (Anna) Adeyo.", "P Umbal (Anna) Adeyo"},
+    {"He met Umbal (Rees) Adeyo or President (Anna) Adeyo.", ""},
     /* monarchs */
     {"He met King Adeyo IX of Umbal.", "P Adeyo IX"},
     {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX; L Umbal"},
