@@ -72,111 +72,6 @@ static bool is_part_of_day(const char *text)
     return lexeme(text, strlen(text))->calendar & ENT_I_CALENDAR_PART;
 }
 
-/* ---- stretches of time ---- */
-
-static void set_days(ent_i_when *out, ent_date from, ent_date to)
-{
-    bool known = from != ENT_NO_DATE && to != ENT_NO_DATE;
-    out->from = known ? from : ENT_NO_DATE;
-    out->to = known ? to : ENT_NO_DATE;
-}
-
-/* The day before the first of the month that follows. */
-static ent_date month_end(int year, int month)
-{
-    ent_date next = ent_i_date(year + (month == 12), month % 12 + 1, 1);
-    return next == ENT_NO_DATE ? ENT_NO_DATE : next - 1;
-}
-
-static void set_months(ent_i_when *out, int year, int first, int months)
-{
-    int last = first + months - 1;
-    set_days(out, ent_i_date(year, first, 1),
-             month_end(year + (last - 1) / 12, (last - 1) % 12 + 1));
-}
-
-static void set_year(ent_i_when *out, int year)
-{
-    set_months(out, year, 1, 12);
-}
-
-/* The month that is `shift` months from the day's. */
-static void set_month_from(ent_i_when *out, ent_date base, int shift)
-{
-    int year, month, day;
-    ent_i_date_civil(base, &year, &month, &day);
-    int months = year * 12 + month - 1 + shift;
-    set_months(out, months / 12, months % 12 + 1, 1);
-}
-
-static int year_of(ent_date date)
-{
-    int year, month, day;
-    ent_i_date_civil(date, &year, &month, &day);
-    return year;
-}
-
-/* A season's three months; winter begins in the December before its year. */
-static void set_season(ent_i_when *out, int year, int season)
-{
-    int quarter = season - ENT_I_PERIOD_WINTER;
-    set_months(out, quarter ? year : year - 1, quarter ? quarter * 3 : 12, 3);
-}
-
-/* ---- days without a year ---- */
-
-/* With `ahead` the nearest such day, otherwise the last before the article. A
- * few days after it are allowed, since articles are changed later. */
-static ent_date nearest_year(ent_date base, int month, int day, bool ahead)
-{
-    enum { HALF_A_YEAR = 183, CHANGED_LATER = 10 };
-    if (base == ENT_NO_DATE)
-        return ENT_NO_DATE;
-    /* Starts at next year; February 29 may need four years to come round. */
-    for (int y = year_of(base) + 1; y >= year_of(base) - 4; y--) {
-        ent_date date = ent_i_date(y, month, day);
-        if (date != ENT_NO_DATE &&
-            date - base <= (ahead ? HALF_A_YEAR : CHANGED_LATER))
-            return date;
-    }
-    return ENT_NO_DATE;
-}
-
-static void set_day(const ent_i_passage *r, ent_i_when *out, int month, int day,
-                    bool ahead)
-{
-    ent_date date = out->year
-                        ? ent_i_date(out->year, month, day)
-                        : nearest_year(r->article->date, month, day, ahead);
-    set_days(out, date, date);
-}
-
-/* "in March": the last one that has begun, with `ahead` the next one that has
- * not ended. "last March" is never the article's own month, nor "next March".
- */
-static void set_month(const ent_i_passage *r, ent_i_when *out, int month,
-                      bool ahead, uint8_t points)
-{
-    ent_date base = r->article->date;
-    if (out->year) {
-        set_months(out, out->year, month, 1);
-        return;
-    }
-    if (base == ENT_NO_DATE)
-        return;
-    ahead =
-        (ahead && points != ENT_I_POINTS_LAST) || points == ENT_I_POINTS_NEXT;
-    int year = year_of(base) + (ahead ? -1 : 1);
-    for (int tries = 0; tries < 3; tries++, year += ahead ? 1 : -1) {
-        set_months(out, year, month, 1);
-        if (ahead ? out->to >= base &&
-                        (points != ENT_I_POINTS_NEXT || out->from > base)
-                  : out->from <= base &&
-                        (points != ENT_I_POINTS_LAST || out->to < base))
-            return;
-    }
-}
-
 /* ---- months and days ---- */
 
 /* "2014", ", 2014" or "of 2014" after a day or month; 0 when there is none. */
@@ -216,9 +111,9 @@ static bool read_month(const ent_i_passage *r, uint32_t i, bool ahead,
     out->year = year_after(r, out->last, &out->last);
     out->basis = ENT_WHEN_TEXT;
     if (day)
-        set_day(r, out, month, day, ahead);
+        ent_i_when_day(r, out, month, day, ahead);
     else
-        set_month(r, out, month, ahead, points);
+        ent_i_when_month(r, out, month, ahead, points);
     return day || out->year || is_timed(r, i);
 }
 
@@ -234,7 +129,7 @@ static bool read_day_month(const ent_i_passage *r, uint32_t i, bool ahead,
     out->last = at;
     out->year = year_after(r, at, &out->last);
     out->basis = ENT_WHEN_TEXT;
-    set_day(r, out, month, day, ahead);
+    ent_i_when_day(r, out, month, day, ahead);
     return true;
 }
 
@@ -280,7 +175,7 @@ static bool read_weekday(const ent_i_passage *r, uint32_t i, bool ahead,
     ent_date base = r->article->date;
     if (base != ENT_NO_DATE) {
         ent_date day = base + weekday_shift(base, weekday, ahead, points);
-        set_days(out, day, day);
+        ent_i_when_days(out, day, day);
     }
     if (is_part_of_day(text_at(r, i + 1)))
         out->last = i + 1;
@@ -301,7 +196,7 @@ static bool read_near_day(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     if (r->article->date != ENT_NO_DATE) {
         ent_date day = r->article->date + (points == ENT_I_POINTS_TOMORROW) -
                        (points == ENT_I_POINTS_YESTERDAY);
-        set_days(out, day, day);
+        ent_i_when_days(out, day, day);
     }
     return true;
 }
@@ -316,7 +211,7 @@ static void set_weekend(ent_i_when *out, ent_date base, int shift, bool ahead)
         saturday += (now ? 0 : 7) + (shift > 0 ? 7 : 0);
     else if (now && shift < 0)
         saturday -= 7;
-    set_days(out, saturday, saturday + 1);
+    ent_i_when_days(out, saturday, saturday + 1);
 }
 
 /* The week, from Sunday as in American calendars, that is `shift` weeks from
@@ -326,21 +221,21 @@ static void set_week(ent_i_when *out, ent_date base, int shift, bool ahead)
     int weekday = ent_i_date_weekday(base);
     ent_date sunday = base - weekday + 7 * shift;
     if (!shift && !weekday && !ahead)
-        set_days(out, base - 7, base);
+        ent_i_when_days(out, base - 7, base);
     else
-        set_days(out, sunday, sunday + 6);
+        ent_i_when_days(out, sunday, sunday + 6);
 }
 
 /* "last summer" is the last one that is over, "this summer" the year's. */
 static void set_near_season(ent_i_when *out, ent_date base, int season,
                             int shift)
 {
-    int year = year_of(base);
-    set_season(out, year, season);
+    int year = ent_i_year_of(base);
+    ent_i_when_season(out, year, season);
     if (shift < 0 && out->to >= base)
-        set_season(out, year - 1, season);
+        ent_i_when_season(out, year - 1, season);
     if (shift > 0 && out->from <= base)
-        set_season(out, year + 1, season);
+        ent_i_when_season(out, year + 1, season);
 }
 
 /* The period that is `shift` of its kind from the article's. */
@@ -351,15 +246,15 @@ static void set_period(const ent_i_passage *r, int period, int shift,
     if (base == ENT_NO_DATE)
         return;
     if (period == ENT_I_PERIOD_DAY)
-        set_days(out, base + shift, base + shift);
+        ent_i_when_days(out, base + shift, base + shift);
     else if (period == ENT_I_PERIOD_WEEK)
         set_week(out, base, shift, ahead);
     else if (period == ENT_I_PERIOD_WEEKEND)
         set_weekend(out, base, shift, ahead);
     else if (period == ENT_I_PERIOD_MONTH)
-        set_month_from(out, base, shift);
+        ent_i_when_month_from(out, base, shift);
     else if (period == ENT_I_PERIOD_YEAR)
-        set_year(out, year_of(base) + shift);
+        ent_i_when_year(out, ent_i_year_of(base) + shift);
     else
         set_near_season(out, base, period, shift);
 }
@@ -424,7 +319,7 @@ static bool read_stretch(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     out->basis = ENT_WHEN_RELATIVE;
     ent_date base = r->article->date;
     if (base != ENT_NO_DATE && count)
-        set_days(out, base - count * days[period], base);
+        ent_i_when_days(out, base - count * days[period], base);
     return true;
 }
 
@@ -472,7 +367,7 @@ static bool read_period(const ent_i_passage *r, uint32_t i, bool ahead,
     }
     if (told) {
         out->basis = ENT_WHEN_UNKNOWN;
-        set_days(out, ENT_NO_DATE, ENT_NO_DATE);
+        ent_i_when_days(out, ENT_NO_DATE, ENT_NO_DATE);
     }
     return true;
 }
@@ -497,7 +392,7 @@ static bool read_ago(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     if (told || base == ENT_NO_DATE || some)
         return true;
     if (period == ENT_I_PERIOD_WEEK)
-        set_days(out, base - 7 * n - 3, base - 7 * n + 3);
+        ent_i_when_days(out, base - 7 * n - 3, base - 7 * n + 3);
     else
         set_period(r, period, -n, false, out);
     return true;
@@ -524,7 +419,7 @@ static bool read_year(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     out->last = i;
     out->year = year;
     out->basis = ENT_WHEN_TEXT;
-    set_year(out, year);
+    ent_i_when_year(out, year);
     return true;
 }
 
@@ -538,7 +433,7 @@ static bool read_decade(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     out->last = i;
     out->year = (int)strtol(text, NULL, 10);
     out->basis = ENT_WHEN_TEXT;
-    set_months(out, out->year, 1, 120);
+    ent_i_when_months(out, out->year, 1, 120);
     return true;
 }
 
@@ -552,7 +447,7 @@ static bool read_season(const ent_i_passage *r, uint32_t i, ent_i_when *out)
     out->year = year_after(r, i, &out->last);
     out->basis = ENT_WHEN_TEXT;
     if (out->year)
-        set_season(out, out->year, season);
+        ent_i_when_season(out, out->year, season);
     return out->year != 0;
 }
 

@@ -2,17 +2,7 @@
 #ifndef ENTENTE_ENCOUNTER_DATES_H
 #define ENTENTE_ENCOUNTER_DATES_H
 
-#include "encounter/passage.h"
-
-/* A stretch of the sentence that says when something happens. */
-typedef struct ent_i_when {
-    uint32_t first; /* nodes */
-    uint32_t last;
-    ent_date from; /* its first and last day; ENT_NO_DATE, both of them, when */
-    ent_date to;   /* it can't be worked out */
-    int year;      /* the year it names, or 0 */
-    uint8_t basis; /* an ent_when_from; ENT_WHEN_UNKNOWN for "that day" */
-} ent_i_when;
+#include "encounter/stretches.h"
 
 /* Reads a date that begins at node i. A weekday is the last one on or before
  * the article's day, as in newspapers (but tomorrow's weekday is tomorrow);
