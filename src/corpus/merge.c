@@ -182,6 +182,37 @@ static bool contradict(const merging *m, uint32_t a, uint32_t b)
     return unlike > MOST_UNLIKE * all;
 }
 
+/* The initial behind the given name: "s" of "Roe, Ann S."; 0 without one. */
+static char middle_initial(const ent_i_name *name)
+{
+    size_t i = name->given + (size_t)1;
+    return i < name->family && ent_i_name_is_initial(name, i)
+               ? *ent_i_name_part(name, i)
+               : '\0';
+}
+
+/* Whether "Ann S. Roe" and "Ann D. Roe" are among the two persons' names,
+ * though most articles say just "Ann Roe". What one article says may be a slip.
+ */
+static bool differ_by_initial(const merging *m, uint32_t a, uint32_t b)
+{
+    const ent_i_known_name *nodes = m->r->nodes.items;
+    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
+    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
+    double same = 0, other = 0;
+    for (size_t i = 0; i < ones; i++)
+        for (size_t j = 0; j < twos; j++) {
+            const ent_i_known_name *x = &nodes[one[i]], *y = &nodes[two[j]];
+            char left = middle_initial(&x->name);
+            char right = middle_initial(&y->name);
+            if (!left || !right || x->articles < 2 || y->articles < 2)
+                continue;
+            *(left == right ? &same : &other) +=
+                (double)x->articles * y->articles;
+        }
+    return other > same;
+}
+
 /* What the least likely two of the persons' names take off: "Steve Roe" can be
  * Steven or Stephen, who are two. */
 static double doubt(const merging *m, uint32_t a, uint32_t b)
@@ -217,6 +248,7 @@ static bool may_unite(const merging *m, uint32_t a, uint32_t b, const scored *s)
     return a != b && !ent_i_is_barred(m->r, x, y) &&
            !(x->gender && y->gender && !(x->gender & y->gender)) &&
            (is_former(m, &s->pair) || !contradict(m, a, b)) &&
+           !differ_by_initial(m, a, b) &&
            s->score > rivalry(m, a, b) + doubt(m, a, b);
 }
 

@@ -258,10 +258,34 @@ static void test_a_rare_run_on_makes_no_two_one(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Most articles leave the initial out. */
+static void test_middle_initials_tell_apart(void **state)
+{
+    (void)state;
+    enum { PLAIN = 30, ALL = PLAIN + 4 };
+    static const char *const initialed[] = {"D. ", "D. ", "S. ", "S. "};
+    static const char *const places[] = {"Oslo", "Bergen", "Turku", "Malmo",
+                                         "Ghent"};
+    char texts[ALL][64];
+    const char *articles[ALL];
+    for (size_t i = 0; i < ALL; i++) {
+        snprintf(texts[i], sizeof texts[i], "<P Tom %sHallworth> saw %s %zu.",
+                 i < PLAIN ? "" : initialed[i - PLAIN], places[i % 5], i);
+        articles[i] = texts[i];
+    }
+    ent_corpus *corpus = resolved(marked_corpus(articles, ALL));
+    assert_true(are_one(corpus, 0, PLAIN));
+    assert_true(are_one(corpus, PLAIN, PLAIN + 1));
+    assert_true(are_one(corpus, PLAIN + 2, PLAIN + 3));
+    assert_false(are_one(corpus, PLAIN, PLAIN + 2));
+    ent_corpus_free(corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms_of_one_name),
+        cmocka_unit_test(test_middle_initials_tell_apart),
         cmocka_unit_test(test_names_that_differ),
         cmocka_unit_test(test_company_tells_a_slip_from_another),
         cmocka_unit_test(test_company_and_titles_tell_two_of_one_name),
