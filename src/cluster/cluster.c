@@ -189,8 +189,10 @@ static bool group_all(ent_i_grouping *g)
     g->form_of = ent_i_malloc(n * sizeof *g->form_of);
     g->group_of = ent_i_malloc(n * sizeof *g->group_of);
     if (!g->form_of || !g->group_of || !gather_forms(g) ||
-        !ent_i_couple_forms(g) || !ent_i_reign_forms(g) || !group_others(g) ||
-        !ent_i_group_persons(g) || !ent_i_group_things(g))
+        !ent_i_couple_forms(g) || !ent_i_reign_forms(g))
+        return false;
+    ent_i_letter_forms(g);
+    if (!group_others(g) || !ent_i_group_persons(g) || !ent_i_group_things(g))
         return false;
     for (size_t i = 0; i < n; i++) {
         uint32_t whole = g->forms.items[g->form_of[i]].group;

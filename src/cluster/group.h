@@ -61,6 +61,9 @@ bool ent_i_couple_forms(ent_i_grouping *g);
  * forms of their own, with the title. */
 bool ent_i_reign_forms(ent_i_grouping *g);
 
+/* Makes persons of forms that are the letters of a full name in the article. */
+void ent_i_letter_forms(ent_i_grouping *g);
+
 /* Assigns each mention of a person in the story to a group. */
 bool ent_i_group_persons(ent_i_grouping *g);
 

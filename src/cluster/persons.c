@@ -59,15 +59,14 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
     return true;
 }
 
-/* "ObH" is found by the first letters of all parts. */
-static bool index_acronym(finder *f, uint32_t group, const ent_i_name *name)
+/* "ObH" is found by the letters of all words. */
+static bool index_letters(finder *f, uint32_t group, const ent_i_name *name)
 {
     enum { FEWEST = 3 };
-    char letters[ENT_I_NAME_PARTS + 1];
-    for (size_t i = 0; i < name->count; i++)
-        letters[i] = ent_i_name_part(name, i)[0];
-    letters[name->count] = '\0';
-    return name->count < FEWEST || index_word(f, group, sound_hash(letters));
+    char letters[ENT_I_NAME_LETTERS + 1] = "";
+    memcpy(letters, name->letters, sizeof name->letters);
+    return strlen(letters) < FEWEST ||
+           index_word(f, group, sound_hash(letters));
 }
 
 /* Indexes every word of the name, since any of them may stand for it alone, and
@@ -86,7 +85,7 @@ static bool index_group(finder *f, uint32_t group)
     for (size_t i = 0; (formal = ent_i_formal_name(given, i)); i++)
         if (!index_word(f, group, sound_hash(formal)))
             return false;
-    return index_blends(f, group, &name) && index_acronym(f, group, &name);
+    return index_blends(f, group, &name) && index_letters(f, group, &name);
 }
 
 static uint32_t first_entry(const finder *f, const char *word)

@@ -1,6 +1,7 @@
 /* Organisations and places across articles: what initials stand for that an
- * article doesn't explain, and which type a name has that the recogniser reads
- * in two ways. */
+ * article doesn't explain, also those of persons ("LBJ"), and which type a name
+ * has that the recogniser reads in two ways. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "corpus/across.h"
@@ -20,7 +21,7 @@
 /* Never certain, since the article itself does not say so. */
 static const float CONFIDENCE = 0.9f;
 
-/* An organisation that articles explain initials by. */
+/* An organisation or person that articles explain initials by. */
 typedef struct meaning {
     uint32_t brief;
     uint32_t root;
@@ -41,18 +42,31 @@ static int by_initials(const void *a, const void *b)
     return (x->root > y->root) - (x->root < y->root);
 }
 
-static bool collect(things *t)
+static bool are_initials(const ent_i_known_name *node)
 {
-    const ent_i_keymap *map = &t->r->initials;
+    return ent_i_is_acronym(node->label, strlen(node->label));
+}
+
+/* Of the short names in the map those that are initials. */
+static bool collect_from(things *t, const ent_i_keymap *map)
+{
     for (size_t i = 0; i < map->cap; i++) {
         const ent_i_keymap_slot *slot = &map->slots[i];
         meaning one = {(uint32_t)(slot->key >> 32), 0, slot->value};
-        if (slot->value == ENT_I_ABSENT)
+        if (slot->value == ENT_I_ABSENT ||
+            !are_initials(&t->r->nodes.items[one.brief]))
             continue;
         one.root = ent_i_root(t->r, (uint32_t)slot->key);
         if (!ent_i_vec_push(&t->meanings, one))
             return false;
     }
+    return true;
+}
+
+static bool collect(things *t)
+{
+    if (!collect_from(t, &t->r->initials) || !collect_from(t, &t->r->habits))
+        return false;
     ent_i_sort(t->meanings.items, t->meanings.n, sizeof *t->meanings.items,
                by_initials);
     return true;
@@ -107,6 +121,33 @@ static uint32_t other_type(const ent_i_resolution *r, uint32_t index)
                : ENT_NONE;
 }
 
+static int compare_brief(const void *key, const void *item)
+{
+    uint32_t brief = *(const uint32_t *)key;
+    const meaning *m = item;
+    return (brief > m->brief) - (brief < m->brief);
+}
+
+/* Whether articles explain the initials, clearly or not. */
+static bool is_explained(const things *t, uint32_t brief)
+{
+    return t->meanings.n && bsearch(&brief, t->meanings.items, t->meanings.n,
+                                    sizeof *t->meanings.items, compare_brief);
+}
+
+/* What initials mean: what they are explained by as an organisation, or else,
+ * if they are taken for one, whose letters they are; ENT_NONE. */
+static uint32_t meaning_of(const things *t, const ent_i_known_name *node)
+{
+    const ent_i_resolution *r = t->r;
+    size_t size = strlen(node->label);
+    uint32_t org = ent_i_find_node(r, ENT_ORG, node->label, size);
+    if (org == ENT_NONE || is_explained(t, org) || node->type != ENT_ORG)
+        return org == ENT_NONE ? ENT_NONE : t->means[org];
+    uint32_t person = ent_i_find_node(r, ENT_PERSON, node->label, size);
+    return person == ENT_NONE ? ENT_NONE : t->means[person];
+}
+
 /* Sets what a name that isn't decided by the user stands for. */
 static void read_thing(things *t, uint32_t index)
 {
@@ -116,11 +157,10 @@ static void read_thing(things *t, uint32_t index)
     if (!thing || !node->seen || node->entry != ENT_NONE ||
         t->means[index] != ENT_NONE)
         return;
-    uint32_t org =
-        ent_i_is_acronym(node->label, strlen(node->label))
-            ? ent_i_find_node(r, ENT_ORG, node->label, strlen(node->label))
-            : ENT_NONE;
-    t->means[index] = org == ENT_NONE ? other_type(r, index) : t->means[org];
+    if (are_initials(node))
+        t->means[index] = meaning_of(t, node);
+    if (t->means[index] == ENT_NONE)
+        t->means[index] = other_type(r, index);
 }
 
 /* What each name stands for. */

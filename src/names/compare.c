@@ -347,19 +347,6 @@ bool ent_i_name_begins(const ent_i_name *brief, const ent_i_name *full)
            brief->count <= full->family;
 }
 
-/* "ObH" for Omar bin Hamdan, all parts of whose name have one letter. */
-static bool is_acronym(const char *brief, const ent_i_name *full)
-{
-    enum { FEWEST = 3 };
-    size_t n = strlen(brief);
-    if (n < FEWEST || n != full->count)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (brief[i] != ent_i_name_part(full, i)[0])
-            return false;
-    return true;
-}
-
 /* "K-Ste", "J-Ro": the initial of the given name and the start of the
  * surname. */
 static bool is_blend(const char *brief, const ent_i_name *full)
@@ -436,7 +423,8 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     if (strlen(word) > 4 && !ent_i_given_gender(word) &&
         ent_i_part_similarity(word, family) >= ENT_I_LIKE_ARTICLE)
         return ENT_I_SHORT_ALIKE;
-    if (is_inner(word, full) || is_blend(word, full) || is_acronym(word, full))
+    if (is_inner(word, full) || is_blend(word, full) ||
+        ent_i_name_has_letters(brief, full))
         return ENT_I_SHORT_ODD;
     return ENT_I_NOT_SHORT;
 }

@@ -418,6 +418,34 @@ static void assign(ent_i_name *name, const words *list, size_t first)
         add_title_gender(name, ent_i_name_part(name, name->given));
 }
 
+static void set_letters(ent_i_name *name, const words *list, size_t first,
+                        size_t end)
+{
+    size_t n = 0;
+    for (size_t i = first; i < end; i++) {
+        const word *w = &list->items[i];
+        size_t of_word = w->initials ? strlen(w->text) : 1;
+        if (kind_of(list, first, i, end) == ENT_I_PART_SUFFIX)
+            continue;
+        if (n + of_word > ENT_I_NAME_LETTERS) {
+            memset(name->letters, 0, sizeof name->letters);
+            return;
+        }
+        memcpy(name->letters + n, w->text, of_word);
+        n += of_word;
+    }
+}
+
+bool ent_i_name_has_letters(const ent_i_name *brief, const ent_i_name *full)
+{
+    enum { FEWEST = 3 };
+    const ent_i_part *only = &brief->parts[brief->family];
+    return brief->count == 1 && only->size >= FEWEST &&
+           only->size <= ENT_I_NAME_LETTERS &&
+           strncmp(ent_i_name_part(brief, brief->family), full->letters,
+                   ENT_I_NAME_LETTERS) == 0;
+}
+
 /* "The coach", "The Duchess of Cambridge": the article marks a description. */
 static bool is_nominal(const char *text, size_t size)
 {
@@ -446,6 +474,7 @@ void ent_i_name_parse(ent_i_name *name, const char *text, size_t size)
     join_servants(&list, first, &end);
     name->nominal = is_nominal(text, size);
     add_parts(name, &list, first, end);
+    set_letters(name, &list, first, end);
     assign(name, &list, first);
 }
 

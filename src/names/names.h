@@ -16,7 +16,11 @@ typedef enum ent_i_part_kind {
     ENT_I_PART_SUFFIX    /* "jr", "iii" */
 } ent_i_part_kind;
 
-enum { ENT_I_NAME_PARTS = 12, ENT_I_NAME_ROOM = 128 };
+enum {
+    ENT_I_NAME_PARTS = 12,
+    ENT_I_NAME_ROOM = 128,
+    ENT_I_NAME_LETTERS = 4 /* by which somebody may be called: "LBJ" */
+};
 
 typedef struct ent_i_part {
     uint8_t start; /* in ent_i_name.text */
@@ -38,6 +42,8 @@ typedef struct ent_i_name {
     bool reign;     /* one that tells whom a given name means: "King" */
     bool numbered;  /* a monarch's given name and number: "Harald IX" */
     bool nominal;   /* a description ("the coach"), not a name */
+    char letters[ENT_I_NAME_LETTERS]; /* the first of each word, also behind a
+                                         hyphen; all 0 if they are more */
 } ent_i_name;
 
 /* Writes a name that is written surname first ("Dunn, Peter", "Roe, Ann M.,
@@ -70,6 +76,9 @@ static inline bool ent_i_name_is_full(const ent_i_name *name)
 {
     return name->core >= 1 && (name->given != name->family || name->numbered);
 }
+
+/* Whether the one-word name is the letters of the full one, three or four. */
+bool ent_i_name_has_letters(const ent_i_name *brief, const ent_i_name *full);
 
 /* Notes that a monarch's title stands before the name. */
 void ent_i_name_reigns(ent_i_name *name);

@@ -364,6 +364,28 @@ static void test_names_at_birth(void **state)
     CHECK_SCENES(scenes);
 }
 
+static void test_letters_of_names(void **state)
+{
+    (void)state;
+    static const scene scenes[] = {
+        {{"<P Ada B. Stroud> sat. <O ABS> left. <M ABS> ate."},
+         "ada-b-stroud ada-b-stroud ada-b-stroud"},
+        {{"<P Ada Bell-Stroud> sat. <O ABS> left."},
+         "ada-bell-stroud ada-bell-stroud"},
+        {{"<P Ada Stroud> sat. <O AS> left."}, "ada-stroud as"},
+        {{"<P Ada B. Stroud> sat. <L ABS> lay there."}, "ada-b-stroud abs"},
+        {{"<P Ada B. Stroud> of the <O Art and Book Society> (<O ABS>)."},
+         "ada-b-stroud art-and-book-society art-and-book-society"},
+        /* as other articles explain them */
+        {{"<P Ada B. Stroud> sat. <O ABS> left.",
+          "<P Ada B. Stroud> came. <O ABS> ate.", "Then <O ABS> stood."},
+         "ada-b-stroud ada-b-stroud\nada-b-stroud ada-b-stroud\nada-b-stroud"},
+        {{"<P Ada B. Stroud> sat. <O ABS> left.", "Then <O ABS> stood."},
+         "ada-b-stroud ada-b-stroud\nabs"},
+    };
+    CHECK_SCENES(scenes);
+}
+
 static void test_other_names_across_articles(void **state)
 {
     (void)state;
@@ -555,6 +577,7 @@ int main(void)
         cmocka_unit_test(test_persons_who_are_two_everywhere),
         cmocka_unit_test(test_types_stay_apart),
         cmocka_unit_test(test_names_at_birth),
+        cmocka_unit_test(test_letters_of_names),
         cmocka_unit_test(test_other_names_across_articles),
         cmocka_unit_test(test_organisations),
         cmocka_unit_test(test_places),
