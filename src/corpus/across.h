@@ -68,6 +68,7 @@ typedef struct ent_i_record {
     const char *title; /* before some mention, or NULL */
     float confidence;
     uint32_t kin_root; /* the node with his surname, if kin; or ENT_NONE */
+    uint16_t cased;    /* signs.h, of the article: at most UINT16_MAX */
     uint8_t reason;
     uint8_t gender;
     uint8_t leaving; /* an ent_i_leaving */
@@ -94,9 +95,6 @@ typedef struct ent_i_resolution {
     ENT_I_VEC(ent_i_known_name) nodes;
     ENT_I_VEC(uint32_t) sides; /* nodes: full names under "not_the_same" */
     ENT_I_VEC(ent_i_record) records; /* by article, of which each has many */
-    ENT_I_VEC(ent_i_signs)
-    signs; /* of each record's mentions, if a person's; until
-            * short names are read */
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
@@ -123,12 +121,10 @@ static inline bool ent_i_counts(const ent_corpus *corpus, uint32_t article)
     return corpus->count_copies || corpus->copy_of.items[article] == ENT_NONE;
 }
 
-/* The signs of a record's mentions. */
-static inline ent_i_signs *ent_i_signs_of(const ent_i_resolution *r,
-                                          const ent_i_record *record)
-{
-    return &r->signs.items[record - r->records.items];
-}
+/* The signs of the record's mentions of a person, read anew: few records are
+ * asked about, and those of all would take half as much memory as these. */
+ent_i_signs ent_i_signs_of(const ent_i_resolution *r, const ent_corpus *corpus,
+                           const ent_i_record *record);
 
 /* Does it all, from gather to actors. The aliases and the copies must already
  * be in place. False when memory runs out. */
@@ -178,7 +174,7 @@ void ent_i_choose_labels(ent_i_resolution *r);
 /* Makes the records and sets each mention's record in corpus->assigned. */
 bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 /* Tells which of the persons' names are none; before names are merged. */
-bool ent_i_judge(ent_i_resolution *r);
+bool ent_i_judge(ent_i_resolution *r, const ent_corpus *corpus);
 bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus);
 /* Joins persons whom articles call by two names that look nothing alike, after
  * merging, which joins spellings. False when memory runs out. */

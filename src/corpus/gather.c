@@ -18,7 +18,6 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->sides);
     ent_i_vec_free(&r->records);
-    ent_i_vec_free(&r->signs);
     ent_i_vec_free(&r->titles);
     ent_i_vec_free(&r->surfaces);
     ent_i_vec_free(&r->spelling);
@@ -297,10 +296,8 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
         add_title_gender(&record, title);
     if (ent_i_counts(g->corpus, g->article))
         r->nodes.items[node].articles++;
-    return ent_i_vec_push(&r->records, record) &&
-                   ent_i_vec_push(&r->signs, (ent_i_signs){0})
-               ? (uint32_t)r->records.n - 1
-               : ENT_NONE;
+    return ent_i_vec_push(&r->records, record) ? (uint32_t)r->records.n - 1
+                                               : ENT_NONE;
 }
 
 /* The record of the mentions with this name that leave their cluster: one per
@@ -392,16 +389,27 @@ static bool see_other_name(gathering *g, uint32_t other, uint32_t name)
 }
 
 /* What a person's place shows counts for his name, though not in copies. */
-static void see_place(gathering *g, const ent_mention *m, uint32_t index,
-                      uint32_t node)
+static void see_place(gathering *g, const ent_mention *m, uint32_t node)
 {
     ent_i_signs signs = {0};
-    if (m->type != ENT_PERSON)
+    if (m->type != ENT_PERSON || !ent_i_counts(g->corpus, g->article))
         return;
     ent_i_signs_add(&signs, ent_i_article_at(g->corpus, g->article), m);
-    ent_i_signs_sum(&g->r->signs.items[index], &signs);
-    if (ent_i_counts(g->corpus, g->article))
-        ent_i_signs_sum(&g->r->nodes.items[node].signs, &signs);
+    ent_i_signs_sum(&g->r->nodes.items[node].signs, &signs);
+}
+
+ent_i_signs ent_i_signs_of(const ent_i_resolution *r, const ent_corpus *corpus,
+                           const ent_i_record *record)
+{
+    const ent_article *article = ent_i_article_at(corpus, record->article);
+    const uint32_t *records =
+        corpus->assigned.items + corpus->first_mention.items[record->article];
+    ent_i_signs signs = {.cased = record->cased};
+    for (size_t i = 0; i < article->mentions.n; i++)
+        if (records[i] == record - r->records.items &&
+            article->mentions.items[i].type == ENT_PERSON)
+            ent_i_signs_add(&signs, article, &article->mentions.items[i]);
+    return signs;
 }
 
 /* *index is set to the mention's record. */
@@ -419,7 +427,7 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     record->mentions++;
     r->nodes.items[record->node].seen = true;
     r->nodes.items[r->surfaces.items[surface].node].seen = true;
-    see_place(g, m, *index, r->surfaces.items[surface].node);
+    see_place(g, m, r->surfaces.items[surface].node);
     if (!ent_i_counts(g->corpus, g->article))
         return true;
     r->nodes.items[record->node].mentions++;
@@ -470,12 +478,12 @@ static void see_side(gathering *g, const char *word, size_t size)
     known->signs.cased += ent_i_counts(g->corpus, g->article);
     const char *surname = ent_i_name_part(&known->name, known->name.family);
     for (size_t i = g->first; i < r->records.n; i++) {
-        const ent_i_known_name *node =
-            &r->nodes.items[r->records.items[i].node];
+        ent_i_record *record = &r->records.items[i];
+        const ent_i_known_name *node = &r->nodes.items[record->node];
         if (node->type == ENT_PERSON &&
             strcmp(surname, ent_i_name_part(&node->name, node->name.family)) ==
                 0)
-            r->signs.items[i].cased++;
+            record->cased += record->cased < UINT16_MAX;
     }
 }
 

@@ -282,22 +282,28 @@ static bool often(uint32_t n, uint32_t times, uint32_t all)
 static bool is_case(const ent_i_judging *j, const ent_i_record *record)
 {
     const ent_i_known_name *node = &j->r->nodes.items[record->node];
-    const ent_i_signs *s = &node->signs, *here = ent_i_signs_of(j->r, record);
-    return node->type == ENT_PERSON && !node->full && !ent_i_is_decided(node) &&
-           !here->titled &&
-           !often(here->speaking, PER_SPOKEN, here->mentions) &&
-           (ent_i_is_of_case(s) ||
-            (here->cased && !here->meant && !here->speaking && !here->quoted &&
-             (ent_i_is_of_case(here) ||
+    const ent_i_signs *s = &node->signs;
+    bool everywhere = ent_i_is_of_case(s);
+    if (node->type != ENT_PERSON || node->full || ent_i_is_decided(node) ||
+        (!everywhere && !record->cased))
+        return false;
+    const ent_i_signs here = ent_i_signs_of(j->r, j->corpus, record);
+    return !here.titled && !often(here.speaking, PER_SPOKEN, here.mentions) &&
+           (everywhere ||
+            (!here.meant && !here.speaking && !here.quoted &&
+             (ent_i_is_of_case(&here) ||
               often(s->cased, PER_CASE, s->mentions))));
 }
 
 /* In the article nothing shows a person under a name that is a thing's, too. */
 static bool is_thing_here(const ent_i_judging *j, const ent_i_record *record)
 {
-    const ent_i_signs *here = ent_i_signs_of(j->r, record);
-    return is_case(j, record) || (!here->titled && !here->speaking &&
-                                  !here->meant && is_doubtful(j, record->node));
+    if (is_case(j, record))
+        return true;
+    if (!is_doubtful(j, record->node))
+        return false;
+    const ent_i_signs here = ent_i_signs_of(j->r, j->corpus, record);
+    return !here.titled && !here.speaking && !here.meant;
 }
 
 /* The thing of that name, added if new; ENT_NONE when memory runs out. */
@@ -338,9 +344,9 @@ static bool part_things(ent_i_judging *j)
     return true;
 }
 
-bool ent_i_judge(ent_i_resolution *r)
+bool ent_i_judge(ent_i_resolution *r, const ent_corpus *corpus)
 {
-    ent_i_judging j = {.r = r};
+    ent_i_judging j = {.r = r, .corpus = corpus};
     j.borne = ent_i_calloc(r->nodes.n + 1, sizeof *j.borne);
     j.bearers = ent_i_calloc(r->nodes.n + 1, sizeof *j.bearers);
     bool ok =

@@ -15,6 +15,7 @@ enum {
 
 typedef struct ent_i_judging {
     ent_i_resolution *r;
+    const ent_corpus *corpus;
     bool *borne;           /* by node: short names of somebody's full name */
     uint32_t *bearers;     /* by node: articles with such full names */
     ent_i_strmap givens;   /* first word -> full names with it that speak or

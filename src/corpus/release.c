@@ -284,9 +284,10 @@ static uint32_t case_called(const releasing *g, const ent_i_record *record,
     const ent_i_known_name *node = &g->r->nodes.items[brief];
     const char *label = node->label;
     uint32_t found;
-    const ent_i_signs *signs = ent_i_signs_of(g->r, record);
-    if (!signs->cased || signs->speaking || signs->quoted || signs->titled ||
-        !ent_i_is_of_case(&node->signs))
+    if (!record->cased || !ent_i_is_of_case(&node->signs))
+        return ENT_NONE;
+    const ent_i_signs signs = ent_i_signs_of(g->r, g->corpus, record);
+    if (signs.speaking || signs.quoted || signs.titled)
         return ENT_NONE;
     for (int type = ENT_ORG; type <= ENT_MISC; type++) {
         found = ent_i_find_node(g->r, (ent_type)type, label, strlen(label));
@@ -439,6 +440,5 @@ bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
     for (uint32_t i = 0; ok && i < n; i++)
         ok = release(&g, i);
     ent_i_foreign_free(&g.foreign);
-    ent_i_vec_free(&r->signs);
     return ok && (r->records.n == n || put_in_order(r, corpus, n));
 }
