@@ -74,9 +74,10 @@ static ent_status read_names(ent_i_text *text, const ent_article *article,
     return status;
 }
 
-/* How many words are kept from article to article: about those of four thousand
- * articles of news. What the recogniser knows of them takes about 25 MB. */
-enum { MOST_WORDS = 65536 };
+/* How many words are kept from article to article: about those of six hundred
+ * articles of news. What the recogniser knows of them takes about 12 MB, for
+ * each thread: more of them would leave the processor's caches. */
+enum { MOST_WORDS = 32768 };
 
 static bool open_book(ent_i_text *text, const ent_article *article)
 {
