@@ -138,11 +138,33 @@ static size_t skip_marks(const ent_i_part *p)
     return i;
 }
 
+/* "Jane Doe at jane@example.org", "Jane Doe (jane@example.org)": whom readers
+ * may write to; token i is the one after the name. */
+static bool address_follows(const ent_i_part *p, size_t i)
+{
+    if (i + 1 >= p->count || !(ent_i_part_mark(p, i) ||
+                               ent_i_part_word(p, i)->use & ENT_I_U_GOVERNS))
+        return false;
+    const ent_i_token *next = &p->tokens[i + 1];
+    return memchr(p->bytes + next->start + 1, '@', ent_i_token_size(next) - 1);
+}
+
+static void find_addressed(const ent_i_part *p)
+{
+    for (size_t i = 0, end; i < p->count; i = end) {
+        const ent_mention *m = ent_i_part_mention(p, i);
+        end = m ? ent_i_part_after(p, i, m) : i + 1;
+        if (m && m->type == ENT_PERSON && address_follows(p, end))
+            ent_i_part_give(p, i, i + 1, ENT_ROLE_BYLINE);
+    }
+}
+
 /* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
  * article doesn't mention again. */
 void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
 {
     size_t i = skip_marks(p);
+    find_addressed(p);
     bool by = ent_i_part_word(p, i)->use & ENT_I_U_BY;
     /* "Ann Roe, host:" is who says what follows. */
     if ((p->listed || ent_i_part_is(p, p->count - 1, ":")) && !by)
@@ -156,9 +178,10 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
         (ent_i_part_is(p, end, ",") || ent_i_part_is(p, end, "|")))
         found = ent_i_part_newsman_near(p, end + 1);
     /* A heading such as "Sergei Rokov" may name the person the article is
-     * about; what is signed bears a dash. */
+     * about; what is signed bears a dash, and may have rules for comments
+     * below. */
     bool place = p->number < ENT_I_HEAD_PARTS ||
-                 (ent_i_part_last(page, p) && ent_i_part_dash(p, 0));
+                 (ent_i_part_late(page, p) && ent_i_part_dash(p, 0));
     if (!by && end == p->count && place)
         found = !is_named_elsewhere(page, p, ent_i_part_mention(p, i));
     if (found)

@@ -223,8 +223,9 @@ static bool opens(const char *at, const char *end, const char *name)
            strchr(" \t\r\n\f/>", at[n]);
 }
 
-/* Elements with which pages begin, and those with which a part of a page does
- * that somebody kept: prose begins with none of them. */
+/* Elements with which pages begin, those with which a part of a page does that
+ * somebody kept, and those of a server's complaint above a page: prose begins
+ * with none of them. */
 bool ent_i_sniff_html(const char *bytes, size_t size)
 {
     static const char starts[][16] = {"<!doctype html",
@@ -246,7 +247,15 @@ bool ent_i_sniff_html(const char *bytes, size_t size)
                                       "<span",
                                       "<main",
                                       "<section",
-                                      "<ul"};
+                                      "<ul",
+                                      "<ol",
+                                      "<nav",
+                                      "<center",
+                                      "<font",
+                                      "<img",
+                                      "<a",
+                                      "<b",
+                                      "<br"};
     const char *end = bytes + size;
     const char *at = skip_prolog(bytes, end, false);
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)

@@ -75,6 +75,13 @@ static const expectation expectations[] = {
     {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
     {STORY MORE, "\xe2\x80\x93 <P Jane Doe>\n", "", "b"},
     {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
+    {STORY STORY STORY, "\xe2\x80\x93 <P Jane Doe>\n\n", MORE MORE, "b"},
+    {STORY, "Posted by <P Jane Doe>, engineer at <O Doe Ltd>\n\n", MORE, "bs"},
+    {STORY, "The film, posted by <P Karl Roth>, is old.\n\n", MORE, "s"},
+    {STORY,
+     "Write to <P Jane Doe> at doe@example.org or <P John Roe> "
+     "(roe@example.org), not <P Dunn> (@dunn).\n\n",
+     MORE, "bbs"},
     /* lists of links in a sentence */
     {STORY,
      "Mayor <P Jo Lund> Jo Maria LundCourt meets <P Ann Dunn> <L Oslo> votes "
