@@ -31,7 +31,7 @@ enum {
 /* Seconds of computing that are allowed once so many pages are read. */
 static inline unsigned ent_i_pdf_seconds(unsigned pages)
 {
-    return 10 + pages / 10;
+    return 5 + pages / 10;
 }
 
 #endif
