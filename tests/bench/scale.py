@@ -27,7 +27,8 @@ def command(build, *options):
 def seconds(articles, build, threads):
     """By the clock."""
     start = time.monotonic()
-    subprocess.run(command(build, "-q", "-j", str(threads), articles), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command(build, "-q", "-j", str(threads), articles), check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.monotonic() - start
 
 
