@@ -229,16 +229,17 @@ static bool is_captioned(const picture *p, long community)
     return false;
 }
 
-/* Of the communities those that the map does not name. */
+/* Of the communities those that the map does not name. Two of a small one say
+ * little, except in a picture of few. */
 static void explain_colours(picture *p)
 {
-    enum { COMMUNITIES = 8, LEAST = 2 };
+    enum { COMMUNITIES = 8, LARGE = 3, LEAST = 3 };
     size_t first = p->key.n;
     for (long c = 0; c < COMMUNITIES; c++) {
         char names[140], colour[8];
         size_t i = 0;
         if (is_captioned(p, c) ||
-            !picture_leaders(p, c, LEAST, names, sizeof names))
+            !picture_leaders(p, c, c < LARGE ? 2 : LEAST, names, sizeof names))
             continue;
         while (picture_community(p, i) != c)
             i++;
