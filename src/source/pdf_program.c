@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -33,13 +34,16 @@ static void limit(int what, rlim_t most)
 /* Beyond what it has already: sanitizers take much from the start. */
 static void limit_memory(void)
 {
-    unsigned long pages = 0;
+    char line[80] = "";
     FILE *sizes = fopen("/proc/self/statm", "re");
-    if (sizes && fscanf(sizes, "%lu", &pages) == 1)
-        limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) +
+    if (!sizes)
+        return;
+    rlim_t pages =
+        fgets(line, sizeof line, sizes) ? strtoul(line, NULL, 10) : 0;
+    fclose(sizes);
+    if (pages)
+        limit(RLIMIT_AS, pages * (rlim_t)sysconf(_SC_PAGESIZE) +
                              ((rlim_t)ENT_I_PDF_MIB << 20));
-    if (sizes)
-        fclose(sizes);
 }
 
 /* ---- writing ---- */
