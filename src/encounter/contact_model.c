@@ -12,7 +12,7 @@ extern const unsigned char ent_i_contacts_begin[]
 extern const unsigned char ent_i_contacts_end[]
     __attribute__((visibility("hidden")));
 
-enum { VERSION = 1, BYTE_ORDER_MARK = 0x01020304 };
+enum { VERSION = 2, BYTE_ORDER_MARK = 0x01020304 };
 
 /* The file begins with this header; the rows follow, then the tags. */
 typedef struct header {
@@ -38,8 +38,6 @@ static const float LARGEST = 64.0f;
 
 /* ---- judging ---- */
 
-static float logistic(float x) { return 1.0f / (1.0f + expf(-x)); }
-
 static void add_hidden(const ent_i_contact_layer *layer,
                        float sums[ENT_I_CONTACT_ROW])
 {
@@ -51,28 +49,29 @@ static void add_hidden(const ent_i_contact_layer *layer,
     }
 }
 
+/* Probabilities of which one is true, from their sums. */
+static void share_out(const float *sums, unsigned n, float *out)
+{
+    float most = sums[0], all = 0.0f;
+    for (unsigned k = 1; k < n; k++)
+        most = fmaxf(most, sums[k]);
+    for (unsigned k = 0; k < n; k++)
+        all += out[k] = expf(sums[k] - most);
+    for (unsigned k = 0; k < n; k++)
+        out[k] /= all;
+}
+
 ent_i_odds ent_i_odds_of(const ent_i_contact_layer *layer,
                          float sums[ENT_I_CONTACT_ROW])
 {
     ent_i_odds odds = {0};
     add_hidden(layer, sums);
-    float top = fmaxf(0.0f, fmaxf(sums[ENT_I_REAL], sums[ENT_I_UNREAL]));
-    float none = expf(-top);
-    odds.real = expf(sums[ENT_I_REAL] - top);
-    odds.unreal = expf(sums[ENT_I_UNREAL] - top);
-    float all = none + odds.real + odds.unreal;
-    odds.real /= all;
-    odds.unreal /= all;
-    const float *kinds = sums + ENT_I_KIND;
-    float most = kinds[0], sum = 0.0f;
-    for (unsigned k = 1; k < ENT_KIND_COUNT; k++)
-        most = fmaxf(most, kinds[k]);
-    for (unsigned k = 0; k < ENT_KIND_COUNT; k++)
-        sum += odds.kind[k] = expf(kinds[k] - most);
-    for (unsigned k = 0; k < ENT_KIND_COUNT; k++)
-        odds.kind[k] /= sum;
-    odds.planned = logistic(sums[ENT_I_PLAN]);
-    odds.denied = logistic(sums[ENT_I_DENIAL]);
+    float answers[] = {0.0f, sums[ENT_I_REAL], sums[ENT_I_UNREAL]}, shares[3];
+    share_out(answers, 3, shares);
+    odds.real = shares[1];
+    odds.unreal = shares[2];
+    share_out(sums + ENT_I_KIND, ENT_KIND_COUNT, odds.kind);
+    share_out(sums + ENT_I_STANDING, ENT_STANDING_COUNT, odds.standing);
     return odds;
 }
 

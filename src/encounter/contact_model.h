@@ -15,9 +15,8 @@ enum {
     ENT_I_REAL,   /* a contact held or planned, against none */
     ENT_I_UNREAL, /* one proposed or denied, against none */
     ENT_I_KIND,   /* one for each kind */
-    ENT_I_PLAN = ENT_I_KIND + ENT_KIND_COUNT, /* planned, against held */
-    ENT_I_DENIAL,                             /* denied, against proposed */
-    ENT_I_OUTPUTS,
+    ENT_I_STANDING = ENT_I_KIND + ENT_KIND_COUNT, /* one for each */
+    ENT_I_OUTPUTS = ENT_I_STANDING + ENT_STANDING_COUNT,
     ENT_I_HIDDEN = 16, /* units; their weights follow */
     ENT_I_CONTACT_ROW = ENT_I_OUTPUTS + ENT_I_HIDDEN,
     ENT_I_CONTACT_STEPS = 21 /* of the confidences: 0, 0.05 .. 1 */
@@ -44,11 +43,10 @@ typedef struct ent_i_contact_model {
 
 /* Probabilities, 0..1. */
 typedef struct ent_i_odds {
-    float real;   /* held or planned */
-    float unreal; /* proposed or denied */
-    float kind[ENT_KIND_COUNT];
-    float planned; /* rather than held */
-    float denied;  /* rather than proposed */
+    float real;                 /* held or planned */
+    float unreal;               /* proposed or denied */
+    float kind[ENT_KIND_COUNT]; /* of a contact */
+    float standing[ENT_STANDING_COUNT];
 } ent_i_odds;
 
 /* Turns sums of weights into probabilities; first cuts the hidden units' sums

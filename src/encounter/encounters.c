@@ -42,11 +42,19 @@ static uint8_t likeliest_kind(const ent_i_odds *odds)
     return best;
 }
 
-static uint8_t standing_of(const ent_i_odds *odds)
+static ent_standing likelier(const ent_i_odds *odds, ent_standing one,
+                             ent_standing two)
 {
-    if (odds->real >= odds->unreal)
-        return odds->planned > 0.5f ? ENT_PLANNED : ENT_HELD;
-    return odds->denied > 0.5f ? ENT_DENIED : ENT_PROPOSED;
+    return odds->standing[two] > odds->standing[one] ? two : one;
+}
+
+/* Proposed and denied contacts are rare: one is told of only where all that is
+ * said of it is more probable than not. */
+static bool is_sure(const ent_i_odds *odds, uint8_t kind, ent_standing standing)
+{
+    float both = odds->standing[ENT_PROPOSED] + odds->standing[ENT_DENIED];
+    return odds->unreal * odds->kind[kind] * odds->standing[standing] >
+           0.5f * both;
 }
 
 /* Judges the two persons at the places where they are most probably in
@@ -74,15 +82,18 @@ static bool judge(void *ctx, const ent_i_pair *places, size_t count)
     writer *w = ctx;
     size_t at = 0;
     ent_i_odds odds = judge_best(w, places, count, &at);
-    float chance =
-        odds.real >= odds.unreal ? odds.real : odds.real + odds.unreal;
-    if (chance < w->model->threshold)
+    bool real = odds.real >= odds.unreal;
+    uint8_t kind = likeliest_kind(&odds);
+    ent_standing standing = real ? likelier(&odds, ENT_HELD, ENT_PLANNED)
+                                 : likelier(&odds, ENT_PROPOSED, ENT_DENIED);
+    if (real ? odds.real < w->model->threshold
+             : !is_sure(&odds, kind, standing))
         return true;
     contact c = {places[at],
                  ent_i_pair_finding(w->outline, &places[at]),
-                 chance,
-                 likeliest_kind(&odds),
-                 standing_of(&odds),
+                 real ? odds.real : odds.real + odds.unreal,
+                 kind,
+                 (uint8_t)standing,
                  false};
     return ent_i_vec_push(&w->contacts, c);
 }

@@ -13,13 +13,16 @@ enum {
     SENTENCE_MAX = 60
 };
 
-/* Any name reads as a name, whoever is named, so that nothing is learned about
- * single persons. */
-static uint64_t read_word(const ent_i_item *node)
+/* Any name reads as its type, whoever is named, so that nothing is learned
+ * about single persons. */
+static uint64_t read_word(const ent_article *article, const ent_i_item *node)
 {
+    enum { MARK = 2, NAME = 16 };
     if (node->what == ENT_I_WORD && node->text[0])
         return ent_i_hash(node->text, strlen(node->text));
-    return 2 + (uint64_t)node->what;
+    if (node->what == ENT_I_NAME && node->mention != ENT_NONE)
+        return NAME + (uint64_t)article->mentions.items[node->mention].type;
+    return MARK + (uint64_t)node->what;
 }
 
 static uint64_t read_trigger(const ent_i_item *node)
@@ -41,7 +44,7 @@ void ent_i_outline_read(ent_i_outline *out, const ent_i_passage *r,
     uint16_t named = 0, quotes = 0;
     for (uint32_t i = 0; i < r->node_count; i++) {
         const ent_i_item *node = &r->nodes[i];
-        out->words[i] = read_word(node);
+        out->words[i] = read_word(r->article, node);
         out->triggers[i] = read_trigger(node);
         out->named_before[i] = named;
         out->quotes_before[i] = quotes;

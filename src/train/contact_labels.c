@@ -5,8 +5,10 @@
 #include "core/error.h"
 #include "evaluate/last_word.h"
 
-/* What a model says counts less than what a reader says. */
+/* What a model says counts less than what a reader says, but kinds, which are
+ * plainer than contacts, more than these. */
 static const float MODEL_WEIGHT = 0.1f;
+static const float MODEL_KIND_WEIGHT = 0.3f;
 
 /* ---- records ---- */
 
@@ -113,21 +115,18 @@ static void add_encounter(ent_i_contact_label *label, const json_t *encounter)
     ent_i_kind_parse(ent_i_gold_string(encounter, "kind"), &kind);
     ent_i_standing_parse(ent_i_gold_string(encounter, "status"), &standing);
     bool real = standing == ENT_HELD || standing == ENT_PLANNED;
-    if (label->real > 0.0f && !real)
+    if (ent_i_real_share(label) > 0.0f && !real)
         return;
-    *label =
-        (ent_i_contact_label){.weight = label->weight, .drawn = label->drawn};
-    label->kind[kind] = 1.0f;
-    *(real ? &label->real : &label->unreal) = 1.0f;
-    label->planned = standing == ENT_PLANNED;
-    label->denied = standing == ENT_DENIED;
+    memset(label->kind, 0, sizeof label->kind);
+    memset(label->standing, 0, sizeof label->standing);
+    label->kind[kind] = label->standing[standing] = 1.0f;
 }
 
 static bool label_by_reader(ent_i_annotations *a, const ent_article *article,
                             const json_t *encounters, const ent_i_pair *pair,
                             ent_i_contact_label *out)
 {
-    out->weight = 1.0f;
+    out->weight = out->kind_weight = 1.0f;
     for (size_t i = 0; i < json_array_size(encounters); i++) {
         const json_t *e = json_array_get(encounters, i);
         if (takes_part(a, article, e, pair->people[0]) &&
@@ -197,12 +196,10 @@ static void add_shares(ent_i_contact_label *out, const json_t *object)
     const json_t *kinds = json_object_get(object, "kind");
     const json_t *standings = json_object_get(object, "status");
     float contact = 1.0f - share_at(kinds, 0);
-    if (contact < out->real + out->unreal)
+    if (contact < ent_i_contact_share(out))
         return;
-    out->planned = contact * share_at(standings, ENT_PLANNED);
-    out->real = out->planned + contact * share_at(standings, ENT_HELD);
-    out->denied = contact * share_at(standings, ENT_DENIED);
-    out->unreal = out->denied + contact * share_at(standings, ENT_PROPOSED);
+    for (size_t s = 0; s < ENT_STANDING_COUNT; s++)
+        out->standing[s] = contact * share_at(standings, s);
     for (size_t k = 0; k < ENT_KIND_COUNT; k++)
         out->kind[k] = share_at(kinds, k + 1);
 }
@@ -213,6 +210,7 @@ static bool label_by_model(ent_i_annotations *a, const ent_article *article,
 {
     bool found = false;
     out->weight = MODEL_WEIGHT;
+    out->kind_weight = MODEL_KIND_WEIGHT;
     for (size_t i = 0; i < json_array_size(pairs); i++) {
         const json_t *object = json_array_get(pairs, i);
         if (is_about(a, article, object, pair)) {
@@ -257,7 +255,7 @@ bool ent_i_contact_label_of(ent_i_annotations *a, const ent_i_outline *outline,
         if (record->start >= sentence->end || record->end <= sentence->start ||
             !label_by(a, record, r->article, pair, &label))
             continue;
-        if (!found || label.real + label.unreal > out->real + out->unreal)
+        if (!found || ent_i_contact_share(&label) > ent_i_contact_share(out))
             *out = label;
         found = true;
     }

@@ -10,14 +10,30 @@
 
 /* What is said about one pair; shares from 0 to 1. */
 typedef struct ent_i_contact_label {
-    float real;                 /* in contact, held or planned */
-    float unreal;               /* proposed or denied */
-    float kind[ENT_KIND_COUNT]; /* sums to real + unreal */
-    float planned;              /* part of real */
-    float denied;               /* part of unreal */
-    float weight;
+    float kind[ENT_KIND_COUNT];         /* sums to 1 where in contact */
+    float standing[ENT_STANDING_COUNT]; /* as well */
+    float weight;                       /* how much it counts */
+    float kind_weight;                  /* ... for the kind */
     bool drawn; /* its sentence stands for those that articles have */
 } ent_i_contact_label;
+
+/* How much of it is a contact that took place or is to. */
+static inline float ent_i_real_share(const ent_i_contact_label *label)
+{
+    return label->standing[ENT_HELD] + label->standing[ENT_PLANNED];
+}
+
+/* ... one that is proposed or denied. */
+static inline float ent_i_unreal_share(const ent_i_contact_label *label)
+{
+    return label->standing[ENT_PROPOSED] + label->standing[ENT_DENIED];
+}
+
+/* ... a contact, whatever became of it. */
+static inline float ent_i_contact_share(const ent_i_contact_label *label)
+{
+    return ent_i_real_share(label) + ent_i_unreal_share(label);
+}
 
 /* The annotated sentences, by article. */
 typedef struct ent_i_annotations {

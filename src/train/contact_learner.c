@@ -155,15 +155,17 @@ ent_i_odds ent_i_contact_apply(const ent_i_contact_examples *all,
 static void compare(const ent_i_contact_label *label, const ent_i_odds *odds,
                     float gradient[ENT_I_CONTACT_ROW])
 {
-    float contact = label->real + label->unreal;
-    gradient[ENT_I_REAL] = label->real - odds->real;
-    gradient[ENT_I_UNREAL] = label->unreal - odds->unreal;
+    float contact = ent_i_contact_share(label);
+    gradient[ENT_I_REAL] =
+        label->weight * (ent_i_real_share(label) - odds->real);
+    gradient[ENT_I_UNREAL] =
+        label->weight * (ent_i_unreal_share(label) - odds->unreal);
     for (unsigned k = 0; k < ENT_KIND_COUNT; k++)
-        gradient[ENT_I_KIND + k] = label->kind[k] - contact * odds->kind[k];
-    gradient[ENT_I_PLAN] = label->planned - label->real * odds->planned;
-    gradient[ENT_I_DENIAL] = label->denied - label->unreal * odds->denied;
-    for (unsigned j = 0; j < ENT_I_OUTPUTS; j++)
-        gradient[j] *= label->weight;
+        gradient[ENT_I_KIND + k] =
+            label->kind_weight * (label->kind[k] - contact * odds->kind[k]);
+    for (unsigned s = 0; s < ENT_STANDING_COUNT; s++)
+        gradient[ENT_I_STANDING + s] =
+            label->weight * (label->standing[s] - contact * odds->standing[s]);
 }
 
 static void step(float *weight, float *square, float gradient)

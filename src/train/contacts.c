@@ -20,7 +20,7 @@ enum {
     FOLDS = 5,
     ROUNDS = 12,
     LEAST_EXAMPLES = 3,    /* that a feature must be seen in */
-    MOST_FEATURES = 17000, /* kept in the model */
+    MOST_FEATURES = 15700, /* kept in the model */
     STEPS = 100            /* thresholds tried */
 };
 
@@ -62,7 +62,7 @@ static bool label_of(trainer *t, const ent_i_pair *places, size_t count,
         if (!ent_i_contact_label_of(&t->annotations, t->outline, &places[i],
                                     &label))
             continue;
-        if (!found || label.real + label.unreal > out->real + out->unreal)
+        if (!found || ent_i_contact_share(&label) > ent_i_contact_share(out))
             *out = label;
         found = true;
     }
@@ -177,7 +177,8 @@ static void calibrate(const ent_i_contact_examples *all, const float *odds,
     for (size_t i = 0; i < all->items.n; i++) {
         const ent_i_contact_example *e = &all->items.items[i];
         if (is_read(e))
-            ent_i_reliability_add(&reliability, odds[i], e->label.real);
+            ent_i_reliability_add(&reliability, odds[i],
+                                  ent_i_real_share(&e->label));
     }
     ent_i_reliability_shares(&reliability, out);
 }

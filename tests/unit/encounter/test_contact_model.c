@@ -15,7 +15,7 @@
 enum { CAP = 4 };
 static const uint64_t known = 0x123456789ABCDEF0u;
 
-/* One feature that speaks for a call which took place. */
+/* One feature that speaks for a call which is planned. */
 static void write_small(ent_i_string *out)
 {
     uint16_t tags[CAP] = {0};
@@ -23,6 +23,7 @@ static void write_small(ent_i_string *out)
     uint32_t slot = ent_i_slot_take(tags, CAP, known);
     rows[slot].weight[ENT_I_REAL] = 10;
     rows[slot].weight[ENT_I_KIND + ENT_CALL] = 10;
+    rows[slot].weight[ENT_I_STANDING + ENT_PLANNED] = 10;
     ent_i_contact_model model = {
         .tags = tags, .rows = rows, .cap = CAP, .threshold = 0.5f};
     for (unsigned i = 0; i < ENT_I_CONTACT_ROW; i++)
@@ -53,9 +54,11 @@ static void test_round_trip(void **state)
     ent_i_odds odds = ent_i_contact_judge(&model, &known, 1);
     assert_true(odds.real > 0.98f && odds.unreal < 0.01f);
     assert_true(odds.kind[ENT_CALL] > 0.98f);
+    assert_true(odds.standing[ENT_PLANNED] > 0.97f);
     const uint64_t other = known + 1;
     odds = ent_i_contact_judge(&model, &other, 1);
     assert_float_equal(odds.real, 1.0f / 3.0f, 1e-6f);
+    assert_float_equal(odds.standing[ENT_DENIED], 0.25f, 1e-6f);
     ent_i_vec_free(&bytes);
 }
 

@@ -94,12 +94,53 @@ static void test_stop(void **state)
     assert_int_equal(f.pairs, 3);
 }
 
+/* The features of the first two persons, at their nearest places. */
+typedef struct seen {
+    uint64_t keys[ENT_I_PAIR_KEYS];
+    size_t n;
+} seen;
+
+static seen see(const char *marked)
+{
+    static ent_i_passage r;
+    static ent_i_outline outline;
+    found f = {.pairs = 0};
+    seen s;
+    ent_i_text text = {0};
+    ent_article *article = read_article(&text, marked, NULL);
+    read_passage(&r, article, &text, 0);
+    ent_i_outline_read(&outline, &r, NULL, 0);
+    assert_false(ent_i_each_pair(&r, stop, &f));
+    s.n = ent_i_pair_features(&outline, &f.places[0][0], s.keys);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    return s;
+}
+
+static bool are_same(const seen *a, const seen *b)
+{
+    return a->n == b->n &&
+           memcmp(a->keys, b->keys, a->n * sizeof *a->keys) == 0;
+}
+
+/* Features tell a place from a person or a mark, but no name from another. */
+static void test_names(void **state)
+{
+    (void)state;
+    seen one = see("[Ann Berg] met [Bo Holm] in {Asker}.");
+    seen other = see("[Cy Lund] met [Di Moe] in {Bodin}.");
+    seen person = see("[Ann Berg] met [Bo Holm] in [Di Moe].");
+    assert_true(are_same(&one, &other));
+    assert_false(are_same(&one, &person));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nearest_first),
         cmocka_unit_test(test_many),
         cmocka_unit_test(test_stop),
+        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,10 +77,13 @@ static void test_reader(void **state)
                                "\"Bo Holm\"],\"kind\":\"call\","
                                "\"status\":\"planned\"}]}\n",
                       &found));
-    assert_true(found.real == 1 && found.planned == 1 && found.unreal == 0);
-    assert_true(found.kind[ENT_CALL] == 1 && found.weight == 1);
+    assert_true(ent_i_real_share(&found) == 1 &&
+                ent_i_contact_share(&found) == 1);
+    assert_true(found.standing[ENT_PLANNED] == 1);
+    assert_true(found.kind[ENT_CALL] == 1 && found.weight == 1 &&
+                found.kind_weight == 1);
     assert_true(label(SENTENCE "\"encounters\":[]}\n", &found));
-    assert_true(found.real == 0 && found.unreal == 0);
+    assert_true(ent_i_contact_share(&found) == 0);
 }
 
 #define SHARES                                                                 \
@@ -102,11 +105,11 @@ static void test_model(void **state)
     for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
         ent_i_contact_label found;
         assert_true(label(records[i], &found));
-        assert_float_equal(found.real, 0.6, 1e-6);
-        assert_float_equal(found.unreal, 0.2, 1e-6);
-        assert_float_equal(found.planned, 0.2, 1e-6);
+        assert_float_equal(ent_i_real_share(&found), 0.6, 1e-6);
+        assert_float_equal(ent_i_unreal_share(&found), 0.2, 1e-6);
+        assert_float_equal(found.standing[ENT_PLANNED], 0.2, 1e-6);
         assert_float_equal(found.kind[ENT_MEET], 0.6, 1e-6);
-        assert_true(found.weight < 1);
+        assert_true(found.weight < found.kind_weight && found.kind_weight < 1);
     }
 }
 
@@ -134,7 +137,7 @@ static void test_drawn(void **state)
                                      "[\"Berg\",\"Bo Holm\"],\"kind\":"
                                      "\"meet\",\"status\":\"held\"}]}\n",
                             &found));
-    assert_true(found.real == 1 && !found.drawn);
+    assert_true(ent_i_real_share(&found) == 1 && !found.drawn);
 }
 
 int main(void)
