@@ -223,6 +223,15 @@ static bool opens(const char *at, const char *end, const char *name)
            strchr(" \t\r\n\f/>", at[n]);
 }
 
+static bool opens_any(const char *at, const char *end, const char (*names)[16],
+                      size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (opens(at, end, names[i]))
+            return true;
+    return false;
+}
+
 /* Elements with which pages begin, those with which a part of a page does that
  * somebody kept, and those of a server's complaint above a page: prose begins
  * with none of them. */
@@ -247,22 +256,17 @@ bool ent_i_sniff_html(const char *bytes, size_t size)
                                       "<span",
                                       "<main",
                                       "<section",
-                                      "<ul",
-                                      "<ol",
-                                      "<nav",
-                                      "<center",
-                                      "<font",
-                                      "<img",
-                                      "<a",
-                                      "<b",
-                                      "<br"};
+                                      "<ul"};
+    /* Any XML document may have such elements. */
+    static const char pieces[][16] = {"<ol",  "<nav", "<center", "<font",
+                                      "<img", "<a",   "<b",      "<br"};
     const char *end = bytes + size;
     const char *at = skip_prolog(bytes, end, false);
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (opens(at, end, starts[i]))
-            return true;
-    /* "<!DOCTYPE html>" may be misspelt or another version's. */
-    return opens(skip_prolog(bytes, end, true), end, "<html");
+    return opens_any(at, end, starts, sizeof starts / sizeof *starts) ||
+           (!holds(bytes, (size_t)(at - bytes), "<?xml") &&
+            opens_any(at, end, pieces, sizeof pieces / sizeof *pieces)) ||
+           /* "<!DOCTYPE html>" may be misspelt or another version's. */
+           opens(skip_prolog(bytes, end, true), end, "<html");
 }
 
 bool ent_i_sniff_xml(const char *bytes, size_t size)

@@ -147,6 +147,7 @@ static void test_markup(void **state)
         IS(ent_i_sniff_html, "<!doctype htm public><html>"),
         IS(ent_i_sniff_html, "<p class=x>Ann"),
         IS(ent_i_sniff_html, "<br />\n<b>Warning</b>: in line 3<br />"),
+        NO(ent_i_sniff_html, "<?xml version='1.0'?>\n<b>Ann</b>"),
         NO(ent_i_sniff_html, "<person>"),
         NO(ent_i_sniff_html, "<html"), /* may go on otherwise */
         NO(ent_i_sniff_html, "<!-- <html> "),
