@@ -418,6 +418,16 @@ static void test_short_forms(void **state)
         {"Kim", "Kim Jong-un", ENT_I_SHORT_FAMILY},
         {"Hollande", "Angela Merkel", ENT_I_NOT_SHORT},
         {"Bush Jr.", "Jeb Bush", ENT_I_NOT_SHORT},
+        /* letters: of all words, also behind a hyphen, without "Jr." */
+        {"ABR", "Ann B. Roe", ENT_I_SHORT_ODD},
+        {"AbR", "Adam bin Rees", ENT_I_SHORT_ODD},
+        {"AUR", "Ann Umbal-Rees", ENT_I_SHORT_ODD},
+        {"AUR", "Ann Umbal Rees Jr.", ENT_I_SHORT_ODD},
+        {"AJUR", "A.J. Umbal-Rees", ENT_I_SHORT_ODD},
+        {"AUR", "Ann Umbal Tarn Rees", ENT_I_NOT_SHORT},
+        {"AUT", "Ann Umbal-Rees", ENT_I_NOT_SHORT},
+        {"AR", "Ann Rees", ENT_I_NOT_SHORT},
+        {"AUTVR", "Ann Umbal Tarn Voss Rees", ENT_I_NOT_SHORT},
 
         {"Angela Merkel", "Angela Merkel", ENT_I_NOT_SHORT},
         {"", "Angela Merkel", ENT_I_NOT_SHORT},
