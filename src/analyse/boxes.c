@@ -24,16 +24,10 @@ static void sort_by_x(const ent_i_box *boxes, size_t *order, size_t n)
     }
 }
 
-/* What one round asks of a box: the sum of all pushes, and their number. */
-typedef struct shift {
-    double x, y;
-    int pushes;
-} shift;
-
 /* Asks two boxes to separate; returns whether they overlapped. A hair's breadth
  * does not count, so that rounding does not keep them moving. */
-static int push(const ent_i_box *a, const ent_i_box *b, shift *of_a,
-                shift *of_b)
+static int push(const ent_i_box *a, const ent_i_box *b, ent_i_shift *of_a,
+                ent_i_shift *of_b)
 {
     double dx = b->x - a->x, dy = b->y - a->y;
     double over_x = (a->width + b->width) / 2 - fabs(dx);
@@ -57,7 +51,7 @@ static int push(const ent_i_box *a, const ent_i_box *b, shift *of_a,
 }
 
 static size_t push_all(const ent_i_box *boxes, const size_t *order, size_t n,
-                       double widest, shift *shifts)
+                       double widest, ent_i_shift *shifts)
 {
     size_t overlaps = 0;
     for (size_t i = 0; i < n; i++) {
@@ -73,9 +67,7 @@ static size_t push_all(const ent_i_box *boxes, const size_t *order, size_t n,
     return overlaps;
 }
 
-/* Moves all at once, each by its summed pushes over the root of their number: a
- * hub that is pressed from every side stays where it is. */
-static void move_all(ent_i_box *boxes, size_t n, shift *shifts)
+void ent_i_boxes_move(ent_i_box *boxes, size_t n, ent_i_shift *shifts)
 {
     for (size_t i = 0; i < n; i++) {
         if (shifts[i].pushes) {
@@ -83,7 +75,7 @@ static void move_all(ent_i_box *boxes, size_t n, shift *shifts)
             boxes[i].x += shifts[i].x * share;
             boxes[i].y += shifts[i].y * share;
         }
-        shifts[i] = (shift){0};
+        shifts[i] = (ent_i_shift){0};
     }
 }
 
@@ -98,7 +90,7 @@ static void grow(ent_i_box *boxes, size_t n, double factor)
 bool ent_i_boxes_part(ent_i_box *boxes, size_t n)
 {
     size_t *order = ent_i_malloc(n * sizeof *order);
-    shift *shifts = ent_i_calloc(n, sizeof *shifts);
+    ent_i_shift *shifts = ent_i_calloc(n, sizeof *shifts);
     double widest = 0;
     bool done = order && shifts;
     for (size_t i = 0; i < n && done; i++) {
@@ -109,7 +101,7 @@ bool ent_i_boxes_part(ent_i_box *boxes, size_t n)
         sort_by_x(boxes, order, n);
         if (push_all(boxes, order, n, widest, shifts) == 0)
             break;
-        move_all(boxes, n, shifts);
+        ent_i_boxes_move(boxes, n, shifts);
         grow(boxes, n, GROWTH);
     }
     ent_i_free(shifts);

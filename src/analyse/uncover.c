@@ -17,11 +17,6 @@ enum {
 /* How much of a push the node takes; its tie takes the rest. */
 #define OF_NODE 0.7
 
-typedef struct shift {
-    double x, y;
-    int pushes;
-} shift;
-
 /* How a tie passes a node. */
 typedef struct passing {
     double x, y;  /* from the tie's nearest point to the node's middle */
@@ -48,7 +43,7 @@ static passing pass(const ent_i_box *a, const ent_i_box *b,
     return p;
 }
 
-static void push(shift *of, double x, double y)
+static void push(ent_i_shift *of, double x, double y)
 {
     of->x += x;
     of->y += y;
@@ -58,7 +53,7 @@ static void push(shift *of, double x, double y)
 /* Asks the node and the tie to part; returns whether the tie is below its
  * circle. */
 static bool part(const ent_i_box *boxes, double radius, uint32_t node,
-                 const ent_i_link *tie, shift *shifts)
+                 const ent_i_link *tie, ent_i_shift *shifts)
 {
     if (node == tie->a || node == tie->b)
         return false;
@@ -75,30 +70,20 @@ static bool part(const ent_i_box *boxes, double radius, uint32_t node,
 }
 
 static size_t part_all(const ent_i_box *boxes, const double *radii, size_t n,
-                       const ent_i_link *ties, size_t tie_count, shift *shifts)
+                       const ent_i_link *ties, size_t tie_count,
+                       ent_i_shift *shifts)
 {
     size_t covered = 0;
-    memset(shifts, 0, n * sizeof *shifts);
     for (size_t i = 0; i < tie_count; i++)
         for (uint32_t k = 0; k < n; k++)
             covered += part(boxes, radii[k], k, &ties[i], shifts);
     return covered;
 }
 
-static void move_all(ent_i_box *boxes, size_t n, const shift *shifts)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (!shifts[i].pushes)
-            continue;
-        boxes[i].x += shifts[i].x / sqrt(shifts[i].pushes);
-        boxes[i].y += shifts[i].y / sqrt(shifts[i].pushes);
-    }
-}
-
 /* Keeps the best arrangement, since parting boxes may cover others again. */
 static bool search(ent_i_box *boxes, const double *radii, size_t n,
                    const ent_i_link *ties, size_t tie_count, ent_i_box *best,
-                   shift *shifts)
+                   ent_i_shift *shifts)
 {
     size_t least = SIZE_MAX;
     for (int round = 0; round < ROUNDS && least > 0; round++) {
@@ -107,7 +92,7 @@ static bool search(ent_i_box *boxes, const double *radii, size_t n,
             least = covered;
             memcpy(best, boxes, n * sizeof *best);
         }
-        move_all(boxes, n, shifts);
+        ent_i_boxes_move(boxes, n, shifts);
         if (!ent_i_boxes_part(boxes, n))
             return false;
     }
@@ -121,7 +106,7 @@ bool ent_i_uncover(ent_i_box *boxes, const double *radii, size_t n,
     if (n < 3 || !tie_count || tie_count > CROWDED * n || tie_count > MOST / n)
         return true;
     ent_i_box *best = ent_i_malloc(n * sizeof *best);
-    shift *shifts = ent_i_malloc(n * sizeof *shifts);
+    ent_i_shift *shifts = ent_i_calloc(n, sizeof *shifts);
     bool done = best && shifts &&
                 search(boxes, radii, n, ties, tie_count, best, shifts);
     ent_i_free(best);
