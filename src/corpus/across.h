@@ -176,6 +176,10 @@ bool ent_i_gather(ent_i_resolution *r, ent_corpus *corpus);
 /* Tells which of the persons' names are none; before names are merged. */
 bool ent_i_judge(ent_i_resolution *r, const ent_corpus *corpus);
 bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus);
+/* Makes the node `into`, a root, represent what `node`, another, stood for, and
+ * passes on what is known of that: gender and entry in the alias file. */
+void ent_i_stand_for(ent_i_resolution *r, uint32_t into, uint32_t node,
+                     ent_reason reason);
 /* Joins persons whom articles call by two names that look nothing alike, after
  * merging, which joins spellings. False when memory runs out. */
 bool ent_i_join_other_names(ent_i_resolution *r, const ent_corpus *corpus);

@@ -63,9 +63,7 @@ static uint64_t draft_key(const ent_i_resolution *r, size_t index,
  * original articles. */
 static void count_record(const making *m, const ent_i_record *record, draft *d)
 {
-    bool counted = m->corpus->count_copies ||
-                   m->corpus->copy_of.items[record->article] == ENT_NONE;
-    if (counted) {
+    if (ent_i_counts(m->corpus, record->article)) {
         d->mentions += record->mentions;
         d->articles += d->last_article != record->article;
         d->last_article = record->article;

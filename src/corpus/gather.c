@@ -379,12 +379,12 @@ static bool see_other_name(gathering *g, uint32_t other, uint32_t name)
     const ent_i_known_name *y = &g->r->nodes.items[name];
     size_t before = g->seen.n;
     float agreed;
-    if (other == name || !is_in_full(x) || !is_in_full(y) ||
-        ent_i_likeness_of(&x->name, &y->name, &agreed) != ENT_I_UNLIKE)
+    if (other == name || !is_in_full(x) || !is_in_full(y))
         return true;
     if (!ent_i_keymap_put(&g->seen, (uint64_t)other << 32 | name, 0))
         return false;
     return g->seen.n == before ||
+           ent_i_likeness_of(&x->name, &y->name, &agreed) != ENT_I_UNLIKE ||
            ent_i_vec_push(&g->r->other_names, (ent_i_other_name){name, other});
 }
 

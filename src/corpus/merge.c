@@ -97,7 +97,14 @@ static double articles_of(const merging *m, uint32_t root)
     return larger(n, 1);
 }
 
-/* The first of a person's names, as nodes; returns how many. */
+/* Two persons with the first of their names, as nodes. */
+typedef struct couple {
+    uint32_t a, b; /* roots */
+    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
+    size_t ones, twos;
+} couple;
+
+/* The first of a person's names; returns how many. */
 static size_t names_of(const merging *m, uint32_t root,
                        uint32_t out[MAX_MEMBERS])
 {
@@ -105,6 +112,23 @@ static size_t names_of(const merging *m, uint32_t root,
     for (uint32_t i = root; i != ENT_NONE && n < MAX_MEMBERS; i = m->next[i])
         out[n++] = i;
     return n;
+}
+
+static void look_at_names(const merging *m, uint32_t a, uint32_t b, couple *out)
+{
+    out->a = a;
+    out->b = b;
+    out->ones = names_of(m, a, out->one);
+    out->twos = names_of(m, b, out->two);
+}
+
+/* How many pairs their names make, and pair k of them. */
+static size_t count_pairs(const couple *c) { return c->ones * c->twos; }
+
+static void pair_at(const couple *c, size_t k, uint32_t *x, uint32_t *y)
+{
+    *x = c->one[k / c->twos];
+    *y = c->two[k % c->twos];
 }
 
 /* Whether somebody with a suffix is called "Roe Jr.", not just once. */
@@ -134,21 +158,20 @@ static bool are_two(const merging *m, uint32_t a, uint32_t b, uint32_t apart)
 }
 
 /* What articles that keep two of the persons' names apart take off. */
-static double rivalry(const merging *m, uint32_t a, uint32_t b)
+static double rivalry(const merging *m, const couple *c)
 {
-    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
-    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
-    double apart = 0, x = articles_of(m, a), y = articles_of(m, b);
-    for (size_t i = 0; i < ones; i++)
-        for (size_t j = 0; j < twos; j++) {
-            uint64_t both = ent_i_pair_key(one[i], two[j]);
-            uint32_t seen = ent_i_keymap_get(&m->r->rivals, both);
-            if (seen == ENT_I_ABSENT)
-                continue;
-            if (are_kin(m, one[i], two[j]) && are_two(m, one[i], two[j], seen))
-                return INFINITY;
-            apart += seen;
-        }
+    double apart = 0, x = articles_of(m, c->a), y = articles_of(m, c->b);
+    for (size_t k = 0; k < count_pairs(c); k++) {
+        uint32_t one, two;
+        pair_at(c, k, &one, &two);
+        uint32_t seen =
+            ent_i_keymap_get(&m->r->rivals, ent_i_pair_key(one, two));
+        if (seen == ENT_I_ABSENT)
+            continue;
+        if (are_kin(m, one, two) && are_two(m, one, two, seen))
+            return INFINITY;
+        apart += seen;
+    }
     return RIVALS * apart / (x < y ? x : y);
 }
 
@@ -164,21 +187,20 @@ static bool may_agree(const merging *m, uint32_t a, uint32_t b)
  * Dunn" agrees with both Georges, "George H. M. Dunn" not with what another is
  * mostly called. A slip or a nickname in quotes is too rare to count; a part
  * of a name, such as "Dunn Roe", says nothing of its other parts. */
-static bool contradict(const merging *m, uint32_t a, uint32_t b)
+static bool contradict(const merging *m, const couple *c)
 {
     const ent_i_known_name *nodes = m->r->nodes.items;
-    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
-    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
     double all = 0, unlike = 0;
-    for (size_t i = 0; i < ones; i++)
-        for (size_t j = 0; j < twos; j++) {
-            if (m->part[one[i]] || m->part[two[j]])
-                continue;
-            double weight =
-                (nodes[one[i]].articles + 0.1) * (nodes[two[j]].articles + 0.1);
-            all += weight;
-            unlike += may_agree(m, one[i], two[j]) ? 0 : weight;
-        }
+    for (size_t k = 0; k < count_pairs(c); k++) {
+        uint32_t one, two;
+        pair_at(c, k, &one, &two);
+        if (m->part[one] || m->part[two])
+            continue;
+        double weight =
+            (nodes[one].articles + 0.1) * (nodes[two].articles + 0.1);
+        all += weight;
+        unlike += may_agree(m, one, two) ? 0 : weight;
+    }
     return unlike > MOST_UNLIKE * all;
 }
 
@@ -194,39 +216,34 @@ static char middle_initial(const ent_i_name *name)
 /* Whether "Ann S. Roe" and "Ann D. Roe" are among the two persons' names,
  * though most articles say just "Ann Roe". What one article says may be a slip.
  */
-static bool differ_by_initial(const merging *m, uint32_t a, uint32_t b)
+static bool differ_by_initial(const merging *m, const couple *c)
 {
-    const ent_i_known_name *nodes = m->r->nodes.items;
-    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
-    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
     double same = 0, other = 0;
-    for (size_t i = 0; i < ones; i++)
-        for (size_t j = 0; j < twos; j++) {
-            const ent_i_known_name *x = &nodes[one[i]], *y = &nodes[two[j]];
-            char left = middle_initial(&x->name);
-            char right = middle_initial(&y->name);
-            if (!left || !right || x->articles < 2 || y->articles < 2)
-                continue;
-            *(left == right ? &same : &other) +=
-                (double)x->articles * y->articles;
-        }
+    for (size_t k = 0; k < count_pairs(c); k++) {
+        uint32_t one, two;
+        pair_at(c, k, &one, &two);
+        const ent_i_known_name *x = &m->r->nodes.items[one];
+        const ent_i_known_name *y = &m->r->nodes.items[two];
+        char left = middle_initial(&x->name), right = middle_initial(&y->name);
+        if (!left || !right || x->articles < 2 || y->articles < 2)
+            continue;
+        *(left == right ? &same : &other) += (double)x->articles * y->articles;
+    }
     return other > same;
 }
 
 /* What the least likely two of the persons' names take off: "Steve Roe" can be
  * Steven or Stephen, who are two. */
-static double doubt(const merging *m, uint32_t a, uint32_t b)
+static double doubt(const merging *m, const couple *c)
 {
-    uint32_t one[MAX_MEMBERS], two[MAX_MEMBERS];
-    size_t ones = names_of(m, a, one), twos = names_of(m, b, two);
     double most = 0;
-    for (size_t i = 0; i < ones; i++)
-        for (size_t j = 0; j < twos; j++) {
-            uint32_t at =
-                ent_i_keymap_get(&m->unlikely, ent_i_pair_key(one[i], two[j]));
-            if (at != ENT_I_ABSENT)
-                most = larger(most, -m->scores.items[at].score);
-        }
+    for (size_t k = 0; k < count_pairs(c); k++) {
+        uint32_t one, two;
+        pair_at(c, k, &one, &two);
+        uint32_t at = ent_i_keymap_get(&m->unlikely, ent_i_pair_key(one, two));
+        if (at != ENT_I_ABSENT)
+            most = larger(most, -m->scores.items[at].score);
+    }
     return most;
 }
 
@@ -245,28 +262,36 @@ static bool may_unite(const merging *m, uint32_t a, uint32_t b, const scored *s)
 {
     const ent_i_known_name *x = &m->r->nodes.items[a];
     const ent_i_known_name *y = &m->r->nodes.items[b];
-    return a != b && !ent_i_is_barred(m->r, x, y) &&
-           !(x->gender && y->gender && !(x->gender & y->gender)) &&
-           (is_former(m, &s->pair) || !contradict(m, a, b)) &&
-           !differ_by_initial(m, a, b) &&
-           s->score > rivalry(m, a, b) + doubt(m, a, b);
+    couple c;
+    if (a == b || ent_i_is_barred(m->r, x, y) ||
+        (x->gender && y->gender && !(x->gender & y->gender)))
+        return false;
+    look_at_names(m, a, b, &c);
+    return (is_former(m, &s->pair) || !contradict(m, &c)) &&
+           !differ_by_initial(m, &c) &&
+           s->score > rivalry(m, &c) + doubt(m, &c);
 }
 
-/* Passes what is known about the child to the parent, which now represents
- * both: gender and entry in the alias file. */
+void ent_i_stand_for(ent_i_resolution *r, uint32_t into, uint32_t node,
+                     ent_reason reason)
+{
+    ent_i_known_name *child = &r->nodes.items[node];
+    ent_i_known_name *parent = &r->nodes.items[into];
+    child->parent = into;
+    child->reason = (uint8_t)reason;
+    parent->gender |= child->gender;
+    if (child->entry != ENT_NONE)
+        parent->entry = child->entry;
+}
+
 static void unite(merging *m, uint32_t into, uint32_t node,
                   const ent_i_alike *pair)
 {
     ent_i_known_name *child = &m->r->nodes.items[node];
-    ent_i_known_name *parent = &m->r->nodes.items[into];
-    child->parent = into;
+    ent_i_stand_for(m->r, into, node, ENT_BY_SPELLING);
     child->confidence = pair->agreed;
-    child->reason = ENT_BY_SPELLING;
-    parent->gender |= child->gender;
-    if (child->entry != ENT_NONE)
-        parent->entry = child->entry;
     child->cut = pair->likeness == ENT_I_ALIKE_INNER &&
-                 child->name.core > parent->name.core;
+                 child->name.core > m->r->nodes.items[into].name.core;
     m->part[node] = pair->agreed < PART_AGREED;
     m->next[m->last[into]] = node;
     m->last[into] = m->last[node];

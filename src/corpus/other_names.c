@@ -97,13 +97,7 @@ static void join(joining *j, const doubled *pair)
     if (!may_be_one(j, pair, a, b))
         return;
     bool turned = j->articles[pair->b] > j->articles[pair->a];
-    ent_i_known_name *parent = &j->r->nodes.items[turned ? b : a];
-    ent_i_known_name *child = &j->r->nodes.items[turned ? a : b];
-    child->parent = turned ? b : a;
-    child->reason = ENT_BY_STATEMENT;
-    parent->gender |= child->gender;
-    if (child->entry != ENT_NONE)
-        parent->entry = child->entry;
+    ent_i_stand_for(j->r, turned ? b : a, turned ? a : b, ENT_BY_STATEMENT);
 }
 
 bool ent_i_join_other_names(ent_i_resolution *r, const ent_corpus *corpus)

@@ -228,8 +228,7 @@ static bool move_mention(releasing *g, ent_i_record *made, uint32_t old,
                    m->honorific_end - m->honorific_start))
         return false;
     r->records.items[old].mentions--;
-    if (!g->corpus->count_copies &&
-        g->corpus->copy_of.items[made->article] != ENT_NONE)
+    if (!ent_i_counts(g->corpus, made->article))
         return made->surface != ENT_NONE;
     r->nodes.items[r->records.items[old].node].mentions--;
     r->nodes.items[made->node].mentions++;
@@ -268,8 +267,7 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
             return false;
         record[i] = (uint32_t)r->records.n;
     }
-    bool counted = g->corpus->count_copies ||
-                   g->corpus->copy_of.items[article] == ENT_NONE;
+    bool counted = ent_i_counts(g->corpus, article);
     r->nodes.items[node].articles += counted;
     if (counted && all)
         forget_habit(r, v->brief, made.left);

@@ -142,8 +142,10 @@ static uint32_t meaning_of(const things *t, const ent_i_known_name *node)
     const ent_i_resolution *r = t->r;
     size_t size = strlen(node->label);
     uint32_t org = ent_i_find_node(r, ENT_ORG, node->label, size);
-    if (org == ENT_NONE || is_explained(t, org) || node->type != ENT_ORG)
-        return org == ENT_NONE ? ENT_NONE : t->means[org];
+    if (org == ENT_NONE)
+        return ENT_NONE;
+    if (node->type != ENT_ORG || is_explained(t, org))
+        return t->means[org];
     uint32_t person = ent_i_find_node(r, ENT_PERSON, node->label, size);
     return person == ENT_NONE ? ENT_NONE : t->means[person];
 }
