@@ -3,13 +3,12 @@
 #include "cluster/group.h"
 #include "names/things.h"
 
-enum { FEWEST = 3, MOST = 4 };
-
 static bool may_be_letters(const ent_i_form *form)
 {
     return form->role == ENT_ROLE_STORY &&
            (form->type == ENT_ORG || form->type == ENT_MISC) &&
-           form->size >= FEWEST && form->size <= MOST &&
+           form->size >= ENT_I_LEAST_LETTERS &&
+           form->size <= ENT_I_NAME_LETTERS &&
            ent_i_is_acronym(form->text, form->size);
 }
 

@@ -62,10 +62,9 @@ static bool index_blends(finder *f, uint32_t group, const ent_i_name *name)
 /* "ObH" is found by the letters of all words. */
 static bool index_letters(finder *f, uint32_t group, const ent_i_name *name)
 {
-    enum { FEWEST = 3 };
     char letters[ENT_I_NAME_LETTERS + 1] = "";
     memcpy(letters, name->letters, sizeof name->letters);
-    return strlen(letters) < FEWEST ||
+    return strlen(letters) < ENT_I_LEAST_LETTERS ||
            index_word(f, group, sound_hash(letters));
 }
 

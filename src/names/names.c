@@ -438,9 +438,8 @@ static void set_letters(ent_i_name *name, const words *list, size_t first,
 
 bool ent_i_name_has_letters(const ent_i_name *brief, const ent_i_name *full)
 {
-    enum { FEWEST = 3 };
     const ent_i_part *only = &brief->parts[brief->family];
-    return brief->count == 1 && only->size >= FEWEST &&
+    return brief->count == 1 && only->size >= ENT_I_LEAST_LETTERS &&
            only->size <= ENT_I_NAME_LETTERS &&
            strncmp(ent_i_name_part(brief, brief->family), full->letters,
                    ENT_I_NAME_LETTERS) == 0;

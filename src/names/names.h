@@ -19,7 +19,8 @@ typedef enum ent_i_part_kind {
 enum {
     ENT_I_NAME_PARTS = 12,
     ENT_I_NAME_ROOM = 128,
-    ENT_I_NAME_LETTERS = 4 /* by which somebody may be called: "LBJ" */
+    ENT_I_LEAST_LETTERS = 3, /* by which somebody may be called: "LBJ" */
+    ENT_I_NAME_LETTERS = 4   /* at most */
 };
 
 typedef struct ent_i_part {

@@ -151,11 +151,13 @@ static bool address_follows(const ent_i_part *p, size_t i)
 
 static void find_addressed(const ent_i_part *p)
 {
-    for (size_t i = 0, end; i < p->count; i = end) {
-        const ent_mention *m = ent_i_part_mention(p, i);
-        end = m ? ent_i_part_after(p, i, m) : i + 1;
-        if (m && m->type == ENT_PERSON && address_follows(p, end))
-            ent_i_part_give(p, i, i + 1, ENT_ROLE_BYLINE);
+    size_t end = 0;
+    for (size_t k = 0; k < p->mention_count; k++) {
+        ent_mention *m = &p->mentions[k];
+        end = ent_i_part_after(p, end, m);
+        if (m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
+            address_follows(p, end))
+            m->role = ENT_ROLE_BYLINE;
     }
 }
 
