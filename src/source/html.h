@@ -71,9 +71,13 @@ enum {
     ENT_I_IN_HIDDEN = 1 << 11,
     ENT_I_IN_BODY = 1 << 12, /* itemprop="articleBody" */
     ENT_I_IN_LINK = 1 << 13,
-    ENT_I_IN_SECTION = 1 << 14
+    ENT_I_IN_SECTION = 1 << 14,
+    /* The trees don't know these three. */
+    ENT_I_IN_COMMENTS = 1 << 15, /* of readers */
+    ENT_I_IN_AUTHOR = 1 << 16,   /* a note on who wrote it */
+    ENT_I_IN_CREDIT = 1 << 17    /* of a picture */
 };
-#define ENT_I_IN_COUNT 15
+#define ENT_I_IN_COUNT 15 /* those that the trees know */
 
 /* An element that is not merely part of a line. Weights are those of the words
  * in its class, id and role, as html_words.c has them. */

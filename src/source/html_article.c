@@ -7,7 +7,12 @@
 #include "source/html_facts.h"
 #include "source/readers.h"
 
-enum { BYLINE_MORE = 60, BLOCKS_MOST = 1 << 19, HIDDEN_MOST = 4 };
+enum {
+    BYLINE_MORE = 60,
+    CREDIT_MOST = 200,
+    BLOCKS_MOST = 1 << 19,
+    HIDDEN_MOST = 4
+};
 
 typedef struct reading {
     ent_article *article;
@@ -84,9 +89,45 @@ static bool leads_away(const reading *r, const ent_i_html_block *b)
             memcmp(r->page.text.items + b->end - n, mark, n) == 0);
 }
 
+static size_t block_size(const reading *r, size_t i)
+{
+    const ent_i_html_block *b = &r->page.blocks.items[i];
+    return b->end - b->start;
+}
+
+static uint32_t surroundings(const reading *r, size_t i)
+{
+    return r->page.elements.items[r->page.blocks.items[i].element].in;
+}
+
+/* What the story's first prose stands in says nothing on a page whose parts are
+ * all named so, such as a forum's. Notes on the author stand below. */
+static void leave_out_others(const reading *r, double *judged)
+{
+    size_t n = r->page.blocks.n, first = 0, size = 0, before = 0;
+    while (first < n &&
+           !(judged[first] > 0 &&
+             ent_i_html_is_prose(&r->page, &r->page.blocks.items[first])))
+        first++;
+    if (first == n)
+        return;
+    uint32_t story = surroundings(r, first);
+    for (size_t i = first; i < n; i++)
+        size += judged[i] > 0 ? block_size(r, i) : 0;
+    for (size_t i = first; i < n; i++) {
+        uint32_t in = surroundings(r, i) & ~story;
+        before += judged[i] > 0 ? block_size(r, i) : 0;
+        if (in & ENT_I_IN_COMMENTS ||
+            (in & ENT_I_IN_AUTHOR && before * 2 > size) ||
+            (in & ENT_I_IN_CREDIT && block_size(r, i) <= CREDIT_MOST))
+            judged[i] = 0;
+    }
+}
+
 /* Blocks that are no part of the story, whatever the trees say, get 0. */
 static void leave_out(const reading *r, double *judged)
 {
+    leave_out_others(r, judged);
     for (size_t i = 0; i < r->page.blocks.n; i++) {
         const ent_i_html_block *b = &r->page.blocks.items[i];
         if (judged[i] > 0 && (leads_away(r, b) || is_byline(r, b) ||

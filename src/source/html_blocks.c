@@ -124,6 +124,63 @@ static int32_t own_weight(const GumboNode *element)
     return sum;
 }
 
+/* ---- what others wrote ---- */
+
+/* What sites call such elements: how the name of a class or id begins, or
+ * ends. */
+static const struct {
+    const char *name;
+    bool at_end;
+    uint32_t in;
+} called[] = {
+    {"comment", false, ENT_I_IN_COMMENTS},    /* commentlist, commentaires */
+    {"kommentar", false, ENT_I_IN_COMMENTS},  /* German, Scandinavian */
+    {"comentario", false, ENT_I_IN_COMMENTS}, /* Spanish, Portuguese */
+    {"komentarz", false, ENT_I_IN_COMMENTS},  /* Polish */
+    {"author", false, ENT_I_IN_AUTHOR},       {"autor", false, ENT_I_IN_AUTHOR},
+    {"copyright", true, ENT_I_IN_CREDIT}, /* image-copyright */
+    {"credit", true, ENT_I_IN_CREDIT},    /* fotocredit */
+    {"credits", true, ENT_I_IN_CREDIT},
+};
+
+/* "author-box", but not "authorGuidelines". */
+static bool is_called(const char *name, size_t size, size_t i)
+{
+    size_t n = strlen(called[i].name);
+    if (size < n || !ent_i_ascii_same(called[i].at_end ? name + size - n : name,
+                                      called[i].name, n))
+        return false;
+    return called[i].in != ENT_I_IN_AUTHOR || size == n || !is_letter(name[n]);
+}
+
+static uint32_t named_in(const char *names)
+{
+    static const char blanks[] = " \t\r\n";
+    uint32_t in = 0;
+    size_t size;
+    for (; names && *names; names += size + strspn(names + size, blanks)) {
+        size = strcspn(names, blanks);
+        for (size_t i = 0; i < sizeof called / sizeof *called; i++)
+            in |= is_called(names, size, i) ? called[i].in : 0;
+    }
+    return in;
+}
+
+/* The page and its story have such names too, for what they may hold. */
+static uint32_t others(const GumboNode *node)
+{
+    switch (node->v.element.tag) {
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_ARTICLE:
+        return named_in(ent_i_html_attribute(node, "id"));
+    default:
+        return named_in(ent_i_html_attribute(node, "id")) |
+               named_in(ent_i_html_attribute(node, "class"));
+    }
+}
+
 /* ---- elements ---- */
 
 static bool attribute_is(const GumboNode *node, const char *name,
@@ -163,7 +220,7 @@ static bool is_hidden(const GumboNode *node)
 
 static uint32_t surrounding(const walk *w, const GumboNode *node)
 {
-    uint32_t in = surroundings[node->v.element.tag];
+    uint32_t in = surroundings[node->v.element.tag] | others(node);
     const char *property = ent_i_html_attribute(node, "itemprop");
     if (property && strstr(property, "articleBody"))
         in |= ENT_I_IN_BODY;
@@ -290,6 +347,13 @@ static bool is_text(const GumboNode *node)
            node->type == GUMBO_NODE_WHITESPACE;
 }
 
+/* A credit within a line is none of its text. */
+static effect effect_of(const GumboNode *node)
+{
+    effect does = (effect)effects[node->v.element.tag];
+    return does == INLINE && others(node) & ENT_I_IN_CREDIT ? BREAKS : does;
+}
+
 /* *inside is whether to go on below the node. */
 static bool enter(walk *w, const GumboNode *node, bool *inside)
 {
@@ -298,7 +362,7 @@ static bool enter(walk *w, const GumboNode *node, bool *inside)
         return add_text(w, node->v.text.text);
     if (node->type != GUMBO_NODE_ELEMENT)
         return true;
-    effect does = (effect)effects[node->v.element.tag];
+    effect does = effect_of(node);
     if (does == DROPPED || (does != BREAKS && is_hidden(node)))
         return true;
     *inside = true;
@@ -321,7 +385,7 @@ static bool leave(walk *w, const GumboNode *node)
 {
     if (node->type != GUMBO_NODE_ELEMENT)
         return true;
-    effect does = (effect)effects[node->v.element.tag];
+    effect does = effect_of(node);
     w->links -= does == LINK;
     w->bold -= does == BOLD;
     if (does != BREAKS)

@@ -162,6 +162,29 @@ class Pages(unittest.TestCase):
         self.assertIn("Roe met Kay Moe", found)
         self.assertNotIn("Tom Loe", found)
 
+    def test_what_readers_wrote(self):
+        """Even what reads like the story."""
+        said = ("I have met Guy Foe at the bridge twice this year, and he told me, as he told everybody, that nothing "
+                "would come of the talks before the next election.")
+        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"'):
+            text = page().replace("</article>", f"<div {mark}><p>{said}</p></div></article>")
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+        # What only names its parts so, as a forum does, is kept.
+        text = page().replace('class="article-body"', 'class="comment-body"')
+        self.assertEqual(article(text)["text"], "\n\n".join(STORY))
+
+    def test_note_on_the_author(self):
+        note = "Bob Hale is a writer in Port Arden. He has lived by the river for thirty years, and swims in it."
+        for mark in ('class="author-box"', 'id="author"'):
+            text = page().replace("</article>", f"<div {mark}><p>{note}</p></div></article>")
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+        text = page(story=[*STORY, note]).replace('class="article-body"', 'id="authorGuidelines"')
+        self.assertIn(note, article(text)["text"])
+
+    def test_credits_within_a_line(self):
+        text = page(story=['Poe at the bridge<span class="image-credit">Tom Loe/City</span>', *STORY])
+        self.assertNotIn("Loe", article(text)["text"])
+
     def test_line_ends(self):
         """One stays within its paragraph, two in a row part paragraphs."""
         text = page(story=["<br>".join([STORY[0], "", STORY[1]]), STORY[2]])
