@@ -171,14 +171,16 @@ enum {
 
 /* Words of credits and bylines (press.tsv). */
 enum {
-    ENT_I_PRESS_AGENCY = 1,  /* named in photo credits: "AFP" */
-    ENT_I_PRESS_NEWSMAN = 2, /* a journalist's title */
-    ENT_I_PRESS_IMAGE = 4,   /* "AP Photo/Jane Doe" */
-    ENT_I_PRESS_COVERS = 8,  /* "Jane Doe covers ..." */
-    ENT_I_PRESS_IS = 16,     /* "Jane Doe is a reporter" */
-    ENT_I_PRESS_FOLLOW = 32, /* "Follow her on ..." */
-    ENT_I_PRESS_HEADS = 64,  /* begins a line above the article: "Photo" */
-    ENT_I_PRESS_LABELS = 128 /* ... only before a colon: "Source:" */
+    ENT_I_PRESS_AGENCY = 1,       /* named in photo credits: "AFP" */
+    ENT_I_PRESS_NEWSMAN = 2,      /* a journalist's title */
+    ENT_I_PRESS_IMAGE = 4,        /* "AP Photo/Jane Doe" */
+    ENT_I_PRESS_COVERS = 8,       /* "Jane Doe covers ..." */
+    ENT_I_PRESS_IS = 16,          /* "Jane Doe is a reporter" */
+    ENT_I_PRESS_FOLLOW = 32,      /* "Follow her on ..." */
+    ENT_I_PRESS_HEADS = 64,       /* begins a line above the article: "Photo" */
+    ENT_I_PRESS_LABELS = 128,     /* ... only before a colon: "Source:" */
+    ENT_I_PRESS_FOREIGN_BY = 256, /* "von Jane Doe" */
+    ENT_I_PRESS_FOREIGN_AND = 512
 };
 
 /* What a word is in dates (calendar.tsv), besides its number. */
@@ -338,7 +340,7 @@ typedef struct ent_i_lexeme {
     uint8_t noun_form;         /* an ent_i_word_form */
     uint8_t announces;         /* an ent_i_announces */
     uint8_t announcer;         /* ENT_I_ANNOUNCER_ bits */
-    uint8_t press;             /* ENT_I_PRESS_ bits */
+    uint16_t press;            /* ENT_I_PRESS_ bits */
     uint8_t calendar;          /* ENT_I_CALENDAR_ bits */
     uint8_t month;             /* 1 to 12 */
     uint8_t weekday;           /* 1 to 7, from Sunday */

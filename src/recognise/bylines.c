@@ -120,8 +120,7 @@ static size_t after_persons(const ent_i_part *p, size_t i)
 {
     while (ent_i_part_person(p, i)) {
         i = ent_i_part_after(p, i, ent_i_part_mention(p, i));
-        if ((ent_i_part_is(p, i, ",") ||
-             ent_i_part_word(p, i)->use & ENT_I_U_AND ||
+        if ((ent_i_part_is(p, i, ",") || ent_i_part_and(p, i) ||
              ent_i_part_is(p, i, "&")) &&
             ent_i_part_person(p, i + 1))
             i++;
@@ -161,13 +160,47 @@ static void find_addressed(const ent_i_part *p)
     }
 }
 
+static bool is_stop(const ent_i_part *p, size_t i)
+{
+    return ent_i_part_is(p, i, ".") || ent_i_part_is(p, i, "!") ||
+           ent_i_part_is(p, i, "?");
+}
+
+/* "They went home. (Jane Doe)": who signs in brackets at the end. After a
+ * quotation it is who said it. */
+static void find_signature(const ent_i_page *page, const ent_i_part *p)
+{
+    size_t end = p->count, i;
+    while (end > 0 && ent_i_part_mark(p, end - 1) &&
+           !ent_i_part_is(p, end - 1, ")"))
+        end--;
+    for (i = end; i > 0 && !ent_i_part_is(p, i - 1, "("); i--)
+        ;
+    if (i > 1 && is_stop(p, i - 2) && ent_i_part_person(p, i) &&
+        after_persons(p, i) + 1 == end &&
+        !is_named_elsewhere(page, p, ent_i_part_mention(p, i)))
+        ent_i_part_give_list(p, i, ENT_ROLE_BYLINE);
+}
+
+/* "By", in the article's language: in English "Von Roe" is a name, and so is
+ * "von Roe" in others. */
+static bool is_by(const ent_i_page *page, const ent_i_part *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_part_word(p, i);
+    return word->use & ENT_I_U_BY ||
+           (word->press & ENT_I_PRESS_FOREIGN_BY &&
+            !ent_i_lexicon_for(page->article->language) &&
+            p->number < ENT_I_HEAD_PARTS && ent_i_part_capital(p, i + 1));
+}
+
 /* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
  * article doesn't mention again. */
 void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
 {
     size_t i = skip_marks(p);
     find_addressed(p);
-    bool by = ent_i_part_word(p, i)->use & ENT_I_U_BY;
+    find_signature(page, p);
+    bool by = is_by(page, p, i);
     /* "Ann Roe, host:" is who says what follows. */
     if ((p->listed || ent_i_part_is(p, p->count - 1, ":")) && !by)
         return;
@@ -207,7 +240,7 @@ static bool is_author_note(const ent_i_part *p)
     if (!ent_i_part_person(p, start) || p->count > NOTE)
         return false;
     size_t end = after_persons(p, start);
-    uint8_t press = ent_i_part_word(p, end)->press;
+    uint16_t press = ent_i_part_word(p, end)->press;
     if (press & ENT_I_PRESS_COVERS)
         return true;
     if (!(press & ENT_I_PRESS_IS))

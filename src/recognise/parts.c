@@ -82,6 +82,12 @@ bool ent_i_part_possessive(const ent_i_part *p, size_t i)
                                                ent_i_token_size(&p->tokens[i]));
 }
 
+bool ent_i_part_and(const ent_i_part *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_part_word(p, i);
+    return word->use & ENT_I_U_AND || word->press & ENT_I_PRESS_FOREIGN_AND;
+}
+
 bool ent_i_part_newsman(const ent_i_part *p, size_t i)
 {
     return ent_i_part_word(p, i)->press & ENT_I_PRESS_NEWSMAN;
@@ -128,7 +134,9 @@ static bool is_link(const ent_i_part *p, size_t i)
 {
     return (ent_i_token_size(&p->tokens[i]) == 1 &&
             strchr(",&/|;:()", p->bytes[p->tokens[i].start])) ||
-           ent_i_part_word(p, i)->use & ENT_I_U_CREDIT || ent_i_part_dash(p, i);
+           ent_i_part_word(p, i)->use & ENT_I_U_CREDIT ||
+           ent_i_part_word(p, i)->press & ENT_I_PRESS_FOREIGN_AND ||
+           ent_i_part_dash(p, i);
 }
 
 size_t ent_i_part_give_list(const ent_i_part *p, size_t i, ent_role role)

@@ -47,6 +47,8 @@ bool ent_i_part_mark(const ent_i_part *p, size_t i);
 /* Token i's word; an empty word beyond the end. */
 const ent_i_lexeme *ent_i_part_word(const ent_i_part *p, size_t i);
 bool ent_i_part_agency(const ent_i_part *p, size_t i);
+/* Whether token i is "and", in any language. */
+bool ent_i_part_and(const ent_i_part *p, size_t i);
 /* Whether token i, or one of the five from it on, is a journalist's title. */
 bool ent_i_part_newsman(const ent_i_part *p, size_t i);
 bool ent_i_part_newsman_near(const ent_i_part *p, size_t i);

@@ -86,10 +86,23 @@ static bool is_more_elsewhere(const ent_article *article, const char *name,
     return false;
 }
 
+/* The bytes of a small word that the name begins with, with the blank: other
+ * languages have "by" before it ("von Jane Doe"), which looks like a part. */
+static size_t small_word(const char *name, size_t size)
+{
+    size_t n = 0;
+    while (n < size && name[n] >= 'a' && name[n] <= 'z')
+        n++;
+    return n > 0 && n < size && name[n] == ' ' ? n + 1 : 0;
+}
+
 static bool is_author(const ent_article *article, const ent_mention *m)
 {
     const char *name = name_of(article, m), *list = article->author;
-    size_t size = m->end - m->start;
+    size_t size = m->end - m->start, small = small_word(name, size);
+    if (small && memchr(name + small, ' ', size - small) &&
+        find_name(list, list, name + small, size - small))
+        return true;
     return memchr(name, ' ', size)
                ? find_name(list, list, name, size) != NULL
                : is_given_name(list, name, size) &&

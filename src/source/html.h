@@ -5,6 +5,7 @@
  *   html_blocks  cuts the tree into blocks of text, with what surrounds them
  *   html_traits  describes each block in numbers
  *   html_judge   tells the story's blocks from the others
+ *   html_outside leaves out what is no part of any story
  *   html_facts   title, date, author, site and so on, from the markup
  *   html_ld      the same from JSON-LD
  */

@@ -1,18 +1,12 @@
 /* An article from a web page, or text from a piece of one. */
 #include <string.h>
 
-#include "core/ascii.h"
 #include "core/error.h"
 #include "source/dates.h"
 #include "source/html_facts.h"
 #include "source/readers.h"
 
-enum {
-    BYLINE_MORE = 60,
-    CREDIT_MOST = 200,
-    BLOCKS_MOST = 1 << 19,
-    HIDDEN_MOST = 4
-};
+enum { BLOCKS_MOST = 1 << 19, HIDDEN_MOST = 4 };
 
 typedef struct reading {
     ent_article *article;
@@ -44,26 +38,6 @@ static bool add_block(ent_i_string *out, const ent_i_html_page *page,
                             b->end - b->start);
 }
 
-static bool same(const ent_i_html_page *page, const ent_i_html_block *b,
-                 const char *text)
-{
-    size_t n = strlen(text);
-    return b->end - b->start == n &&
-           ent_i_ascii_same(page->text.items + b->start, text, n);
-}
-
-/* A short line with the author's name, wherever the page has it. */
-static bool is_byline(const reading *r, const ent_i_html_block *b)
-{
-    const char *author = r->facts.of[ENT_I_FACT_AUTHOR].value;
-    size_t n = author ? strlen(author) : 0, size = b->end - b->start;
-    const char *text = r->page.text.items + b->start;
-    for (size_t i = 0; n && size <= n + BYLINE_MORE && i + n <= size; i++)
-        if (ent_i_ascii_same(text + i, author, n))
-            return true;
-    return false;
-}
-
 /* What the page states as the article's body is taken where the page itself
  * shows less than half of it. */
 static bool take_stated(reading *r)
@@ -74,66 +48,6 @@ static bool take_stated(reading *r)
         return true;
     r->text.n = 0;
     return ent_i_string_add(&r->text, body, n);
-}
-
-/* An entry of a list that is a link as a whole leads to another story, and so
- * does an excerpt: weblogs end one by an ellipsis in brackets, as who leaves
- * out words of a quotation does. */
-static bool leads_away(const reading *r, const ent_i_html_block *b)
-{
-    static const char mark[] = "[\xE2\x80\xA6]";
-    size_t size = b->end - b->start, n = sizeof mark - 1;
-    uint32_t in = r->page.elements.items[b->element].in;
-    return (b->links == size && in & ENT_I_IN_LIST) ||
-           (size > n && !(in & ENT_I_IN_QUOTE) &&
-            memcmp(r->page.text.items + b->end - n, mark, n) == 0);
-}
-
-static size_t block_size(const reading *r, size_t i)
-{
-    const ent_i_html_block *b = &r->page.blocks.items[i];
-    return b->end - b->start;
-}
-
-static uint32_t surroundings(const reading *r, size_t i)
-{
-    return r->page.elements.items[r->page.blocks.items[i].element].in;
-}
-
-/* What the story's first prose stands in says nothing on a page whose parts are
- * all named so, such as a forum's. Notes on the author stand below. */
-static void leave_out_others(const reading *r, double *judged)
-{
-    size_t n = r->page.blocks.n, first = 0, size = 0, before = 0;
-    while (first < n &&
-           !(judged[first] > 0 &&
-             ent_i_html_is_prose(&r->page, &r->page.blocks.items[first])))
-        first++;
-    if (first == n)
-        return;
-    uint32_t story = surroundings(r, first);
-    for (size_t i = first; i < n; i++)
-        size += judged[i] > 0 ? block_size(r, i) : 0;
-    for (size_t i = first; i < n; i++) {
-        uint32_t in = surroundings(r, i) & ~story;
-        before += judged[i] > 0 ? block_size(r, i) : 0;
-        if (in & ENT_I_IN_COMMENTS ||
-            (in & ENT_I_IN_AUTHOR && before * 2 > size) ||
-            (in & ENT_I_IN_CREDIT && block_size(r, i) <= CREDIT_MOST))
-            judged[i] = 0;
-    }
-}
-
-/* Blocks that are no part of the story, whatever the trees say, get 0. */
-static void leave_out(const reading *r, double *judged)
-{
-    leave_out_others(r, judged);
-    for (size_t i = 0; i < r->page.blocks.n; i++) {
-        const ent_i_html_block *b = &r->page.blocks.items[i];
-        if (judged[i] > 0 && (leads_away(r, b) || is_byline(r, b) ||
-                              same(&r->page, b, r->facts.hints.title)))
-            judged[i] = 0;
-    }
 }
 
 static bool is_hidden(const reading *r, const ent_i_html_block *b)
@@ -173,7 +87,7 @@ static bool choose_blocks(reading *r)
     double *judged = ent_i_calloc(n + 1, sizeof *judged);
     bool fine = traits && judged && ent_i_html_judge(judged, traits, n);
     if (fine) {
-        leave_out(r, judged);
+        ent_i_html_leave_out(judged, &r->page, &r->facts);
         fine = add_blocks(r, judged);
     }
     ent_i_free(traits);

@@ -42,6 +42,11 @@ void ent_i_html_note(ent_i_html_facts *facts, ent_i_fact fact,
 /* Notes what the scripts of JSON-LD say. */
 void ent_i_html_note_data(ent_i_html_facts *facts, const ent_i_string *data);
 
+/* Sets what is said of blocks that are no part of the story, whatever the trees
+ * say, to 0. */
+void ent_i_html_leave_out(double *judged, const ent_i_html_page *page,
+                          const ent_i_html_facts *facts);
+
 /* The bytes as UTF-8: by byte order mark, what stated says (or NULL), what
  * the page says, or a guess. */
 ent_status ent_i_html_decode(ent_i_string *out, const char *bytes, size_t size,

@@ -46,7 +46,7 @@ static bool begins_credit(const line *text)
     while (n < text->size && ((text->at[n] | 32) >= 'a') &&
            ((text->at[n] | 32) <= 'z'))
         n++;
-    uint8_t press =
+    uint16_t press =
         ent_i_lexeme_of(ent_i_lexicon_default(), text->at, n)->press;
     char after = n < text->size ? text->at[n] : ' ';
     return (press & ENT_I_PRESS_HEADS && strchr(" :/(", after)) ||

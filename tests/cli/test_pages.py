@@ -162,6 +162,15 @@ class Pages(unittest.TestCase):
         self.assertIn("Roe met Kay Moe", found)
         self.assertNotIn("Tom Loe", found)
 
+    def test_beginnings_of_other_stories(self):
+        begun = [f"{name} met Kay Moe in Port Arden on Friday to speak of the harbour, which both of them had wanted "
+                 f"for years{mark}" for name, mark in (("Tom Loe", "…"), ("Jim Doe", "..."), ("Bob Hale", "…"))]
+        for count in (2, 3):
+            found = article(page(story=STORY + begun[:count]))["text"]
+            self.assertEqual("Tom Loe" in found, count < 3)
+        # A page of nothing else is what it is.
+        self.assertIn("Tom Loe", article(page(story=begun))["text"])
+
     def test_what_readers_wrote(self):
         """Even what reads like the story."""
         said = ("I have met Guy Foe at the bridge twice this year, and he told me, as he told everybody, that nothing "

@@ -74,6 +74,11 @@ static const expectation expectations[] = {
     {STORY MORE, "<P Jane Doe> has more to do.\n", "", "s"},
     {STORY MORE, "<P Jane Doe> reported from <L Bonn>.\n", "", "bb"},
     {STORY MORE, "\xe2\x80\x93 <P Jane Doe>\n", "", "b"},
+    {STORY, "They went home by train. (<P Jane Doe>)\n\n", MORE, "b"},
+    {STORY, "They went home! (<P Jane Doe>, <P Max Poe>) +++\n\n", MORE, "bb"},
+    {STORY, "They went home. (<P Ann Dunn>)\n\n", MORE, "s"},
+    {STORY, "\"All went home.\" (<P Jane Doe>)\n\n", MORE, "s"},
+    {STORY, "They met friends (<P Jane Doe>)\n\n", MORE, "s"},
     {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
     {STORY STORY STORY, "\xe2\x80\x93 <P Jane Doe>\n\n", MORE MORE, "b"},
     {STORY, "Posted by <P Jane Doe>, engineer at <O Doe Ltd>\n\n", MORE, "bs"},
@@ -199,33 +204,65 @@ static size_t bare_size(const char *marked)
     return n;
 }
 
+/* Whether the roles are as expected. */
+static bool check_roles(const expectation *e, ent_i_text *text,
+                        const char *language)
+{
+    char marked[2048], found[32];
+    bool right = true;
+    snprintf(marked, sizeof marked, "%s%s%s", e->before, e->paragraph,
+             e->after);
+    ent_article *article = made_article(marked, text);
+    assert_non_null(article);
+    article->language = language;
+    assert_int_equal(ent_i_roles_apply(article, text, NULL), ENT_OK);
+    const char *from = article->text + bare_size(e->before);
+    describe(article, from, from + bare_size(e->paragraph), found);
+    if (strcmp(found, e->roles) != 0) {
+        print_error("%s: expected %s, found %s\n", e->paragraph, e->roles,
+                    found);
+        right = false;
+    }
+    describe(article, article->text, from, found);
+    if (strspn(found, "s") != strlen(found) && e->roles[0] != 'f') {
+        print_error("%s: story before it: %s\n", e->paragraph, found);
+        right = false;
+    }
+    ent_article_free(article);
+    return right;
+}
+
 static void test_roles(void **state)
 {
     (void)state;
     ent_i_text text = {0};
     int wrong = 0;
-    for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++) {
-        const expectation *e = &expectations[i];
-        char marked[2048], found[32];
-        snprintf(marked, sizeof marked, "%s%s%s", e->before, e->paragraph,
-                 e->after);
-        ent_article *article = made_article(marked, &text);
-        assert_non_null(article);
-        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
-        const char *from = article->text + bare_size(e->before);
-        describe(article, from, from + bare_size(e->paragraph), found);
-        if (strcmp(found, e->roles) != 0) {
-            print_error("%s: expected %s, found %s\n", e->paragraph, e->roles,
-                        found);
-            wrong++;
-        }
-        describe(article, article->text, from, found);
-        if (strspn(found, "s") != strlen(found) && e->roles[0] != 'f') {
-            print_error("%s: story before it: %s\n", e->paragraph, found);
-            wrong++;
-        }
-        ent_article_free(article);
-    }
+    for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++)
+        wrong += !check_roles(&expectations[i], &text, NULL);
+    ent_i_text_free(&text);
+    assert_int_equal(wrong, 0);
+}
+
+/* "Von" and "Di" begin names in English. */
+static void test_other_languages(void **state)
+{
+    (void)state;
+    static const expectation german[] = {
+        {"", "Von <P Jane Doe>, <P Max Poe> und <P Ed Hale>, <O NDR>\n\n",
+         STORY MORE, "bbbb"},
+        {"", "<P Von Jane Doe> und <P Max Poe>\n\n", STORY MORE, "bb"},
+        {"", "<P Von der Doe>, die lange schwieg.\n\n", STORY MORE, "s"},
+        {STORY STORY, "<P Von Jane Doe>\n\n", MORE, "s"},
+        {STORY, "Ein Boot. Foto: <P Jane Doe> und <P Max Poe>\n\n", MORE, "cc"},
+        {STORY, "Propos recueillis par <P Jane Doe>\n\n", MORE, "b"},
+        {STORY MORE, "<P Jane Doe> ist Redakteurin.\n\n", "", "b"}};
+    ent_i_text text = {0};
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof german / sizeof *german; i++)
+        wrong += !check_roles(&german[i], &text, "de");
+    static const expectation english = {"", "<P Von Doe>, <L Denver>\n\n",
+                                        STORY MORE, "ss"};
+    wrong += !check_roles(&english, &text, "en");
     ent_i_text_free(&text);
     assert_int_equal(wrong, 0);
 }
@@ -265,7 +302,9 @@ static void test_authors_by_given_name(void **state)
         {"Ann Jane", "They know <P Jane>.", "s"},
         {"Jane Doe", "They know <P Ms. Jane>.", "s"},
         {"Jane Doe", "<P Jane Roe> came. They know <P Jane>.", "ss"},
-        {"Jane Doe", "<P Jane Doe> came. They know <P Jane>.", "bb"}};
+        {"Jane Doe", "<P Jane Doe> came. They know <P Jane>.", "bb"},
+        {"Jane Doe", "Ein Bericht <P von Jane Doe>.", "b"},
+        {"Jane Doe", "Ein Bericht <P von Jane>.", "s"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char markup[1000], found[8];
         ent_i_text text = {0};
@@ -320,6 +359,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_other_languages),
         cmocka_unit_test(test_stated_authors),
         cmocka_unit_test(test_authors_by_given_name),
         cmocka_unit_test(test_given_roles_stay),
