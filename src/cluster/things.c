@@ -101,14 +101,15 @@ static bool is_one_word(const ent_i_form *form)
 
 /* The group that a single word or acronym stands for, or ENT_NONE. Acronyms
  * match by initials, words by the first word, never both: "US" would find every
- * "United Something". */
+ * "United Something". Those that everybody knows are not "Union Street". */
 static uint32_t find_long(const things *t, const ent_i_form *form)
 {
     char key[ENT_I_THING_ROOM + 1];
     key[0] = (char)('a' + form->type);
     ent_i_thing list;
     ent_i_thing_split(&list, form->text, form->size, true);
-    if (!list.n)
+    if (list.n != 1 || /* "Al-Roe" is not short for "Al Poe" */
+        ent_i_stands_for_usual((ent_type)form->type, form->text, form->size))
         return ENT_NONE;
     size_t n = strlen(list.items[0]);
     memcpy(key + 1, list.items[0], n);

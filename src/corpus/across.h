@@ -102,8 +102,8 @@ typedef struct ent_i_resolution {
     ENT_I_VEC(const char *) titles;
     ent_i_string spelling; /* of the current name */
     ent_i_keymap habits;   /* short node, full node -> articles */
-    ent_i_keymap initials; /* an organisation's initials, its name -> articles
-                            * that have both */
+    ent_i_keymap briefs;   /* an organisation's initials or first word, its
+                            * name -> articles that have both */
     ent_i_keymap rivals;   /* pairs of full nodes with one surname -> how
                             * many articles keep them apart */
     ent_i_keymap apart;    /* pairs of entries under "not_the_same" */

@@ -25,7 +25,7 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_strmap_free(&r->surface_keys);
     ent_i_strmap_free(&r->title_keys);
     ent_i_keymap_free(&r->habits);
-    ent_i_keymap_free(&r->initials);
+    ent_i_keymap_free(&r->briefs);
     ent_i_keymap_free(&r->rivals);
     ent_i_keymap_free(&r->apart);
     ent_i_vec_free(&r->other_names);
@@ -335,7 +335,8 @@ static uint32_t record_of(gathering *g, uint32_t cluster, uint32_t surface)
 }
 
 /* Where uses of the short spelling for the full name are counted: those of a
- * person's, or of an organisation's initials. NULL where it is not short. */
+ * person's, or of an organisation's initials or first word. NULL where it is
+ * not short. */
 static ent_i_keymap *habits_of(ent_i_resolution *r, const ent_i_surface *brief,
                                uint32_t full)
 {
@@ -345,10 +346,8 @@ static ent_i_keymap *habits_of(ent_i_resolution *r, const ent_i_surface *brief,
         return NULL;
     if (name->type == ENT_PERSON)
         return !name->full && whole->full ? &r->habits : NULL;
-    return name->type == ENT_ORG &&
-                   ent_i_is_acronym(brief->text, strlen(brief->text))
-               ? &r->initials
-               : NULL;
+    return name->type == ENT_ORG && !strchr(brief->text, ' ') ? &r->briefs
+                                                              : NULL;
 }
 
 /* Using a short name for somebody with a full name is a habit, counted once per

@@ -1,16 +1,19 @@
-/* Organisations and places across articles: what initials stand for that an
- * article doesn't explain, also those of persons ("LBJ"), and which type a name
- * has that the recogniser reads in two ways. */
+/* Organisations and places across articles: what initials and first words stand
+ * for that an article doesn't explain, also initials of persons ("LBJ"), and
+ * which type a name has that the recogniser reads in two ways. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "corpus/across.h"
+#include "lexicon/lexicon.h"
 #include "names/things.h"
 
 /* The share of the articles that explain initials which must explain them by
  * one name, and how many articles that must be at least. */
 #define AGREED 0.9
 #define LEAST 2
+/* How many times as often as its full name a first word may stand alone. */
+#define ALONE 2
 /* Of well-known bodies the name is seldom given; but where few articles of many
  * explain initials, they mostly mean something else: two articles that say
  * "PAC" are about a public affairs committee. So the cube of those that explain
@@ -47,14 +50,20 @@ static bool are_initials(const ent_i_known_name *node)
     return ent_i_is_acronym(node->label, strlen(node->label));
 }
 
-/* Of the short names in the map those that are initials. */
+/* Of persons only letters are read here. */
+static bool may_be_brief(const ent_i_known_name *node)
+{
+    return node->type == ENT_ORG || are_initials(node);
+}
+
+/* Of the short names in the map those of organisations, and initials. */
 static bool collect_from(things *t, const ent_i_keymap *map)
 {
     for (size_t i = 0; i < map->cap; i++) {
         const ent_i_keymap_slot *slot = &map->slots[i];
         meaning one = {(uint32_t)(slot->key >> 32), 0, slot->value};
         if (slot->value == ENT_I_ABSENT ||
-            !are_initials(&t->r->nodes.items[one.brief]))
+            !may_be_brief(&t->r->nodes.items[one.brief]))
             continue;
         one.root = ent_i_root(t->r, (uint32_t)slot->key);
         if (!ent_i_vec_push(&t->meanings, one))
@@ -65,11 +74,19 @@ static bool collect_from(things *t, const ent_i_keymap *map)
 
 static bool collect(things *t)
 {
-    if (!collect_from(t, &t->r->initials) || !collect_from(t, &t->r->habits))
+    if (!collect_from(t, &t->r->briefs) || !collect_from(t, &t->r->habits))
         return false;
     ent_i_sort(t->meanings.items, t->meanings.n, sizeof *t->meanings.items,
                by_initials);
     return true;
+}
+
+/* A word may itself be the name of what has divisions and programmes: it is
+ * short for a name that is mostly given in full. */
+static bool may_be_short(const ent_i_known_name *brief,
+                         const ent_i_known_name *full)
+{
+    return are_initials(brief) || ALONE * full->mentions >= brief->mentions;
 }
 
 /* What n meanings of the same initials, sorted by root, come to. */
@@ -87,10 +104,10 @@ static uint32_t choose(const ent_i_resolution *r, const meaning *list, size_t n)
             best = list[i].root;
         }
     }
-    double cube = (double)most * most * most;
     bool clear = most >= LEAST && most >= AGREED * all &&
-                 cube >= EVIDENCE * brief->articles;
-    return clear && !ent_i_is_barred(r, brief, &r->nodes.items[best])
+                 (double)most * most * most >= EVIDENCE * brief->articles;
+    return clear && may_be_short(brief, &r->nodes.items[best]) &&
+                   !ent_i_is_barred(r, brief, &r->nodes.items[best])
                ? best
                : ENT_NONE;
 }
@@ -107,15 +124,28 @@ static void read_initials(things *t)
     }
 }
 
+/* Whether a name is one thing's, whichever type the recogniser reads. Words
+ * that stand alone are often different things, such as Amazon, unless they are
+ * those of bodies. */
+static bool is_one_things(const ent_i_known_name *node)
+{
+    char key[ENT_I_THING_ROOM];
+    size_t n = ent_i_thing_key((ent_type)node->type, node->label,
+                               strlen(node->label), key, sizeof key);
+    return strchr(key, ' ') ||
+           ent_i_lexeme_of(ent_i_lexicon_default(), key, n)->organisation &
+               ENT_I_ORG_WHOLE;
+}
+
 /* The same name as that of the other type, which most mentions have; else
- * ENT_NONE. Words that stand alone are often different things: Amazon. */
+ * ENT_NONE. */
 static uint32_t other_type(const ent_i_resolution *r, uint32_t index)
 {
     const ent_i_known_name *node = &r->nodes.items[index];
     ent_type other = node->type == ENT_ORG ? ENT_PLACE : ENT_ORG;
     uint32_t found =
         ent_i_find_node(r, other, node->label, strlen(node->label));
-    return found != ENT_NONE && strchr(node->label, ' ') &&
+    return found != ENT_NONE && is_one_things(node) &&
                    r->nodes.items[found].mentions > node->mentions
                ? found
                : ENT_NONE;

@@ -192,10 +192,9 @@ const ent_i_foreign_day *ent_i_foreign_day_find(const ent_i_lexicon *lexicon,
                   sizeof *lexicon->foreign_days, word, size);
 }
 
-const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form)
+const ent_i_usual *ent_i_usual_find(const ent_i_lexicon *lexicon,
+                                    const char *form)
 {
-    const ent_i_usual *found =
-        row_of(lexicon->usual_names, lexicon->usual_names_count, sizeof *found,
-               form, strlen(form));
-    return found ? found->name : NULL;
+    return row_of(lexicon->usual_names, lexicon->usual_names_count,
+                  sizeof *lexicon->usual_names, form, strlen(form));
 }

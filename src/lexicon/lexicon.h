@@ -424,10 +424,11 @@ typedef struct ent_i_naming_row {
     uint8_t what; /* an ent_i_naming */
 } ent_i_naming_row;
 
-/* Another form of the name of an institution or city. */
+/* Another form of the name of an institution or place. */
 typedef struct ent_i_usual {
-    const char *form; /* folded, without small words */
-    const char *name;
+    const char *form;  /* folded, without small words */
+    const char *place; /* the usual name of the place, or NULL */
+    const char *org;   /* that of any other thing, or NULL */
 } ent_i_usual;
 
 /* Letters that romanisations write in several ways, and the form that stands
@@ -529,8 +530,9 @@ uint16_t ent_i_cue_find(const ent_i_lexicon *lexicon, const char *bytes,
 ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
                                            const char *word, size_t size);
 
-/* The usual name for another form of it, or NULL. */
-const char *ent_i_usual_name(const ent_i_lexicon *lexicon, const char *form);
+/* The row of a name that is another form of a usual one, or NULL. */
+const ent_i_usual *ent_i_usual_find(const ent_i_lexicon *lexicon,
+                                    const char *form);
 
 /* The word of another language's dates, ignoring the case of ASCII letters;
  * NULL when it is none. */

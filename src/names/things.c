@@ -71,6 +71,22 @@ static void turn_about(ent_i_thing *list)
     list->items[list->n - 1] = first;
 }
 
+/* The size of a place's name without the country behind it: "Bergen, Norway".
+ */
+static size_t without_country(const char *text, size_t size)
+{
+    char folded[ENT_I_THING_ROOM];
+    size_t comma = size;
+    while (comma > 0 && text[comma - 1] != ',')
+        comma--;
+    if (comma < 2 || size - comma < 2 || text[comma] != ' ')
+        return size;
+    size_t n =
+        ent_i_fold(text + comma + 1, size - comma - 1, folded, sizeof folded);
+    return ent_i_country_called(ent_i_lexicon_default(), folded, n) ? comma - 1
+                                                                    : size;
+}
+
 /* The usual name of a country that has several; any other text unchanged. */
 static const char *usual_country(const char *text, size_t *size)
 {
@@ -90,10 +106,21 @@ static const char *usual_country(const char *text, size_t *size)
     return country->name;
 }
 
+/* The usual name of a place or other thing that has several, or NULL. */
+static const char *usual_name(ent_type type, const char *key)
+{
+    const ent_i_usual *found = ent_i_usual_find(ent_i_lexicon_default(), key);
+    if (!found)
+        return NULL;
+    return type == ENT_PLACE ? found->place : found->org;
+}
+
 size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
                        size_t room)
 {
     ent_i_thing list;
+    if (type == ENT_PLACE)
+        size = without_country(text, size);
     text = usual_country(text, &size);
     ent_i_thing_split(&list, text, size, false);
     /* "The The", "Company": when all words are small, they are the name. */
@@ -102,12 +129,23 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
     if (type == ENT_ORG)
         turn_about(&list);
     size_t n = join(&list, out, room);
-    const char *usual = ent_i_usual_name(ent_i_lexicon_default(), out);
+    const char *usual = usual_name(type, out);
     if (usual && strlen(usual) < room) {
         n = strlen(usual);
         memcpy(out, usual, n + 1);
     }
     return n;
+}
+
+bool ent_i_stands_for_usual(ent_type type, const char *text, size_t size)
+{
+    ent_i_thing list;
+    char key[ENT_I_THING_ROOM];
+    if (usual_country(text, &size) != text)
+        return true;
+    ent_i_thing_split(&list, text, size, true);
+    join(&list, key, sizeof key);
+    return usual_name(type, key) != NULL;
 }
 
 bool ent_i_is_acronym(const char *text, size_t size)

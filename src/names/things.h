@@ -31,6 +31,9 @@ void ent_i_thing_split(ent_i_thing *list, const char *text, size_t size,
 size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
                        size_t room);
 
+/* Whether everybody knows another name that it stands for: "U.N.". */
+bool ent_i_stands_for_usual(ent_type type, const char *text, size_t size);
+
 /* Whether a name may be the initials of another: "EADS", "U.N."; capitals only,
  * two to seven. */
 bool ent_i_is_acronym(const char *text, size_t size);

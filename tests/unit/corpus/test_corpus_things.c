@@ -67,6 +67,41 @@ static void test_initials_that_few_explain_stay(void **state)
     CHECK(used_by(12), UFB, UFB, "ufb");
 }
 
+#define SPOKE "<O Umbal Bank> spoke. <O Umbal> was heard."
+
+static void test_first_words_are_read_as_in_other_articles(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS(SPOKE, SPOKE "!", "<O Umbal> said no."), "umbal-bank",
+          "umbal-bank", "umbal-bank");
+    CHECK(MARKED_CORPUS(SPOKE, SPOKE "!",
+                        "<O Umbal Hotel> shut. <O Umbal> was sad.",
+                        "<O Umbal> said no."),
+          "umbal-bank", "umbal-bank", "umbal-hotel", "umbal");
+}
+
+/* The Umbal Bank is a part of Umbal. */
+static void test_words_that_mostly_stand_alone_are_names(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS(SPOKE, SPOKE "!",
+                        "<O Umbal> said no. <O Umbal> slept. <O Umbal> ate. "
+                        "<O Umbal> drank. <O Umbal> sat. <O Umbal> sang. "
+                        "<O Umbal> stood. <O Umbal> left. <O Umbal> won."),
+          "umbal-bank", "umbal-bank", "umbal");
+}
+
+static void test_bodies_and_known_initials_have_one_type(void **state)
+{
+    (void)state;
+    CHECK(MARKED_CORPUS("<L Duma> said so.", "<O Duma> said no.",
+                        "<O Duma> slept."),
+          "duma", "duma", "duma");
+    CHECK(MARKED_CORPUS("<L U.N.> said so.", "<O United Nations> said no.",
+                        "<O United Nations> slept."),
+          "united-nations", "united-nations", "united-nations");
+}
+
 static void test_a_thing_has_one_type(void **state)
 {
     (void)state;
@@ -91,6 +126,9 @@ int main(void)
         cmocka_unit_test(test_initials_that_one_article_explains_stay),
         cmocka_unit_test(test_initials_explained_by_two_names_stay),
         cmocka_unit_test(test_initials_that_few_explain_stay),
+        cmocka_unit_test(test_first_words_are_read_as_in_other_articles),
+        cmocka_unit_test(test_words_that_mostly_stand_alone_are_names),
+        cmocka_unit_test(test_bodies_and_known_initials_have_one_type),
         cmocka_unit_test(test_a_thing_has_one_type),
         cmocka_unit_test(test_a_single_word_may_be_two_things),
     };

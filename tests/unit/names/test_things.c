@@ -52,6 +52,14 @@ static const same equal[] = {
     {ENT_PLACE, "S\u00e3o Paulo", "Sao Paulo"},
     {ENT_PLACE, "\u041c\u043e\u0441\u043a\u0432\u0430", "Moskva"},
     {ENT_PLACE, "UAE", "United Arab Emirates"},
+    {ENT_PLACE, "U.N.", "United Nations"},
+    {ENT_PLACE, "S.C.", "South Carolina"},
+    {ENT_PLACE, "Fla.", "Florida"},
+    {ENT_PLACE, "Bergen, Norway", "Bergen"},
+    {ENT_PLACE, "Washington, D.C., U.S.", "Washington"},
+    {ENT_ORG, "CDC", "Centers for Disease Control and Prevention"},
+    {ENT_ORG, "HHS", "Department of Health and Human Services"},
+    {ENT_ORG, "Veterans Affairs", "Department of Veterans Affairs"},
     {ENT_ORG, "U.N.", "United Nations"},
     {ENT_ORG, "the United Nations", "UN"},
     {ENT_ORG, "E.U.", "European Union"},
@@ -76,6 +84,9 @@ static const same equal[] = {
 static const same different[] = {
     {ENT_PLACE, "North Korea", "South Korea"},
     {ENT_PLACE, "New York", "York"},
+    {ENT_PLACE, "Paris, Texas", "Paris"},
+    {ENT_PLACE, "Va.", "Veterans Affairs"},
+    {ENT_ORG, "VA", "Virginia"},
     {ENT_PLACE, "Georgia", "Virginia"},
     {ENT_PLACE, "Paris", "Parma"},
     {ENT_PLACE, "Sudan", "South Sudan"},
@@ -210,6 +221,9 @@ static void test_acronyms_and_short_forms(void **state)
         {"<O Acme Corp.> and <O Acme>; <O ACME>.", "aaa"},
         {"<M Cold War> and the <M Cold War>.", "aa"},
         {"<O House> and <O White House>.", "ab"},
+        {"<O Al Umbal> and <O al-Umbal>, not <O Al-Hadra>.", "aab"},
+        {"The <O US Navy> and the <O UN>.", "ab"},
+        {"<L Union Street> in the <L US>.", "ab"},
     };
     int wrong = 0;
     for (size_t i = 0; i < COUNT(cases); i++) {
