@@ -7,7 +7,8 @@
 enum {
     LIST = 3,        /* names, a line each, that are a list */
     NOTE_REACH = 14, /* tokens from a name to "staff writer" */
-    NOTE = 120       /* the most tokens a note on the author may have */
+    NOTE = 120,      /* the most tokens a note on the author may have */
+    BEHIND = 60      /* the most tokens behind who signs on a line alone */
 };
 
 /* ---- lists of persons ---- */
@@ -193,6 +194,15 @@ static bool is_by(const ent_i_page *page, const ent_i_part *p, size_t i)
             p->number < ENT_I_HEAD_PARTS && ent_i_part_capital(p, i + 1));
 }
 
+/* Whether the line stands below a paragraph, with little behind it. */
+static bool is_below(const ent_i_page *page, const ent_i_part *p)
+{
+    const ent_i_part *before = p - 1;
+    return p->number > 0 && before->count > ENT_I_LINE &&
+           is_stop(before, before->count - 1) &&
+           page->tokens - p->before - p->count <= BEHIND;
+}
+
 /* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
  * article doesn't mention again. */
 void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
@@ -214,8 +224,8 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
         found = ent_i_part_newsman_near(p, end + 1);
     /* A heading such as "Sergei Rokov" may name the person the article is
      * about; what is signed bears a dash, and may have rules for comments
-     * below. */
-    bool place = p->number < ENT_I_HEAD_PARTS ||
+     * below, or is the last line. */
+    bool place = p->number < ENT_I_HEAD_PARTS || is_below(page, p) ||
                  (ent_i_part_late(page, p) && ent_i_part_dash(p, 0));
     if (!by && end == p->count && place)
         found = !is_named_elsewhere(page, p, ent_i_part_mention(p, i));
@@ -251,6 +261,27 @@ static bool is_author_note(const ent_i_part *p)
     return has_follow(p, end);
 }
 
+/* "Jane Doe is ..." */
+static bool introduces(const ent_i_part *p)
+{
+    size_t start = skip_marks(p);
+    if (!ent_i_part_person(p, start) || p->count > NOTE)
+        return false;
+    const ent_mention *m = ent_i_part_mention(p, start);
+    size_t end = ent_i_part_after(p, start, m);
+    return memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           ent_i_part_word(p, end)->press & ENT_I_PRESS_IS;
+}
+
+/* Whom the last paragraph introduces, and no other, wrote the article: "Jane
+ * Doe is a professor at ...". A list of persons introduces several. */
+static bool is_last_note(const ent_i_page *page, const ent_i_part *p)
+{
+    return p->number > 0 && p->number + 1 == page->parts.n && introduces(p) &&
+           !introduces(p - 1) &&
+           !is_named_elsewhere(page, p, ent_i_part_mention(p, skip_marks(p)));
+}
+
 /* Notes on the author are at the very end, with no name of the story after
  * them, or near either end if the story doesn't name the author. */
 void ent_i_find_notes(ent_i_page *page)
@@ -260,10 +291,11 @@ void ent_i_find_notes(ent_i_page *page)
         ent_i_part *p = &page->parts.items[i];
         /* Magazines introduce the author before the first sentence. */
         bool end = ent_i_part_last(page, p), head = i < ENT_I_HEAD_PARTS / 2;
-        if ((tail || end || head) && is_author_note(p) &&
-            ((tail && ent_i_part_late(page, p)) ||
-             !is_named_elsewhere(page, p,
-                                 ent_i_part_mention(p, skip_marks(p))))) {
+        if (is_last_note(page, p) ||
+            ((tail || end || head) && is_author_note(p) &&
+             ((tail && ent_i_part_late(page, p)) ||
+              !is_named_elsewhere(page, p,
+                                  ent_i_part_mention(p, skip_marks(p)))))) {
             ent_i_part_give(p, 0, p->count, ENT_ROLE_BYLINE);
             p->ends = p->ends || tail || end;
         }

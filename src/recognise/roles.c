@@ -96,15 +96,31 @@ static size_t small_word(const char *name, size_t size)
     return n > 0 && n < size && name[n] == ' ' ? n + 1 : 0;
 }
 
+/* Whether the list has this name in full, or as much of it as is a full name:
+ * "von Jane Doe", "Jane Doe Author". */
+static bool is_full_name(const char *list, const char *name, size_t size)
+{
+    size_t first = small_word(name, size);
+    name += first;
+    size -= first;
+    for (const char *blank; (blank = memchr(name, ' ', size));) {
+        if (find_name(list, list, name, size))
+            return true;
+        do
+            size--;
+        while (name[size] != ' ');
+        if (name + size == blank)
+            break;
+    }
+    return false;
+}
+
 static bool is_author(const ent_article *article, const ent_mention *m)
 {
     const char *name = name_of(article, m), *list = article->author;
-    size_t size = m->end - m->start, small = small_word(name, size);
-    if (small && memchr(name + small, ' ', size - small) &&
-        find_name(list, list, name + small, size - small))
-        return true;
+    size_t size = m->end - m->start;
     return memchr(name, ' ', size)
-               ? find_name(list, list, name, size) != NULL
+               ? is_full_name(list, name, size)
                : is_given_name(list, name, size) &&
                      !is_more_elsewhere(article, name, size);
 }

@@ -58,9 +58,15 @@ static const expectation expectations[] = {
      "heard. "
      "Follow us: 555-0100\n",
      "", "bb"},
-    {STORY MORE,
+    {STORY MORE, "<P Jane Doe> is the founder of <O Doe Ltd>.\n", "", "bb"},
+    {STORY MORE "<P Max Poe> is its treasurer.\n\n",
      "<P Jane Doe> is the founder of <O Doe Ltd>. Others may follow.\n", "",
      "ss"},
+    {STORY MORE, "<P Ann Dunn> is the founder of <O Doe Ltd>.\n", "", "ss"},
+    {STORY, "<P Jane Doe>\nFrom: My Life at Sea\n", "", "b"},
+    {STORY MORE "The two friends\n\n", "<P Jane Doe>\n", "", "s"},
+    {STORY MORE, "Interview: <P Jane Doe>, <O Daily News>\n", "", "bb"},
+    {"", "Interview: <P Jane Doe> on the sea\n\n", STORY MORE, "s"},
     {STORY MORE, "Follow <P Jane Doe> on Twitter: @jdoe\n", "", "b"},
     {STORY, "By <P Jane Doe>, senior North Sea reporter\n\n", MORE, "b"},
     {STORY MORE, "Follow <P Doe> at https://example.org\n", "", "b"},
@@ -304,7 +310,9 @@ static void test_authors_by_given_name(void **state)
         {"Jane Doe", "<P Jane Roe> came. They know <P Jane>.", "ss"},
         {"Jane Doe", "<P Jane Doe> came. They know <P Jane>.", "bb"},
         {"Jane Doe", "Ein Bericht <P von Jane Doe>.", "b"},
-        {"Jane Doe", "Ein Bericht <P von Jane>.", "s"}};
+        {"Jane Doe", "Ein Bericht <P von Jane>.", "s"},
+        {"Jane Doe", "They know <P Jane Doe Author>.", "b"},
+        {"Jane Doe", "They know <P Ann Jane Doe>.", "s"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char markup[1000], found[8];
         ent_i_text text = {0};
