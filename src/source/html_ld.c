@@ -5,7 +5,7 @@
 
 #include "source/html_facts.h"
 
-enum { DEEPEST = 8, RANK = -100, AUTHORS = 20 };
+enum { DEEPEST = 8, RANK = -100, RANK_OF_BODY = 1000, AUTHORS = 20 };
 
 /* Types of what may be the page's article, those that must be it first. */
 static const char *const kinds[] = {
@@ -77,6 +77,23 @@ static bool add_names(ent_i_string *out, const json_t *value, int depth)
            (!item || depth >= DEEPEST || add_names(out, item, depth + 1));
 }
 
+/* A publisher is the author where nobody else is named. */
+static bool is_body(const json_t *value)
+{
+    const json_t *one = json_is_array(value) && json_array_size(value) == 1
+                            ? json_array_get(value, 0)
+                            : value;
+    const char *type = json_string_value(json_object_get(one, "@type"));
+    return type && strstr(type, "Organization");
+}
+
+static int rank_of(int kind, int key, const json_t *value)
+{
+    return keys[key].fact == ENT_I_FACT_AUTHOR && is_body(value)
+               ? RANK_OF_BODY
+               : RANK + kind * KEYS + key;
+}
+
 static void note_article(ent_i_html_facts *facts, const json_t *object,
                          int kind)
 {
@@ -86,7 +103,7 @@ static void note_article(ent_i_html_facts *facts, const json_t *object,
         bool named = kind + 1 < KINDS || strcmp(keys[i].key, "name") != 0;
         if (found && named && add_names(&value, found, 0) && value.n)
             ent_i_html_note(facts, (ent_i_fact)keys[i].fact, value.items,
-                            "json-ld", RANK + kind * KEYS + i);
+                            "json-ld", rank_of(kind, i, found));
         ent_i_vec_free(&value);
     }
 }

@@ -157,6 +157,39 @@ static void test_facts(void **state)
     check_fact("<html lang=en-GB>", ENT_I_FACT_LANGUAGE, "en-GB", "markup");
 }
 
+/* Where only a class says who wrote it, other words stand around the name. */
+static void test_author_in_words(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<p class=author>Ann Roe", "Ann Roe"},
+        {"<p class='entry-author vcard'> by Ann Roe", "Ann Roe"},
+        {"<p class=byline>Posted by Ann Roe and Max Poe, May 3",
+         "Ann Roe and Max Poe"},
+        {"<p class=author>Von Ann Roe und Max Poe, 24. Januar",
+         "Ann Roe und Max Poe"},
+        {"<p class=autor>Text und Fotos: Ann Roe", "Ann Roe"},
+        {"<p class=author>Ann May", "Ann May"},
+        {"<p class=author>Ann Roe @annroe", "Ann Roe"},
+        {"<p class=author>Ann Roe im Gespr\xC3\xA4"
+         "ch mit Max Poe",
+         NULL},
+        {"<p class=author>Admin", NULL},
+        {"<p class=comment-author>Ann Roe", NULL},
+        {"<p class=author>Ann Roe</p><a rel=author>Max Poe</a>", "Max Poe"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_fact(cases[i][0], ENT_I_FACT_AUTHOR, cases[i][1], "markup");
+#define BODY(type)                                                             \
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":"  \
+    "{\"@type\":\"" type "\",\"name\":\"The Daily\"}}</script>"
+    check_fact(BODY("Organization"), ENT_I_FACT_AUTHOR, "The Daily", "json-ld");
+    check_fact(BODY("Organization") "<p class=author>Ann Roe",
+               ENT_I_FACT_AUTHOR, "Ann Roe", "markup");
+    check_fact(BODY("Person") "<p class=author>Ann Roe", ENT_I_FACT_AUTHOR,
+               "The Daily", "json-ld");
+#undef BODY
+}
+
 static void test_charset(void **state)
 {
     (void)state;
@@ -212,6 +245,7 @@ int main(void)
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_author_in_words),
         cmocka_unit_test(test_charset),
         cmocka_unit_test(test_nesting_is_bounded),
         cmocka_unit_test(test_plain),
