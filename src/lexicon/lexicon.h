@@ -42,7 +42,9 @@ enum {
     ENT_I_W_HOUSEHOLD = 1 << 24, /* "the Roe family" is several persons */
     ENT_I_W_NAMESAKE = 1 << 25,  /* "a Roe impersonator", "Roe's disease" are
                                     none of his name */
-    ENT_I_W_PUBLIC = 1 << 26     /* words that all may read: a tweet */
+    ENT_I_W_PUBLIC = 1 << 26,    /* words that all may read: a tweet */
+    ENT_I_W_AGAINST = 1 << 27,   /* between parties or rivals: versus */
+    ENT_I_W_COURT = 1 << 28      /* in news of lawsuits: court, ruling */
 };
 
 /* Other properties of a word that some stage's rules use (grammar.tsv). */

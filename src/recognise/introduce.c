@@ -16,6 +16,13 @@ static bool is_kin(const ent_i_lexeme *announcer)
     return announcer->announcer & ENT_I_ANNOUNCER_KIN;
 }
 
+/* "Ann Roe, under whose husband NAFTA was signed" */
+static bool is_capitals(const ent_i_place *p)
+{
+    return p->end == p->first + 1 &&
+           p->tokens[p->first].kind == ENT_I_TOKEN_UPPER;
+}
+
 static bool opens_quote(const ent_i_place *p, size_t i)
 {
     static const char *const quotes[] = {"\"", "'", "\xe2\x80\x9c",
@@ -45,7 +52,7 @@ static const ent_i_lexeme *before_name(const ent_i_place *p)
     bool comma = i && ent_i_place_is(p, i - 1, ",");
     i -= comma;
     const ent_i_lexeme *found = i ? find(p, i - 1) : NULL;
-    if (!found || (comma && !is_kin(found)))
+    if (!found || (is_kin(found) ? is_capitals(p) : comma))
         return NULL;
     bool plain = marked || (is_kin(found) && !comma);
     return plain || stands_apart(p) ? found : NULL;
@@ -116,10 +123,10 @@ ent_i_introduction ent_i_introduced(const ent_i_place *p)
     const ent_i_lexeme *found = before ? before : after_name(p);
     if (!found)
         return none;
-    return (ent_i_introduction){
-        .type = (uint8_t)(found->announces - 1),
-        .kin = before && is_kin(before),
-        .only = before && before->announcer & ENT_I_ANNOUNCER_ONLY};
+    return (ent_i_introduction){.type = (uint8_t)(found->announces - 1),
+                                .kin = before && is_kin(before),
+                                .only = before && before->announcer &
+                                                      ENT_I_ANNOUNCER_ONLY};
 }
 
 /* ---- direct speech ---- */

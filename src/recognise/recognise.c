@@ -9,6 +9,7 @@
 #include "recognise/couples.h"
 #include "recognise/entities.h"
 #include "recognise/firms.h"
+#include "recognise/lawsuits.h"
 #include "recognise/outside.h"
 #include "recognise/reversed.h"
 #include "recognise/roles.h"
@@ -156,6 +157,8 @@ ent_status ent_i_recognise(const ent_i_recogniser *recogniser,
         status = ent_i_agree_apply(
             article, text,
             recogniser->command ? NULL : &recogniser->model.gazetteer, error);
+    if (!status && !article->annotated)
+        ent_i_lawsuits_apply(article, text);
     if (!status && recogniser->entities && !article->annotated)
         status =
             ent_i_entities_apply(recogniser->entities, article, text, error);

@@ -347,6 +347,23 @@ static bool is_glued_word(const scanner *s, uint32_t i)
            class_or_space(s, s->at) == CLASS_DIGIT;
 }
 
+/* Whether a name is attached at i to another word by mistake: "saidAnn",
+ * "HostAnn"; but "deRoe", "MacRoe" and "iPhone" are one. */
+static bool is_glued_name(const scanner *s, uint32_t i)
+{
+    enum { SHORTEST = 4 };
+    uint32_t size = i - s->at;
+    if (size < SHORTEST || class_or_space(s, i - 1) != CLASS_LOWER ||
+        class_or_space(s, i + 1) != CLASS_LOWER ||
+        class_or_space(s, i + 2) != CLASS_LOWER)
+        return false;
+    if (word_kind(s, s->at, i) == ENT_I_TOKEN_LOWER)
+        return true;
+    const ent_i_lexeme *word =
+        ent_i_lexeme_of(s->text->book->lexicon, s->bytes + s->at, size);
+    return word->grammar & (ENT_I_W_SAY | ENT_I_W_ROLE);
+}
+
 /* Where the word goes on that the hyphen at i breaks at a line's end, or 0. */
 static uint32_t break_end(const scanner *s, uint32_t i)
 {
@@ -363,6 +380,8 @@ static bool add_word(scanner *s)
     while (i < s->end) {
         char_class c = class_at(s, i, &next);
         if (is_word(c) || c == CLASS_EXTEND || s->bytes[i] == '_') {
+            if (c == CLASS_UPPER && is_glued_name(s, i))
+                break;
             i = next;
         } else if (c != CLASS_MARK) {
             break;

@@ -77,6 +77,8 @@ static void test_words_of_kinship_make_persons(void **state)
     /* what follows reports, and is nobody's father */
     check("He shot his father, <O Echo> reported.", "9", "O");
     check("I had a father, <L Ohio> had a mother.", "5", "L");
+    /* nor is a treaty */
+    check("Under her husband <O UFTA> was signed.", "9", "O");
 }
 
 static void test_nouns_tell_what_is_no_person(void **state)

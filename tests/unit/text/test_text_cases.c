@@ -287,6 +287,9 @@ static void test_what_comes_from_the_net(void **state)
          "O&#39;Hara |&#8217;s &quot; |deal |&quot; with R&amp;D"},
         {"Jos&eacute;&nbsp;R&#xED;os", "Jos&eacute; R&#xED;os"},
         {"snake_case and CamelCase", "snake_case and CamelCase"},
+        {"saidAnn HostBen RunwayCar", "said |Ann Host |Ben RunwayCar"},
+        {"Jan deRoe, DeRoe and MacLean, iPhone",
+         "Jan deRoe |, DeRoe and MacLean |, iPhone"},
         {"**bold** _it_", "** |bold |** _ |it_"},
     };
     CHECK_TOKENS(rows);
