@@ -12,8 +12,12 @@ compare() { # WHAT EXPECTED FOUND
     return 1
 }
 
+# Other articles may tell that a name is of another type, which the recogniser
+# is not measured by.
 ner() { # GOLD
-    expected=$(python3 "$shared/eval/score_ner.py" "$program" "$1") &&
+    printf '#!/bin/sh\nexec "%s" "$@" --resolve article\n' "$program" >"$alone"
+    chmod +x "$alone"
+    expected=$(python3 "$shared/eval/score_ner.py" "$alone" "$1") &&
         found=$("$program" evaluate ner "$1") &&
         compare ner "$expected" "$found"
 }
@@ -39,7 +43,8 @@ encounters() { # GOLD...
 program=$1
 met=$shared/data/encounters
 articles=$(mktemp --suffix .jsonl)
-trap 'rm -f "$articles"' EXIT
+alone=$(mktemp)
+trap 'rm -f "$articles" "$alone"' EXIT
 ner "$shared/data/ner/ewt-dev.conll" || exit 1
 set -- "$met/dev.jsonl" "$met/train.jsonl" "$met/train-status.jsonl" \
     "$met/heldout.jsonl"
