@@ -248,6 +248,21 @@ static bool add_marked(ent_article *article, const ent_i_passage *in,
     return end == i || ent_i_claim(article, in, i, i, end, ENT_I_BRACKETED);
 }
 
+/* Whether the word at token i, which may be a month or begin a question, is the
+ * given name of somebody who is met: "asked May Roe", "told Will Roe". */
+static bool is_met(const ent_i_place *p, size_t i)
+{
+    const ent_i_token *t = &p->tokens[i];
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    const ent_i_lexeme *next = ent_i_place_word(p, i + 1);
+    return i > 0 && t[-1].kind == ENT_I_TOKEN_LOWER &&
+           ent_i_place_word(p, i - 1)->verb &&
+           (word->month || word->grammar & ENT_I_W_MODAL) &&
+           t->kind == ENT_I_TOKEN_TITLE && t[1].kind == ENT_I_TOKEN_TITLE &&
+           !next->period && !next->grammar &&
+           !(i + 2 < p->count && ent_i_is_name_word(&t[2]));
+}
+
 /* The person that the form of the words from token i on shows. */
 static bool add_shown(ent_article *article, const ent_i_passage *in,
                       const ent_i_gazetteer *gazetteer, size_t i)
@@ -259,6 +274,8 @@ static bool add_shown(ent_article *article, const ent_i_passage *in,
     if (t[1].kind == ENT_I_TOKEN_PUNCT && t->kind == ENT_I_TOKEN_TITLE &&
         !t->list)
         return add_marked(article, in, gazetteer, i);
+    if (is_met(p, i))
+        return ent_i_claim(article, in, i, i, i + 2, ENT_I_REIGNING);
     size_t first = is_sure_title(p, gazetteer, i) ? i + 1 : i, end = first;
     float sure = ENT_I_TITLED;
     if (t->kind == ENT_I_TOKEN_TITLE)

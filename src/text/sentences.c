@@ -155,7 +155,8 @@ static ent_i_abbreviation abbreviation_at(const ent_i_splitter *s,
     if (kind == ENT_I_NO_ABBREVIATION && token->kind == ENT_I_TOKEN_LETTER)
         return ENT_I_INITIAL;
     if (kind == ENT_I_NO_ABBREVIATION && ends_with_period(s->bytes, token) &&
-        ent_i_is_raised_title(s->lexicon, word, size))
+        (ent_i_is_raised_title(s->lexicon, word, size) ||
+         ent_i_lexeme_of(s->lexicon, word, size)->title & ENT_I_TITLE_PERIOD))
         return ENT_I_BEFORE_NAME;
     if (kind == ENT_I_NO_ABBREVIATION && memchr(word, '.', size))
         return ENT_I_AFTER_NAME; /* "U.S.", "U.N." */
@@ -334,7 +335,6 @@ void ent_i_next_sentence(ent_i_splitter *s)
     s->in_quote = in_quote;
     for (; from < s->at; from++)
         if (s->tokens[from].kind == ENT_I_TOKEN_PUNCT &&
-            !is_interrupted(s, from) &&
-            is_straight(s->bytes, &s->tokens[from]))
+            !is_interrupted(s, from) && is_straight(s->bytes, &s->tokens[from]))
             s->in_quote = !s->in_quote;
 }

@@ -310,6 +310,56 @@ static bool capitals_follow(const scanner *s, uint32_t i)
     return capitals > 1 || (capitals && letters == 1);
 }
 
+/* The size of the letters from i on. */
+static uint32_t word_size(const scanner *s, uint32_t i)
+{
+    uint32_t end = i, next;
+    while (end < s->end && is_letter(class_at(s, end, &next)))
+        end = next;
+    return end - i;
+}
+
+/* Whether the next token begins a paragraph or something in a list. */
+static bool begins_item(const scanner *s)
+{
+    if (s->last == UINT32_MAX)
+        return true;
+    const ent_i_token *t = &s->text->tokens.items[s->text->tokens.n - 1];
+    return t->kind == ENT_I_TOKEN_PUNCT ||
+           ent_i_lexeme_of(s->text->book->lexicon, s->bytes + t->start,
+                           t->end - t->start)
+                   ->use &
+               ENT_I_U_AND;
+}
+
+/* Whether two words with capitals follow, or brackets. */
+static bool full_name_follows(const scanner *s, uint32_t i)
+{
+    for (int words = 0; words < 2; words++) {
+        uint32_t next = i;
+        while (i < s->end && class_at(s, i, &next) == CLASS_SPACE)
+            i = next;
+        if (i < s->end && s->bytes[i] == '(')
+            return true;
+        if (class_or_space(s, i) != CLASS_UPPER ||
+            ent_i_is_starter(s->text->book->lexicon, s->bytes + i,
+                             word_size(s, i)))
+            return false;
+        i += word_size(s, i);
+    }
+    return true;
+}
+
+/* "Barr. Ann Roe", "Poe and Barr. Ann Roe"; but "he told Barr. Ann Roe left" */
+static bool is_title_here(const scanner *s, uint32_t i)
+{
+    return class_or_space(s, s->at) == CLASS_UPPER &&
+           ent_i_lexeme_of(s->text->book->lexicon, s->bytes + s->at, i - s->at)
+                   ->title &
+               ENT_I_TITLE_PERIOD &&
+           begins_item(s) && full_name_follows(s, i + 1);
+}
+
 /* Whether the period at i, after the word, belongs to the word. */
 static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
 {
@@ -325,7 +375,8 @@ static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
     return kind != ENT_I_NO_ABBREVIATION ||
            (ent_i_is_raised_title(s->text->book->lexicon, s->bytes + s->at,
                                   i - s->at) &&
-            capitals_follow(s, i + 1));
+            capitals_follow(s, i + 1)) ||
+           is_title_here(s, i);
 }
 
 /* "AT&T", "R&D": capitals around the sign, which takes up to `next`. */

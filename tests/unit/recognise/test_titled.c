@@ -53,6 +53,11 @@ static const expectation expectations[] = {
     {"He met Umbal (Anna) Adeyo.", "P Umbal (Anna) Adeyo"},
     {"He met <P Umbal> (Anna) Adeyo.", "P Umbal (Anna) Adeyo"},
     {"He met Umbal (Rees) Adeyo or President (Anna) Adeyo.", ""},
+    /* somebody who is met */
+    {"He met May Adeyo. She asked Will Adeyo.", "P May Adeyo; P Will Adeyo"},
+    {"He met <O May Adeyo> there.", "P May Adeyo"},
+    {"He met Monday Adeyo. In May Adeyo left. May Adeyo leave?", ""},
+    {"He visited May Day. She asked May Adeyo Umbal Ltd.", ""},
     /* monarchs */
     {"He met King Adeyo IX of Umbal.", "P Adeyo IX"},
     {"He met <L King Adeyo IX of Umbal>.", "P Adeyo IX; L Umbal"},

@@ -106,6 +106,8 @@ static void test_ranks_and_offices(void **state)
         "Ask Dr. Lund, Ph.D., or Prof. Hale, M.D. / Neither is in.",
         "Fr. Poe and the Rev. Dr. Roe prayed. / It helped.",
         "Supt. Hale retired. / He is 60.",
+        "Barr. Ann Roe and Mag. Bo Lee came. / They sat.",
+        "Ann Poe told Barr. / Bo Lee was told, too.",
         "Gens. Roe and Poe met Adm. Kay. / None smiled.",
     };
     CHECK_SPLITS(rows);
@@ -287,6 +289,10 @@ static void test_what_comes_from_the_net(void **state)
          "O&#39;Hara |&#8217;s &quot; |deal |&quot; with R&amp;D"},
         {"Jos&eacute;&nbsp;R&#xED;os", "Jos&eacute; R&#xED;os"},
         {"snake_case and CamelCase", "snake_case and CamelCase"},
+        {"Barr. Ann Roe, Barr. (Mrs.) Poe and Barr. Bo Lee",
+         "Barr. Ann Roe |, Barr. ( |Mrs. |) Poe and Barr. Bo Lee"},
+        {"He told Barr. Ann left. So did Barr. Bo.",
+         "He told Barr |. Ann left |. So did Barr |. Bo |."},
         {"saidAnn HostBen RunwayCar", "said |Ann Host |Ben RunwayCar"},
         {"Jan deRoe, DeRoe and MacLean, iPhone",
          "Jan deRoe |, DeRoe and MacLean |, iPhone"},
