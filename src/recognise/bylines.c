@@ -191,7 +191,8 @@ static bool is_by(const ent_i_page *page, const ent_i_part *p, size_t i)
     return word->use & ENT_I_U_BY ||
            (word->press & ENT_I_PRESS_FOREIGN_BY &&
             !ent_i_lexicon_for(page->article->language) &&
-            p->number < ENT_I_HEAD_PARTS && ent_i_part_capital(p, i + 1));
+            (p->number < ENT_I_HEAD_PARTS || ent_i_part_last(page, p)) &&
+            ent_i_part_capital(p, i + 1));
 }
 
 /* Whether the line stands below a paragraph, with little behind it. */

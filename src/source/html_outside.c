@@ -51,21 +51,38 @@ static bool ends_by(const choice *c, size_t i, const char *mark)
 
 /* ---- what others wrote ---- */
 
+static size_t size_within(const choice *c, size_t first, uint32_t in)
+{
+    size_t size = 0;
+    for (size_t i = first; i < c->page->blocks.n; i++)
+        if (is_taken(c, i) && surroundings(c, i) & in)
+            size += size_of(c, i);
+    return size;
+}
+
+static size_t first_prose(const choice *c)
+{
+    size_t i = 0;
+    while (i < c->page->blocks.n &&
+           !(is_taken(c, i) && ent_i_html_is_prose(c->page, block(c, i))))
+        i++;
+    return i;
+}
+
 /* What the story's first prose stands in says nothing on a page whose parts are
- * all named so, such as a forum's. Notes on the author stand below. */
+ * all named so, such as a forum's. Notes on the author stand below; a page that
+ * is mostly for authors, or about one, is what it is. */
 static void leave_out_others(const choice *c)
 {
-    size_t n = c->page->blocks.n, first = 0;
-    while (first < n && !(is_taken(c, first) &&
-                          ent_i_html_is_prose(c->page, block(c, first))))
-        first++;
+    size_t n = c->page->blocks.n, first = first_prose(c), before = 0;
     uint32_t story = first < n ? surroundings(c, first) : 0;
-    size_t size = size_taken(c, first, n), before = 0;
+    size_t size = size_taken(c, first, n);
+    bool notes = size_within(c, first, ENT_I_IN_AUTHOR) * 3 < size * 2;
     for (size_t i = first; i < n; i++) {
         uint32_t in = surroundings(c, i) & ~story;
         before += is_taken(c, i) ? size_of(c, i) : 0;
         if (in & ENT_I_IN_COMMENTS ||
-            (in & ENT_I_IN_AUTHOR && before * 2 > size) ||
+            (notes && in & ENT_I_IN_AUTHOR && before * 2 > size) ||
             (in & ENT_I_IN_CREDIT && size_of(c, i) <= CREDIT_MOST))
             c->judged[i] = 0;
     }

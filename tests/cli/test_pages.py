@@ -187,8 +187,10 @@ class Pages(unittest.TestCase):
         for mark in ('class="author-box"', 'id="author"'):
             text = page().replace("</article>", f"<div {mark}><p>{note}</p></div></article>")
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
-        text = page(story=[*STORY, note]).replace('class="article-body"', 'id="authorGuidelines"')
-        self.assertIn(note, article(text)["text"])
+        rules = f'<div class="author-rules"><p>{"</p><p>".join([note, *STORY[1:], note])}</p></div>'
+        for mark in (rules, f'<div id="authorGuidelines"><p>{note}</p></div>'):
+            text = page(story=STORY[:1]).replace("</article>", mark + "</article>")
+            self.assertIn(note, article(text)["text"])
 
     def test_credits_within_a_line(self):
         text = page(story=['Poe at the bridge<span class="image-credit">Tom Loe/City</span>', *STORY])

@@ -84,6 +84,8 @@ static const expectation expectations[] = {
     {STORY, "They went home! (<P Jane Doe>, <P Max Poe>) +++\n\n", MORE, "bb"},
     {STORY, "They went home. (<P Ann Dunn>)\n\n", MORE, "s"},
     {STORY, "\"All went home.\" (<P Jane Doe>)\n\n", MORE, "s"},
+    {STORY, "Boats. Photo taken by <P Jane Doe> in <L Oslo>\n\n", MORE, "cc"},
+    {STORY MORE, "Author: <P Jane Doe>\n", "", "b"},
     {STORY, "They met friends (<P Jane Doe>)\n\n", MORE, "s"},
     {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
     {STORY STORY STORY, "\xe2\x80\x93 <P Jane Doe>\n\n", MORE MORE, "b"},
@@ -259,6 +261,7 @@ static void test_other_languages(void **state)
         {"", "<P Von Jane Doe> und <P Max Poe>\n\n", STORY MORE, "bb"},
         {"", "<P Von der Doe>, die lange schwieg.\n\n", STORY MORE, "s"},
         {STORY STORY, "<P Von Jane Doe>\n\n", MORE, "s"},
+        {STORY MORE, "<P Von Jane Doe> (Autor von Mein Meer)\n\n", "", "b"},
         {STORY, "Ein Boot. Foto: <P Jane Doe> und <P Max Poe>\n\n", MORE, "cc"},
         {STORY, "Propos recueillis par <P Jane Doe>\n\n", MORE, "b"},
         {STORY MORE, "<P Jane Doe> ist Redakteurin.\n\n", "", "b"}};
