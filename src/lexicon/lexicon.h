@@ -182,7 +182,8 @@ enum {
     ENT_I_PRESS_HEADS = 64,       /* begins a line above the article: "Photo" */
     ENT_I_PRESS_LABELS = 128,     /* ... only before a colon: "Source:" */
     ENT_I_PRESS_FOREIGN_BY = 256, /* "von Jane Doe" */
-    ENT_I_PRESS_FOREIGN_AND = 512
+    ENT_I_PRESS_FOREIGN_AND = 512,
+    ENT_I_PRESS_LICENCE = 1024 /* "Jane Doe (CC BY)" */
 };
 
 /* What a word is in dates (calendar.tsv), besides its number. */

@@ -104,12 +104,13 @@ static bool is_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
 
 /* Whether token i may follow the names of a byline: the end, a mark, a number,
  * a word in capitals, or a journalist's title; in a paragraph of one line also
- * a name after a comma. */
+ * a name or an agency after a comma. */
 static bool ends_byline(const ent_i_part *p, size_t i)
 {
     if (ent_i_part_is(p, i, ","))
-        return p->count <= ENT_I_LINE && (ent_i_part_capital(p, i + 1) ||
-                                          ent_i_part_newsman_near(p, i + 1));
+        return p->count <= ENT_I_LINE &&
+               (ent_i_part_capital(p, i + 1) || ent_i_part_agency(p, i + 1) ||
+                ent_i_part_newsman_near(p, i + 1));
     return i >= p->count || p->tokens[i].kind == ENT_I_TOKEN_NUMBER ||
            p->tokens[i].kind == ENT_I_TOKEN_UPPER ||
            (ent_i_part_mark(p, i) && !ent_i_part_possessive(p, i)) ||

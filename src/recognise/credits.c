@@ -19,6 +19,15 @@ static bool agency_in_brackets(const ent_i_part *p, const ent_mention *m,
            ent_i_part_agency(p, i + 1) && ent_i_part_is(p, i + 2, ")");
 }
 
+/* "Jane Doe [CC BY-SA 4.0]", "Jane Doe / CC-BY": a licence to copy. */
+static bool licence_follows(const ent_i_part *p, const ent_mention *m, size_t i)
+{
+    return m->type == ENT_PERSON &&
+           (ent_i_part_is(p, i, "[") || ent_i_part_is(p, i, "(") ||
+            ent_i_part_is(p, i, "/")) &&
+           ent_i_part_word(p, i + 1)->press & ENT_I_PRESS_LICENCE;
+}
+
 /* "Jane Doe/The Daily News", "Jane Doe-The Daily News/AFP". A slash or dash
  * between two persons or before a place is part of the story, unless the next
  * word is in capitals. */
@@ -61,9 +70,10 @@ void ent_i_find_credits(const ent_i_part *p)
         const ent_mention *m = ent_i_part_mention(p, i);
         end = m ? ent_i_part_after(p, i, m) : i + 1;
         bool full = m && (end - i > 1 || m->type != ENT_PERSON);
-        if (m && (agency_follows(p, end) || agency_in_brackets(p, m, end) ||
-                  agency_precedes(p, i) || (full && paper_follows(p, end)) ||
-                  is_commissioned(p, i, end)))
+        if (m &&
+            (agency_follows(p, end) || agency_in_brackets(p, m, end) ||
+             licence_follows(p, m, end) || agency_precedes(p, i) ||
+             (full && paper_follows(p, end)) || is_commissioned(p, i, end)))
             ent_i_part_give_list(p, i, ENT_ROLE_CREDIT);
     }
 }

@@ -86,6 +86,9 @@ static const expectation expectations[] = {
     {STORY, "\"All went home.\" (<P Jane Doe>)\n\n", MORE, "s"},
     {STORY, "Boats. Photo taken by <P Jane Doe> in <L Oslo>\n\n", MORE, "cc"},
     {STORY MORE, "Author: <P Jane Doe>\n", "", "b"},
+    {STORY, "The boat. <P Jane Doe> [CC BY-SA 4.0]\n\n", MORE, "c"},
+    {STORY, "The boat of <P Jane Doe> (cited by all)\n\n", MORE, "s"},
+    {"", "By <P Jane Doe>, dpa\n\n", STORY MORE, "b"},
     {STORY, "They met friends (<P Jane Doe>)\n\n", MORE, "s"},
     {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
     {STORY STORY STORY, "\xe2\x80\x93 <P Jane Doe>\n\n", MORE MORE, "b"},
@@ -264,6 +267,7 @@ static void test_other_languages(void **state)
         {STORY MORE, "<P Von Jane Doe> (Autor von Mein Meer)\n\n", "", "b"},
         {STORY, "Ein Boot. Foto: <P Jane Doe> und <P Max Poe>\n\n", MORE, "cc"},
         {STORY, "Propos recueillis par <P Jane Doe>\n\n", MORE, "b"},
+        {STORY MORE, "Autorin: <P Jane Doe>, <L Oslo>\n\n", MORE, "bb"},
         {STORY MORE, "<P Jane Doe> ist Redakteurin.\n\n", "", "b"}};
     ent_i_text text = {0};
     int wrong = 0;
