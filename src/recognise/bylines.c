@@ -196,13 +196,17 @@ static bool is_by(const ent_i_page *page, const ent_i_part *p, size_t i)
             ent_i_part_capital(p, i + 1));
 }
 
+static bool is_below_prose(const ent_i_part *p)
+{
+    const ent_i_part *before = p - 1;
+    return p->number > 0 && before->count > ENT_I_LINE / 2 &&
+           is_stop(before, before->count - 1);
+}
+
 /* Whether the line stands below a paragraph, with little behind it. */
 static bool is_below(const ent_i_page *page, const ent_i_part *p)
 {
-    const ent_i_part *before = p - 1;
-    return p->number > 0 && before->count > ENT_I_LINE &&
-           is_stop(before, before->count - 1) &&
-           page->tokens - p->before - p->count <= BEHIND;
+    return is_below_prose(p) && page->tokens - p->before - p->count <= BEHIND;
 }
 
 /* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
@@ -284,11 +288,52 @@ static bool is_last_note(const ent_i_page *page, const ent_i_part *p)
            !is_named_elsewhere(page, p, ent_i_part_mention(p, skip_marks(p)));
 }
 
+/* ---- letters to the editor ---- */
+
+/* Whether the mention is all that there is from token i on. */
+static bool is_rest(const ent_i_part *p, size_t i, const ent_mention *m)
+{
+    return i < p->count && p->tokens[i].start == m->start &&
+           ent_i_part_after(p, i, m) == p->count;
+}
+
+/* Below a paragraph "Jane Doe, Oslo", or two lines without the comma; p is not
+ * the last part. */
+static bool is_writer(const ent_i_part *p)
+{
+    const ent_mention *m = p->mentions;
+    if (p->mention_count == 0 || m->type != ENT_PERSON || !is_below_prose(p) ||
+        p->tokens[0].start != m->start ||
+        !memchr(p->bytes + m->start, ' ', m->end - m->start))
+        return false;
+    if (is_rest(p, 0, m))
+        return p[1].mention_count == 1 && p[1].mentions->type == ENT_PLACE &&
+               is_rest(p + 1, 0, p[1].mentions);
+    size_t end = ent_i_part_after(p, 0, m);
+    return p->mention_count == 2 && m[1].type == ENT_PLACE &&
+           ent_i_part_is(p, end, ",") && is_rest(p, end + 1, m + 1);
+}
+
+/* A page of letters has several writers. */
+static void find_writers(ent_i_page *page)
+{
+    size_t writers = 0;
+    for (size_t i = 0; i + 1 < page->parts.n; i++)
+        writers += is_writer(&page->parts.items[i]);
+    for (size_t i = 0; i + 1 < page->parts.n && writers > 1; i++)
+        if (is_writer(&page->parts.items[i]))
+            ent_i_part_give(&page->parts.items[i], 0,
+                            page->parts.items[i].count, ENT_ROLE_BYLINE);
+}
+
+/* ---- notes ---- */
+
 /* Notes on the author are at the very end, with no name of the story after
  * them, or near either end if the story doesn't name the author. */
 void ent_i_find_notes(ent_i_page *page)
 {
     bool tail = true;
+    find_writers(page);
     for (size_t i = page->parts.n; i-- > 0;) {
         ent_i_part *p = &page->parts.items[i];
         /* Magazines introduce the author before the first sentence. */
