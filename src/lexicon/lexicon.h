@@ -97,10 +97,11 @@ enum {
     ENT_I_TITLE_CAPITALS = 128, /* a title only in capitals: "DI", not "Di" */
     ENT_I_TITLE_REIGN = 256, /* tells who is meant by a given name alone: "Queen
                                 Ann" */
-    ENT_I_TITLE_PERIOD = 512, /* a title only with a period: "Ing." */
-    ENT_I_TITLE_WHOLE = 1024, /* a name that is a title before a given name and
-                                 a surname: "Dean Ann Roe" */
-    ENT_I_TITLE_FORMER = 2048 /* behind a title, in brackets: "Gen. (ret.)" */
+    ENT_I_TITLE_PERIOD = 512,  /* a title only with a period: "Ing." */
+    ENT_I_TITLE_WHOLE = 1024,  /* a name that is a title before a given name and
+                                  a surname: "Dean Ann Roe" */
+    ENT_I_TITLE_FORMER = 2048, /* behind a title, in brackets: "Gen. (ret.)" */
+    ENT_I_TITLE_SEVERAL = 4096 /* before a list of persons: "Messrs" */
 };
 
 /* What a title, a word of kinship or a given name says about its bearer;

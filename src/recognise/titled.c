@@ -238,6 +238,35 @@ static bool is_aged(const ent_i_place *p, const ent_i_gazetteer *gazetteer,
            !ent_i_is_thing_word(p, gazetteer, i);
 }
 
+/* Whether token i is a part of the name at the next one. */
+static bool is_named_on(const ent_i_place *p, size_t i)
+{
+    const ent_i_lexeme *word = ent_i_place_word(p, i);
+    return ent_i_is_name_word(&p->tokens[i]) &&
+           !(word->grammar || word->use || ent_i_place_title(p, i));
+}
+
+/* The end of a son's or a father's name that begins at token i, of two or three
+ * words: "Ann Roe Jr.", but not "Ann Roe Jr. Day" or "the Ann Roe Jr.
+ * memorial"; i when none does. */
+static size_t end_of_junior(const ent_i_place *p,
+                            const ent_i_gazetteer *gazetteer, size_t i)
+{
+    size_t end = i;
+    while (end < p->count && end < i + 3 &&
+           p->tokens[end].kind == ENT_I_TOKEN_TITLE &&
+           !ent_i_place_suffix(p, end))
+        end++;
+    bool junior =
+        end > i + 1 && ent_i_place_suffix(p, end) &&
+        !(ent_i_place_word(p, end)->name & ENT_I_NAME_NUMBER) &&
+        ent_i_is_given_word(p, gazetteer, i) &&
+        !(i > 0 && (is_named_on(p, i - 1) ||
+                    ent_i_place_has(p, i - 1, ENT_I_U_ARTICLE))) &&
+        !(end + 1 < p->count && ent_i_is_name_word(&p->tokens[end + 1]));
+    return junior ? end + 1 : i;
+}
+
 /* The person that marks behind the word at token i show. */
 static bool add_marked(ent_article *article, const ent_i_passage *in,
                        const ent_i_gazetteer *gazetteer, size_t i)
@@ -274,6 +303,9 @@ static bool add_shown(ent_article *article, const ent_i_passage *in,
     if (t[1].kind == ENT_I_TOKEN_PUNCT && t->kind == ENT_I_TOKEN_TITLE &&
         !t->list)
         return add_marked(article, in, gazetteer, i);
+    size_t junior = end_of_junior(p, gazetteer, i);
+    if (junior > i)
+        return ent_i_claim(article, in, i, i, junior, ENT_I_LABELLED);
     if (is_met(p, i))
         return ent_i_claim(article, in, i, i, i + 2, ENT_I_REIGNING);
     size_t first = is_sure_title(p, gazetteer, i) ? i + 1 : i, end = first;
@@ -327,6 +359,52 @@ static void drop_letter(ent_article *article, const ent_i_passage *in, size_t i)
             m->start = m->honorific_start = m->honorific_end =
                 p->tokens[next].start;
     }
+}
+
+/* Where the next name of a list begins behind token i; i when none does. */
+static size_t next_listed(const ent_i_place *p, size_t i)
+{
+    size_t next = i;
+    next += next < p->count && ent_i_place_is(p, next, ",");
+    next += next < p->count && ent_i_place_has(p, next, ENT_I_U_AND);
+    return next > i && next < p->count &&
+                   p->tokens[next].kind == ENT_I_TOKEN_TITLE
+               ? next
+               : i;
+}
+
+/* Whether a name of one word stands at token i. */
+static bool is_single(const ent_i_place *p, size_t i)
+{
+    return p->tokens[i].kind == ENT_I_TOKEN_TITLE &&
+           ent_i_token_size(&p->tokens[i]) >= SHORTEST_WORD &&
+           !ent_i_place_title(p, i) &&
+           !ent_i_is_day_or_month(ent_i_place_word(p, i)) &&
+           (i + 1 == p->count || !(ent_i_is_name_word(&p->tokens[i + 1]) ||
+                                   ent_i_place_hyphen(p, i + 1) ||
+                                   ent_i_place_has(p, i + 1, ENT_I_U_OF)));
+}
+
+/* The persons of "Messrs. Roe, Poe and Field", by surnames alone, whose title
+ * token i is. */
+static bool add_several(ent_article *article, const ent_i_passage *in, size_t i)
+{
+    const ent_i_place *p = &in->p;
+    const ent_i_lexeme *title = ent_i_place_title(p, i);
+    size_t last = i + 1, names = 0;
+    if (!title || !(title->title & ENT_I_TITLE_SEVERAL))
+        return true;
+    for (size_t k = last; is_single(p, k); k = next_listed(p, last)) {
+        last = k + 1;
+        names++;
+        if (next_listed(p, last) == last)
+            break;
+    }
+    bool ends = names > 1 && ent_i_place_has(p, last - 2, ENT_I_U_AND);
+    bool ok = true;
+    for (size_t k = i + 1; ends && ok && k < last; k = next_listed(p, k + 1))
+        ok = ent_i_claim(article, in, k, k, k + 1, ENT_I_REIGNING);
+    return ok;
 }
 
 /* The judges whose rank token i is. */
@@ -441,11 +519,13 @@ ent_status ent_i_titled_apply(ent_article *article, const ent_i_text *text,
             drop_letter(article, &in, at);
         for (size_t i = 0; i < in.p.count; i++)
             if (!add_bench(article, &in, i) ||
-                (i + 1 < in.p.count && !add_shown(article, &in, gazetteer, i)))
+                (i + 1 < in.p.count &&
+                 !(add_shown(article, &in, gazetteer, i) &&
+                   add_several(article, &in, i))))
                 return ent_i_no_memory(error, "recognise");
     }
-    if (article->mentions.n > found)
-        ent_i_mentions_place(article);
+    /* Also where no mention is new: what was claimed may overlap others. */
+    ent_i_mentions_place(article);
     return add_shorts(article, text, gazetteer)
                ? ENT_OK
                : ent_i_no_memory(error, "recognise");

@@ -364,9 +364,10 @@ static bool is_title_here(const scanner *s, uint32_t i)
 static bool is_own_period(const scanner *s, uint32_t part, uint32_t i)
 {
     bool last = i + 1 >= s->end;
+    uint32_t next;
     if (part > s->at) /* "U.S." */
         return i - part == 1;
-    if (i - s->at == 1 && class_or_space(s, s->at) == CLASS_UPPER)
+    if (class_at(s, s->at, &next) == CLASS_UPPER && next == i)
         return !last;
     ent_i_abbreviation kind = ent_i_abbreviation_find(
         s->text->book->lexicon, s->bytes + s->at, i - s->at);

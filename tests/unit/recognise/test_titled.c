@@ -53,6 +53,19 @@ static const expectation expectations[] = {
     {"He met Umbal (Anna) Adeyo.", "P Umbal (Anna) Adeyo"},
     {"He met <P Umbal> (Anna) Adeyo.", "P Umbal (Anna) Adeyo"},
     {"He met Umbal (Rees) Adeyo or President (Anna) Adeyo.", ""},
+    {"<O Zhi> (Anna) <P Adeyo> left.", "P Zhi (Anna) Adeyo"},
+    /* lists behind titles of several persons */
+    {"He met Messrs. Field, Lake and <L Adeyo>.", "P Field; P Lake; P Adeyo"},
+    {"Sens. Field, Lake, and Rice left.", "P Field; P Lake; P Rice"},
+    {"Judges Field and Lake Umbal left.", "P Field"},
+    {"Ministers Monday and Lake left.", ""},
+    {"Judges Field, Lake of Ohio and Rice left.", "P Field"},
+    /* sons and fathers */
+    {"He met Anna Adeyo Jr. there.", "P Anna Adeyo Jr."},
+    {"In Anna Umbal <O Adeyo Sr.> he met her.", "P Anna Umbal Adeyo Sr."},
+    {"It was Anna Adeyo Jr. Day.", ""},
+    {"He saw the Anna Adeyo Jr. memorial.", ""},
+    {"Umbal Anna Adeyo Jr. left. Anna Adeyo III sank.", ""},
     /* somebody who is met */
     {"He met May Adeyo. She asked Will Adeyo.", "P May Adeyo; P Will Adeyo"},
     {"He met <O May Adeyo> there.", "P May Adeyo"},

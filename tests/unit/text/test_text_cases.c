@@ -293,6 +293,7 @@ static void test_what_comes_from_the_net(void **state)
          "Barr. Ann Roe |, Barr. ( |Mrs. |) Poe and Barr. Bo Lee"},
         {"He told Barr. Ann left. So did Barr. Bo.",
          "He told Barr |. Ann left |. So did Barr |. Bo |."},
+        {"Luis \u00C1. Roe left.", "Luis \u00C1. Roe left |."},
         {"saidAnn HostBen RunwayCar", "said |Ann Host |Ben RunwayCar"},
         {"Jan deRoe, DeRoe and MacLean, iPhone",
          "Jan deRoe |, DeRoe and MacLean |, iPhone"},
