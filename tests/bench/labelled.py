@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""The articles that the teacher labelled, for `entente train ner --also`.
+"""Articles with the names that a reader or the teacher labelled, for
+`entente train ner`.
 
-Usage: teacher_labels.py DATA > labelled.jsonl
+Usage: labelled.py DATA LABELS.tsv.xz > labelled.jsonl
 
-teacher_labels.tsv.xz beside this file holds the labels without the texts,
-which are in the folder DATA: parse/ewt-train.conllu.xz (ewt),
-parse/gum-train.conllu.xz (gum) and news/articles.jsonl.xz (news). A line has
-the source, the article's id, which bytes of it were labelled (nothing: all of
-them), and the names: bytes since the last name, type and length.
+LABELS (reader_labels.tsv.xz and teacher_labels.tsv.xz beside this file) has the
+labels without the texts, which are in the folder DATA:
+parse/ewt-train.conllu.xz (ewt), parse/gum-train.conllu.xz (gum) and
+news/articles.jsonl.xz (news). A line has the source, the article's id, which
+bytes of it were labelled (nothing: all of them), and the names: bytes since the
+last name, type and length.
 """
 import json
 import lzma
-import os
 import re
 import sys
 
@@ -43,11 +44,10 @@ def mentions(field):
         yield {"start": start, "end": end, "type": TYPES[kind]}
 
 
-def main(data):
+def main(data, labels):
     texts = {"ewt": trees(f"{data}/parse/ewt-train.conllu.xz"),
              "gum": trees(f"{data}/parse/gum-train.conllu.xz"),
              "news": news(f"{data}/news/articles.jsonl.xz")}
-    labels = os.path.join(os.path.dirname(__file__), "teacher_labels.tsv.xz")
     for line in lzma.open(labels, "rt", encoding="utf-8"):
         source, name, parts, names = line.rstrip("\n").split("\t")
         text = texts[source][name].encode()
@@ -58,4 +58,6 @@ def main(data):
                           "mentions": list(mentions(names))}))
 
 
-main(sys.argv[1])
+if len(sys.argv) != 3:
+    sys.exit(__doc__.split("\n\n")[1])
+main(*sys.argv[1:])
