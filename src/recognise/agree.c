@@ -212,6 +212,15 @@ static bool is_written_as_person(const ent_article *article,
            (has_initials(&p) || has_nickname(&p) || shares_surname(&p));
 }
 
+/* A title of one word is a subject ("Barracks"), even where it looks like a
+ * surname: somebody in the news has his full name in the text. */
+static bool is_subject(const ent_article *article, const ent_mention *m)
+{
+    return m->field == ENT_FIELD_TITLE && m->type == ENT_PERSON &&
+           m->start == 0 && m->end == strlen(bytes_of(article, m)) &&
+           !surname_of(bytes_of(article, m), m->end);
+}
+
 static void correct(const names *n, const ent_article *article,
                     const ent_i_text *text, ent_mention *m)
 {
@@ -233,6 +242,8 @@ static void correct(const names *n, const ent_article *article,
     else if (m->type == ENT_PERSON && m->confidence < DOUBTFUL &&
              (person == GIVEN_NAME || is_written_as_person(article, text, m)))
         settle(m, ENT_PERSON);
+    else if (person == ENT_I_ABSENT && is_subject(article, m))
+        m->confidence = 0.0f;
 }
 
 ent_status ent_i_agree_apply(ent_article *article, const ent_i_text *text,

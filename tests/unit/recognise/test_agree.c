@@ -68,6 +68,38 @@ static void test_a_doubtful_person_explains_nothing(void **state)
     check("<O Ann> leaves. <P Ann Dunn> said so.", "59", "OP");
 }
 
+/* The confidence of the first name, if it and the sentence are the title. */
+static float confidence_in_title(const char *marked)
+{
+    ent_i_text text = {0};
+    ent_article *article = made_article(marked, &text);
+    assert_non_null(article);
+    char title[64] = "";
+    memcpy(title, article->text, strcspn(article->text, ";"));
+    article->title = title;
+    ent_mention *m = &article->mentions.items[0];
+    m->field = ENT_FIELD_TITLE;
+    for (size_t i = 0; i < article->mentions.n; i++)
+        article->mentions.items[i].confidence = 0.9f;
+    assert_int_equal(ent_i_agree_apply(article, &text, &gazetteer, NULL),
+                     ENT_OK);
+    float confidence = m->confidence;
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    return confidence;
+}
+
+static void test_a_title_of_one_word_is_a_subject(void **state)
+{
+    (void)state;
+    assert_true(confidence_in_title("<P Barracks>") == 0);
+    assert_true(confidence_in_title("<P Barracks>; <P Dunn> spoke") == 0);
+    assert_true(confidence_in_title("<P Dunn>; <P Ann Dunn> spoke") > 0);
+    assert_true(confidence_in_title("<P Ann Dunn>") > 0);
+    assert_true(confidence_in_title("<P Dunn> left") > 0);
+    assert_true(confidence_in_title("<O Barracks>") > 0);
+}
+
 static void test_words_of_kinship_make_persons(void **state)
 {
     (void)state;
@@ -208,6 +240,7 @@ int main(void)
         cmocka_unit_test(test_two_words_follow_the_one_alone),
         cmocka_unit_test(test_sure_names_stay),
         cmocka_unit_test(test_a_doubtful_person_explains_nothing),
+        cmocka_unit_test(test_a_title_of_one_word_is_a_subject),
         cmocka_unit_test(test_words_of_kinship_make_persons),
         cmocka_unit_test(test_nouns_tell_what_is_no_person),
         cmocka_unit_test(test_nouns_leave_other_names_alone),
