@@ -238,8 +238,17 @@ static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
                                 out);
 }
 
-/* Two records may share a sentence that was split elsewhere: the one that tells
- * of a contact counts. */
+/* A reader's label counts before a model's, and what tells of a contact before
+ * what tells of none: two records may share a sentence that was split
+ * elsewhere. */
+static bool counts_before(const ent_i_contact_label *a,
+                          const ent_i_contact_label *b)
+{
+    return a->weight != b->weight
+               ? a->weight > b->weight
+               : ent_i_contact_share(a) > ent_i_contact_share(b);
+}
+
 bool ent_i_contact_label_of(ent_i_annotations *a, const ent_i_outline *outline,
                             const ent_i_pair *pair, ent_i_contact_label *out)
 {
@@ -255,7 +264,7 @@ bool ent_i_contact_label_of(ent_i_annotations *a, const ent_i_outline *outline,
         if (record->start >= sentence->end || record->end <= sentence->start ||
             !label_by(a, record, r->article, pair, &label))
             continue;
-        if (!found || ent_i_contact_share(&label) > ent_i_contact_share(out))
+        if (!found || counts_before(&label, out))
             *out = label;
         found = true;
     }

@@ -21,10 +21,12 @@ python3 "$tests/bench/own_contacts.py" "$scratch/own.jsonl" \
     "$tests/unit/encounter/test_speaker.c"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
 xz -dc "$data/encounters/silver.jsonl.xz" >"$scratch/silver.jsonl"
+xz -dc "$scratch/source/tests/bench/reader_contacts.jsonl.xz" \
+    >"$scratch/readers.jsonl"
 start=$(date +%s)
 "$scratch/source/build/entente" train encounters "$data/encounters/train.jsonl" \
     "$data/encounters/train-status.jsonl" "$scratch/own-sentences.jsonl" \
-    "$scratch/silver.jsonl" --articles "$scratch/own.jsonl" \
+    "$scratch/readers.jsonl" "$scratch/silver.jsonl" --articles "$scratch/own.jsonl" \
     --articles "$scratch/news.jsonl" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"
 compare "$model" "$root/src/encounter/contacts.bin"

@@ -126,6 +126,21 @@ static void test_others(void **state)
                        &found));
 }
 
+/* What a reader says of a sentence counts, whatever a model says of it. */
+static void test_reader_before_model(void **state)
+{
+    static const char reader[] = SENTENCE "\"encounters\":[]}\n",
+                      model[] = SENTENCE
+                      "\"pairs\":[{\"a\":\"Bo Holm\",\"a_start\":24,\"b\":"
+                      "\"Ann Berg\",\"b_start\":16,\"b_ref\":1" SHARES;
+    (void)state;
+    ent_i_contact_label found;
+    assert_true(label_after(reader, model, &found));
+    assert_true(ent_i_contact_share(&found) == 0 && found.weight == 1);
+    assert_true(label_after(model, reader, &found));
+    assert_true(ent_i_contact_share(&found) == 0 && found.weight == 1);
+}
+
 static void test_drawn(void **state)
 {
     (void)state;
@@ -146,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_reader),
         cmocka_unit_test(test_model),
         cmocka_unit_test(test_others),
+        cmocka_unit_test(test_reader_before_model),
         cmocka_unit_test(test_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
