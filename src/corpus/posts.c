@@ -183,6 +183,7 @@ ent_i_post ent_i_post_of(const ent_article *article, const ent_mention *m)
         post.state = state_of_seat(lexicon, behind);
     if (post.state)
         post.kinds |= ENT_I_POST_STATE;
-    return post.kinds && is_past(lexicon, field, start) ? (ent_i_post){0}
-                                                        : post;
+    if (post.kinds && is_past(lexicon, field, start))
+        post = (ent_i_post){0};
+    return post;
 }
