@@ -287,6 +287,26 @@ static void test_company_tells_whose_an_article_is(void **state)
     ent_corpus_free(corpus);
 }
 
+static void test_an_article_that_says_nothing_teaches_nothing(void **state)
+{
+    (void)state;
+    const news two[] = {
+        {"2015-01-10", "Rep. <P Mark Lund> (R-Ohio) met " WARDENS "."},
+        {"2015-03-02", "<P Mark Lund>, R-Ohio, wrote to " WARDENS "."},
+        {"2015-04-20", "Rep. <P Mark Lund> (R-Ohio) saw " WARDENS "."},
+        CAPTAIN_2016,
+        {"2016-08-07", "Capt. <P Mark Lund> sent two boats to <P Rita Kolb>."},
+        SEAT_2017,
+        {"2016-08-10", "<P Mark Lund> told <P Rita Kolb> of <P Ada Zorn>, who "
+                       "knows <P Ben Quist> and <P Kai Wulf>."},
+        {"2016-08-11", "<P Ada Zorn>, <P Kai Wulf> and <P Ben Quist> left, but "
+                       "<P Mark Lund> stayed with <P Rita Kolb>."}};
+    ent_corpus *corpus = RESOLVED(two);
+    assert_string_equal(actor_id(corpus, 10, 0), "mark-lund-capt");
+    assert_string_equal(actor_id(corpus, 11, 3), "mark-lund-capt");
+    ent_corpus_free(corpus);
+}
+
 /* ---- what the user says ---- */
 
 static ent_corpus *resolved_with(const news *list, size_t n,
@@ -355,6 +375,7 @@ int main(void)
         cmocka_unit_test(test_a_reservist_is_one_person),
         cmocka_unit_test(test_who_may_become_president_is_one_person),
         cmocka_unit_test(test_company_tells_whose_an_article_is),
+        cmocka_unit_test(test_an_article_that_says_nothing_teaches_nothing),
         cmocka_unit_test(test_the_alias_file_knows_both),
         cmocka_unit_test(test_memory_may_run_out),
     };
