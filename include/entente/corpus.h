@@ -42,14 +42,15 @@ typedef struct ent_actor {
 
 /** Why a name was given to its actor. */
 typedef enum ent_reason {
-    ENT_BY_ITSELF,   /**< it is the name, or nothing else is known */
-    ENT_BY_SPELLING, /**< another spelling, initial or middle name */
-    ENT_BY_ONLY,     /**< the corpus's only bearer of the surname */
-    ENT_BY_HABIT,    /**< articles with the full name use it for this one */
-    ENT_BY_CONTEXT,  /**< the people and things named beside it */
-    ENT_BY_FILE,     /**< the alias file says so */
-    ENT_BY_KIND,     /**< all articles together show that it is no person */
-    ENT_BY_STATEMENT /**< an article says that both names are this actor's */
+    ENT_BY_ITSELF,    /**< it is the name, or nothing else is known */
+    ENT_BY_SPELLING,  /**< another spelling, initial or middle name */
+    ENT_BY_ONLY,      /**< the corpus's only bearer of the surname */
+    ENT_BY_HABIT,     /**< articles with the full name use it for this one */
+    ENT_BY_CONTEXT,   /**< the people and things named beside it */
+    ENT_BY_FILE,      /**< the alias file says so */
+    ENT_BY_KIND,      /**< all articles together show that it is no person */
+    ENT_BY_STATEMENT, /**< an article says that both names are this actor's */
+    ENT_BY_POST /**< the name is another's, too, but not the post beside it */
 } ent_reason;
 
 /** Which actor a mention means. All mentions of a cluster share it, except

@@ -4,6 +4,7 @@
  *   judge    finds names of things taken for persons, cuts glued words off
  *   merge    joins full names that are spellings of one another
  *   other_names  joins full names that articles say to be one person's
+ *   divide   parts two persons of one full name
  *   release  parts bare surnames that mean another bearer from the article's
  *   attach   links short names to the full name that their article means
  *   things   the same for initials of organisations; one type for each thing
@@ -158,6 +159,9 @@ uint32_t ent_i_side_of(const ent_i_resolution *r, const ent_i_name *name);
 /* The entry that the name belongs to: its own, or the one it resembles under
  * "not_the_same". ENT_NONE for no entry, or for a name in several. */
 uint32_t ent_i_entry_of(const ent_i_known_name *node);
+/* Whether the user made the entry. One that the program wrote and nobody edited
+ * changes nothing within an article. */
+bool ent_i_is_users(const ent_i_resolution *r, uint32_t entry);
 /* Whether the alias file keeps two names apart. */
 bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
                      const ent_i_known_name *b);
@@ -183,6 +187,9 @@ void ent_i_stand_for(ent_i_resolution *r, uint32_t into, uint32_t node,
 /* Joins persons whom articles call by two names that look nothing alike, after
  * merging, which joins spellings. False when memory runs out. */
 bool ent_i_join_other_names(ent_i_resolution *r, const ent_corpus *corpus);
+/* Parts persons of one full name who have posts that nobody has both of
+ * (namesakes.h); after merging. False when memory runs out. */
+bool ent_i_divide_namesakes(ent_i_resolution *r, const ent_corpus *corpus);
 /* Parts bare surnames from clusters of other bearers; after merging. */
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,
                    const struct ent_i_bearers *bearers);

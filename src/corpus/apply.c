@@ -37,9 +37,7 @@ static bool apply_names(ent_i_resolution *r)
 
 /* ---- not the same ---- */
 
-/* Whether the user made the entry. One that the program wrote and nobody edited
- * changes nothing within an article. */
-static bool is_users(const ent_i_resolution *r, uint32_t entry)
+bool ent_i_is_users(const ent_i_resolution *r, uint32_t entry)
 {
     const ent_i_alias_entry *e = &r->aliases.entries.items[entry];
     return e->edited || e->only_separate;
@@ -66,7 +64,7 @@ static void give_way(ent_i_resolution *r, uint32_t a, uint32_t b)
 {
     uint32_t entry = r->nodes.items[a].entry;
     if (a == b || entry == ENT_NONE || entry != r->nodes.items[b].entry ||
-        is_users(r, entry))
+        ent_i_is_users(r, entry))
         return;
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         ent_i_known_name *node =
@@ -191,7 +189,7 @@ bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
     return are_apart(r, a, b) ||
            (a->full && a->entry != ENT_NONE && b->entry != ENT_NONE &&
             a->entry != b->entry &&
-            (is_users(r, a->entry) || is_users(r, b->entry)));
+            (ent_i_is_users(r, a->entry) || ent_i_is_users(r, b->entry)));
 }
 
 /* ---- names to join ---- */

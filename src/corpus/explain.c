@@ -14,6 +14,7 @@ static const char *const reasons[] = {
     [ENT_BY_KIND] = "no person: nobody speaks or has a title under this name",
     [ENT_BY_FILE] = "the alias file says so",
     [ENT_BY_STATEMENT] = "an article says that both names are this person's",
+    [ENT_BY_POST] = "others have this name, too, but not the post beside it",
 };
 
 const char *ent_i_reason_text(ent_reason reason) { return reasons[reason]; }

@@ -134,7 +134,8 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
     bool ok = ent_i_apply_aliases(r) && ent_i_gather(r, corpus);
     if (ok && mode == ENT_RESOLVE_CORPUS)
         ok = ent_i_judge(r, corpus) && ent_i_merge(r, corpus) &&
-             ent_i_join_other_names(r, corpus) && read_short_names(r, corpus) &&
+             ent_i_join_other_names(r, corpus) &&
+             ent_i_divide_namesakes(r, corpus) && read_short_names(r, corpus) &&
              ent_i_attach_things(r);
     if (ok)
         ent_i_keep_verdicts(r, corpus);

@@ -198,3 +198,15 @@ const ent_i_usual *ent_i_usual_find(const ent_i_lexicon *lexicon,
     return row_of(lexicon->usual_names, lexicon->usual_names_count,
                   sizeof *lexicon->usual_names, form, strlen(form));
 }
+
+const char *ent_i_state_called(const ent_i_lexicon *lexicon, const char *bytes,
+                               size_t size)
+{
+    char key[ENT_I_PHRASE_ROOM];
+    if (!ent_i_phrase_key(bytes, size, key))
+        return NULL;
+    const ent_i_state_form *found =
+        row_of(lexicon->states, lexicon->states_count, sizeof *found, key,
+               strlen(key));
+    return found ? found->name : NULL;
+}

@@ -101,7 +101,10 @@ enum {
     ENT_I_TITLE_WHOLE = 1024,  /* a name that is a title before a given name and
                                   a surname: "Dean Ann Roe" */
     ENT_I_TITLE_FORMER = 2048, /* behind a title, in brackets: "Gen. (ret.)" */
-    ENT_I_TITLE_SEVERAL = 4096 /* before a list of persons: "Messrs" */
+    ENT_I_TITLE_SEVERAL = 4096, /* before a list of persons: "Messrs" */
+    ENT_I_TITLE_SEAT = 8192,    /* of a member of parliament: "Sen." */
+    ENT_I_TITLE_RANK = 16384,   /* in uniform: "Adm." */
+    ENT_I_TITLE_THRONE = 32768  /* the head of a state: "President" */
 };
 
 /* What a title, a word of kinship or a given name says about its bearer;
@@ -128,7 +131,8 @@ enum {
     ENT_I_NAME_GIVEN = 1 << 8,    /* a particle that is a given name as the
                                      first word: "Ben Carson" */
     ENT_I_NAME_SON = 1 << 9,      /* "X bin Y" is Y's son */
-    ENT_I_NAME_PARTY = 1 << 10,   /* "R-Ga.": a party's letter */
+    ENT_I_NAME_PARTY = 1 << 10,   /* "R-Ga.", "Georgia Republican": a party's
+                                     letter or member */
     ENT_I_NAME_BEHIND = 1 << 11,  /* a given name that follows its family
                                      name */
     ENT_I_NAME_GLUED = 1 << 12,   /* a particle in one word with the name:
@@ -148,6 +152,7 @@ enum {
     ENT_I_NAME_NAMING = 1 << 21,  /* only beside such a word: "whose real name
                                      is" */
     ENT_I_NAME_INNER = 1 << 22,   /* never first in a full name: "Ní" */
+    ENT_I_NAME_PAST = 1 << 23,    /* before a title no longer held: "former" */
     /* Maiden, former, called or naming. */
     ENT_I_NAME_OTHER = ENT_I_NAME_MAIDEN | ENT_I_NAME_FORMER |
                        ENT_I_NAME_CALLED | ENT_I_NAME_NAMING
@@ -435,6 +440,12 @@ typedef struct ent_i_usual {
     const char *org;   /* that of any other thing, or NULL */
 } ent_i_usual;
 
+/* A name or an abbreviation of a state of a federation. */
+typedef struct ent_i_state_form {
+    const char *form; /* a phrase's key */
+    const char *name;
+} ent_i_state_form;
+
 /* Letters that romanisations write in several ways, and the form that stands
  * for them all. */
 typedef struct ent_i_spelling_rule {
@@ -486,6 +497,8 @@ typedef struct ent_i_lexicon {
     size_t spellings_count;
     const ent_i_foreign_day *foreign_days; /* by the bytes of the word */
     size_t foreign_days_count;
+    const ent_i_state_form *states;
+    size_t states_count;
     const ent_i_language_tag *tags;
     size_t tags_count;
 } ent_i_lexicon;
@@ -537,6 +550,11 @@ ent_i_abbreviation ent_i_abbreviation_find(const ent_i_lexicon *lexicon,
 /* The row of a name that is another form of a usual one, or NULL. */
 const ent_i_usual *ent_i_usual_find(const ent_i_lexicon *lexicon,
                                     const char *form);
+
+/* The name of the state that the bytes are the name or an abbreviation of
+ * ("Mich.", "R.I."); NULL when there is none. */
+const char *ent_i_state_called(const ent_i_lexicon *lexicon, const char *bytes,
+                               size_t size);
 
 /* The word of another language's dates, ignoring the case of ASCII letters;
  * NULL when it is none. */
