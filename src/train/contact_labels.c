@@ -122,11 +122,19 @@ static void add_encounter(ent_i_contact_label *label, const json_t *encounter)
     label->kind[kind] = label->standing[standing] = 1.0f;
 }
 
+/* 1, if the record states no other. */
+static float weight_of(const json_t *record)
+{
+    const json_t *weight = json_object_get(record, "weight");
+    return weight ? (float)json_number_value(weight) : 1.0f;
+}
+
 static bool label_by_reader(ent_i_annotations *a, const ent_article *article,
-                            const json_t *encounters, const ent_i_pair *pair,
+                            const json_t *record, const ent_i_pair *pair,
                             ent_i_contact_label *out)
 {
-    out->weight = out->kind_weight = 1.0f;
+    const json_t *encounters = json_object_get(record, "encounters");
+    out->weight = out->kind_weight = weight_of(record);
     for (size_t i = 0; i < json_array_size(encounters); i++) {
         const json_t *e = json_array_get(encounters, i);
         if (takes_part(a, article, e, pair->people[0]) &&
@@ -227,15 +235,14 @@ static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
                      const ent_article *article, const ent_i_pair *pair,
                      ent_i_contact_label *out)
 {
-    const json_t *encounters = json_object_get(record->object, "encounters");
+    const json_t *object = record->object;
     memset(out, 0, sizeof *out);
     out->drawn = record < a->records.items + a->drawn;
     ent_i_arena_free(&a->words);
-    return json_is_array(encounters)
-               ? label_by_reader(a, article, encounters, pair, out)
-               : label_by_model(a, article,
-                                json_object_get(record->object, "pairs"), pair,
-                                out);
+    return json_is_array(json_object_get(object, "encounters"))
+               ? label_by_reader(a, article, object, pair, out)
+               : label_by_model(a, article, json_object_get(object, "pairs"),
+                                pair, out);
 }
 
 /* A reader's label counts before a model's, and what tells of a contact before

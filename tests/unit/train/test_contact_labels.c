@@ -84,6 +84,8 @@ static void test_reader(void **state)
                 found.kind_weight == 1);
     assert_true(label(SENTENCE "\"encounters\":[]}\n", &found));
     assert_true(ent_i_contact_share(&found) == 0);
+    assert_true(label(SENTENCE "\"weight\":0.5,\"encounters\":[]}\n", &found));
+    assert_true(found.weight == 0.5f && found.kind_weight == 0.5f);
 }
 
 #define SHARES                                                                 \
