@@ -124,28 +124,29 @@ static void read_initials(things *t)
     }
 }
 
-/* Whether a name is one thing's, whichever type the recogniser reads. Words
+/* Whether the name with this key is one thing's, whichever type is read. Words
  * that stand alone are often different things, such as Amazon, unless they are
  * those of bodies. */
-static bool is_one_things(const ent_i_known_name *node)
+static bool is_one_things(const char *key)
 {
-    char key[ENT_I_THING_ROOM];
-    size_t n = ent_i_thing_key((ent_type)node->type, node->label,
-                               strlen(node->label), key, sizeof key);
     return strchr(key, ' ') ||
-           ent_i_lexeme_of(ent_i_lexicon_default(), key, n)->organisation &
+           ent_i_lexeme_of(ent_i_lexicon_default(), key, strlen(key))
+                   ->organisation &
                ENT_I_ORG_WHOLE;
 }
 
 /* The same name as that of the other type, which most mentions have; else
- * ENT_NONE. */
+ * ENT_NONE. VA is Virginia or Veterans Affairs. */
 static uint32_t other_type(const ent_i_resolution *r, uint32_t index)
 {
     const ent_i_known_name *node = &r->nodes.items[index];
     ent_type other = node->type == ENT_ORG ? ENT_PLACE : ENT_ORG;
-    uint32_t found =
-        ent_i_find_node(r, other, node->label, strlen(node->label));
-    return found != ENT_NONE && is_one_things(node) &&
+    char one[ENT_I_THING_ROOM], two[ENT_I_THING_ROOM];
+    size_t size = strlen(node->label);
+    uint32_t found = ent_i_find_node(r, other, node->label, size);
+    ent_i_thing_key((ent_type)node->type, node->label, size, one, sizeof one);
+    ent_i_thing_key(other, node->label, size, two, sizeof two);
+    return found != ENT_NONE && strcmp(one, two) == 0 && is_one_things(one) &&
                    r->nodes.items[found].mentions > node->mentions
                ? found
                : ENT_NONE;

@@ -192,6 +192,14 @@ const ent_i_foreign_day *ent_i_foreign_day_find(const ent_i_lexicon *lexicon,
                   sizeof *lexicon->foreign_days, word, size);
 }
 
+bool ent_i_is_firm(const ent_i_lexicon *lexicon, const char *bytes, size_t size)
+{
+    char key[ENT_I_PHRASE_ROOM];
+    return ent_i_phrase_key(bytes, size, key) &&
+           row_of(lexicon->firms, lexicon->firms_count, sizeof *lexicon->firms,
+                  key, strlen(key));
+}
+
 const ent_i_usual *ent_i_usual_find(const ent_i_lexicon *lexicon,
                                     const char *form)
 {

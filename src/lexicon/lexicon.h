@@ -446,6 +446,11 @@ typedef struct ent_i_state_form {
     const char *name;
 } ent_i_state_form;
 
+/* A firm that is called like a person. */
+typedef struct ent_i_firm {
+    const char *name; /* as ent_i_phrase_key writes it */
+} ent_i_firm;
+
 /* Letters that romanisations write in several ways, and the form that stands
  * for them all. */
 typedef struct ent_i_spelling_rule {
@@ -491,6 +496,8 @@ typedef struct ent_i_lexicon {
     size_t countries_count;
     const ent_i_naming_row *countries_names;
     size_t countries_names_count;
+    const ent_i_firm *firms;
+    size_t firms_count;
     const ent_i_usual *usual_names;
     size_t usual_names_count;
     const ent_i_spelling_rule *spellings;
@@ -569,6 +576,10 @@ enum { ENT_I_PHRASE_ROOM = 64, ENT_I_PHRASE_WORDS = 8 };
  * and apostrophes, with a blank for a hyphen or line end. False when it doesn't
  * fit (ENT_I_PHRASE_ROOM bytes). */
 bool ent_i_phrase_key(const char *bytes, size_t size, char *out);
+
+/* Whether everybody knows a firm by this name, which looks like a person's. */
+bool ent_i_is_firm(const ent_i_lexicon *lexicon, const char *bytes,
+                   size_t size);
 
 /* The country with this name, whether its usual name, another one or the full
  * one; NULL when none or several ("Congo") have it. */

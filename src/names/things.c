@@ -106,13 +106,18 @@ static const char *usual_country(const char *text, size_t *size)
     return country->name;
 }
 
-/* The usual name of a place or other thing that has several, or NULL. */
+/* The usual name of a place or other thing that has several, or NULL; folded
+ * but for those of states. */
 static const char *usual_name(ent_type type, const char *key)
 {
-    const ent_i_usual *found = ent_i_usual_find(ent_i_lexicon_default(), key);
-    if (!found)
-        return NULL;
-    return type == ENT_PLACE ? found->place : found->org;
+    const ent_i_lexicon *lexicon = ent_i_lexicon_default();
+    const ent_i_usual *found = ent_i_usual_find(lexicon, key);
+    const char *usual = !found              ? NULL
+                        : type == ENT_PLACE ? found->place
+                                            : found->org;
+    return usual || type != ENT_PLACE
+               ? usual
+               : ent_i_state_called(lexicon, key, strlen(key));
 }
 
 size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
@@ -130,11 +135,9 @@ size_t ent_i_thing_key(ent_type type, const char *text, size_t size, char *out,
         turn_about(&list);
     size_t n = join(&list, out, room);
     const char *usual = usual_name(type, out);
-    if (usual && strlen(usual) < room) {
-        n = strlen(usual);
-        memcpy(out, usual, n + 1);
-    }
-    return n;
+    return usual && strlen(usual) < room
+               ? ent_i_fold(usual, strlen(usual), out, room)
+               : n;
 }
 
 bool ent_i_stands_for_usual(ent_type type, const char *text, size_t size)

@@ -332,13 +332,41 @@ static bool read_lists(reading *r)
     return true;
 }
 
+static bool same_words(const ent_i_place *p, size_t i, const ent_i_place *q,
+                       size_t j)
+{
+    size_t size = ent_i_token_size(&p->tokens[i]);
+    return size == ent_i_token_size(&q->tokens[j]) &&
+           memcmp(p->bytes + p->tokens[i].start, q->bytes + q->tokens[j].start,
+                  size) == 0;
+}
+
+/* Whether a title stands before a name that ends with token i's word. */
+static bool has_titled_bearer(const reading *r, const ent_i_place *p, size_t i)
+{
+    ent_i_place q;
+    for (size_t k = 0; k < r->article->mentions.n; k++)
+        if (mention(r, k)->type == ENT_PERSON && !is_untitled(mention(r, k)) &&
+            find(&q, r, k) && same_words(p, i, &q, q.end - 1))
+            return true;
+    return false;
+}
+
+/* "Morgan Stanley", unless the article has a Mr. Stanley. */
+static bool is_well_known(const reading *r, const ent_i_place *p)
+{
+    const char *name = p->bytes + p->tokens[p->first].start;
+    size_t size = (size_t)(p->bytes + p->tokens[p->end - 1].end - name);
+    return ent_i_is_firm(r->text->book->lexicon, name, size) &&
+           !has_titled_bearer(r, p, p->end - 1);
+}
+
 static bool read_sayings(reading *r)
 {
     ent_i_place p;
     for (size_t k = 0; k < r->article->mentions.n; k++) {
-        bool firm = is_person(mention(r, k))
-                        ? find(&p, r, k) && is_said_of_firms(r, &p)
-                        : false;
+        bool firm = is_person(mention(r, k)) && find(&p, r, k) &&
+                    (is_well_known(r, &p) || is_said_of_firms(r, &p));
         if (firm && !add_firm(r, k))
             return false;
         if (is_partnership(r, k, &p) && !ent_i_vec_push(&r->firms, (uint32_t)k))
@@ -355,15 +383,6 @@ static size_t next_word(const ent_i_place *p, size_t i)
     while (i < p->end && !ent_i_is_name_word(&p->tokens[i]))
         i++;
     return i;
-}
-
-static bool same_words(const ent_i_place *p, size_t i, const ent_i_place *q,
-                       size_t j)
-{
-    size_t size = ent_i_token_size(&p->tokens[i]);
-    return size == ent_i_token_size(&q->tokens[j]) &&
-           memcmp(p->bytes + p->tokens[i].start, q->bytes + q->tokens[j].start,
-                  size) == 0;
 }
 
 /* Whether the firm's name begins with all words of the mention; *apart when

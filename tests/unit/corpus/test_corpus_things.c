@@ -100,6 +100,9 @@ static void test_bodies_and_known_initials_have_one_type(void **state)
     CHECK(MARKED_CORPUS("<L U.N.> said so.", "<O United Nations> said no.",
                         "<O United Nations> slept."),
           "united-nations", "united-nations", "united-nations");
+    CHECK(MARKED_CORPUS("<O VA> said so.", "<L Virginia> sat.",
+                        "<L VA> slept."),
+          "va", "virginia", "virginia");
 }
 
 static void test_a_thing_has_one_type(void **state)

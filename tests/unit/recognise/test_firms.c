@@ -100,6 +100,32 @@ static void test_short_forms_are_the_firm(void **state)
     check("<O Dorn & Co.> won. <P Dorn> paid.", "O Dorn & Co.; P Dorn");
 }
 
+static void test_well_known_firms(void **state)
+{
+    (void)state;
+    check("<P Merrill Lynch> won. <P Merrill> paid.",
+          "O Merrill Lynch; O Merrill");
+    check("<P Booz-Allen> won. <P Mary Lynch> paid.",
+          "O Booz-Allen; P Mary Lynch");
+}
+
+static void test_a_titled_namesake_is_no_firm(void **state)
+{
+    (void)state;
+    ent_i_text text = {0};
+    ent_article *article =
+        made_article("<P Merrill Lynch> won, Mr. <P Lynch> said.", &text);
+    assert_non_null(article);
+    ent_mention *namesake = &article->mentions.items[1];
+    namesake->honorific_start = namesake->start - 4;
+    namesake->honorific_end = namesake->start - 1;
+    assert_int_equal(ent_i_firms_apply(article, &text, &gazetteer, NULL),
+                     ENT_OK);
+    assert_int_equal(article->mentions.items[0].type, ENT_PERSON);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +134,8 @@ int main(void)
         cmocka_unit_test(test_firms_have_shares_and_close_shops),
         cmocka_unit_test(test_firms_stand_among_firms),
         cmocka_unit_test(test_short_forms_are_the_firm),
+        cmocka_unit_test(test_well_known_firms),
+        cmocka_unit_test(test_a_titled_namesake_is_no_firm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
