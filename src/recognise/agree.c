@@ -203,13 +203,33 @@ static bool shares_surname(const ent_i_place *p)
            p->tokens[p->end + 2].kind == ENT_I_TOKEN_TITLE;
 }
 
+/* "Siobhán Ní Bhriain", "Bo af Ugglas". */
+static bool has_particle(const ent_i_place *p)
+{
+    size_t i = p->first + 1;
+    while (i + 1 < p->end &&
+           (!(ent_i_place_word(p, i)->name & ENT_I_NAME_PARTICLE) ||
+            ent_i_place_has(p, i, ENT_I_U_OF)))
+        i++;
+    return i + 1 < p->end;
+}
+
+/* "Avner Roe MP" */
+static bool has_degree(const ent_i_place *p)
+{
+    return p->end > p->first + 1 && p->end < p->count &&
+           p->tokens[p->end].kind == ENT_I_TOKEN_UPPER &&
+           ent_i_place_word(p, p->end)->name & ENT_I_NAME_DEGREE;
+}
+
 /* Whether only persons are written so. */
 static bool is_written_as_person(const ent_article *article,
                                  const ent_i_text *text, const ent_mention *m)
 {
     ent_i_place p;
     return ent_i_place_find(&p, article, text, m) &&
-           (has_initials(&p) || has_nickname(&p) || shares_surname(&p));
+           (has_initials(&p) || has_nickname(&p) || has_particle(&p) ||
+            has_degree(&p) || shares_surname(&p));
 }
 
 /* A title of one word is a subject ("Barracks"), even where it looks like a
@@ -219,6 +239,20 @@ static bool is_subject(const ent_article *article, const ent_mention *m)
     return m->field == ENT_FIELD_TITLE && m->type == ENT_PERSON &&
            m->start == 0 && m->end == strlen(bytes_of(article, m)) &&
            !surname_of(bytes_of(article, m), m->end);
+}
+
+/* "Lyon" in "Lyon, France". */
+static bool lies_in_a_country(const ent_article *article,
+                              const ent_i_text *text, const ent_mention *m)
+{
+    const ent_i_lexicon *lexicon = ent_i_lexicon_of(article);
+    ent_i_place p;
+    if (!ent_i_place_find(&p, article, text, m) || p.end != p.first + 1 ||
+        p.end + 1 >= p.count || !ent_i_place_is(&p, p.end, ","))
+        return false;
+    const ent_i_token *next = &p.tokens[p.end + 1];
+    return ent_i_country_called(lexicon, p.bytes + next->start,
+                                next->end - next->start) != NULL;
 }
 
 static void correct(const names *n, const ent_article *article,
@@ -242,6 +276,9 @@ static void correct(const names *n, const ent_article *article,
     else if (m->type == ENT_PERSON && m->confidence < DOUBTFUL &&
              (person == GIVEN_NAME || is_written_as_person(article, text, m)))
         settle(m, ENT_PERSON);
+    else if (m->type == ENT_PERSON && m->confidence < DOUBTFUL &&
+             person == ENT_I_ABSENT && lies_in_a_country(article, text, m))
+        settle(m, ENT_PLACE);
     else if (person == ENT_I_ABSENT && is_subject(article, m))
         m->confidence = 0.0f;
 }

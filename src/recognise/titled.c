@@ -312,6 +312,8 @@ static bool add_shown(ent_article *article, const ent_i_passage *in,
     float sure = ENT_I_TITLED;
     if (t->kind == ENT_I_TOKEN_TITLE)
         end = end_of_particles(p, gazetteer, first);
+    if (end > first && ent_i_is_given_word(p, gazetteer, first))
+        sure = ENT_I_REIGNING;
     bool named = end == first && first > i && suits(p, i);
     bool addressed = named && is_addressed(p, i);
     if (named)

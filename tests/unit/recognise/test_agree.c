@@ -68,6 +68,21 @@ static void test_a_doubtful_person_explains_nothing(void **state)
     check("<O Ann> leaves. <P Ann Dunn> said so.", "59", "OP");
 }
 
+/* The confidence of the one name after agreeing, from a doubtful one. */
+static float confidence_of(const char *marked)
+{
+    ent_i_text text = {0};
+    ent_article *article = made_article(marked, &text);
+    assert_non_null(article);
+    article->mentions.items[0].confidence = 0.3f;
+    assert_int_equal(ent_i_agree_apply(article, &text, &gazetteer, NULL),
+                     ENT_OK);
+    float confidence = article->mentions.items[0].confidence;
+    ent_article_free(article);
+    ent_i_text_free(&text);
+    return confidence;
+}
+
 /* The confidence of the first name, if it and the sentence are the title. */
 static float confidence_in_title(const char *marked)
 {
@@ -87,6 +102,23 @@ static float confidence_in_title(const char *marked)
     ent_article_free(article);
     ent_i_text_free(&text);
     return confidence;
+}
+
+static void test_forms_of_persons(void **state)
+{
+    (void)state;
+    assert_true(confidence_of("<P Bo af Ugglas> left.") > 0.8f);
+    assert_true(confidence_of("<P Una Shalit> MK left.") > 0.8f);
+    assert_true(confidence_of("<P Duchess of Roe> left.") < 0.8f);
+    assert_true(confidence_of("<P Una Shalit> left.") < 0.8f);
+}
+
+static void test_towns_stand_before_their_country(void **state)
+{
+    (void)state;
+    check("We saw <P Dunn>, <L France>; and left.", "58", "LL");
+    check("We saw <P Dunn>, <L Oslo>; and left.", "58", "PL");
+    check("We saw <P Dunn>, <L France>; <P Ann Dunn> left.", "589", "PLP");
 }
 
 static void test_a_title_of_one_word_is_a_subject(void **state)
@@ -240,6 +272,8 @@ int main(void)
         cmocka_unit_test(test_two_words_follow_the_one_alone),
         cmocka_unit_test(test_sure_names_stay),
         cmocka_unit_test(test_a_doubtful_person_explains_nothing),
+        cmocka_unit_test(test_forms_of_persons),
+        cmocka_unit_test(test_towns_stand_before_their_country),
         cmocka_unit_test(test_a_title_of_one_word_is_a_subject),
         cmocka_unit_test(test_words_of_kinship_make_persons),
         cmocka_unit_test(test_nouns_tell_what_is_no_person),
