@@ -24,9 +24,8 @@ enum {
     STEPS = 100            /* thresholds tried */
 };
 
-/* The least share of right contacts among those found: a little more than the
- * .85 that are wanted, since it is an estimate. */
-static const double LEAST_PRECISION = 0.86;
+/* The least share of right contacts among those found. */
+static const double LEAST_PRECISION = 0.85;
 
 typedef struct trainer {
     ent_train_options options;
