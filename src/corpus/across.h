@@ -43,6 +43,7 @@ typedef struct ent_i_known_name {
     float confidence;      /* in the merge */
     uint8_t reason;        /* an ent_reason */
     uint8_t type;
+    uint8_t read_as; /* the type of its mentions */
     uint8_t gender;
     bool full;       /* a person's full name */
     bool seen;       /* in the story of some article */

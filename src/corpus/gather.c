@@ -134,6 +134,7 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, size_t title,
 {
     char key[KEY_ROOM];
     ent_i_known_name node = {.type = (uint8_t)type,
+                             .read_as = (uint8_t)type,
                              .parent = (uint32_t)r->nodes.n,
                              .last_article = ENT_NONE,
                              .entry = ENT_NONE,

@@ -56,6 +56,22 @@ static void test_an_article_is_read_as_without_the_file(void **state)
     ent_corpus_free(corpus);
 }
 
+/* The entry must cover the mentions, which were read as a person's. */
+static void test_what_is_no_person_can_be_dropped(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS("<P Anna Vintrob> met <P Ed Malquist>.",
+                                       "The <P Vintrob-Malquist> bill fell.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_int_equal(actor_named(corpus, "vintrob-malquist")->type, ENT_MISC);
+    give_back_edited(corpus, "\"Vintrob-Malquist\"",
+                     "\"Vintrob-Malquist\", \"drop\": true");
+    assert_int_equal(actor_named(corpus, "vintrob-malquist")->type, ENT_MISC);
+    assert_true(actor_named(corpus, "vintrob-malquist")->dropped);
+    assert_false(actor_named(corpus, "anna-vintrob")->dropped);
+    ent_corpus_free(corpus);
+}
+
 /* Only the first corpus has an article that says so. */
 static void test_other_names_carry_over(void **state)
 {
@@ -100,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_an_article_is_read_as_without_the_file),
+        cmocka_unit_test(test_what_is_no_person_can_be_dropped),
         cmocka_unit_test(test_other_names_carry_over),
         cmocka_unit_test(test_later_articles_tell_what_a_thing_is),
     };
