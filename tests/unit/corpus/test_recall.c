@@ -112,6 +112,27 @@ static void test_later_articles_tell_what_a_thing_is(void **state)
     ent_corpus_free(two);
 }
 
+/* An answer is the user's, and so is the entry that it adds to. */
+static void test_an_answer_edits_the_entry(void **state)
+{
+    (void)state;
+    ent_corpus *one = MARKED_CORPUS("<P Sal Norring> came.");
+    assert_int_equal(ent_corpus_resolve(one, NULL, NULL), ENT_OK);
+    char *text = written(one);
+    ent_corpus *two = MARKED_CORPUS("<P Sal Norring> ate.",
+                                    "<P Bix Orlo> drank.", "<P Orlo> slept.");
+    const ent_i_verdict answer = {.name = "Orlo",
+                                  .whom = "Sal Norring",
+                                  .type = ENT_PERSON,
+                                  .same = true};
+    assert_true(ent_i_vec_push(&two->answers, answer));
+    assert_int_equal(resolve_with(two, text, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(two, 2, 0), "sal-norring");
+    ent_i_free(text);
+    ent_corpus_free(one);
+    ent_corpus_free(two);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +140,7 @@ int main(void)
         cmocka_unit_test(test_what_is_no_person_can_be_dropped),
         cmocka_unit_test(test_other_names_carry_over),
         cmocka_unit_test(test_later_articles_tell_what_a_thing_is),
+        cmocka_unit_test(test_an_answer_edits_the_entry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
