@@ -4,6 +4,7 @@
  *   judge    finds names of things taken for persons, cuts glued words off
  *   merge    joins full names that are spellings of one another
  *   other_names  joins full names that articles say to be one person's
+ *   recall   joins names, and at last reads them, as a written alias file says
  *   divide   parts two persons of one full name
  *   release  parts bare surnames that mean another bearer from the article's
  *   attach   links short names to the full name that their article means
@@ -22,6 +23,9 @@
 #include "corpus/signs.h"
 #include "names/names.h"
 
+/* No one entry, since the program wrote the name in several or left it open. */
+#define ENT_I_SEVERAL (ENT_NONE - 1)
+
 /* A distinct name of one type, called a node. */
 typedef struct ent_i_known_name {
     const char *label;    /* its most frequent spelling */
@@ -30,17 +34,20 @@ typedef struct ent_i_known_name {
     uint32_t articles;    /* articles that use the name, without copies */
     uint32_t mentions;
     uint32_t last_article; /* the last one counted */
-    uint32_t entry;        /* in the alias file; ENT_NONE */
+    uint32_t entry;        /* of the user in the alias file; ENT_NONE */
+    uint32_t told;         /* the entry that the program wrote there; ENT_NONE,
+                            * or ENT_I_SEVERAL */
     uint32_t side;         /* for a full name without an entry: the one under
                             * "not_the_same" that it resembles; ENT_NONE */
     uint32_t likely;       /* the node it probably means, or ENT_NONE */
     float confidence;      /* in the merge */
     uint8_t reason;        /* an ent_reason */
     uint8_t type;
+    uint8_t read_as; /* the type of its mentions */
     uint8_t gender;
     bool full;       /* a person's full name */
     bool seen;       /* in the story of some article */
-    bool shared;     /* in several entries of the alias file */
+    bool shared;     /* in an entry of the user and in another one */
     bool cut;        /* merged without its last words, which are no surname */
     bool separate;   /* a bare given name: a different person in each article */
     ent_i_name name; /* persons only */
@@ -100,6 +107,7 @@ typedef struct ent_i_resolution {
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
     ent_i_strmap title_keys;   /* title -> its place among titles */
+    ent_i_strmap told_keys;    /* type and key -> told, see above */
     ENT_I_VEC(const char *) titles;
     ent_i_string spelling; /* of the current name */
     ent_i_keymap habits;   /* short node, full node -> articles */
@@ -146,12 +154,18 @@ uint32_t ent_i_mention_surface(ent_i_resolution *r, const ent_article *article,
 uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size);
 
+/* Notes that the program wrote the name in this entry of the alias file;
+ * ENT_NONE for a name that it left open. Before the name has a node. False when
+ * memory runs out. */
+bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
+                uint32_t entry);
+
 /* The node that stands for everything merged into it. */
 uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node);
 
-/* Makes nodes for the names in the alias file. */
+/* Makes nodes for the user's names in the alias file, and notes the others. */
 bool ent_i_apply_aliases(ent_i_resolution *r);
-/* Merges the names of each entry. */
+/* Merges the names of each entry of the user. */
 void ent_i_merge_entries(ent_i_resolution *r);
 /* The entry under "not_the_same" with names that the person's full name
  * resembles. ENT_NONE when it resembles none of them, or several equally. */
@@ -159,6 +173,11 @@ uint32_t ent_i_side_of(const ent_i_resolution *r, const ent_i_name *name);
 /* The entry that the name belongs to: its own, or the one it resembles under
  * "not_the_same". ENT_NONE for no entry, or for a name in several. */
 uint32_t ent_i_entry_of(const ent_i_known_name *node);
+/* Whether the user says whose the name is, wherever it stands. */
+static inline bool ent_i_is_bound(const ent_i_known_name *node)
+{
+    return node->entry != ENT_NONE && !node->shared;
+}
 /* Whether the user made the entry. One that the program wrote and nobody edited
  * changes nothing within an article. */
 bool ent_i_is_users(const ent_i_resolution *r, uint32_t entry);
@@ -187,6 +206,12 @@ void ent_i_stand_for(ent_i_resolution *r, uint32_t into, uint32_t node,
 /* Joins persons whom articles call by two names that look nothing alike, after
  * merging, which joins spellings. False when memory runs out. */
 bool ent_i_join_other_names(ent_i_resolution *r, const ent_corpus *corpus);
+/* Joins full names that the program wrote in one entry of the alias file, where
+ * the articles don't. */
+void ent_i_recall_spellings(ent_i_resolution *r);
+/* Reads names that the articles leave open as the program did when it wrote the
+ * alias file; after attaching. False when memory runs out. */
+bool ent_i_recall_meanings(ent_i_resolution *r);
 /* Parts persons of one full name who have posts that nobody has both of
  * (namesakes.h); after merging. False when memory runs out. */
 bool ent_i_divide_namesakes(ent_i_resolution *r, const ent_corpus *corpus);

@@ -424,7 +424,8 @@ ent_status ent_i_aliases_read(ent_i_aliases *aliases, const char *path,
     return status;
 }
 
-/* The entry of this name or label, made if there is none. */
+/* The entry of this name or label, which the answer edits; made if there is
+ * none. */
 static bool entry_for(ent_i_aliases *a, const ent_i_verdict *answer,
                       uint32_t *out)
 {
@@ -432,8 +433,10 @@ static bool entry_for(ent_i_aliases *a, const ent_i_verdict *answer,
         const ent_i_alias_entry *entry = &a->entries.items[*out];
         if (entry->type == answer->type &&
             (strcmp(entry->name, answer->whom) == 0 ||
-             strcmp(entry->label, answer->whom) == 0))
+             strcmp(entry->label, answer->whom) == 0)) {
+            a->entries.items[*out].edited = true;
             return true;
+        }
     }
     const entry_fields fields = {.name = answer->whom,
                                  .type = (ent_type)answer->type,

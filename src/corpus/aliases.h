@@ -16,9 +16,13 @@
  *
  * The array of actors alone is accepted too. Case, accents, titles and marks in
  * names are ignored; other keys are refused. For a name in two entries, the
- * resolver decides article by article. Names of different entries are never
- * merged, and under "not_the_same" the forms of one name are kept apart from
- * the forms of the other. */
+ * resolver decides article by article. Names of the user's entries are never
+ * merged with those of other entries, and under "not_the_same" the forms of one
+ * name are kept apart from the forms of the other.
+ *
+ * An entry that nobody has edited says what these articles say, too, so it
+ * decides nothing that they decide: it is only recalled for names that they
+ * leave open (recall.c), as those of other articles may. */
 #ifndef ENTENTE_CORPUS_ALIASES_H
 #define ENTENTE_CORPUS_ALIASES_H
 
@@ -36,12 +40,14 @@ typedef struct ent_i_alias_entry {
     bool edited;        /* by the user, or not written by the program */
     bool only_separate; /* made for a name under "not_the_same" */
     bool apart;         /* has a name under "not_the_same" */
+    bool stated;        /* a decision: edited, or apart; set when applied */
+    bool given_up;      /* has both names of a pair; set when applied */
 } ent_i_alias_entry;
 
 typedef struct ent_i_alias_name {
     const char *text;
     uint32_t entry; /* ENT_NONE: undecided, left to the resolver */
-    uint32_t node;  /* in the resolution; ENT_NONE until applied */
+    uint32_t node;  /* in the resolution; ENT_NONE unless it is applied */
     uint8_t type;   /* of the mentions it covers */
 } ent_i_alias_name;
 

@@ -16,18 +16,43 @@ static uint32_t node_of(ent_i_resolution *r, uint8_t type, const char *text)
     return surface == ENT_NONE ? ENT_NONE : r->surfaces.items[surface].node;
 }
 
-/* A name in two entries, or in none for certain, is shared: the file allows
- * several people, and the article must decide. */
+static bool is_stated(const ent_i_resolution *r, uint32_t entry)
+{
+    return entry != ENT_NONE && r->aliases.entries.items[entry].stated;
+}
+
+/* Entries that nobody edited are only noted. */
+static bool tell_names(ent_i_resolution *r)
+{
+    ent_i_aliases *a = &r->aliases;
+    bool ok = true;
+    for (size_t i = 0; i < a->entries.n; i++) {
+        a->entries.items[i].stated = a->entries.items[i].edited;
+        a->entries.items[i].given_up = false;
+    }
+    for (size_t i = 0; ok && i < a->names.n; i++) {
+        ent_i_alias_name *name = &a->names.items[i];
+        name->node = ENT_NONE;
+        ok = is_stated(r, name->entry) ||
+             ent_i_tell(r, (ent_type)name->type, name->text, name->entry);
+    }
+    return ok;
+}
+
+/* A name in an entry of the user and in another one, or left open, is shared:
+ * the file allows several people, and the article must decide. */
 static bool apply_names(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         ent_i_alias_name *name = &r->aliases.names.items[i];
+        if (!is_stated(r, name->entry))
+            continue;
         name->node = node_of(r, name->type, name->text);
         if (name->node == ENT_NONE)
             return false;
         ent_i_known_name *node = &r->nodes.items[name->node];
-        if (name->entry == ENT_NONE ||
-            (node->entry != ENT_NONE && node->entry != name->entry))
+        if ((node->entry != ENT_NONE && node->entry != name->entry) ||
+            (node->told != ENT_NONE && node->told != name->entry))
             node->shared = true;
         else
             node->entry = name->entry;
@@ -58,20 +83,42 @@ static bool find_sides(ent_i_resolution *r)
     return true;
 }
 
+/* The entry that the program wrote for a name under "not_the_same", or NULL. */
+static ent_i_alias_entry *told_entry(ent_i_resolution *r, uint32_t node)
+{
+    uint32_t told = r->nodes.items[node].told;
+    return told < r->aliases.entries.n ? &r->aliases.entries.items[told] : NULL;
+}
+
 /* If the program wrote an entry that contains both names of a pair, the entry
- * is dropped: the resolver must decide its names again. */
+ * is given up: the resolver must decide its names again. */
 static void give_way(ent_i_resolution *r, uint32_t a, uint32_t b)
 {
-    uint32_t entry = r->nodes.items[a].entry;
-    if (a == b || entry == ENT_NONE || entry != r->nodes.items[b].entry ||
-        ent_i_is_users(r, entry))
-        return;
-    for (size_t i = 0; i < r->aliases.names.n; i++) {
-        ent_i_known_name *node =
-            &r->nodes.items[r->aliases.names.items[i].node];
-        if (node->entry == entry)
-            node->entry = ENT_NONE;
-    }
+    ent_i_alias_entry *x = told_entry(r, a), *y = told_entry(r, b);
+    if (a != b && x && x == y)
+        x->given_up = true;
+}
+
+/* An entry with one name of a pair is what the user means by that side. */
+static void take_side(ent_i_resolution *r, uint32_t node)
+{
+    ent_i_alias_entry *entry = told_entry(r, node);
+    if (entry && !entry->given_up)
+        entry->stated = true;
+}
+
+static void state_sides(ent_i_resolution *r)
+{
+    const ent_i_aliases *a = &r->aliases;
+    for (size_t i = 0; i < a->pairs.n; i++)
+        for (size_t type = 0; type < ENT_TYPE_COUNT; type++)
+            give_way(r, a->pairs.items[i].a_nodes[type],
+                     a->pairs.items[i].b_nodes[type]);
+    for (size_t i = 0; i < a->pairs.n; i++)
+        for (size_t type = 0; type < ENT_TYPE_COUNT; type++) {
+            take_side(r, a->pairs.items[i].a_nodes[type]);
+            take_side(r, a->pairs.items[i].b_nodes[type]);
+        }
 }
 
 /* A name under "not_the_same" that no entry lists gets its own entry, since
@@ -94,7 +141,6 @@ static bool part_sides(ent_i_resolution *r, const ent_i_alias_pair *pair,
                        uint8_t type)
 {
     uint32_t a = pair->a_nodes[type], b = pair->b_nodes[type];
-    give_way(r, a, b);
     if (!set_apart(r, pair->a, type, a) || !set_apart(r, pair->b, type, b))
         return false;
     uint32_t x = r->nodes.items[a].entry, y = r->nodes.items[b].entry;
@@ -120,13 +166,17 @@ static bool collect_sides(ent_i_resolution *r)
         ok = add_side(r, r->aliases.pairs.items[i].a_nodes[ENT_PERSON]) &&
              add_side(r, r->aliases.pairs.items[i].b_nodes[ENT_PERSON]);
     for (size_t i = 0; ok && r->aliases.pairs.n && i < r->aliases.names.n; i++)
-        ok = add_side(r, r->aliases.names.items[i].node);
+        ok = r->aliases.names.items[i].node == ENT_NONE ||
+             add_side(r, r->aliases.names.items[i].node);
     return ok;
 }
 
 bool ent_i_apply_aliases(ent_i_resolution *r)
 {
-    bool ok = apply_names(r) && find_sides(r);
+    bool ok = tell_names(r) && find_sides(r);
+    if (ok)
+        state_sides(r);
+    ok = ok && apply_names(r);
     for (size_t i = 0; ok && i < r->aliases.pairs.n; i++)
         for (uint8_t type = 0; ok && type < ENT_TYPE_COUNT; type++)
             ok = part_sides(r, &r->aliases.pairs.items[i], type);
@@ -167,15 +217,26 @@ static bool are_apart(const ent_i_resolution *r, const ent_i_known_name *a,
            ent_i_keymap_get(&r->apart, ent_i_pair_key(x, y)) != ENT_I_ABSENT;
 }
 
+/* Whether the two are in different entries, of which the user made one. */
+static bool are_in_two(const ent_i_known_name *a, const ent_i_known_name *b)
+{
+    uint32_t x = a->entry != ENT_NONE ? a->entry : a->told;
+    uint32_t y = b->entry != ENT_NONE ? b->entry : b->told;
+    return (a->entry != ENT_NONE || b->entry != ENT_NONE) && x != ENT_NONE &&
+           y != ENT_NONE && x != y;
+}
+
 /* Shared names are never merged by spelling: that could merge two of the user's
  * actors. */
 bool ent_i_is_barred(const ent_i_resolution *r, const ent_i_known_name *a,
                      const ent_i_known_name *b)
 {
-    return a->shared || b->shared ||
-           (a->entry != ENT_NONE && b->entry != ENT_NONE &&
-            a->entry != b->entry) ||
-           are_apart(r, a, b);
+    return a->shared || b->shared || are_in_two(a, b) || are_apart(r, a, b);
+}
+
+static bool is_users(const ent_i_resolution *r, const ent_i_known_name *node)
+{
+    return node->entry != ENT_NONE && ent_i_is_users(r, node->entry);
 }
 
 /* Even if "Roe" is John Roe elsewhere, it stays with the article's Bob
@@ -187,9 +248,7 @@ bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
     if (brief == full || a->shared || b->shared)
         return false;
     return are_apart(r, a, b) ||
-           (a->full && a->entry != ENT_NONE && b->entry != ENT_NONE &&
-            a->entry != b->entry &&
-            (ent_i_is_users(r, a->entry) || ent_i_is_users(r, b->entry)));
+           (a->full && are_in_two(a, b) && (is_users(r, a) || is_users(r, b)));
 }
 
 /* ---- names to join ---- */
@@ -202,6 +261,8 @@ void ent_i_merge_entries(ent_i_resolution *r)
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         const ent_i_alias_name *name = &r->aliases.names.items[i];
         uint32_t index = name->node;
+        if (index == ENT_NONE)
+            continue;
         ent_i_known_name *node = &r->nodes.items[index];
         if (node->shared || node->parent != index || node->entry != name->entry)
             continue;

@@ -39,11 +39,12 @@ static void list_unfit(ent_i_listing *list, const ent_i_resolution *r,
     const ent_i_aliases *a = &r->aliases;
     for (size_t i = 0, j; i < a->names.n; i = j) {
         const ent_i_alias_name *name = &a->names.items[i];
+        bool edited =
+            name->entry != ENT_NONE && a->entries.items[name->entry].edited;
         bool found = false;
         for (j = i; j < a->names.n && a->names.items[j].text == name->text; j++)
-            found = found || fits[a->names.items[j].node];
-        if (!found && name->entry != ENT_NONE &&
-            a->entries.items[name->entry].edited)
+            found = found || (edited && fits[a->names.items[j].node]);
+        if (edited && !found)
             ent_i_listing_add(list, name->text, NULL);
     }
     for (size_t i = 0; i < a->pairs.n; i++) {
@@ -134,7 +135,7 @@ static void find_effects(effect *effects, const ent_corpus *corpus,
     const ent_i_resolution *r = corpus->resolution;
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         const ent_i_alias_name *name = &r->aliases.names.items[i];
-        if (name->entry != ENT_NONE && fits[name->node])
+        if (name->node != ENT_NONE && fits[name->node])
             effects[name->entry].fits = true;
     }
     for (size_t i = 0; i < r->records.n; i++) {

@@ -34,8 +34,8 @@ static bool is_anothers(const ent_i_resolution *r, const ent_i_bearers *bearers,
     const ent_i_known_name *nodes = r->nodes.items;
     const ent_i_bearing *of = &bearers->of[brief];
     uint32_t own = ent_i_root(r, full);
-    if (!nodes[full].full || nodes[full].entry != ENT_NONE ||
-        nodes[brief].entry != ENT_NONE || !of->n || of->roots[0] == own)
+    if (!nodes[full].full || ent_i_is_bound(&nodes[brief]) || !of->n ||
+        of->roots[0] == own)
         return false;
     uint32_t times = times_known(r, full, brief);
     return times &&

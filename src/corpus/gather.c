@@ -24,6 +24,7 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_strmap_free(&r->node_keys);
     ent_i_strmap_free(&r->surface_keys);
     ent_i_strmap_free(&r->title_keys);
+    ent_i_strmap_free(&r->told_keys);
     ent_i_keymap_free(&r->habits);
     ent_i_keymap_free(&r->briefs);
     ent_i_keymap_free(&r->rivals);
@@ -92,6 +93,23 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
+/* Needs no node: names that the articles lack must not change how others are
+ * read. */
+bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
+                uint32_t entry)
+{
+    char key[KEY_ROOM], single[KEY_ROOM - 1];
+    ent_i_name name;
+    uint32_t told = entry == ENT_NONE ? ENT_I_SEVERAL : entry;
+    size_t size =
+        ent_i_single_blanks(text, strlen(text), single, sizeof single);
+    size_t n = node_key(type, 0, single, size, &name, key);
+    uint32_t *slot = ent_i_strmap_put(&r->told_keys, key, n, told);
+    if (slot && *slot != told)
+        *slot = ENT_I_SEVERAL;
+    return slot != NULL;
+}
+
 /* Keeps what any spelling of the node says. If a name can be taken apart in
  * several ways ("Ki-moon", "Ki Moon"), the first by bytes is kept, whatever the
  * order of articles. */
@@ -116,6 +134,7 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, size_t title,
 {
     char key[KEY_ROOM];
     ent_i_known_name node = {.type = (uint8_t)type,
+                             .read_as = (uint8_t)type,
                              .parent = (uint32_t)r->nodes.n,
                              .last_article = ENT_NONE,
                              .entry = ENT_NONE,
@@ -123,6 +142,7 @@ static uint32_t node_of(ent_i_resolution *r, ent_type type, size_t title,
                              .likely = ENT_NONE,
                              .confidence = 1};
     size_t n = node_key(type, title, text, size, &node.name, key);
+    node.told = ent_i_strmap_get(&r->told_keys, key, n);
     uint32_t *slot =
         ent_i_strmap_put(&r->node_keys, key, n, (uint32_t)r->nodes.n);
     if (!slot || (*slot == r->nodes.n && !ent_i_vec_push(&r->nodes, node)))

@@ -434,6 +434,7 @@ bool ent_i_merge(ent_i_resolution *r, const ent_corpus *corpus)
         for (turn now = 0; ok && now < TURNS; now++)
             join_names(&m, now);
         ok = ok && join_initials(&m);
+        ent_i_recall_spellings(r);
     }
     clear(&m);
     ent_i_vec_free(&pairs);

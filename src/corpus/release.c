@@ -301,7 +301,7 @@ static bool release_word(releasing *g, uint32_t index, uint32_t brief,
                          bool foreign)
 {
     const ent_i_record *record = &g->r->records.items[index];
-    if (brief == ENT_I_ABSENT || g->r->nodes.items[brief].entry != ENT_NONE)
+    if (brief == ENT_I_ABSENT || ent_i_is_bound(&g->r->nodes.items[brief]))
         return true;
     const ent_i_bearing *of = &g->bearers->of[brief];
     uint32_t own = ent_i_root(g->r, record->node);
@@ -423,7 +423,7 @@ static bool release(releasing *g, uint32_t index)
 {
     const ent_i_record *record = &g->r->records.items[index];
     const ent_i_known_name *node = &g->r->nodes.items[record->node];
-    if (record->part || node->entry != ENT_NONE || node->type != ENT_PERSON)
+    if (record->part || node->type != ENT_PERSON)
         return true;
     bool full = node->full; /* names may be added, which moves the nodes */
     return release_foreign(g, index) && (!full || release_own(g, index));

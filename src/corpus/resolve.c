@@ -136,7 +136,7 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
         ok = ent_i_judge(r, corpus) && ent_i_merge(r, corpus) &&
              ent_i_join_other_names(r, corpus) &&
              ent_i_divide_namesakes(r, corpus) && read_short_names(r, corpus) &&
-             ent_i_attach_things(r);
+             ent_i_attach_things(r) && ent_i_recall_meanings(r);
     if (ok)
         ent_i_keep_verdicts(r, corpus);
     return ok && ent_i_make_actors(r, corpus, mode) &&

@@ -68,9 +68,9 @@ static void collect(const ent_corpus *corpus, const ent_i_decision *decisions,
         /* A bare given name means a different person in each article. */
         if (node->separate)
             continue;
-        out->types |= 1u << node->type;
+        out->types |= 1u << node->read_as;
         /* The label may be the node's name in proper case. */
-        bool same = ent_i_find_node(r, (ent_type)node->type, actor->label,
+        bool same = ent_i_find_node(r, (ent_type)node->read_as, actor->label,
                                     strlen(actor->label)) == decisions[i].node;
         if (!same && !has(out, node->label))
             out->items[out->n++] = node->label;
