@@ -132,6 +132,26 @@ static ent_status put_mentions(const findings *of, const ent_sink *sink,
     return status;
 }
 
+/* Whether a participant before is the same actor, as other articles or the user
+ * say. */
+static bool is_repeated(const findings *of, const ent_encounter *e, uint32_t i)
+{
+    const ent_actor *who = known_actor(of, e->participants[i]);
+    for (uint32_t k = 0; who && k < i; k++)
+        if (known_actor(of, e->participants[k]) == who)
+            return true;
+    return false;
+}
+
+/* Nobody meets himself. */
+static bool has_two(const findings *of, const ent_encounter *e)
+{
+    for (uint32_t i = 1; i < e->participant_count; i++)
+        if (!is_repeated(of, e, i))
+            return true;
+    return false;
+}
+
 /* The participants as written, and their actors if they have any. The object
  * takes both arrays even after a failure, so that they are freed with it. */
 static bool set_participants(const findings *of, json_t *object,
@@ -141,6 +161,8 @@ static bool set_participants(const findings *of, json_t *object,
     json_t *actors = json_array();
     bool good = names && actors;
     for (uint32_t i = 0; good && i < encounter->participant_count; i++) {
+        if (is_repeated(of, encounter, i))
+            continue;
         const ent_mention *m =
             ent_article_mention(of->article, encounter->participants[i]);
         json_t *actor;
@@ -203,12 +225,16 @@ static ent_status put_encounters(const findings *of, const ent_sink *sink,
                                  ent_error *error)
 {
     ent_status status = ENT_OK;
+    const char *gap = "";
     size_t n = ent_article_encounter_count(of->article);
     for (size_t i = 0; !status && i < n; i++) {
         const ent_encounter *one = ent_article_encounter(of->article, i);
-        status = ent_i_json_put_raw(i ? "," : "", sink, error);
+        if (!has_two(of, one))
+            continue;
+        status = ent_i_json_put_raw(gap, sink, error);
         if (!status)
             status = ent_i_json_put(encounter_json(of, one), sink, error);
+        gap = ",";
     }
     return status;
 }

@@ -103,7 +103,7 @@ class Captions(unittest.TestCase):
 
     def test_an_ego_is_named_before_others(self):
         for person in ("Sergei Lavrov", "Angela Merkel", "Xi Jinping"):
-            for size in ("180x120", "A4", "free"):
+            for size in ("200x140", "A4", "free"):
                 svg = drawn("--ego", person, "--hops", "2", "--page", size)
                 self.assertIn(person, [g.find(SVG + "text").text for g in
                                        groups(svg, "node label")])

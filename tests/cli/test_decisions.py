@@ -232,6 +232,20 @@ class WrongFiles(unittest.TestCase):
         for pair in ('7', '["A"]', '["A", "B", "C"]', '["A", 7]', '{}'):
             self.refused(f'{{"not_the_same": [["A", "B"],\n{pair}]}}', ":2: ")
 
+    def test_nobody_meets_himself(self):
+        line = json.dumps({"id": "a", "title": "Note", "text":
+                           "Ann Roe met Nan Poe and Maria Lund in Oslo. "
+                           "On Friday Ann Roe met Nan Poe again."})
+        whole = with_files(("mentions", "-q"), [line])
+        self.assertEqual(
+            [e["participants"] for e in json.loads(whole.stdout)["encounters"]],
+            [["Ann Roe", "Nan Poe", "Maria Lund"], ["Ann Roe", "Nan Poe"]])
+        one = with_files(("mentions", "-q"), [line], {"actors": [
+            {"name": "Ann Roe", "aliases": ["Nan Poe"]}]})
+        self.assertEqual(
+            [e["participants"] for e in json.loads(one.stdout)["encounters"]],
+            [["Ann Roe", "Maria Lund"]])
+
     def test_no_such_file(self):
         for name in ("aliases", "exclude"):
             done = start("build", "-q", "-f", "json", "-o", "-", "--" + name,

@@ -82,7 +82,7 @@ static inline void expect_all(const sample *samples, size_t count)
 
 static inline void test_few_are_wrong(void **state)
 {
-    enum { ONE_IN = 25 };
+    enum { ONE_IN = 20 };
     (void)state;
     assert_true(stated > 0);
     assert_true(wrong * ONE_IN <= stated);
