@@ -160,6 +160,11 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
 bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
                 uint32_t entry);
 
+/* The node of a name that something in the articles is found to have, added and
+ * shown by it if new; ENT_NONE when memory runs out. */
+uint32_t ent_i_node_called(ent_i_resolution *r, ent_type type,
+                           const char *name);
+
 /* The node that stands for everything merged into it. */
 uint32_t ent_i_root(const ent_i_resolution *r, uint32_t node);
 

@@ -509,8 +509,7 @@ static ent_i_record *record_of(ent_i_resolution *r, const ent_corpus *corpus,
 {
     if (mention == ENT_NONE)
         return NULL;
-    size_t first = corpus->first_mention.items[article];
-    uint32_t record = corpus->assigned.items[first + mention];
+    uint32_t record = ent_i_assigned_in(corpus, article)[mention];
     return record == ENT_NONE ? NULL : &r->records.items[record];
 }
 

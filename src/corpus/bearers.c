@@ -136,10 +136,9 @@ static bool learn_title(ent_i_bearers *b, const ent_article *article,
 /* Titles that stand before full names, as those belong to nobody else. */
 static bool learn_titles(ent_i_bearers *b, const ent_corpus *corpus)
 {
-    for (size_t i = 0; corpus->assigned.n && i < corpus->articles.n; i++) {
+    for (size_t i = 0; i < corpus->articles.n; i++) {
         const ent_article *article = ent_i_article_at(corpus, i);
-        const uint32_t *record =
-            corpus->assigned.items + corpus->first_mention.items[i];
+        const uint32_t *record = ent_i_assigned_in(corpus, i);
         for (size_t j = 0; j < article->mentions.n; j++) {
             const ent_mention *m = &article->mentions.items[j];
             if (m->honorific_end > m->honorific_start &&

@@ -81,6 +81,16 @@ static inline const ent_article *ent_i_article_at(const ent_corpus *corpus,
     return corpus->articles.items[i];
 }
 
+/* The article's part of `assigned`, by mention; NULL where no article has a
+ * mention, so that there is no list at all. */
+static inline uint32_t *ent_i_assigned_in(const ent_corpus *corpus,
+                                          size_t article)
+{
+    return corpus->assigned.n
+               ? corpus->assigned.items + corpus->first_mention.items[article]
+               : NULL;
+}
+
 /* The assignment of an article's mention, or NULL. */
 static inline const ent_assignment *
 ent_i_assignment(const ent_corpus *corpus, size_t article, uint32_t mention)

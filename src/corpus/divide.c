@@ -160,8 +160,7 @@ static bool count_titles(const dividing *d, uint32_t index, unsigned kind,
 {
     uint32_t at = d->r->records.items[index].article;
     const ent_article *article = ent_i_article_at(d->corpus, at);
-    const uint32_t *record =
-        d->corpus->assigned.items + d->corpus->first_mention.items[at];
+    const uint32_t *record = ent_i_assigned_in(d->corpus, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
         const char *title = ent_article_field(article, (ent_field)m->field) +
@@ -258,8 +257,7 @@ static bool move_habits(dividing *d, uint32_t index, uint32_t to)
     ent_i_resolution *r = d->r;
     uint32_t at = r->records.items[index].article, seen[MAX_BRIEF];
     const ent_article *article = ent_i_article_at(d->corpus, at);
-    const uint32_t *record =
-        d->corpus->assigned.items + d->corpus->first_mention.items[at];
+    const uint32_t *record = ent_i_assigned_in(d->corpus, at);
     size_t n = 0;
     for (size_t i = 0; n < MAX_BRIEF && i < article->mentions.n; i++) {
         if (record[i] != index)

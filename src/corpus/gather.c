@@ -197,6 +197,19 @@ uint32_t ent_i_surface_of(ent_i_resolution *r, ent_type type, const char *text,
     return surface_of(r, type, 0, text, size);
 }
 
+uint32_t ent_i_node_called(ent_i_resolution *r, ent_type type, const char *name)
+{
+    uint32_t surface = ent_i_surface_of(r, type, name, strlen(name));
+    if (surface == ENT_NONE)
+        return ENT_NONE;
+    uint32_t index = r->surfaces.items[surface].node;
+    ent_i_known_name *node = &r->nodes.items[index];
+    if (!node->label)
+        node->label = r->surfaces.items[surface].text;
+    node->seen = true;
+    return index;
+}
+
 /* The size of the title, with the blank behind it, that the cluster is known
  * by; usually a title is in no name, and 0 is returned. */
 static size_t title_of(const ent_cluster *cluster)
@@ -421,8 +434,7 @@ ent_i_signs ent_i_signs_of(const ent_i_resolution *r, const ent_corpus *corpus,
                            const ent_i_record *record)
 {
     const ent_article *article = ent_i_article_at(corpus, record->article);
-    const uint32_t *records =
-        corpus->assigned.items + corpus->first_mention.items[record->article];
+    const uint32_t *records = ent_i_assigned_in(corpus, record->article);
     ent_i_signs signs = {.cased = record->cased};
     for (size_t i = 0; i < article->mentions.n; i++)
         if (records[i] == record - r->records.items &&

@@ -311,15 +311,7 @@ static uint32_t thing_called(ent_i_resolution *r, const char *label)
 {
     ent_type type = ENT_MISC;
     ent_i_times_thing(r, label, &type);
-    uint32_t surface = ent_i_surface_of(r, type, label, strlen(label));
-    if (surface == ENT_NONE)
-        return ENT_NONE;
-    uint32_t index = r->surfaces.items[surface].node;
-    ent_i_known_name *node = &r->nodes.items[index];
-    if (!node->label)
-        node->label = r->surfaces.items[surface].text;
-    node->seen = true;
-    return index;
+    return ent_i_node_called(r, type, label);
 }
 
 /* Such names go over to things in those articles alone. Goes through the

@@ -69,10 +69,9 @@ static bool read_mention(ent_i_namesake_list *list, const ent_i_resolution *r,
 static bool read_articles(ent_i_namesake_list *list, const ent_i_resolution *r,
                           const ent_corpus *corpus)
 {
-    for (size_t i = 0; corpus->assigned.n && i < corpus->articles.n; i++) {
+    for (size_t i = 0; i < corpus->articles.n; i++) {
         const ent_article *article = ent_i_article_at(corpus, i);
-        const uint32_t *record =
-            corpus->assigned.items + corpus->first_mention.items[i];
+        const uint32_t *record = ent_i_assigned_in(corpus, i);
         for (size_t j = 0; j < article->mentions.n; j++) {
             const ent_mention *m = &article->mentions.items[j];
             if (record[j] != ENT_NONE && m->type == ENT_PERSON &&

@@ -70,8 +70,7 @@ static const char *name_of(const ent_article *article, const ent_mention *m)
 static uint32_t find_here(const outside *o, const char *name, size_t size)
 {
     const ent_article *article = ent_i_article_at(o->corpus, o->article);
-    const uint32_t *assigned =
-        o->corpus->assigned.items + o->corpus->first_mention.items[o->article];
+    const uint32_t *assigned = ent_i_assigned_in(o->corpus, o->article);
     const ent_assignment *all = o->corpus->assignments.items;
     uint32_t found = ENT_NONE;
     for (size_t i = 0; i < article->mentions.n; i++) {
@@ -138,8 +137,7 @@ static uint32_t find(const outside *o, const ent_article *article, size_t i)
 
 static void assign(const outside *o, const ent_article *article)
 {
-    uint32_t *assigned =
-        o->corpus->assigned.items + o->corpus->first_mention.items[o->article];
+    uint32_t *assigned = ent_i_assigned_in(o->corpus, o->article);
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
         if (m->role == ENT_ROLE_FURNITURE && m->type == ENT_PERSON &&

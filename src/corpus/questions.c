@@ -83,10 +83,10 @@ static const char *sentence_at(asking *a, place at)
 static place find_mention(const asking *a, uint32_t article, uint32_t node)
 {
     const ent_article *in = ent_i_article_at(a->corpus, article);
-    size_t first = a->corpus->first_mention.items[article];
+    const uint32_t *record = ent_i_assigned_in(a->corpus, article);
     for (uint32_t k = 0; k < in->mentions.n; k++) {
-        uint32_t record = a->corpus->assigned.items[first + k];
-        if (record != ENT_NONE && a->r->records.items[record].node == node)
+        if (record[k] != ENT_NONE &&
+            a->r->records.items[record[k]].node == node)
             return (place){article, k};
     }
     return (place){ENT_NONE, 0};

@@ -65,16 +65,8 @@ void ent_i_recall_spellings(ent_i_resolution *r)
 static uint32_t node_of_entry(ent_i_resolution *r, uint32_t entry)
 {
     const ent_i_alias_entry *e = &r->aliases.entries.items[entry];
-    uint32_t surface =
-        ent_i_surface_of(r, (ent_type)e->type, e->name, strlen(e->name));
-    if (surface == ENT_NONE)
-        return ENT_NONE;
-    uint32_t index = r->surfaces.items[surface].node;
-    ent_i_known_name *node = &r->nodes.items[index];
-    if (!node->label)
-        node->label = r->surfaces.items[surface].text;
-    node->seen = true;
-    return ent_i_root(r, index);
+    uint32_t node = ent_i_node_called(r, (ent_type)e->type, e->name);
+    return node == ENT_NONE ? ENT_NONE : ent_i_root(r, node);
 }
 
 /* Whether nothing in the articles says whom the record means. */

@@ -35,14 +35,6 @@ typedef struct releasing {
     ent_i_foreign foreign;
 } releasing;
 
-static const uint32_t *records_of(const releasing *g, size_t article)
-{
-    /* No list at all where no article has a mention. */
-    return g->corpus->assigned.n ? g->corpus->assigned.items +
-                                       g->corpus->first_mention.items[article]
-                                 : NULL;
-}
-
 /* ---- one mention ---- */
 
 /* What the words before a mention say of whose it is. */
@@ -117,7 +109,7 @@ static void look(const releasing *g, uint32_t index, view *v)
 {
     size_t at = g->r->records.items[index].article;
     const ent_article *article = ent_i_article_at(g->corpus, at);
-    const uint32_t *record = records_of(g, at);
+    const uint32_t *record = ent_i_assigned_in(g->corpus, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
         const ent_mention *m = &article->mentions.items[i];
         if (record[i] == ENT_NONE)
@@ -241,8 +233,7 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
     ent_i_resolution *r = g->r;
     uint32_t article = r->records.items[old].article;
     const ent_article *in = ent_i_article_at(g->corpus, article);
-    uint32_t *record =
-        g->corpus->assigned.items + g->corpus->first_mention.items[article];
+    uint32_t *record = ent_i_assigned_in(g->corpus, article);
     uint32_t node = v->thing != ENT_NONE ? v->thing : v->brief;
     ent_i_record made = {.article = article,
                          .cluster = r->records.items[old].cluster,
@@ -393,7 +384,7 @@ static bool release_foreign(releasing *g, uint32_t index)
     size_t at = record->article;
     const ent_article *article = ent_i_article_at(g->corpus, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
-        if (records_of(g, at)[i] != index)
+        if (ent_i_assigned_in(g->corpus, at)[i] != index)
             continue;
         uint32_t brief = surface_node(g, article, &article->mentions.items[i]);
         if (brief == ENT_NONE ||

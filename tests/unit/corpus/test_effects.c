@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "unit/alias_file.h"
 #include "unit/marked_corpus.h"
 
 /* What is said of the user's decisions, without the file's name, each line
@@ -16,22 +17,14 @@
 static const char *warnings_of(ent_corpus *corpus, const char *aliases)
 {
     static char text[2000];
-    char path[] = "/tmp/entente-effects-XXXXXX";
-    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
-    int fd = mkstemp(path);
     size_t n = 0;
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, aliases, strlen(aliases)), strlen(aliases));
-    close(fd);
-    options.aliases = path;
-    assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
-    unlink(path);
+    assert_int_equal(resolve_with(corpus, aliases, NULL, NULL), ENT_OK);
     text[0] = '\0';
     for (size_t i = 0; i < ent_corpus_warning_count(corpus); i++) {
         const char *line = ent_corpus_warning(corpus, i);
-        assert_memory_equal(line, path, strlen(path));
+        assert_memory_equal(line, alias_path, strlen(alias_path));
         n += (size_t)snprintf(text + n, sizeof text - n, "%s\n",
-                              line + strlen(path) + 2);
+                              line + strlen(alias_path) + 2);
     }
     assert_null(ent_corpus_warning(corpus, ent_corpus_warning_count(corpus)));
     return text;

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "corpus/posts.h"
+#include "unit/alias_file.h"
 #include "unit/marked_corpus.h"
 
 typedef struct news {
@@ -312,16 +313,8 @@ static void test_an_article_that_says_nothing_teaches_nothing(void **state)
 static ent_corpus *resolved_with(const news *list, size_t n,
                                  const char *aliases)
 {
-    char path[] = "/tmp/entente-namesakes-XXXXXX";
-    ent_resolve_options options = ENT_RESOLVE_OPTIONS_INIT;
     ent_corpus *corpus = corpus_of(list, n);
-    int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, aliases, strlen(aliases)), strlen(aliases));
-    close(fd);
-    options.aliases = path;
-    assert_int_equal(ent_corpus_resolve(corpus, &options, NULL), ENT_OK);
-    unlink(path);
+    assert_int_equal(resolve_with(corpus, aliases, NULL, NULL), ENT_OK);
     return corpus;
 }
 
