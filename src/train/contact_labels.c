@@ -12,6 +12,14 @@ static const float MODEL_KIND_WEIGHT = 0.3f;
 
 /* ---- records ---- */
 
+/* How much its label counts: 1, if the record states no other; 0 for what is no
+ * number. */
+static float weight_of(const json_t *record)
+{
+    const json_t *weight = json_object_get(record, "weight");
+    return weight ? (float)json_number_value(weight) : 1.0f;
+}
+
 static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
                              ent_error *error)
 {
@@ -21,6 +29,11 @@ static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
         ent_i_fail(error, ENT_ERR_FORMAT, "train",
                    "expected a record with \"article\", and \"start\" before "
                    "\"end\"");
+        return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
+    }
+    if (!(weight_of(record->object) > 0.0f)) {
+        ent_i_fail(error, ENT_ERR_FORMAT, "train",
+                   "expected a number above 0 as \"weight\"");
         return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
     }
     uint32_t *first = ent_i_strmap_put(&a->first, id, strlen(id), 0);
@@ -120,13 +133,6 @@ static void add_encounter(ent_i_contact_label *label, const json_t *encounter)
     memset(label->kind, 0, sizeof label->kind);
     memset(label->standing, 0, sizeof label->standing);
     label->kind[kind] = label->standing[standing] = 1.0f;
-}
-
-/* 1, if the record states no other. */
-static float weight_of(const json_t *record)
-{
-    const json_t *weight = json_object_get(record, "weight");
-    return weight ? (float)json_number_value(weight) : 1.0f;
 }
 
 static bool label_by_reader(ent_i_annotations *a, const ent_article *article,

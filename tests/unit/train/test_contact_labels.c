@@ -143,6 +143,27 @@ static void test_reader_before_model(void **state)
     assert_true(ent_i_contact_share(&found) == 0 && found.weight == 1);
 }
 
+static void test_wrong_weights(void **state)
+{
+    static const char *const records[] = {
+        SENTENCE "\"weight\":\"0.3\",\"encounters\":[]}\n",
+        SENTENCE "\"weight\":-1,\"encounters\":[]}\n",
+        SENTENCE "\"weight\":0,\"encounters\":[]}\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
+        char path[] = "/tmp/entente-labels-XXXXXX";
+        const char *paths[] = {write_file(path, records[i])};
+        ent_i_annotations annotations = {0};
+        ent_error error;
+        assert_int_equal(ent_i_annotations_read(&annotations, paths, 1, &error),
+                         ENT_ERR_FORMAT);
+        assert_non_null(strstr(error.message, "weight"));
+        unlink(path);
+        ent_i_annotations_free(&annotations);
+    }
+}
+
 static void test_drawn(void **state)
 {
     (void)state;
@@ -164,6 +185,7 @@ int main(void)
         cmocka_unit_test(test_model),
         cmocka_unit_test(test_others),
         cmocka_unit_test(test_reader_before_model),
+        cmocka_unit_test(test_wrong_weights),
         cmocka_unit_test(test_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
