@@ -39,7 +39,8 @@ typedef struct ent_i_known_name {
                             * or ENT_I_SEVERAL */
     uint32_t side;         /* for a full name without an entry: the one under
                             * "not_the_same" that it resembles; ENT_NONE */
-    uint32_t likely;       /* the node it probably means, or ENT_NONE */
+    uint32_t likely;       /* the last node that it probably means, where it is
+                            * left open; or ENT_NONE */
     float confidence;      /* in the merge */
     uint8_t reason;        /* an ent_reason */
     uint8_t type;
@@ -50,6 +51,7 @@ typedef struct ent_i_known_name {
     bool shared;     /* in an entry of the user and in another one */
     bool cut;        /* merged without its last words, which are no surname */
     bool separate;   /* a bare given name: a different person in each article */
+    bool ambiguous;  /* where it is left open, not always the same is likely */
     ent_i_name name; /* persons only */
     ent_i_signs signs; /* of a person; persons only */
 } ent_i_known_name;

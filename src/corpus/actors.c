@@ -41,8 +41,9 @@ typedef struct making {
 /* ---- drafts ---- */
 
 /* Records with the same key are one actor. The key is usually the node they
- * stand for. A bare given name that nothing explains is a different person in
- * each article: the upper half of the key is then the article, counted from 1
+ * stand for. A bare given name that nothing explains, and a surname that means
+ * now the one, now the other, is a different person in each article: the upper
+ * half of the key is then the article, counted from 1
  * so that it is never 0. Without resolution across articles, every record is an
  * actor. */
 static uint64_t draft_key(const ent_i_resolution *r, size_t index,
@@ -51,8 +52,9 @@ static uint64_t draft_key(const ent_i_resolution *r, size_t index,
     const ent_i_record *record = &r->records.items[index];
     if (mode == ENT_RESOLVE_ARTICLE)
         return index;
+    const ent_i_known_name *node = &r->nodes.items[record->stands_for];
     bool own = record->stands_for == ent_i_root(r, record->node) &&
-               r->nodes.items[record->stands_for].separate;
+               (node->separate || node->ambiguous);
     uint64_t key = record->stands_for;
     return own ? key | (uint64_t)(record->article + 1) << 32 : key;
 }

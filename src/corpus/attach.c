@@ -198,8 +198,9 @@ static void add_up(readings *list)
 /* ---- one record ---- */
 
 /* Whether the article names this person in full as somebody separate: in
- * "Stroud and Ada Stroud", the first is not Ada. The records of an article are
- * next to each other. */
+ * "Stroud and Ada Stroud", the first is not Ada. It says nothing of one whose
+ * full name it took for another's. The records of an article are next to each
+ * other. */
 static bool is_apart(const ent_i_resolution *r, uint32_t root,
                      const ent_i_record *record)
 {
@@ -208,8 +209,8 @@ static bool is_apart(const ent_i_resolution *r, uint32_t root,
     while (at > first && at[-1].article == record->article)
         at--;
     for (; at < end && at->article == record->article; at++)
-        if (at != record && r->nodes.items[at->node].full &&
-            ent_i_root(r, at->node) == root)
+        if (at != record && at->left == ENT_NONE &&
+            r->nodes.items[at->node].full && ent_i_root(r, at->node) == root)
             return true;
     return false;
 }
@@ -393,6 +394,14 @@ static bool is_stranger(const readings *list, const ent_i_record *record,
            !ent_i_context_meets(context, record, root, ACQUAINTED);
 }
 
+/* What is likely in one article says nothing of others where it differs. */
+static void note_likely(ent_i_known_name *brief, uint32_t root)
+{
+    brief->ambiguous |= brief->name.count == 1 && brief->likely != ENT_NONE &&
+                        brief->likely != root;
+    brief->likely = root;
+}
+
 static void decide(const readings *list, ent_i_record *record,
                    const reading *items, size_t n, const ent_i_context *context)
 {
@@ -413,6 +422,7 @@ static void decide(const readings *list, ent_i_record *record,
     /* Left open rather than guessed, since a wrong link makes two actors wrong.
      * The most likely one is kept for readers. */
     if (!enough) {
+        note_likely(&list->r->nodes.items[record->node], best->root);
         record->likely = best->root;
         record->confidence = (float)(1 - share);
         return;
@@ -426,9 +436,9 @@ static void decide(const readings *list, ent_i_record *record,
 }
 
 /* A bare given name that nothing explains is a different person each time. */
-static void mark_separate(ent_i_resolution *r)
+static void mark_separate(ent_i_resolution *r, const ent_i_bearers *bearers)
 {
-    for (size_t i = 0; i < r->nodes.n; i++) {
+    for (uint32_t i = 0; i < r->nodes.n; i++) {
         ent_i_known_name *node = &r->nodes.items[i];
         if (node->type != ENT_PERSON || node->full)
             continue;
@@ -437,7 +447,8 @@ static void mark_separate(ent_i_resolution *r)
             (node->entry == ENT_NONE || node->shared) &&
             (name->nominal ||
              (name->core == 1 && !name->titled &&
-              ent_i_given_gender(ent_i_name_part(name, name->family))));
+              (ent_i_given_gender(ent_i_name_part(name, name->family)) ||
+               (name->count == 1 && ent_i_bearers_is_given(bearers, i)))));
     }
 }
 
@@ -578,7 +589,7 @@ bool ent_i_attach(ent_i_resolution *r, const ent_corpus *corpus,
     ent_i_context context = {0};
     bool *marked = NULL;
     bool ok = collect_names(&list) && collect_habits(&list);
-    mark_separate(r);
+    mark_separate(r, bearers);
     attach_relatives(r, corpus);
     if (ok) {
         add_up(&list);

@@ -9,6 +9,9 @@
 /* Of somebody who is named so much less often than another, nobody knows which
  * titles he has not; nor does he take titles from the other. */
 #define SELDOM 5
+/* So many must have a given name, and so many for each who has it as a
+ * surname. */
+enum { GIVEN = 5, GIVEN_TIMES = 2 };
 
 uint32_t ent_i_part_alone(const ent_i_resolution *r,
                           const ent_i_known_name *node, size_t part)
@@ -41,6 +44,15 @@ uint32_t ent_i_bearers_given(const ent_i_bearers *b, uint32_t root)
     uint32_t n =
         ent_i_keymap_get(&b->given, given_key(&b->r->nodes.items[root]));
     return n == ENT_I_ABSENT ? 0 : n;
+}
+
+bool ent_i_bearers_is_given(const ent_i_bearers *b, uint32_t brief)
+{
+    const ent_i_name *name = &b->r->nodes.items[brief].name;
+    const ent_i_part *word = &name->parts[name->family];
+    uint32_t n = ent_i_keymap_get(
+        &b->given, ent_i_hash(name->text + word->start, word->size));
+    return n != ENT_I_ABSENT && n >= GIVEN && n >= GIVEN_TIMES * b->of[brief].n;
 }
 
 /* Labels decide between equals, as node numbers depend on the order of

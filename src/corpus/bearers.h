@@ -33,6 +33,8 @@ uint32_t ent_i_part_alone(const ent_i_resolution *r,
                           const ent_i_known_name *node, size_t part);
 /* How many persons have the given name of this full name. */
 uint32_t ent_i_bearers_given(const ent_i_bearers *b, uint32_t root);
+/* Whether the short name is far more persons' given name than their surname. */
+bool ent_i_bearers_is_given(const ent_i_bearers *b, uint32_t brief);
 
 /* Hashes of a title's words; those that tell nobody from anybody ("Mr.", "of")
  * are left out. Returns their number. */

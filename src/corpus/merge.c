@@ -13,7 +13,10 @@ enum {
     MAX_MEMBERS = 32, /* of one person, looked at for rivals */
     PER_SON = 2,      /* a son is apart from his father in one of so many
                          articles */
-    PER_BRIEF = 20    /* and called "Roe Jr." once in so many times */
+    PER_BRIEF = 20,   /* and called "Roe Jr." once in so many times */
+    PER_ELDER = 5,    /* "Roe Sr." is a relative of one named in so many times
+                         more articles, */
+    PER_HEIR = 10     /* and "Ann Roe Jr." */
 };
 
 /* What it takes off if all articles with the rarer name keep the two apart. */
@@ -157,6 +160,23 @@ static bool are_two(const merging *m, uint32_t a, uint32_t b, uint32_t apart)
            is_called_junior(m, marked, suffix);
 }
 
+/* Whether a name with a suffix that hardly any article has is a relative's of
+ * whom most call without one: "Roe Sr.", who is only called so beside the son;
+ * or "Ann Roe Jr.", where formal texts would also give her middle name. */
+static bool is_relative(const merging *m, uint32_t a, uint32_t b)
+{
+    bool turned = ent_i_name_suffix(&m->r->nodes.items[b].name);
+    uint32_t marked = turned ? b : a, plain = ent_i_root(m->r, turned ? a : b);
+    const ent_i_name *name = &m->r->nodes.items[marked].name;
+    const char *suffix = ent_i_name_suffix(name);
+    double times =
+        articles_of(m, plain) / articles_of(m, ent_i_root(m->r, marked));
+    if (ent_i_is_elder(suffix))
+        return times >= PER_ELDER;
+    return times >= PER_HEIR && !ent_i_is_number(suffix) &&
+           name->count - 1 <= m->r->nodes.items[plain].name.count;
+}
+
 /* What articles that keep two of the persons' names apart take off. */
 static double rivalry(const merging *m, const couple *c)
 {
@@ -264,7 +284,9 @@ static bool may_unite(const merging *m, uint32_t a, uint32_t b, const scored *s)
     const ent_i_known_name *y = &m->r->nodes.items[b];
     couple c;
     if (a == b || ent_i_is_barred(m->r, x, y) ||
-        (x->gender && y->gender && !(x->gender & y->gender)))
+        (x->gender && y->gender && !(x->gender & y->gender)) ||
+        (are_kin(m, s->pair.node, s->pair.other) &&
+         is_relative(m, s->pair.node, s->pair.other)))
         return false;
     look_at_names(m, a, b, &c);
     return (is_former(m, &s->pair) || !contradict(m, &c)) &&

@@ -3,7 +3,8 @@
  * Joan Roe, or beside a headline's "Blame Roe". Within one article
  * nothing speaks against it; over the corpus much may. Such mentions leave the
  * cluster for a record of their own, which is read like any other short name.
- */
+ * So do full names that are another's over the corpus: "Ann Roe" beside
+ * "Joan Ann Roe". */
 #include <string.h>
 
 #include "corpus/across.h"
@@ -410,6 +411,81 @@ static bool release_own(releasing *g, uint32_t index)
            (known || release_word(g, index, given, false));
 }
 
+/* ---- full names ---- */
+
+/* Whether a full name is not the person's after whom its cluster is called:
+ * "John Roe Jr." beside "John P. Roe", or the other way round where the father
+ * is far better known; or "Ann Roe" beside "Joan Ann Roe", where others are
+ * called just so. */
+static bool is_astray(const releasing *g, uint32_t full, uint32_t own)
+{
+    const ent_i_known_name *x = &g->r->nodes.items[full];
+    const ent_i_known_name *y = &g->r->nodes.items[own];
+    uint32_t root = ent_i_root(g->r, full), of = ent_i_root(g->r, own);
+    const uint32_t *articles = g->bearers->articles;
+    if (!x->full || !y->full || root == of || ent_i_is_bound(x) ||
+        !articles[root])
+        return false;
+    if (!ent_i_name_suffix(&x->name) != !ent_i_name_suffix(&y->name))
+        return ent_i_name_suffix(&x->name) ||
+               articles[root] >= USUAL * articles[of];
+    return x->name.core < y->name.core &&
+           ent_i_names_otherwise(&x->name, &y->name).later;
+}
+
+/* The article's record of that person, or a new one; ENT_NONE when memory runs
+ * out. */
+static uint32_t record_for(releasing *g, uint32_t old, uint32_t full)
+{
+    ent_i_resolution *r = g->r;
+    const ent_i_record *from = &r->records.items[old];
+    uint32_t article = from->article;
+    uint32_t root = ent_i_root(r, full);
+    const uint32_t *record = ent_i_assigned_in(g->corpus, article);
+    size_t n = ent_i_article_at(g->corpus, article)->mentions.n;
+    for (size_t i = 0; i < n; i++)
+        if (record[i] != ENT_NONE &&
+            ent_i_root(r, r->records.items[record[i]].node) == root)
+            return record[i];
+    ent_i_record made = {.article = article,
+                         .cluster = from->cluster,
+                         .node = full,
+                         .stands_for = full,
+                         .left = from->node,
+                         .leaving = ENT_I_LEAVES,
+                         .confidence = 1,
+                         .part = true,
+                         .kin_root = ENT_NONE,
+                         .likely = ENT_NONE};
+    r->nodes.items[full].articles += ent_i_counts(g->corpus, article);
+    return ent_i_vec_push(&r->records, made) ? (uint32_t)r->records.n - 1
+                                             : ENT_NONE;
+}
+
+/* The name that the cluster is called by stays. */
+static bool release_full(releasing *g, uint32_t index)
+{
+    size_t at = g->r->records.items[index].article;
+    uint32_t own = g->r->records.items[index].node;
+    const ent_article *article = ent_i_article_at(g->corpus, at);
+    uint32_t *record = ent_i_assigned_in(g->corpus, at);
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *m = &article->mentions.items[i];
+        uint32_t node = record[i] == index ? surface_node(g, article, m) : own;
+        if (node == ENT_NONE)
+            return false;
+        if (node == own || g->r->records.items[index].mentions < 2 ||
+            !is_astray(g, node, own))
+            continue;
+        uint32_t to = record_for(g, index, node);
+        if (to == ENT_NONE ||
+            !move_mention(g, &g->r->records.items[to], index, article, m))
+            return false;
+        record[i] = to;
+    }
+    return true;
+}
+
 static bool release(releasing *g, uint32_t index)
 {
     const ent_i_record *record = &g->r->records.items[index];
@@ -417,7 +493,8 @@ static bool release(releasing *g, uint32_t index)
     if (record->part || node->type != ENT_PERSON)
         return true;
     bool full = node->full; /* names may be added, which moves the nodes */
-    return release_foreign(g, index) && (!full || release_own(g, index));
+    return release_foreign(g, index) &&
+           (!full || (release_full(g, index) && release_own(g, index)));
 }
 
 bool ent_i_release(ent_i_resolution *r, ent_corpus *corpus,

@@ -209,6 +209,33 @@ static void test_a_suffix_may_be_dropped(void **state)
     ent_corpus_free(father);
 }
 
+/* "Sr." is said of hardly anybody but relatives; "Jr." belongs to formal
+ * names. */
+static void test_a_rare_suffix_is_a_relatives(void **state)
+{
+    (void)state;
+#define TWO(name)                                                              \
+    "<P " name "> saw " WARDENS ".", "<P " name "> met " WARDENS "."
+#define TEN(name) TWO(name), TWO(name), TWO(name), TWO(name), TWO(name)
+    ent_corpus *corpus =
+        MADE_CORPUS(TEN("Anton Pelzer"), TEN("Bruno Pelzer"),
+                    TEN("Emil Pelzer"), "<P Anton Pelzer Sr.> met " WARDENS ".",
+                    "<P Bruno Pelzer Jr.> met " WARDENS ".",
+                    "<P Emil K. Pelzer Jr.> met " WARDENS ".");
+    assert_false(are_one(corpus, 0, 30));
+    assert_false(are_one(corpus, 10, 31));
+    assert_true(are_one(corpus, 20, 32));
+    ent_corpus_free(corpus);
+    corpus = MADE_CORPUS(TWO("Anton Pelzer"), TWO("Bruno Pelzer"),
+                         "<P Anton Pelzer Sr.> met " WARDENS ".",
+                         "<P Bruno Pelzer Jr.> met " WARDENS ".");
+    assert_true(are_one(corpus, 0, 4));
+    assert_true(are_one(corpus, 2, 5));
+    ent_corpus_free(corpus);
+#undef TEN
+#undef TWO
+}
+
 /* The middle name keeps the son's company, but has no suffix. */
 static void test_a_name_without_suffix_is_the_fathers(void **state)
 {
@@ -294,6 +321,7 @@ int main(void)
         cmocka_unit_test(test_one_article_apart_is_not_enough),
         cmocka_unit_test(test_father_and_son_stay_two),
         cmocka_unit_test(test_a_suffix_may_be_dropped),
+        cmocka_unit_test(test_a_rare_suffix_is_a_relatives),
         cmocka_unit_test(test_a_name_without_suffix_is_the_fathers),
         cmocka_unit_test(test_a_surname_before_the_last),
         cmocka_unit_test(test_an_initial_of_two_stays_open),

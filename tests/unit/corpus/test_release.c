@@ -173,12 +173,46 @@ static void test_a_glued_word_alone_is_its_bearers(void **state)
     ent_corpus_free(corpus);
 }
 
+/* The article gives the son's name beside the father's with its initial. */
+static void test_a_son_leaves_his_father(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, "<P Dan Ober> saw <P Dan Ober Jr.> today.",
+        "<P Dan Ober Jr.> sang.", "<P Dan Ober Jr.> ate. <P Ober Jr.> sat.",
+        "<P Dan P. Ober> came. <P Dan Ober Jr.> sang. <P Ober Jr.> ate. "
+        "<P Ober> left.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, FIRST + 3, 0), "dan-ober");
+    assert_string_equal(actor_id(corpus, FIRST + 3, 1), "dan-ober-jr");
+    assert_string_equal(actor_id(corpus, FIRST + 3, 2), "dan-ober-jr");
+    assert_string_equal(actor_id(corpus, FIRST + 3, 3), "dan-ober");
+    ent_corpus_free(corpus);
+}
+
+/* A father whose name is the son's middle name. */
+static void test_a_father_leaves_his_son(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, "<P Emil Ober> fell.", "<P Emil Ober> hid.",
+        "<P Dan Emil Ober> ate. <P Emil Ober> was his father. <P Dan Ober> "
+        "sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, FIRST + 2, 0), "dan-ober");
+    assert_string_equal(actor_id(corpus, FIRST + 2, 1), "emil-ober");
+    assert_string_equal(actor_id(corpus, FIRST + 2, 2), "dan-ober");
+    ent_corpus_free(corpus);
+}
+
 static void test_every_failed_allocation_is_reported(void **state)
 {
     (void)state;
     ent_corpus *corpus =
         MARKED_CORPUS(OFTEN, "<P Mia Ober> sang. President <P Ober> left.",
-                      "<P Mia Obert> hid. <P Ober> sat.");
+                      "<P Mia Obert> hid. <P Ober> sat.",
+                      "<P Mia Ober> saw <P Mia Ober Jr.> there.",
+                      "<P Mia P. Ober> ate. <P Mia Ober Jr.> sat.");
     ent_status status = ENT_ERR_MEMORY;
     for (long n = 1; status == ENT_ERR_MEMORY; n++) {
         ent_i_memory_fail_from(n);
@@ -205,6 +239,8 @@ int main(void)
         cmocka_unit_test(test_a_name_like_it_is_the_well_known_ones),
         cmocka_unit_test(test_a_name_that_ran_into_another_has_not_its_surname),
         cmocka_unit_test(test_a_glued_word_alone_is_its_bearers),
+        cmocka_unit_test(test_a_son_leaves_his_father),
+        cmocka_unit_test(test_a_father_leaves_his_son),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

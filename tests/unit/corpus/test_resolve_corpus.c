@@ -68,6 +68,35 @@ static void test_a_surname_of_two_equals_stays_open(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Now the one, now the other is likely: nobody says that both mean one. */
+static void test_a_surname_left_open_for_two_is_nobodys_elsewhere(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Jeb Bosk> saw <P Mona Lir>.", "<P Neil Bosk> saw <P Tim Roth>.",
+        "<P Bosk> saw <P Mona Lir>.", "<P Bosk> saw <P Tim Roth>.");
+    const ent_actor *one = actor_named(corpus, actor_id(corpus, 2, 0));
+    const ent_actor *two = actor_named(corpus, actor_id(corpus, 3, 0));
+    assert_string_equal(one->label, "Bosk");
+    assert_string_equal(two->label, "Bosk");
+    assert_ptr_not_equal(one, two);
+    assert_int_not_equal(one->likely, two->likely);
+    ent_corpus_free(corpus);
+}
+
+/* "Pip" is in no list of given names, but many are called so. */
+static void test_a_given_name_by_those_who_have_it(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MADE_CORPUS(
+        "<P Pip Arden> ran.", "<P Pip Bosk> ran.", "<P Pip Corby> ran.",
+        "<P Pip Drell> ran.", "<P Pip Ember> ran.", "<P Pip> sat.",
+        "<P Pip> left.", "<P Zorro> sat.", "<P Zorro> left.");
+    assert_string_not_equal(actor_id(corpus, 5, 0), actor_id(corpus, 6, 0));
+    assert_string_equal(actor_id(corpus, 7, 0), actor_id(corpus, 8, 0));
+    ent_corpus_free(corpus);
+}
+
 static void test_habit_and_gender_decide_a_shared_surname(void **state)
 {
     (void)state;
@@ -355,6 +384,8 @@ int main(void)
         cmocka_unit_test(test_a_tie_of_spellings_ignores_the_order),
         cmocka_unit_test(test_a_bare_surname_goes_to_its_only_bearer),
         cmocka_unit_test(test_a_surname_of_two_equals_stays_open),
+        cmocka_unit_test(test_a_surname_left_open_for_two_is_nobodys_elsewhere),
+        cmocka_unit_test(test_a_given_name_by_those_who_have_it),
         cmocka_unit_test(test_habit_and_gender_decide_a_shared_surname),
         cmocka_unit_test(test_a_bare_given_name_needs_habit),
         cmocka_unit_test(test_articles_show_that_two_are_two),
