@@ -384,7 +384,10 @@ typedef enum ent_i_cue_scope {
     ENT_I_CUE_AFTER,     /* the list of names right after it */
     ENT_I_CUE_SENTENCE,  /* all in its sentence */
     ENT_I_CUE_PARAGRAPH, /* all in its paragraph, if that is short */
-    ENT_I_CUE_WHOLE      /* all in its paragraph: pictures with captions */
+    ENT_I_CUE_WHOLE,     /* all in its paragraph: pictures with captions */
+    ENT_I_CUE_BELOW,     /* all in its paragraph, and in the next if the words
+                            are a heading */
+    ENT_I_CUE_SIGNED     /* the name right after it that ends its paragraph */
 } ent_i_cue_scope;
 
 /* Where a cue must stand in order to count. */

@@ -168,6 +168,13 @@ static bool is_stop(const ent_i_part *p, size_t i)
            ent_i_part_is(p, i, "?");
 }
 
+static bool is_below_prose(const ent_i_part *p)
+{
+    const ent_i_part *before = p - 1;
+    return p->number > 0 && before->count > ENT_I_LINE / 2 &&
+           is_stop(before, before->count - 1);
+}
+
 /* "They went home. (Jane Doe)": who signs in brackets at the end. After a
  * quotation it is who said it. */
 static void find_signature(const ent_i_page *page, const ent_i_part *p)
@@ -178,8 +185,8 @@ static void find_signature(const ent_i_page *page, const ent_i_part *p)
         end--;
     for (i = end; i > 0 && !ent_i_part_is(p, i - 1, "("); i--)
         ;
-    if (i > 1 && is_stop(p, i - 2) && ent_i_part_person(p, i) &&
-        after_persons(p, i) + 1 == end &&
+    bool below = i > 1 ? is_stop(p, i - 2) : i == 1 && is_below_prose(p);
+    if (below && ent_i_part_person(p, i) && after_persons(p, i) + 1 == end &&
         !is_named_elsewhere(page, p, ent_i_part_mention(p, i)))
         ent_i_part_give_list(p, i, ENT_ROLE_BYLINE);
 }
@@ -194,13 +201,6 @@ static bool is_by(const ent_i_page *page, const ent_i_part *p, size_t i)
             !ent_i_lexicon_for(page->article->language) &&
             (p->number < ENT_I_HEAD_PARTS || ent_i_part_last(page, p)) &&
             ent_i_part_capital(p, i + 1));
-}
-
-static bool is_below_prose(const ent_i_part *p)
-{
-    const ent_i_part *before = p - 1;
-    return p->number > 0 && before->count > ENT_I_LINE / 2 &&
-           is_stop(before, before->count - 1);
 }
 
 /* Whether the line stands below a paragraph, with little behind it. */
@@ -288,6 +288,43 @@ static bool is_last_note(const ent_i_page *page, const ent_i_part *p)
            !is_named_elsewhere(page, p, ent_i_part_mention(p, skip_marks(p)));
 }
 
+static bool is_lower(const ent_i_part *p, size_t i)
+{
+    return i < p->count && p->tokens[i].kind == ENT_I_TOKEN_LOWER;
+}
+
+/* "Jane Doe works ...", below a story that is known to be hers. */
+static bool tells_of_author(const ent_i_page *page, const ent_i_part *p)
+{
+    size_t i = skip_marks(p);
+    const ent_mention *m = i < p->count ? ent_i_part_mention(p, i) : NULL;
+    return m && m->role == ENT_ROLE_BYLINE && ent_i_part_late(page, p) &&
+           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           is_lower(p, after_persons(p, i));
+}
+
+static bool has_author(const ent_i_part *p, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const ent_mention *m = ent_i_part_mention(p, i);
+        if (m && m->role == ENT_ROLE_BYLINE)
+            return true;
+    }
+    return false;
+}
+
+/* Whom the end of the story lists with its author is another: "the research of
+ * Jane Doe, Max Poe and Ann Lee". */
+static void find_co_authors(const ent_i_page *page, const ent_i_part *p)
+{
+    for (size_t i = 0, end; i < p->count && ent_i_part_late(page, p); i = end) {
+        end = after_persons(p, i);
+        if (has_author(p, i, end))
+            ent_i_part_give(p, i, end, ENT_ROLE_BYLINE);
+        end += end == i;
+    }
+}
+
 /* ---- letters to the editor ---- */
 
 /* Whether the mention is all that there is from token i on. */
@@ -338,7 +375,8 @@ void ent_i_find_notes(ent_i_page *page)
         ent_i_part *p = &page->parts.items[i];
         /* Magazines introduce the author before the first sentence. */
         bool end = ent_i_part_last(page, p), head = i < ENT_I_HEAD_PARTS / 2;
-        if (is_last_note(page, p) ||
+        find_co_authors(page, p);
+        if (is_last_note(page, p) || tells_of_author(page, p) ||
             ((tail || end || head) && is_author_note(p) &&
              ((tail && ent_i_part_late(page, p)) ||
               !is_named_elsewhere(page, p,

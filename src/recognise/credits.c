@@ -55,6 +55,17 @@ static bool agency_precedes(const ent_i_part *p, size_t i)
                (ENT_I_PRESS_IMAGE | ENT_I_PRESS_AGENCY);
 }
 
+/* "Picture Jane Doe, The Daily News" */
+static bool image_precedes(const ent_i_part *p, size_t i, size_t end)
+{
+    return i > 0 && ent_i_part_capital(p, i - 1) &&
+           ent_i_part_word(p, i - 1)->press & ENT_I_PRESS_IMAGE &&
+           (i == 1 || ent_i_part_mark(p, i - 2)) &&
+           (end == p->count || ent_i_part_is(p, end, ")") ||
+            ((ent_i_part_is(p, end, ",") || ent_i_part_is(p, end, "/")) &&
+             ent_i_part_capital(p, end + 1)));
+}
+
 /* "Jane Doe-AGENCY for PAPER" at the start of a paragraph. */
 static bool is_commissioned(const ent_i_part *p, size_t i, size_t end)
 {
@@ -73,7 +84,8 @@ void ent_i_find_credits(const ent_i_part *p)
         if (m &&
             (agency_follows(p, end) || agency_in_brackets(p, m, end) ||
              licence_follows(p, m, end) || agency_precedes(p, i) ||
-             (full && paper_follows(p, end)) || is_commissioned(p, i, end)))
+             (full && (paper_follows(p, end) || image_precedes(p, i, end))) ||
+             is_commissioned(p, i, end)))
             ent_i_part_give_list(p, i, ENT_ROLE_CREDIT);
     }
 }

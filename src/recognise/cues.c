@@ -57,6 +57,14 @@ static bool begins_with_person(const ent_i_part *p)
     return false;
 }
 
+/* Whether the token before i ends a credit: "Photo: Jane Doe Illustration by
+ * Max Poe". */
+static bool follows_credit(const ent_i_part *p, size_t i)
+{
+    const ent_mention *m = i > 0 ? ent_i_part_mention(p, i - 1) : NULL;
+    return m && m->role != ENT_ROLE_STORY;
+}
+
 static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
                          unsigned where)
 {
@@ -69,9 +77,49 @@ static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
            (!(where & ENT_I_CUE_LATE) || ent_i_part_late(page, p)) &&
            (!(where & ENT_I_CUE_LAST) || ent_i_part_last(page, p)) &&
            (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
-           (!(where & ENT_I_CUE_OPEN) || i == first || mark_before) &&
+           (!(where & ENT_I_CUE_OPEN) || i == first || mark_before ||
+            follows_credit(p, i)) &&
            (!(where & ENT_I_CUE_NAMED) || begins_with_person(p)) &&
            (!(where & ENT_I_CUE_FOLLOW) || has_follow(p, first, i));
+}
+
+static size_t skip_marks(const ent_i_part *p, size_t i)
+{
+    while (i < p->count && ent_i_part_mark(p, i))
+        i++;
+    return i;
+}
+
+/* The part that these words are the heading of, or NULL. */
+static const ent_i_part *below(const ent_i_page *page, const ent_i_part *p,
+                               size_t end)
+{
+    return skip_marks(p, end) == p->count && p->number + 1 < page->parts.n
+               ? p + 1
+               : NULL;
+}
+
+/* "Viele Grüße, Jane Doe" at the end, on one line or two. */
+static void give_signed(const ent_i_page *page, const ent_i_part *p, size_t end,
+                        ent_role role)
+{
+    const ent_i_part *next = below(page, p, end);
+    p = next ? next : p;
+    size_t i = skip_marks(p, next ? 0 : end);
+    if (ent_i_part_person(p, i) &&
+        skip_marks(p, ent_i_part_after(p, i, ent_i_part_mention(p, i))) ==
+            p->count)
+        ent_i_part_give(p, i, p->count, role);
+}
+
+/* "About the authors", and the note below that. */
+static void give_below(const ent_i_page *page, const ent_i_part *p, size_t end,
+                       ent_role role)
+{
+    const ent_i_part *next = below(page, p, end);
+    ent_i_part_give(p, 0, p->count, role);
+    if (next)
+        ent_i_part_give(next, 0, next->count, role);
 }
 
 static void follow_cue(const ent_i_page *page, ent_i_part *p, size_t i,
@@ -94,6 +142,12 @@ static void follow_cue(const ent_i_page *page, ent_i_part *p, size_t i,
     case ENT_I_CUE_WHOLE:
         if (p->count < page->tokens)
             ent_i_part_give(p, 0, p->count, (ent_role)cue->role);
+        break;
+    case ENT_I_CUE_BELOW:
+        give_below(page, p, end, (ent_role)cue->role);
+        break;
+    case ENT_I_CUE_SIGNED:
+        give_signed(page, p, end, (ent_role)cue->role);
         break;
     }
     p->ends = p->ends || cue->where & ENT_I_CUE_END;

@@ -84,6 +84,12 @@ static const expectation expectations[] = {
     {STORY, "They went home! (<P Jane Doe>, <P Max Poe>) +++\n\n", MORE, "bb"},
     {STORY, "They went home. (<P Ann Dunn>)\n\n", MORE, "s"},
     {STORY, "\"All went home.\" (<P Jane Doe>)\n\n", MORE, "s"},
+    {STORY, "(<P Jane Doe>)\n\n", MORE, "b"},
+    {"A look back\n\n", "(<P Jane Doe>)\n\n", STORY MORE, "s"},
+    {STORY "About the authors\n\n",
+     "<P Jane Doe> came from <L Bonn> in 2004.\n\n", MORE, "bb"},
+    {STORY "About the authors we know little.\n\n",
+     "<P Jane Doe> came from <L Bonn> in 2004.\n\n", MORE, "ss"},
     {STORY, "Boats. Photo taken by <P Jane Doe> in <L Oslo>\n\n", MORE, "cc"},
     {STORY MORE, "Author: <P Jane Doe>\n", "", "b"},
     {STORY MORE, "<P Jane Doe>, <L Oslo>\n\n",
@@ -139,6 +145,10 @@ static const expectation expectations[] = {
     {STORY, "<P Roth> in <L Oslo> | <P Jane Doe>/<O Getty Images>\n\n", MORE,
      "sscc"},
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "The boats. Picture <P Jane Doe>, The Daily News\n\n", MORE, "c"},
+    {STORY, "Picture <P Jane Doe>, at sea for years.\n\n", MORE, "s"},
+    {STORY, "Photo: <P Jane Doe> Illustration by <P Max Poe>\n\n", MORE, "cc"},
+    {STORY, "She bought an illustration by <P Max Poe>.\n\n", MORE, "s"},
     {STORY, "Photos by jd (Depot), rl, <P Jane Doe>, <P Max Poe>, mp.\n\n",
      MORE, "cc"},
     {STORY, "<P Jane Doe>/The Daily News <P Roth> waits.\n\n", MORE, "cs"},
@@ -273,7 +283,16 @@ static void test_other_languages(void **state)
         {STORY, "Ein Boot. Foto: <P Jane Doe> und <P Max Poe>\n\n", MORE, "cc"},
         {STORY, "Propos recueillis par <P Jane Doe>\n\n", MORE, "b"},
         {STORY MORE, "Autorin: <P Jane Doe>, <L Oslo>\n\n", MORE, "bb"},
-        {STORY MORE, "<P Jane Doe> ist Redakteurin.\n\n", "", "b"}};
+        {STORY MORE, "<P Jane Doe> ist Redakteurin.\n\n", "", "b"},
+        {STORY,
+         "Das geht. Viele Gr\xc3\xbc\xc3\x9f"
+         "e, <P Jane>\n\n",
+         MORE, "b"},
+        {STORY "Das geht.\nGruss\n", "<P Jane Doe>\n\n", MORE, "b"},
+        {STORY,
+         "Viele Gr\xc3\xbc\xc3\x9f"
+         "e an <P Jane Doe>\n\n",
+         MORE, "s"}};
     ent_i_text text = {0};
     int wrong = 0;
     for (size_t i = 0; i < sizeof german / sizeof *german; i++)
@@ -340,6 +359,35 @@ static void test_authors_by_given_name(void **state)
     }
 }
 
+/* Below the story what begins with its author is about the author, and whom it
+ * lists with the author wrote it too. */
+static void test_notes_on_stated_authors(void **state)
+{
+    (void)state;
+    static const char *const cases[][4] = {
+        {STORY MORE, "<P Jane Doe> once met <P Max Poe>.", "", "bb"},
+        {"", "<P Jane Doe> once met <P Max Poe>.", STORY MORE, "bs"},
+        {STORY MORE, "<P Jane Doe>: Who met <P Max Poe>?", "", "bs"},
+        {STORY MORE, "It is the work of <P Max Poe>, <P Jane Doe> and <P Roe>.",
+         "", "bbb"},
+        {STORY MORE, "It is the work of <P Max Poe> for <P Jane Doe>.", "",
+         "sb"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char markup[2000], found[8];
+        ent_i_text text = {0};
+        snprintf(markup, sizeof markup, "%s%s\n\n%s", cases[i][0], cases[i][1],
+                 cases[i][2]);
+        ent_article *article = made_article(markup, &text);
+        article->author = "Jane Doe";
+        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+        const char *from = article->text + bare_size(cases[i][0]);
+        describe(article, from, from + bare_size(cases[i][1]), found);
+        assert_string_equal(found, cases[i][3]);
+        ent_article_free(article);
+        ent_i_text_free(&text);
+    }
+}
+
 static void test_given_roles_stay(void **state)
 {
     (void)state;
@@ -382,6 +430,7 @@ int main(void)
         cmocka_unit_test(test_other_languages),
         cmocka_unit_test(test_stated_authors),
         cmocka_unit_test(test_authors_by_given_name),
+        cmocka_unit_test(test_notes_on_stated_authors),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),
