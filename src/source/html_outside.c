@@ -8,7 +8,8 @@
 enum {
     BYLINE_MORE = 60,  /* bytes beside the author's name */
     CREDIT_MOST = 200, /* bytes: captions stand in such elements too */
-    EXCERPTS = 3       /* blocks broken off in a row */
+    EXCERPTS = 3,      /* blocks broken off in a row */
+    OTHERS = 4         /* times less than the story is little */
 };
 
 typedef struct choice {
@@ -139,6 +140,43 @@ static void leave_out_excerpts(const choice *c)
     }
 }
 
+/* The innermost <article> that the block stands in, or ENT_NONE. */
+static uint32_t article_of(const choice *c, size_t i)
+{
+    uint32_t e = block(c, i)->element;
+    while (e != ENT_NONE &&
+           c->page->elements.items[e].node->v.element.tag != GUMBO_TAG_ARTICLE)
+        e = c->page->elements.items[e].parent;
+    return e;
+}
+
+static bool has_link(const GumboNode *top)
+{
+    for (const GumboNode *node = top; node;
+         node = ent_i_html_next(node, top, true))
+        if (node->type == GUMBO_NODE_ELEMENT &&
+            node->v.element.tag == GUMBO_TAG_A)
+            return true;
+    return false;
+}
+
+/* Beside or within the <article> that holds the story others with a link lead
+ * to other stories, unless they hold much, as on the page of a section. */
+static void leave_out_articles(const choice *c)
+{
+    size_t n = c->page->blocks.n, first = first_prose(c), size = 0, others = 0;
+    uint32_t story = first < n ? article_of(c, first) : ENT_NONE;
+    for (size_t i = 0; i < n; i++)
+        if (is_taken(c, i))
+            *(article_of(c, i) == story ? &size : &others) += size_of(c, i);
+    for (size_t i = 0; i < n && others * OTHERS < size; i++) {
+        uint32_t in = is_taken(c, i) ? article_of(c, i) : story;
+        if (in != story && in != ENT_NONE &&
+            has_link(c->page->elements.items[in].node))
+            c->judged[i] = 0;
+    }
+}
+
 /* ---- all of it ---- */
 
 static bool is_title(const choice *c, size_t i)
@@ -159,4 +197,5 @@ void ent_i_html_leave_out(double *judged, const ent_i_html_page *page,
             (leads_away(&c, i) || is_byline(&c, i) || is_title(&c, i)))
             judged[i] = 0;
     leave_out_excerpts(&c);
+    leave_out_articles(&c);
 }
