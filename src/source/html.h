@@ -8,6 +8,7 @@
  *   html_outside leaves out what is no part of any story
  *   html_facts   title, date, author, site and so on, from the markup
  *   html_ld      the same from JSON-LD
+ *   html_byline  the author, from words
  */
 #ifndef ENTENTE_SOURCE_HTML_H
 #define ENTENTE_SOURCE_HTML_H

@@ -87,12 +87,13 @@ static bool choose_blocks(reading *r)
     double *judged = ent_i_calloc(n + 1, sizeof *judged);
     bool fine = traits && judged && ent_i_html_judge(judged, traits, n);
     if (fine) {
+        ent_i_html_note_byline(&r->facts, &r->page, judged);
         ent_i_html_leave_out(judged, &r->page, &r->facts);
         fine = add_blocks(r, judged);
     }
     ent_i_free(traits);
     ent_i_free(judged);
-    return fine && take_stated(r);
+    return fine && !r->facts.failed && take_stated(r);
 }
 
 /* ---- facts ---- */

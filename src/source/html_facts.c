@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "lexicon/lexicon.h"
 #include "source/dates.h"
 #include "source/decode.h"
 
@@ -112,9 +111,7 @@ static const place places[] = {
 enum {
     PLACES = sizeof places / sizeof *places,
     TITLE_MOST = 500,
-    NAME_MOST = 200,
-    AUTHOR_MOST = 80, /* bytes: more is a note on the author */
-    BY_WITHIN = 3     /* words */
+    NAME_MOST = 200
 };
 
 /* ---- values ---- */
@@ -186,68 +183,6 @@ void ent_i_html_note(ent_i_html_facts *facts, ent_i_fact fact,
     facts->of[fact].rank = rank;
 }
 
-/* ---- who wrote it, in words ---- */
-
-static char *after_word(char *at)
-{
-    at += strcspn(at, " ");
-    return at + strspn(at, " ");
-}
-
-static const ent_i_lexeme *word_at(const char *at)
-{
-    return ent_i_lexeme_of(ent_i_lexicon_default(), at, strcspn(at, " ,"));
-}
-
-static bool is_by(const char *at)
-{
-    const ent_i_lexeme *word = word_at(at);
-    return word->use & ENT_I_U_BY || word->press & ENT_I_PRESS_FOREIGN_BY;
-}
-
-/* Behind "by", which is among the first words ("Posted by"), or a colon. */
-static char *skip_by(char *text)
-{
-    char *at = text, *colon = strstr(text, ": ");
-    if (colon)
-        return colon + 2;
-    for (int i = 0; i < BY_WITHIN && *at; i++, at = after_word(at))
-        if (is_by(at))
-            return after_word(at);
-    return text;
-}
-
-/* A word of a name in Latin letters, or what joins names. */
-static bool is_name_word(const char *at)
-{
-    const ent_i_lexeme *word = word_at(at);
-    return (*at >= 'A' && *at <= 'Z') || (*at >= '\xC3' && *at <= '\xC5') ||
-           is_by(at) || word->use & ENT_I_U_AND ||
-           word->press & ENT_I_PRESS_FOREIGN_AND;
-}
-
-/* "von Jane Doe und Max Poe, 24. Januar" -> "Jane Doe und Max Poe"; what is no
- * name ("Jane Doe talks to Max Poe") -> "". */
-static char *trim_author(char *text)
-{
-    char *start = skip_by(text + strspn(text, " ")), *at = start, *end = start;
-    for (size_t words = 0;; words++) {
-        bool behind = !*at || strchr("@0123456789", *at) ||
-                      (words > 1 && word_at(at)->month);
-        if (behind && words > 1 && end - start <= AUTHOR_MOST)
-            break;
-        if (behind || !is_name_word(at)) {
-            end = start;
-            break;
-        }
-        end = at + strcspn(at, " ");
-        at = after_word(at);
-    }
-    end -= end > start && end[-1] == ',';
-    *end = '\0';
-    return start;
-}
-
 /* ---- places ---- */
 
 static bool has_word(const char *list, const char *word)
@@ -302,7 +237,8 @@ static void look(ent_i_html_facts *facts, const GumboNode *node, int rank)
     if (p->holder)
         value = ent_i_html_attribute(node, p->holder);
     else if (ent_i_html_text_of(&text, name_of(node)))
-        value = is_class(p) && text.n ? trim_author(text.items) : text.items;
+        value = is_class(p) && text.n ? ent_i_html_trim_author(text.items)
+                                      : text.items;
     else
         facts->failed = true;
     ent_i_html_note(facts, (ent_i_fact)p->fact, value, p->from, rank);

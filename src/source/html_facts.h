@@ -42,6 +42,14 @@ void ent_i_html_note(ent_i_html_facts *facts, ent_i_fact fact,
 /* Notes what the scripts of JSON-LD say. */
 void ent_i_html_note_data(ent_i_html_facts *facts, const ent_i_string *data);
 
+/* Cuts the text down to the names of those who wrote it: "von Jane Doe, 24.
+ * Januar"; what is no name becomes "". Returns where they begin. */
+char *ent_i_html_trim_author(char *text);
+/* Notes whom a line above the story names behind "by", if nobody is known;
+ * judged says which blocks are the story's. */
+void ent_i_html_note_byline(ent_i_html_facts *facts,
+                            const ent_i_html_page *page, const double *judged);
+
 /* Sets what is said of blocks that are no part of the story, whatever the trees
  * say, to 0. */
 void ent_i_html_leave_out(double *judged, const ent_i_html_page *page,

@@ -171,6 +171,26 @@ class Pages(unittest.TestCase):
         # A page of nothing else is what it is.
         self.assertIn("Tom Loe", article(page(story=begun))["text"])
 
+    def test_other_articles_on_the_page(self):
+        """They lead away; one without a link is a part of the story."""
+        words = "It was there that Tom Loe beat Jim Doe on Friday, he said."
+        for link in (False, True):
+            other = f"<article><p>{words}</p>{'<a href=/1></a>' * link}</article>"
+            text = page().replace("</p>\n", f"</p>\n{other}\n", 1)
+            self.assertEqual(words in article(text)["text"], not link)
+        # A page of several stories is what it is.
+        other = f"<article><h2><a href=/1>Loe wins</a></h2>{paragraphs(STORY[::-1])}</article>"
+        text = page().replace("</main>", other + "</main>")
+        self.assertEqual(article(text)["text"].count(STORY[0]), 2)
+
+    def test_author_above_the_story(self):
+        bare = page().replace('<div class="byline author">By <a rel="author" href="/ida">Ida Quill</a></div>', "%s")
+        for line, author in [("<p>By Ida Quill and Sam Poe</p><p>Lakewood</p>", "Ida Quill and Sam Poe"),
+                             ("<p>Von Ida Quill<br>4. Mai 2014</p>", "Ida Quill"),
+                             ("<p>By the river</p>", None), ("<p>Film by Ida Quill</p>", None),
+                             ("<p>By Ida</p>", None)]:
+            self.assertEqual(article(bare % line).get("author"), author, line)
+
     def test_what_readers_wrote(self):
         """Even what reads like the story."""
         said = ("I have met Guy Foe at the bridge twice this year, and he told me, as he told everybody, that nothing "
