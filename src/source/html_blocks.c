@@ -137,7 +137,10 @@ static const struct {
     {"kommentar", false, ENT_I_IN_COMMENTS},  /* German, Scandinavian */
     {"comentario", false, ENT_I_IN_COMMENTS}, /* Spanish, Portuguese */
     {"komentarz", false, ENT_I_IN_COMMENTS},  /* Polish */
-    {"author", false, ENT_I_IN_AUTHOR},       {"autor", false, ENT_I_IN_AUTHOR},
+    {"forum", false, ENT_I_IN_COMMENTS},      /* French */
+    {"author", false, ENT_I_IN_AUTHOR},
+    {"autor", false, ENT_I_IN_AUTHOR},
+    {"authors", false, ENT_I_IN_AUTHOR},
     {"copyright", true, ENT_I_IN_CREDIT}, /* image-copyright */
     {"credit", true, ENT_I_IN_CREDIT},    /* fotocredit */
     {"credits", true, ENT_I_IN_CREDIT},

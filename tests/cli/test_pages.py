@@ -195,7 +195,7 @@ class Pages(unittest.TestCase):
         """Even what reads like the story."""
         said = ("I have met Guy Foe at the bridge twice this year, and he told me, as he told everybody, that nothing "
                 "would come of the talks before the next election.")
-        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"'):
+        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"', 'class="forum-message"'):
             text = page().replace("</article>", f"<div {mark}><p>{said}</p></div></article>")
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
         # What only names its parts so, as a forum does, is kept.
@@ -204,7 +204,7 @@ class Pages(unittest.TestCase):
 
     def test_note_on_the_author(self):
         note = "Bob Hale is a writer in Port Arden. He has lived by the river for thirty years, and swims in it."
-        for mark in ('class="author-box"', 'id="author"'):
+        for mark in ('class="author-box"', 'id="author"', 'class="authors"'):
             text = page().replace("</article>", f"<div {mark}><p>{note}</p></div></article>")
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
         rules = f'<div class="author-rules"><p>{"</p><p>".join([note, *STORY[1:], note])}</p></div>'
