@@ -66,6 +66,18 @@ static bool image_precedes(const ent_i_part *p, size_t i, size_t end)
              ent_i_part_capital(p, end + 1)));
 }
 
+/* "CreditJane Doe": some pages write a label without a blank. */
+static bool label_is_glued(const ent_i_part *p, const ent_mention *m, size_t i)
+{
+    const char *word = p->bytes + p->tokens[i].start;
+    size_t size = ent_i_token_size(&p->tokens[i]), n = 1;
+    while (n < size && !(word[n] >= 'A' && word[n] <= 'Z'))
+        n++;
+    return m->type == ENT_PERSON && n < size &&
+           ent_i_lexeme_of(p->text->book->lexicon, word, n)->press &
+               ENT_I_PRESS_IMAGE;
+}
+
 /* "Jane Doe-AGENCY for PAPER" at the start of a paragraph. */
 static bool is_commissioned(const ent_i_part *p, size_t i, size_t end)
 {
@@ -82,8 +94,9 @@ void ent_i_find_credits(const ent_i_part *p)
         end = m ? ent_i_part_after(p, i, m) : i + 1;
         bool full = m && (end - i > 1 || m->type != ENT_PERSON);
         if (m &&
-            (agency_follows(p, end) || agency_in_brackets(p, m, end) ||
-             licence_follows(p, m, end) || agency_precedes(p, i) ||
+            (agency_follows(p, end) || label_is_glued(p, m, i) ||
+             agency_in_brackets(p, m, end) || licence_follows(p, m, end) ||
+             agency_precedes(p, i) ||
              (full && (paper_follows(p, end) || image_precedes(p, i, end))) ||
              is_commissioned(p, i, end)))
             ent_i_part_give_list(p, i, ENT_ROLE_CREDIT);

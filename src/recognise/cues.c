@@ -4,7 +4,10 @@
 #include "core/ascii.h"
 #include "recognise/parts.h"
 
-enum { SHORT_PARAGRAPH = 45 /* tokens: longer ones are prose */ };
+enum {
+    SHORT_PARAGRAPH = 45, /* tokens: longer ones are prose */
+    NOTE = 120            /* the most tokens a note may have */
+};
 
 /* The token after the cue's words if they begin at token i, else 0. */
 static size_t match(const ent_i_part *p, size_t i, const char *words)
@@ -49,9 +52,14 @@ static bool has_follow(const ent_i_part *p, size_t first, size_t end)
     return false;
 }
 
-static bool begins_with_person(const ent_i_part *p)
+/* Whether the sentence that begins at token first leads its paragraph or line
+ * and has a person among its first words. */
+static bool begins_with_person(const ent_i_part *p, size_t first)
 {
-    for (size_t i = 0; i < p->count && i < 4; i++)
+    uint32_t start = p->tokens[first].start;
+    if (first > 0 && p->bytes[start - 1] != '\n')
+        return false;
+    for (size_t i = first; i < p->count && i < first + 4; i++)
         if (ent_i_part_person(p, i))
             return true;
     return false;
@@ -79,7 +87,8 @@ static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
            (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
            (!(where & ENT_I_CUE_OPEN) || i == first || mark_before ||
             follows_credit(p, i)) &&
-           (!(where & ENT_I_CUE_NAMED) || begins_with_person(p)) &&
+           (!(where & ENT_I_CUE_NAMED) ||
+            (begins_with_person(p, 0) || begins_with_person(p, first))) &&
            (!(where & ENT_I_CUE_FOLLOW) || has_follow(p, first, i));
 }
 
@@ -117,8 +126,9 @@ static void give_below(const ent_i_page *page, const ent_i_part *p, size_t end,
                        ent_role role)
 {
     const ent_i_part *next = below(page, p, end);
-    ent_i_part_give(p, 0, p->count, role);
-    if (next)
+    if (p->count <= NOTE)
+        ent_i_part_give(p, 0, p->count, role);
+    if (next && next->count <= NOTE)
         ent_i_part_give(next, 0, next->count, role);
 }
 
