@@ -5,20 +5,7 @@
 #include "core/error.h"
 #include "evaluate/last_word.h"
 
-/* What a model says counts less than what a reader says, but kinds, which are
- * plainer than contacts, more than these. */
-static const float MODEL_WEIGHT = 0.1f;
-static const float MODEL_KIND_WEIGHT = 0.3f;
-
 /* ---- records ---- */
-
-/* How much its label counts: 1, if the record states no other; 0 for what is no
- * number. */
-static float weight_of(const json_t *record)
-{
-    const json_t *weight = json_object_get(record, "weight");
-    return weight ? (float)json_number_value(weight) : 1.0f;
-}
 
 static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
                              ent_error *error)
@@ -29,11 +16,6 @@ static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
         ent_i_fail(error, ENT_ERR_FORMAT, "train",
                    "expected a record with \"article\", and \"start\" before "
                    "\"end\"");
-        return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
-    }
-    if (!(weight_of(record->object) > 0.0f)) {
-        ent_i_fail(error, ENT_ERR_FORMAT, "train",
-                   "expected a number above 0 as \"weight\"");
         return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
     }
     uint32_t *first = ent_i_strmap_put(&a->first, id, strlen(id), 0);
@@ -140,7 +122,7 @@ static bool label_by_reader(ent_i_annotations *a, const ent_article *article,
                             ent_i_contact_label *out)
 {
     const json_t *encounters = json_object_get(record, "encounters");
-    out->weight = out->kind_weight = weight_of(record);
+    out->by_reader = true;
     for (size_t i = 0; i < json_array_size(encounters); i++) {
         const json_t *e = json_array_get(encounters, i);
         if (takes_part(a, article, e, pair->people[0]) &&
@@ -223,8 +205,6 @@ static bool label_by_model(ent_i_annotations *a, const ent_article *article,
                            ent_i_contact_label *out)
 {
     bool found = false;
-    out->weight = MODEL_WEIGHT;
-    out->kind_weight = MODEL_KIND_WEIGHT;
     for (size_t i = 0; i < json_array_size(pairs); i++) {
         const json_t *object = json_array_get(pairs, i);
         if (is_about(a, article, object, pair)) {
@@ -257,8 +237,8 @@ static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
 static bool counts_before(const ent_i_contact_label *a,
                           const ent_i_contact_label *b)
 {
-    return a->weight != b->weight
-               ? a->weight > b->weight
+    return a->by_reader != b->by_reader
+               ? a->by_reader
                : ent_i_contact_share(a) > ent_i_contact_share(b);
 }
 

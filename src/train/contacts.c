@@ -162,8 +162,7 @@ static float *cross_judge(const trainer *t)
  * plainer than they are. */
 static bool is_read(const ent_i_contact_example *example)
 {
-    return example->label.weight >= 1.0f && example->label.drawn &&
-           !example->again;
+    return example->label.by_reader && example->label.drawn && !example->again;
 }
 
 _Static_assert((int)ENT_I_CONTACT_STEPS == (int)ENT_I_RELIABILITY_STEPS,

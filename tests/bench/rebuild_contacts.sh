@@ -21,8 +21,7 @@ python3 "$tests/bench/own_contacts.py" "$scratch/own.jsonl" \
     "$tests/unit/encounter/test_speaker.c"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
 xz -dc "$data/encounters/silver.jsonl.xz" >"$scratch/silver.jsonl"
-xz -dc "$scratch/source/tests/bench/reader_contacts.jsonl.xz" |
-    sed 's/^{/{"weight":0.3,/' >"$scratch/readers.jsonl"
+xz -dc "$scratch/source/tests/bench/reader_contacts.jsonl.xz" >"$scratch/readers.jsonl"
 start=$(date +%s)
 "$scratch/source/build/entente" train encounters "$data/encounters/train.jsonl" \
     "$data/encounters/train-status.jsonl" "$scratch/own-sentences.jsonl" \
