@@ -103,6 +103,11 @@ static const expectation expectations[] = {
     {STORY, "The boat of <P Jane Doe> (cited by all)\n\n", MORE, "s"},
     {"", "By <P Jane Doe>, dpa\n\n", STORY MORE, "b"},
     {STORY, "They met friends (<P Jane Doe>)\n\n", MORE, "s"},
+    {STORY STORY MORE, "<P Jane Doe>\n\n", "(1) " STORY "[2] " STORY, "b"},
+    {STORY STORY MORE, "<P Jane Doe>\n\n", STORY STORY, "s"},
+    {"", "By <P Jane Doe>\n\n" STORY MORE MORE "<P Jane Doe>, <O The News>\n",
+     "", "bssssssbb"},
+    {STORY MORE MORE, "<P Jane Doe>, <O The News>\n", "", "ss"},
     {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
     {STORY STORY STORY, "\xe2\x80\x93 <P Jane Doe>\n\n", MORE MORE, "b"},
     {STORY, "Posted by <P Jane Doe>, engineer at <O Doe Ltd>\n\n", MORE, "bs"},
@@ -147,6 +152,8 @@ static const expectation expectations[] = {
     {STORY, "<P Roth> in <L Oslo> | <P Jane Doe>/<O Getty Images>\n\n", MORE,
      "sscc"},
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "Fotos: <P Jane Doe> \xe2\x80\xa0, <P Max Poe>\n\n", MORE, "cc"},
+    {STORY, "The port. Taken by <P Jane Doe> in May.\n\n", MORE, "c"},
     {STORY, "The boats. Picture <P Jane Doe>, The Daily News\n\n", MORE, "c"},
     {STORY, "Picture <P Jane Doe>, at sea for years.\n\n", MORE, "s"},
     {STORY, "<P CreditJane Doe> for <O TIME>\n\n", MORE, "cc"},
@@ -167,6 +174,8 @@ static const expectation expectations[] = {
      "", "ff"},
     {STORY, "Read more: <P Jane Doe> on the art of fishing\n\n", MORE, "f"},
     {STORY, "Related: What <P Jane Doe> wants\n\n", MORE, "f"},
+    {STORY "Pressekontakt\n\n", "<P Jane Doe>, 555-0100\n\n", MORE, "f"},
+    {STORY MORE, "The authors thank <P Jane Doe>.\n", "", "f"},
     {STORY, "Lire aussi <P Jane Doe> & <P Max Poe>\n\n", MORE, "ff"},
     {STORY "Mehr zum Thema:\n\n", "<P Jane Doe> meets <P Max Poe>\n\n", MORE,
      "ff"},
@@ -351,6 +360,9 @@ static void test_authors_by_given_name(void **state)
         {"Jane Doe", "<P Jane Doe> came. They know <P Jane>.", "bb"},
         {"Jane Doe", "Ein Bericht <P von Jane Doe>.", "b"},
         {"Jane Doe", "Ein Bericht <P von Jane>.", "s"},
+        {"Jane Doe (Oslo)", "6 May | <P Par Jane Doe>", "b"},
+        {"Mama Doe", "This is all by mama <P Doe>.", "b"},
+        {"Max Poe, Mama Doe", "This is by Papa <P Doe> or <P Poe>.", "ss"},
         {"Jane Doe", "They know <P Jane Doe Author>.", "b"},
         {"Jane Doe", "They know <P Ann Jane Doe>.", "s"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -392,6 +404,41 @@ static void test_notes_on_stated_authors(void **state)
         const char *from = article->text + bare_size(cases[i][0]);
         describe(article, from, from + bare_size(cases[i][1]), found);
         assert_string_equal(found, cases[i][3]);
+        ent_article_free(article);
+        ent_i_text_free(&text);
+    }
+}
+
+/* A way to cite the article, with its title, names the author at the end. */
+static void test_ways_to_cite(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"A long year for fishermen",
+         "<P Jane Doe>: \"A long year for fishermen\". In: The Blog", "b"},
+        {"A long year for fishermen",
+         "The text \"A long year for fishermen\" by <P Jane Doe> is old.", "b"},
+        {"\xe2\x80\x9e"
+         "A long year\xe2\x80\x9c for all",
+         "<P Jane Doe>: \xe2\x80\x9e"
+         "A long year\xe2\x80\x9c for all",
+         "b"},
+        {"A long year for fishermen",
+         "\"A long year for fishermen\" is what <P Ann Dunn> expects.", "s"},
+        {"A long year for fishermen",
+         "It was a long year for fishermen, said <P Jane Doe>.", "s"},
+        {"A long year", "<P Jane Doe>: \"A long year\". In: The Blog", "s"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char markup[2000], found[8];
+        ent_i_text text = {0};
+        snprintf(markup, sizeof markup, STORY MORE MORE "%s", cases[i][1]);
+        ent_article *article = made_article(markup, &text);
+        article->title = cases[i][0];
+        article->title_size = (uint32_t)strlen(article->title);
+        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+        const char *from = article->text + bare_size(STORY MORE MORE);
+        describe(article, from, article->text + article->text_size, found);
+        assert_string_equal(found, cases[i][2]);
         ent_article_free(article);
         ent_i_text_free(&text);
     }
@@ -440,6 +487,7 @@ int main(void)
         cmocka_unit_test(test_stated_authors),
         cmocka_unit_test(test_authors_by_given_name),
         cmocka_unit_test(test_notes_on_stated_authors),
+        cmocka_unit_test(test_ways_to_cite),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),
