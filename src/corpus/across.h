@@ -157,8 +157,7 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size);
 
 /* Notes that the program wrote the name in this entry of the alias file;
- * ENT_NONE for a name that it left open. Before the name has a node. False when
- * memory runs out. */
+ * ENT_NONE for a name that it left open. False when memory runs out. */
 bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
                 uint32_t entry);
 

@@ -93,7 +93,7 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
-/* Needs no node: names that the articles lack must not change how others are
+/* Makes no node: names that the articles lack must not change how others are
  * read. */
 bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
                 uint32_t entry)
@@ -107,6 +107,9 @@ bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
     uint32_t *slot = ent_i_strmap_put(&r->told_keys, key, n, told);
     if (slot && *slot != told)
         *slot = ENT_I_SEVERAL;
+    uint32_t node = ent_i_strmap_get(&r->node_keys, key, n);
+    if (slot && node != ENT_I_ABSENT)
+        r->nodes.items[node].told = *slot;
     return slot != NULL;
 }
 
