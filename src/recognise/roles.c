@@ -27,6 +27,39 @@ static bool is_stamped(const ent_i_part *p)
     return false;
 }
 
+/* Whether all letters of the part are capitals; *words is how many words it
+ * has. */
+static bool is_in_capitals(const ent_i_part *p, size_t *words)
+{
+    *words = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        uint8_t kind = p->tokens[i].kind;
+        if (kind == ENT_I_TOKEN_LOWER || kind == ENT_I_TOKEN_TITLE)
+            return false;
+        *words += kind == ENT_I_TOKEN_UPPER;
+    }
+    return true;
+}
+
+static bool is_prose(const ent_i_part *p)
+{
+    size_t words;
+    return p->count > ENT_I_LINE / 2 && ent_i_part_mark(p, p->count - 1) &&
+           !is_in_capitals(p, &words);
+}
+
+/* "ANN ROE: WHY THE BRIDGE MUST GO" between two paragraphs: another story's
+ * headline, with a link to it. */
+static bool is_teaser(const ent_i_page *page, const ent_i_part *p)
+{
+    enum { TEASER = 5 };
+    size_t words;
+    return p->number > 0 && p->number + 1 < page->parts.n &&
+           p->count <= 2 * ENT_I_LINE && is_in_capitals(p, &words) &&
+           words >= TEASER && !ent_i_part_is(p, p->count - 1, ".") &&
+           is_prose(p - 1) && is_prose(p + 1);
+}
+
 /* Links put into a sentence, and the name before them. */
 static void find_links(const ent_i_part *p)
 {
@@ -108,7 +141,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
         ent_i_follow_cues(&page, p);
         ent_i_find_credits(p);
         ent_i_find_byline(&page, p);
-        if (ent_i_part_late(&page, p) && is_stamped(p))
+        if (is_teaser(&page, p) || (ent_i_part_late(&page, p) && is_stamped(p)))
             ent_i_part_give(p, 0, p->count, ENT_ROLE_FURNITURE);
     }
     if (!status) {

@@ -116,6 +116,22 @@ static const expectation expectations[] = {
      "Write to <P Jane Doe> at doe@example.org or <P John Roe> "
      "(roe@example.org), not <P Dunn> (@dunn).\n\n",
      MORE, "bbs"},
+    {STORY MORE,
+     "Contributing: <P Jane Doe>, <O Daily News>; <P Max Poe> and <P Jo Lee>, "
+     "<O The Oslo Times>\n",
+     "", "bbbbb"},
+    {STORY MORE,
+     "Interview by <P Jane Doe>. Camera by <P Max Poe>. Music by <P Jo Lee>.\n",
+     "", "bbb"},
+    {STORY, "Reported and photographed by <P Jane Doe> in <L Oslo>.\n\n", MORE,
+     "bb"},
+    /* headlines of others */
+    {STORY, "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", MORE, "f"},
+    {STORY, "<P JANE DOE>: WHY THE BOATS GO NOW.\n\n", MORE, "s"},
+    {STORY, "<P JANE DOE> TO STAY\n\n", MORE, "s"},
+    {"", "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", STORY MORE, "s"},
+    {STORY "THE BOATS\n\n", "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n",
+     MORE, "s"},
     /* lists of links in a sentence */
     {STORY,
      "Mayor <P Jo Lund> Jo Maria LundCourt meets <P Ann Dunn> <L Oslo> votes "
