@@ -14,14 +14,15 @@
 typedef struct ent_i_spill_part {
     char *bytes;
     size_t size;
+    size_t room; /* as far as the disk has room for it */
+    size_t used;
 } ent_i_spill_part;
 
 typedef struct ent_i_spill {
     char *folder;
-    int file; /* without a name: it goes with the process */
-    size_t file_size;
-    ENT_I_VEC(ent_i_spill_part) parts;
-    size_t used; /* bytes of the last part */
+    int file;    /* without a name: it goes with the process */
+    size_t size; /* of the parts */
+    ENT_I_VEC(ent_i_spill_part) parts; /* one behind the other */
     pthread_mutex_t lock;
     atomic_uint uses;
 } ent_i_spill;

@@ -108,16 +108,16 @@ typedef struct ent_i_resolution {
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
-    ent_i_strmap title_keys;   /* title -> its place among titles */
+    ent_i_strmap titles;       /* of the records; few, while articles may lie on
+                                * the disk */
     ent_i_strmap told_keys;    /* type and key -> told, see above */
-    ENT_I_VEC(const char *) titles;
-    ent_i_string spelling; /* of the current name */
-    ent_i_keymap habits;   /* short node, full node -> articles */
-    ent_i_keymap briefs;   /* an organisation's initials or first word, its
-                            * name -> articles that have both */
-    ent_i_keymap rivals;   /* pairs of full nodes with one surname -> how
-                            * many articles keep them apart */
-    ent_i_keymap apart;    /* pairs of entries under "not_the_same" */
+    ent_i_string spelling;     /* of the current name */
+    ent_i_keymap habits;       /* short node, full node -> articles */
+    ent_i_keymap briefs;       /* an organisation's initials or first word, its
+                                * name -> articles that have both */
+    ent_i_keymap rivals;       /* pairs of full nodes with one surname -> how
+                                * many articles keep them apart */
+    ent_i_keymap apart;        /* pairs of entries under "not_the_same" */
     ENT_I_VEC(ent_i_other_name) other_names; /* once an article */
     ent_i_arena arena;
 } ent_i_resolution;

@@ -49,12 +49,12 @@ static void add_titles(ent_i_surroundings *list, const char *title)
 static void gather(const ent_i_context *c, const ent_i_record *record,
                    ent_i_surroundings *list)
 {
-    const ent_article *article = ent_i_article_at(c->corpus, record->article);
+    ent_date date = ent_i_date_of(c->corpus, record->article);
     uint32_t end = c->first_record[record->article + 1];
     list->n = 0;
     add_titles(list, record->title);
-    if (article->date != ENT_NO_DATE)
-        add_feature(list, MONTH, (uint32_t)(article->date / DAYS_A_MONTH));
+    if (date != ENT_NO_DATE)
+        add_feature(list, MONTH, (uint32_t)(date / DAYS_A_MONTH));
     size_t limit = list->n + MAX_BESIDE;
     for (uint32_t i = c->first_record[record->article];
          i < end && list->n < limit; i++) {
@@ -103,7 +103,7 @@ static bool learn_commonness(ent_i_context *c)
                 return false;
     }
     for (size_t i = 0; i < c->corpus->articles.n; i++) {
-        ent_date date = ent_i_article_at(c->corpus, i)->date;
+        ent_date date = ent_i_date_of(c->corpus, i);
         ent_i_sight f = {MONTH, (uint32_t)(date / DAYS_A_MONTH)};
         if (date != ENT_NO_DATE && !count(c, ENT_NONE, &f))
             return false;

@@ -43,6 +43,8 @@ struct ent_corpus {
     size_t in_memory;   /* how many do; the others are in `spill` */
     ent_i_spill *spill; /* or NULL */
     char *spill_folder; /* set where room is limited */
+    ENT_I_VEC(ent_date)
+    dates; /* by article, so that none has to be fetched for its date */
     ENT_I_VEC(size_t)
     first_mention; /* by article: where its mentions begin
                       in assigned */
@@ -79,6 +81,11 @@ static inline const ent_article *ent_i_article_at(const ent_corpus *corpus,
     if (corpus->spill && i >= corpus->in_memory)
         ent_i_spill_use(corpus->spill);
     return corpus->articles.items[i];
+}
+
+static inline ent_date ent_i_date_of(const ent_corpus *corpus, size_t article)
+{
+    return corpus->dates.items[article];
 }
 
 /* The article's part of `assigned`, by mention; NULL where no article has a

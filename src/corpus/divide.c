@@ -71,8 +71,7 @@ static uint32_t times_spelt(const dividing *d, uint32_t node, size_t bearer)
 
 static ent_date day_of(const dividing *d, uint32_t record)
 {
-    uint32_t article = d->r->records.items[record].article;
-    return ent_i_article_at(d->corpus, article)->date;
+    return ent_i_date_of(d->corpus, d->r->records.items[record].article);
 }
 
 static void add_day(ent_i_bearer *bearer, ent_date day)

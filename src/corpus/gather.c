@@ -18,12 +18,11 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->sides);
     ent_i_vec_free(&r->records);
-    ent_i_vec_free(&r->titles);
     ent_i_vec_free(&r->surfaces);
     ent_i_vec_free(&r->spelling);
     ent_i_strmap_free(&r->node_keys);
     ent_i_strmap_free(&r->surface_keys);
-    ent_i_strmap_free(&r->title_keys);
+    ent_i_strmap_free(&r->titles);
     ent_i_strmap_free(&r->told_keys);
     ent_i_keymap_free(&r->habits);
     ent_i_keymap_free(&r->briefs);
@@ -287,24 +286,6 @@ static void add_title_gender(ent_i_record *record, const char *title)
                                    : record->gender | gender);
 }
 
-/* Titles are few. They are kept apart, since articles may lie on the disk;
- * NULL when memory runs out. */
-static const char *kept_title(ent_i_resolution *r, const char *title)
-{
-    size_t size = strlen(title);
-    uint32_t *slot =
-        ent_i_strmap_put(&r->title_keys, title, size, (uint32_t)r->titles.n);
-    if (!slot)
-        return NULL;
-    uint32_t place = *slot;
-    if (place == r->titles.n) {
-        const char *copy = ent_i_arena_strndup(&r->arena, title, size);
-        if (!copy || !ent_i_vec_push(&r->titles, copy))
-            return NULL;
-    }
-    return r->titles.items[place];
-}
-
 /* The cluster's fullest name decides the node; gender comes from the name and a
  * title before it. Returns the record, or ENT_NONE when memory runs out. */
 static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
@@ -313,7 +294,7 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
     ent_i_resolution *r = g->r;
     const ent_article *article = ent_i_article_at(g->corpus, g->article);
     const char *title = article->clusters.items[cluster].honorific;
-    if (title && !(title = kept_title(r, title)))
+    if (title && !(title = ent_i_strmap_keep(&r->titles, title)))
         return ENT_NONE;
     uint32_t node = r->surfaces.items[surface].node;
     ent_i_record record = {.article = g->article,

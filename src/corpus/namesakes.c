@@ -133,7 +133,7 @@ typedef struct period {
 
 static ent_date day_of(const finding *f, const ent_i_posting *p)
 {
-    return ent_i_article_at(f->corpus, article_of(f, p))->date;
+    return ent_i_date_of(f->corpus, article_of(f, p));
 }
 
 /* Puts the day among the first ones, in order. */

@@ -57,6 +57,7 @@ static ent_status make_place(ent_corpus *corpus, ent_error *error)
     return ent_i_vec_reserve(&corpus->first_mention, 1) &&
                    ent_i_vec_reserve(&corpus->copy_of, 1) &&
                    ent_i_vec_reserve(&corpus->copies, 1) &&
+                   ent_i_vec_reserve(&corpus->dates, 1) &&
                    ent_i_vec_reserve(&corpus->articles, 1)
                ? ENT_OK
                : ent_i_no_memory(error, "resolve");
@@ -73,6 +74,7 @@ static void enlist(ent_corpus *corpus, ent_article *article)
     corpus->first_mention.items[corpus->first_mention.n++] = first;
     corpus->copy_of.items[corpus->copy_of.n++] = ENT_NONE;
     corpus->copies.items[corpus->copies.n++] = 0;
+    corpus->dates.items[corpus->dates.n++] = article->date;
 }
 
 ent_status ent_i_corpus_add_open(ent_corpus *corpus, ent_article *article,
@@ -247,6 +249,7 @@ void ent_corpus_free(ent_corpus *corpus)
     ent_i_vec_free(&corpus->warnings);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);
+    ent_i_vec_free(&corpus->dates);
     ent_i_vec_free(&corpus->reading);
     ent_i_arena_free(&corpus->reading_arena);
     ent_i_vec_free(&corpus->former);
