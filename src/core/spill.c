@@ -118,13 +118,15 @@ ent_status ent_i_spill_alloc(ent_i_spill *spill, size_t size, void **out,
         return status;
     *out = part->bytes + part->used;
     part->used += size;
-    ent_i_spill_use(spill);
+    ent_i_spill_use(spill, *out);
     return ENT_OK;
 }
 
 /* The file keeps what was written. */
-void ent_i_spill_use(ent_i_spill *spill)
+void ent_i_spill_use(ent_i_spill *spill, const void *block)
 {
+    if (atomic_exchange(&spill->last, block) == block)
+        return;
     if (atomic_fetch_add(&spill->uses, 1) % USES != USES - 1)
         return;
     pthread_mutex_lock(&spill->lock);

@@ -104,7 +104,10 @@ typedef struct ent_i_resolution {
     ent_i_aliases aliases;
     ENT_I_VEC(ent_i_known_name) nodes;
     ENT_I_VEC(uint32_t) sides; /* nodes: full names under "not_the_same" */
-    ENT_I_VEC(ent_i_record) records; /* by article, of which each has many */
+    ENT_I_VEC(ent_i_record)
+    records;            /* by article, of which each has many; use
+                           ent_i_record_at */
+    ent_i_spill *spill; /* the corpus's, if the records lie there */
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
@@ -125,6 +128,12 @@ typedef struct ent_i_resolution {
 struct ent_i_bearers; /* bearers.h */
 
 void ent_i_resolution_clear(ent_i_resolution *r);
+
+static inline ent_i_record *ent_i_record_at(const ent_i_resolution *r, size_t i)
+{
+    ent_i_spill_walk(r->spill, &r->records.items[i]);
+    return &r->records.items[i];
+}
 
 /* Whether the article counts; copies do only on request. */
 static inline bool ent_i_counts(const ent_corpus *corpus, uint32_t article)

@@ -58,7 +58,7 @@ static void gather(const ent_i_context *c, const ent_i_record *record,
     size_t limit = list->n + MAX_BESIDE;
     for (uint32_t i = c->first_record[record->article];
          i < end && list->n < limit; i++) {
-        const ent_i_record *other = &c->r->records.items[i];
+        const ent_i_record *other = ent_i_record_at(c->r, i);
         const ent_i_known_name *node = &c->r->nodes.items[other->node];
         if (other != record && (node->full || node->type == ENT_ORG))
             add_feature(list, BESIDE, ent_i_root(c->r, other->node));
@@ -94,7 +94,7 @@ static bool learn(ent_i_context *c, const ent_i_record *record)
 static bool learn_commonness(ent_i_context *c)
 {
     for (size_t i = 0; i < c->r->records.n; i++) {
-        const ent_i_record *record = &c->r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(c->r, i);
         ent_i_surroundings list = {.n = 0};
         c->common[ent_i_root(c->r, record->node)]++;
         add_titles(&list, record->title);
@@ -117,7 +117,7 @@ static void index_records(ent_i_context *c)
 {
     size_t at = 0;
     for (size_t i = 0; i <= c->corpus->articles.n; i++) {
-        while (at < c->r->records.n && c->r->records.items[at].article < i)
+        while (at < c->r->records.n && ent_i_record_at(c->r, at)->article < i)
             at++;
         c->first_record[i] = (uint32_t)at;
     }
@@ -135,7 +135,7 @@ bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
         return false;
     index_records(c);
     for (size_t i = 0; i < r->records.n; i++) {
-        const ent_i_record *record = &r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(r, i);
         const ent_i_known_name *node = &r->nodes.items[record->node];
         if (node->full && marked[ent_i_root(r, record->node)] &&
             !learn(c, record))

@@ -17,7 +17,8 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_aliases_free(&r->aliases);
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->sides);
-    ent_i_vec_free(&r->records);
+    if (!r->spill)
+        ent_i_vec_free(&r->records);
     ent_i_vec_free(&r->surfaces);
     ent_i_vec_free(&r->spelling);
     ent_i_strmap_free(&r->node_keys);
@@ -322,8 +323,8 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
 static uint32_t part_of(gathering *g, uint32_t cluster, uint32_t surface)
 {
     for (size_t i = g->first; i < g->r->records.n; i++)
-        if (g->r->records.items[i].part &&
-            g->r->records.items[i].surface == surface)
+        if (ent_i_record_at(g->r, i)->part &&
+            ent_i_record_at(g->r, i)->surface == surface)
             return (uint32_t)i;
     return add_record(g, cluster, surface, true);
 }
@@ -438,7 +439,7 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     *index = record_of(g, m->cluster, surface);
     if (*index == ENT_NONE)
         return false;
-    ent_i_record *record = &r->records.items[*index];
+    ent_i_record *record = ent_i_record_at(r, *index);
     record->mentions++;
     r->nodes.items[record->node].seen = true;
     r->nodes.items[r->surfaces.items[surface].node].seen = true;
@@ -457,7 +458,7 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
 {
     enum { MAX_COMPARED = 64 };
     for (size_t i = first; i < r->records.n; i++) {
-        uint32_t a = r->records.items[i].node;
+        uint32_t a = ent_i_record_at(r, i)->node;
         const ent_i_known_name *node = &r->nodes.items[a];
         if (!node->full)
             continue;
@@ -465,7 +466,7 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
         size_t end =
             i + MAX_COMPARED < r->records.n ? i + MAX_COMPARED : r->records.n;
         for (size_t j = i + 1; j < end; j++) {
-            uint32_t b = r->records.items[j].node;
+            uint32_t b = ent_i_record_at(r, j)->node;
             const ent_i_known_name *other = &r->nodes.items[b];
             if (b == a || !other->full ||
                 strcmp(family,
@@ -493,7 +494,7 @@ static void see_side(gathering *g, const char *word, size_t size)
     known->signs.cased += ent_i_counts(g->corpus, g->article);
     const char *surname = ent_i_name_part(&known->name, known->name.family);
     for (size_t i = g->first; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         const ent_i_known_name *node = &r->nodes.items[record->node];
         if (node->type == ENT_PERSON &&
             strcmp(surname, ent_i_name_part(&node->name, node->name.family)) ==
