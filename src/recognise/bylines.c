@@ -122,10 +122,10 @@ static size_t after_persons(const ent_i_part *p, size_t i)
 {
     while (ent_i_part_person(p, i)) {
         i = ent_i_part_after(p, i, ent_i_part_mention(p, i));
-        if ((ent_i_part_is(p, i, ",") || ent_i_part_and(p, i) ||
-             ent_i_part_is(p, i, "&")) &&
-            ent_i_part_person(p, i + 1))
-            i++;
+        size_t next = i + ent_i_part_is(p, i, ",");
+        next += ent_i_part_and(p, next) || ent_i_part_is(p, next, "&");
+        if (next > i && ent_i_part_person(p, next))
+            i = next;
     }
     return i;
 }

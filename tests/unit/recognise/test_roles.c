@@ -33,6 +33,8 @@ static const expectation expectations[] = {
     {"", "By <P Jane Doe>\n\n", STORY MORE, "b"},
     {"", "By <P JANE DOE> and <P JOHN ROE>\n\n", STORY MORE, "bb"},
     {"", "By <P Jane Doe>, <O Daily News>\n\n", STORY MORE, "bb"},
+    {"", "<P Jane Doe>, and <P Max Poe>\n\n", STORY MORE, "bb"},
+    {"", "<P Jane Doe>, and <P Max Poe> left\n\n", STORY MORE, "ss"},
     {"", "by <P Jane Doe>, Staff Writer\n\n", STORY MORE, "b"},
     {"", "<P Jane Doe>, Reporter\n\n", STORY MORE, "b"},
     {"", "<P JANE DOE>, HOST:\n\n", STORY MORE, "s"},
