@@ -195,8 +195,11 @@ class Pages(unittest.TestCase):
         """Even what reads like the story."""
         said = ("I have met Guy Foe at the bridge twice this year, and he told me, as he told everybody, that nothing "
                 "would come of the talks before the next election.")
-        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"', 'class="forum-message"'):
+        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"', 'class="forum-message"',
+                     'class="post-comments"'):
             text = page().replace("</article>", f"<div {mark}><p>{said}</p></div></article>")
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+            text = text.replace('class="article-body"', 'class="commentary"')
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
         # What only names its parts so, as a forum does, is kept.
         text = page().replace('class="article-body"', 'class="comment-body"')

@@ -171,6 +171,8 @@ static const expectation expectations[] = {
      "sscc"},
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
     {STORY, "Fotos: <P Jane Doe> \xe2\x80\xa0, <P Max Poe>\n\n", MORE, "cc"},
+    {STORY, "Portrait by <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "Video: <P Jane Doe> meets friends\n\n", MORE, "f"},
     {STORY, "The port. Taken by <P Jane Doe> in May.\n\n", MORE, "c"},
     {STORY, "The boats. Picture <P Jane Doe>, The Daily News\n\n", MORE, "c"},
     {STORY, "Picture <P Jane Doe>, at sea for years.\n\n", MORE, "s"},
