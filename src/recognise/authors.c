@@ -133,7 +133,23 @@ void ent_i_find_authors(ent_article *article)
         }
 }
 
-/* ---- ways to cite the article ---- */
+/* ---- signatures and ways to cite the article ---- */
+
+/* Whether the part is a name alone, with a family name of the list: authors
+ * sign in short, "Max Doe" for "Maximilian Doe". */
+static bool signs(const char *list, const ent_i_part *p)
+{
+    const ent_mention *m = p->mentions;
+    if (!list || p->mention_count != 1 || m->type != ENT_PERSON)
+        return false;
+    const char *name = p->bytes + m->start;
+    size_t size = m->end - m->start, first = size;
+    while (first > 0 && name[first - 1] != ' ')
+        first--;
+    return first > 0 && ent_i_part_after(p, 0, m) == p->count &&
+           (p->tokens[0].start == m->start || ent_i_part_dash(p, 0)) &&
+           find_name(list, list, name + first, size - first);
+}
 
 static bool is_mark_of_quotation(const ent_i_part *p, size_t i)
 {
@@ -175,14 +191,14 @@ static bool is_named_elsewhere(const ent_article *article, const ent_i_part *p,
 }
 
 /* "Jane Doe: "Talks in Oslo". In: The Daily", "The story "Talks in Oslo" was
- * published by Jane Doe": at the end whom such a line names, and no other part,
- * wrote the article. */
+ * published by Jane Doe": at the end whom such a line or a signature names, and
+ * no other part, wrote the article. */
 void ent_i_find_citations(const ent_i_page *page)
 {
     for (size_t i = 0; i < page->parts.n; i++) {
         const ent_i_part *p = &page->parts.items[i];
         if (p->count > CITATION || !ent_i_part_last(page, p) ||
-            !has_title(page->article, p))
+            !(has_title(page->article, p) || signs(page->article->author, p)))
             continue;
         for (size_t k = 0; k < p->mention_count; k++)
             if (p->mentions[k].role == ENT_ROLE_STORY &&

@@ -215,6 +215,12 @@ class Pages(unittest.TestCase):
             text = page(story=STORY[:1]).replace("</article>", mark + "</article>")
             self.assertIn(note, article(text)["text"])
 
+    def test_title_with_the_site(self):
+        for mark in (" | ", " « ", " :: "):
+            again = f"<h2>Roe &amp; Poe talk about the bridge{mark}Blog of Bob Hale</h2>"
+            text = page().replace('<div class="article-body">', f'<div class="article-body">{again}')
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+
     def test_credits_within_a_line(self):
         text = page(story=['Poe at the bridge<span class="image-credit">Tom Loe/City</span>', *STORY])
         self.assertNotIn("Loe", article(text)["text"])

@@ -103,6 +103,8 @@ static const expectation expectations[] = {
     {STORY MORE, "<P Jane Doe>, <L Oslo>\n\n", MORE MORE, "ss"},
     {STORY, "The boat. <P Jane Doe> [CC BY-SA 4.0]\n\n", MORE, "c"},
     {STORY, "The boat of <P Jane Doe> (cited by all)\n\n", MORE, "s"},
+    {STORY, "The boat by <P Jane Doe> CC BY 2.0\n\n", MORE, "c"},
+    {STORY, "Our reporter <P Jane Doe> spent days there.\n\n", MORE, "b"},
     {"", "By <P Jane Doe>, dpa\n\n", STORY MORE, "b"},
     {STORY, "They met friends (<P Jane Doe>)\n\n", MORE, "s"},
     {STORY STORY MORE, "<P Jane Doe>\n\n", "(1) " STORY "[2] " STORY, "b"},
@@ -447,12 +449,18 @@ static void test_ways_to_cite(void **state)
          "\"A long year for fishermen\" is what <P Ann Dunn> expects.", "s"},
         {"A long year for fishermen",
          "It was a long year for fishermen, said <P Jane Doe>.", "s"},
-        {"A long year", "<P Jane Doe>: \"A long year\". In: The Blog", "s"}};
+        {"A long year", "<P Jane Doe>: \"A long year\". In: The Blog", "s"},
+        {"Talks", "<P Maxi Poe>", "b"},
+        {"Talks", "\xe2\x80\x93 <P Maxi Poe>", "b"},
+        {"Talks", "It is all by <P Maxi Poe>.", "s"},
+        {"Talks", "<P Max Roe>", "s"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char markup[2000], found[8];
         ent_i_text text = {0};
-        snprintf(markup, sizeof markup, STORY MORE MORE "%s", cases[i][1]);
+        snprintf(markup, sizeof markup, STORY MORE MORE "See you!\n\n%s",
+                 cases[i][1]);
         ent_article *article = made_article(markup, &text);
+        article->author = "Maximilian Poe";
         article->title = cases[i][0];
         article->title_size = (uint32_t)strlen(article->title);
         assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
