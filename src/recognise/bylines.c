@@ -340,7 +340,8 @@ static bool has_author(const ent_i_part *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const ent_mention *m = ent_i_part_mention(p, i);
-        if (m && m->role == ENT_ROLE_BYLINE)
+        if (m && m->role == ENT_ROLE_BYLINE &&
+            memchr(p->bytes + m->start, ' ', m->end - m->start))
             return true;
     }
     return false;
