@@ -127,8 +127,8 @@ static const expectation expectations[] = {
     {STORY MORE,
      "Interview by <P Jane Doe>. Camera by <P Max Poe>. Music by <P Jo Lee>.\n",
      "", "bbb"},
-    {STORY, "Reported and photographed by <P Jane Doe> in <L Oslo>.\n\n", MORE,
-     "bb"},
+    {STORY, "It was reported and photographed by <P Jane Doe>, <P Jo Lee>\n\n",
+     MORE, "bb"},
     /* headlines of others */
     {STORY, "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", MORE, "f"},
     {STORY, "<P JANE DOE>: WHY THE BOATS GO NOW.\n\n", MORE, "s"},
