@@ -81,6 +81,9 @@ static bool index_group(finder *f, uint32_t group)
     if (!ent_i_name_is_full(&name))
         return true;
     const char *given = ent_i_name_part(&name, name.given), *formal;
+    if (ent_i_name_is_initial(&name, name.given) &&
+        !index_word(f, group, sound_hash(given)))
+        return false;
     for (size_t i = 0; (formal = ent_i_formal_name(given, i)); i++)
         if (!index_word(f, group, sound_hash(formal)))
             return false;
@@ -269,7 +272,9 @@ static void find_candidates(const finder *f, const ent_i_form *form,
     found->n = 0;
     if (!form->name.count)
         return;
-    const char *word = ent_i_name_part(&form->name, form->name.family);
+    const ent_i_name *name = &form->name;
+    const char *word = ent_i_name_part(
+        name, ent_i_name_is_initials(name) ? name->given : name->family);
     const char *formal;
     ent_i_short_kind best =
         add_candidates(f, form, word, ENT_I_NOT_SHORT, most, found);

@@ -211,8 +211,9 @@ static bool strmap_grow(ent_i_strmap *map)
     return true;
 }
 
-uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
-                           uint32_t initial)
+/* The key's slot, filled; NULL when memory is out. */
+static ent_i_strmap_slot *strmap_fill(ent_i_strmap *map, const char *key,
+                                      size_t size, uint32_t initial)
 {
     if (is_full(map->n, map->cap) && !strmap_grow(map))
         return NULL;
@@ -227,7 +228,20 @@ uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
         *slot = (ent_i_strmap_slot){copy, (uint32_t)size, hash, initial};
         map->n++;
     }
-    return &slot->value;
+    return slot;
+}
+
+uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
+                           uint32_t initial)
+{
+    ent_i_strmap_slot *slot = strmap_fill(map, key, size, initial);
+    return slot ? &slot->value : NULL;
+}
+
+const char *ent_i_strmap_keep(ent_i_strmap *map, const char *text)
+{
+    ent_i_strmap_slot *slot = strmap_fill(map, text, strlen(text), 0);
+    return slot ? slot->key : NULL;
 }
 
 void ent_i_strmap_free(ent_i_strmap *map)

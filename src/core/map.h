@@ -76,6 +76,9 @@ uint32_t ent_i_strmap_get(const ent_i_strmap *map, const char *key,
                           size_t size);
 uint32_t *ent_i_strmap_put(ent_i_strmap *map, const char *key, size_t size,
                            uint32_t initial);
+/* The map's own copy of the text, ended with NUL, which is added if new; NULL
+ * when memory is out. For texts that come often. */
+const char *ent_i_strmap_keep(ent_i_strmap *map, const char *text);
 void ent_i_strmap_free(ent_i_strmap *map);
 
 /* The 64-bit XXH3 hash of the bytes. */

@@ -13,9 +13,9 @@
 #include "core/error.h"
 #include "core/memory.h"
 
-/* A use brings up to 64 kB around a block into memory, so that these are about
- * 64 MB. */
-enum { PART = 64 << 20, USES = 1024 };
+/* The file grows by steps. A use brings what the system keeps together of the
+ * file into memory, which may be megabytes. */
+enum { STEP = 64 << 20, USES = 16 };
 
 static ent_status fail(ent_error *error, const char *folder, int code)
 {
@@ -62,53 +62,76 @@ ent_status ent_i_spill_new(ent_i_spill **out, const char *folder,
     return ENT_OK;
 }
 
-/* The room on the disk is taken now: a full disk could only kill the process
- * when it comes to light while the memory is written to. */
-static ent_status add_part(ent_i_spill *spill, size_t size, ent_error *error)
+/* Each part is as large as all before it, so that they stay few. */
+static ent_status add_part(ent_i_spill *spill, size_t least, ent_error *error)
 {
+    size_t size = spill->size > least ? spill->size : least;
     if (!ent_i_vec_reserve(&spill->parts, 1))
         return ent_i_no_memory(error, "resolve");
-    int code =
-        posix_fallocate(spill->file, (off_t)spill->file_size, (off_t)size);
-    if (code)
-        return fail(error, spill->folder, code);
     void *bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED,
-                       spill->file, (off_t)spill->file_size);
+                       spill->file, (off_t)spill->size);
     if (bytes == MAP_FAILED)
         return fail(error, spill->folder, errno);
-    spill->file_size += size;
-    spill->parts.items[spill->parts.n++] = (ent_i_spill_part){bytes, size};
-    spill->used = 0;
+    spill->size += size;
+    spill->parts.items[spill->parts.n++] =
+        (ent_i_spill_part){.bytes = bytes, .size = size};
     return ENT_OK;
 }
 
-/* What is left of a part is wasted: a few kB of 64 MB. */
+/* The room on the disk is taken now: a full disk could only kill the process
+ * when it comes to light while the memory is written to. */
+static ent_status take_room(ent_i_spill *spill, size_t more, ent_error *error)
+{
+    ent_i_spill_part *part = &spill->parts.items[spill->parts.n - 1];
+    size_t start = spill->size - part->size + part->room;
+    int code = posix_fallocate(spill->file, (off_t)start, (off_t)more);
+    if (code)
+        return fail(error, spill->folder, code);
+    part->room += more;
+    return ENT_OK;
+}
+
+static size_t whole_steps(size_t size)
+{
+    return (size + STEP - 1) / STEP * STEP;
+}
+
+/* What is left of a part is wasted: address space, and at most a step of the
+ * disk. */
 ent_status ent_i_spill_alloc(ent_i_spill *spill, size_t size, void **out,
                              ent_error *error)
 {
     const size_t align = alignof(max_align_t);
     size_t n = spill->parts.n;
+    const ent_i_spill_part *last = n ? &spill->parts.items[n - 1] : NULL;
+    ent_status status = ENT_OK;
     size = (size + align - 1) / align * align;
-    if (!n || spill->parts.items[n - 1].size - spill->used < size) {
-        size_t parts = size / PART + 1;
-        ent_status status = add_part(spill, parts * PART, error);
-        if (status)
-            return status;
-    }
-    *out = spill->parts.items[spill->parts.n - 1].bytes + spill->used;
-    spill->used += size;
-    ent_i_spill_use(spill);
+    if (!last || last->size - last->used < size)
+        status = add_part(spill, whole_steps(size), error);
+    if (status)
+        return status;
+    ent_i_spill_part *part = &spill->parts.items[spill->parts.n - 1];
+    size_t end = whole_steps(part->used + size);
+    if (end > part->room)
+        status = take_room(spill, end - part->room, error);
+    if (status)
+        return status;
+    *out = part->bytes + part->used;
+    part->used += size;
+    ent_i_spill_use(spill, *out);
     return ENT_OK;
 }
 
 /* The file keeps what was written. */
-void ent_i_spill_use(ent_i_spill *spill)
+void ent_i_spill_use(ent_i_spill *spill, const void *block)
 {
+    if (atomic_exchange(&spill->last, block) == block)
+        return;
     if (atomic_fetch_add(&spill->uses, 1) % USES != USES - 1)
         return;
     pthread_mutex_lock(&spill->lock);
     for (size_t i = 0; i < spill->parts.n; i++)
-        madvise(spill->parts.items[i].bytes, spill->parts.items[i].size,
+        madvise(spill->parts.items[i].bytes, spill->parts.items[i].room,
                 MADV_DONTNEED);
     pthread_mutex_unlock(&spill->lock);
 }

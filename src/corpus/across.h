@@ -104,20 +104,23 @@ typedef struct ent_i_resolution {
     ent_i_aliases aliases;
     ENT_I_VEC(ent_i_known_name) nodes;
     ENT_I_VEC(uint32_t) sides; /* nodes: full names under "not_the_same" */
-    ENT_I_VEC(ent_i_record) records; /* by article, of which each has many */
+    ENT_I_VEC(ent_i_record)
+    records;            /* by article, of which each has many; use
+                           ent_i_record_at */
+    ent_i_spill *spill; /* the corpus's, if the records lie there */
     ENT_I_VEC(ent_i_surface) surfaces;
     ent_i_strmap node_keys;    /* type and key -> node */
     ent_i_strmap surface_keys; /* type and bytes -> surface */
-    ent_i_strmap title_keys;   /* title -> its place among titles */
+    ent_i_strmap titles;       /* of the records; few, while articles may lie on
+                                * the disk */
     ent_i_strmap told_keys;    /* type and key -> told, see above */
-    ENT_I_VEC(const char *) titles;
-    ent_i_string spelling; /* of the current name */
-    ent_i_keymap habits;   /* short node, full node -> articles */
-    ent_i_keymap briefs;   /* an organisation's initials or first word, its
-                            * name -> articles that have both */
-    ent_i_keymap rivals;   /* pairs of full nodes with one surname -> how
-                            * many articles keep them apart */
-    ent_i_keymap apart;    /* pairs of entries under "not_the_same" */
+    ent_i_string spelling;     /* of the current name */
+    ent_i_keymap habits;       /* short node, full node -> articles */
+    ent_i_keymap briefs;       /* an organisation's initials or first word, its
+                                * name -> articles that have both */
+    ent_i_keymap rivals;       /* pairs of full nodes with one surname -> how
+                                * many articles keep them apart */
+    ent_i_keymap apart;        /* pairs of entries under "not_the_same" */
     ENT_I_VEC(ent_i_other_name) other_names; /* once an article */
     ent_i_arena arena;
 } ent_i_resolution;
@@ -125,6 +128,12 @@ typedef struct ent_i_resolution {
 struct ent_i_bearers; /* bearers.h */
 
 void ent_i_resolution_clear(ent_i_resolution *r);
+
+static inline ent_i_record *ent_i_record_at(const ent_i_resolution *r, size_t i)
+{
+    ent_i_spill_walk(r->spill, &r->records.items[i]);
+    return &r->records.items[i];
+}
 
 /* Whether the article counts; copies do only on request. */
 static inline bool ent_i_counts(const ent_corpus *corpus, uint32_t article)
@@ -157,8 +166,7 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
                          const char *text, size_t size);
 
 /* Notes that the program wrote the name in this entry of the alias file;
- * ENT_NONE for a name that it left open. Before the name has a node. False when
- * memory runs out. */
+ * ENT_NONE for a name that it left open. False when memory runs out. */
 bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
                 uint32_t entry);
 

@@ -49,7 +49,7 @@ typedef struct making {
 static uint64_t draft_key(const ent_i_resolution *r, size_t index,
                           ent_resolve_mode mode)
 {
-    const ent_i_record *record = &r->records.items[index];
+    const ent_i_record *record = ent_i_record_at(r, index);
     if (mode == ENT_RESOLVE_ARTICLE)
         return index;
     const ent_i_known_name *node = &r->nodes.items[record->stands_for];
@@ -94,7 +94,7 @@ static bool make_drafts(making *m, ent_resolve_mode mode)
     const ent_i_resolution *r = m->r;
     bool ok = true;
     for (size_t i = 0; ok && i < r->records.n; i++) {
-        const ent_i_record *record = &r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(r, i);
         uint32_t *slot = ent_i_keymap_put(&m->draft_of, draft_key(r, i, mode),
                                           (uint32_t)m->drafts.n);
         ok = slot != NULL;
@@ -360,9 +360,10 @@ static bool order_actors(making *m)
 
 static void give_actors(making *m)
 {
-    for (size_t i = 0; i < m->corpus->assignments.n; i++)
-        m->corpus->assignments.items[i].actor =
-            m->place[m->corpus->assignments.items[i].actor];
+    for (size_t i = 0; i < m->corpus->assignments.n; i++) {
+        ent_assignment *given = ent_i_assignment_at(m->corpus, i);
+        given->actor = m->place[given->actor];
+    }
 }
 
 /* ---- aliases ---- */

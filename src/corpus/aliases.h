@@ -16,9 +16,11 @@
  *
  * The array of actors alone is accepted too. Case, accents, titles and marks in
  * names are ignored; other keys are refused. For a name in two entries, the
- * resolver decides article by article. Names of the user's entries are never
- * merged with those of other entries, and under "not_the_same" the forms of one
- * name are kept apart from the forms of the other.
+ * resolver decides article by article; but a full name in an entry of the user
+ * is the user's, and so is all of an unedited entry that is called by a name of
+ * the user's. Names of the user's entries are never merged with those of other
+ * entries, and under "not_the_same" the forms of one name are kept apart from
+ * the forms of the other.
  *
  * An entry that nobody has edited says what these articles say, too, so it
  * decides nothing that they decide: it is only recalled for names that they
@@ -42,6 +44,9 @@ typedef struct ent_i_alias_entry {
     bool apart;         /* has a name under "not_the_same" */
     bool stated;        /* a decision: edited, or apart; set when applied */
     bool given_up;      /* has both names of a pair; set when applied */
+    uint32_t into;      /* the user's entry that has its name, or ENT_NONE; */
+    uint32_t head;      /* the node of its first name, or ENT_NONE; both set
+                         * when applied */
 } ent_i_alias_entry;
 
 typedef struct ent_i_alias_name {

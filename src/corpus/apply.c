@@ -21,35 +21,42 @@ static bool is_stated(const ent_i_resolution *r, uint32_t entry)
     return entry != ENT_NONE && r->aliases.entries.items[entry].stated;
 }
 
-/* Entries that nobody edited are only noted. */
-static bool tell_names(ent_i_resolution *r)
-{
-    ent_i_aliases *a = &r->aliases;
-    bool ok = true;
-    for (size_t i = 0; i < a->entries.n; i++) {
-        a->entries.items[i].stated = a->entries.items[i].edited;
-        a->entries.items[i].given_up = false;
-    }
-    for (size_t i = 0; ok && i < a->names.n; i++) {
-        ent_i_alias_name *name = &a->names.items[i];
-        name->node = ENT_NONE;
-        ok = is_stated(r, name->entry) ||
-             ent_i_tell(r, (ent_type)name->type, name->text, name->entry);
-    }
-    return ok;
-}
-
-/* A name in an entry of the user and in another one, or left open, is shared:
- * the file allows several people, and the article must decide. */
-static bool apply_names(ent_i_resolution *r)
+/* Makes the nodes of the names in entries that are decisions. */
+static bool find_names(ent_i_resolution *r)
 {
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         ent_i_alias_name *name = &r->aliases.names.items[i];
-        if (!is_stated(r, name->entry))
+        if (name->node != ENT_NONE || !is_stated(r, name->entry))
             continue;
         name->node = node_of(r, name->type, name->text);
         if (name->node == ENT_NONE)
             return false;
+    }
+    return true;
+}
+
+/* Only the user's entries are decisions at first. */
+static bool find_users_names(ent_i_resolution *r)
+{
+    ent_i_aliases *a = &r->aliases;
+    for (size_t i = 0; i < a->entries.n; i++) {
+        a->entries.items[i].stated = a->entries.items[i].edited;
+        a->entries.items[i].given_up = false;
+        a->entries.items[i].into = a->entries.items[i].head = ENT_NONE;
+    }
+    for (size_t i = 0; i < a->names.n; i++)
+        a->names.items[i].node = ENT_NONE;
+    return find_names(r);
+}
+
+/* A name in an entry of the user and in another one, or left open, is shared:
+ * the file allows several people, and the article must decide. */
+static void apply_names(ent_i_resolution *r)
+{
+    for (size_t i = 0; i < r->aliases.names.n; i++) {
+        const ent_i_alias_name *name = &r->aliases.names.items[i];
+        if (name->node == ENT_NONE)
+            continue;
         ent_i_known_name *node = &r->nodes.items[name->node];
         if ((node->entry != ENT_NONE && node->entry != name->entry) ||
             (node->told != ENT_NONE && node->told != name->entry))
@@ -57,7 +64,49 @@ static bool apply_names(ent_i_resolution *r)
         else
             node->entry = name->entry;
     }
-    return true;
+}
+
+static uint32_t known_node(const ent_i_resolution *r, uint8_t type,
+                           const char *text)
+{
+    return ent_i_find_node(r, (ent_type)type, text, strlen(text));
+}
+
+/* A full name in an entry of the user and in one that the program wrote is the
+ * user's; and so is all of an entry that is called by a name of the user's. */
+static void give_to_user(ent_i_resolution *r)
+{
+    ent_i_aliases *a = &r->aliases;
+    for (size_t i = 0; i < a->names.n; i++) {
+        ent_i_alias_name *name = &a->names.items[i];
+        uint32_t node = known_node(r, name->type, name->text);
+        if (name->entry == ENT_NONE || is_stated(r, name->entry) ||
+            node == ENT_NONE || r->nodes.items[node].shared)
+            continue;
+        ent_i_alias_entry *entry = &a->entries.items[name->entry];
+        if (known_node(r, entry->type, entry->name) == node)
+            entry->into = r->nodes.items[node].entry;
+        else if (r->nodes.items[node].full)
+            name->entry = r->nodes.items[node].entry;
+    }
+    for (size_t i = 0; i < a->names.n; i++) {
+        ent_i_alias_name *name = &a->names.items[i];
+        if (name->entry != ENT_NONE &&
+            a->entries.items[name->entry].into != ENT_NONE)
+            name->entry = a->entries.items[name->entry].into;
+    }
+}
+
+/* Entries that nobody edited are only noted. */
+static bool tell_names(ent_i_resolution *r)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < r->aliases.names.n; i++) {
+        const ent_i_alias_name *name = &r->aliases.names.items[i];
+        ok = is_stated(r, name->entry) ||
+             ent_i_tell(r, (ent_type)name->type, name->text, name->entry);
+    }
+    return ok;
 }
 
 /* ---- not the same ---- */
@@ -127,8 +176,12 @@ static bool set_apart(ent_i_resolution *r, const char *text, uint8_t type,
                       uint32_t index)
 {
     ent_i_known_name *node = &r->nodes.items[index];
-    ent_i_alias_entry entry = {
-        .name = text, .label = text, .type = type, .only_separate = true};
+    ent_i_alias_entry entry = {.name = text,
+                               .label = text,
+                               .type = type,
+                               .only_separate = true,
+                               .into = ENT_NONE,
+                               .head = ENT_NONE};
     if (node->entry != ENT_NONE)
         return true;
     node->entry = (uint32_t)r->aliases.entries.n;
@@ -173,10 +226,17 @@ static bool collect_sides(ent_i_resolution *r)
 
 bool ent_i_apply_aliases(ent_i_resolution *r)
 {
-    bool ok = tell_names(r) && find_sides(r);
+    bool ok = find_users_names(r);
+    if (ok) {
+        apply_names(r);
+        give_to_user(r);
+    }
+    ok = ok && tell_names(r) && find_sides(r);
     if (ok)
         state_sides(r);
-    ok = ok && apply_names(r);
+    ok = ok && find_names(r);
+    if (ok)
+        apply_names(r);
     for (size_t i = 0; ok && i < r->aliases.pairs.n; i++)
         for (uint8_t type = 0; ok && type < ENT_TYPE_COUNT; type++)
             ok = part_sides(r, &r->aliases.pairs.items[i], type);
@@ -253,11 +313,10 @@ bool ent_i_are_parted(const ent_i_resolution *r, uint32_t brief, uint32_t full)
 
 /* ---- names to join ---- */
 
-/* Names come entry by entry, so the last head seen is this entry's. A name that
- * is shared, already merged, or no longer in its entry stays out. */
+/* A name that is shared, already merged, or no longer in its entry stays
+ * out. */
 void ent_i_merge_entries(ent_i_resolution *r)
 {
-    uint32_t head = ENT_NONE, entry = ENT_NONE;
     for (size_t i = 0; i < r->aliases.names.n; i++) {
         const ent_i_alias_name *name = &r->aliases.names.items[i];
         uint32_t index = name->node;
@@ -266,16 +325,16 @@ void ent_i_merge_entries(ent_i_resolution *r)
         ent_i_known_name *node = &r->nodes.items[index];
         if (node->shared || node->parent != index || node->entry != name->entry)
             continue;
-        if (name->entry != entry) {
-            entry = name->entry;
-            head = index;
-        } else if (index != head) {
-            node->parent = head;
+        uint32_t *head = &r->aliases.entries.items[name->entry].head;
+        if (*head == ENT_NONE) {
+            *head = index;
+        } else if (index != *head) {
+            node->parent = *head;
             node->reason = ENT_BY_FILE;
             /* "Mr. Fenwick" may be her husband elsewhere: a short name says
              * nothing about the gender of the full one. */
             if (node->full)
-                r->nodes.items[head].gender |= node->gender;
+                r->nodes.items[*head].gender |= node->gender;
         }
     }
 }

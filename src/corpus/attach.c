@@ -521,7 +521,7 @@ static ent_i_record *record_of(ent_i_resolution *r, const ent_corpus *corpus,
     if (mention == ENT_NONE)
         return NULL;
     uint32_t record = ent_i_assigned_in(corpus, article)[mention];
-    return record == ENT_NONE ? NULL : &r->records.items[record];
+    return record == ENT_NONE ? NULL : ent_i_record_at(r, record);
 }
 
 /* Gives relatives the surnames of their kin, and marks those whom no article
@@ -556,7 +556,7 @@ static bool attach_records(ent_i_resolution *r, const readings *list,
     for (size_t i = 0; ok && i < list->items.n; i++)
         ok = ent_i_keymap_put(&first, items[i].brief, (uint32_t)i) != NULL;
     for (size_t i = 0; ok && i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         uint32_t at = ent_i_keymap_get(&first, record->node);
         record->stands_for = ent_i_root(r, record->node);
         if (r->nodes.items[record->node].full)

@@ -156,7 +156,7 @@ static bool learn_titles(ent_i_bearers *b, const ent_corpus *corpus)
             if (m->honorific_end > m->honorific_start &&
                 record[j] != ENT_NONE && is_full_mention(article, m) &&
                 !learn_title(b, article, m,
-                             b->r->records.items[record[j]].node))
+                             ent_i_record_at(b->r, record[j])->node))
                 return false;
         }
     }

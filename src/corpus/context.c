@@ -49,16 +49,16 @@ static void add_titles(ent_i_surroundings *list, const char *title)
 static void gather(const ent_i_context *c, const ent_i_record *record,
                    ent_i_surroundings *list)
 {
-    const ent_article *article = ent_i_article_at(c->corpus, record->article);
+    ent_date date = ent_i_date_of(c->corpus, record->article);
     uint32_t end = c->first_record[record->article + 1];
     list->n = 0;
     add_titles(list, record->title);
-    if (article->date != ENT_NO_DATE)
-        add_feature(list, MONTH, (uint32_t)(article->date / DAYS_A_MONTH));
+    if (date != ENT_NO_DATE)
+        add_feature(list, MONTH, (uint32_t)(date / DAYS_A_MONTH));
     size_t limit = list->n + MAX_BESIDE;
     for (uint32_t i = c->first_record[record->article];
          i < end && list->n < limit; i++) {
-        const ent_i_record *other = &c->r->records.items[i];
+        const ent_i_record *other = ent_i_record_at(c->r, i);
         const ent_i_known_name *node = &c->r->nodes.items[other->node];
         if (other != record && (node->full || node->type == ENT_ORG))
             add_feature(list, BESIDE, ent_i_root(c->r, other->node));
@@ -94,7 +94,7 @@ static bool learn(ent_i_context *c, const ent_i_record *record)
 static bool learn_commonness(ent_i_context *c)
 {
     for (size_t i = 0; i < c->r->records.n; i++) {
-        const ent_i_record *record = &c->r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(c->r, i);
         ent_i_surroundings list = {.n = 0};
         c->common[ent_i_root(c->r, record->node)]++;
         add_titles(&list, record->title);
@@ -103,7 +103,7 @@ static bool learn_commonness(ent_i_context *c)
                 return false;
     }
     for (size_t i = 0; i < c->corpus->articles.n; i++) {
-        ent_date date = ent_i_article_at(c->corpus, i)->date;
+        ent_date date = ent_i_date_of(c->corpus, i);
         ent_i_sight f = {MONTH, (uint32_t)(date / DAYS_A_MONTH)};
         if (date != ENT_NO_DATE && !count(c, ENT_NONE, &f))
             return false;
@@ -117,7 +117,7 @@ static void index_records(ent_i_context *c)
 {
     size_t at = 0;
     for (size_t i = 0; i <= c->corpus->articles.n; i++) {
-        while (at < c->r->records.n && c->r->records.items[at].article < i)
+        while (at < c->r->records.n && ent_i_record_at(c->r, at)->article < i)
             at++;
         c->first_record[i] = (uint32_t)at;
     }
@@ -135,7 +135,7 @@ bool ent_i_context_learn(ent_i_context *c, const ent_i_resolution *r,
         return false;
     index_records(c);
     for (size_t i = 0; i < r->records.n; i++) {
-        const ent_i_record *record = &r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(r, i);
         const ent_i_known_name *node = &r->nodes.items[record->node];
         if (node->full && marked[ent_i_root(r, record->node)] &&
             !learn(c, record))

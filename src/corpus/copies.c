@@ -176,7 +176,7 @@ static void make_sketches(finding *f, const ent_corpus *corpus)
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
         sketch *s = &f->sketches[f->n];
         s->article = i;
-        s->date = ent_i_article_at(corpus, i)->date;
+        s->date = ent_i_date_of(corpus, i);
         f->n += make_sketch(s, ent_i_article_at(corpus, i));
     }
     ent_i_sort(f->sketches, f->n, sizeof *f->sketches, by_date);

@@ -43,12 +43,19 @@ struct ent_corpus {
     size_t in_memory;   /* how many do; the others are in `spill` */
     ent_i_spill *spill; /* or NULL */
     char *spill_folder; /* set where room is limited */
+    ENT_I_VEC(ent_date)
+    dates; /* by article, so that none has to be fetched for its date */
     ENT_I_VEC(size_t)
     first_mention; /* by article: where its mentions begin
                       in assigned */
     ENT_I_VEC(uint32_t)
     assigned; /* by mention: index in assignments, or ENT_NONE */
-    ENT_I_VEC(ent_assignment) assignments;
+    ENT_I_VEC(ent_assignment)
+    assignments;      /* use ent_i_assignment_at */
+    size_t list_room; /* mentions for which both lists, and the records of a
+                         resolution, have room in `spill`; 0: these lie in
+                         memory */
+    void *record_room;
     ENT_I_VEC(ent_actor) actors;
     ENT_I_VEC(uint32_t) copy_of;      /* by article; ENT_NONE: not a copy */
     ENT_I_VEC(uint32_t) copies;       /* by article: how many copies it has */
@@ -77,8 +84,22 @@ static inline const ent_article *ent_i_article_at(const ent_corpus *corpus,
                                                   size_t i)
 {
     if (corpus->spill && i >= corpus->in_memory)
-        ent_i_spill_use(corpus->spill);
+        ent_i_spill_use(corpus->spill, corpus->articles.items[i]);
     return corpus->articles.items[i];
+}
+
+static inline ent_date ent_i_date_of(const ent_corpus *corpus, size_t article)
+{
+    return corpus->dates.items[article];
+}
+
+/* Where the article's mentions end in `assigned`. */
+static inline size_t ent_i_end_of_mentions(const ent_corpus *corpus,
+                                           size_t article)
+{
+    return article + 1 < corpus->articles.n
+               ? corpus->first_mention.items[article + 1]
+               : corpus->assigned.n;
 }
 
 /* The article's part of `assigned`, by mention; NULL where no article has a
@@ -91,6 +112,13 @@ static inline uint32_t *ent_i_assigned_in(const ent_corpus *corpus,
                : NULL;
 }
 
+static inline ent_assignment *ent_i_assignment_at(const ent_corpus *corpus,
+                                                  size_t i)
+{
+    ent_i_spill_walk(corpus->spill, &corpus->assignments.items[i]);
+    return &corpus->assignments.items[i];
+}
+
 /* The assignment of an article's mention, or NULL. */
 static inline const ent_assignment *
 ent_i_assignment(const ent_corpus *corpus, size_t article, uint32_t mention)
@@ -98,7 +126,7 @@ ent_i_assignment(const ent_corpus *corpus, size_t article, uint32_t mention)
     size_t place = corpus->first_mention.items[article] + mention;
     uint32_t index =
         place < corpus->assigned.n ? corpus->assigned.items[place] : ENT_NONE;
-    return index == ENT_NONE ? NULL : &corpus->assignments.items[index];
+    return index == ENT_NONE ? NULL : ent_i_assignment_at(corpus, index);
 }
 
 #endif

@@ -7,11 +7,11 @@
 static ent_i_decision decision_of(const ent_corpus *corpus, size_t index)
 {
     const ent_i_resolution *r = corpus->resolution;
-    const ent_i_record *record = &r->records.items[index];
+    const ent_i_record *record = ent_i_record_at(r, index);
     const ent_i_known_name *node = &r->nodes.items[record->node];
     bool merged = record->reason == ENT_BY_ITSELF;
     return (ent_i_decision){
-        .actor = corpus->assignments.items[index].actor,
+        .actor = ent_i_assignment_at(corpus, index)->actor,
         .node = record->node,
         .label = node->label,
         .articles = 1,

@@ -71,8 +71,7 @@ static uint32_t times_spelt(const dividing *d, uint32_t node, size_t bearer)
 
 static ent_date day_of(const dividing *d, uint32_t record)
 {
-    uint32_t article = d->r->records.items[record].article;
-    return ent_i_article_at(d->corpus, article)->date;
+    return ent_i_date_of(d->corpus, ent_i_record_at(d->r, record)->article);
 }
 
 static void add_day(ent_i_bearer *bearer, ent_date day)
@@ -91,7 +90,7 @@ static bool count_spellings(dividing *d, ent_i_namesakes *names)
         size_t bearer = only(ent_i_namesakes_meant(names, p));
         if (bearer == ENT_I_NAMESAKES)
             continue;
-        uint32_t node = d->r->records.items[p->record].node;
+        uint32_t node = ent_i_record_at(d->r, p->record)->node;
         uint32_t *n = ent_i_keymap_put(&d->spelt, spelt_key(node, bearer), 0);
         if (!n)
             return false;
@@ -108,7 +107,7 @@ static uint32_t usual_node(const dividing *d, const ent_i_namesakes *names,
     uint32_t best = names->root, most = 0;
     for (size_t i = names->first; i < names->end; i++) {
         uint32_t record = d->list.postings.items[i].record;
-        uint32_t node = d->r->records.items[record].node;
+        uint32_t node = ent_i_record_at(d->r, record)->node;
         uint32_t n = times_spelt(d, node, bearer);
         if (n > most) {
             most = n;
@@ -158,7 +157,7 @@ static bool count_title(title_count *titles, const char *title, size_t size)
 static bool count_titles(const dividing *d, uint32_t index, unsigned kind,
                          title_count *titles)
 {
-    uint32_t at = d->r->records.items[index].article;
+    uint32_t at = ent_i_record_at(d->r, index)->article;
     const ent_article *article = ent_i_article_at(d->corpus, at);
     const uint32_t *record = ent_i_assigned_in(d->corpus, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
@@ -255,7 +254,7 @@ static bool move_habit(ent_i_resolution *r, uint32_t brief, uint32_t from,
 static bool move_habits(dividing *d, uint32_t index, uint32_t to)
 {
     ent_i_resolution *r = d->r;
-    uint32_t at = r->records.items[index].article, seen[MAX_BRIEF];
+    uint32_t at = ent_i_record_at(r, index)->article, seen[MAX_BRIEF];
     const ent_article *article = ent_i_article_at(d->corpus, at);
     const uint32_t *record = ent_i_assigned_in(d->corpus, at);
     size_t n = 0;
@@ -273,7 +272,7 @@ static bool move_habits(dividing *d, uint32_t index, uint32_t to)
         if (k < n || r->nodes.items[brief].full)
             continue;
         seen[n++] = brief;
-        if (!move_habit(r, brief, r->records.items[index].node, to))
+        if (!move_habit(r, brief, ent_i_record_at(r, index)->node, to))
             return false;
     }
     return true;
@@ -285,7 +284,7 @@ static bool give(dividing *d, uint32_t index, const ent_i_namesakes *names,
 {
     ent_i_resolution *r = d->r;
     uint32_t to = names->bearers[bearer].node;
-    ent_i_record *record = &r->records.items[index];
+    ent_i_record *record = ent_i_record_at(r, index);
     if (to == names->root)
         return true;
     if (ent_i_counts(d->corpus, record->article)) {
@@ -320,7 +319,7 @@ static bool give_said(dividing *d)
 {
     ent_i_resolution *r = d->r;
     for (uint32_t i = 0; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         uint32_t at = ent_i_keymap_get(&d->names, ent_i_root(r, record->node));
         if (at == ENT_I_ABSENT || !r->nodes.items[record->node].full)
             continue;
@@ -366,10 +365,11 @@ static bool learn_from_said(dividing *d)
     if (!ent_i_vec_push(&r->nodes, node))
         return false;
     for (size_t i = 0; i < d->open.n; i++)
-        r->records.items[d->open.items[i].record].node = nobody;
+        ent_i_record_at(r, d->open.items[i].record)->node = nobody;
     bool ok = learn(d);
     for (size_t i = 0; i < d->open.n; i++)
-        r->records.items[d->open.items[i].record].node = d->open.items[i].node;
+        ent_i_record_at(r, d->open.items[i].record)->node =
+            d->open.items[i].node;
     r->nodes.n--;
     return ok;
 }
@@ -401,7 +401,7 @@ static unsigned by_then(const dividing *d, const open_record *open)
 
 static bool give_open(dividing *d, const open_record *open)
 {
-    ent_i_record *record = &d->r->records.items[open->record];
+    ent_i_record *record = ent_i_record_at(d->r, open->record);
     const ent_i_namesakes *names = &d->list.items.items[open->names];
     unsigned meant = by_then(d, open);
     ent_i_surroundings seen;

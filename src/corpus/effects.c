@@ -87,7 +87,7 @@ static uint64_t *hash_actors(const ent_corpus *corpus)
     for (size_t i = 0; sums && i < corpus->assigned.n; i++) {
         uint32_t index = corpus->assigned.items[i];
         if (index != ENT_NONE)
-            sums[corpus->assignments.items[index].actor] +=
+            sums[ent_i_assignment_at(corpus, index)->actor] +=
                 ent_i_hash(&i, sizeof i);
     }
     return sums;
@@ -139,8 +139,8 @@ static void find_effects(effect *effects, const ent_corpus *corpus,
             effects[name->entry].fits = true;
     }
     for (size_t i = 0; i < r->records.n; i++) {
-        const ent_i_record *record = &r->records.items[i];
-        bool one = changed[corpus->assignments.items[i].actor];
+        const ent_i_record *record = ent_i_record_at(r, i);
+        bool one = changed[ent_i_assignment_at(corpus, i)->actor];
         note_effect(effects, &r->nodes.items[record->node], one);
         note_effect(effects, &r->nodes.items[record->stands_for], one);
     }
@@ -185,6 +185,7 @@ static bool *compare(const ent_corpus *corpus, ent_resolve_mode mode)
                           .first_mention = corpus->first_mention,
                           .copy_of = corpus->copy_of,
                           .copies = corpus->copies,
+                          .dates = corpus->dates,
                           .resolution = &plain,
                           .count_copies = corpus->count_copies};
     bool ok = copy_written(&plain.aliases, &corpus->resolution->aliases) &&

@@ -48,10 +48,10 @@ static bool contains(const char *text, const char *part)
     return false;
 }
 
-static bool elsewhere(const ent_i_event *h, const ent_encounter *e)
+static bool elsewhere(const ent_i_event *h, const ent_i_facts *s)
 {
-    return h->where && e->where && !contains(h->where, e->where) &&
-           !contains(e->where, h->where);
+    return h->where && s->where && !contains(h->where, s->where) &&
+           !contains(s->where, h->where);
 }
 
 /* Whether the event was told in the same words before: in a copy of the
@@ -82,21 +82,21 @@ static bool same_time(const char *a, const char *b)
 static company find_company(const ent_i_event_finder *f,
                             const ent_i_statement *s, const ent_i_event *h)
 {
-    const ent_encounter *e = f->facts.items[s - f->out->items.items].encounter;
+    const ent_i_facts *its = &f->facts.items[s - f->out->items.items];
     company found = {false, false, false, false};
     for (uint32_t i = h->statement; i != ENT_NONE; i = f->facts.items[i].next) {
         if (f->out->items.items[i].article != s->article)
             continue;
-        const ent_encounter *other = f->facts.items[i].encounter;
-        uint32_t apart = other->sentence > e->sentence
-                             ? other->sentence - e->sentence
-                             : e->sentence - other->sentence;
+        const ent_i_facts *other = &f->facts.items[i];
+        uint32_t apart = other->sentence > its->sentence
+                             ? other->sentence - its->sentence
+                             : its->sentence - other->sentence;
         found.any = true;
         found.near = found.near || apart <= NEAR;
         found.same_time =
-            found.same_time || same_time(other->when_text, e->when_text);
+            found.same_time || same_time(other->when_text, its->when_text);
         found.same_form =
-            found.same_form || (e->form && other->form == e->form);
+            found.same_form || (its->form && other->form == its->form);
     }
     return found;
 }
@@ -147,8 +147,7 @@ static int fit_time(const ent_i_facts *s, const ent_i_event *h)
     if (days && event_days)
         return fit_days(s, h);
     if (event_days && s->about != ENT_NO_DATE)
-        return fit_news(s->about, (ent_standing)s->encounter->standing,
-                        h->first, h->last);
+        return fit_news(s->about, (ent_standing)s->standing, h->first, h->last);
     if (days && h->about != ENT_NO_DATE)
         return fit_news(h->about, (ent_standing)h->standing, s->first, s->last);
     return s->about != ENT_NO_DATE && h->about != ENT_NO_DATE
@@ -158,7 +157,7 @@ static int fit_time(const ent_i_facts *s, const ent_i_event *h)
 
 /* Words to somebody fall in meetings and in calls; "notified" is itself a
  * call. */
-static bool may_be_in(const ent_encounter *told, uint8_t kind)
+static bool may_be_in(const ent_i_facts *told, uint8_t kind)
 {
     return ent_i_is_told(told) && told->kind == ENT_MEET && kind != ENT_JOINT;
 }
@@ -167,12 +166,11 @@ static bool may_be_in(const ent_encounter *told, uint8_t kind)
  * meeting are seldom one, except on the same day. */
 static bool differs(const ent_i_facts *s, const ent_i_event *h, int time)
 {
-    const ent_encounter *e = s->encounter;
-    if (e->form && h->form && e->form != h->form)
+    if (s->form && h->form && s->form != h->form)
         return true;
-    if (e->kind == h->kind || may_be_in(e, h->kind))
+    if (s->kind == h->kind || may_be_in(s, h->kind))
         return false;
-    bool joint = e->kind == ENT_JOINT || h->kind == ENT_JOINT;
+    bool joint = s->kind == ENT_JOINT || h->kind == ENT_JOINT;
     return !(joint && time == SURELY) && !(h->told && h->kind == ENT_MEET);
 }
 
@@ -180,16 +178,15 @@ static bool differs(const ent_i_facts *s, const ent_i_event *h, int time)
  * denials may have been at any time. */
 static bool needs_article(const ent_i_facts *s, const ent_i_event *h)
 {
-    const ent_encounter *e = s->encounter;
-    return ent_i_is_told(e) || h->told ||
-           (e->standing == ENT_DENIED) != (h->standing == ENT_DENIED);
+    return ent_i_is_told(s) || h->told ||
+           (s->standing == ENT_DENIED) != (h->standing == ENT_DENIED);
 }
 
 /* Whether both tell of a time, be it in words that give no days: these may mean
  * "two years ago". */
 static bool is_another_time(const ent_i_facts *s, const ent_i_event *h)
 {
-    return (s->first != ENT_NO_DATE || s->encounter->when_text) &&
+    return (s->first != ENT_NO_DATE || s->when_text) &&
            (h->first != ENT_NO_DATE || h->when_text);
 }
 
@@ -202,11 +199,10 @@ int ent_i_event_fits(const ent_i_event_finder *f, uint32_t statement,
         return ENT_I_NO_FIT;
     if (same_words(f, its->words, h))
         return SAME_WORDS;
-    if (h->several || its->encounter->weak & ENT_WEAK_SEVERAL)
+    if (h->several || its->weak & ENT_WEAK_SEVERAL)
         return ENT_I_NO_FIT;
     int time = fit_time(its, h);
-    if (differs(its, h, time) ||
-        (time != SURELY && elsewhere(h, its->encounter)))
+    if (differs(its, h, time) || (time != SURELY && elsewhere(h, its)))
         return ENT_I_NO_FIT;
     if (time == SURELY)
         return time;

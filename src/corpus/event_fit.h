@@ -7,12 +7,15 @@
 
 /* What a statement tells, beside who takes part. */
 typedef struct ent_i_facts {
-    const ent_encounter *encounter;
-    ent_date first, last; /* the days told; ENT_NO_DATE: none */
-    ent_date about;       /* the day of an article that tells news of its own
-                             time; ENT_NO_DATE: no news, or no day */
-    uint64_t words;       /* of the sentence */
-    uint32_t next;        /* statement of the same event, or ENT_NONE */
+    const char *when_text; /* as in the encounter, but kept by the finder: */
+    const char *where;     /* articles may lie on the disk */
+    ent_date first, last;  /* the days told; ENT_NO_DATE: none */
+    ent_date about;        /* the day of an article that tells news of its own
+                              time; ENT_NO_DATE: no news, or no day */
+    uint64_t words;        /* of the sentence */
+    uint32_t next;         /* statement of the same event, or ENT_NONE */
+    uint32_t sentence;     /* these as in the encounter */
+    uint8_t kind, form, standing, weak;
 } ent_i_facts;
 
 /* What the statements of one event tell together. */
@@ -42,7 +45,8 @@ typedef struct ent_i_event_finder {
     ENT_I_VEC(ent_i_facts) facts; /* by statement */
     ENT_I_VEC(ent_i_event) events;
     ENT_I_VEC(ent_i_event_link) links;
-    ent_i_keymap pairs; /* pair of actors to its first link */
+    ent_i_keymap pairs;   /* pair of actors to its first link */
+    ent_i_strmap phrases; /* words for times and places */
 } ent_i_event_finder;
 
 /* No statement fits less well. */
@@ -55,9 +59,9 @@ int ent_i_event_fits(const ent_i_event_finder *f, uint32_t statement,
                      const ent_i_event *h);
 
 /* Whether it tells no more than words to somebody. */
-static inline bool ent_i_is_told(const ent_encounter *e)
+static inline bool ent_i_is_told(const ent_i_facts *s)
 {
-    return e->weak & ENT_WEAK_TOLD;
+    return s->weak & ENT_WEAK_TOLD;
 }
 
 #endif

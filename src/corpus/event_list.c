@@ -82,7 +82,7 @@ static const ent_encounter *said(const group *g, size_t i)
 
 static ent_date reported(const group *g, size_t i)
 {
-    return article_of(g->events, g->items[i])->date;
+    return ent_i_date_of(g->events->corpus, g->items[i]->article);
 }
 
 /* The number with the largest sum; the first of equals. */

@@ -28,16 +28,31 @@ static ent_date news_day(const ent_article *article, const ent_encounter *e)
     return e->when_from == ENT_WHEN_ARTICLE ? article->date : ENT_NO_DATE;
 }
 
-static ent_i_facts read_facts(const ent_article *article,
-                              const ent_encounter *e)
+/* Words that may be NULL; false when memory runs out. */
+static bool keep_words(ent_i_strmap *phrases, const char *words,
+                       const char **out)
 {
-    ent_i_facts f = {.encounter = e, .next = ENT_NONE};
+    *out = words ? ent_i_strmap_keep(phrases, words) : NULL;
+    return *out || !words;
+}
+
+static bool read_facts(ent_i_event_finder *f, const ent_article *article,
+                       const ent_encounter *e)
+{
+    ent_i_facts its = {.next = ENT_NONE,
+                       .sentence = e->sentence,
+                       .kind = e->kind,
+                       .form = e->form,
+                       .standing = e->standing,
+                       .weak = e->weak};
     const ent_sentence *s = &article->sentences.items[e->sentence];
     const char *text = ent_article_field(article, (ent_field)s->field);
-    days_of(e, &f.first, &f.last);
-    f.about = news_day(article, e);
-    f.words = ent_i_hash(text + s->start, s->end - s->start);
-    return f;
+    days_of(e, &its.first, &its.last);
+    its.about = news_day(article, e);
+    its.words = ent_i_hash(text + s->start, s->end - s->start);
+    return keep_words(&f->phrases, e->when_text, &its.when_text) &&
+           keep_words(&f->phrases, e->where, &its.where) &&
+           ent_i_vec_push(&f->facts, its);
 }
 
 /* ---- collecting ---- */
@@ -95,8 +110,7 @@ static bool collect_encounter(ent_i_event_finder *f, uint32_t article,
         f->out->actors.n = s.first_actor;
         return true;
     }
-    return ent_i_vec_push(&f->facts, read_facts(of, e)) &&
-           ent_i_vec_push(&f->out->items, s);
+    return read_facts(f, of, e) && ent_i_vec_push(&f->out->items, s);
 }
 
 static bool collect(ent_i_event_finder *f)
@@ -151,7 +165,6 @@ static bool link_pairs(ent_i_event_finder *f, const ent_i_statement *s,
 /* What one statement leaves open another tells. */
 static void complete(ent_i_event *h, const ent_i_facts *s)
 {
-    const ent_encounter *e = s->encounter;
     if (h->first == ENT_NO_DATE) {
         h->first = s->first;
         h->last = s->last;
@@ -163,12 +176,12 @@ static void complete(ent_i_event *h, const ent_i_facts *s)
     if (h->about == ENT_NO_DATE)
         h->about = s->about;
     if (!h->when_text)
-        h->when_text = e->when_text;
+        h->when_text = s->when_text;
     if (!h->where)
-        h->where = e->where;
+        h->where = s->where;
     if (!h->form)
-        h->form = e->form;
-    h->told = h->told && ent_i_is_told(e);
+        h->form = s->form;
+    h->told = h->told && ent_i_is_told(s);
 }
 
 static bool join(ent_i_event_finder *f, uint32_t statement, uint32_t event)
@@ -194,10 +207,10 @@ static bool begin(ent_i_event_finder *f, uint32_t statement)
                      .last = ENT_NO_DATE,
                      .about = ENT_NO_DATE,
                      .statement = ENT_NONE,
-                     .kind = its->encounter->kind,
-                     .standing = its->encounter->standing,
+                     .kind = its->kind,
+                     .standing = its->standing,
                      .told = true,
-                     .several = its->encounter->weak & ENT_WEAK_SEVERAL};
+                     .several = its->weak & ENT_WEAK_SEVERAL};
     return ent_i_vec_push(&f->events, h) &&
            join(f, statement, (uint32_t)f->events.n - 1);
 }
@@ -256,7 +269,7 @@ static turn turn_of(const ent_i_event_finder *f, uint32_t statement)
 {
     const ent_i_facts *its = &f->facts.items[statement];
     bool days = its->first != ENT_NO_DATE;
-    uint32_t class = ent_i_is_told(its->encounter) ? 4
+    uint32_t class = ent_i_is_told(its)       ? 4
                      : !days                  ? 2 + (its->about == ENT_NO_DATE)
                      : its->last > its->first ? 1
                                               : 0;
@@ -293,6 +306,7 @@ bool ent_i_find_events(ent_i_statements *out, const ent_corpus *corpus)
     ent_i_vec_free(&f.facts);
     ent_i_vec_free(&f.links);
     ent_i_keymap_free(&f.pairs);
+    ent_i_strmap_free(&f.phrases);
     if (!good)
         ent_i_statements_free(out);
     return good;

@@ -31,7 +31,7 @@ static bool count_shared(matching *m)
             i < corpus->assigned.n ? corpus->assigned.items[i] : ENT_NONE;
         if (former == ENT_NONE || assigned == ENT_NONE)
             continue;
-        uint32_t draft = corpus->assignments.items[assigned].actor;
+        uint32_t draft = ent_i_assignment_at(corpus, assigned)->actor;
         uint32_t *place = ent_i_keymap_put(
             &index, (uint64_t)draft << 32 | former, (uint32_t)m->shared.n);
         done =

@@ -17,13 +17,13 @@ void ent_i_resolution_clear(ent_i_resolution *r)
     ent_i_aliases_free(&r->aliases);
     ent_i_vec_free(&r->nodes);
     ent_i_vec_free(&r->sides);
-    ent_i_vec_free(&r->records);
-    ent_i_vec_free(&r->titles);
+    if (!r->spill)
+        ent_i_vec_free(&r->records);
     ent_i_vec_free(&r->surfaces);
     ent_i_vec_free(&r->spelling);
     ent_i_strmap_free(&r->node_keys);
     ent_i_strmap_free(&r->surface_keys);
-    ent_i_strmap_free(&r->title_keys);
+    ent_i_strmap_free(&r->titles);
     ent_i_strmap_free(&r->told_keys);
     ent_i_keymap_free(&r->habits);
     ent_i_keymap_free(&r->briefs);
@@ -93,7 +93,7 @@ uint32_t ent_i_find_node(const ent_i_resolution *r, ent_type type,
     return ent_i_strmap_get(&r->node_keys, key, n);
 }
 
-/* Needs no node: names that the articles lack must not change how others are
+/* Makes no node: names that the articles lack must not change how others are
  * read. */
 bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
                 uint32_t entry)
@@ -107,6 +107,9 @@ bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
     uint32_t *slot = ent_i_strmap_put(&r->told_keys, key, n, told);
     if (slot && *slot != told)
         *slot = ENT_I_SEVERAL;
+    uint32_t node = ent_i_strmap_get(&r->node_keys, key, n);
+    if (slot && node != ENT_I_ABSENT)
+        r->nodes.items[node].told = *slot;
     return slot != NULL;
 }
 
@@ -284,24 +287,6 @@ static void add_title_gender(ent_i_record *record, const char *title)
                                    : record->gender | gender);
 }
 
-/* Titles are few. They are kept apart, since articles may lie on the disk;
- * NULL when memory runs out. */
-static const char *kept_title(ent_i_resolution *r, const char *title)
-{
-    size_t size = strlen(title);
-    uint32_t *slot =
-        ent_i_strmap_put(&r->title_keys, title, size, (uint32_t)r->titles.n);
-    if (!slot)
-        return NULL;
-    uint32_t place = *slot;
-    if (place == r->titles.n) {
-        const char *copy = ent_i_arena_strndup(&r->arena, title, size);
-        if (!copy || !ent_i_vec_push(&r->titles, copy))
-            return NULL;
-    }
-    return r->titles.items[place];
-}
-
 /* The cluster's fullest name decides the node; gender comes from the name and a
  * title before it. Returns the record, or ENT_NONE when memory runs out. */
 static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
@@ -310,7 +295,7 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
     ent_i_resolution *r = g->r;
     const ent_article *article = ent_i_article_at(g->corpus, g->article);
     const char *title = article->clusters.items[cluster].honorific;
-    if (title && !(title = kept_title(r, title)))
+    if (title && !(title = ent_i_strmap_keep(&r->titles, title)))
         return ENT_NONE;
     uint32_t node = r->surfaces.items[surface].node;
     ent_i_record record = {.article = g->article,
@@ -338,8 +323,8 @@ static uint32_t add_record(gathering *g, uint32_t cluster, uint32_t surface,
 static uint32_t part_of(gathering *g, uint32_t cluster, uint32_t surface)
 {
     for (size_t i = g->first; i < g->r->records.n; i++)
-        if (g->r->records.items[i].part &&
-            g->r->records.items[i].surface == surface)
+        if (ent_i_record_at(g->r, i)->part &&
+            ent_i_record_at(g->r, i)->surface == surface)
             return (uint32_t)i;
     return add_record(g, cluster, surface, true);
 }
@@ -454,7 +439,7 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
     *index = record_of(g, m->cluster, surface);
     if (*index == ENT_NONE)
         return false;
-    ent_i_record *record = &r->records.items[*index];
+    ent_i_record *record = ent_i_record_at(r, *index);
     record->mentions++;
     r->nodes.items[record->node].seen = true;
     r->nodes.items[r->surfaces.items[surface].node].seen = true;
@@ -473,7 +458,7 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
 {
     enum { MAX_COMPARED = 64 };
     for (size_t i = first; i < r->records.n; i++) {
-        uint32_t a = r->records.items[i].node;
+        uint32_t a = ent_i_record_at(r, i)->node;
         const ent_i_known_name *node = &r->nodes.items[a];
         if (!node->full)
             continue;
@@ -481,7 +466,7 @@ static bool note_rivals(ent_i_resolution *r, size_t first)
         size_t end =
             i + MAX_COMPARED < r->records.n ? i + MAX_COMPARED : r->records.n;
         for (size_t j = i + 1; j < end; j++) {
-            uint32_t b = r->records.items[j].node;
+            uint32_t b = ent_i_record_at(r, j)->node;
             const ent_i_known_name *other = &r->nodes.items[b];
             if (b == a || !other->full ||
                 strcmp(family,
@@ -509,7 +494,7 @@ static void see_side(gathering *g, const char *word, size_t size)
     known->signs.cased += ent_i_counts(g->corpus, g->article);
     const char *surname = ent_i_name_part(&known->name, known->name.family);
     for (size_t i = g->first; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         const ent_i_known_name *node = &r->nodes.items[record->node];
         if (node->type == ENT_PERSON &&
             strcmp(surname, ent_i_name_part(&node->name, node->name.family)) ==

@@ -226,7 +226,7 @@ bool ent_i_cut_glued(const ent_i_judging *j)
         rest[i] = unglued(j, &r->nodes.items[i]);
     forget_habits(r, rest);
     for (size_t i = 0; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         uint32_t to = rest[record->node];
         if (to == ENT_NONE)
             continue;

@@ -289,10 +289,9 @@ static bool is_case(const ent_i_judging *j, const ent_i_record *record)
         return false;
     const ent_i_signs here = ent_i_signs_of(j->r, j->corpus, record);
     return !here.titled && !often(here.speaking, PER_SPOKEN, here.mentions) &&
-           (everywhere ||
-            (!here.meant && !here.speaking && !here.quoted &&
-             (ent_i_is_of_case(&here) ||
-              often(s->cased, PER_CASE, s->mentions))));
+           (everywhere || (!here.meant && !here.speaking && !here.quoted &&
+                           (ent_i_is_of_case(&here) ||
+                            often(s->cased, PER_CASE, s->mentions))));
 }
 
 /* In the article nothing shows a person under a name that is a thing's, too. */
@@ -320,7 +319,7 @@ static bool part_things(ent_i_judging *j)
 {
     ent_i_resolution *r = j->r;
     for (size_t i = 0; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         uint32_t from = record->node;
         if (!is_thing_here(j, record))
             continue;

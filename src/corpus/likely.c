@@ -87,7 +87,7 @@ static bool list_records(ent_i_likely *l)
     for (size_t i = 0; i < n; i++)
         l->first_record[i] = ENT_NONE;
     for (size_t i = records; i-- > 0;) {
-        uint32_t node = l->r->records.items[i].node;
+        uint32_t node = ent_i_record_at(l->r, i)->node;
         l->next_record[i] = l->first_record[node];
         l->first_record[node] = (uint32_t)i;
     }
@@ -116,7 +116,7 @@ static void look_at(const ent_i_likely *l, uint32_t node,
     for (uint32_t i = l->first_record[node];
          i != ENT_NONE && n < MAX_RECORDS && !is_many(l, node);
          i = l->next_record[i], n++)
-        ent_i_profile_add(&l->context, &l->r->records.items[i], profile);
+        ent_i_profile_add(&l->context, ent_i_record_at(l->r, i), profile);
     ent_i_profile_close(profile);
 }
 
@@ -127,7 +127,7 @@ static ent_i_favour favour_of(const ent_i_likely *l, uint32_t node,
     ent_i_favour sum = {0};
     for (uint32_t i = l->first_record[node];
          i != ENT_NONE && sum.records < MAX_RECORDS; i = l->next_record[i])
-        ent_i_context_weigh(&l->context, &l->r->records.items[i], known, &sum);
+        ent_i_context_weigh(&l->context, ent_i_record_at(l->r, i), known, &sum);
     return sum;
 }
 

@@ -24,16 +24,17 @@ enum { MAX_STATES = 64 };
 static ent_i_posting *posting_of(ent_i_namesake_list *list,
                                  const ent_i_resolution *r, uint32_t record)
 {
-    uint32_t article = r->records.items[record].article;
+    uint32_t article = ent_i_record_at(r, record)->article;
     for (size_t i = list->postings.n; i-- > 0;) {
         ent_i_posting *known = &list->postings.items[i];
         if (known->record == record)
             return known;
-        if (r->records.items[known->record].article != article)
+        if (ent_i_record_at(r, known->record)->article != article)
             break;
     }
     ent_i_posting made = {.record = record,
-                          .root = ent_i_root(r, r->records.items[record].node)};
+                          .root =
+                              ent_i_root(r, ent_i_record_at(r, record)->node)};
     return ent_i_vec_push(&list->postings, made)
                ? &list->postings.items[list->postings.n - 1]
                : NULL;
@@ -75,7 +76,7 @@ static bool read_articles(ent_i_namesake_list *list, const ent_i_resolution *r,
         for (size_t j = 0; j < article->mentions.n; j++) {
             const ent_mention *m = &article->mentions.items[j];
             if (record[j] != ENT_NONE && m->type == ENT_PERSON &&
-                r->nodes.items[r->records.items[record[j]].node].full &&
+                r->nodes.items[ent_i_record_at(r, record[j])->node].full &&
                 !read_mention(list, r, article, m, record[j]))
                 return false;
         }
@@ -108,7 +109,7 @@ static unsigned others_of(unsigned kind)
 
 static uint32_t article_of(const finding *f, const ent_i_posting *p)
 {
-    return f->r->records.items[p->record].article;
+    return ent_i_record_at(f->r, p->record)->article;
 }
 
 /* Whether the article gives the person this post, and none that it excludes. */
@@ -133,7 +134,7 @@ typedef struct period {
 
 static ent_date day_of(const finding *f, const ent_i_posting *p)
 {
-    return ent_i_article_at(f->corpus, article_of(f, p))->date;
+    return ent_i_date_of(f->corpus, article_of(f, p));
 }
 
 /* Puts the day among the first ones, in order. */

@@ -68,7 +68,7 @@ static bool count_articles(joining *j)
     const ent_i_resolution *r = j->r;
     bool ok = true;
     for (size_t i = 0; ok && i < r->records.n; i++) {
-        const ent_i_record *record = &r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(r, i);
         uint32_t root = ent_i_root(r, record->node);
         if (i == 0 || record->article != record[-1].article)
             j->met.n = 0;

@@ -31,7 +31,7 @@ typedef struct outside {
 static bool index_records(outside *o)
 {
     for (uint32_t i = 0; i < o->r->records.n; i++) {
-        uint32_t node = o->r->records.items[i].stands_for;
+        uint32_t node = ent_i_record_at(o->r, i)->stands_for;
         if (!o->r->nodes.items[node].separate &&
             !ent_i_keymap_put(&o->record_of, node, i))
             return false;
@@ -52,11 +52,11 @@ static bool find_usual(outside *o)
     const ent_i_resolution *r = o->r;
     o->usual = ent_i_calloc(r->nodes.n + 1, sizeof *o->usual);
     for (size_t i = 0; o->usual && i < r->records.n; i++)
-        lead(&o->usual[r->records.items[i].node],
-             r->records.items[i].stands_for);
+        lead(&o->usual[ent_i_record_at(r, i)->node],
+             ent_i_record_at(r, i)->stands_for);
     for (size_t i = 0; o->usual && i < r->records.n; i++) {
-        usual *u = &o->usual[r->records.items[i].node];
-        u->his += r->records.items[i].stands_for == u->root;
+        usual *u = &o->usual[ent_i_record_at(r, i)->node];
+        u->his += ent_i_record_at(r, i)->stands_for == u->root;
     }
     return o->usual;
 }

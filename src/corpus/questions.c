@@ -86,7 +86,7 @@ static place find_mention(const asking *a, uint32_t article, uint32_t node)
     const uint32_t *record = ent_i_assigned_in(a->corpus, article);
     for (uint32_t k = 0; k < in->mentions.n; k++) {
         if (record[k] != ENT_NONE &&
-            a->r->records.items[record[k]].node == node)
+            ent_i_record_at(a->r, record[k])->node == node)
             return (place){article, k};
     }
     return (place){ENT_NONE, 0};

@@ -87,7 +87,7 @@ static uint32_t *learn_things(const ent_i_resolution *r)
     for (size_t i = 0; means && i < r->nodes.n; i++)
         means[i] = ENT_NONE;
     for (size_t i = 0; means && i < r->records.n; i++) {
-        const ent_i_record *record = &r->records.items[i];
+        const ent_i_record *record = ent_i_record_at(r, i);
         if (r->nodes.items[record->node].type != ENT_PERSON)
             means[record->node] = record->stands_for;
     }
@@ -109,7 +109,7 @@ bool ent_i_recall_meanings(ent_i_resolution *r)
     uint32_t *things = learn_things(r);
     bool ok = things != NULL;
     for (size_t i = 0; ok && i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         if (!is_open(r, record))
             continue;
         uint32_t means = node_of_entry(r, r->nodes.items[record->node].told);

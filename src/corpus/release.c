@@ -108,7 +108,7 @@ static bool is_surname(const releasing *g, const ent_article *article,
 
 static void look(const releasing *g, uint32_t index, view *v)
 {
-    size_t at = g->r->records.items[index].article;
+    size_t at = ent_i_record_at(g->r, index)->article;
     const ent_article *article = ent_i_article_at(g->corpus, at);
     const uint32_t *record = ent_i_assigned_in(g->corpus, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
@@ -116,7 +116,7 @@ static void look(const releasing *g, uint32_t index, view *v)
         if (record[i] == ENT_NONE)
             continue;
         if (record[i] != index) {
-            uint32_t node = g->r->records.items[record[i]].node;
+            uint32_t node = ent_i_record_at(g->r, record[i])->node;
             v->usual_here |= ent_i_root(g->r, node) == v->usual;
             continue;
         }
@@ -220,10 +220,10 @@ static bool move_mention(releasing *g, ent_i_record *made, uint32_t old,
     if (!add_title(r, made, field + m->honorific_start,
                    m->honorific_end - m->honorific_start))
         return false;
-    r->records.items[old].mentions--;
+    ent_i_record_at(r, old)->mentions--;
     if (!ent_i_counts(g->corpus, made->article))
         return made->surface != ENT_NONE;
-    r->nodes.items[r->records.items[old].node].mentions--;
+    r->nodes.items[ent_i_record_at(r, old)->node].mentions--;
     r->nodes.items[made->node].mentions++;
     return made->surface != ENT_NONE;
 }
@@ -232,15 +232,15 @@ static bool move_mention(releasing *g, ent_i_record *made, uint32_t old,
 static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
 {
     ent_i_resolution *r = g->r;
-    uint32_t article = r->records.items[old].article;
+    uint32_t article = ent_i_record_at(r, old)->article;
     const ent_article *in = ent_i_article_at(g->corpus, article);
     uint32_t *record = ent_i_assigned_in(g->corpus, article);
     uint32_t node = v->thing != ENT_NONE ? v->thing : v->brief;
     ent_i_record made = {.article = article,
-                         .cluster = r->records.items[old].cluster,
+                         .cluster = ent_i_record_at(r, old)->cluster,
                          .node = node,
                          .stands_for = node,
-                         .left = r->records.items[old].node,
+                         .left = ent_i_record_at(r, old)->node,
                          .leaving =
                              (uint8_t)(how == ENT_I_STAYS ? ENT_I_LEAVES : how),
                          .confidence = 1,
@@ -292,7 +292,7 @@ static uint32_t case_called(const releasing *g, const ent_i_record *record,
 static bool release_word(releasing *g, uint32_t index, uint32_t brief,
                          bool foreign)
 {
-    const ent_i_record *record = &g->r->records.items[index];
+    const ent_i_record *record = ent_i_record_at(g->r, index);
     if (brief == ENT_I_ABSENT || ent_i_is_bound(&g->r->nodes.items[brief]))
         return true;
     const ent_i_bearing *of = &g->bearers->of[brief];
@@ -317,41 +317,54 @@ static bool release_word(releasing *g, uint32_t index, uint32_t brief,
 
 /* Moves n records that were added behind the `old` ones to their articles,
  * behind those that are there; both are in the order of articles. `added` is a
- * copy of them; place[] is set to where each of all goes. Begins with the last,
- * since there is no room for a second list. */
-static void merge_added(ent_i_record *all, size_t old,
-                        const ent_i_record *added, size_t n, uint32_t *place)
+ * copy of them. Begins with the last, since there is no room for a second
+ * list. */
+static void merge_added(ent_i_resolution *r, size_t old,
+                        const ent_i_record *added, size_t n)
 {
-    uint32_t *added_place = place + old;
-    for (uint32_t to = (uint32_t)(old + n); n && to--;) {
-        bool is_added = !old || all[old - 1].article <= added[n - 1].article;
-        all[to] = is_added ? added[n - 1] : all[old - 1];
-        if (is_added)
-            added_place[--n] = to;
-        else
-            place[--old] = to;
+    for (size_t to = old + n; n && to--;) {
+        bool is_added = !old || ent_i_record_at(r, old - 1)->article <=
+                                    added[n - 1].article;
+        *ent_i_record_at(r, to) =
+            is_added ? added[n - 1] : *ent_i_record_at(r, old - 1);
+        n -= is_added;
+        old -= !is_added;
     }
-    while (old--)
-        place[old] = (uint32_t)old;
+}
+
+/* Sets each mention's record to where it will be when the added ones stand by
+ * article: behind those added to articles before its own, and an added one
+ * behind the others of its article. */
+static void renumber(const ent_i_resolution *r, ent_corpus *corpus, size_t old,
+                     const ent_i_record *added, size_t n)
+{
+    size_t passed = 0, before = 0, i = 0;
+    for (uint32_t article = 0; article < corpus->articles.n; article++) {
+        while (passed < old && ent_i_record_at(r, passed)->article <= article)
+            passed++;
+        for (; i < ent_i_end_of_mentions(corpus, article); i++) {
+            uint32_t *record = &corpus->assigned.items[i];
+            ent_i_spill_walk(corpus->spill, record);
+            if (*record != ENT_NONE)
+                *record += (uint32_t)(*record < old ? before : passed - old);
+        }
+        while (before < n && added[before].article == article)
+            before++;
+    }
 }
 
 /* Records stand by article. */
 static bool put_in_order(ent_i_resolution *r, ent_corpus *corpus, size_t old)
 {
     size_t n = r->records.n - old;
-    uint32_t *place = ent_i_malloc(r->records.n * sizeof *place);
     ent_i_record *added = ent_i_malloc(n * sizeof *added);
-    bool ok = place && added;
-    if (ok) {
-        memcpy(added, r->records.items + old, n * sizeof *added);
-        merge_added(r->records.items, old, added, n, place);
-    }
-    for (size_t i = 0; ok && i < corpus->assigned.n; i++)
-        if (corpus->assigned.items[i] != ENT_NONE)
-            corpus->assigned.items[i] = place[corpus->assigned.items[i]];
-    ent_i_free(place);
+    if (!added)
+        return false;
+    memcpy(added, r->records.items + old, n * sizeof *added);
+    renumber(r, corpus, old, added, n);
+    merge_added(r, old, added, n);
     ent_i_free(added);
-    return ok;
+    return true;
 }
 
 static uint32_t surface_node(const releasing *g, const ent_article *article,
@@ -379,7 +392,7 @@ static bool is_foreign_in(const releasing *g, const ent_i_record *record,
 
 static bool release_foreign(releasing *g, uint32_t index)
 {
-    const ent_i_record *record = &g->r->records.items[index];
+    const ent_i_record *record = ent_i_record_at(g->r, index);
     if (record->leaving != ENT_I_CUT && !g->foreign.has[record->node])
         return true;
     size_t at = record->article;
@@ -389,7 +402,7 @@ static bool release_foreign(releasing *g, uint32_t index)
             continue;
         uint32_t brief = surface_node(g, article, &article->mentions.items[i]);
         if (brief == ENT_NONE ||
-            (is_foreign_in(g, &g->r->records.items[index], brief) &&
+            (is_foreign_in(g, ent_i_record_at(g->r, index), brief) &&
              !release_word(g, index, brief, true)))
             return false;
     }
@@ -401,7 +414,7 @@ static bool release_foreign(releasing *g, uint32_t index)
 static bool release_own(releasing *g, uint32_t index)
 {
     const ent_i_resolution *r = g->r;
-    const ent_i_record *record = &r->records.items[index];
+    const ent_i_record *record = ent_i_record_at(r, index);
     const ent_i_known_name *node = &r->nodes.items[record->node];
     uint32_t brief = ent_i_part_alone(r, node, node->name.family);
     uint32_t given = ent_i_part_alone(r, node, node->name.given);
@@ -488,7 +501,7 @@ static bool release_full(releasing *g, uint32_t index)
 
 static bool release(releasing *g, uint32_t index)
 {
-    const ent_i_record *record = &g->r->records.items[index];
+    const ent_i_record *record = ent_i_record_at(g->r, index);
     const ent_i_known_name *node = &g->r->nodes.items[record->node];
     if (record->part || node->type != ENT_PERSON)
         return true;

@@ -1,5 +1,6 @@
 /* A hash of its words stands for a sentence, so that sorting brings the same
- * ones together: 16 bytes a sentence, n log n. */
+ * ones together. Most sentences stand in one place only: a sieve of a part of
+ * the hashes leaves these out before, so that millions take little memory. */
 #include "corpus/repeats.h"
 
 #include <string.h>
@@ -25,33 +26,108 @@ static bool hash_words(const char *text, const char *end, uint64_t *out)
     return n >= FEWEST_WORDS;
 }
 
-static bool add_sentence(ent_i_repeats *out, const ent_corpus *corpus,
-                         uint32_t article, uint32_t sentence)
+static bool hash_sentence(const ent_article *of, uint32_t sentence,
+                          uint64_t *out)
 {
-    const ent_article *of = ent_i_article_at(corpus, article);
     const ent_sentence *s = &of->sentences.items[sentence];
     const char *text = ent_article_field(of, (ent_field)s->field);
-    ent_i_repeat found = {.article = article, .sentence = sentence};
-    return !hash_words(text + s->start, text + s->end, &found.words) ||
-           ent_i_vec_push(&out->same, found);
+    return hash_words(text + s->start, text + s->end, out);
 }
 
-/* Mentions are in text order, so those of one sentence follow one another. */
-static bool add_article(ent_i_repeats *out, const ent_corpus *corpus,
-                        uint32_t article)
+/* The next sentence that names somebody in the story, or ENT_NONE; *mention
+ * begins at 0. Mentions are in text order, so those of one sentence follow one
+ * another. */
+static uint32_t next_sentence(const ent_article *of, size_t *mention)
 {
-    const ent_article *of = ent_i_article_at(corpus, article);
-    uint32_t last = ENT_NONE;
-    for (size_t i = 0; i < of->mentions.n; i++) {
-        const ent_mention *m = &of->mentions.items[i];
-        if (m->role != ENT_ROLE_STORY || m->sentence == last ||
-            m->sentence >= of->sentences.n)
-            continue;
-        last = m->sentence;
-        if (!add_sentence(out, corpus, article, last))
+    const ent_mention *all = of->mentions.items;
+    size_t i = *mention;
+    while (i < of->mentions.n && (all[i].role != ENT_ROLE_STORY ||
+                                  all[i].sentence >= of->sentences.n))
+        i++;
+    uint32_t found = i < of->mentions.n ? all[i].sentence : ENT_NONE;
+    while (i < of->mentions.n && all[i].sentence == found)
+        i++;
+    *mention = i;
+    return found;
+}
+
+typedef struct sieve {
+    ENT_I_VEC(uint32_t)
+    hashes;                 /* of all sentences in order, in part; 0: too
+                               short */
+    uint64_t *once, *again; /* bits: this hash came, came more than once */
+    size_t bits;            /* a power of two */
+} sieve;
+
+enum { WORD = 64, BITS_A_SENTENCE = 8 };
+
+static bool add_hashes(sieve *s, const ent_article *of)
+{
+    uint64_t hash;
+    size_t at = 0;
+    for (uint32_t i; (i = next_sentence(of, &at)) != ENT_NONE;)
+        if (!ent_i_vec_push(&s->hashes, hash_sentence(of, i, &hash)
+                                            ? (uint32_t)hash | 1
+                                            : 0))
             return false;
+    return true;
+}
+
+static bool shake(sieve *s)
+{
+    s->bits = WORD;
+    while (s->bits < BITS_A_SENTENCE * s->hashes.n)
+        s->bits *= 2;
+    s->once = ent_i_calloc(s->bits / WORD, sizeof *s->once);
+    s->again = ent_i_calloc(s->bits / WORD, sizeof *s->again);
+    if (!s->once || !s->again)
+        return false;
+    for (size_t i = 0; i < s->hashes.n; i++) {
+        size_t at = s->hashes.items[i] / 2 % s->bits;
+        uint64_t bit = (uint64_t)1 << at % WORD;
+        s->again[at / WORD] |= s->once[at / WORD] & bit;
+        s->once[at / WORD] |= bit;
     }
     return true;
+}
+
+/* Whether others may have the words of sentence i of all. */
+static bool stays(const sieve *s, size_t i)
+{
+    size_t at = s->hashes.items[i] / 2 % s->bits;
+    return s->hashes.items[i] && s->again[at / WORD] >> at % WORD & 1;
+}
+
+/* *place is the number of the article's first sentence among all. */
+static bool add_article(ent_i_repeats *out, const sieve *s,
+                        const ent_corpus *corpus, uint32_t article,
+                        size_t *place)
+{
+    const ent_article *of = ent_i_article_at(corpus, article);
+    ent_i_repeat found = {.article = article};
+    size_t at = 0;
+    while ((found.sentence = next_sentence(of, &at)) != ENT_NONE)
+        if (stays(s, (*place)++) &&
+            !(hash_sentence(of, found.sentence, &found.words) &&
+              ent_i_vec_push(&out->same, found)))
+            return false;
+    return true;
+}
+
+static bool add_articles(ent_i_repeats *out, const ent_corpus *corpus)
+{
+    sieve s = {.once = NULL};
+    size_t n = corpus->articles.n, place = 0;
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < n; i++)
+        ok = add_hashes(&s, ent_i_article_at(corpus, i));
+    ok = ok && shake(&s);
+    for (uint32_t i = 0; ok && i < n; i++)
+        ok = add_article(out, &s, corpus, i, &place);
+    ent_i_vec_free(&s.hashes);
+    ent_i_free(s.once);
+    ent_i_free(s.again);
+    return ok;
 }
 
 static int by_place(const void *a, const void *b)
@@ -70,7 +146,7 @@ static int by_words(const void *a, const void *b)
     return by_place(a, b);
 }
 
-/* Drops the sentences that stand in one place only, which are most. */
+/* Drops the sentences that stand in one place only. */
 static void keep_repeated(ent_i_repeats *out)
 {
     ent_i_repeat *all = out->same.items;
@@ -143,9 +219,8 @@ bool ent_i_find_repeats(ent_i_repeats *out, const ent_corpus *corpus)
         return true;
     if (corpus->given && !add_echoes(out, corpus->given))
         return false;
-    for (size_t i = 0; i < corpus->articles.n; i++)
-        if (!add_article(out, corpus, (uint32_t)i))
-            return false;
+    if (!add_articles(out, corpus))
+        return false;
     ent_i_sort(out->same.items, out->same.n, sizeof *out->same.items, by_words);
     keep_repeated(out);
     return index_places(out) && chain_copies(out, corpus);

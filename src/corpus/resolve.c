@@ -57,6 +57,7 @@ static ent_status make_place(ent_corpus *corpus, ent_error *error)
     return ent_i_vec_reserve(&corpus->first_mention, 1) &&
                    ent_i_vec_reserve(&corpus->copy_of, 1) &&
                    ent_i_vec_reserve(&corpus->copies, 1) &&
+                   ent_i_vec_reserve(&corpus->dates, 1) &&
                    ent_i_vec_reserve(&corpus->articles, 1)
                ? ENT_OK
                : ent_i_no_memory(error, "resolve");
@@ -73,6 +74,7 @@ static void enlist(ent_corpus *corpus, ent_article *article)
     corpus->first_mention.items[corpus->first_mention.n++] = first;
     corpus->copy_of.items[corpus->copy_of.n++] = ENT_NONE;
     corpus->copies.items[corpus->copies.n++] = 0;
+    corpus->dates.items[corpus->dates.n++] = article->date;
 }
 
 ent_status ent_i_corpus_add_open(ent_corpus *corpus, ent_article *article,
@@ -109,6 +111,18 @@ void ent_corpus_forget_reasons(ent_corpus *corpus)
     corpus->resolution = NULL;
 }
 
+static void free_lists(ent_corpus *corpus)
+{
+    if (corpus->list_room) {
+        corpus->assigned.cap = corpus->assignments.cap = 0;
+        corpus->assigned.items = NULL;
+        corpus->assignments.items = NULL;
+    }
+    ent_i_vec_free(&corpus->assigned);
+    ent_i_vec_free(&corpus->assignments);
+    corpus->list_room = 0;
+}
+
 static void forget_actors(ent_corpus *corpus)
 {
     corpus->actors.n = corpus->assignments.n = corpus->assigned.n = 0;
@@ -143,6 +157,58 @@ bool ent_i_decide(ent_i_resolution *r, ent_corpus *corpus,
            ent_i_assign_outside(r, corpus, mode);
 }
 
+/* A mention makes one record at most, and another if it leaves that. */
+enum { RECORDS_A_MENTION = 2 };
+
+static size_t count_mentions(const ent_corpus *corpus)
+{
+    size_t n = corpus->articles.n;
+    return n ? corpus->first_mention.items[n - 1] +
+                   ent_i_article_at(corpus, n - 1)->mentions.n
+             : 0;
+}
+
+static ent_status place_list(ent_i_spill *spill, void **items, size_t *cap,
+                             size_t room, size_t item_size, ent_error *error)
+{
+    ent_status status =
+        ent_i_spill_alloc(spill, room * item_size, items, error);
+    *cap = status ? 0 : room;
+    return status;
+}
+
+/* Beyond the memory allowed, what is kept of each mention lies in the file as
+ * the articles do. Room for all that there may be is taken at once. */
+static ent_status place_lists(ent_corpus *c, ent_error *error)
+{
+    size_t n = count_mentions(c), most = RECORDS_A_MENTION * n;
+    if (!c->spill || n <= c->list_room)
+        return ENT_OK;
+    free_lists(c);
+    c->list_room = n;
+    ent_status status =
+        place_list(c->spill, (void **)&c->assigned.items, &c->assigned.cap, n,
+                   sizeof *c->assigned.items, error);
+    if (!status)
+        status = place_list(c->spill, (void **)&c->assignments.items,
+                            &c->assignments.cap, most,
+                            sizeof *c->assignments.items, error);
+    if (!status)
+        status = ent_i_spill_alloc(c->spill, most * sizeof(ent_i_record),
+                                   &c->record_room, error);
+    return status;
+}
+
+/* The room is the corpus's. */
+static void place_records(ent_i_resolution *r, const ent_corpus *corpus)
+{
+    if (!corpus->list_room)
+        return;
+    r->spill = corpus->spill;
+    r->records.items = corpus->record_room;
+    r->records.cap = RECORDS_A_MENTION * corpus->list_room;
+}
+
 /* On failure, whatever was made is in corpus->resolution, which forget_actors
  * frees. */
 static ent_status resolve(ent_corpus *corpus,
@@ -151,7 +217,11 @@ static ent_status resolve(ent_corpus *corpus,
     ent_i_resolution *r = ent_i_calloc(1, sizeof *r);
     ent_status status = ENT_OK;
     corpus->resolution = r;
-    if (r && options->aliases)
+    if (r)
+        status = place_lists(corpus, error);
+    if (r && !status)
+        place_records(r, corpus);
+    if (r && !status && options->aliases)
         status = ent_i_aliases_read(&r->aliases, options->aliases, error);
     if (status)
         return status;
@@ -237,16 +307,16 @@ void ent_corpus_free(ent_corpus *corpus)
     ent_i_given_free(corpus->given);
     for (size_t i = 0; i < corpus->in_memory; i++)
         ent_article_free(corpus->articles.items[i]);
+    free_lists(corpus);
     ent_i_spill_free(corpus->spill);
     ent_i_free(corpus->spill_folder);
     ent_i_vec_free(&corpus->articles);
     ent_i_vec_free(&corpus->first_mention);
-    ent_i_vec_free(&corpus->assigned);
-    ent_i_vec_free(&corpus->assignments);
     ent_i_vec_free(&corpus->actors);
     ent_i_vec_free(&corpus->warnings);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);
+    ent_i_vec_free(&corpus->dates);
     ent_i_vec_free(&corpus->reading);
     ent_i_arena_free(&corpus->reading_arena);
     ent_i_vec_free(&corpus->former);

@@ -65,6 +65,18 @@ static const ent_i_lexeme *word_before(const char *field, size_t start,
     return lexeme(field + start, end - start);
 }
 
+/* Whether the word in lower case before the name shows that it stands within a
+ * sentence: what headlines write so, too, must have another before it. */
+static bool is_inside(const char *field, size_t start,
+                      const ent_i_lexeme *before, size_t size)
+{
+    while (size && before->use & ENT_I_U_SMALL && start > size) {
+        start -= size + 1;
+        before = word_before(field, start, &size);
+    }
+    return size && !(before->use & ENT_I_U_SMALL);
+}
+
 /* What closes a quotation, or the clause that is quoted. */
 static bool ends_quotation(const char *field, size_t end)
 {
@@ -103,7 +115,7 @@ void ent_i_signs_add(ent_i_signs *signs, const ent_article *article,
     signs->meant += meant;
     signs->articled += (before->use & ENT_I_U_ARTICLE) != 0;
     signs->placed += (before->organisation & ENT_I_ORG_BEFORE) != 0;
-    signs->inside += size && !(before->use & ENT_I_U_SMALL);
+    signs->inside += is_inside(field, mention->start, before, size);
 }
 
 bool ent_i_is_of_case(const ent_i_signs *signs)

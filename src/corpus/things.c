@@ -228,7 +228,7 @@ bool ent_i_attach_things(ent_i_resolution *r)
     things t = {.r = r};
     bool ok = read_names(&t);
     for (size_t i = 0; ok && i < r->records.n; i++)
-        attach(&t, &r->records.items[i]);
+        attach(&t, ent_i_record_at(r, i));
     ent_i_free(t.means);
     ent_i_vec_free(&t.meanings);
     return ok;

@@ -23,7 +23,7 @@ bool ent_i_take_verdicts(ent_i_resolution *r, const ent_corpus *corpus)
 static void keep_open(ent_i_resolution *r, uint32_t name, uint32_t whom)
 {
     for (size_t i = 0; i < r->records.n; i++) {
-        ent_i_record *record = &r->records.items[i];
+        ent_i_record *record = ent_i_record_at(r, i);
         if (record->node != name)
             continue;
         if (record->likely != ENT_NONE && ent_i_root(r, record->likely) == whom)

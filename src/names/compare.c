@@ -396,6 +396,25 @@ static bool is_nickname(const ent_i_name *brief, const char *given)
            ent_i_same_nickname(ent_i_name_part(brief, brief->family), given);
 }
 
+bool ent_i_name_is_initials(const ent_i_name *name)
+{
+    size_t i = 0;
+    while (i < name->count && ent_i_name_is_initial(name, i))
+        i++;
+    return i > 1 && i == name->count;
+}
+
+/* "J.D." for J.D. Roe. */
+static bool is_begun(const ent_i_name *brief, const ent_i_name *full)
+{
+    size_t i = 0;
+    while (i < brief->count && i < full->family &&
+           ent_i_name_is_initial(full, i) &&
+           *ent_i_name_part(brief, i) == *ent_i_name_part(full, i))
+        i++;
+    return i == brief->count;
+}
+
 /* Tried from the surest kind of short form to the oddest. A short form with a
  * suffix fits only a full name that has one too. */
 ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
@@ -408,6 +427,8 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
         return ENT_I_NOT_SHORT;
     if (is_tail(brief, full))
         return ENT_I_SHORT_TAIL;
+    if (ent_i_name_is_initials(brief))
+        return is_begun(brief, full) ? ENT_I_SHORT_GIVEN : ENT_I_NOT_SHORT;
     if (ent_i_name_is_full(brief))
         return ENT_I_NOT_SHORT;
     const char *word = ent_i_name_part(brief, brief->family);

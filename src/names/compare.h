@@ -42,6 +42,9 @@ double ent_i_names_agree_within(const ent_i_name *a, const ent_i_name *b);
  * when one of them is an initial. */
 bool ent_i_name_join_given(const ent_i_name *name, char *out);
 
+/* Whether a name is all initials, two and more: "J.D.". */
+bool ent_i_name_is_initials(const ent_i_name *name);
+
 /* Whether two names differ only in a suffix such as "Jr.": in one article they
  * are father and son. */
 bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b);

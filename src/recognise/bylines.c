@@ -122,10 +122,10 @@ static size_t after_persons(const ent_i_part *p, size_t i)
 {
     while (ent_i_part_person(p, i)) {
         i = ent_i_part_after(p, i, ent_i_part_mention(p, i));
-        if ((ent_i_part_is(p, i, ",") || ent_i_part_and(p, i) ||
-             ent_i_part_is(p, i, "&")) &&
-            ent_i_part_person(p, i + 1))
-            i++;
+        size_t next = i + ent_i_part_is(p, i, ",");
+        next += ent_i_part_and(p, next) || ent_i_part_is(p, next, "&");
+        if (next > i && ent_i_part_person(p, next))
+            i = next;
     }
     return i;
 }
@@ -203,10 +203,23 @@ static bool is_by(const ent_i_page *page, const ent_i_part *p, size_t i)
             ent_i_part_capital(p, i + 1));
 }
 
-/* Whether the line stands below a paragraph, with little behind it. */
+/* "(1) ...", "[2] ..." */
+static bool is_footnote(const ent_i_part *p)
+{
+    return p->count > 3 && p->tokens[1].kind == ENT_I_TOKEN_NUMBER &&
+           ((ent_i_part_is(p, 0, "(") && ent_i_part_is(p, 2, ")")) ||
+            (ent_i_part_is(p, 0, "[") && ent_i_part_is(p, 2, "]")));
+}
+
+/* Whether the line stands below a paragraph, with little but footnotes behind
+ * it. */
 static bool is_below(const ent_i_page *page, const ent_i_part *p)
 {
-    return is_below_prose(p) && page->tokens - p->before - p->count <= BEHIND;
+    size_t behind = 0;
+    for (size_t i = p->number + 1; i < page->parts.n; i++)
+        if (!is_footnote(&page->parts.items[i]))
+            behind += page->parts.items[i].count;
+    return is_below_prose(p) && behind <= BEHIND;
 }
 
 /* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
@@ -303,11 +316,32 @@ static bool tells_of_author(const ent_i_page *page, const ent_i_part *p)
            is_lower(p, after_persons(p, i));
 }
 
+/* "Jane Doe, Radio News, Oslo", at the end, of whom the article says elsewhere
+ * that she wrote it. */
+static bool signs_again(const ent_i_page *page, const ent_i_part *p)
+{
+    const ent_mention *m = p->mentions;
+    bool line = p->mention_count > 0 && p->count <= ENT_I_LINE / 2 &&
+                p->tokens[0].start == m->start && ent_i_part_last(page, p) &&
+                ent_i_part_is(p, ent_i_part_after(p, 0, m), ",");
+    const ent_article *article = page->article;
+    for (size_t i = 0; i < article->mentions.n && line; i++) {
+        const ent_mention *o = &article->mentions.items[i];
+        if (o->role == ENT_ROLE_BYLINE && o->field == ENT_FIELD_TEXT &&
+            o->end - o->start == m->end - m->start &&
+            memcmp(p->bytes + o->start, p->bytes + m->start,
+                   m->end - m->start) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool has_author(const ent_i_part *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const ent_mention *m = ent_i_part_mention(p, i);
-        if (m && m->role == ENT_ROLE_BYLINE)
+        if (m && m->role == ENT_ROLE_BYLINE &&
+            memchr(p->bytes + m->start, ' ', m->end - m->start))
             return true;
     }
     return false;
@@ -377,6 +411,7 @@ void ent_i_find_notes(ent_i_page *page)
         bool end = ent_i_part_last(page, p), head = i < ENT_I_HEAD_PARTS / 2;
         find_co_authors(page, p);
         if (is_last_note(page, p) || tells_of_author(page, p) ||
+            signs_again(page, p) ||
             ((tail || end || head) && is_author_note(p) &&
              ((tail && ent_i_part_late(page, p)) ||
               !is_named_elsewhere(page, p,

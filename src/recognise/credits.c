@@ -19,13 +19,14 @@ static bool agency_in_brackets(const ent_i_part *p, const ent_mention *m,
            ent_i_part_agency(p, i + 1) && ent_i_part_is(p, i + 2, ")");
 }
 
-/* "Jane Doe [CC BY-SA 4.0]", "Jane Doe / CC-BY": a licence to copy. */
+/* "Jane Doe [CC BY-SA 4.0]", "Jane Doe / CC-BY", "Jane Doe CC BY": a licence to
+ * copy. */
 static bool licence_follows(const ent_i_part *p, const ent_mention *m, size_t i)
 {
+    bool mark = ent_i_part_is(p, i, "[") || ent_i_part_is(p, i, "(") ||
+                ent_i_part_is(p, i, "/");
     return m->type == ENT_PERSON &&
-           (ent_i_part_is(p, i, "[") || ent_i_part_is(p, i, "(") ||
-            ent_i_part_is(p, i, "/")) &&
-           ent_i_part_word(p, i + 1)->press & ENT_I_PRESS_LICENCE;
+           ent_i_part_word(p, i + mark)->press & ENT_I_PRESS_LICENCE;
 }
 
 /* "Jane Doe/The Daily News", "Jane Doe-The Daily News/AFP". A slash or dash

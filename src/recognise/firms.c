@@ -352,13 +352,16 @@ static bool has_titled_bearer(const reading *r, const ent_i_place *p, size_t i)
     return false;
 }
 
-/* "Morgan Stanley", unless the article has a Mr. Stanley. */
+/* "Morgan Stanley", unless the article has a Mr. Stanley; "Monsanto", unless it
+ * names anybody of that surname in full. */
 static bool is_well_known(const reading *r, const ent_i_place *p)
 {
     const char *name = p->bytes + p->tokens[p->first].start;
     size_t size = (size_t)(p->bytes + p->tokens[p->end - 1].end - name);
+    bool one = p->end == p->first + 1;
     return ent_i_is_firm(r->text->book->lexicon, name, size) &&
-           !has_titled_bearer(r, p, p->end - 1);
+           !has_titled_bearer(r, p, p->end - 1) &&
+           !(one && bearers(r, p, p->first));
 }
 
 static bool read_sayings(reading *r)

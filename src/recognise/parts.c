@@ -129,14 +129,14 @@ void ent_i_part_give(const ent_i_part *p, size_t first, size_t end,
 }
 
 /* Whether the token joins the names of one credit: "Jane Doe and John Roe in
- * Oslo; editing by Max Poe". */
+ * Oslo; editing by Max Poe"; a dagger tells who is dead. */
 static bool is_link(const ent_i_part *p, size_t i)
 {
     return (ent_i_token_size(&p->tokens[i]) == 1 &&
             strchr(",&/|;:()", p->bytes[p->tokens[i].start])) ||
            ent_i_part_word(p, i)->use & ENT_I_U_CREDIT ||
            ent_i_part_word(p, i)->press & ENT_I_PRESS_FOREIGN_AND ||
-           ent_i_part_dash(p, i);
+           ent_i_part_is(p, i, "\xe2\x80\xa0") || ent_i_part_dash(p, i);
 }
 
 size_t ent_i_part_give_list(const ent_i_part *p, size_t i, ent_role role)

@@ -81,6 +81,10 @@ size_t ent_i_part_give_list(const ent_i_part *p, size_t i, ent_role role);
 
 /* ---- the signals, each in a file of its own ---- */
 
+/* authors.c: whom the input states as the author, before all others; ways to
+ * cite the article. */
+void ent_i_find_authors(ent_article *article);
+void ent_i_find_citations(const ent_i_page *page);
 /* cues.c: words around bylines, credits and links. */
 void ent_i_follow_cues(const ent_i_page *page, ent_i_part *p);
 /* credits.c: names beside an agency or a paper. */

@@ -128,9 +128,12 @@ static int best_first(const void *a, const void *b)
 static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
 {
     enum { TOGETHER = ENT_STANDING_COUNT, APART, STEPS = 4095, FINE = 1000000 };
-    const ent_article *article = ent_i_article_at(corpus, seen->article);
     const ent_encounter *contact =
-        ent_article_encounter(article, seen->encounter);
+        seen->encounter == ENT_NONE
+            ? NULL
+            : ent_article_encounter(ent_i_article_at(corpus, seen->article),
+                                    seen->encounter);
+    ent_date date = ent_i_date_of(corpus, seen->article);
     uint64_t class = contact                        ? contact->standing
                      : seen->sentence == seen->last ? TOGETHER
                                                     : APART;
@@ -139,9 +142,8 @@ static uint64_t rank_of(const ent_corpus *corpus, const ent_i_sighting *seen)
                                    FINE) *
                       STEPS / FINE
                 : 0;
-    uint64_t age = article->date == ENT_NO_DATE
-                       ? UINT32_MAX
-                       : (uint64_t)((int64_t)INT32_MAX - article->date);
+    uint64_t age = date == ENT_NO_DATE ? UINT32_MAX
+                                       : (uint64_t)((int64_t)INT32_MAX - date);
     return class << 44 | doubt << 32 | age;
 }
 

@@ -75,7 +75,7 @@ static bool choose_articles(ent_i_plan *plan)
         return false;
     plan->undated = corpus->undated;
     for (uint32_t i = 0; i < corpus->articles.n; i++) {
-        ent_date date = ent_i_article_at(corpus, i)->date;
+        ent_date date = ent_i_date_of(corpus, i);
         plan->counted.items[plan->counted.n++] = ENT_NONE;
         if (is_in_time(&plan->options, date))
             plan->articles.items[plan->articles.n++] = (ent_i_dated){date, i};
@@ -90,8 +90,7 @@ static bool choose_articles(ent_i_plan *plan)
 
 uint32_t ent_i_counted_for(const ent_i_plan *plan, uint32_t article)
 {
-    return is_in_time(&plan->options,
-                      plan->corpus->articles.items[article]->date)
+    return is_in_time(&plan->options, ent_i_date_of(plan->corpus, article))
                ? plan->counted.items[original(plan->corpus, article)]
                : ENT_NONE;
 }

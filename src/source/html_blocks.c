@@ -126,34 +126,49 @@ static int32_t own_weight(const GumboNode *element)
 
 /* ---- what others wrote ---- */
 
-/* What sites call such elements: how the name of a class or id begins, or
- * ends. */
+/* What sites call such elements, in classes and ids. */
+typedef enum where { BEGINS, ENDS, WITHIN } where;
+
 static const struct {
     const char *name;
-    bool at_end;
+    uint8_t where; /* WITHIN: or behind a "-" or "_" */
     uint32_t in;
 } called[] = {
-    {"comment", false, ENT_I_IN_COMMENTS},    /* commentlist, commentaires */
-    {"kommentar", false, ENT_I_IN_COMMENTS},  /* German, Scandinavian */
-    {"comentario", false, ENT_I_IN_COMMENTS}, /* Spanish, Portuguese */
-    {"komentarz", false, ENT_I_IN_COMMENTS},  /* Polish */
-    {"forum", false, ENT_I_IN_COMMENTS},      /* French */
-    {"author", false, ENT_I_IN_AUTHOR},
-    {"autor", false, ENT_I_IN_AUTHOR},
-    {"authors", false, ENT_I_IN_AUTHOR},
-    {"copyright", true, ENT_I_IN_CREDIT}, /* image-copyright */
-    {"credit", true, ENT_I_IN_CREDIT},    /* fotocredit */
-    {"credits", true, ENT_I_IN_CREDIT},
+    {"comment", BEGINS, ENT_I_IN_COMMENTS},    /* commentlist, commentaires */
+    {"comments", WITHIN, ENT_I_IN_COMMENTS},   /* post-comments */
+    {"commentl", WITHIN, ENT_I_IN_COMMENTS},   /* wp_commentlist */
+    {"kommentar", BEGINS, ENT_I_IN_COMMENTS},  /* German, Scandinavian */
+    {"comentario", BEGINS, ENT_I_IN_COMMENTS}, /* Spanish, Portuguese */
+    {"komentarz", BEGINS, ENT_I_IN_COMMENTS},  /* Polish */
+    {"forum", BEGINS, ENT_I_IN_COMMENTS},      /* French */
+    {"author", BEGINS, ENT_I_IN_AUTHOR},
+    {"autor", BEGINS, ENT_I_IN_AUTHOR},
+    {"authors", BEGINS, ENT_I_IN_AUTHOR},
+    {"copyright", ENDS, ENT_I_IN_CREDIT}, /* image-copyright */
+    {"credit", ENDS, ENT_I_IN_CREDIT},    /* fotocredit */
+    {"credits", ENDS, ENT_I_IN_CREDIT},
 };
 
-/* "author-box", but not "authorGuidelines". */
+/* "author-box", but not "authorGuidelines"; a "commentary" is the story. */
+static bool goes_on(size_t i, const char *rest, size_t size)
+{
+    return called[i].in == ENT_I_IN_AUTHOR
+               ? size == 0 || !is_letter(*rest)
+               : size < 3 || !ent_i_ascii_same(rest, "ary", 3);
+}
+
 static bool is_called(const char *name, size_t size, size_t i)
 {
     size_t n = strlen(called[i].name);
-    if (size < n || !ent_i_ascii_same(called[i].at_end ? name + size - n : name,
-                                      called[i].name, n))
-        return false;
-    return called[i].in != ENT_I_IN_AUTHOR || size == n || !is_letter(name[n]);
+    size_t first = called[i].where == ENDS && size > n ? size - n : 0;
+    size_t last = called[i].where == WITHIN && size > n ? size - n : first;
+    for (size_t at = first; at <= last; at++)
+        if (at + n <= size && ent_i_ascii_same(name + at, called[i].name, n) &&
+            (called[i].where == ENDS || at == 0 ||
+             strchr("-_", name[at - 1])) &&
+            goes_on(i, name + at + n, size - at - n))
+            return true;
+    return false;
 }
 
 static uint32_t named_in(const char *names)

@@ -179,12 +179,21 @@ static void leave_out_articles(const choice *c)
 
 /* ---- all of it ---- */
 
+/* The title again, or with the site behind it: "Talks in Oslo | The Daily". */
 static bool is_title(const choice *c, size_t i)
 {
+    static const char *const marks[] = {" | ", " \xC2\xAB ", " \xC2\xBB ",
+                                        " :: "};
     const char *title = c->facts->hints.title;
-    size_t n = strlen(title);
-    return size_of(c, i) == n &&
-           ent_i_ascii_same(c->page->text.items + block(c, i)->start, title, n);
+    const char *text = c->page->text.items + block(c, i)->start;
+    size_t n = strlen(title), size = size_of(c, i);
+    if (n == 0 || size < n || size > n + BYLINE_MORE ||
+        !ent_i_ascii_same(text, title, n))
+        return false;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (ent_i_ascii_same(text + n, marks[k], strlen(marks[k])))
+            return true;
+    return size == n;
 }
 
 void ent_i_html_leave_out(double *judged, const ent_i_html_page *page,

@@ -195,8 +195,11 @@ class Pages(unittest.TestCase):
         """Even what reads like the story."""
         said = ("I have met Guy Foe at the bridge twice this year, and he told me, as he told everybody, that nothing "
                 "would come of the talks before the next election.")
-        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"', 'class="forum-message"'):
+        for mark in ('id="comments"', 'class="comment-list"', 'class="kommentare"', 'class="forum-message"',
+                     'class="post-comments"'):
             text = page().replace("</article>", f"<div {mark}><p>{said}</p></div></article>")
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+            text = text.replace('class="article-body"', 'class="commentary"')
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
         # What only names its parts so, as a forum does, is kept.
         text = page().replace('class="article-body"', 'class="comment-body"')
@@ -211,6 +214,12 @@ class Pages(unittest.TestCase):
         for mark in (rules, f'<div id="authorGuidelines"><p>{note}</p></div>'):
             text = page(story=STORY[:1]).replace("</article>", mark + "</article>")
             self.assertIn(note, article(text)["text"])
+
+    def test_title_with_the_site(self):
+        for mark in (" | ", " « ", " :: "):
+            again = f"<h2>Roe &amp; Poe talk about the bridge{mark}Blog of Bob Hale</h2>"
+            text = page().replace('<div class="article-body">', f'<div class="article-body">{again}')
+            self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
 
     def test_credits_within_a_line(self):
         text = page(story=['Poe at the bridge<span class="image-credit">Tom Loe/City</span>', *STORY])

@@ -180,6 +180,7 @@ static inline void hand_free(ent_corpus *corpus)
     ent_i_vec_free(&corpus->actors);
     ent_i_vec_free(&corpus->copy_of);
     ent_i_vec_free(&corpus->copies);
+    ent_i_vec_free(&corpus->dates);
     ent_i_arena_free(&corpus->arena);
 }
 

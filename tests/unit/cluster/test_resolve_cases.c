@@ -76,6 +76,8 @@ static void test_within_an_article(void **state)
          "john-f-kennedy john-f-kennedy john-f-kennedy"},
         {{"<P J. K. Rowland> wrote. <P JK Rowland> read."},
          "jk-rowland jk-rowland"},
+        {{"<P K. T. Rowland> wrote. <P K.T.> read. <P K.R.> slept."},
+         "k-t-rowland k-t-rowland kr"},
         {{"<P Louis van Goor> won. <P Van Goor> smiled. <P Goor> left."},
          "louis-van-goor louis-van-goor louis-van-goor"},
         {{"<P Kim Jong-ho> rose. Mr. <P Kim> sat. <P Kim> left."},

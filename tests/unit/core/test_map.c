@@ -187,6 +187,23 @@ static void test_failed_growth_loses_nothing(void **state)
     }
 }
 
+static void test_a_text_is_kept_once(void **state)
+{
+    (void)state;
+    ent_i_strmap texts = {0};
+    char text[] = "President";
+    const char *kept = ent_i_strmap_keep(&texts, text);
+    text[0] = 'p';
+    assert_string_equal(kept, "President");
+    assert_ptr_not_equal(ent_i_strmap_keep(&texts, text), kept);
+    text[0] = 'P';
+    assert_ptr_equal(ent_i_strmap_keep(&texts, text), kept);
+    ent_i_strmap_free(&texts);
+    ent_i_memory_fail_from(1);
+    assert_null(ent_i_strmap_keep(&texts, text));
+    ent_i_memory_fail_from(0);
+}
+
 /* Keys that are prefixes of one another, hold NUL bytes or nothing at all. */
 static void test_strings_are_bytes_of_a_size(void **state)
 {
@@ -278,6 +295,7 @@ int main(void)
         cmocka_unit_test(test_failed_growth_loses_nothing),
         cmocka_unit_test(test_strings_are_bytes_of_a_size),
         cmocka_unit_test(test_keys_are_copied),
+        cmocka_unit_test(test_a_text_is_kept_once),
         cmocka_unit_test(test_hash_is_that_of_all_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,9 @@
 /* Memory in a temporary file: blocks stay where they are and keep what was
  * written. */
 #include <stdalign.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../folder.h"
 #include "core/memory.h"
@@ -29,10 +31,61 @@ static void test_blocks_last(void **state)
     }
     for (size_t k = 0; k < BLOCKS; k++) {
         size_t i = k * 3001 % BLOCKS;
-        ent_i_spill_use(spill);
+        ent_i_spill_use(spill, blocks[i]);
         assert_int_equal((unsigned char)blocks[i][0], i % 251);
         assert_int_equal((unsigned char)blocks[i][size_of(i) - 1], i % 251);
     }
+    ent_i_spill_free(spill);
+}
+
+/* Memory that the process shares with files, in bytes. */
+static size_t mapped(void)
+{
+    unsigned long size, resident, shared;
+    FILE *file = fopen("/proc/self/statm", "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%lu %lu %lu", &size, &resident, &shared), 3);
+    fclose(file);
+    return shared * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* However much of the file is looked at, in memory is little of it. */
+static void test_memory_is_given_back(void **state)
+{
+    enum { LIST = 200 << 20, LITTLE = 64 << 20, STEP = 4096 };
+    (void)state;
+    void *list;
+    ent_i_spill *spill;
+    size_t before = mapped();
+    assert_int_equal(ent_i_spill_new(&spill, folder, NULL), ENT_OK);
+    assert_int_equal(ent_i_spill_alloc(spill, LIST, &list, NULL), ENT_OK);
+    for (int turn = 0; turn < 2; turn++)
+        for (char *at = list; at < (char *)list + LIST; at += STEP) {
+            ent_i_spill_walk(spill, at);
+            assert_int_equal(*at, turn);
+            ++*at;
+            assert_true(mapped() < before + LITTLE);
+        }
+    ent_i_spill_free(spill);
+    ent_i_spill_walk(NULL, list);
+}
+
+/* Whoever looks at the same block again and again has it in memory: this is one
+ * use. */
+static void test_a_block_stays_while_it_is_used(void **state)
+{
+    enum { TIMES = 10000 };
+    (void)state;
+    void *block;
+    ent_i_spill *spill;
+    assert_int_equal(ent_i_spill_new(&spill, folder, NULL), ENT_OK);
+    assert_int_equal(ent_i_spill_alloc(spill, 8, &block, NULL), ENT_OK);
+    unsigned before = spill->uses;
+    for (int i = 0; i < TIMES; i++)
+        ent_i_spill_use(spill, block);
+    assert_int_equal(spill->uses, before);
+    ent_i_spill_use(spill, (char *)block + 8);
+    assert_int_equal(spill->uses, before + 1);
     ent_i_spill_free(spill);
 }
 
@@ -100,6 +153,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blocks_last),
+        cmocka_unit_test(test_memory_is_given_back),
+        cmocka_unit_test(test_a_block_stays_while_it_is_used),
         cmocka_unit_test(test_large_block),
         cmocka_unit_test(test_no_file_is_seen),
         cmocka_unit_test(test_no_folder),

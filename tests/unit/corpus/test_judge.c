@@ -151,8 +151,10 @@ static void test_a_place_is_a_given_name_where_names_stand(void **state)
     static const char *const last[] = {
         "It was our friend <P Mallow Zorbic> there.",
         "\"It rained,\" said <P Mallow Zorbic>.",
-        "<P Mallow Zorbic> Rained Out"};
+        "It was shown by <P Mallow Zorbic>.", "<P Mallow Zorbic> Rained Out",
+        "Shown by <P Mallow Zorbic>"};
     static const char *const ids[] = {"mallow-zorbic", "mallow-zorbic",
+                                      "mallow-zorbic", "anna-zorbic",
                                       "anna-zorbic"};
     for (size_t i = 0; i < sizeof last / sizeof *last; i++) {
         ent_corpus *corpus =

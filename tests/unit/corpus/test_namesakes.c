@@ -29,8 +29,8 @@ static ent_corpus *corpus_of(const news *list, size_t n)
     ent_corpus *corpus = marked_corpus(texts, n);
     for (size_t i = 0; i < n; i++)
         if (!list[i].day ||
-            !ent_date_parse(list[i].day, &corpus->articles.items[i]->date))
-            corpus->articles.items[i]->date = ENT_NO_DATE;
+            !ent_date_parse(list[i].day, &corpus->dates.items[i]))
+            corpus->dates.items[i] = ENT_NO_DATE;
     return corpus;
 }
 

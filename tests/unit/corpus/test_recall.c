@@ -133,6 +133,26 @@ static void test_an_answer_edits_the_entry(void **state)
     ent_corpus_free(two);
 }
 
+/* Though the program wrote entries of these names; the other names of such an
+ * entry are decided anew. */
+static void test_the_users_alias_goes_before_the_names_own_entry(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        "<P Sal Norring> came.", "<P Bixo> drank.", "<P Hanna Orlo> slept.",
+        "<P Hannah Orlo> ate.", "<P Hanna Orlo> sang.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 3, 0), "hanna-orlo");
+    give_back_edited(corpus,
+                     "\"Sal Norring\", \"type\": \"person\", "
+                     "\"aliases\": [",
+                     "\"Sal Norring\", \"type\": \"person\", \"aliases\": ["
+                     "\"Bixo\", \"Hanna Orlo\"");
+    for (size_t i = 0; i < 5; i++)
+        assert_string_equal(actor_id(corpus, i, 0), "sal-norring");
+    ent_corpus_free(corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_other_names_carry_over),
         cmocka_unit_test(test_later_articles_tell_what_a_thing_is),
         cmocka_unit_test(test_an_answer_edits_the_entry),
+        cmocka_unit_test(test_the_users_alias_goes_before_the_names_own_entry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

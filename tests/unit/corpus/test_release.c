@@ -53,6 +53,26 @@ static void test_one_article_may_mean_both(void **state)
     assert_actor(both, 2, "dan-ober");
 }
 
+/* Records that are added to one article move those of the next. */
+static void test_several_articles_may_mean_both(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, MORE_OFTEN,
+        "<P Kay Poe> ate. <P Mia Ober> sang. President <P Ober> left.",
+        "<P Ann Roe> sat.",
+        "<P Eva Ober> ran. President <P Ober> left. <P Ann Roe> sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, LATER, 0), "kay-poe");
+    assert_string_equal(actor_id(corpus, LATER, 1), "mia-ober");
+    assert_string_equal(actor_id(corpus, LATER, 2), "dan-ober");
+    assert_string_equal(actor_id(corpus, LATER + 1, 0), "ann-roe");
+    assert_string_equal(actor_id(corpus, LATER + 2, 0), "eva-ober");
+    assert_string_equal(actor_id(corpus, LATER + 2, 1), "dan-ober");
+    assert_string_equal(actor_id(corpus, LATER + 2, 2), "ann-roe");
+    ent_corpus_free(corpus);
+}
+
 /* Of two bearers named alike often, one alone is called so. */
 static void test_a_title_decides_between_equals(void **state)
 {
@@ -230,6 +250,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_title_tells_whose_the_surname_is),
         cmocka_unit_test(test_one_article_may_mean_both),
+        cmocka_unit_test(test_several_articles_may_mean_both),
         cmocka_unit_test(test_a_title_decides_between_equals),
         cmocka_unit_test(test_a_son_has_not_his_fathers_surname_alone),
         cmocka_unit_test(test_a_surname_before_the_full_name_is_anothers),

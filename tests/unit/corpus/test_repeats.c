@@ -69,6 +69,24 @@ static void test_a_sentence_can_repeat_in_its_own_article(void **state)
     hand_free(&corpus);
 }
 
+/* So many that the sieve leaves in some that stand alone. */
+static void test_the_last_of_many_repeats_the_first(void **state)
+{
+    enum { MANY = 600 };
+    ent_corpus corpus = {0};
+    static char texts[MANY][64];
+    (void)state;
+    hand_actors(&corpus, "a");
+    for (int i = 0; i < MANY; i++) {
+        snprintf(texts[i], sizeof texts[i],
+                 "a opens bridge number %d over the river.", i);
+        hand_article(&corpus, NULL, "", texts[i]);
+    }
+    hand_article(&corpus, NULL, "", texts[0]);
+    check(&corpus, "0.0 600.0 ");
+    hand_free(&corpus);
+}
+
 static void test_nothing_repeats_in_nothing(void **state)
 {
     ent_corpus corpus = {0};
@@ -104,6 +122,7 @@ int main(void)
         cmocka_unit_test(test_the_same_words_repeat_however_they_are_marked),
         cmocka_unit_test(test_short_ones_and_those_without_names_do_not),
         cmocka_unit_test(test_a_sentence_can_repeat_in_its_own_article),
+        cmocka_unit_test(test_the_last_of_many_repeats_the_first),
         cmocka_unit_test(test_nothing_repeats_in_nothing),
         cmocka_unit_test(test_each_failed_allocation_is_survived),
     };

@@ -107,6 +107,9 @@ static void test_well_known_firms(void **state)
           "O Merrill Lynch; O Merrill");
     check("<P Booz-Allen> won. <P Mary Lynch> paid.",
           "O Booz-Allen; P Mary Lynch");
+    check("<P Kellogg> won.", "O Kellogg");
+    check("<P Kellogg> won. <P Mary Kellogg> paid.",
+          "P Kellogg; P Mary Kellogg");
 }
 
 static void test_a_titled_namesake_is_no_firm(void **state)

@@ -33,6 +33,8 @@ static const expectation expectations[] = {
     {"", "By <P Jane Doe>\n\n", STORY MORE, "b"},
     {"", "By <P JANE DOE> and <P JOHN ROE>\n\n", STORY MORE, "bb"},
     {"", "By <P Jane Doe>, <O Daily News>\n\n", STORY MORE, "bb"},
+    {"", "<P Jane Doe>, and <P Max Poe>\n\n", STORY MORE, "bb"},
+    {"", "<P Jane Doe>, and <P Max Poe> left\n\n", STORY MORE, "ss"},
     {"", "by <P Jane Doe>, Staff Writer\n\n", STORY MORE, "b"},
     {"", "<P Jane Doe>, Reporter\n\n", STORY MORE, "b"},
     {"", "<P JANE DOE>, HOST:\n\n", STORY MORE, "s"},
@@ -101,8 +103,15 @@ static const expectation expectations[] = {
     {STORY MORE, "<P Jane Doe>, <L Oslo>\n\n", MORE MORE, "ss"},
     {STORY, "The boat. <P Jane Doe> [CC BY-SA 4.0]\n\n", MORE, "c"},
     {STORY, "The boat of <P Jane Doe> (cited by all)\n\n", MORE, "s"},
+    {STORY, "The boat by <P Jane Doe> CC BY 2.0\n\n", MORE, "c"},
+    {STORY, "Our reporter <P Jane Doe> spent days there.\n\n", MORE, "b"},
     {"", "By <P Jane Doe>, dpa\n\n", STORY MORE, "b"},
     {STORY, "They met friends (<P Jane Doe>)\n\n", MORE, "s"},
+    {STORY STORY MORE, "<P Jane Doe>\n\n", "(1) " STORY "[2] " STORY, "b"},
+    {STORY STORY MORE, "<P Jane Doe>\n\n", STORY STORY, "s"},
+    {"", "By <P Jane Doe>\n\n" STORY MORE MORE "<P Jane Doe>, <O The News>\n",
+     "", "bssssssbb"},
+    {STORY MORE MORE, "<P Jane Doe>, <O The News>\n", "", "ss"},
     {STORY MORE, "\xe2\x80\x93 <P Ann Dunn>\n", "", "s"},
     {STORY STORY STORY, "\xe2\x80\x93 <P Jane Doe>\n\n", MORE MORE, "b"},
     {STORY, "Posted by <P Jane Doe>, engineer at <O Doe Ltd>\n\n", MORE, "bs"},
@@ -111,6 +120,22 @@ static const expectation expectations[] = {
      "Write to <P Jane Doe> at doe@example.org or <P John Roe> "
      "(roe@example.org), not <P Dunn> (@dunn).\n\n",
      MORE, "bbs"},
+    {STORY MORE,
+     "Contributing: <P Jane Doe>, <O Daily News>; <P Max Poe> and <P Jo Lee>, "
+     "<O The Oslo Times>\n",
+     "", "bbbbb"},
+    {STORY MORE,
+     "Interview by <P Jane Doe>. Camera by <P Max Poe>. Music by <P Jo Lee>.\n",
+     "", "bbb"},
+    {STORY, "It was reported and photographed by <P Jane Doe>, <P Jo Lee>\n\n",
+     MORE, "bb"},
+    /* headlines of others */
+    {STORY, "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", MORE, "f"},
+    {STORY, "<P JANE DOE>: WHY THE BOATS GO NOW.\n\n", MORE, "s"},
+    {STORY, "<P JANE DOE> TO STAY\n\n", MORE, "s"},
+    {"", "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", STORY MORE, "s"},
+    {STORY "THE BOATS\n\n", "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n",
+     MORE, "s"},
     /* lists of links in a sentence */
     {STORY,
      "Mayor <P Jo Lund> Jo Maria LundCourt meets <P Ann Dunn> <L Oslo> votes "
@@ -147,6 +172,10 @@ static const expectation expectations[] = {
     {STORY, "<P Roth> in <L Oslo> | <P Jane Doe>/<O Getty Images>\n\n", MORE,
      "sscc"},
     {STORY, "Credit: <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "Fotos: <P Jane Doe> \xe2\x80\xa0, <P Max Poe>\n\n", MORE, "cc"},
+    {STORY, "Portrait by <P Jane Doe>\n\n", MORE, "c"},
+    {STORY, "Video: <P Jane Doe> meets friends\n\n", MORE, "f"},
+    {STORY, "The port. Taken by <P Jane Doe> in May.\n\n", MORE, "c"},
     {STORY, "The boats. Picture <P Jane Doe>, The Daily News\n\n", MORE, "c"},
     {STORY, "Picture <P Jane Doe>, at sea for years.\n\n", MORE, "s"},
     {STORY, "<P CreditJane Doe> for <O TIME>\n\n", MORE, "cc"},
@@ -167,6 +196,8 @@ static const expectation expectations[] = {
      "", "ff"},
     {STORY, "Read more: <P Jane Doe> on the art of fishing\n\n", MORE, "f"},
     {STORY, "Related: What <P Jane Doe> wants\n\n", MORE, "f"},
+    {STORY "Pressekontakt\n\n", "<P Jane Doe>, 555-0100\n\n", MORE, "f"},
+    {STORY MORE, "The authors thank <P Jane Doe>.\n", "", "f"},
     {STORY, "Lire aussi <P Jane Doe> & <P Max Poe>\n\n", MORE, "ff"},
     {STORY "Mehr zum Thema:\n\n", "<P Jane Doe> meets <P Max Poe>\n\n", MORE,
      "ff"},
@@ -351,6 +382,9 @@ static void test_authors_by_given_name(void **state)
         {"Jane Doe", "<P Jane Doe> came. They know <P Jane>.", "bb"},
         {"Jane Doe", "Ein Bericht <P von Jane Doe>.", "b"},
         {"Jane Doe", "Ein Bericht <P von Jane>.", "s"},
+        {"Jane Doe (Oslo)", "6 May | <P Par Jane Doe>", "b"},
+        {"Mama Doe", "This is all by mama <P Doe>.", "b"},
+        {"Max Poe, Mama Doe", "This is by Papa <P Doe> or <P Poe>.", "ss"},
         {"Jane Doe", "They know <P Jane Doe Author>.", "b"},
         {"Jane Doe", "They know <P Ann Jane Doe>.", "s"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -392,6 +426,47 @@ static void test_notes_on_stated_authors(void **state)
         const char *from = article->text + bare_size(cases[i][0]);
         describe(article, from, from + bare_size(cases[i][1]), found);
         assert_string_equal(found, cases[i][3]);
+        ent_article_free(article);
+        ent_i_text_free(&text);
+    }
+}
+
+/* A way to cite the article, with its title, names the author at the end. */
+static void test_ways_to_cite(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"A long year for fishermen",
+         "<P Jane Doe>: \"A long year for fishermen\". In: The Blog", "b"},
+        {"A long year for fishermen",
+         "The text \"A long year for fishermen\" by <P Jane Doe> is old.", "b"},
+        {"\xe2\x80\x9e"
+         "A long year\xe2\x80\x9c for all",
+         "<P Jane Doe>: \xe2\x80\x9e"
+         "A long year\xe2\x80\x9c for all",
+         "b"},
+        {"A long year for fishermen",
+         "\"A long year for fishermen\" is what <P Ann Dunn> expects.", "s"},
+        {"A long year for fishermen",
+         "It was a long year for fishermen, said <P Jane Doe>.", "s"},
+        {"A long year", "<P Jane Doe>: \"A long year\". In: The Blog", "s"},
+        {"Talks", "<P Maxi Poe>", "b"},
+        {"Talks", "\xe2\x80\x93 <P Maxi Poe>", "b"},
+        {"Talks", "It is all by <P Maxi Poe>.", "s"},
+        {"Talks", "<P Max Roe>", "s"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char markup[2000], found[8];
+        ent_i_text text = {0};
+        snprintf(markup, sizeof markup, STORY MORE MORE "See you!\n\n%s",
+                 cases[i][1]);
+        ent_article *article = made_article(markup, &text);
+        article->author = "Maximilian Poe";
+        article->title = cases[i][0];
+        article->title_size = (uint32_t)strlen(article->title);
+        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+        const char *from = article->text + bare_size(STORY MORE MORE);
+        describe(article, from, article->text + article->text_size, found);
+        assert_string_equal(found, cases[i][2]);
         ent_article_free(article);
         ent_i_text_free(&text);
     }
@@ -440,6 +515,7 @@ int main(void)
         cmocka_unit_test(test_stated_authors),
         cmocka_unit_test(test_authors_by_given_name),
         cmocka_unit_test(test_notes_on_stated_authors),
+        cmocka_unit_test(test_ways_to_cite),
         cmocka_unit_test(test_given_roles_stay),
         cmocka_unit_test(test_no_memory_is_reported),
         cmocka_unit_test(test_empty_article),
