@@ -228,7 +228,23 @@ static bool move_mention(releasing *g, ent_i_record *made, uint32_t old,
     return made->surface != ENT_NONE;
 }
 
-/* The new record stands behind all others until they are put in order. */
+/* What mentions that leave a record become, once they are moved. It stands
+ * behind all others until they are put in order. */
+static ent_i_record leaver(const ent_i_record *from, uint32_t node,
+                           ent_i_leaving how)
+{
+    return (ent_i_record){.article = from->article,
+                          .cluster = from->cluster,
+                          .node = node,
+                          .stands_for = node,
+                          .left = from->node,
+                          .leaving = (uint8_t)how,
+                          .confidence = 1,
+                          .part = true,
+                          .kin_root = ENT_NONE,
+                          .likely = ENT_NONE};
+}
+
 static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
 {
     ent_i_resolution *r = g->r;
@@ -236,17 +252,8 @@ static bool part(releasing *g, uint32_t old, const view *v, ent_i_leaving how)
     const ent_article *in = ent_i_article_at(g->corpus, article);
     uint32_t *record = ent_i_assigned_in(g->corpus, article);
     uint32_t node = v->thing != ENT_NONE ? v->thing : v->brief;
-    ent_i_record made = {.article = article,
-                         .cluster = ent_i_record_at(r, old)->cluster,
-                         .node = node,
-                         .stands_for = node,
-                         .left = ent_i_record_at(r, old)->node,
-                         .leaving =
-                             (uint8_t)(how == ENT_I_STAYS ? ENT_I_LEAVES : how),
-                         .confidence = 1,
-                         .part = true,
-                         .kin_root = ENT_NONE,
-                         .likely = ENT_NONE};
+    ent_i_record made = leaver(ent_i_record_at(r, old), node,
+                               how == ENT_I_STAYS ? ENT_I_LEAVES : how);
     bool all = how != ENT_I_STAYS && !v->counts[OWN];
     for (size_t i = 0; i < in->mentions.n; i++) {
         const ent_mention *m = &in->mentions.items[i];
@@ -451,25 +458,16 @@ static bool is_astray(const releasing *g, uint32_t full, uint32_t own)
 static uint32_t record_for(releasing *g, uint32_t old, uint32_t full)
 {
     ent_i_resolution *r = g->r;
-    const ent_i_record *from = &r->records.items[old];
+    const ent_i_record *from = ent_i_record_at(r, old);
     uint32_t article = from->article;
     uint32_t root = ent_i_root(r, full);
     const uint32_t *record = ent_i_assigned_in(g->corpus, article);
     size_t n = ent_i_article_at(g->corpus, article)->mentions.n;
     for (size_t i = 0; i < n; i++)
         if (record[i] != ENT_NONE &&
-            ent_i_root(r, r->records.items[record[i]].node) == root)
+            ent_i_root(r, ent_i_record_at(r, record[i])->node) == root)
             return record[i];
-    ent_i_record made = {.article = article,
-                         .cluster = from->cluster,
-                         .node = full,
-                         .stands_for = full,
-                         .left = from->node,
-                         .leaving = ENT_I_LEAVES,
-                         .confidence = 1,
-                         .part = true,
-                         .kin_root = ENT_NONE,
-                         .likely = ENT_NONE};
+    ent_i_record made = leaver(from, full, ENT_I_LEAVES);
     r->nodes.items[full].articles += ent_i_counts(g->corpus, article);
     return ent_i_vec_push(&r->records, made) ? (uint32_t)r->records.n - 1
                                              : ENT_NONE;
@@ -478,8 +476,8 @@ static uint32_t record_for(releasing *g, uint32_t old, uint32_t full)
 /* The name that the cluster is called by stays. */
 static bool release_full(releasing *g, uint32_t index)
 {
-    size_t at = g->r->records.items[index].article;
-    uint32_t own = g->r->records.items[index].node;
+    size_t at = ent_i_record_at(g->r, index)->article;
+    uint32_t own = ent_i_record_at(g->r, index)->node;
     const ent_article *article = ent_i_article_at(g->corpus, at);
     uint32_t *record = ent_i_assigned_in(g->corpus, at);
     for (size_t i = 0; i < article->mentions.n; i++) {
@@ -487,12 +485,12 @@ static bool release_full(releasing *g, uint32_t index)
         uint32_t node = record[i] == index ? surface_node(g, article, m) : own;
         if (node == ENT_NONE)
             return false;
-        if (node == own || g->r->records.items[index].mentions < 2 ||
+        if (node == own || ent_i_record_at(g->r, index)->mentions < 2 ||
             !is_astray(g, node, own))
             continue;
         uint32_t to = record_for(g, index, node);
         if (to == ENT_NONE ||
-            !move_mention(g, &g->r->records.items[to], index, article, m))
+            !move_mention(g, ent_i_record_at(g->r, to), index, article, m))
             return false;
         record[i] = to;
     }

@@ -130,15 +130,6 @@ static size_t after_persons(const ent_i_part *p, size_t i)
     return i;
 }
 
-/* Skips marks at the start, except those that are part of a name. */
-static size_t skip_marks(const ent_i_part *p)
-{
-    size_t i = 0;
-    while (i < p->count && ent_i_part_mark(p, i) && !ent_i_part_mention(p, i))
-        i++;
-    return i;
-}
-
 /* "Jane Doe at jane@example.org", "Jane Doe (jane@example.org)": whom readers
  * may write to; token i is the one after the name. */
 static bool address_follows(const ent_i_part *p, size_t i)
@@ -226,7 +217,7 @@ static bool is_below(const ent_i_page *page, const ent_i_part *p)
  * article doesn't mention again. */
 void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
 {
-    size_t i = skip_marks(p);
+    size_t i = ent_i_part_skip_marks(p, 0);
     find_addressed(p);
     find_signature(page, p);
     bool by = is_by(page, p, i);
@@ -265,7 +256,7 @@ static bool has_follow(const ent_i_part *p, size_t i)
  * head of ... Follow her on ...". */
 static bool is_author_note(const ent_i_part *p)
 {
-    size_t start = skip_marks(p);
+    size_t start = ent_i_part_skip_marks(p, 0);
     if (!ent_i_part_person(p, start) || p->count > NOTE)
         return false;
     size_t end = after_persons(p, start);
@@ -283,7 +274,7 @@ static bool is_author_note(const ent_i_part *p)
 /* "Jane Doe is ..." */
 static bool introduces(const ent_i_part *p)
 {
-    size_t start = skip_marks(p);
+    size_t start = ent_i_part_skip_marks(p, 0);
     if (!ent_i_part_person(p, start) || p->count > NOTE)
         return false;
     const ent_mention *m = ent_i_part_mention(p, start);
@@ -298,7 +289,8 @@ static bool is_last_note(const ent_i_page *page, const ent_i_part *p)
 {
     return p->number > 0 && p->number + 1 == page->parts.n && introduces(p) &&
            !introduces(p - 1) &&
-           !is_named_elsewhere(page, p, ent_i_part_mention(p, skip_marks(p)));
+           !is_named_elsewhere(
+               page, p, ent_i_part_mention(p, ent_i_part_skip_marks(p, 0)));
 }
 
 static bool is_lower(const ent_i_part *p, size_t i)
@@ -309,7 +301,7 @@ static bool is_lower(const ent_i_part *p, size_t i)
 /* "Jane Doe works ...", below a story that is known to be hers. */
 static bool tells_of_author(const ent_i_page *page, const ent_i_part *p)
 {
-    size_t i = skip_marks(p);
+    size_t i = ent_i_part_skip_marks(p, 0);
     const ent_mention *m = i < p->count ? ent_i_part_mention(p, i) : NULL;
     return m && m->role == ENT_ROLE_BYLINE && ent_i_part_late(page, p) &&
            memchr(p->bytes + m->start, ' ', m->end - m->start) &&
@@ -414,8 +406,9 @@ void ent_i_find_notes(ent_i_page *page)
             signs_again(page, p) ||
             ((tail || end || head) && is_author_note(p) &&
              ((tail && ent_i_part_late(page, p)) ||
-              !is_named_elsewhere(page, p,
-                                  ent_i_part_mention(p, skip_marks(p)))))) {
+              !is_named_elsewhere(
+                  page, p,
+                  ent_i_part_mention(p, ent_i_part_skip_marks(p, 0)))))) {
             ent_i_part_give(p, 0, p->count, ENT_ROLE_BYLINE);
             p->ends = p->ends || tail || end;
         }

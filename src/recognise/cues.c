@@ -92,18 +92,12 @@ static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
            (!(where & ENT_I_CUE_FOLLOW) || has_follow(p, first, i));
 }
 
-static size_t skip_marks(const ent_i_part *p, size_t i)
-{
-    while (i < p->count && ent_i_part_mark(p, i))
-        i++;
-    return i;
-}
-
 /* The part that these words are the heading of, or NULL. */
 static const ent_i_part *below(const ent_i_page *page, const ent_i_part *p,
                                size_t end)
 {
-    return skip_marks(p, end) == p->count && p->number + 1 < page->parts.n
+    return ent_i_part_skip_marks(p, end) == p->count &&
+                   p->number + 1 < page->parts.n
                ? p + 1
                : NULL;
 }
@@ -114,10 +108,10 @@ static void give_signed(const ent_i_page *page, const ent_i_part *p, size_t end,
 {
     const ent_i_part *next = below(page, p, end);
     p = next ? next : p;
-    size_t i = skip_marks(p, next ? 0 : end);
+    size_t i = ent_i_part_skip_marks(p, next ? 0 : end);
     if (ent_i_part_person(p, i) &&
-        skip_marks(p, ent_i_part_after(p, i, ent_i_part_mention(p, i))) ==
-            p->count)
+        ent_i_part_skip_marks(
+            p, ent_i_part_after(p, i, ent_i_part_mention(p, i))) == p->count)
         ent_i_part_give(p, i, p->count, role);
 }
 

@@ -57,6 +57,13 @@ bool ent_i_part_person(const ent_i_part *p, size_t i)
     return m && m->type == ENT_PERSON;
 }
 
+size_t ent_i_part_skip_marks(const ent_i_part *p, size_t i)
+{
+    while (i < p->count && ent_i_part_mark(p, i) && !ent_i_part_mention(p, i))
+        i++;
+    return i;
+}
+
 size_t ent_i_part_after(const ent_i_part *p, size_t i, const ent_mention *m)
 {
     while (i < p->count && p->tokens[i].start < m->end)

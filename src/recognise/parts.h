@@ -58,6 +58,9 @@ bool ent_i_part_newsman_near(const ent_i_part *p, size_t i);
 /* The mention that holds token i, which is there, or NULL. */
 ent_mention *ent_i_part_mention(const ent_i_part *p, size_t i);
 bool ent_i_part_person(const ent_i_part *p, size_t i);
+/* The first token from i on that is no mark, or a mark that is part of a
+ * name. */
+size_t ent_i_part_skip_marks(const ent_i_part *p, size_t i);
 /* The first token after the mention, counted from token i. */
 size_t ent_i_part_after(const ent_i_part *p, size_t i, const ent_mention *m);
 

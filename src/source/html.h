@@ -96,6 +96,7 @@ typedef struct ent_i_html_element {
     uint32_t bytes; /* of text in it */
     uint32_t links; /* of these, in links */
     uint32_t kids;  /* elements and blocks directly in it */
+    bool linked;    /* has a link, be it a picture's */
 } ent_i_html_element;
 
 /* A run of text between the edges of elements. */
@@ -119,6 +120,10 @@ void ent_i_html_page_free(ent_i_html_page *page);
 /* Whether the block is running text rather than a label or a list of links. */
 bool ent_i_html_is_prose(const ent_i_html_page *page,
                          const ent_i_html_block *block);
+/* The first block that is prose of the story, by what is judged of each; the
+ * number of blocks where there is none. */
+size_t ent_i_html_first_prose(const ent_i_html_page *page,
+                              const double *judged);
 
 /* Calls word with each word of the element's class, id, itemprop and role, in
  * lower case: "relatedLinks" has two. */

@@ -285,6 +285,7 @@ static void close_element(walk *w)
     parent->prose += e->prose / 2;
     parent->bytes += e->bytes;
     parent->links += e->links;
+    parent->linked |= e->linked;
 }
 
 /* ---- blocks ---- */
@@ -296,6 +297,16 @@ bool ent_i_html_is_prose(const ent_i_html_page *page,
     const char *text = page->text.items + block->start;
     return size >= PROSE_BYTES && block->links * 3 < size &&
            (memchr(text, '.', size) || memchr(text, ',', size));
+}
+
+size_t ent_i_html_first_prose(const ent_i_html_page *page, const double *judged)
+{
+    size_t i = 0;
+    while (
+        i < page->blocks.n &&
+        !(judged[i] > 0 && ent_i_html_is_prose(page, &page->blocks.items[i])))
+        i++;
+    return i;
 }
 
 static void begin_block(walk *w)
@@ -386,6 +397,8 @@ static bool enter(walk *w, const GumboNode *node, bool *inside)
     *inside = true;
     w->links += does == LINK;
     w->bold += does == BOLD;
+    if (does == LINK && w->element != ENT_NONE)
+        w->page->elements.items[w->element].linked = true;
     switch (does) {
     case LINE_END:
         return end_line(w);

@@ -71,16 +71,6 @@ char *ent_i_html_trim_author(char *text)
     return start;
 }
 
-static size_t first_prose(const ent_i_html_page *page, const double *judged)
-{
-    size_t i = 0;
-    while (
-        i < page->blocks.n &&
-        !(judged[i] > 0 && ent_i_html_is_prose(page, &page->blocks.items[i])))
-        i++;
-    return i;
-}
-
 /* The names in a block that is a byline, or NULL. */
 static const char *byline_in(ent_i_html_facts *facts,
                              const ent_i_html_page *page, size_t i)
@@ -99,7 +89,7 @@ static const char *byline_in(ent_i_html_facts *facts,
 void ent_i_html_note_byline(ent_i_html_facts *facts,
                             const ent_i_html_page *page, const double *judged)
 {
-    size_t first = first_prose(page, judged);
+    size_t first = ent_i_html_first_prose(page, judged);
     size_t last = first > ABOVE ? first - ABOVE : 0;
     const char *names = NULL;
     if (facts->of[ENT_I_FACT_AUTHOR].value)

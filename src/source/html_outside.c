@@ -63,11 +63,7 @@ static size_t size_within(const choice *c, size_t first, uint32_t in)
 
 static size_t first_prose(const choice *c)
 {
-    size_t i = 0;
-    while (i < c->page->blocks.n &&
-           !(is_taken(c, i) && ent_i_html_is_prose(c->page, block(c, i))))
-        i++;
-    return i;
+    return ent_i_html_first_prose(c->page, c->judged);
 }
 
 /* What the story's first prose stands in says nothing on a page whose parts are
@@ -150,16 +146,6 @@ static uint32_t article_of(const choice *c, size_t i)
     return e;
 }
 
-static bool has_link(const GumboNode *top)
-{
-    for (const GumboNode *node = top; node;
-         node = ent_i_html_next(node, top, true))
-        if (node->type == GUMBO_NODE_ELEMENT &&
-            node->v.element.tag == GUMBO_TAG_A)
-            return true;
-    return false;
-}
-
 /* Beside or within the <article> that holds the story others with a link lead
  * to other stories, unless they hold much, as on the page of a section. */
 static void leave_out_articles(const choice *c)
@@ -171,8 +157,7 @@ static void leave_out_articles(const choice *c)
             *(article_of(c, i) == story ? &size : &others) += size_of(c, i);
     for (size_t i = 0; i < n && others * OTHERS < size; i++) {
         uint32_t in = is_taken(c, i) ? article_of(c, i) : story;
-        if (in != story && in != ENT_NONE &&
-            has_link(c->page->elements.items[in].node))
+        if (in != story && in != ENT_NONE && c->page->elements.items[in].linked)
             c->judged[i] = 0;
     }
 }

@@ -344,6 +344,33 @@ static void test_other_languages(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* A text in three parts; author and title as the input states them, or NULL. */
+typedef struct stated_page {
+    const char *author, *title;
+    const char *before, *line, *after;
+} stated_page;
+
+/* Expects the roles of the names in the line. */
+static void assert_roles(const stated_page *page, const char *expected)
+{
+    char markup[4000], found[8];
+    ent_i_text text = {0};
+    snprintf(markup, sizeof markup, "%s%s%s", page->before, page->line,
+             page->after);
+    ent_article *article = made_article(markup, &text);
+    article->author = page->author;
+    if (page->title) {
+        article->title = page->title;
+        article->title_size = (uint32_t)strlen(page->title);
+    }
+    assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+    const char *from = article->text + bare_size(page->before);
+    describe(article, from, from + bare_size(page->line), found);
+    assert_string_equal(found, expected);
+    ent_article_free(article);
+    ent_i_text_free(&text);
+}
+
 /* Whom the input states as the author is not in the story, under the full
  * name. */
 static void test_stated_authors(void **state)
@@ -352,21 +379,13 @@ static void test_stated_authors(void **state)
     static const char *const authors[] = {
         "Jane Doe",   "Max Poe, JANE DOE", "By Jane Doe and Max Poe",
         "Jane Doery", "The Daily Jane",    NULL};
-    for (size_t i = 0; i < sizeof authors / sizeof *authors; i++) {
-        ent_i_text text = {0};
-        char found[8];
-        ent_article *article = made_article(
-            STORY
-            "On 5 May <P Jane Doe> met <P Dunn>, and <P Doe> left.\n\n" MORE,
-            &text);
-        article->author = authors[i];
-        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
-        describe(article, article->text + bare_size(STORY),
-                 article->text + article->text_size - bare_size(MORE), found);
-        assert_string_equal(found, i < 3 ? "bss" : "sss");
-        ent_article_free(article);
-        ent_i_text_free(&text);
-    }
+    for (size_t i = 0; i < sizeof authors / sizeof *authors; i++)
+        assert_roles(
+            &(stated_page){authors[i], NULL, STORY,
+                           "On 5 May <P Jane Doe> met <P Dunn>, and <P Doe> "
+                           "left.",
+                           "\n\n" MORE},
+            i < 3 ? "bss" : "sss");
 }
 
 /* A given name alone is the author's, unless somebody else has it. */
@@ -387,19 +406,10 @@ static void test_authors_by_given_name(void **state)
         {"Max Poe, Mama Doe", "This is by Papa <P Doe> or <P Poe>.", "ss"},
         {"Jane Doe", "They know <P Jane Doe Author>.", "b"},
         {"Jane Doe", "They know <P Ann Jane Doe>.", "s"}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char markup[1000], found[8];
-        ent_i_text text = {0};
-        snprintf(markup, sizeof markup, STORY "%s\n\n" MORE, cases[i][1]);
-        ent_article *article = made_article(markup, &text);
-        article->author = cases[i][0];
-        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
-        describe(article, article->text + bare_size(STORY),
-                 article->text + article->text_size - bare_size(MORE), found);
-        assert_string_equal(found, cases[i][2]);
-        ent_article_free(article);
-        ent_i_text_free(&text);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_roles(
+            &(stated_page){cases[i][0], NULL, STORY, cases[i][1], "\n\n" MORE},
+            cases[i][2]);
 }
 
 /* Below the story what begins with its author is about the author, and whom it
@@ -416,18 +426,11 @@ static void test_notes_on_stated_authors(void **state)
         {STORY MORE, "It is the work of <P Max Poe> for <P Jane Doe>.", "",
          "sb"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char markup[2000], found[8];
-        ent_i_text text = {0};
-        snprintf(markup, sizeof markup, "%s%s\n\n%s", cases[i][0], cases[i][1],
-                 cases[i][2]);
-        ent_article *article = made_article(markup, &text);
-        article->author = "Jane Doe";
-        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
-        const char *from = article->text + bare_size(cases[i][0]);
-        describe(article, from, from + bare_size(cases[i][1]), found);
-        assert_string_equal(found, cases[i][3]);
-        ent_article_free(article);
-        ent_i_text_free(&text);
+        char after[2000];
+        snprintf(after, sizeof after, "\n\n%s", cases[i][2]);
+        assert_roles(
+            &(stated_page){"Jane Doe", NULL, cases[i][0], cases[i][1], after},
+            cases[i][3]);
     }
 }
 
@@ -454,22 +457,11 @@ static void test_ways_to_cite(void **state)
         {"Talks", "\xe2\x80\x93 <P Maxi Poe>", "b"},
         {"Talks", "It is all by <P Maxi Poe>.", "s"},
         {"Talks", "<P Max Roe>", "s"}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char markup[2000], found[8];
-        ent_i_text text = {0};
-        snprintf(markup, sizeof markup, STORY MORE MORE "See you!\n\n%s",
-                 cases[i][1]);
-        ent_article *article = made_article(markup, &text);
-        article->author = "Maximilian Poe";
-        article->title = cases[i][0];
-        article->title_size = (uint32_t)strlen(article->title);
-        assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
-        const char *from = article->text + bare_size(STORY MORE MORE);
-        describe(article, from, article->text + article->text_size, found);
-        assert_string_equal(found, cases[i][2]);
-        ent_article_free(article);
-        ent_i_text_free(&text);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_roles(&(stated_page){"Maximilian Poe", cases[i][0],
+                                    STORY MORE MORE "See you!\n\n", cases[i][1],
+                                    ""},
+                     cases[i][2]);
 }
 
 static void test_given_roles_stay(void **state)
