@@ -74,7 +74,8 @@ ENT_API ENT_USE ent_status ent_train_ner(const ent_train_options *options,
  * @param sentences files with a record a line: "article", the id of an article;
  *        "start" and "end", bytes of its text; and "encounters", who is in
  *        contact as an annotator reads it, or "pairs" with the probabilities
- *        that a model gave. The first file's sentences are drawn as articles
+ *        that a model gave. "weight" says how much an annotator's label counts
+ *        (default 1). The first file's sentences are drawn as articles
  *        have them: they tell how often what the model says is right.
  * @param articles files or folders with these articles.
  * @param sink receives the model.

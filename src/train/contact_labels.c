@@ -7,6 +7,14 @@
 
 /* ---- records ---- */
 
+/* How much its label counts: 1, if the record states no other; 0 for what is no
+ * number. */
+static float weight_of(const json_t *record)
+{
+    const json_t *weight = json_object_get(record, "weight");
+    return weight ? (float)json_number_value(weight) : 1.0f;
+}
+
 static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
                              ent_error *error)
 {
@@ -16,6 +24,11 @@ static ent_status add_record(ent_i_annotations *a, uint32_t i, const char *path,
         ent_i_fail(error, ENT_ERR_FORMAT, "train",
                    "expected a record with \"article\", and \"start\" before "
                    "\"end\"");
+        return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
+    }
+    if (!(weight_of(record->object) > 0.0f)) {
+        ent_i_fail(error, ENT_ERR_FORMAT, "train",
+                   "expected a number above 0 as \"weight\"");
         return ent_i_fail_at(error, ENT_ERR_FORMAT, path, record->line, -1);
     }
     uint32_t *first = ent_i_strmap_put(&a->first, id, strlen(id), 0);
@@ -123,6 +136,7 @@ static bool label_by_reader(ent_i_annotations *a, const ent_article *article,
 {
     const json_t *encounters = json_object_get(record, "encounters");
     out->by_reader = true;
+    out->weight = weight_of(record);
     for (size_t i = 0; i < json_array_size(encounters); i++) {
         const json_t *e = json_array_get(encounters, i);
         if (takes_part(a, article, e, pair->people[0]) &&
@@ -205,6 +219,7 @@ static bool label_by_model(ent_i_annotations *a, const ent_article *article,
                            ent_i_contact_label *out)
 {
     bool found = false;
+    out->weight = 1.0f;
     for (size_t i = 0; i < json_array_size(pairs); i++) {
         const json_t *object = json_array_get(pairs, i);
         if (is_about(a, article, object, pair)) {
@@ -217,8 +232,20 @@ static bool label_by_model(ent_i_annotations *a, const ent_article *article,
 
 /* ---- both ---- */
 
+/* A reader's sentence may be a part of ours. */
+static bool was_shown(const ent_i_gold *record, const ent_i_passage *r,
+                      const ent_i_pair *pair)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        const ent_i_item *node = &r->nodes[pair->nodes[i]];
+        if (node->start < record->start || node->end > record->end)
+            return false;
+    }
+    return true;
+}
+
 static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
-                     const ent_article *article, const ent_i_pair *pair,
+                     const ent_i_passage *r, const ent_i_pair *pair,
                      ent_i_contact_label *out)
 {
     const json_t *object = record->object;
@@ -226,8 +253,9 @@ static bool label_by(ent_i_annotations *a, const ent_i_gold *record,
     out->drawn = record < a->records.items + a->drawn;
     ent_i_arena_free(&a->words);
     return json_is_array(json_object_get(object, "encounters"))
-               ? label_by_reader(a, article, object, pair, out)
-               : label_by_model(a, article, json_object_get(object, "pairs"),
+               ? was_shown(record, r, pair) &&
+                     label_by_reader(a, r->article, object, pair, out)
+               : label_by_model(a, r->article, json_object_get(object, "pairs"),
                                 pair, out);
 }
 
@@ -255,7 +283,7 @@ bool ent_i_contact_label_of(ent_i_annotations *a, const ent_i_outline *outline,
         const ent_i_gold *record = &a->records.items[i - 1];
         ent_i_contact_label label;
         if (record->start >= sentence->end || record->end <= sentence->start ||
-            !label_by(a, record, r->article, pair, &label))
+            !label_by(a, record, r, pair, &label))
             continue;
         if (!found || counts_before(&label, out))
             *out = label;

@@ -12,6 +12,7 @@
 typedef struct ent_i_contact_label {
     float kind[ENT_KIND_COUNT];         /* sums to 1 where in contact */
     float standing[ENT_STANDING_COUNT]; /* as well */
+    float weight;                       /* how much it counts */
     bool by_reader;                     /* not by a model */
     bool drawn; /* its sentence stands for those that articles have */
 } ent_i_contact_label;
@@ -45,9 +46,10 @@ typedef struct ent_i_annotations {
 } ent_i_annotations;
 
 /* Reads files of sentences: records with "article", "start", "end", and either
- * "encounters", by an annotator, or "pairs" with the probabilities that a model
- * gave them. Those of the first file are as often in contact as sentences of
- * articles are; others may have been chosen. Fails like reading gold. */
+ * "encounters", by an annotator, who counts as much as "weight" says (1
+ * without), or "pairs" with the probabilities that a model gave them. Those of
+ * the first file are as often in contact as sentences of articles are; others
+ * may have been chosen. Fails like reading gold. */
 ent_status ent_i_annotations_read(ent_i_annotations *out,
                                   const char *const *paths, size_t count,
                                   ent_error *error);

@@ -7,12 +7,17 @@
 
 /* Runs from other beginnings, whose mean is surer than each, and the hidden
  * units of a run. */
-enum { RUNS = 8, UNITS = ENT_I_HIDDEN / RUNS };
+enum { RUNS = 4, UNITS = ENT_I_HIDDEN / RUNS };
 
-static const float RATE = 0.15f;
-static const float DECAY = 0.4f;   /* of each weight in a round */
+static const float RATE = 0.2f;
+static const float DECAY = 0.3f;   /* of each weight in a round */
 static const float DROP = 0.3f;    /* share of features that an example lacks */
 static const float SPREAD = 0.05f; /* of the first weights of hidden units */
+
+/* What a model says counts as much as what a reader says of whether there is a
+ * contact, but less of what kind it is and whether it took place. */
+static const float MODEL_KIND = 0.3f;
+static const float MODEL_STANDING = 0.1f;
 
 /* ---- examples ---- */
 
@@ -156,13 +161,18 @@ static void compare(const ent_i_contact_label *label, const ent_i_odds *odds,
                     float gradient[ENT_I_CONTACT_ROW])
 {
     float contact = ent_i_contact_share(label);
-    gradient[ENT_I_REAL] = ent_i_real_share(label) - odds->real;
-    gradient[ENT_I_UNREAL] = ent_i_unreal_share(label) - odds->unreal;
+    float kind = label->weight * (label->by_reader ? 1.0f : MODEL_KIND);
+    float standing = label->weight * (label->by_reader ? 1.0f : MODEL_STANDING);
+    gradient[ENT_I_REAL] =
+        label->weight * (ent_i_real_share(label) - odds->real);
+    gradient[ENT_I_UNREAL] =
+        label->weight * (ent_i_unreal_share(label) - odds->unreal);
     for (unsigned k = 0; k < ENT_KIND_COUNT; k++)
-        gradient[ENT_I_KIND + k] = label->kind[k] - contact * odds->kind[k];
+        gradient[ENT_I_KIND + k] =
+            kind * (label->kind[k] - contact * odds->kind[k]);
     for (unsigned s = 0; s < ENT_STANDING_COUNT; s++)
         gradient[ENT_I_STANDING + s] =
-            label->standing[s] - contact * odds->standing[s];
+            standing * (label->standing[s] - contact * odds->standing[s]);
 }
 
 static void step(float *weight, float *square, float gradient)

@@ -21,11 +21,15 @@ python3 "$tests/bench/own_contacts.py" "$scratch/own.jsonl" \
     "$tests/unit/encounter/test_speaker.c"
 xz -dc "$data/news/articles.jsonl.xz" >"$scratch/news.jsonl"
 xz -dc "$data/encounters/silver.jsonl.xz" >"$scratch/silver.jsonl"
-xz -dc "$scratch/source/tests/bench/reader_contacts.jsonl.xz" >"$scratch/readers.jsonl"
+xz -dc "$tests/bench/reader_contacts.jsonl.xz" >"$scratch/readers.jsonl"
+# Those that stand for the news come first (see ent_train_encounters).
+grep '"drawn":true' "$scratch/readers.jsonl" |
+    cat "$data/encounters/train.jsonl" - >"$scratch/drawn.jsonl"
+grep -v '"drawn":true' "$scratch/readers.jsonl" >"$scratch/chosen.jsonl"
 start=$(date +%s)
-"$scratch/source/build/entente" train encounters "$data/encounters/train.jsonl" \
+"$scratch/source/build/entente" train encounters "$scratch/drawn.jsonl" \
     "$data/encounters/train-status.jsonl" "$scratch/own-sentences.jsonl" \
-    "$scratch/readers.jsonl" "$scratch/silver.jsonl" --articles "$scratch/own.jsonl" \
+    "$scratch/chosen.jsonl" "$scratch/silver.jsonl" --articles "$scratch/own.jsonl" \
     --articles "$scratch/news.jsonl" -o "$model"
 echo "trained in $(($(date +%s) - start)) s"
 compare "$model" "$root/src/encounter/contacts.bin"

@@ -41,6 +41,41 @@ static void test_occasions(void **state)
     EXPECT_ALL(samples);
 }
 
+static void test_present(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"Present at the dinner were [Berg], [Holm] and [Lund].",
+         "meet held: Berg, Holm, Lund"},
+        {"Present at the talks in {Oslo} were [Berg] and [Holm].",
+         "meet held: Berg, Holm; Oslo"},
+        {"Also at the meeting were [Berg] and [Holm].",
+         "meet held: Berg, Holm"},
+        {"Among those at the meeting were [Berg], [Holm] and [Dahl].",
+         "meet held: Berg, Holm, Dahl"},
+        {"In attendance at the lunch were [Berg], [Lund] and [Holm].",
+         "meet held: Berg, Lund, Holm"},
+        {"The meeting was attended by [Berg], [Holm] and [Lund].",
+         "meet held: Berg, Holm, Lund"},
+        {"[Berg], [Holm] and [Lund] were present at the meeting.",
+         "meet held: Berg, Holm, Lund"},
+        {"Seated around the table for the talks were [Berg], [Holm] and "
+         "[Moe].",
+         "meet held: Berg, Holm, Moe"},
+        {"[Berg] called a meeting attended by [Holm].",
+         "meet held: Berg, Holm"},
+        {"[Berg] chaired a session attended by [Holm] and [Lund].",
+         "meet held: Berg, Holm, Lund"},
+        {"[Berg] was met at the station by [Holm].", "meet held: Berg, Holm"},
+        {"[Berg] was greeted at the door by [Holm].", "meet held: Berg, Holm"},
+        {"[Berg]-[Holm] talks began in {Oslo}.", "meet held: Berg, Holm; Oslo"},
+        {"[Berg]\xe2\x80\x93[Holm] talks ended.", "meet held: Berg, Holm"},
+        {"Absent from the meeting were [Berg] and [Holm].", ""},
+        {"Missing at the dinner were [Berg], [Holm] and [Lund].", ""},
+    };
+    EXPECT_ALL(samples);
+}
+
 static void test_told_of_and_not_taken_part_in(void **state)
 {
     (void)state;
@@ -145,6 +180,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_was_received),
         cmocka_unit_test(test_occasions),
+        cmocka_unit_test(test_present),
         cmocka_unit_test(test_told_of_and_not_taken_part_in),
         cmocka_unit_test(test_needed_words),
         cmocka_unit_test(test_whose_it_is),

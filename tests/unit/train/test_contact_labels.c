@@ -80,9 +80,12 @@ static void test_reader(void **state)
     assert_true(ent_i_real_share(&found) == 1 &&
                 ent_i_contact_share(&found) == 1);
     assert_true(found.standing[ENT_PLANNED] == 1);
-    assert_true(found.kind[ENT_CALL] == 1 && found.by_reader);
+    assert_true(found.kind[ENT_CALL] == 1 && found.weight == 1 &&
+                found.by_reader);
     assert_true(label(SENTENCE "\"encounters\":[]}\n", &found));
     assert_true(ent_i_contact_share(&found) == 0);
+    assert_true(label(SENTENCE "\"weight\":0.5,\"encounters\":[]}\n", &found));
+    assert_true(found.weight == 0.5f);
 }
 
 #define SHARES                                                                 \
@@ -108,7 +111,7 @@ static void test_model(void **state)
         assert_float_equal(ent_i_unreal_share(&found), 0.2, 1e-6);
         assert_float_equal(found.standing[ENT_PLANNED], 0.2, 1e-6);
         assert_float_equal(found.kind[ENT_MEET], 0.6, 1e-6);
-        assert_false(found.by_reader);
+        assert_true(found.weight == 1 && !found.by_reader);
     }
 }
 
@@ -121,6 +124,10 @@ static void test_others(void **state)
                        "\"a_ref\":1,\"b\":\"Bo Holm\",\"b_start\":24" SHARES,
                        &found));
     assert_false(label("{\"article\":\"a\",\"start\":0,\"end\":15,"
+                       "\"encounters\":[]}\n",
+                       &found));
+    /* Who stands where the reader's sentence ends was not shown. */
+    assert_false(label("{\"article\":\"a\",\"start\":16,\"end\":26,"
                        "\"encounters\":[]}\n",
                        &found));
 }
@@ -138,6 +145,27 @@ static void test_reader_before_model(void **state)
     assert_true(ent_i_contact_share(&found) == 0 && found.by_reader);
     assert_true(label_after(model, reader, &found));
     assert_true(ent_i_contact_share(&found) == 0 && found.by_reader);
+}
+
+static void test_wrong_weights(void **state)
+{
+    static const char *const records[] = {
+        SENTENCE "\"weight\":\"0.3\",\"encounters\":[]}\n",
+        SENTENCE "\"weight\":-1,\"encounters\":[]}\n",
+        SENTENCE "\"weight\":0,\"encounters\":[]}\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
+        char path[] = "/tmp/entente-labels-XXXXXX";
+        const char *paths[] = {write_file(path, records[i])};
+        ent_i_annotations annotations = {0};
+        ent_error error;
+        assert_int_equal(ent_i_annotations_read(&annotations, paths, 1, &error),
+                         ENT_ERR_FORMAT);
+        assert_non_null(strstr(error.message, "weight"));
+        unlink(path);
+        ent_i_annotations_free(&annotations);
+    }
 }
 
 static void test_drawn(void **state)
@@ -161,6 +189,7 @@ int main(void)
         cmocka_unit_test(test_model),
         cmocka_unit_test(test_others),
         cmocka_unit_test(test_reader_before_model),
+        cmocka_unit_test(test_wrong_weights),
         cmocka_unit_test(test_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
