@@ -130,6 +130,7 @@ static const expectation expectations[] = {
     {STORY, "It was reported and photographed by <P Jane Doe>, <P Jo Lee>\n\n",
      MORE, "bb"},
     /* headlines of others */
+    {STORY MORE, "Photocredits <O Daily>: <P Jane Doe>\n", "", "cc"},
     {STORY, "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", MORE, "f"},
     {STORY, "<P JANE DOE>: WHY THE BOATS GO NOW.\n\n", MORE, "s"},
     {STORY, "<P JANE DOE> TO STAY\n\n", MORE, "s"},
