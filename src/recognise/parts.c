@@ -133,9 +133,14 @@ bool ent_i_part_open(const ent_mention *m)
 void ent_i_part_give(const ent_i_part *p, size_t first, size_t end,
                      ent_role role)
 {
-    for (size_t i = first; i < end; i++) {
-        ent_mention *m = ent_i_part_mention(p, i);
-        if (m && ent_i_part_open(m))
+    for (size_t i = first, k = 0; i < end; i++) {
+        const ent_i_token *t = &p->tokens[i];
+        while (k < p->mention_count && p->mentions[k].end <= t->start)
+            k++;
+        if (k == p->mention_count)
+            return;
+        ent_mention *m = &p->mentions[k];
+        if (m->start < t->end && ent_i_part_open(m))
             m->role = (uint8_t)role;
     }
 }
