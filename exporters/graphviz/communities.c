@@ -158,24 +158,27 @@ static bool make_hull(const picture *p, const disc *discs, long community,
 
 /* Those of the palette: of greys nobody could tell which is meant. Where most
  * have no area of their own, as in layouts that don't part them, none has. */
-void communities_find(picture *p)
+int communities_find(picture *p)
 {
     enum { COLOURS = 10 };
     size_t large = 0;
+    bool done = true;
     if (p->d.slices || p->d.node_count <= FEW)
-        return;
-    for (long c = 0; c < COLOURS; c++) {
+        return 0;
+    for (long c = 0; done && c < COLOURS; c++) {
         caption *next = &p->captions[p->caption_count];
         hull h = {NULL, 0};
         next->community = c;
         if (!picture_leaders(p, c, MEMBERS, next->text, sizeof next->text))
             continue;
         large++;
-        p->caption_count += make_hull(p, p->places, c, &h) && h.n;
+        done = make_hull(p, p->places, c, &h);
+        p->caption_count += h.n > 0;
         free(h.points);
     }
     if (3 * p->caption_count < 2 * large)
         p->caption_count = 0;
+    return done ? 0 : -1;
 }
 
 /* ---- captions ---- */

@@ -208,12 +208,14 @@ static int need_room(picture *p)
     return 0;
 }
 
-static int draw(picture *p, const ent_sink *sink)
+/* All that is done before Graphviz draws. */
+static int make_sheet(picture *p)
 {
     if (take_places(p) != 0 || frames_make(p) != 0 || need_room(p) != 0)
         return -1;
     find_ego(p);
-    communities_find(p);
+    if (communities_find(p) != 0)
+        return -1;
     sheet_set(p);
     if (communities_draw(p) != 0 || names_place(p) != 0)
         return -1;
@@ -223,7 +225,19 @@ static int draw(picture *p, const ent_sink *sink)
     names_draw(p);
     texts_draw(p);
     key_draw(p);
-    return p->sheet.failed || drawing_cancelled(&p->d) ? -1 : render(p, sink);
+    return p->sheet.failed ? -1 : 0;
+}
+
+static int draw(picture *p, const ent_sink *sink)
+{
+    int made = make_sheet(p);
+    if (drawing_cancelled(&p->d))
+        return -1;
+    if (made == 0)
+        return render(p, sink);
+    if (!*p->problem)
+        snprintf(p->problem, sizeof p->problem, "out of memory");
+    return -1;
 }
 
 static int write_picture(const ent_host *host, const ent_view *view,

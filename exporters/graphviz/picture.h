@@ -144,8 +144,9 @@ void key_set_rows(picture *p, double width);
 void key_draw(picture *p);
 
 /* Finds the communities that are named on the map instead of in the key, where
- * there are too many names to find their strongest. */
-void communities_find(picture *p);
+ * there are too many names to find their strongest. Returns 0, or -1 when memory
+ * is out. */
+int communities_find(picture *p);
 /* Draws them as areas with captions, whose places are known from then on.
  * Returns 0, or -1 when memory is out. */
 int communities_draw(picture *p);

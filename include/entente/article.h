@@ -146,6 +146,7 @@ typedef struct ent_mention {
     uint8_t role;             /**< an ent_role */
     uint8_t field;            /**< an ent_field */
     uint8_t size;             /**< of this struct, in bytes */
+    bool role_stated;         /**< by the input, which is not doubted then */
 } ent_mention;
 
 /** All mentions in one article that stand for one person or thing. */

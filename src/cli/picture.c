@@ -15,19 +15,30 @@ static int collect(void *ctx, const void *bytes, size_t n)
     return fwrite(bytes, 1, n, ctx) != n;
 }
 
+static ent_status no_memory(ent_error *error)
+{
+    *error = (ent_error){.code = ENT_ERR_MEMORY,
+                         .stage = "report",
+                         .message = "out of memory",
+                         .byte = -1};
+    return ENT_ERR_MEMORY;
+}
+
 /* Into a text that grows. A failure to write means that memory is out. */
 static ent_status draw_text(cli_picture *out, const ent_exporters *exporters,
                             const ent_network *network, ent_error *error)
 {
     FILE *text = open_memstream(&out->svg, &out->size);
     if (!text)
-        return ENT_ERR_MEMORY;
+        return no_memory(error);
     const ent_sink sink = {collect, text};
     cli_crash_watch("svg", "report.svg");
     ent_status status =
         ent_export(exporters, "svg", "report.svg", NULL, network, &sink, error);
     cli_crash_unwatch();
-    return fclose(text) && !status ? ENT_ERR_MEMORY : status;
+    if (fclose(text) == 0 && status != ENT_ERR_IO)
+        return status;
+    return no_memory(error);
 }
 
 static ent_status draw(cli_picture *out, const ent_exporters *exporters,

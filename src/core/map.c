@@ -80,6 +80,12 @@ uint32_t *ent_i_keymap_put(ent_i_keymap *map, uint64_t key, uint32_t initial)
     return &slot->value;
 }
 
+void ent_i_keymap_prefetch(const ent_i_keymap *map, uint64_t key)
+{
+    if (map->n)
+        __builtin_prefetch(&map->slots[mix(key) & (map->cap - 1)]);
+}
+
 void ent_i_keymap_clear(ent_i_keymap *map)
 {
     enum { HARDLY = 16 };

@@ -36,6 +36,8 @@ uint32_t ent_i_keymap_get(const ent_i_keymap *map, uint64_t key);
 /* A pointer to key's value, inserted as `initial` when the key is new; valid
  * until the next put. NULL when memory is out. */
 uint32_t *ent_i_keymap_put(ent_i_keymap *map, uint64_t key, uint32_t initial);
+/* Has the key's place fetched into the cache, to be looked at soon. */
+void ent_i_keymap_prefetch(const ent_i_keymap *map, uint64_t key);
 /* Forgets all keys but keeps the memory, unless it was hardly used. */
 void ent_i_keymap_clear(ent_i_keymap *map);
 void ent_i_keymap_free(ent_i_keymap *map);

@@ -17,8 +17,9 @@
 
 /* Makes room for `more` items after the last; false when memory is out. */
 #define ent_i_vec_reserve(vec, more)                                           \
-    ent_i_vec_grow((void **)&(vec)->items, &(vec)->cap, (vec)->n + (more),     \
-                   sizeof *(vec)->items)
+    ((vec)->n + (more) <= (vec)->cap ||                                        \
+     ent_i_vec_grow((void **)&(vec)->items, &(vec)->cap, (vec)->n + (more),    \
+                    sizeof *(vec)->items))
 
 /* Appends an item; false when memory is out (the vector is unchanged). */
 #define ent_i_vec_push(vec, ...)                                               \

@@ -23,8 +23,10 @@
 #include "corpus/signs.h"
 #include "names/names.h"
 
-/* No one entry, since the program wrote the name in several or left it open. */
+/* No one entry, since the program wrote the name in several, or in none but
+ * left it open. */
 #define ENT_I_SEVERAL (ENT_NONE - 1)
+#define ENT_I_LEFT_OPEN (ENT_NONE - 2)
 
 /* A distinct name of one type, called a node. */
 typedef struct ent_i_known_name {
@@ -36,7 +38,7 @@ typedef struct ent_i_known_name {
     uint32_t last_article; /* the last one counted */
     uint32_t entry;        /* of the user in the alias file; ENT_NONE */
     uint32_t told;         /* the entry that the program wrote there; ENT_NONE,
-                            * or ENT_I_SEVERAL */
+                            * ENT_I_SEVERAL or ENT_I_LEFT_OPEN */
     uint32_t side;         /* for a full name without an entry: the one under
                             * "not_the_same" that it resembles; ENT_NONE */
     uint32_t likely;       /* the last node that it probably means, where it is

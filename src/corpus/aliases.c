@@ -260,18 +260,31 @@ static const char *take_fields(const json_t *object, entry_fields *f)
     return take_types(object, f);
 }
 
-/* Whether the user changed the entry since the program wrote it. */
-static bool is_edited(const entry_fields *f, bool *edited)
+/* Whether the first n aliases are those that the program wrote. */
+static bool is_sealed(const entry_fields *f, const char *const *aliases,
+                      size_t n)
 {
-    size_t n = json_array_size(f->aliases);
-    const char **aliases = ent_i_malloc(n * sizeof *aliases);
     char seal[17];
+    ent_i_alias_seal(f->name, f->type, f->types, aliases, n, seal);
+    return f->seal && strcmp(f->seal, seal) == 0;
+}
+
+/* Whether the user changed the entry since the program wrote it, and from which
+ * alias on they are the user's: those behind the ones that the program wrote.
+ */
+static bool is_edited(const entry_fields *f, bool *edited, size_t *chosen)
+{
+    size_t n = json_array_size(f->aliases), written = n;
+    const char **aliases = ent_i_malloc(n * sizeof *aliases);
     if (!aliases)
         return false;
     for (size_t i = 0; i < n; i++)
         aliases[i] = json_string_value(json_array_get(f->aliases, i));
-    ent_i_alias_seal(f->name, f->type, f->types, aliases, n, seal);
-    *edited = !f->seal || strcmp(f->seal, seal) != 0 || f->rename || f->drop;
+    while (f->seal && written > 0 && !is_sealed(f, aliases, written))
+        written--;
+    bool sealed = is_sealed(f, aliases, written);
+    *edited = !sealed || written < n || f->rename || f->drop;
+    *chosen = sealed ? written : n;
     ent_i_free(aliases);
     return true;
 }
@@ -279,13 +292,13 @@ static bool is_edited(const entry_fields *f, bool *edited)
 /* Adds the name under each type it may be marked as. With entry ENT_NONE the
  * name is known but belongs to nobody for certain. */
 static bool add_name(ent_i_aliases *a, const char *text, unsigned types,
-                     uint32_t entry)
+                     uint32_t entry, bool chosen)
 {
     const char *copy = ent_i_arena_strdup(&a->arena, text);
     for (uint8_t type = 0; copy && type < ENT_TYPE_COUNT; type++)
         if (types & 1u << type &&
-            !ent_i_vec_push(&a->names,
-                            (ent_i_alias_name){copy, entry, ENT_NONE, type}))
+            !ent_i_vec_push(&a->names, (ent_i_alias_name){copy, entry, ENT_NONE,
+                                                          type, chosen}))
             return false;
     return copy != NULL;
 }
@@ -297,18 +310,19 @@ static bool add_entry(ent_i_aliases *a, const entry_fields *f)
     ent_i_alias_entry entry = {.type = (uint8_t)f->type, .drop = f->drop};
     entry.name = ent_i_arena_strdup(&a->arena, f->name);
     uint32_t index = (uint32_t)a->entries.n;
+    size_t chosen;
     entry.label =
         f->rename ? ent_i_arena_strdup(&a->arena, f->rename) : entry.name;
-    if (!entry.name || !entry.label || !is_edited(f, &entry.edited))
+    if (!entry.name || !entry.label || !is_edited(f, &entry.edited, &chosen))
         return false;
     if (f->open && !entry.edited)
         index = ENT_NONE;
     else if (!ent_i_vec_push(&a->entries, entry))
         return false;
-    bool ok = add_name(a, f->name, f->types, index);
+    bool ok = add_name(a, f->name, f->types, index, false);
     for (size_t i = 0; ok && i < json_array_size(f->aliases); i++)
         ok = add_name(a, json_string_value(json_array_get(f->aliases, i)),
-                      f->types, index);
+                      f->types, index, i >= chosen);
     return ok;
 }
 
@@ -449,7 +463,7 @@ bool ent_i_aliases_answer(ent_i_aliases *a, const ent_i_verdict *answer)
     uint32_t entry;
     if (answer->same)
         return entry_for(a, answer, &entry) &&
-               add_name(a, answer->name, 1u << answer->type, entry);
+               add_name(a, answer->name, 1u << answer->type, entry, true);
     ent_i_alias_pair pair = {.a = ent_i_arena_strdup(&a->arena, answer->name),
                              .b = ent_i_arena_strdup(&a->arena, answer->whom)};
     return pair.a && pair.b && ent_i_vec_push(&a->pairs, pair);

@@ -54,6 +54,7 @@ typedef struct ent_i_alias_name {
     uint32_t entry; /* ENT_NONE: undecided, left to the resolver */
     uint32_t node;  /* in the resolution; ENT_NONE unless it is applied */
     uint8_t type;   /* of the mentions it covers */
+    bool chosen;    /* by the user, not kept from what the program wrote */
 } ent_i_alias_name;
 
 /* Two names under "not_the_same". */

@@ -49,6 +49,15 @@ static bool find_users_names(ent_i_resolution *r)
     return find_names(r);
 }
 
+/* Whether the program wrote the name elsewhere, too, or left it open, which the
+ * user answers who adds it to an entry. */
+static bool is_told_otherwise(const ent_i_known_name *node,
+                              const ent_i_alias_name *name)
+{
+    return node->told != ENT_NONE && node->told != name->entry &&
+           !(name->chosen && node->told == ENT_I_LEFT_OPEN);
+}
+
 /* A name in an entry of the user and in another one, or left open, is shared:
  * the file allows several people, and the article must decide. */
 static void apply_names(ent_i_resolution *r)
@@ -59,7 +68,7 @@ static void apply_names(ent_i_resolution *r)
             continue;
         ent_i_known_name *node = &r->nodes.items[name->node];
         if ((node->entry != ENT_NONE && node->entry != name->entry) ||
-            (node->told != ENT_NONE && node->told != name->entry))
+            is_told_otherwise(node, name))
             node->shared = true;
         else
             node->entry = name->entry;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/map.h"
+#include "core/wide.h"
 
 enum {
     RUN = 5,     /* words in a run */
@@ -62,7 +63,7 @@ bool ent_i_next_word(const char **text, const char *end, uint64_t *hash)
 }
 
 /* Many hash functions from one (Kirsch and Mitzenmacher 2006). */
-static void take_run(sketch *s, uint64_t run)
+ENT_I_WIDE static void take_run(sketch *s, uint64_t run)
 {
     uint32_t a = (uint32_t)run, b = (uint32_t)(run >> 32) | 1;
     for (uint32_t i = 0; i < MINIMA; i++) {

@@ -100,7 +100,7 @@ bool ent_i_tell(ent_i_resolution *r, ent_type type, const char *text,
 {
     char key[KEY_ROOM], single[KEY_ROOM - 1];
     ent_i_name name;
-    uint32_t told = entry == ENT_NONE ? ENT_I_SEVERAL : entry;
+    uint32_t told = entry == ENT_NONE ? ENT_I_LEFT_OPEN : entry;
     size_t size =
         ent_i_single_blanks(text, strlen(text), single, sizeof single);
     size_t n = node_key(type, 0, single, size, &name, key);

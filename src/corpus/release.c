@@ -436,7 +436,7 @@ static bool release_own(releasing *g, uint32_t index)
 /* Whether a full name is not the person's after whom its cluster is called:
  * "John Roe Jr." beside "John P. Roe", or the other way round where the father
  * is far better known; or "Ann Roe" beside "Joan Ann Roe", where others are
- * called just so. */
+ * called just so; but "J.A. Roe" is short for "Ann J.A. Roe". */
 static bool is_astray(const releasing *g, uint32_t full, uint32_t own)
 {
     const ent_i_known_name *x = &g->r->nodes.items[full];
@@ -450,6 +450,7 @@ static bool is_astray(const releasing *g, uint32_t full, uint32_t own)
         return ent_i_name_suffix(&x->name) ||
                articles[root] >= USUAL * articles[of];
     return x->name.core < y->name.core &&
+           !ent_i_name_is_initial(&x->name, x->name.given) &&
            ent_i_names_otherwise(&x->name, &y->name).later;
 }
 

@@ -408,6 +408,15 @@ static uint32_t read_pair(ent_i_passage *r, uint32_t i)
     return last;
 }
 
+/* Whether a reference may begin with the node. */
+static bool may_refer(const ent_i_item *node)
+{
+    if (node->what == ENT_I_WORD && node->is & (ENT_I_W_DET | ENT_I_W_PRONOUN))
+        return true;
+    return node->possessive &&
+           (node->what == ENT_I_WORD || node->what == ENT_I_NAME);
+}
+
 /* Works in place, since phrases shrink to one node. Roles come first, then
  * pairs, then pronouns: the longer reading leaves fewer words to misread. */
 void ent_i_read_references(ent_i_passage *r)
@@ -415,8 +424,7 @@ void ent_i_read_references(ent_i_passage *r)
     uint32_t out = 0;
     for (uint32_t i = 0; i < r->node_count; i++) {
         uint32_t last = i;
-        if (r->nodes[i].what == ENT_I_WORD ||
-            (r->nodes[i].what == ENT_I_NAME && r->nodes[i].possessive)) {
+        if (may_refer(&r->nodes[i])) {
             last = ent_i_read_role(r, i);
             if (last == i && r->nodes[i].what == ENT_I_WORD)
                 last = read_pair(r, i);

@@ -348,14 +348,21 @@ bool ent_i_name_begins(const ent_i_name *brief, const ent_i_name *full)
 }
 
 /* "K-Ste", "J-Ro": the initial of the given name and the start of the
- * surname. */
+ * surname. "Bob" is somebody else's given name. */
 static bool is_blend(const char *brief, const ent_i_name *full)
 {
     const char *family = ent_i_name_part(full, full->family);
     size_t size = strlen(brief);
-    return size >= 3 && size <= 4 &&
+    return size >= 3 && size <= 4 && !ent_i_given_gender(brief) &&
            brief[0] == ent_i_name_part(full, full->given)[0] &&
            strncmp(brief + 1, family, size - 1) == 0;
+}
+
+/* "Hasan" of "Abu Hasan al-Umbali" is another's name; nicknames within a name
+ * ("El Gordo") lose their articles. */
+static bool has_particle(const ent_i_name *full, size_t i)
+{
+    return i == 1 && full->parts[0].kind == ENT_I_PART_PARTICLE;
 }
 
 /* A two-word surname is often cut to its first word: "Peña" for "Enrique Peña
@@ -363,7 +370,8 @@ static bool is_blend(const char *brief, const ent_i_name *full)
 static bool is_inner(const char *brief, const ent_i_name *full)
 {
     for (size_t i = 0; i < full->count; i++)
-        if (is_given(full, i) && strcmp(brief, ent_i_name_part(full, i)) == 0)
+        if (is_given(full, i) && !has_particle(full, i) &&
+            strcmp(brief, ent_i_name_part(full, i)) == 0)
             return true;
     return false;
 }
@@ -389,11 +397,13 @@ static size_t called_by(const ent_i_name *name)
     return name->given;
 }
 
-/* "Tom" for Thomas; not "Van Thomas", whose surname it is. */
+/* "Tom" for Thomas; not "Van Thomas", whose surname it is, and not "Thomas" for
+ * who is only called Tom: an article shortens what it has said. */
 static bool is_nickname(const ent_i_name *brief, const char *given)
 {
+    const char *word = ent_i_name_part(brief, brief->family);
     return brief->parts[0].kind != ENT_I_PART_PARTICLE && given[1] &&
-           ent_i_same_nickname(ent_i_name_part(brief, brief->family), given);
+           ent_i_same_nickname(word, given) && !ent_i_is_formal(word, given);
 }
 
 bool ent_i_name_is_initials(const ent_i_name *name)
@@ -436,8 +446,10 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
     if (strcmp(word, family) == 0 || is_master(word, family))
         return ent_i_name_is_childs(full) ? ENT_I_NOT_SHORT
                                           : ENT_I_SHORT_FAMILY;
-    const char *given = ent_i_name_part(full, called_by(full));
-    if (strcmp(word, given) == 0 || is_nickname(brief, given))
+    size_t called = called_by(full);
+    const char *given = ent_i_name_part(full, called);
+    if (!has_particle(full, called) &&
+        (strcmp(word, given) == 0 || is_nickname(brief, given)))
         return ENT_I_SHORT_GIVEN;
     /* Short words look alike too easily ("Lind", "Lund"), and a given name is
      * mostly another's. */

@@ -137,6 +137,8 @@ const char *ent_i_usual_spelling(const char *word);
  * for, such as "ted" and "edward", or two similar nicknames of one name, such
  * as "bob" and "bobby". */
 bool ent_i_same_nickname(const char *a, const char *b);
+/* Whether the word is a name that the nickname may stand for. */
+bool ent_i_is_formal(const char *word, const char *nickname);
 /* Whether the word is a nickname or a spelling of another name. */
 bool ent_i_is_form(const char *word);
 /* The i-th of the names that a nickname may stand for, the likeliest first, in

@@ -118,6 +118,14 @@ bool ent_i_is_form(const char *word)
     return lexeme(word)->formal || lexeme(word)->usual;
 }
 
+bool ent_i_is_formal(const char *word, const char *nickname)
+{
+    const char *formal = lexeme(nickname)->formal;
+    while (formal && *formal && strcmp(formal, word) != 0)
+        formal += strlen(formal) + 1;
+    return formal && *formal;
+}
+
 /* Whether one of the names that the nickname stands for is the other's. */
 static bool stands_for(const char *nickname, const char *word)
 {

@@ -143,8 +143,8 @@ static bool add_introduced(names *n, const ent_article *article,
     size_t size = m->end - m->start;
     if (said.kin)
         return ent_i_strmap_put(&n->relatives, name, size, 1) != NULL;
-    if (said.type == ENT_I_NOT_INTRODUCED && is_new(n, name, size) &&
-        ent_i_is_speaker(&p))
+    if (said.type == ENT_I_NOT_INTRODUCED && ent_i_is_speaker(&p) &&
+        is_new(n, name, size))
         said.type = ENT_PERSON;
     if (said.only && surname_of(name, size) &&
         !add_part(&n->persons, name, size, DENIED))

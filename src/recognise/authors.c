@@ -127,7 +127,7 @@ void ent_i_find_authors(ent_article *article)
     for (int times = 0; article->author && times < 2; times++)
         for (size_t i = 0; i < article->mentions.n; i++) {
             ent_mention *m = &article->mentions.items[i];
-            if (m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
+            if (m->type == ENT_PERSON && ent_i_part_open(m) &&
                 is_author(article, m))
                 m->role = ENT_ROLE_BYLINE;
         }
@@ -201,7 +201,7 @@ void ent_i_find_citations(const ent_i_page *page)
             !(has_title(page->article, p) || signs(page->article->author, p)))
             continue;
         for (size_t k = 0; k < p->mention_count; k++)
-            if (p->mentions[k].role == ENT_ROLE_STORY &&
+            if (ent_i_part_open(&p->mentions[k]) &&
                 !is_named_elsewhere(page->article, p, &p->mentions[k]))
                 p->mentions[k].role = ENT_ROLE_BYLINE;
     }

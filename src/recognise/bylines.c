@@ -147,7 +147,7 @@ static void find_addressed(const ent_i_part *p)
     for (size_t k = 0; k < p->mention_count; k++) {
         ent_mention *m = &p->mentions[k];
         end = ent_i_part_after(p, end, m);
-        if (m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
+        if (m->type == ENT_PERSON && ent_i_part_open(m) &&
             address_follows(p, end))
             m->role = ENT_ROLE_BYLINE;
     }

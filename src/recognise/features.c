@@ -98,11 +98,10 @@ static void add_style(list *l, const ent_i_reading *reading,
                       const ent_i_spot *spot, const ent_i_traits *here)
 {
     uint64_t caps = (uint64_t)here->entry.caps << 8 | here->kind;
-    const ent_i_trace *trace =
-        &reading->words
-             .items[reading->trace_of
-                        .items[reading->text->tokens.items[spot->token].word]];
-    unsigned seen = some(trace->lower) * 3 + some(trace->middle);
+    uint32_t word = reading->text->tokens.items[spot->token].word;
+    const ent_i_cases *cases =
+        &reading->cases.items[reading->briefs.items[word].trace];
+    unsigned seen = some(cases->lower) * 3 + some(cases->middle);
     add(l, CASE_SEEN, seen, here->kind);
     if (spot->token == spot->first) {
         add(l, START_SHAPE, here->shape, 0);
@@ -376,7 +375,7 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
     if (!reading->traits.items[word].capital)
         return l.n;
     const ent_i_trace *trace =
-        &reading->words.items[reading->trace_of.items[word]];
+        &reading->words.items[reading->briefs.items[word].trace];
     if (elsewhere(trace, &verdicts[i], &other)) {
         add_recall(&l, &other, own);
         add_most(&l, trace, &verdicts[i]);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/map.h"
+#include "core/wide.h"
 #include "recognise/countries.h"
 
 extern const unsigned char ent_i_model_begin[]
@@ -64,6 +65,13 @@ static void add_row(int16_t *restrict sum, const int8_t *restrict weight)
         sum[j] = (int16_t)(sum[j] + weight[j]);
 }
 
+void ent_i_table_prefetch(const ent_i_table *table, const uint64_t *keys,
+                          size_t n)
+{
+    for (size_t i = 0; i < n && table->cap; i++)
+        __builtin_prefetch(&table->tags[ent_i_slot_of(keys[i], table->cap)]);
+}
+
 /* The rows of up to BATCH features that the table has. The table is larger than
  * the inner caches, so all places are prefetched before they are looked at and
  * the waiting overlaps. */
@@ -71,8 +79,7 @@ static size_t find_rows(const ent_i_table *table, const uint64_t *keys,
                         size_t n, const ent_i_row8 **rows)
 {
     size_t found = 0;
-    for (size_t i = 0; i < n; i++)
-        __builtin_prefetch(&table->tags[ent_i_slot_of(keys[i], table->cap)]);
+    ent_i_table_prefetch(table, keys, n);
     for (size_t i = 0; i < n; i++) {
         uint32_t slot = ent_i_slot_find(table->tags, table->cap, keys[i]);
         rows[found] = &table->rows[slot == ENT_I_ABSENT ? 0 : slot];
@@ -82,18 +89,24 @@ static size_t find_rows(const ent_i_table *table, const uint64_t *keys,
     return found;
 }
 
-void ent_i_table_add(const ent_i_table *table, const uint64_t *keys, size_t n,
-                     int16_t sum[ENT_I_ROW])
+ENT_I_WIDE static void add_features(const ent_i_table *table,
+                                    const uint64_t *keys, size_t n,
+                                    int16_t sum[ENT_I_ROW])
 {
     const ent_i_row8 *rows[BATCH];
-    if (!table->cap)
-        return;
     for (size_t i = 0; i < n; i += BATCH) {
         size_t found =
             find_rows(table, keys + i, n - i < BATCH ? n - i : BATCH, rows);
         for (size_t k = 0; k < found; k++)
             add_row(sum, rows[k]->weight);
     }
+}
+
+void ent_i_table_add(const ent_i_table *table, const uint64_t *keys, size_t n,
+                     int16_t sum[ENT_I_ROW])
+{
+    if (table->cap)
+        add_features(table, keys, n, sum);
 }
 
 float ent_i_model_confidence(const ent_i_model *model, float marginal)

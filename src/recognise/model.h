@@ -51,6 +51,10 @@ void ent_i_model_close(ent_i_model *model);
 /* Appends the model as a file's bytes. False when memory is out. */
 bool ent_i_model_write(const ent_i_model *model, ent_i_string *out);
 
+/* Has the places of the n features fetched into the cache, to be added soon. */
+void ent_i_table_prefetch(const ent_i_table *table, const uint64_t *keys,
+                          size_t n);
+
 /* Adds the weights of the n features to the sums; a feature that the table
  * doesn't have weighs nothing. */
 void ent_i_table_add(const ent_i_table *table, const uint64_t *keys, size_t n,

@@ -125,12 +125,22 @@ bool ent_i_part_last(const ent_i_page *page, const ent_i_part *p)
            (LAST_SHARE - 1) * page->tokens;
 }
 
+bool ent_i_part_open(const ent_mention *m)
+{
+    return m->role == ENT_ROLE_STORY && !m->role_stated;
+}
+
 void ent_i_part_give(const ent_i_part *p, size_t first, size_t end,
                      ent_role role)
 {
-    for (size_t i = first; i < end; i++) {
-        ent_mention *m = ent_i_part_mention(p, i);
-        if (m && m->role == ENT_ROLE_STORY)
+    for (size_t i = first, k = 0; i < end; i++) {
+        const ent_i_token *t = &p->tokens[i];
+        while (k < p->mention_count && p->mentions[k].end <= t->start)
+            k++;
+        if (k == p->mention_count)
+            return;
+        ent_mention *m = &p->mentions[k];
+        if (m->start < t->end && ent_i_part_open(m))
             m->role = (uint8_t)role;
     }
 }
@@ -156,7 +166,7 @@ size_t ent_i_part_give_list(const ent_i_part *p, size_t i, ent_role role)
         ent_mention *m = ent_i_part_mention(p, i);
         if (m && linked &&
             !ent_i_part_possessive(p, ent_i_part_after(p, i, m))) {
-            if (m->role == ENT_ROLE_STORY)
+            if (ent_i_part_open(m))
                 m->role = (uint8_t)role;
             end = i = ent_i_part_after(p, i, m);
             linked = false;

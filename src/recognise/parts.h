@@ -75,6 +75,9 @@ void ent_i_part_sentence(const ent_i_page *page, const ent_i_part *p, size_t i,
 
 /* ---- giving roles: the first signal wins, a role from the input stays ---- */
 
+/* Whether no signal has told the mention's role. */
+bool ent_i_part_open(const ent_mention *m);
+
 /* To all names that touch tokens [first, end). */
 void ent_i_part_give(const ent_i_part *p, size_t first, size_t end,
                      ent_role role);

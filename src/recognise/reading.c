@@ -37,7 +37,7 @@ static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
 {
     size_t known = reading->traits.n, n = book->words.n;
     if (known < n && (!ent_i_vec_reserve(&reading->traits, n - known) ||
-                      !ent_i_vec_reserve(&reading->trace_of, n - known)))
+                      !ent_i_vec_reserve(&reading->briefs, n - known)))
         return false;
     for (size_t i = known; i < n; i++) {
         const ent_i_word *word = &book->words.items[i];
@@ -47,10 +47,15 @@ static bool read_words(ent_i_reading *reading, const ent_i_gazetteer *gazetteer,
                               word->kind);
         else
             memset(traits, 0, sizeof *traits);
-        if (!find_trace(&reading->words, traits->lower,
-                        &reading->trace_of.items[i]))
+        ent_i_brief *brief = &reading->briefs.items[i];
+        *brief = (ent_i_brief){0, traits->marks, traits->capital};
+        if (!find_trace(&reading->words, traits->lower, &brief->trace) ||
+            !ent_i_vec_reserve(&reading->cases,
+                               reading->words.n - reading->cases.n))
             return false;
-        reading->traits.n = reading->trace_of.n = i + 1;
+        while (reading->cases.n < reading->words.n)
+            reading->cases.items[reading->cases.n++] = (ent_i_cases){0};
+        reading->traits.n = reading->briefs.n = i + 1;
     }
     return true;
 }
@@ -63,6 +68,14 @@ static ent_i_trace *touch(ent_i_reading *reading, uint32_t trace)
         t->article = reading->article;
     }
     return t;
+}
+
+static ent_i_cases *touch_cases(ent_i_reading *reading, uint32_t trace)
+{
+    ent_i_cases *c = &reading->cases.items[trace];
+    if (c->article != reading->article)
+        *c = (ent_i_cases){.article = reading->article};
+    return c;
 }
 
 /* A sentence with many capitals is a headline, where they say little about
@@ -90,13 +103,18 @@ static void trace_words(ent_i_reading *reading, const ent_article *article,
         uint32_t first = text->first.items[s], end = text->first.items[s + 1];
         bool plain = style_of(text->tokens.items + first, end - first) ==
                      ENT_I_STYLE_PLAIN;
+        for (uint32_t i = first; i < end; i++)
+            __builtin_prefetch(
+                &reading->cases.items
+                     [reading->briefs.items[text->tokens.items[i].word].trace]);
         for (uint32_t i = first; i < end; i++) {
-            uint32_t word = text->tokens.items[i].word;
-            ent_i_trace *trace = touch(reading, reading->trace_of.items[word]);
-            if (!reading->traits.items[word].capital)
-                trace->lower++;
+            const ent_i_brief *word =
+                &reading->briefs.items[text->tokens.items[i].word];
+            ent_i_cases *cases = touch_cases(reading, word->trace);
+            if (!word->capital)
+                cases->lower++;
             else if (plain && i > first)
-                trace->middle++;
+                cases->middle++;
         }
     }
 }
@@ -106,12 +124,6 @@ static void trace_words(ent_i_reading *reading, const ent_article *article,
 /* A name can stand here. The bit is reused once the word's own mark has been
  * read. */
 enum { SPOT = ENT_I_MARK_COMMON };
-
-static const ent_i_traits *traits_at(const ent_i_reading *reading,
-                                     uint32_t token)
-{
-    return &reading->traits.items[reading->text->tokens.items[token].word];
-}
 
 static void mark_spots(uint8_t *marks, uint32_t n)
 {
@@ -177,7 +189,8 @@ static bool read_tokens(ent_i_reading *reading, const ent_i_text *text,
         return false;
     uint8_t *marks = reading->marks.items;
     for (uint32_t i = 0; i < n; i++) {
-        marks[i] = traits_at(reading, first + i)->marks;
+        marks[i] =
+            reading->briefs.items[text->tokens.items[first + i].word].marks;
         if (!i && marks[i] & ENT_I_MARK_COMMON)
             marks[i] = 0;
         marks[i] &= (uint8_t)~SPOT;
@@ -275,12 +288,12 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
         uint32_t word = reading->text->tokens.items[spot->token].word;
         uint32_t next = ent_i_reading_word(reading, spot, 1);
         uint32_t pair = ENT_I_ABSENT;
-        if (reading->traits.items[word].capital) {
+        if (reading->briefs.items[word].capital) {
             uint64_t key = ent_i_mix(reading->traits.items[word].lower,
                                      reading->traits.items[next].lower);
             if (!find_trace(&reading->pairs, key, &pair))
                 return false;
-            add_trace(touch(reading, reading->trace_of.items[word]),
+            add_trace(touch(reading, reading->briefs.items[word].trace),
                       &verdicts[i]);
             add_trace(&reading->pairs.items[pair], &verdicts[i]);
         }
@@ -292,8 +305,9 @@ bool ent_i_reading_recall(ent_i_reading *reading, const ent_i_verdict *verdicts)
 void ent_i_reading_free(ent_i_reading *reading)
 {
     ent_i_vec_free(&reading->traits);
-    ent_i_vec_free(&reading->trace_of);
+    ent_i_vec_free(&reading->briefs);
     free_traces(&reading->words);
+    ent_i_vec_free(&reading->cases);
     free_traces(&reading->pairs);
     ent_i_vec_free(&reading->spots);
     ent_i_vec_free(&reading->stretches);
@@ -307,7 +321,7 @@ bool ent_i_reading_renew(ent_i_reading *reading, const ent_i_text *text)
 {
     bool stale = reading->edition != text->book->edition;
     if (stale) {
-        reading->traits.n = reading->trace_of.n = 0;
+        reading->traits.n = reading->briefs.n = reading->cases.n = 0;
         forget_traces(&reading->words);
     }
     return stale;

@@ -39,11 +39,24 @@ typedef struct ent_i_stretch {
     uint32_t sentence;
 } ent_i_stretch;
 
+/* What every token asks of its word, apart from the rest, so that it stays in
+ * the processor's caches. */
+typedef struct ent_i_brief {
+    uint32_t trace; /* number of its trace */
+    uint8_t marks;  /* as in its traits */
+    bool capital;
+} ent_i_brief;
+
+/* How the article writes one word. */
+typedef struct ent_i_cases {
+    uint32_t article; /* number of the article that the rest is about */
+    uint16_t lower;   /* times in lower case */
+    uint16_t middle;  /* times capitalised within a sentence */
+} ent_i_cases;
+
 /* What the article says about one word, whatever its case. */
 typedef struct ent_i_trace {
     uint32_t article;         /* number of the article that the rest is about */
-    uint16_t lower;           /* times in lower case */
-    uint16_t middle;          /* times capitalised within a sentence */
     float count;              /* number of spots with the word */
     float sum[ENT_I_WEIGHTS]; /* sums of marginals there */
     float most[ENT_TYPE_COUNT];   /* highest probability of each type */
@@ -62,8 +75,9 @@ typedef struct ent_i_reading {
     uint32_t article;               /* number of the article being read */
     const ent_i_text *text;         /* of the article */
     ENT_I_VEC(ent_i_traits) traits; /* of each word */
-    ENT_I_VEC(uint32_t) trace_of;   /* of each word */
+    ENT_I_VEC(ent_i_brief) briefs;  /* of each word */
     ent_i_traces words;             /* by the hash of a lower form */
+    ENT_I_VEC(ent_i_cases) cases;   /* of each of these traces */
     ent_i_traces pairs; /* by that of two, one after the other; of this article
                            alone */
     ENT_I_VEC(ent_i_spot) spots;

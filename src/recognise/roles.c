@@ -48,16 +48,37 @@ static bool is_prose(const ent_i_part *p)
            !is_in_capitals(p, &words);
 }
 
-/* "ANN ROE: WHY THE BRIDGE MUST GO" between two paragraphs: another story's
- * headline, with a link to it. */
-static bool is_teaser(const ent_i_page *page, const ent_i_part *p)
+/* "ANN ROE: WHY THE BRIDGE MUST GO" between two paragraphs. */
+static bool is_headline(const ent_i_page *page, const ent_i_part *p)
 {
-    enum { TEASER = 5 };
+    enum { HEADLINE = 5 };
     size_t words;
     return p->number > 0 && p->number + 1 < page->parts.n &&
            p->count <= 2 * ENT_I_LINE && is_in_capitals(p, &words) &&
-           words >= TEASER && !ent_i_part_is(p, p->count - 1, ".") &&
+           words >= HEADLINE && !ent_i_part_is(p, p->count - 1, ".") &&
            is_prose(p - 1) && is_prose(p + 1);
+}
+
+static bool has_speaker(const ent_i_part *p)
+{
+    const ent_mention *m = p->mentions;
+    return p->mention_count > 0 && m->type == ENT_PERSON &&
+           p->tokens[0].start == m->start &&
+           ent_i_part_is(p, ent_i_part_after(p, 0, m), ":");
+}
+
+/* Headlines of other stories, with links to them, stand within the story; but
+ * several with a speaker each are headings of what these say in it. */
+static void find_teasers(const ent_i_page *page)
+{
+    enum { SPEAKERS = 3 };
+    size_t speakers = 0;
+    const ent_i_part *parts = page->parts.items, *end = parts + page->parts.n;
+    for (const ent_i_part *p = parts; p < end; p++)
+        speakers += has_speaker(p) && is_headline(page, p);
+    for (const ent_i_part *p = parts; p < end; p++)
+        if (is_headline(page, p) && !(speakers >= SPEAKERS && has_speaker(p)))
+            ent_i_part_give(p, 0, p->count, ENT_ROLE_FURNITURE);
 }
 
 /* Links put into a sentence, and the name before them. */
@@ -141,10 +162,11 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
         ent_i_follow_cues(&page, p);
         ent_i_find_credits(p);
         ent_i_find_byline(&page, p);
-        if (is_teaser(&page, p) || (ent_i_part_late(&page, p) && is_stamped(p)))
+        if (ent_i_part_late(&page, p) && is_stamped(p))
             ent_i_part_give(p, 0, p->count, ENT_ROLE_FURNITURE);
     }
     if (!status) {
+        find_teasers(&page);
         ent_i_find_citations(&page);
         ent_i_find_notes(&page);
         find_aftermath(&page);

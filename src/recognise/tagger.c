@@ -9,57 +9,83 @@
 static const ent_i_sum *word_sum(ent_i_tagger *tagger, const ent_i_model *model,
                                  uint32_t word, int position)
 {
-    ent_i_word_sums *sums = &tagger->words.items[word];
     unsigned at = (unsigned)(position + 2);
-    if (!(sums->have & 1u << at)) {
+    ent_i_sum *sum = &tagger->words.items[word].at[at];
+    if (!(tagger->have.items[word] & 1u << at)) {
         uint64_t keys[ENT_I_MAX_ATOMS];
         const ent_i_traits *w = &tagger->reading.traits.items[word];
         size_t n = ent_i_traits_atoms(word ? w : NULL, position, keys);
-        ent_i_table_add(&model->table, keys, n, sums->at[at].score);
-        sums->have |= (uint8_t)(1u << at);
+        memset(sum, 0, sizeof *sum);
+        ent_i_table_add(&model->table, keys, n, sum->score);
+        tagger->have.items[word] |= (uint8_t)(1u << at);
     }
-    return &sums->at[at];
+    return sum;
 }
 
 /* One look-up gets the weights of both stages. */
 static void sum_spot(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
-                     ent_i_sum *sum)
+                     const uint64_t *keys, size_t n)
 {
     const ent_i_reading *reading = &tagger->reading;
     const ent_i_spot *spot = &reading->spots.items[i];
+    ent_i_sum sum = {{0}};
     for (int k = -2; k <= 2; k++) {
         const ent_i_sum *word =
             word_sum(tagger, model, ent_i_reading_word(reading, spot, k), k);
         for (unsigned j = 0; j < ENT_I_ROW; j++)
-            sum->score[j] = (int16_t)(sum->score[j] + word->score[j]);
+            sum.score[j] = (int16_t)(sum.score[j] + word->score[j]);
     }
-    uint64_t keys[ENT_I_MAX_FEATURES];
-    ent_i_table_add(&model->table, keys, ent_i_joint_features(reading, i, keys),
-                    sum->score);
-    memcpy(tagger->later.items[i].score, sum->score + ENT_I_WEIGHTS,
-           sizeof tagger->later.items[i].score);
+    ent_i_table_add(&model->table, keys, n, sum.score);
+    tagger->sums.items[i] = sum;
 }
 
-/* The second stage adds what the first one said to the sums that were kept. */
-static void sum_again(ent_i_tagger *tagger, const ent_i_model *model, size_t i,
-                      ent_i_sum *sum)
+/* The features of the spot with other words. They and its words' sums are
+ * fetched into the cache, and so are the traits of the words that come next. */
+static size_t ask_for_spot(const ent_i_tagger *tagger, const ent_i_model *model,
+                           size_t i, uint64_t *keys)
 {
-    uint64_t keys[ENT_I_MAX_FEATURES];
-    memcpy(sum->score + ENT_I_WEIGHTS, tagger->later.items[i].score,
-           sizeof tagger->later.items[i].score);
-    size_t n =
-        ent_i_recall_features(&tagger->reading, i, tagger->first.items, keys);
-    ent_i_table_add(&model->table, keys, n, sum->score);
+    const ent_i_reading *reading = &tagger->reading;
+    const ent_i_spot *spot = &reading->spots.items[i];
+    for (int k = -2; k <= 2; k++) {
+        const ent_i_sum *sum =
+            &tagger->words.items[ent_i_reading_word(reading, spot, k)]
+                 .at[k + 2];
+        __builtin_prefetch(sum);
+        __builtin_prefetch(sum->score + ENT_I_ROW - 1);
+    }
+    for (int k = 3; k <= 4; k++)
+        __builtin_prefetch(
+            &reading->traits.items[ent_i_reading_word(reading, spot, k)]);
+    size_t n = ent_i_joint_features(reading, i, keys);
+    ent_i_table_prefetch(&model->table, keys, n);
+    return n;
+}
+
+/* While a spot is summed, the next one's places come from memory. */
+static void sum_spots(ent_i_tagger *tagger, const ent_i_model *model)
+{
+    uint64_t keys[2][ENT_I_MAX_FEATURES];
+    size_t spots = tagger->reading.spots.n;
+    size_t n = spots ? ask_for_spot(tagger, model, 0, keys[0]) : 0;
+    for (size_t i = 0, next; i < spots; i++, n = next) {
+        next = i + 1 < spots
+                   ? ask_for_spot(tagger, model, i + 1, keys[(i + 1) % 2])
+                   : 0;
+        sum_spot(tagger, model, i, keys[i % 2], n);
+    }
 }
 
 static void score_spot(ent_i_tagger *tagger, const ent_i_model *model,
                        unsigned stage, size_t i, ent_i_link *out)
 {
-    ent_i_sum sum = {{0}};
-    if (stage == 0)
-        sum_spot(tagger, model, i, &sum);
-    else
-        sum_again(tagger, model, i, &sum);
+    ent_i_sum sum = tagger->sums.items[i];
+    uint64_t keys[ENT_I_MAX_FEATURES];
+    /* The second stage adds what the first one said. */
+    if (stage)
+        ent_i_table_add(&model->table, keys,
+                        ent_i_recall_features(&tagger->reading, i,
+                                              tagger->first.items, keys),
+                        sum.score);
     out->score[0] = 0.0f;
     const int16_t *score = sum.score + (size_t)stage * ENT_I_WEIGHTS;
     for (unsigned j = 0; j < ENT_I_WEIGHTS; j++)
@@ -186,13 +212,13 @@ static bool make_room(ent_i_tagger *tagger)
     size_t words = tagger->reading.traits.n;
     size_t old = tagger->words.n;
     if (words > old) {
-        if (!ent_i_vec_reserve(&tagger->words, words - old))
+        if (!ent_i_vec_reserve(&tagger->words, words - old) ||
+            !ent_i_vec_reserve(&tagger->have, words - old))
             return false;
-        memset(tagger->words.items + old, 0,
-               (words - old) * sizeof *tagger->words.items);
-        tagger->words.n = words;
+        memset(tagger->have.items + old, 0, words - old);
+        tagger->words.n = tagger->have.n = words;
     }
-    return ent_i_vec_reserve(&tagger->later, tagger->reading.spots.n) &&
+    return ent_i_vec_reserve(&tagger->sums, tagger->reading.spots.n) &&
            ent_i_vec_reserve(&tagger->first, tagger->reading.spots.n) &&
            ent_i_vec_reserve(&tagger->found, tagger->reading.spots.n) &&
            ent_i_vec_reserve(&tagger->chain, longest_stretch(&tagger->reading));
@@ -203,10 +229,11 @@ static bool run_first(ent_i_tagger *tagger, const ent_i_model *model,
 {
     ent_i_reading *reading = &tagger->reading;
     if (ent_i_reading_renew(reading, text))
-        tagger->words.n = 0;
+        tagger->words.n = tagger->have.n = 0;
     if (!ent_i_reading_fill(reading, &model->gazetteer, article, text) ||
         !make_room(tagger))
         return false;
+    sum_spots(tagger, model);
     run_stage(tagger, model, 0);
     return true;
 }
@@ -232,7 +259,8 @@ void ent_i_tagger_free(ent_i_tagger *tagger)
 {
     ent_i_reading_free(&tagger->reading);
     ent_i_vec_free(&tagger->words);
-    ent_i_vec_free(&tagger->later);
+    ent_i_vec_free(&tagger->have);
+    ent_i_vec_free(&tagger->sums);
     ent_i_vec_free(&tagger->chain);
     ent_i_vec_free(&tagger->first);
     ent_i_vec_free(&tagger->found);

@@ -11,11 +11,6 @@ typedef struct ent_i_sum {
     int16_t score[ENT_I_ROW]; /* stage after stage */
 } ent_i_sum;
 
-/* The sum of a spot's features for the second stage, kept until then. */
-typedef struct ent_i_later {
-    int16_t score[ENT_I_WEIGHTS];
-} ent_i_later;
-
 /* What the second stage says of a spot. */
 typedef struct ent_i_finding {
     float type[ENT_TYPE_COUNT]; /* probability that it is part of a name of each
@@ -27,14 +22,14 @@ typedef struct ent_i_finding {
 /* The sums of a word's own features at each position. */
 typedef struct ent_i_word_sums {
     ent_i_sum at[ENT_I_POSITIONS];
-    uint8_t have; /* bit set of positions */
 } ent_i_word_sums;
 
 /* What one thread needs; start from {0}. */
 typedef struct ent_i_tagger {
     ent_i_reading reading;
     ENT_I_VEC(ent_i_word_sums) words; /* of the reading's words */
-    ENT_I_VEC(ent_i_later) later;     /* of the spots */
+    ENT_I_VEC(uint8_t) have;          /* of which positions: a bit set each */
+    ENT_I_VEC(ent_i_sum) sums;        /* of the spots, without recall */
     ENT_I_VEC(ent_i_link) chain;      /* of the stretch at hand */
     ENT_I_VEC(ent_i_verdict) first;   /* of the spots, by the first stage */
     ENT_I_VEC(ent_i_finding) found;   /* of the spots, by the second stage */

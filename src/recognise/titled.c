@@ -85,15 +85,15 @@ static bool is_sure_title(const ent_i_place *p,
 {
     const unsigned usual =
         ENT_I_TITLE_MOD | ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS;
-    bool name = is_second_title(p, i) || tells_whom(p, gazetteer, i) ||
-                (ent_i_place_reigns(p, i) && !is_owner(p, i + 2) &&
-                 !ent_i_is_thing_word(p, gazetteer, i + 1));
-    unsigned other = name ? usual : usual | ENT_I_TITLE_NAME;
     const ent_i_token *t = &p->tokens[i];
     bool shortened = p->bytes[t->end - 1] == '.';
     if (!is_cased(t) || !is_cased(&t[1]) || t[1].glued ||
         !(shortened || ent_i_place_title(p, i) || ends_words(p, i)))
         return false;
+    bool name = is_second_title(p, i) || tells_whom(p, gazetteer, i) ||
+                (ent_i_place_reigns(p, i) && !is_owner(p, i + 2) &&
+                 !ent_i_is_thing_word(p, gazetteer, i + 1));
+    unsigned other = name ? usual : usual | ENT_I_TITLE_NAME;
     const ent_i_lexeme *title = ent_i_place_title(p, i);
     /* "Justice Roe", if that is a name, "DC Roe", but not "General Mills". */
     if (title && title->title & (ENT_I_TITLE_COMP | ENT_I_TITLE_CAPITALS) &&

@@ -31,17 +31,19 @@ enum {
 };
 
 typedef struct ent_i_traits {
-    uint64_t exact;                /* hash of the word as written */
+    /* What features with other words use stands together, so that it comes
+     * from memory as one. */
     uint64_t lower;                /* hash of its lower-case form */
     uint64_t shape;                /* hash of its shape, such as Xx or d */
-    uint64_t affix[ENT_I_AFFIXES]; /* 0: the word is too short */
     ent_i_entry entry;             /* from the gazetteer, of the word as written
                                       or the nearest form it knows */
-    uint64_t gram[ENT_I_GRAMS];    /* three letters each; 0: none */
     uint8_t marks;                 /* ENT_I_MARK_... */
     uint8_t kind;                  /* an ent_i_token_kind */
     bool known;                    /* the gazetteer has it */
     bool capital;                  /* has an upper-case letter */
+    uint64_t exact;                /* hash of the word as written */
+    uint64_t affix[ENT_I_AFFIXES]; /* 0: the word is too short */
+    uint64_t gram[ENT_I_GRAMS];    /* three letters each; 0: none */
 } ent_i_traits;
 
 /* Fills word from the bytes of a token. */

@@ -147,6 +147,7 @@ static const struct {
     {"copyright", ENDS, ENT_I_IN_CREDIT}, /* image-copyright */
     {"credit", ENDS, ENT_I_IN_CREDIT},    /* fotocredit */
     {"credits", ENDS, ENT_I_IN_CREDIT},
+    {"contributors", WITHIN, ENT_I_IN_CREDIT}, /* podlove-contributors */
 };
 
 /* "author-box", but not "authorGuidelines"; a "commentary" is the story. */

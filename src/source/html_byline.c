@@ -71,6 +71,17 @@ char *ent_i_html_trim_author(char *text)
     return start;
 }
 
+/* Whether the block is called after the author: "date-author", "authors__name",
+ * but not a reader's "comment-author". */
+static bool is_called_author(const ent_i_html_page *page, size_t i)
+{
+    const ent_i_html_element *e =
+        &page->elements.items[page->blocks.items[i].element];
+    const char *name = ent_i_html_attribute(e->node, "class");
+    return !(e->in & ENT_I_IN_COMMENTS) && name &&
+           (strstr(name, "author") || strstr(name, "autor"));
+}
+
 /* The names in a block that is a byline, or NULL. */
 static const char *byline_in(ent_i_html_facts *facts,
                              const ent_i_html_page *page, size_t i)
@@ -78,7 +89,8 @@ static const char *byline_in(ent_i_html_facts *facts,
     const ent_i_html_block *b = &page->blocks.items[i];
     const char *text = page->text.items + b->start;
     size_t size = strcspn(text, "\n");
-    if (b->end - b->start > LINE_MOST || !is_by(text))
+    if (b->end - b->start > LINE_MOST ||
+        !(is_by(text) || is_called_author(page, i)))
         return NULL;
     char *copy = ent_i_arena_strndup(facts->arena, text, size);
     facts->failed |= !copy;

@@ -1,8 +1,8 @@
 /* JSON-LD by the vocabulary of schema.org: what sites write for search engines
  * about the article on the page. */
-#include <jansson.h>
 #include <string.h>
 
+#include "core/json.h"
 #include "source/html_facts.h"
 
 enum { DEEPEST = 8, RANK = -100, RANK_OF_BODY = 1000, AUTHORS = 20 };
@@ -58,23 +58,33 @@ static int kind_of(const json_t *object)
     return kind;
 }
 
+static bool add_name(ent_i_html_facts *facts, ent_i_string *out,
+                     const char *name)
+{
+    if ((!out->n || ent_i_string_adds(out, ", ")) &&
+        ent_i_string_adds(out, name))
+        return true;
+    facts->failed = true;
+    return false;
+}
+
 /* Names, of one or several persons, as strings or as objects with a name. */
-static bool add_names(ent_i_string *out, const json_t *value, int depth)
+static bool add_names(ent_i_html_facts *facts, ent_i_string *out,
+                      const json_t *value, int depth)
 {
     const json_t *item;
     size_t i;
     bool fine = true;
     if (json_is_string(value))
-        return (!out->n || ent_i_string_adds(out, ", ")) &&
-               ent_i_string_adds(out, json_string_value(value));
+        return add_name(facts, out, json_string_value(value));
     if (depth < DEEPEST)
         json_array_foreach(value, i, item) fine =
-            fine && i < AUTHORS && add_names(out, item, depth + 1);
+            fine && i < AUTHORS && add_names(facts, out, item, depth + 1);
     item = json_object_get(value, "name");
     if (!item)
         item = json_object_get(value, "@id");
-    return fine &&
-           (!item || depth >= DEEPEST || add_names(out, item, depth + 1));
+    return fine && (!item || depth >= DEEPEST ||
+                    add_names(facts, out, item, depth + 1));
 }
 
 /* A publisher is the author where nobody else is named. */
@@ -101,7 +111,7 @@ static void note_article(ent_i_html_facts *facts, const json_t *object,
         ent_i_string value = {0};
         const json_t *found = json_object_get(object, keys[i].key);
         bool named = kind + 1 < KINDS || strcmp(keys[i].key, "name") != 0;
-        if (found && named && add_names(&value, found, 0) && value.n)
+        if (found && named && add_names(facts, &value, found, 0) && value.n)
             ent_i_html_note(facts, (ent_i_fact)keys[i].fact, value.items,
                             "json-ld", rank_of(kind, i, found));
         ent_i_vec_free(&value);
@@ -138,7 +148,11 @@ void ent_i_html_note_data(ent_i_html_facts *facts, const ent_i_string *data)
             copy.items[i] = ' ';
     for (size_t i = 0; i < copy.n; i += strlen(copy.items + i) + 1) {
         const char *at = copy.items + i + strcspn(copy.items + i, "[{");
-        json_t *value = json_loads(at, JSON_DISABLE_EOF_CHECK, NULL);
+        json_error_t failure;
+        json_t *value =
+            ent_i_json_load(at, strlen(at), JSON_DISABLE_EOF_CHECK, &failure);
+        if (!value && ent_i_json_no_memory(&failure))
+            facts->failed = true;
         visit(facts, value, 0);
         json_decref(value);
     }

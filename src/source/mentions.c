@@ -42,10 +42,11 @@ static bool take_offset(const json_t *object, const char *key, uint32_t most,
 }
 
 /* A mention without a role is part of the story. */
-static bool take_role(const json_t *value, uint8_t *out)
+static bool take_role(const json_t *value, ent_mention *out)
 {
-    return !value || json_is_null(value) ||
-           ent_i_role_parse(json_string_value(value), out);
+    out->role_stated = value && !json_is_null(value);
+    return !out->role_stated ||
+           ent_i_role_parse(json_string_value(value), &out->role);
 }
 
 /* A mention without a field is in the text. */
@@ -121,7 +122,7 @@ static ent_status read_mention(const ent_article *article, size_t i,
     if (!type || !ent_type_parse(type, &parsed))
         return bad_mention(i, "\"type\" to be person, org, place or misc",
                            error);
-    if (!take_role(json_object_get(object, "role"), &out->role))
+    if (!take_role(json_object_get(object, "role"), out))
         return bad_mention(
             i, "\"role\" to be story, byline, credit or furniture", error);
     out->type = (uint8_t)parsed;

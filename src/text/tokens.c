@@ -195,31 +195,50 @@ static uint8_t word_kind(const scanner *s, uint32_t start, uint32_t end)
 
 enum { LONGEST_PLAIN = 128 /* bytes */ };
 
-/* The number of the word that the bytes up to `end` mean. */
-static bool find_word(const scanner *s, uint32_t end, uint8_t kind,
-                      uint32_t *out)
+/* Numbers the token's word, which has the key if it is written plainly. */
+static bool find_word(const scanner *s, ent_i_token *token, uint64_t key)
 {
     char plain[LONGEST_PLAIN];
     ent_i_wordbook *book = s->text->book;
-    const char *bytes = s->bytes + s->at;
-    size_t size = end - s->at;
+    const char *bytes = s->bytes + token->start;
+    size_t size = token->end - token->start;
     if (s->roundabout && ent_i_is_roundabout(bytes, size)) {
         size = ent_i_plain(book->lexicon, bytes, size, plain, sizeof plain);
         bytes = plain;
+        key = ent_i_wordbook_key(book, bytes, size, token->kind);
     }
-    return ent_i_wordbook_find(book, bytes, size, kind, out);
+    return ent_i_wordbook_find(book, key, bytes, size, token->kind,
+                               &token->word);
+}
+
+/* Numbers the words of the tokens from `first` on. The book is larger than the
+ * inner caches, so some words are asked for together. */
+static bool find_words(const scanner *s, size_t first)
+{
+    enum { TOGETHER = 32 };
+    uint64_t keys[TOGETHER];
+    size_t n = s->text->tokens.n;
+    for (size_t end; first < n; first = end) {
+        ent_i_token *tokens = s->text->tokens.items;
+        end = n - first < TOGETHER ? n : first + TOGETHER;
+        for (size_t i = first; i < end; i++)
+            keys[i - first] = ent_i_wordbook_key(
+                s->text->book, s->bytes + tokens[i].start,
+                tokens[i].end - tokens[i].start, tokens[i].kind);
+        for (size_t i = first; i < end; i++)
+            if (!find_word(s, &tokens[i], keys[i - first]))
+                return false;
+    }
+    return true;
 }
 
 /* Sets s->last, by which the next token knows whether it is glued to this
  * one. */
 static bool add(scanner *s, uint32_t end, uint8_t kind)
 {
-    uint32_t word;
-    if (!find_word(s, end, kind, &word))
-        return false;
     ent_i_token token = {s->at,
                          end,
-                         word,
+                         0, /* not yet numbered */
                          kind,
                          s->text->tokens.n > 0 && s->last == s->at,
                          ENT_I_LIST_NONE};
@@ -619,6 +638,7 @@ ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
         UINT32_MAX,
         text,
         ent_i_is_roundabout(bytes + span.start, span.end - span.start)};
+    size_t first = text->tokens.n;
     while (s.at < s.end) {
         uint32_t next;
         char_class c = class_at(&s, s.at, &next);
@@ -632,5 +652,5 @@ ent_status ent_i_tokens(ent_i_text *text, const char *bytes, ent_i_span span,
             return ent_i_no_memory(error, "text");
         }
     }
-    return ENT_OK;
+    return find_words(&s, first) ? ENT_OK : ent_i_no_memory(error, "text");
 }

@@ -38,15 +38,22 @@ static bool add(ent_i_wordbook *book, const char *bytes, size_t size,
     return copy && ent_i_vec_push(&book->words, word);
 }
 
-bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,
-                         uint8_t kind, uint32_t *out)
+uint64_t ent_i_wordbook_key(const ent_i_wordbook *book, const char *bytes,
+                            size_t size, uint8_t kind)
+{
+    uint64_t key = ent_i_hash(bytes, size) + kind;
+    ent_i_keymap_prefetch(&book->index, key);
+    return key;
+}
+
+bool ent_i_wordbook_find(ent_i_wordbook *book, uint64_t key, const char *bytes,
+                         size_t size, uint8_t kind, uint32_t *out)
 {
     if (!book->words.n) {
         book->edition = ++editions;
         if (!add(book, "", 0, 0))
             return false;
     }
-    uint64_t key = ent_i_hash(bytes, size) + kind;
     uint32_t *slot =
         ent_i_keymap_put(&book->index, key, (uint32_t)book->words.n);
     if (!slot)

@@ -29,9 +29,13 @@ typedef struct ent_i_wordbook {
                          emptied */
 } ent_i_wordbook;
 
+/* The key under which the word is found. Its place is fetched into the cache:
+ * ask for the keys of some words before finding the first. */
+uint64_t ent_i_wordbook_key(const ent_i_wordbook *book, const char *bytes,
+                            size_t size, uint8_t kind);
 /* Finds the word's number; a new word gets one. False when memory is out. */
-bool ent_i_wordbook_find(ent_i_wordbook *book, const char *bytes, size_t size,
-                         uint8_t kind, uint32_t *out);
+bool ent_i_wordbook_find(ent_i_wordbook *book, uint64_t key, const char *bytes,
+                         size_t size, uint8_t kind, uint32_t *out);
 /* Prepares the book for a text in the lexicon's language. Forgets all words if
  * they are from another language or if there are more than `most`. */
 void ent_i_wordbook_open(ent_i_wordbook *book, const ent_i_lexicon *lexicon,

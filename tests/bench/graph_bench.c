@@ -51,14 +51,13 @@ static int run(ent_corpus *corpus, double since, const char *path)
 
 int main(int argc, char **argv)
 {
-    ent_corpus corpus = {0};
     long actors = argc > 1 ? atol(argv[1]) : 500;
     long ties = argc > 2 ? atol(argv[2]) : 3000;
     double since = seconds();
-    bool made = make_corpus(&corpus, actors, ties);
+    ent_corpus *corpus = make_corpus(actors, ties);
     print_time("corpus", &since);
     int code =
-        made ? run(&corpus, since, argc > 3 ? argv[3] : NULL) : EXIT_FAILURE;
-    free_corpus(&corpus);
+        corpus ? run(corpus, since, argc > 3 ? argv[3] : NULL) : EXIT_FAILURE;
+    ent_corpus_free(corpus);
     return code;
 }

@@ -81,27 +81,19 @@ static inline bool add_article(ent_corpus *corpus)
     return ent_i_corpus_add_open(corpus, article, NULL) == ENT_OK;
 }
 
-/* Enough sentences for about that many ties. */
-static inline bool make_corpus(ent_corpus *corpus, long actors, long ties)
+/* Enough sentences for about that many ties; NULL if it cannot be made. To be
+ * freed with ent_corpus_free. */
+static inline ent_corpus *make_corpus(long actors, long ties)
 {
-    bool made = actors > 0 && add_actors(corpus, (uint32_t)actors);
+    ent_corpus *corpus = NULL;
+    bool made = actors > 0 && !ent_corpus_new(&corpus, NULL) &&
+                add_actors(corpus, (uint32_t)actors);
     for (long i = 0; made && i < ties / (SENTENCES * NAMES); i++)
         made = add_article(corpus);
-    return made;
-}
-
-static inline void free_corpus(ent_corpus *corpus)
-{
-    for (size_t i = 0; i < corpus->articles.n; i++)
-        ent_article_free(corpus->articles.items[i]);
-    ent_i_vec_free(&corpus->articles);
-    ent_i_vec_free(&corpus->first_mention);
-    ent_i_vec_free(&corpus->copy_of);
-    ent_i_vec_free(&corpus->copies);
-    ent_i_vec_free(&corpus->assigned);
-    ent_i_vec_free(&corpus->assignments);
-    ent_i_vec_free(&corpus->actors);
-    ent_i_arena_free(&corpus->arena);
+    if (made)
+        return corpus;
+    ent_corpus_free(corpus);
+    return NULL;
 }
 
 #endif

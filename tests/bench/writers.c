@@ -88,14 +88,13 @@ static ent_status run(const ent_corpus *corpus, char **arguments,
 
 int main(int argc, char **argv)
 {
-    ent_corpus corpus = {0};
+    ent_corpus *corpus =
+        argc > 4 ? make_corpus(atol(argv[2]), atol(argv[3])) : NULL;
     ent_error error = {0};
-    ent_status status = ENT_ERR_ARGUMENT;
-    if (argc > 4 && make_corpus(&corpus, atol(argv[2]), atol(argv[3])))
-        status = run(&corpus, argv, &error);
+    ent_status status = corpus ? run(corpus, argv, &error) : ENT_ERR_ARGUMENT;
     if (status)
         fprintf(stderr, "writers FOLDER ACTORS TIES EXPORTER...: %s\n",
                 error.message);
-    free_corpus(&corpus);
+    ent_corpus_free(corpus);
     return status ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -330,6 +330,14 @@ class Mentions(unittest.TestCase):
                 [(m["start"], m["end"], m["type"], m["confidence"], m["role"],
                   m["name"]) for m in want if names(m["name"])])
 
+    def test_a_stated_story_outdoes_signs_of_another_role(self):
+        by = {"start": 3, "end": 11, "type": "person"}
+        for role, want in ((None, "byline"), ("story", None)):
+            found = self.given("By Ann Dunn\n\nThey met.",
+                               [{**by, "role": role}], author="Ann Dunn")
+            self.assertEqual([m.get("role") for m in found["mentions"]],
+                             [want])
+
     def test_names_in_titles(self):
         found = self.given("They met.", [
             {"start": 0, "end": 8, "type": "person", "field": "title"}],

@@ -188,7 +188,10 @@ class Pages(unittest.TestCase):
         for line, author in [("<p>By Ida Quill and Sam Poe</p><p>Lakewood</p>", "Ida Quill and Sam Poe"),
                              ("<p>Von Ida Quill<br>4. Mai 2014</p>", "Ida Quill"),
                              ("<p>By the river</p>", None), ("<p>Film by Ida Quill</p>", None),
-                             ("<p>By Ida</p>", None)]:
+                             ("<p>By Ida</p>", None), ("<p>Ida Quill, 4.5.2014</p>", None),
+                             ("<p class=date-author>Ida Quill, 4.5.2014</p>", "Ida Quill"),
+                             ("<p class=authors__name>Ida Quill</p>", "Ida Quill"),
+                             ("<p class=comment-author>Ida Quill</p>", None)]:
             self.assertEqual(article(bare % line).get("author"), author, line)
 
     def test_what_readers_wrote(self):
@@ -223,6 +226,11 @@ class Pages(unittest.TestCase):
 
     def test_credits_within_a_line(self):
         text = page(story=['Poe at the bridge<span class="image-credit">Tom Loe/City</span>', *STORY])
+        self.assertNotIn("Loe", article(text)["text"])
+
+    def test_contributors(self):
+        table = '<table class="x-contributors-table"><tr><td>Tom Loe</td></tr></table>'
+        text = page().replace("</p>\n", f"</p>\n{table}\n", 1)
         self.assertNotIn("Loe", article(text)["text"])
 
     def test_line_ends(self):

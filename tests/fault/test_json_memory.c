@@ -19,6 +19,7 @@
 #include "evaluate/gold.h"
 #include "recognise/entities.h"
 #include "recognise/outside.h"
+#include "source/opened.h"
 #include "source/source.h"
 
 #define TALKS ENTENTE_TESTS_DIR "/golden/data/talks.jsonl"
@@ -128,13 +129,13 @@ static void in_turn(attempt *run, failing how, ent_status wanted,
 
 /* ---- reading ---- */
 
-static ent_status read_memory(const char *json, ent_i_string *out,
-                              ent_error *error)
+static ent_status read_as(const char *format, const char *text,
+                          ent_i_string *out, ent_error *error)
 {
     ent_i_source *source = NULL;
     ent_article *article = NULL;
-    ent_status status = ent_i_source_open_memory(&source, "made.json", json,
-                                                 strlen(json), NULL, error);
+    ent_status status = ent_i_source_open_memory(&source, "made", text,
+                                                 strlen(text), format, error);
     if (!status)
         status = ent_i_source_next(source, &article, error);
     if (!status && !article)
@@ -147,6 +148,29 @@ static ent_status read_memory(const char *json, ent_i_string *out,
     ent_article_free(article);
     ent_i_source_free(source);
     return status;
+}
+
+static ent_status read_memory(const char *json, ent_i_string *out,
+                              ent_error *error)
+{
+    return read_as("json", json, out, error);
+}
+
+/* Whose title stands in its data in full. */
+static ent_status read_page(ent_i_string *out, ent_error *error)
+{
+    return read_as(
+        "html",
+        "<html><head><title>Ministers meet</title><script type="
+        "\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":"
+        "\"Ministers meet again on the bridge of Geneva\",\"author\":"
+        "[{\"name\":\"Ida Quill\"},{\"name\":\"Abel Sommerfeld\"}]}</script>"
+        "</head><body><article><h1>Ministers meet</h1><p>The ministers met on "
+        "a bridge in Geneva on Monday, which was a cold place for it, as "
+        "those who waited below could tell.</p><p>They talked for an hour and "
+        "then went home, and nobody knew what they had said.</p></article>"
+        "</body></html>",
+        out, error);
 }
 
 static ent_status read_article(ent_i_string *out, ent_error *error)
@@ -266,6 +290,16 @@ static void test_readers(void **state)
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         in_turn(readers[i], FROM, ENT_ERR_MEMORY, ENT_ERR_FORMAT);
     in_turn(read_answer, FROM, ENT_ERR_MEMORY, ENT_ERR_PLUGIN);
+}
+
+/* A page can be read without its data, but not as if it had none. */
+static void test_data_of_pages(void **state)
+{
+    (void)state;
+    if (!ent_i_format_named("html")->shown.available)
+        skip();
+    in_turn(read_page, FROM, ENT_ERR_MEMORY, ENT_ERR_MEMORY);
+    in_turn(read_page, ONCE, ENT_ERR_MEMORY, ENT_ERR_MEMORY);
 }
 
 /* The first allocation of all fails before any token is looked at. */
@@ -419,6 +453,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_writers, forget_network),
         cmocka_unit_test(test_readers),
+        cmocka_unit_test(test_data_of_pages),
         cmocka_unit_test(test_want_of_memory_is_called_so),
         cmocka_unit_test(test_scoring),
     };

@@ -200,6 +200,30 @@ static void test_an_edited_entry_is_the_users(void **state)
     ent_corpus_free(corpus);
 }
 
+/* A name that the program left open is whose the user says, who adds it to an
+ * entry that the program wrote. */
+static void test_an_added_alias_settles_what_is_open(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS("<P Ann Corby> came.",
+                                       "<P Bob Corby> sat.", "<P Corby> left.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 2, 0), "corby");
+    char *text = written(corpus);
+    assert_non_null(strstr(text, "\"perhaps\""));
+    char *own = strstr(strstr(text, "Ann Corby"), "[]");
+    assert_non_null(own);
+    ent_i_string edited = {0};
+    assert_true(ent_i_string_addf(&edited, "%.*s[\"Corby\"]%s",
+                                  (int)(own - text), text, own + 2));
+    assert_int_equal(resolve_with(corpus, edited.items, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 2, 0), "ann-corby");
+    assert_string_equal(actor_id(corpus, 1, 0), "bob-corby");
+    ent_i_vec_free(&edited);
+    ent_i_free(text);
+    ent_corpus_free(corpus);
+}
+
 static void test_decisions_carry_over_to_another_corpus(void **state)
 {
     (void)state;
@@ -474,6 +498,7 @@ int main(void)
         cmocka_unit_test(test_an_exclude_list_that_fits_nobody),
         cmocka_unit_test(test_what_is_written_changes_nothing),
         cmocka_unit_test(test_an_edited_entry_is_the_users),
+        cmocka_unit_test(test_an_added_alias_settles_what_is_open),
         cmocka_unit_test(test_decisions_carry_over_to_another_corpus),
         cmocka_unit_test(test_all_forms_of_a_side_stay_apart),
         cmocka_unit_test(test_a_pair_overrules_what_the_program_wrote),

@@ -225,6 +225,19 @@ static void test_a_father_leaves_his_son(void **state)
     ent_corpus_free(corpus);
 }
 
+/* Initials before the surname are a shorter form, not another's name. */
+static void test_initials_stay_with_the_full_name(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(
+        OFTEN, "<P E.F. Ober> fell.", "<P E.F. Ober> hid.",
+        "<P Dan E.F. Ober> ate. <P E.F. Ober> left. <P Dan Ober> sat.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, FIRST + 2, 1),
+                        actor_id(corpus, FIRST + 2, 0));
+    ent_corpus_free(corpus);
+}
+
 static void test_every_failed_allocation_is_reported(void **state)
 {
     (void)state;
@@ -262,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_a_glued_word_alone_is_its_bearers),
         cmocka_unit_test(test_a_son_leaves_his_father),
         cmocka_unit_test(test_a_father_leaves_his_son),
+        cmocka_unit_test(test_initials_stay_with_the_full_name),
         cmocka_unit_test(test_every_failed_allocation_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

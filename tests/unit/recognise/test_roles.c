@@ -130,10 +130,16 @@ static const expectation expectations[] = {
     {STORY, "It was reported and photographed by <P Jane Doe>, <P Jo Lee>\n\n",
      MORE, "bb"},
     /* headlines of others */
+    {STORY MORE, "Photocredits <O Daily>: <P Jane Doe>\n", "", "cc"},
     {STORY, "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", MORE, "f"},
     {STORY, "<P JANE DOE>: WHY THE BOATS GO NOW.\n\n", MORE, "s"},
     {STORY, "<P JANE DOE> TO STAY\n\n", MORE, "s"},
     {"", "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n", STORY MORE, "s"},
+    {STORY,
+     "<P JANE DOE>: WHY ALL THE BOATS MUST GO\n\n" MORE
+     "<P MAX POE>: WHY ALL THE BOATS MUST STAY\n\n" MORE
+     "<P JO LEE>: WHY NO BOAT IS LIKE ANOTHER\n\n",
+     MORE, "sssss"},
     {STORY "THE BOATS\n\n", "<P JANE DOE>: WHY ALL THE BOATS MUST GO NOW\n\n",
      MORE, "s"},
     /* lists of links in a sentence */
@@ -472,6 +478,13 @@ static void test_given_roles_stay(void **state)
     article->mentions.items[0].role = ENT_ROLE_CREDIT;
     assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
     assert_int_equal(article->mentions.items[0].role, ENT_ROLE_CREDIT);
+    ent_article_free(article);
+    article = made_article("By <P Jane Doe> and <P Max Poe>\n\n" STORY, &text);
+    article->author = "Jane Doe";
+    article->mentions.items[0].role_stated = true;
+    assert_int_equal(ent_i_roles_apply(article, &text, NULL), ENT_OK);
+    assert_int_equal(article->mentions.items[0].role, ENT_ROLE_STORY);
+    assert_int_equal(article->mentions.items[1].role, ENT_ROLE_BYLINE);
     ent_article_free(article);
     ent_i_text_free(&text);
 }

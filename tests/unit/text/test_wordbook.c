@@ -13,7 +13,9 @@
 static uint32_t number(ent_i_wordbook *book, const char *word, uint8_t kind)
 {
     uint32_t out;
-    assert_true(ent_i_wordbook_find(book, word, strlen(word), kind, &out));
+    size_t size = strlen(word);
+    uint64_t key = ent_i_wordbook_key(book, word, size, kind);
+    assert_true(ent_i_wordbook_find(book, key, word, size, kind, &out));
     return out;
 }
 
@@ -69,8 +71,9 @@ static void test_without_memory_nothing_is_entered(void **state)
     for (long nth = 1;; nth++) {
         ent_i_wordbook book = {.lexicon = ent_i_lexicon_default()};
         uint32_t out;
+        uint64_t key = ent_i_wordbook_key(&book, "word", 4, 0);
         ent_i_memory_fail_from(nth);
-        bool ok = ent_i_wordbook_find(&book, "word", 4, 0, &out);
+        bool ok = ent_i_wordbook_find(&book, key, "word", 4, 0, &out);
         ent_i_memory_fail_from(0);
         if (ok)
             assert_string_equal(book.words.items[out].bytes, "word");
