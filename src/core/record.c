@@ -72,6 +72,8 @@ static void mention(ent_i_codec *c, ent_mention *m, const ent_mention *before)
     ent_i_code_small(c, &m->role);
     ent_i_code_small(c, &m->field);
     ent_i_code_size_of(c, &m->size, sizeof *m);
+    if (!c->out) /* its role has been told for good */
+        m->role_stated = false;
 }
 
 static void kinship(ent_i_codec *c, ent_i_kin *k)
