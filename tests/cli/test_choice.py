@@ -8,7 +8,7 @@ from program import run, start
 LINES = [
     {"id": "a", "date": "2014-03-05", "source": "The Plain Times",
      "url": "https://example.org/world/a", "title": "Talks in Oslo",
-     "text": "Ann Dunn met Bo Lund in Oslo. Ann Dunn thanked Bo Lund."},
+     "text": "Ann Dunn met Bob Lund in Oslo. Ann Dunn thanked Bob Lund."},
     {"id": "b", "date": "2014-06-01", "source": "Evening Bell",
      "url": "https://example.org/sport/b", "title": "A match",
      "text": "Cy Lane met Di Moor in Bergen. Cy Lane thanked Di Moor."},
