@@ -2,7 +2,6 @@
  *
  * Articles are read by date, so that first and last days and the order of the
  * evidence need no sorting of millions of sightings. */
-#include <string.h>
 
 #include "corpus/given.h"
 #include "relate/counter.h"
@@ -153,10 +152,8 @@ static bool leave_out_repeats(ent_i_counter *counter,
     counter->left_out.n = 0;
     if (n && !ent_i_vec_reserve(&counter->left_out, article->sentences.n))
         return false;
-    if (n) {
-        counter->left_out.n = article->sentences.n;
-        memset(counter->left_out.items, 0, counter->left_out.n * sizeof(bool));
-    }
+    for (size_t i = 0; n && i < article->sentences.n; i++)
+        counter->left_out.items[counter->left_out.n++] = false;
     for (size_t i = 0; i < n; i++) {
         bool repeated =
             plan->repeated.items[repeats + i - plan->repeats.places.items];
