@@ -12,13 +12,12 @@
 #include "encounter/manner.h"
 #include "encounter/scan.h"
 
-/* A pair that the model takes for one in contact. */
+/* A pair that may be in contact. */
 typedef struct contact {
     ent_i_pair pair;
     const ent_i_finding *finding; /* what the grammar reads, or NULL */
-    float odds;
-    uint8_t kind;
-    uint8_t standing;
+    ent_i_odds odds;
+    bool sure; /* enough to be told of by itself */
     bool written;
 } contact;
 
@@ -33,27 +32,51 @@ typedef struct writer {
 
 /* ---- who is in contact ---- */
 
-static uint8_t likeliest_kind(const ent_i_odds *odds)
+/* Of a pair that is not sure, for it to take part in an event of others. */
+static const float LEAST_CHANCE = 0.2f;
+
+/* Whether they are rather said to meet, now or later, than not to. */
+static bool is_real(const ent_i_odds *odds)
+{
+    return odds->real >= odds->unreal;
+}
+
+static float chance_of(const ent_i_odds *odds)
+{
+    return is_real(odds) ? odds->real : odds->unreal;
+}
+
+static uint8_t likeliest_kind(const float of[ENT_KIND_COUNT])
 {
     uint8_t best = 0;
     for (uint8_t k = 1; k < ENT_KIND_COUNT; k++)
-        if (odds->kind[k] > odds->kind[best])
+        if (of[k] > of[best])
             best = k;
     return best;
 }
 
-static ent_standing likelier(const ent_i_odds *odds, ent_standing one,
-                             ent_standing two)
+static ent_standing likelier(const float of[ENT_STANDING_COUNT],
+                             ent_standing one, ent_standing two)
 {
-    return odds->standing[two] > odds->standing[one] ? two : one;
+    return of[two] > of[one] ? two : one;
+}
+
+static ent_standing likeliest_standing(const float of[ENT_STANDING_COUNT],
+                                       bool real)
+{
+    return real ? likelier(of, ENT_HELD, ENT_PLANNED)
+                : likelier(of, ENT_PROPOSED, ENT_DENIED);
 }
 
 /* Proposed and denied contacts are rare: one is told of only where all that is
  * said of it is more probable than not. */
-static bool is_sure(const ent_i_odds *odds, uint8_t kind, ent_standing standing)
+static bool is_sure(const ent_i_contact_model *model, const ent_i_odds *odds)
 {
+    if (is_real(odds))
+        return odds->real >= model->threshold;
     float both = odds->standing[ENT_PROPOSED] + odds->standing[ENT_DENIED];
-    return odds->unreal * odds->kind[kind] * odds->standing[standing] >
+    return odds->unreal * odds->kind[likeliest_kind(odds->kind)] *
+               odds->standing[likeliest_standing(odds->standing, false)] >
            0.5f * both;
 }
 
@@ -75,35 +98,29 @@ static ent_i_odds judge_best(const writer *w, const ent_i_pair *places,
     return likeliest;
 }
 
-/* What is said to be proposed or denied may have taken place as well; of what
- * took place only that much is sure. */
 static bool judge(void *ctx, const ent_i_pair *places, size_t count)
 {
     writer *w = ctx;
     size_t at = 0;
-    ent_i_odds odds = judge_best(w, places, count, &at);
-    bool real = odds.real >= odds.unreal;
-    uint8_t kind = likeliest_kind(&odds);
-    ent_standing standing = real ? likelier(&odds, ENT_HELD, ENT_PLANNED)
-                                 : likelier(&odds, ENT_PROPOSED, ENT_DENIED);
-    if (real ? odds.real < w->model->threshold
-             : !is_sure(&odds, kind, standing))
+    contact c = {.odds = judge_best(w, places, count, &at)};
+    if (chance_of(&c.odds) < LEAST_CHANCE)
         return true;
-    contact c = {places[at],
-                 ent_i_pair_finding(w->outline, &places[at]),
-                 real ? odds.real : odds.real + odds.unreal,
-                 kind,
-                 (uint8_t)standing,
-                 false};
+    c.pair = places[at];
+    c.finding = ent_i_pair_finding(w->outline, &places[at]);
+    c.sure = is_sure(w->model, &c.odds);
     return ent_i_vec_push(&w->contacts, c);
 }
 
 /* ---- one event with all its participants ---- */
 
-/* An encounter while its participants are gathered. */
+/* An encounter while its participants are gathered. Its pairs are of one kind
+ * and standing, of which each pair says something. */
 typedef struct event {
     ent_i_finding finding; /* who, and the words that state it */
-    float odds;            /* of the weakest pair */
+    bool real;
+    float odds; /* of the weakest pair that is sure */
+    float kind[ENT_KIND_COUNT];
+    float standing[ENT_STANDING_COUNT];
 } event;
 
 static bool names(const writer *w, const contact *c, uint32_t person)
@@ -113,14 +130,12 @@ static bool names(const writer *w, const contact *c, uint32_t person)
            ent_i_same_person(article, c->pair.people[1], person);
 }
 
-/* The contact of the two persons that fits the event, or NULL. */
-static contact *contact_of(const writer *w, const ent_i_finding *f, uint32_t a,
-                           uint32_t b)
+/* What may be a contact of the two persons, real or not; or NULL. */
+static contact *contact_of(const writer *w, bool real, uint32_t a, uint32_t b)
 {
     for (size_t i = 0; i < w->contacts.n; i++) {
         contact *c = &w->contacts.items[i];
-        if (c->kind == f->kind && c->standing == f->standing &&
-            names(w, c, a) && names(w, c, b))
+        if (is_real(&c->odds) == real && names(w, c, a) && names(w, c, b))
             return c;
     }
     return NULL;
@@ -134,12 +149,24 @@ static void widen(ent_i_finding *f, uint32_t node)
         f->last = node;
 }
 
+/* What is said to be proposed or denied may have taken place as well; of what
+ * took place only that much is sure. */
+static float odds_of(const ent_i_odds *odds)
+{
+    return is_real(odds) ? odds->real : odds->real + odds->unreal;
+}
+
 /* Takes the contact into the event. */
 static void take(event *e, contact *c)
 {
+    float chance = chance_of(&c->odds), odds = odds_of(&c->odds);
     c->written = true;
-    if (c->odds < e->odds)
-        e->odds = c->odds;
+    if (c->sure && odds < e->odds)
+        e->odds = odds;
+    for (unsigned k = 0; k < ENT_KIND_COUNT; k++)
+        e->kind[k] += chance * c->odds.kind[k];
+    for (unsigned s = 0; s < ENT_STANDING_COUNT; s++)
+        e->standing[s] += chance * c->odds.standing[s];
     widen(&e->finding, c->pair.nodes[0]);
     widen(&e->finding, c->pair.nodes[1]);
 }
@@ -148,7 +175,7 @@ static void take(event *e, contact *c)
 static event begin_event(const writer *w, contact *c)
 {
     const ent_i_passage *r = w->outline->passage;
-    event e = {.odds = c->odds};
+    event e = {.real = is_real(&c->odds), .odds = 1.0f};
     uint32_t at = ent_i_pair_trigger(w->outline, &c->pair);
     if (c->finding) {
         e.finding = *c->finding;
@@ -160,40 +187,47 @@ static event begin_event(const writer *w, contact *c)
         e.finding.told = e.finding.verb && word->verb->takes & ENT_I_A_TELL;
     }
     e.finding.first = e.finding.last = e.finding.at;
-    e.finding.kind = c->kind;
-    e.finding.standing = c->standing;
     e.finding.count = 2;
     memcpy(e.finding.people, c->pair.people, sizeof c->pair.people);
     take(&e, c);
     return e;
 }
 
-/* Whether the person is in contact with each participant so far. */
-static bool joins(const writer *w, const ent_i_finding *f, uint32_t person)
+/* Whether the person may be in contact with each participant so far, and surely
+ * is with half of them: of a long list some pair always looks less so. */
+static bool joins(const writer *w, const event *e, uint32_t person)
 {
-    for (uint32_t k = 0; k < f->count; k++)
-        if (ent_i_same_person(w->article, f->people[k], person) ||
-            !contact_of(w, f, f->people[k], person))
+    const ent_i_finding *f = &e->finding;
+    uint32_t sure = 0;
+    for (uint32_t k = 0; k < f->count; k++) {
+        if (ent_i_same_person(w->article, f->people[k], person))
             return false;
-    return f->count < 2 * ENT_I_GROUP_MAX;
+        const contact *c = contact_of(w, e->real, f->people[k], person);
+        if (!c)
+            return false;
+        sure += c->sure;
+    }
+    return 2 * sure >= f->count && f->count < 2 * ENT_I_GROUP_MAX;
 }
 
 static void add_person(const writer *w, event *e, uint32_t person)
 {
-    for (uint32_t k = 0; k < e->finding.count; k++)
-        take(e, contact_of(w, &e->finding, e->finding.people[k], person));
-    e->finding.people[e->finding.count++] = person;
+    ent_i_finding *f = &e->finding;
+    for (uint32_t k = 0; k < f->count; k++)
+        take(e, contact_of(w, e->real, f->people[k], person));
+    f->people[f->count++] = person;
 }
 
-/* Those who are all in contact with one another take part in one event. */
 static void gather(const writer *w, event *e)
 {
     for (size_t i = 0; i < w->contacts.n; i++)
         for (unsigned p = 0; p < 2; p++) {
             uint32_t person = w->contacts.items[i].pair.people[p];
-            if (joins(w, &e->finding, person))
+            if (joins(w, e, person))
                 add_person(w, e, person);
         }
+    e->finding.kind = likeliest_kind(e->kind);
+    e->finding.standing = (uint8_t)likeliest_standing(e->standing, e->real);
 }
 
 /* ---- writing it down ---- */
@@ -254,7 +288,8 @@ static bool write_sentence(void *ctx, const ent_i_outline *outline)
     if (!ent_i_each_pair(outline->passage, judge, w))
         return false;
     for (size_t i = 0; i < w->contacts.n; i++)
-        if (!w->contacts.items[i].written && !write_contact(w, i))
+        if (w->contacts.items[i].sure && !w->contacts.items[i].written &&
+            !write_contact(w, i))
             return false;
     return true;
 }
