@@ -33,7 +33,7 @@ typedef struct writer {
 /* ---- who is in contact ---- */
 
 /* Of a pair that is not sure, for it to take part in an event of others. */
-static const float LEAST_CHANCE = 0.2f;
+static const float LEAST_CHANCE = 0.3f;
 
 /* Whether they are rather said to meet, now or later, than not to. */
 static bool is_real(const ent_i_odds *odds)

@@ -19,10 +19,25 @@ static void test_verbs_held(void **state)
         {"[Berg] managed to meet [Holm].", "meet held: Berg, Holm"},
         {"[Berg] is said to have met [Holm].", "meet held: Berg, Holm"},
         {"[Berg] began meeting [Holm].", "meet held: Berg, Holm"},
-        {"[Berg] may win votes by meeting [Holm].", "meet held: Berg, Holm"},
         {"[Berg] and [Holm] meet.", "meet held: Berg, Holm"},
         /* A year gone by. */
         {"[Berg] went to meet [Holm] in 1999.", "meet held: Berg, Holm; 1999"},
+    };
+    EXPECT_ALL(samples);
+}
+
+/* In the present tense a picture's caption tells of what it shows. */
+static void test_captions_held(void **state)
+{
+    (void)state;
+    static const sample samples[] = {
+        {"[Berg] greets [Holm] at the airport in {Lima}.",
+         "meet held: Berg, Holm; Lima"},
+        {"[Berg] and [Holm] attend a ceremony in {Bern} in 2011.",
+         "joint held: Berg, Holm; 2011; Bern"},
+        {"[Berg], left, jokes with [Holm] before a dinner in {Oslo}.",
+         "meet held: Berg, Holm; Oslo"},
+        {"[Berg] arrives with [Holm] for a concert.", "joint held: Berg, Holm"},
     };
     EXPECT_ALL(samples);
 }
@@ -42,6 +57,11 @@ static void test_verbs_planned(void **state)
          "meet planned: Berg, Holm; 2014-03-30"},
         {"[Berg] said she would meet [Holm].", "meet planned: Berg, Holm"},
         {"[Berg] plans on meeting [Holm].", "meet planned: Berg, Holm"},
+        {"[Berg] looks forward to meeting [Holm].", "meet planned: Berg, Holm"},
+        {"When [Berg] and [Holm] meet next week, it may rain.",
+         "meet planned: Berg, Holm; next week"},
+        {"It will be the first dinner of [Berg] and [Holm].",
+         "meet planned: Berg, Holm"},
     };
     EXPECT_ALL(samples);
 }
@@ -52,7 +72,8 @@ static void test_verbs_proposed(void **state)
     static const sample samples[] = {
         {"[Berg] may meet [Holm].", "meet proposed: Berg, Holm"},
         {"[Berg] would love to meet [Holm].", "meet proposed: Berg, Holm"},
-        {"[Berg] hopes to be able to meet [Holm].", "meet held: Berg, Holm"},
+        {"[Berg] hopes to be able to meet [Holm].",
+         "meet proposed: Berg, Holm"},
         {"It is not known if [Berg] met [Holm].", "meet proposed: Berg, Holm"},
         {"Ask whether [Berg] met [Holm].", "meet proposed: Berg, Holm"},
         {"[Berg] tried to meet [Holm].", "meet proposed: Berg, Holm"},
@@ -121,11 +142,7 @@ static void test_never_came_about(void **state)
 {
     (void)state;
     static const sample samples[] = {
-        {"Talks between [Berg] and [Holm] failed to come about.",
-         "meet denied: Berg, Holm"},
         {"Talks between [Berg] and [Holm] never happened.",
-         "meet denied: Berg, Holm"},
-        {"A meeting of [Berg] and [Holm] failed to happen.",
          "meet denied: Berg, Holm"},
         {"The dinner of [Berg] and [Holm] never took place.",
          "meet denied: Berg, Holm"},
@@ -135,6 +152,10 @@ static void test_never_came_about(void **state)
         {"[Berg] denies having dined with [Holm].", "meet denied: Berg, Holm"},
         {"[Berg] denied ever having met with [Holm].",
          "meet denied: Berg, Holm"},
+        /* What failed by itself was turned down by nobody. */
+        {"Talks between [Berg] and [Holm] failed to come about.", ""},
+        {"A meeting of [Berg] and [Holm] failed to happen.", ""},
+        {"A dinner of [Berg] and [Holm] failed to materialise.", ""},
     };
     EXPECT_ALL(samples);
 }
@@ -230,6 +251,11 @@ static void test_several_in_one_sentence(void **state)
          "meet held: Berg, Holm | meet planned: Berg, Lund"},
         {"[Berg] phoned [Holm] and met [Lund].",
          "call held: Berg, Holm | meet held: Berg, Lund"},
+        {"[Berg] called [Holm] and later dined with [Lund].",
+         "call held: Berg, Holm | meet held: Berg, Lund"},
+        {"[Berg] met [Holm] on Monday and [Lund] on Friday.",
+         "meet held: Berg, Holm; 2014-03-24 | "
+         "meet held: Berg, Lund; 2014-03-28"},
         /* The stronger word stands for both. */
         {"[Berg] posed with [Holm] and met [Holm].", "meet held: Berg, Holm"},
         {"[Berg] met [Holm] and posed with [Holm].", "meet held: Berg, Holm"},
@@ -266,7 +292,7 @@ static void test_when(void **state)
         {"[Berg] will meet [Holm] on Friday.",
          "meet planned: Berg, Holm; 2014-04-04"},
         {"[Berg] slept before meeting [Holm] on Friday.",
-         "meet planned: Berg, Holm; 2014-03-28"},
+         "meet held: Berg, Holm; 2014-03-28"},
         {"[Berg] trusts her talks with [Holm] next week.",
          "meet planned: Berg, Holm; next week"},
         {"[Berg] trusts her talks with [Holm], but rain looms next week.",
@@ -281,6 +307,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_verbs_held),
+        cmocka_unit_test(test_captions_held),
         cmocka_unit_test(test_verbs_planned),
         cmocka_unit_test(test_verbs_proposed),
         cmocka_unit_test(test_verbs_denied),
