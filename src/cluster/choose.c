@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cluster/kin.h"
 #include "cluster/pronoun.h"
 #include "names/speech.h"
 
@@ -213,13 +214,21 @@ static bool is_full_name_of(const ent_i_grouping *g, uint32_t mention,
     return g->forms.items[g->form_of[mention]].group == group;
 }
 
+/* "Roe's son Jack" is not John Roe himself. */
+static bool is_kin_of(const ent_i_grouping *g, uint32_t group, uint32_t mention)
+{
+    uint32_t owner = ent_i_kin_owner(g->article, mention);
+    return owner != ENT_NONE && g->group_of[owner] == group;
+}
+
 /* A person joined to a full name is somebody else. */
 static bool is_joined_to(const ent_i_grouping *g, uint32_t group,
                          uint32_t mention)
 {
     const ent_mention *m = g->article->mentions.items;
     uint32_t next = mention + 1;
-    if (ent_i_is_joined_before(g, group, mention))
+    if (ent_i_is_joined_before(g, group, mention) ||
+        is_kin_of(g, group, mention))
         return true;
     if (mention && is_full_name_of(g, mention - 1, group) &&
         are_joined(g->article, &m[mention - 1], &m[mention]))

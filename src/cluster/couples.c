@@ -1,5 +1,6 @@
 /* Gives those who share a surname with the next person that surname: Peter in
- * "Peter and Joan Roe" is Peter Roe, and "Mr." in "Mr. and Mrs. Roe" is Roe. */
+ * "Peter and Joan Roe" is Peter Roe, and "Mr." in "Mr. and Mrs. Roe" is Roe. So
+ * is Peter in "[Peter] Roe", where an editor completed what somebody said. */
 #include <string.h>
 
 #include "cluster/group.h"
@@ -122,9 +123,59 @@ static bool name_half(ent_i_grouping *g, uint32_t mention)
                : name_given(g, mention, surname);
 }
 
+/* ---- brackets ---- */
+
+static const ent_i_name *name_of(const ent_i_grouping *g, uint32_t mention)
+{
+    return &g->forms.items[g->form_of[mention]].name;
+}
+
+static bool is_single(const ent_i_grouping *g, uint32_t mention)
+{
+    const ent_mention *m = &g->article->mentions.items[mention];
+    return m->type == ENT_PERSON && m->role == ENT_ROLE_STORY &&
+           name_of(g, mention)->count == 1;
+}
+
+static bool is_given(const ent_i_grouping *g, uint32_t mention)
+{
+    return ent_i_given_gender(ent_i_name_part(name_of(g, mention), 0)) != 0;
+}
+
+/* "[Peter] Roe", "(Senator Peter) Roe" and "Peter [Roe]". */
+static bool is_completed(const ent_i_grouping *g, uint32_t first)
+{
+    const ent_mention *m = &g->article->mentions.items[first];
+    const char *field = ent_article_field(g->article, (ent_field)m->field);
+    const char *behind = field + m->end;
+    if (m[1].field != m->field || m[1].start != m->end + 2 ||
+        !is_single(g, first) || !is_single(g, first + 1))
+        return false;
+    if (behind[1] == ' ' && strchr("])", behind[0]))
+        return is_given(g, first) ||
+               (m->start && strchr("[(", field[m->start - 1]));
+    return behind[0] == ' ' && strchr("[(", behind[1]) &&
+           strchr("])", field[m[1].end]) && field[m[1].end] &&
+           is_given(g, first) && !is_given(g, first + 1);
+}
+
+static bool complete(ent_i_grouping *g, uint32_t first)
+{
+    const ent_mention *m = &g->article->mentions.items[first];
+    char *surname = ent_i_arena_strndup(&g->article->arena, text_of(g, m + 1),
+                                        m[1].end - m[1].start);
+    char *whole =
+        surname ? join(g, text_of(g, m), m->end - m->start, surname) : NULL;
+    return whole && add_form(g, first, whole, WHOLE) &&
+           add_form(g, first + 1, whole, WHOLE);
+}
+
 bool ent_i_couple_forms(ent_i_grouping *g)
 {
     const ent_article *article = g->article;
+    for (uint32_t i = 0; i + 1 < article->mentions.n; i++)
+        if (is_completed(g, i) && !complete(g, i))
+            return false;
     for (size_t k = 0; k < article->joint.n; k++) {
         uint32_t i = article->joint.items[k];
         const ent_mention *m = &article->mentions.items[i];

@@ -54,7 +54,7 @@ uint32_t ent_i_group_add(ent_i_grouping *g, const char *text, uint32_t size,
                          const ent_i_name *name);
 
 /* Gives the mentions in article->joint forms of their own, with the surname
- * that they share. */
+ * that they share, and so those whom brackets complete. */
 bool ent_i_couple_forms(ent_i_grouping *g);
 
 /* Gives the mentions of a given name behind a monarch's title ("King Harald")

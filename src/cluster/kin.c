@@ -55,7 +55,8 @@ static unsigned given_gender(const ent_article *article, const ent_mention *m)
 }
 
 /* Behind a comma, another clause may begin: "his wife, Ann, left", but "with
- * his wife, Roe left". */
+ * his wife, Roe left". A second comma closes the name, known as given or not.
+ */
 static bool is_behind_kin(const ent_article *article, uint32_t mention)
 {
     const ent_mention *m = &article->mentions.items[mention];
@@ -67,8 +68,8 @@ static bool is_behind_kin(const ent_article *article, uint32_t mention)
     if (!comma)
         return true;
     unsigned given = given_gender(article, m);
-    return strchr(",.;)", field[m->end]) && given &&
-           (!word->title_gender || given & word->title_gender);
+    return strchr(",.;)", field[m->end]) && (given || field[m->end] == ',') &&
+           (!given || !word->title_gender || given & word->title_gender);
 }
 
 /* Whether the two stand in one list: "Max and Eva", "Max, Eva". */
@@ -125,6 +126,14 @@ bool ent_i_is_kin(const ent_article *article, uint32_t mention)
         if (article->kin.items[i].mention == mention)
             return true;
     return false;
+}
+
+uint32_t ent_i_kin_owner(const ent_article *article, uint32_t mention)
+{
+    for (size_t i = 0; i < article->kin.n; i++)
+        if (article->kin.items[i].mention == mention)
+            return article->kin.items[i].owner;
+    return ENT_NONE;
 }
 
 bool ent_i_find_kin(ent_article *article)

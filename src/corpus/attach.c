@@ -24,8 +24,10 @@
  * many times a reading's. */
 #define BESIDE 8
 /* A surname that stands alone in so many more articles than its bearers' worth
- * has others whom no article names in full. */
-#define UNNAMED 0.1
+ * has others whom no article names in full. The more of the surnames several
+ * bear, the likelier: a third do in an archive, few in a folder of one subject,
+ * whose best known person may be named in full just once. */
+#define UNNAMED 0.3
 /* The share of the evidence that a reading needs to be accepted. */
 #define ENOUGH 0.75
 
@@ -339,7 +341,8 @@ static void weigh_worth(const readings *list, const reading *items, size_t n,
     /* A title that the likeliest have not is no rarer one's, either. */
     if (most == 0 || w->titled)
         return;
-    double unnamed = UNNAMED * r->nodes.items[record->node].articles;
+    double unnamed =
+        UNNAMED * list->bearers->shared * r->nodes.items[record->node].articles;
     w->others = rest / w->first + (unnamed > named ? unnamed / named - 1 : 0);
 }
 

@@ -98,6 +98,16 @@ static bool learn_bearers(ent_i_bearers *b)
     return ok;
 }
 
+static void measure_shared(ent_i_bearers *b)
+{
+    size_t borne = 0, shared = 0;
+    for (size_t i = 0; i < b->r->nodes.n; i++) {
+        borne += b->of[i].n > 0;
+        shared += b->of[i].n > 1;
+    }
+    b->shared = borne ? (double)shared / (double)borne : 0;
+}
+
 /* ---- titles ---- */
 
 size_t ent_i_title_hashes(const char *title, size_t size,
@@ -195,7 +205,10 @@ bool ent_i_bearers_learn(ent_i_bearers *b, const ent_i_resolution *r,
     *b = (ent_i_bearers){.r = r};
     b->articles = ent_i_calloc(r->nodes.n + 1, sizeof *b->articles);
     b->of = ent_i_calloc(r->nodes.n + 1, sizeof *b->of);
-    return b->articles && b->of && learn_bearers(b) && learn_titles(b, corpus);
+    if (!b->articles || !b->of || !learn_bearers(b))
+        return false;
+    measure_shared(b);
+    return learn_titles(b, corpus);
 }
 
 void ent_i_bearers_free(ent_i_bearers *b)

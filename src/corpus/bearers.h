@@ -21,6 +21,8 @@ typedef struct ent_i_bearers {
     ent_i_bearing *of;   /* by node of the bare surname */
     ent_i_keymap titles; /* root and word of a title -> mentions */
     ent_i_keymap given;  /* hash of a given name -> roots that have it */
+    double shared;       /* the part of the surnames that stand alone which
+                          * several bear, as far as these are named */
 } ent_i_bearers;
 
 /* After merging. False when memory runs out; free it in either case. */

@@ -244,6 +244,16 @@ static bool is_joint(const ent_article *article, const ent_mention *m)
     return false;
 }
 
+/* Whether the mention is a part of the name that it makes with the next one:
+ * Peter in "Peter and Joan Roe" or "[Peter] Roe". */
+static bool is_half(const ent_article *article, const ent_mention *m)
+{
+    const ent_mention *end = article->mentions.items + article->mentions.n;
+    bool completed = m + 1 < end && m[1].cluster == m->cluster &&
+                     m[1].field == m->field && m[1].start == m->end + 2;
+    return completed || is_joint(article, m);
+}
+
 uint32_t ent_i_mention_surface(ent_i_resolution *r, const ent_article *article,
                                const ent_mention *m)
 {
@@ -448,7 +458,8 @@ static bool add_mention(gathering *g, const ent_mention *m, uint32_t *index)
         return true;
     r->nodes.items[record->node].mentions++;
     r->surfaces.items[surface].count++;
-    return see_habit(g, &r->surfaces.items[surface], record->node) &&
+    return (is_half(article, m) ||
+            see_habit(g, &r->surfaces.items[surface], record->node)) &&
            see_other_name(g, r->surfaces.items[surface].node, record->node);
 }
 

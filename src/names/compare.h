@@ -54,7 +54,8 @@ bool ent_i_names_part_kin(const ent_i_name *a, const ent_i_name *b);
 typedef enum ent_i_short_kind {
     ENT_I_NOT_SHORT,
     ENT_I_SHORT_ODD,    /* a blend such as "K-Ste", or a middle name */
-    ENT_I_SHORT_GIVEN,  /* the given name or its nickname */
+    ENT_I_SHORT_NICK,   /* a nickname of the given name */
+    ENT_I_SHORT_GIVEN,  /* the given name */
     ENT_I_SHORT_ALIKE,  /* the surname, spelt slightly differently */
     ENT_I_SHORT_FAMILY, /* the surname */
     ENT_I_SHORT_TAIL    /* the end of the name: two words or more */

@@ -129,6 +129,35 @@ static void test_a_headline_makes_no_full_name(void **state)
     ent_i_text_free(&text);
 }
 
+/* What somebody said, completed by an editor. */
+static void test_brackets_complete_a_name(void **state)
+{
+    (void)state;
+    assert_clusters(
+        "<P John Corby> left. “[<P John>] <P Lund> knows,” he said. "
+        "“I saw (Senator <P John>) <P Roe> and <P John> [<P Dunn>].”",
+        "abbccdd");
+    assert_clusters("“[<P Oskvar>] <P Lund> and <P Ann Lund> know,” he said.",
+                    "aab");
+}
+
+/* The short form of one is the whole given name of another. */
+static void test_a_given_name_comes_before_a_nickname(void **state)
+{
+    (void)state;
+    assert_clusters("<P Johnny Dunn> praised <P John Roe>. <P Johnny> smiled.",
+                    "aba");
+}
+
+static void test_a_relative_is_not_his_own_kin(void **state)
+{
+    (void)state;
+    assert_clusters("<P John Corby> came. So did <P Corby>'s son <P Jack>.",
+                    "aab");
+    assert_clusters("<P Jake Tapner> wrote. <P Corby>'s wife, <P Tapper>, sat.",
+                    "abc");
+}
+
 static void test_a_nickname_alone_joins_the_formal_name(void **state)
 {
     (void)state;
@@ -227,6 +256,9 @@ int main(void)
         cmocka_unit_test(test_spellings_and_nicknames_join),
         cmocka_unit_test(test_full_name_in_the_text_helps),
         cmocka_unit_test(test_a_headline_makes_no_full_name),
+        cmocka_unit_test(test_brackets_complete_a_name),
+        cmocka_unit_test(test_a_given_name_comes_before_a_nickname),
+        cmocka_unit_test(test_a_relative_is_not_his_own_kin),
         cmocka_unit_test(test_a_nickname_alone_joins_the_formal_name),
         cmocka_unit_test(test_types_and_roles_stay_apart),
         cmocka_unit_test(test_organisations_and_places_have_usual_forms),

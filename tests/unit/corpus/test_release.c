@@ -118,13 +118,18 @@ static void test_both_named_in_full_are_left_to_the_article(void **state)
                  "dan-ober");
 }
 
+/* Somebody named in full once, and by the surname often. */
+#define LOMAX                                                                  \
+    "<P Hardy Lomax> came.", "Mr. <P Lomax> sat.", "Mr. <P Lomax> ate.",       \
+        "Mr. <P Lomax> ran.", "Mr. <P Lomax> won.", "Mr. <P Lomax> lost.",     \
+        "Mr. <P Lomax> hid.", "Mr. <P Lomax> slept."
+
+/* Where surnames have several bearers, this one has, too. */
 static void test_a_rare_namesake_takes_no_surname_of_many(void **state)
 {
     (void)state;
-    ent_corpus *corpus = MARKED_CORPUS(
-        "<P Hardy Lomax> came.", "Mr. <P Lomax> sat.", "Mr. <P Lomax> ate.",
-        "Mr. <P Lomax> ran.", "Mr. <P Lomax> won.", "Mr. <P Lomax> lost.",
-        "Mr. <P Lomax> hid.", "Mr. <P Lomax> slept.");
+    ent_corpus *corpus =
+        MARKED_CORPUS(LOMAX, "<P Ann Dunn> saw <P Bob Dunn>. <P Dunn> left.");
     assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
     assert_string_equal(actor_id(corpus, 1, 0), "lomax");
     uint32_t likely = actor_named(corpus, "lomax")->likely;
@@ -134,6 +139,17 @@ static void test_a_rare_namesake_takes_no_surname_of_many(void **state)
 }
 
 /* What the title stands before may be a given name. */
+/* A folder of few people has no two of one surname, but some whom every reader
+ * knows. */
+static void test_a_surname_of_one_among_few_people_is_his(void **state)
+{
+    (void)state;
+    ent_corpus *corpus = MARKED_CORPUS(LOMAX);
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 1, 0), "hardy-lomax");
+    ent_corpus_free(corpus);
+}
+
 static void test_a_title_and_a_given_name_are_one_person(void **state)
 {
     (void)state;
@@ -269,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_a_surname_before_the_full_name_is_anothers),
         cmocka_unit_test(test_both_named_in_full_are_left_to_the_article),
         cmocka_unit_test(test_a_rare_namesake_takes_no_surname_of_many),
+        cmocka_unit_test(test_a_surname_of_one_among_few_people_is_his),
         cmocka_unit_test(test_a_title_and_a_given_name_are_one_person),
         cmocka_unit_test(test_a_name_like_it_is_the_well_known_ones),
         cmocka_unit_test(test_a_name_that_ran_into_another_has_not_its_surname),
