@@ -82,26 +82,6 @@ void ent_i_find_lists(ent_i_page *page)
 
 /* ---- bylines ---- */
 
-/* Whether another paragraph names somebody with the same surname. */
-static bool is_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
-                               const ent_mention *m)
-{
-    const ent_article *article = page->article;
-    size_t first = m->end;
-    while (first > m->start && p->bytes[first - 1] != ' ')
-        first--;
-    size_t size = m->end - first;
-    for (size_t i = 0; i < article->mentions.n; i++) {
-        const ent_mention *o = &article->mentions.items[i];
-        const char *field = ent_article_field(article, (ent_field)o->field);
-        bool here = o >= p->mentions && o < p->mentions + p->mention_count;
-        if (!here && o->type == ENT_PERSON && o->end - o->start >= size &&
-            memcmp(field + o->end - size, p->bytes + first, size) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Whether token i may follow the names of a byline: the end, a mark, a number,
  * a word in capitals, or a journalist's title; in a paragraph of one line also
  * a name or an agency after a comma. */
@@ -115,19 +95,6 @@ static bool ends_byline(const ent_i_part *p, size_t i)
            p->tokens[i].kind == ENT_I_TOKEN_UPPER ||
            (ent_i_part_mark(p, i) && !ent_i_part_possessive(p, i)) ||
            ent_i_part_newsman(p, i);
-}
-
-/* The token after the list of persons that begins at token i. */
-static size_t after_persons(const ent_i_part *p, size_t i)
-{
-    while (ent_i_part_person(p, i)) {
-        i = ent_i_part_after(p, i, ent_i_part_mention(p, i));
-        size_t next = i + ent_i_part_is(p, i, ",");
-        next += ent_i_part_and(p, next) || ent_i_part_is(p, next, "&");
-        if (next > i && ent_i_part_person(p, next))
-            i = next;
-    }
-    return i;
 }
 
 /* "Jane Doe at jane@example.org", "Jane Doe (jane@example.org)": whom readers
@@ -177,8 +144,9 @@ static void find_signature(const ent_i_page *page, const ent_i_part *p)
     for (i = end; i > 0 && !ent_i_part_is(p, i - 1, "("); i--)
         ;
     bool below = i > 1 ? is_stop(p, i - 2) : i == 1 && is_below_prose(p);
-    if (below && ent_i_part_person(p, i) && after_persons(p, i) + 1 == end &&
-        !is_named_elsewhere(page, p, ent_i_part_mention(p, i)))
+    if (below && ent_i_part_person(p, i) &&
+        ent_i_part_after_persons(p, i) + 1 == end &&
+        !ent_i_part_named_elsewhere(page, p, ent_i_part_mention(p, i)))
         ent_i_part_give_list(p, i, ENT_ROLE_BYLINE);
 }
 
@@ -213,6 +181,30 @@ static bool is_below(const ent_i_page *page, const ent_i_part *p)
     return is_below_prose(p) && behind <= BEHIND;
 }
 
+/* "10.4.2012 13:30 by Jane Doe", "13:30 Uhr von Jane Doe" within a line. */
+static void find_timed(const ent_i_page *page, const ent_i_part *p)
+{
+    for (size_t i = 1; i < p->count && p->count <= ENT_I_LINE; i++) {
+        const ent_i_token *before = &p->tokens[i - 1];
+        bool time =
+            ent_i_part_word(p, i - 1)->calendar & ENT_I_CALENDAR_HALF ||
+            memchr(p->bytes + before->start, ':', ent_i_token_size(before) - 1);
+        if (time && is_by(page, p, i) && ent_i_part_person(p, i + 1))
+            ent_i_part_give_list(p, i + 1, ENT_ROLE_BYLINE);
+    }
+}
+
+/* "Jane Doe wrote:" alone on a line, of whom the story doesn't speak: a reader
+ * whom others answer. */
+static void find_quoted(const ent_i_page *page, const ent_i_part *p)
+{
+    size_t end = ent_i_part_after_persons(p, 0);
+    if (end > 0 && end + 2 == p->count && ent_i_part_is(p, end + 1, ":") &&
+        ent_i_part_word(p, end)->use & ENT_I_U_QUOTES &&
+        !ent_i_part_named_elsewhere(page, p, p->mentions))
+        ent_i_part_give(p, 0, p->count, ENT_ROLE_FURNITURE);
+}
+
 /* "By Jane Doe", "Jane Doe, Reporter", or a name alone on a line that the
  * article doesn't mention again. */
 void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
@@ -220,11 +212,13 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
     size_t i = ent_i_part_skip_marks(p, 0);
     find_addressed(p);
     find_signature(page, p);
+    find_timed(page, p);
+    find_quoted(page, p);
     bool by = is_by(page, p, i);
     /* "Ann Roe, host:" is who says what follows. */
     if ((p->listed || ent_i_part_is(p, p->count - 1, ":")) && !by)
         return;
-    size_t end = after_persons(p, i + by);
+    size_t end = ent_i_part_after_persons(p, i + by);
     if (end == i + by)
         return;
     bool found = by && ends_byline(p, end);
@@ -238,7 +232,7 @@ void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p)
     bool place = p->number < ENT_I_HEAD_PARTS || is_below(page, p) ||
                  (ent_i_part_late(page, p) && ent_i_part_dash(p, 0));
     if (!by && end == p->count && place)
-        found = !is_named_elsewhere(page, p, ent_i_part_mention(p, i));
+        found = !ent_i_part_named_elsewhere(page, p, ent_i_part_mention(p, i));
     if (found)
         ent_i_part_give_list(p, i + by, ENT_ROLE_BYLINE);
 }
@@ -259,7 +253,7 @@ static bool is_author_note(const ent_i_part *p)
     size_t start = ent_i_part_skip_marks(p, 0);
     if (!ent_i_part_person(p, start) || p->count > NOTE)
         return false;
-    size_t end = after_persons(p, start);
+    size_t end = ent_i_part_after_persons(p, start);
     uint16_t press = ent_i_part_word(p, end)->press;
     if (press & ENT_I_PRESS_COVERS)
         return true;
@@ -289,7 +283,7 @@ static bool is_last_note(const ent_i_page *page, const ent_i_part *p)
 {
     return p->number > 0 && p->number + 1 == page->parts.n && introduces(p) &&
            !introduces(p - 1) &&
-           !is_named_elsewhere(
+           !ent_i_part_named_elsewhere(
                page, p, ent_i_part_mention(p, ent_i_part_skip_marks(p, 0)));
 }
 
@@ -305,7 +299,7 @@ static bool tells_of_author(const ent_i_page *page, const ent_i_part *p)
     const ent_mention *m = i < p->count ? ent_i_part_mention(p, i) : NULL;
     return m && m->role == ENT_ROLE_BYLINE && ent_i_part_late(page, p) &&
            memchr(p->bytes + m->start, ' ', m->end - m->start) &&
-           is_lower(p, after_persons(p, i));
+           is_lower(p, ent_i_part_after_persons(p, i));
 }
 
 /* "Jane Doe, Radio News, Oslo", at the end, of whom the article says elsewhere
@@ -344,7 +338,7 @@ static bool has_author(const ent_i_part *p, size_t first, size_t end)
 static void find_co_authors(const ent_i_page *page, const ent_i_part *p)
 {
     for (size_t i = 0, end; i < p->count && ent_i_part_late(page, p); i = end) {
-        end = after_persons(p, i);
+        end = ent_i_part_after_persons(p, i);
         if (has_author(p, i, end))
             ent_i_part_give(p, i, end, ENT_ROLE_BYLINE);
         end += end == i;
@@ -406,7 +400,7 @@ void ent_i_find_notes(ent_i_page *page)
             signs_again(page, p) ||
             ((tail || end || head) && is_author_note(p) &&
              ((tail && ent_i_part_late(page, p)) ||
-              !is_named_elsewhere(
+              !ent_i_part_named_elsewhere(
                   page, p,
                   ent_i_part_mention(p, ent_i_part_skip_marks(p, 0)))))) {
             ent_i_part_give(p, 0, p->count, ENT_ROLE_BYLINE);

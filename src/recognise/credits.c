@@ -1,4 +1,6 @@
 /* Names beside an agency or a paper. */
+#include <string.h>
+
 #include "recognise/parts.h"
 
 /* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty"; the mark is token
@@ -88,8 +90,20 @@ static bool is_commissioned(const ent_i_part *p, size_t i, size_t end)
            p->tokens[end + 1].kind == ENT_I_TOKEN_UPPER;
 }
 
+/* "Foto" on a line and "Jane Doe" on the next. */
+static bool is_below_image(const ent_i_part *p)
+{
+    const ent_mention *m = p->mentions;
+    return p->number > 0 && p[-1].count == 1 && p->mention_count > 0 &&
+           ent_i_part_word(p - 1, 0)->press & ENT_I_PRESS_IMAGE &&
+           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           ent_i_part_after_persons(p, 0) == p->count;
+}
+
 void ent_i_find_credits(const ent_i_part *p)
 {
+    if (is_below_image(p))
+        ent_i_part_give_list(p, 0, ENT_ROLE_CREDIT);
     for (size_t i = 0, end; i < p->count; i = end) {
         const ent_mention *m = ent_i_part_mention(p, i);
         end = m ? ent_i_part_after(p, i, m) : i + 1;

@@ -73,17 +73,28 @@ static bool follows_credit(const ent_i_part *p, size_t i)
     return m && m->role != ENT_ROLE_STORY;
 }
 
-static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
-                         unsigned where)
+/* "Interview: Jane Doe" on a line above the story, which doesn't name her. */
+static bool is_label_line(const ent_i_page *page, const ent_i_part *p, size_t i,
+                          size_t end)
 {
+    return p->number < ENT_I_HEAD_PARTS && only_marks_before(p, 0, i) &&
+           ent_i_part_is(p, end - 1, ":") && ent_i_part_person(p, end) &&
+           ent_i_part_after_persons(p, end) == p->count &&
+           !ent_i_part_named_elsewhere(page, p, ent_i_part_mention(p, end));
+}
+
+static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
+                         size_t past, unsigned where)
+{
+    bool label = is_label_line(page, p, i, past);
     size_t first, end;
     ent_i_part_sentence(page, p, i, &first, &end);
     /* After a comma the sentence continues, as in "fine, written by Roth". */
     bool mark_before =
         i > 0 && ent_i_part_mark(p, i - 1) && !ent_i_part_is(p, i - 1, ",");
     return (!(where & ENT_I_CUE_START) || only_marks_before(p, 0, i)) &&
-           (!(where & ENT_I_CUE_LATE) || ent_i_part_late(page, p)) &&
-           (!(where & ENT_I_CUE_LAST) || ent_i_part_last(page, p)) &&
+           (!(where & ENT_I_CUE_LATE) || label || ent_i_part_late(page, p)) &&
+           (!(where & ENT_I_CUE_LAST) || label || ent_i_part_last(page, p)) &&
            (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
            (!(where & ENT_I_CUE_OPEN) || i == first || mark_before ||
             follows_credit(p, i)) &&
@@ -100,6 +111,19 @@ static const ent_i_part *below(const ent_i_page *page, const ent_i_part *p,
                    p->number + 1 < page->parts.n
                ? p + 1
                : NULL;
+}
+
+/* "Photo: Jane Doe", on one line or two. */
+static void give_after(const ent_i_page *page, const ent_i_part *p, size_t end,
+                       ent_role role)
+{
+    const ent_i_part *next = below(page, p, end);
+    if (!next)
+        ent_i_part_give_list(p, end, role);
+    else if (ent_i_part_after_persons(next, 0) == next->count &&
+             next->mention_count > 0 &&
+             !ent_i_part_named_elsewhere(page, next, next->mentions))
+        ent_i_part_give_list(next, 0, role);
 }
 
 /* "Viele Grüße, Jane Doe" at the end, on one line or two. */
@@ -132,7 +156,7 @@ static void follow_cue(const ent_i_page *page, ent_i_part *p, size_t i,
     size_t first, last;
     switch ((ent_i_cue_scope)cue->scope) {
     case ENT_I_CUE_AFTER:
-        ent_i_part_give_list(p, end, (ent_role)cue->role);
+        give_after(page, p, end, (ent_role)cue->role);
         break;
     case ENT_I_CUE_SENTENCE:
         ent_i_part_sentence(page, p, i, &first, &last);
@@ -168,7 +192,7 @@ static void find_cues_at(const ent_i_page *page, ent_i_part *p, size_t i,
                                 ent_i_token_size(&p->tokens[i]), cue->words))
             return;
         size_t end = match(p, i, cue->words);
-        if (end && stands_right(page, p, i, cue->where))
+        if (end && stands_right(page, p, i, end, cue->where))
             follow_cue(page, p, i, end, cue);
     }
 }

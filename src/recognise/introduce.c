@@ -2,13 +2,15 @@
 
 #include <string.h>
 
-/* Token i as a noun that says what the name next to it is, or NULL. */
+/* Token i as a word that says what the name next to it is, or NULL. In
+ * "pro-western" it says what somebody is for. */
 static const ent_i_lexeme *find(const ent_i_place *p, size_t i)
 {
     if (p->tokens[i].kind != ENT_I_TOKEN_LOWER)
         return NULL;
     const ent_i_lexeme *word = ent_i_place_word(p, i);
-    return word->announces ? word : NULL;
+    bool part = p->tokens[i].glued && word->announces == ENT_I_ANNOUNCES_PLACE;
+    return word->announces && !part ? word : NULL;
 }
 
 static bool is_kin(const ent_i_lexeme *announcer)

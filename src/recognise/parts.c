@@ -71,6 +71,37 @@ size_t ent_i_part_after(const ent_i_part *p, size_t i, const ent_mention *m)
     return i;
 }
 
+size_t ent_i_part_after_persons(const ent_i_part *p, size_t i)
+{
+    while (ent_i_part_person(p, i)) {
+        i = ent_i_part_after(p, i, ent_i_part_mention(p, i));
+        size_t next = i + ent_i_part_is(p, i, ",");
+        next += ent_i_part_and(p, next) || ent_i_part_is(p, next, "&");
+        if (next > i && ent_i_part_person(p, next))
+            i = next;
+    }
+    return i;
+}
+
+bool ent_i_part_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
+                                const ent_mention *m)
+{
+    const ent_article *article = page->article;
+    size_t first = m->end;
+    while (first > m->start && p->bytes[first - 1] != ' ')
+        first--;
+    size_t size = m->end - first;
+    for (size_t i = 0; i < article->mentions.n; i++) {
+        const ent_mention *o = &article->mentions.items[i];
+        const char *field = ent_article_field(article, (ent_field)o->field);
+        bool here = o >= p->mentions && o < p->mentions + p->mention_count;
+        if (!here && o->type == ENT_PERSON && o->end - o->start >= size &&
+            memcmp(field + o->end - size, p->bytes + first, size) == 0)
+            return true;
+    }
+    return false;
+}
+
 void ent_i_part_sentence(const ent_i_page *page, const ent_i_part *p, size_t i,
                          size_t *first, size_t *end)
 {

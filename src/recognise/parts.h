@@ -64,6 +64,12 @@ size_t ent_i_part_skip_marks(const ent_i_part *p, size_t i);
 /* The first token after the mention, counted from token i. */
 size_t ent_i_part_after(const ent_i_part *p, size_t i, const ent_mention *m);
 
+/* The token after the list of persons that begins at token i. */
+size_t ent_i_part_after_persons(const ent_i_part *p, size_t i);
+/* Whether another paragraph names somebody with the same surname. */
+bool ent_i_part_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
+                                const ent_mention *m);
+
 /* ---- its place ---- */
 
 /* In the second half of the text; in its last eighth. */
@@ -100,5 +106,7 @@ void ent_i_find_credits(const ent_i_part *p);
 void ent_i_find_lists(ent_i_page *page);
 void ent_i_find_byline(const ent_i_page *page, const ent_i_part *p);
 void ent_i_find_notes(ent_i_page *page);
+/* interviews.c: who asks the questions. */
+void ent_i_find_interviewer(const ent_i_page *page);
 
 #endif

@@ -156,6 +156,7 @@ ent_status ent_i_roles_apply(ent_article *article, const ent_i_text *text,
     ent_status status = collect(&page, error);
     ent_i_find_authors(article);
     ent_i_find_lists(&page);
+    ent_i_find_interviewer(&page);
     for (size_t i = 0; i < page.parts.n && !status; i++) {
         ent_i_part *p = &page.parts.items[i];
         find_links(p);

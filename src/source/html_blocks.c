@@ -141,14 +141,32 @@ static const struct {
     {"comentario", BEGINS, ENT_I_IN_COMMENTS}, /* Spanish, Portuguese */
     {"komentarz", BEGINS, ENT_I_IN_COMMENTS},  /* Polish */
     {"forum", BEGINS, ENT_I_IN_COMMENTS},      /* French */
-    {"author", BEGINS, ENT_I_IN_AUTHOR},
-    {"autor", BEGINS, ENT_I_IN_AUTHOR},
-    {"authors", BEGINS, ENT_I_IN_AUTHOR},
+    {"reviews", WITHIN, ENT_I_IN_COMMENTS},
+    {"bewertungen", WITHIN, ENT_I_IN_COMMENTS},
+    {"bbcodeblock-title", BEGINS, ENT_I_IN_COMMENTS}, /* of a quotation */
+    {"author", WITHIN, ENT_I_IN_AUTHOR},
+    {"autor", WITHIN, ENT_I_IN_AUTHOR},
+    {"authors", WITHIN, ENT_I_IN_AUTHOR},
+    {"authorbox", WITHIN, ENT_I_IN_AUTHOR},
+    {"autorenbox", WITHIN, ENT_I_IN_AUTHOR},
+    {"autoren", WITHIN, ENT_I_IN_AUTHOR},
+    {"bio", WITHIN, ENT_I_IN_AUTHOR},
+    {"contributor", WITHIN, ENT_I_IN_AUTHOR},
     {"copyright", ENDS, ENT_I_IN_CREDIT}, /* image-copyright */
     {"credit", ENDS, ENT_I_IN_CREDIT},    /* fotocredit */
     {"credits", ENDS, ENT_I_IN_CREDIT},
     {"contributors", WITHIN, ENT_I_IN_CREDIT}, /* podlove-contributors */
 };
+
+/* "pullquote__author" says whom the story quotes. */
+static bool is_of_quotation(const char *name, size_t size)
+{
+    static const char quote[] = "quote";
+    for (size_t at = 0; at + sizeof quote <= size; at++)
+        if (ent_i_ascii_same(name + at, quote, sizeof quote - 1))
+            return true;
+    return false;
+}
 
 /* "author-box", but not "authorGuidelines"; a "commentary" is the story. */
 static bool goes_on(size_t i, const char *rest, size_t size)
@@ -160,6 +178,8 @@ static bool goes_on(size_t i, const char *rest, size_t size)
 
 static bool is_called(const char *name, size_t size, size_t i)
 {
+    if (called[i].in == ENT_I_IN_AUTHOR && is_of_quotation(name, size))
+        return false;
     size_t n = strlen(called[i].name);
     size_t first = called[i].where == ENDS && size > n ? size - n : 0;
     size_t last = called[i].where == WITHIN && size > n ? size - n : first;

@@ -67,19 +67,20 @@ static size_t first_prose(const choice *c)
 }
 
 /* What the story's first prose stands in says nothing on a page whose parts are
- * all named so, such as a forum's. Notes on the author stand below; a page that
- * is mostly for authors, or about one, is what it is. */
+ * all named so, such as a forum's. Longer notes on the author stand below; a
+ * page that is mostly for authors, or about one, is what it is. */
 static void leave_out_others(const choice *c)
 {
     size_t n = c->page->blocks.n, first = first_prose(c), before = 0;
     uint32_t story = first < n ? surroundings(c, first) : 0;
     size_t size = size_taken(c, first, n);
-    bool notes = size_within(c, first, ENT_I_IN_AUTHOR) * 3 < size * 2;
+    size_t of_authors = size_within(c, first, ENT_I_IN_AUTHOR);
+    bool notes = of_authors * 3 < size * 2, few = of_authors * OTHERS < size;
     for (size_t i = first; i < n; i++) {
         uint32_t in = surroundings(c, i) & ~story;
         before += is_taken(c, i) ? size_of(c, i) : 0;
         if (in & ENT_I_IN_COMMENTS ||
-            (notes && in & ENT_I_IN_AUTHOR && before * 2 > size) ||
+            (in & ENT_I_IN_AUTHOR && (few || (notes && before * 2 > size))) ||
             (in & ENT_I_IN_CREDIT && size_of(c, i) <= CREDIT_MOST))
             c->judged[i] = 0;
     }

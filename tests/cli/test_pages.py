@@ -204,15 +204,22 @@ class Pages(unittest.TestCase):
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
             text = text.replace('class="article-body"', 'class="commentary"')
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+        text = page().replace("</article>", f"<div class=product-reviews><p>{said}</p></div></article>")
+        self.assertEqual(article(text)["text"], "\n\n".join(STORY))
         # What only names its parts so, as a forum does, is kept.
         text = page().replace('class="article-body"', 'class="comment-body"')
         self.assertEqual(article(text)["text"], "\n\n".join(STORY))
 
     def test_note_on_the_author(self):
         note = "Bob Hale is a writer in Port Arden. He has lived by the river for thirty years, and swims in it."
-        for mark in ('class="author-box"', 'id="author"', 'class="authors"'):
+        for mark in ('class="author-box"', 'id="author"', 'class="authors"', 'class="article-bio"'):
             text = page().replace("</article>", f"<div {mark}><p>{note}</p></div></article>")
             self.assertEqual(article(text)["text"], "\n\n".join(STORY), mark)
+        # Within the story too, where it is short; but a quotation names whom the story has.
+        above = f"<p>{STORY[0]}</p><div class=%s><p>{note}</p></div><p>{STORY[0]}</p>" + paragraphs(STORY[1:] * 2)
+        for name, there in (("post-author", False), ("pullquote__author", True)):
+            text = page().replace(paragraphs(STORY), above % name)
+            self.assertEqual(note in article(text)["text"], there, name)
         rules = f'<div class="author-rules"><p>{"</p><p>".join([note, *STORY[1:], note])}</p></div>'
         for mark in (rules, f'<div id="authorGuidelines"><p>{note}</p></div>'):
             text = page(story=STORY[:1]).replace("</article>", mark + "</article>")

@@ -135,6 +135,13 @@ static void test_nouns_tell_what_is_no_person(void **state)
     check("They live in a village called <P Oris>.", "9", "L");
 }
 
+static void test_directions_stand_before_places(void **state)
+{
+    (void)state;
+    check("It rained in northern <P Vassia>. <P Vassia> is dry.", "88", "LL");
+    check("The pro-western <P Vassia> left.", "8", "P");
+}
+
 static void test_nouns_leave_other_names_alone(void **state)
 {
     (void)state;
@@ -256,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_a_title_of_one_word_is_a_subject),
         cmocka_unit_test(test_words_of_kinship_make_persons),
         cmocka_unit_test(test_nouns_tell_what_is_no_person),
+        cmocka_unit_test(test_directions_stand_before_places),
         cmocka_unit_test(test_nouns_leave_other_names_alone),
         cmocka_unit_test(test_storms_are_no_persons),
         cmocka_unit_test(test_speakers_are_persons),

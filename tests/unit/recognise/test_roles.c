@@ -69,6 +69,29 @@ static const expectation expectations[] = {
     {STORY MORE "The two friends\n\n", "<P Jane Doe>\n", "", "s"},
     {STORY MORE, "Interview: <P Jane Doe>, <O Daily News>\n", "", "bb"},
     {"", "Interview: <P Jane Doe> on the sea\n\n", STORY MORE, "s"},
+    {"", "Interview: <P Jane Doe>\n\n", STORY MORE, "b"},
+    {"", "Interview: <P Ann Dunn>\n\n", STORY MORE, "s"},
+    {STORY "Interview:\n\n", "<P Jane Doe>\n\n", "", "b"},
+    {STORY MORE "Photo\n\n", "<P Jane Doe>\n\n", MORE, "c"},
+    {STORY MORE "Friends\n\n", "<P Jane Doe>\n\n", MORE, "s"},
+    {"", "News 10.4.2012 13:30 by <P Jane Doe> for all\n\n", STORY MORE, "b"},
+    {"", "News of 2012 by <P Jane Doe> for all\n\n", STORY MORE, "s"},
+    {STORY, "<P Jane Doe> wrote:\n\n", MORE, "f"},
+    {STORY, "<P Karl Roth> wrote:\n\n", MORE, "s"},
+    /* interviews */
+    {"",
+     "<P Jane Doe>: Why a bridge?\n\n<P Max Poe>: We need it.\n\n"
+     "<P Doe>: Who pays?\n\n<P Poe>: All of us.\n\n",
+     STORY MORE, "bsbs"},
+    {"",
+     "<P Jane Doe>: Why a bridge?\n\n<P Max Poe>: Why not?\n\n"
+     "<P Doe>: Who pays?\n\n<P Poe>: Who else?\n\n",
+     STORY MORE, "ssss"},
+    {"",
+     "<P Jane Doe> (<O Radio>): Why a bridge?\n\n<P Max Poe>: We need "
+     "it.\nDoe: Who pays?\n\n<P Poe>: All of us.\n\n<P Jane Doe> had come by "
+     "boat to meet <P Jane Doe>.\n\n",
+     STORY MORE, "bssssb"},
     {STORY MORE, "Follow <P Jane Doe> on Twitter: @jdoe\n", "", "b"},
     {STORY, "By <P Jane Doe>, senior North Sea reporter\n\n", MORE, "b"},
     {STORY MORE, "Follow <P Doe> at https://example.org\n", "", "b"},
