@@ -265,7 +265,7 @@ static bool is_author_note(const ent_i_part *p)
     return has_follow(p, end);
 }
 
-/* "Jane Doe is ..." */
+/* "Jane Doe is ...", "Jane Doe, photographer from Oslo ..." */
 static bool introduces(const ent_i_part *p)
 {
     size_t start = ent_i_part_skip_marks(p, 0);
@@ -274,7 +274,8 @@ static bool introduces(const ent_i_part *p)
     const ent_mention *m = ent_i_part_mention(p, start);
     size_t end = ent_i_part_after(p, start, m);
     return memchr(p->bytes + m->start, ' ', m->end - m->start) &&
-           ent_i_part_word(p, end)->press & ENT_I_PRESS_IS;
+           (ent_i_part_word(p, end)->press & ENT_I_PRESS_IS ||
+            (ent_i_part_is(p, end, ",") && ent_i_part_newsman(p, end + 1)));
 }
 
 /* Whom the last paragraph introduces, and no other, wrote the article: "Jane

@@ -123,6 +123,19 @@ static const speaker *interviewer_of(const interview *in)
     return others == 1 ? found : NULL;
 }
 
+/* Of two speakers the later questions may have no label: "Jane Doe: How ...?",
+ * "Max Poe: So.", "Since when?" */
+static bool asks_once(const ent_i_page *page, const ent_i_part *p)
+{
+    size_t name = label_at(p, 0);
+    const ent_mention *m = name < p->count ? ent_i_part_mention(p, name) : NULL;
+    return m && m->type == ENT_PERSON &&
+           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           asks(p, p->count) && p->number + 1 < page->parts.n &&
+           label_at(p + 1, 0) < p[1].count && !asks(p + 1, p[1].count) &&
+           !ent_i_part_named_elsewhere(page, p, m);
+}
+
 /* "Jane Doe" or "Doe". */
 static bool names(const ent_i_part *p, const ent_mention *m, const speaker *s)
 {
@@ -160,4 +173,9 @@ void ent_i_find_interviewer(const ent_i_page *page)
     const speaker *s = interviewer_of(&in);
     for (size_t i = 0; s && i < page->parts.n; i++)
         give(&page->parts.items[i], s);
+    for (size_t i = 0; in.count == 2 && i < page->parts.n; i++) {
+        const ent_i_part *p = &page->parts.items[i];
+        if (asks_once(page, p))
+            ent_i_part_give(p, 0, label_at(p, 0) + 1, ENT_ROLE_BYLINE);
+    }
 }

@@ -78,7 +78,15 @@ static const expectation expectations[] = {
     {"", "News of 2012 by <P Jane Doe> for all\n\n", STORY MORE, "s"},
     {STORY, "<P Jane Doe> wrote:\n\n", MORE, "f"},
     {STORY, "<P Karl Roth> wrote:\n\n", MORE, "s"},
+    {STORY MORE,
+     "<P Jane Doe>, author from <L Oslo> and founder of a school, can be "
+     "heard on Sundays.\n",
+     "", "bb"},
     /* interviews */
+    {STORY, "<P Jane Doe>: Why a bridge?\n\n<P Roth>: We need it.\n\n", MORE,
+     "bs"},
+    {STORY, "<P Karl Roth>: Why a bridge?\n\n<P Dunn>: We need it.\n\n", MORE,
+     "ss"},
     {"",
      "<P Jane Doe>: Why a bridge?\n\n<P Max Poe>: We need it.\n\n"
      "<P Doe>: Who pays?\n\n<P Poe>: All of us.\n\n",
