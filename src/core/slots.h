@@ -5,6 +5,9 @@
 #define ENTENTE_CORE_SLOTS_H
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "core/map.h"
 
@@ -20,27 +23,36 @@ static inline uint16_t ent_i_tag_of(uint64_t key)
     return tag ? tag : 1;
 }
 
-/* Tags are compared eight at a time: most keys were never seen in training, and
- * in a table that is nearly full it takes long to see that. */
-enum { ENT_I_TAGS = 8 };
-typedef uint16_t ent_i_tags __attribute__((vector_size(2 * ENT_I_TAGS)));
-typedef uint8_t ent_i_hits __attribute__((vector_size(ENT_I_TAGS)));
+/* Tags are compared many at a time, a line of the cache: most keys were never
+ * seen in training, and in a table that is nearly full it takes long to see
+ * that. */
+enum { ENT_I_TAGS = 32 };
 
-/* The first of the eight tags that is `tag` or empty; ENT_I_TAGS if none is. */
-static inline uint32_t ent_i_tags_find(const uint16_t *tags, uint16_t tag)
+#ifdef __SSE2__
+/* All ones in each of the eight tags that is `tag` or empty. */
+static inline __m128i ent_i_tags_hit(const uint16_t *tags, uint16_t tag)
 {
-    ent_i_tags some;
-    memcpy(&some, tags, sizeof some);
-    ent_i_hits each = __builtin_convertvector(
-        (ent_i_tags)((some == tag) | (some == 0)), ent_i_hits);
-    uint64_t hits;
-    memcpy(&hits, &each, sizeof hits);
-    if (!hits)
-        return ENT_I_TAGS;
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    return (uint32_t)__builtin_clzll(hits) / 8;
+    __m128i some = _mm_loadu_si128((const __m128i *)(const void *)tags);
+    return _mm_or_si128(_mm_cmpeq_epi16(some, _mm_set1_epi16((short)tag)),
+                        _mm_cmpeq_epi16(some, _mm_setzero_si128()));
+}
+#endif
+
+/* A bit for each of the tags that is `tag` or empty, the first one lowest. */
+static inline uint32_t ent_i_tags_hits(const uint16_t *tags, uint16_t tag)
+{
+#ifdef __SSE2__
+    __m128i low = _mm_packs_epi16(ent_i_tags_hit(tags, tag),
+                                  ent_i_tags_hit(tags + 8, tag));
+    __m128i high = _mm_packs_epi16(ent_i_tags_hit(tags + 16, tag),
+                                   ent_i_tags_hit(tags + 24, tag));
+    return (uint32_t)_mm_movemask_epi8(low) | (uint32_t)_mm_movemask_epi8(high)
+                                                  << 16;
 #else
-    return (uint32_t)__builtin_ctzll(hits) / 8;
+    uint32_t hits = 0;
+    for (uint32_t i = 0; i < ENT_I_TAGS; i++)
+        hits |= (uint32_t)(tags[i] == tag || !tags[i]) << i;
+    return hits;
 #endif
 }
 
@@ -50,9 +62,12 @@ static inline uint32_t ent_i_slot_find(const uint16_t *tags, uint32_t cap,
 {
     uint16_t tag = ent_i_tag_of(key);
     uint32_t slot = ent_i_slot_of(key, cap);
-    for (uint32_t n = ENT_I_TAGS; n == ENT_I_TAGS && slot + n <= cap;) {
-        n = ent_i_tags_find(tags + slot, tag);
-        slot += n;
+    for (; slot + ENT_I_TAGS <= cap; slot += ENT_I_TAGS) {
+        uint32_t hits = ent_i_tags_hits(tags + slot, tag);
+        if (hits) {
+            slot += (uint32_t)__builtin_ctz(hits);
+            return tags[slot] == tag ? slot : ENT_I_ABSENT;
+        }
     }
     /* Near the table's end one at a time, and on from its beginning. */
     for (uint32_t probes = 0; probes < cap; probes++) {

@@ -75,8 +75,9 @@ void ent_i_table_prefetch(const ent_i_table *table, const uint64_t *keys,
 /* The rows of up to BATCH features that the table has. The table is larger than
  * the inner caches, so all places are prefetched before they are looked at and
  * the waiting overlaps. */
-static size_t find_rows(const ent_i_table *table, const uint64_t *keys,
-                        size_t n, const ent_i_row8 **rows)
+ENT_I_WIDE static size_t find_rows(const ent_i_table *table,
+                                   const uint64_t *keys, size_t n,
+                                   const ent_i_row8 **rows)
 {
     size_t found = 0;
     ent_i_table_prefetch(table, keys, n);

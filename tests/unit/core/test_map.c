@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "core/map.h"
+#include "core/slots.h"
 #include "unit/random.h"
 
 /* The nth key of a family. */
@@ -282,6 +283,38 @@ static void test_counts_end_at_a_million(void **state)
     ent_i_countmap_free(&counts);
 }
 
+/* One slot after the other. */
+static uint32_t probe(const uint16_t *tags, uint32_t cap, uint64_t key)
+{
+    uint32_t slot = ent_i_slot_of(key, cap);
+    for (uint32_t n = 0; n < cap && tags[slot]; n++) {
+        if (tags[slot] == ent_i_tag_of(key))
+            return slot;
+        slot = (slot + 1) % cap;
+    }
+    return ENT_I_ABSENT;
+}
+
+/* Nearly full tables, where keys stand far from where they should, and behind
+ * the end; low tags, so that others' are met, too. */
+static void test_slots_are_those_of_probing(void **state)
+{
+    (void)state;
+    static const uint32_t caps[] = {1, 31, 32, 33, 64, 200, 1000};
+    uint64_t seed = 11;
+    for (size_t c = 0; c < sizeof caps / sizeof *caps; c++) {
+        uint16_t tags[1000] = {0};
+        for (uint32_t n = 0; n < caps[c] - caps[c] / 16; n++)
+            ent_i_slot_take(tags, caps[c],
+                            random_next(&seed) & 0xffffffff000003ffu);
+        for (int i = 0; i < 5000; i++) {
+            uint64_t key = random_next(&seed) & 0xffffffff000003ffu;
+            assert_int_equal(ent_i_slot_find(tags, caps[c], key),
+                             probe(tags, caps[c], key));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +330,7 @@ int main(void)
         cmocka_unit_test(test_keys_are_copied),
         cmocka_unit_test(test_a_text_is_kept_once),
         cmocka_unit_test(test_hash_is_that_of_all_bytes),
+        cmocka_unit_test(test_slots_are_those_of_probing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
