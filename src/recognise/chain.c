@@ -260,8 +260,20 @@ void ent_i_chain_marginals(ent_i_link *chain, size_t n,
         expected[j][ENT_I_OUTSIDE] += chain[n - 1].marginal[j];
 }
 
+void ent_i_verdict_choose(ent_i_verdict *verdict)
+{
+    unsigned best = 0;
+    for (unsigned k = 1; k < ENT_I_LABELS; k++) {
+        if (verdict->marginal[k] > verdict->marginal[best])
+            best = k;
+    }
+    verdict->best = (uint8_t)best;
+}
+
 void ent_i_chain_keep(const ent_i_link *chain, size_t n, ent_i_verdict *out)
 {
-    for (size_t t = 0; t < n; t++)
+    for (size_t t = 0; t < n; t++) {
         memcpy(out[t].marginal, chain[t].marginal, sizeof out[t].marginal);
+        ent_i_verdict_choose(&out[t]);
+    }
 }

@@ -81,9 +81,13 @@ typedef struct ent_i_link {
  * long article has millions of tokens. */
 typedef struct ent_i_verdict {
     float marginal[ENT_I_LABELS];
+    uint8_t best; /* the label with the highest; the first of equal ones */
 } ent_i_verdict;
 
-/* Copies the marginals of the n links to out. */
+/* Fills in the best label. */
+void ent_i_verdict_choose(ent_i_verdict *verdict);
+
+/* Keeps the marginals of the n links in out. */
 void ent_i_chain_keep(const ent_i_link *chain, size_t n, ent_i_verdict *out);
 
 /* The probability that the token is part of a name of this type. */

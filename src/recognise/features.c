@@ -270,16 +270,6 @@ static unsigned step(float p)
     return k;
 }
 
-static unsigned best_label(const ent_i_verdict *verdict)
-{
-    unsigned best = 0;
-    for (unsigned k = 1; k < ENT_I_LABELS; k++) {
-        if (verdict->marginal[k] > verdict->marginal[best])
-            best = k;
-    }
-    return best;
-}
-
 /* What was said of a word at its other spots, on average, and how many there
  * are. */
 typedef struct others {
@@ -300,6 +290,7 @@ static bool elsewhere(const ent_i_trace *t, const ent_i_verdict *own,
         out->said.marginal[k] = p > 0.0f ? p : 0.0f;
         out->said.marginal[0] -= out->said.marginal[k];
     }
+    ent_i_verdict_choose(&out->said);
     out->many = many;
     return true;
 }
@@ -336,7 +327,7 @@ static void add_recall(list *l, const others *other, unsigned own)
             add3(l, RECALL_COUNT, t, step(p), many);
         }
     }
-    unsigned best = best_label(&other->said);
+    unsigned best = other->said.best;
     add(l, RECALL_BEST, best, step(other->said.marginal[best]));
     add(l, STAGE_RECALL, best, own);
     add_shares(l, other);
@@ -359,14 +350,14 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
 {
     list l = {out, 0};
     const ent_i_spot *spot = &reading->spots.items[i];
-    unsigned own = best_label(&verdicts[i]);
+    unsigned own = verdicts[i].best;
     add(&l, STAGE_OWN, own, step(verdicts[i].marginal[own]));
     for (int k = -2; k <= 2; k++) {
         int64_t near = (int64_t)i + k;
         unsigned label = ENT_I_LABELS;
         if (near >= 0 && near < (int64_t)reading->spots.n &&
             reading->spots.items[near].token == spot->token + (unsigned)k)
-            label = best_label(&verdicts[near]);
+            label = verdicts[near].best;
         if (k)
             add3(&l, STAGE_NEAR, label, own, (uint64_t)k + 2);
     }
@@ -385,12 +376,12 @@ size_t ent_i_recall_features(const ent_i_reading *reading, size_t i,
     const ent_i_trace *pairs = reading->pairs.items;
     const uint32_t *pair = &reading->pair_of.items[i];
     if (elsewhere(&pairs[*pair], &verdicts[i], &other)) {
-        unsigned best = best_label(&other.said);
+        unsigned best = other.said.best;
         add(&l, RECALL_PAIR, best, step(other.said.marginal[best]));
     }
     if (i && spot[-1].token + 1 == spot->token && pair[-1] != ENT_I_ABSENT &&
         elsewhere(&pairs[pair[-1]], &verdicts[i - 1], &other)) {
-        unsigned best = best_label(&other.said);
+        unsigned best = other.said.best;
         add(&l, RECALL_PAIR_BEFORE, best, step(other.said.marginal[best]));
     }
     return l.n;

@@ -146,6 +146,21 @@ static void test_empty_chain(void **state)
     assert_true(chain[0].marginal[0] == 0.0f);
 }
 
+static void test_the_first_of_the_best_is_kept(void **state)
+{
+    (void)state;
+    ent_i_link links[2];
+    ent_i_verdict kept[2];
+    memset(links, 0, sizeof links);
+    links[0].marginal[3] = links[0].marginal[7] = 0.5f;
+    links[1].marginal[0] = 0.25f;
+    links[1].marginal[ENT_I_LABELS - 1] = 0.75f;
+    ent_i_chain_keep(links, 2, kept);
+    assert_int_equal(kept[0].best, 3);
+    assert_int_equal(kept[1].best, ENT_I_LABELS - 1);
+    assert_true(kept[1].marginal[0] == 0.25f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_expected_steps_add_up),
         cmocka_unit_test(test_large_scores_stay_finite),
         cmocka_unit_test(test_empty_chain),
+        cmocka_unit_test(test_the_first_of_the_best_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
