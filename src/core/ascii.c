@@ -2,33 +2,30 @@
  * locale: in a Turkish locale the lower case of I is not i. */
 #include "core/ascii.h"
 
-/* Bytes beyond ASCII are left alone, so UTF-8 passes through unharmed. */
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
-
 void ent_i_ascii_lower(char *out, const char *bytes, size_t size)
 {
     for (size_t i = 0; i < size; i++)
-        out[i] = lower(bytes[i]);
+        out[i] = ent_i_ascii_small(bytes[i]);
     out[size] = '\0';
 }
 
-bool ent_i_ascii_begins(const char *bytes, size_t size, const char *words)
+bool ent_i_ascii_begins_all(const char *bytes, size_t size, const char *words)
 {
     for (size_t i = 0; i < size; i++)
-        if (words[i] == '\0' || lower(bytes[i]) != words[i])
+        if (words[i] == '\0' || ent_i_ascii_small(bytes[i]) != words[i])
             return false;
     return true;
 }
 
-bool ent_i_ascii_is(const char *bytes, size_t size, const char *word)
+bool ent_i_ascii_is_all(const char *bytes, size_t size, const char *word)
 {
-    return ent_i_ascii_begins(bytes, size, word) && word[size] == '\0';
+    return ent_i_ascii_begins_all(bytes, size, word) && word[size] == '\0';
 }
 
 bool ent_i_ascii_same(const char *a, const char *b, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (lower(a[i]) != lower(b[i]))
+        if (ent_i_ascii_small(a[i]) != ent_i_ascii_small(b[i]))
             return false;
         else if (!a[i])
             return true;
