@@ -31,19 +31,23 @@ typedef struct band_key {
 
 /* ---- sketches ---- */
 
-/* All UTF-8 beyond ASCII counts as letters; it only has to be the same in both
- * copies. */
-static bool is_word_byte(unsigned char c)
-{
-    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
-}
-
 /* Some write ' and " where others write the marks of Unicode's General
  * Punctuation, from U+2000 to U+203F. */
 static bool is_mark(const char *at, const char *end)
 {
-    return end - at > 2 && at[0] == '\xe2' && at[1] == '\x80';
+    return at[0] == '\xe2' && end - at > 2 && at[1] == '\x80';
+}
+
+/* The byte in lower case if it belongs to a word, else 0. All UTF-8 beyond
+ * ASCII counts as letters; it only has to be the same in both copies. */
+static unsigned char word_byte(const char *at, const char *end)
+{
+    unsigned char c = (unsigned char)*at, lower = c | 0x20;
+    if (lower >= 'a' && lower <= 'z')
+        return lower;
+    if (c >= 0x80)
+        return is_mark(at, end) ? 0 : c;
+    return c >= '0' && c <= '9' ? c : 0;
 }
 
 bool ent_i_next_word(const char **text, const char *end, uint64_t *hash)
@@ -51,12 +55,11 @@ bool ent_i_next_word(const char **text, const char *end, uint64_t *hash)
     char word[64];
     size_t n = 0;
     const char *at = *text;
-    while (at < end && (!is_word_byte((unsigned char)*at) || is_mark(at, end)))
+    while (at < end && !word_byte(at, end))
         at += is_mark(at, end) ? 3 : 1;
-    for (; at < end && is_word_byte((unsigned char)*at) && !is_mark(at, end);
-         at++)
+    for (unsigned char c; at < end && (c = word_byte(at, end)); at++)
         if (n < sizeof word)
-            word[n++] = (char)(*at >= 'A' && *at <= 'Z' ? *at + 32 : *at);
+            word[n++] = (char)c;
     *text = at;
     *hash = ent_i_hash(word, n);
     return n > 0;

@@ -117,12 +117,36 @@ static void test_out_of_memory_is_told(void **state)
     ent_corpus_free(corpus);
 }
 
+static size_t count_words(const char *text, uint64_t *last)
+{
+    const char *end = text + strlen(text);
+    size_t n = 0;
+    while (ent_i_next_word(&text, end, last))
+        n++;
+    return n;
+}
+
+/* Neither case nor the kind of quotation marks; letters beyond ASCII count. */
+static void test_words_are_the_same_however_they_are_set(void **state)
+{
+    (void)state;
+    uint64_t a, b;
+    assert_int_equal(count_words("\"Go 4 it,\" ZO\xc3\xab", &a), 4);
+    assert_int_equal(
+        count_words("\xe2\x80\x9cgo [4] it\xe2\x80\x9d zo\xc3\xab", &b), 4);
+    assert_true(a == b);
+    assert_int_equal(count_words("it\xe2\x80\x99s", &a), 2);
+    assert_int_equal(count_words("`{@|}~ \xe2\x80", &b), 1);
+    assert_int_equal(count_words(" .\xe2\x80\xa6 ", &b), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_versions_of_one_article_are_copies),
         cmocka_unit_test(test_copies_are_counted_once_unless_asked_for),
         cmocka_unit_test(test_short_articles_are_never_copies),
+        cmocka_unit_test(test_words_are_the_same_however_they_are_set),
         cmocka_unit_test(test_out_of_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
