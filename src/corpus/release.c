@@ -394,7 +394,21 @@ static bool is_foreign_in(const releasing *g, const ent_i_record *record,
                ent_i_name_shortens(&nodes[brief].name,
                                    &nodes[record->node].name) ==
                    ENT_I_NOT_SHORT;
-    return ent_i_is_foreign(&g->foreign, record->node, brief);
+    return ent_i_foreign_to(&g->foreign, record->node, brief) == ENT_I_ANOTHERS;
+}
+
+/* "Jack" leaves John Roe, whom nobody calls so. */
+static bool release_nickname(releasing *g, uint32_t index, uint32_t brief)
+{
+    uint32_t own = ent_i_root(g->r, ent_i_record_at(g->r, index)->node);
+    view v = {.brief = brief,
+              .thing = ENT_NONE,
+              .own = own,
+              .usual = own,
+              .of = &g->bearers->of[brief],
+              .first_brief = ENT_NONE,
+              .first_full = ENT_NONE};
+    return part(g, index, &v, ENT_I_LEAVES);
 }
 
 static bool release_foreign(releasing *g, uint32_t index)
@@ -408,8 +422,14 @@ static bool release_foreign(releasing *g, uint32_t index)
         if (ent_i_assigned_in(g->corpus, at)[i] != index)
             continue;
         uint32_t brief = surface_node(g, article, &article->mentions.items[i]);
-        if (brief == ENT_NONE ||
-            (is_foreign_in(g, ent_i_record_at(g->r, index), brief) &&
+        if (brief == ENT_NONE)
+            return false;
+        record = ent_i_record_at(g->r, index);
+        bool odd = record->leaving != ENT_I_CUT &&
+                   ent_i_foreign_to(&g->foreign, record->node, brief) ==
+                       ENT_I_ODD_NICKNAME;
+        if ((odd && !release_nickname(g, index, brief)) ||
+            (is_foreign_in(g, record, brief) &&
              !release_word(g, index, brief, true)))
             return false;
     }

@@ -150,6 +150,30 @@ static void test_a_surname_of_one_among_few_people_is_his(void **state)
     ent_corpus_free(corpus);
 }
 
+#define FIVE(text) text, text, text, text, text
+
+/* Everybody knows Robert Ober, and nobody calls him Bob Ober. */
+#define WELL_KNOWN                                                             \
+    FIVE("<P Robert Ober> ran."), FIVE("<P Robert Ober> fell."),               \
+        FIVE("<P Robert Ober> flew."), FIVE("<P Robert Ober> swam.")
+
+static void test_a_nickname_that_nobody_writes_is_anothers(void **state)
+{
+    (void)state;
+    ent_corpus *corpus =
+        MARKED_CORPUS("<P Robert Ober> met a friend. <P Bob> is tough.",
+                      WELL_KNOWN, "<P Bob Dunn> sang.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 0), "robert-ober");
+    assert_string_not_equal(actor_id(corpus, 0, 1), "robert-ober");
+    ent_corpus_free(corpus);
+    corpus = MARKED_CORPUS("<P Robert Ober> met a friend. <P Bob> is tough.",
+                           WELL_KNOWN, "<P Bob Ober> sang.");
+    assert_int_equal(ent_corpus_resolve(corpus, NULL, NULL), ENT_OK);
+    assert_string_equal(actor_id(corpus, 0, 1), "robert-ober");
+    ent_corpus_free(corpus);
+}
+
 static void test_a_title_and_a_given_name_are_one_person(void **state)
 {
     (void)state;
@@ -286,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_both_named_in_full_are_left_to_the_article),
         cmocka_unit_test(test_a_rare_namesake_takes_no_surname_of_many),
         cmocka_unit_test(test_a_surname_of_one_among_few_people_is_his),
+        cmocka_unit_test(test_a_nickname_that_nobody_writes_is_anothers),
         cmocka_unit_test(test_a_title_and_a_given_name_are_one_person),
         cmocka_unit_test(test_a_name_like_it_is_the_well_known_ones),
         cmocka_unit_test(test_a_name_that_ran_into_another_has_not_its_surname),
