@@ -2,7 +2,8 @@
 # What takes too long for every change: everything that fails in turn, fuzzers,
 # the thread sanitizer, valgrind and static analysis.
 # Usage: tests/nightly.sh [PART...]     (default: all parts)
-#   faults    every allocation and every write of a run fails
+#   faults    every allocation and every write of a run fails; each STEPth (7)
+#             allocation once more under the address sanitizer
 #   fuzz      RUNS (default 10,000,000) inputs a fuzzer, or SECONDS_EACH if
 #             that is given, with clang's address and undefined behaviour
 #             sanitizers; what it finds new is kept in build-fuzz/corpus
@@ -14,7 +15,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 jobs=$(nproc)
-here=$PWD
+export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 
 # made FOLDER TARGETS CMAKE-ARGUMENT...    (TARGETS: a list of words)
 made() {
@@ -41,11 +42,15 @@ part_faults() {
         tests/fault/in_turn.sh build/entente build/tests/fault/libfailing.so \
             "$what" 1
     done
+    sanitized build-faults all address,undefined
+    for what in memory memory-from-then-on writes; do
+        tests/fault/in_turn.sh build-faults/entente_failing - "$what" \
+            "${STEP:-7}"
+    done
 }
 
 part_fuzz() {
     sanitized build-fuzz fuzzers address,undefined -DENTENTE_FUZZ=ON
-    export LSAN_OPTIONS="suppressions=$here/tests/lsan.supp:print_suppressions=0"
     found=
     for source in tests/fuzz/fuzz_*.c; do
         fuzzer=$(basename "$source" .c)

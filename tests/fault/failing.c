@@ -1,4 +1,5 @@
-/* Loaded before a program (LD_PRELOAD), makes one call of it fail:
+/* Loaded before a program (LD_PRELOAD), or linked into one that a sanitizer
+ * watches (FAILING_SANITIZED), makes one call of it fail:
  *   FAILING_CALL=memory|write   which kind is counted
  *   FAILING_NTH=N               the one that fails, from 1; 0: none
  *   FAILING_ON=1                so do all later ones
@@ -11,6 +12,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <igraph.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -19,9 +21,16 @@
 #include <string.h>
 #include <unistd.h>
 
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *old, size_t size);
+/* Whose allocations are the real ones. */
+#ifdef FAILING_SANITIZED
+#define REAL(name) __interceptor_##name
+#else
+#define REAL(name) __libc_##name
+#endif
+
+void *REAL(malloc)(size_t size);
+void *REAL(calloc)(size_t count, size_t size);
+void *REAL(realloc)(void *old, size_t size);
 
 typedef int main_function(int, char **, char **);
 
@@ -35,9 +44,10 @@ static const char *count_file;
 
 /* Libraries whose allocations don't count, since they don't check them. */
 static const char *const unchecked[] = {
-    "libcld2",  "libstdc++", "libicu",     "ld-linux",    "libltdl",
-    "libexpat", "libcgraph", "libcdt",     "libgv",       "libpango",
-    "libcairo", "libglib",   "libgobject", "libharfbuzz", "libfontconfig"};
+    "libcld2",   "libstdc++",   "libicu",     "ld-linux",    "libltdl",
+    "libexpat",  "libcgraph",   "libcdt",     "libgv",       "libpango",
+    "libcairo",  "libglib",     "libgobject", "libharfbuzz", "libfontconfig",
+    "libpixman", "libfreetype", "libpng"};
 
 static bool is_unchecked(const void *caller)
 {
@@ -50,9 +60,25 @@ static bool is_unchecked(const void *caller)
     return false;
 }
 
+/* zlib tells whoever called it, who may be such a library again. */
+static bool is_for_unchecked(const void *caller)
+{
+    Dl_info info;
+    void *frames[8];
+    if (!dladdr(caller, &info) || !info.dli_fname ||
+        !strstr(info.dli_fname, "libz."))
+        return false;
+    int n = backtrace(frames, sizeof frames / sizeof *frames);
+    for (int i = 0; i < n; i++)
+        if (is_unchecked(frames[i]))
+            return true;
+    return false;
+}
+
 static bool must_fail(bool is_write, const void *caller)
 {
-    if (is_write != writes || !atomic_load(&counting) || is_unchecked(caller))
+    if (is_write != writes || !atomic_load(&counting) || is_unchecked(caller) ||
+        is_for_unchecked(caller))
         return false;
     long call = atomic_fetch_add(&calls, 1) + 1;
     return nth && (lasting ? call >= nth : call == nth);
@@ -61,7 +87,7 @@ static bool must_fail(bool is_write, const void *caller)
 void *malloc(size_t size)
 {
     if (!must_fail(false, __builtin_return_address(0)))
-        return __libc_malloc(size);
+        return REAL(malloc)(size);
     errno = ENOMEM;
     return NULL;
 }
@@ -69,7 +95,7 @@ void *malloc(size_t size)
 void *calloc(size_t count, size_t size)
 {
     if (!must_fail(false, __builtin_return_address(0)))
-        return __libc_calloc(count, size);
+        return REAL(calloc)(count, size);
     errno = ENOMEM;
     return NULL;
 }
@@ -77,7 +103,7 @@ void *calloc(size_t count, size_t size)
 void *realloc(void *old, size_t size)
 {
     if (!must_fail(false, __builtin_return_address(0)))
-        return __libc_realloc(old, size);
+        return REAL(realloc)(old, size);
     errno = ENOMEM;
     return NULL;
 }
@@ -87,7 +113,7 @@ char *strdup(const char *text)
 {
     size_t size = strlen(text) + 1;
     if (!must_fail(false, __builtin_return_address(0))) {
-        char *copy = __libc_malloc(size);
+        char *copy = REAL(malloc)(size);
         return copy ? memcpy(copy, text, size) : NULL;
     }
     errno = ENOMEM;
@@ -116,6 +142,27 @@ int fsync(int file)
     static int (*real)(int);
     if (!real)
         *(void **)&real = dlsym(RTLD_NEXT, "fsync");
+    return write_fails(file) ? -1 : real(file);
+}
+
+/* SQLite's, by either name of the C library's. */
+#define FAILING_PWRITE(name)                                                   \
+    ssize_t name(int file, const void *bytes, size_t n, off_t at)              \
+    {                                                                          \
+        static ssize_t (*real)(int, const void *, size_t, off_t);              \
+        if (!real)                                                             \
+            *(void **)&real = dlsym(RTLD_NEXT, #name);                         \
+        return write_fails(file) ? -1 : real(file, bytes, n, at);              \
+    }
+
+FAILING_PWRITE(pwrite)
+FAILING_PWRITE(pwrite64)
+
+int fdatasync(int file)
+{
+    static int (*real)(int);
+    if (!real)
+        *(void **)&real = dlsym(RTLD_NEXT, "fdatasync");
     return write_fails(file) ? -1 : real(file);
 }
 
