@@ -174,14 +174,29 @@ static ent_status bad_key(const reading *r, json_t *object, size_t at,
 /* A seal on what the program wrote: an entry that still matches its seal is not
  * a decision by the user, and newer articles may overrule it. It guards against
  * slips, not forgery. */
+static uint64_t seal_entry(const char *name, ent_type type, unsigned types)
+{
+    return ent_i_hash(name, strlen(name)) * 31 +
+           ((uint64_t)types << ENT_TYPE_COUNT | (uint64_t)type);
+}
+
+static uint64_t seal_alias(uint64_t seal, const char *alias)
+{
+    return seal * 31 + ent_i_hash(alias, strlen(alias));
+}
+
+static void write_seal(uint64_t seal, char *out)
+{
+    snprintf(out, 17, "%016" PRIx64, seal);
+}
+
 void ent_i_alias_seal(const char *name, ent_type type, unsigned types,
                       const char *const *aliases, size_t count, char *out)
 {
-    uint64_t hash = ent_i_hash(name, strlen(name)) * 31 +
-                    ((uint64_t)types << ENT_TYPE_COUNT | (uint64_t)type);
+    uint64_t seal = seal_entry(name, type, types);
     for (size_t i = 0; i < count; i++)
-        hash = hash * 31 + ent_i_hash(aliases[i], strlen(aliases[i]));
-    snprintf(out, 17, "%016" PRIx64, hash);
+        seal = seal_alias(seal, aliases[i]);
+    write_seal(seal, out);
 }
 
 typedef struct entry_fields {
@@ -260,33 +275,32 @@ static const char *take_fields(const json_t *object, entry_fields *f)
     return take_types(object, f);
 }
 
-/* Whether the first n aliases are those that the program wrote. */
-static bool is_sealed(const entry_fields *f, const char *const *aliases,
-                      size_t n)
+static bool is_sealed(const entry_fields *f, uint64_t seal)
 {
-    char seal[17];
-    ent_i_alias_seal(f->name, f->type, f->types, aliases, n, seal);
-    return f->seal && strcmp(f->seal, seal) == 0;
+    char text[17];
+    write_seal(seal, text);
+    return f->seal && strcmp(f->seal, text) == 0;
 }
 
 /* Whether the user changed the entry since the program wrote it, and from which
  * alias on they are the user's: those behind the ones that the program wrote.
  */
-static bool is_edited(const entry_fields *f, bool *edited, size_t *chosen)
+static bool is_edited(const entry_fields *f, size_t *chosen)
 {
-    size_t n = json_array_size(f->aliases), written = n;
-    const char **aliases = ent_i_malloc(n * sizeof *aliases);
-    if (!aliases)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        aliases[i] = json_string_value(json_array_get(f->aliases, i));
-    while (f->seal && written > 0 && !is_sealed(f, aliases, written))
-        written--;
-    bool sealed = is_sealed(f, aliases, written);
-    *edited = !sealed || written < n || f->rename || f->drop;
-    *chosen = sealed ? written : n;
-    ent_i_free(aliases);
-    return true;
+    size_t n = json_array_size(f->aliases);
+    uint64_t seal = seal_entry(f->name, f->type, f->types);
+    bool sealed = is_sealed(f, seal);
+    size_t written = sealed ? 0 : n;
+    for (size_t i = 0; i < n; i++) {
+        const char *alias = json_string_value(json_array_get(f->aliases, i));
+        seal = seal_alias(seal, alias);
+        if (is_sealed(f, seal)) {
+            sealed = true;
+            written = i + 1;
+        }
+    }
+    *chosen = written;
+    return !sealed || written < n || f->rename || f->drop;
 }
 
 /* Adds the name under each type it may be marked as. With entry ENT_NONE the
@@ -313,8 +327,9 @@ static bool add_entry(ent_i_aliases *a, const entry_fields *f)
     size_t chosen;
     entry.label =
         f->rename ? ent_i_arena_strdup(&a->arena, f->rename) : entry.name;
-    if (!entry.name || !entry.label || !is_edited(f, &entry.edited, &chosen))
+    if (!entry.name || !entry.label)
         return false;
+    entry.edited = is_edited(f, &chosen);
     if (f->open && !entry.edited)
         index = ENT_NONE;
     else if (!ent_i_vec_push(&a->entries, entry))
