@@ -4,6 +4,7 @@
 #include "export/registry.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +178,8 @@ static ent_status scan(ent_exporters *x, const char *folder, bool asked_for,
 {
     struct dirent **items;
     int n = scandir(folder, &items, is_module, by_bytes);
+    if (n < 0 && errno == ENOMEM)
+        return ent_i_no_memory(error, STAGE);
     if (n < 0)
         return asked_for
                    ? add_failure(x, folder, "the folder can't be read", error)

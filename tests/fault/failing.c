@@ -47,7 +47,7 @@ static const char *const unchecked[] = {
     "libcld2",   "libstdc++",   "libicu",     "ld-linux",    "libltdl",
     "libexpat",  "libcgraph",   "libcdt",     "libgv",       "libpango",
     "libcairo",  "libglib",     "libgobject", "libharfbuzz", "libfontconfig",
-    "libpixman", "libfreetype", "libpng"};
+    "libpixman", "libfreetype", "libpng",     "libarchive"};
 
 static bool is_unchecked(const void *caller)
 {
@@ -60,13 +60,14 @@ static bool is_unchecked(const void *caller)
     return false;
 }
 
-/* zlib tells whoever called it, who may be such a library again. */
+/* What these libraries call allocates for them: zlib and the C library tell
+ * their caller, who doesn't look. */
 static bool is_for_unchecked(const void *caller)
 {
     Dl_info info;
     void *frames[8];
     if (!dladdr(caller, &info) || !info.dli_fname ||
-        !strstr(info.dli_fname, "libz."))
+        (!strstr(info.dli_fname, "libz.") && !strstr(info.dli_fname, "libc.")))
         return false;
     int n = backtrace(frames, sizeof frames / sizeof *frames);
     for (int i = 0; i < n; i++)
