@@ -176,7 +176,13 @@ static bool is_link(const char *word, size_t size)
            ent_i_title_gender(lexicon, word, size) != ENT_I_GENDER_UNKNOWN;
 }
 
-/* "Roe and Jane Roe", "Roe and his wife, Jane Roe" */
+static bool is_behind_article(const char *text, size_t at)
+{
+    return at >= 5 && memcmp(text + at - 5, " the ", 5) == 0;
+}
+
+/* "Roe and Jane Roe", "Roe and his wife, Jane Roe"; but "John Roe and the Roe
+ * Foundation" are named after one. */
 static bool are_joined(const ent_article *article, const ent_mention *a,
                        const ent_mention *b)
 {
@@ -185,7 +191,7 @@ static bool are_joined(const ent_article *article, const ent_mention *a,
                                   ? b->honorific_start
                                   : b->start;
     if (a->field != b->field || a->sentence != b->sentence || end < at + 5 ||
-        memcmp(text + at, " and ", 5) != 0)
+        memcmp(text + at, " and ", 5) != 0 || is_behind_article(text, b->start))
         return false;
     for (at += 5; at < end;) {
         size_t size = 0;

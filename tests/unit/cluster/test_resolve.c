@@ -52,6 +52,13 @@ static void test_short_forms_join_the_full_name(void **state)
                     "aaabba");
     assert_clusters("<P Corby> came. Later <P John Corby> left.", "aa");
     assert_clusters("<P JOHN CORBY> IN PARIS\n\n<P John Corby> came.", "aa");
+    /* Who is joined to him by "and" is another; what is named after him isn't.
+     */
+    assert_clusters("<P John Corby> and <P Corby> came. <P Corby> left.",
+                    "abb");
+    assert_clusters("He spoke of <P John Corby> and the <P Corby> "
+                    "organisation. <P Corby> left.",
+                    "aaa");
 }
 
 static void test_two_full_names_stay_two(void **state)
