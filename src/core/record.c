@@ -241,11 +241,14 @@ static bool is_record(const char *bytes, size_t size)
 ent_status ent_i_record_read(ent_article **out, const char *bytes, size_t size,
                              ent_error *error)
 {
-    ent_i_codec c = {.at = bytes + HEAD, .end = bytes + size};
+    ent_i_codec c = {0};
     ent_i_sizes n = {0};
     bool ok = is_record(bytes, size);
-    if (ok)
+    if (ok) {
+        c.at = bytes + HEAD;
+        c.end = bytes + size;
         all_sizes(&c, &n);
+    }
     ok = ok && !c.failed && sizes_fit(&n, (size_t)(c.end - c.at)) &&
          n.strings && c.at[n.strings - 1] == '\0' &&
          ent_i_is_utf8(c.at, n.strings);

@@ -365,6 +365,8 @@ static void test_no_memory(void **state)
         written = ent_i_record_write(&bytes, article);
         ent_i_memory_fail_from(0);
     }
+    /* An empty field of a store is no bytes at all. */
+    assert_int_equal(ent_i_record_read(&back, NULL, 0, NULL), ENT_ERR_FORMAT);
     ent_i_memory_fail_from(1);
     assert_int_equal(ent_i_record_read(&back, bytes.items, bytes.n, NULL),
                      ENT_ERR_MEMORY);
