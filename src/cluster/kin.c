@@ -120,20 +120,30 @@ static bool add_owners(ent_article *article, uint32_t mention)
     return article->kin.n > before || ent_i_vec_push(&article->kin, nobody);
 }
 
+/* The first of the mention's owners, which stand together, or NULL. */
+static const ent_i_kin *first_owner(const ent_article *article,
+                                    uint32_t mention)
+{
+    const ent_i_kin *all = article->kin.items;
+    size_t end = article->kin.n;
+    while (end > 0 && all[end - 1].mention != mention)
+        end--;
+    if (end == 0)
+        return NULL;
+    while (end > 1 && all[end - 2].mention == mention)
+        end--;
+    return &all[end - 1];
+}
+
 bool ent_i_is_kin(const ent_article *article, uint32_t mention)
 {
-    for (size_t i = article->kin.n; i-- > 0;)
-        if (article->kin.items[i].mention == mention)
-            return true;
-    return false;
+    return first_owner(article, mention) != NULL;
 }
 
 uint32_t ent_i_kin_owner(const ent_article *article, uint32_t mention)
 {
-    for (size_t i = 0; i < article->kin.n; i++)
-        if (article->kin.items[i].mention == mention)
-            return article->kin.items[i].owner;
-    return ENT_NONE;
+    const ent_i_kin *kin = first_owner(article, mention);
+    return kin ? kin->owner : ENT_NONE;
 }
 
 bool ent_i_find_kin(ent_article *article)

@@ -58,13 +58,13 @@ static uint64_t called_key(const ent_i_name *name, size_t part, uint32_t root)
 }
 
 /* Which given names stand in each person's full names. */
-static bool learn_given(ent_i_foreign *f, const ent_i_resolution *r)
+static bool learn_given(ent_i_keymap *given, const ent_i_resolution *r)
 {
     bool ok = true;
     for (uint32_t i = 0; ok && i < r->nodes.n; i++) {
         const ent_i_known_name *node = &r->nodes.items[i];
         for (size_t k = 0; ok && node->full && k < node->name.family; k++)
-            ok = ent_i_keymap_put(&f->given,
+            ok = ent_i_keymap_put(given,
                                   called_key(&node->name, k, ent_i_root(r, i)),
                                   1) != NULL;
     }
@@ -72,7 +72,8 @@ static bool learn_given(ent_i_foreign *f, const ent_i_resolution *r)
 }
 
 /* "Jack" of a John Roe whom no article calls Jack Roe. */
-static bool is_odd_nickname(const ent_i_foreign *f, const ent_i_resolution *r,
+static bool is_odd_nickname(const ent_i_keymap *given,
+                            const ent_i_resolution *r,
                             const ent_i_bearers *bearers, uint32_t full,
                             uint32_t brief, uint32_t articles)
 {
@@ -83,44 +84,54 @@ static bool is_odd_nickname(const ent_i_foreign *f, const ent_i_resolution *r,
            !ent_i_is_bound(&nodes[brief]) &&
            bearers->articles[own] >= (uint64_t)WELL_KNOWN * articles &&
            ent_i_name_shortens(name, &nodes[full].name) == ENT_I_SHORT_NICK &&
-           ent_i_keymap_get(&f->given, called_key(name, name->family, own)) ==
+           ent_i_keymap_get(given, called_key(name, name->family, own)) ==
                ENT_I_ABSENT;
 }
 
 /* ---- all ---- */
 
+static ent_i_foreign_kind kind_of(const ent_i_keymap *given,
+                                  const ent_i_resolution *r,
+                                  const ent_i_bearers *bearers, uint32_t full,
+                                  uint32_t brief, uint32_t articles)
+{
+    if (is_anothers(r, bearers, full, brief))
+        return ENT_I_ANOTHERS;
+    return is_odd_nickname(given, r, bearers, full, brief, articles)
+               ? ENT_I_ODD_NICKNAME
+               : ENT_I_OWN_NAME;
+}
+
 static bool add_pair(ent_i_foreign *f, uint32_t full, uint32_t brief,
                      ent_i_foreign_kind kind)
 {
-    f->has[full] |= kind != ENT_I_OWN_NAME;
-    return kind == ENT_I_OWN_NAME ||
-           ent_i_keymap_put(&f->pairs, key_of(full, brief), kind);
+    f->has[full] = true;
+    return ent_i_keymap_put(&f->pairs, key_of(full, brief), kind) != NULL;
 }
 
 bool ent_i_foreign_learn(ent_i_foreign *f, const ent_i_resolution *r,
                          const ent_i_bearers *bearers)
 {
     *f = (ent_i_foreign){.has = ent_i_calloc(r->nodes.n + 1, sizeof *f->has)};
-    bool ok = f->has != NULL && learn_given(f, r);
+    ent_i_keymap given = {0};
+    bool ok = f->has != NULL && learn_given(&given, r);
     for (size_t i = 0; ok && i < r->habits.cap; i++) {
         const ent_i_keymap_slot *slot = &r->habits.slots[i];
         if (slot->value == ENT_I_ABSENT || !slot->value)
             continue;
         uint32_t brief = (uint32_t)(slot->key >> 32);
         uint32_t full = (uint32_t)slot->key;
-        ok = add_pair(f, full, brief,
-                      is_anothers(r, bearers, full, brief) ? ENT_I_ANOTHERS
-                      : is_odd_nickname(f, r, bearers, full, brief, slot->value)
-                          ? ENT_I_ODD_NICKNAME
-                          : ENT_I_OWN_NAME);
+        ent_i_foreign_kind kind =
+            kind_of(&given, r, bearers, full, brief, slot->value);
+        ok = kind == ENT_I_OWN_NAME || add_pair(f, full, brief, kind);
     }
+    ent_i_keymap_free(&given);
     return ok;
 }
 
 void ent_i_foreign_free(ent_i_foreign *f)
 {
     ent_i_keymap_free(&f->pairs);
-    ent_i_keymap_free(&f->given);
     ent_i_free(f->has);
 }
 

@@ -15,7 +15,6 @@ typedef enum ent_i_foreign_kind {
 
 typedef struct ent_i_foreign {
     ent_i_keymap pairs; /* full node, short node -> an ent_i_foreign_kind */
-    ent_i_keymap given; /* root and given name -> 1 */
     bool *has;          /* by full node: whether it is in a pair */
 } ent_i_foreign;
 

@@ -448,10 +448,12 @@ ent_i_short_kind ent_i_name_shortens(const ent_i_name *brief,
                                           : ENT_I_SHORT_FAMILY;
     size_t called = called_by(full);
     const char *given = ent_i_name_part(full, called);
-    if (!has_particle(full, called) && strcmp(word, given) == 0)
-        return ENT_I_SHORT_GIVEN;
-    if (!has_particle(full, called) && is_nickname(brief, given))
-        return ENT_I_SHORT_NICK;
+    if (!has_particle(full, called)) {
+        if (strcmp(word, given) == 0)
+            return ENT_I_SHORT_GIVEN;
+        if (is_nickname(brief, given))
+            return ENT_I_SHORT_NICK;
+    }
     /* Short words look alike too easily ("Lind", "Lund"), and a given name is
      * mostly another's. */
     if (strlen(word) > 4 && !ent_i_given_gender(word) &&

@@ -34,7 +34,7 @@ static bool leads(const ent_i_part *p)
     uint32_t start =
         m->honorific_start < m->honorific_end ? m->honorific_start : m->start;
     return first < p->count && p->tokens[first].start == start &&
-           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           ent_i_part_several_words(p, m) &&
            !ent_i_part_newsman_near(p, ent_i_part_after(p, first, m));
 }
 
@@ -273,7 +273,7 @@ static bool introduces(const ent_i_part *p)
         return false;
     const ent_mention *m = ent_i_part_mention(p, start);
     size_t end = ent_i_part_after(p, start, m);
-    return memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+    return ent_i_part_several_words(p, m) &&
            (ent_i_part_word(p, end)->press & ENT_I_PRESS_IS ||
             (ent_i_part_is(p, end, ",") && ent_i_part_newsman(p, end + 1)));
 }
@@ -299,7 +299,7 @@ static bool tells_of_author(const ent_i_page *page, const ent_i_part *p)
     size_t i = ent_i_part_skip_marks(p, 0);
     const ent_mention *m = i < p->count ? ent_i_part_mention(p, i) : NULL;
     return m && m->role == ENT_ROLE_BYLINE && ent_i_part_late(page, p) &&
-           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           ent_i_part_several_words(p, m) &&
            is_lower(p, ent_i_part_after_persons(p, i));
 }
 
@@ -327,8 +327,7 @@ static bool has_author(const ent_i_part *p, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const ent_mention *m = ent_i_part_mention(p, i);
-        if (m && m->role == ENT_ROLE_BYLINE &&
-            memchr(p->bytes + m->start, ' ', m->end - m->start))
+        if (m && m->role == ENT_ROLE_BYLINE && ent_i_part_several_words(p, m))
             return true;
     }
     return false;
@@ -361,8 +360,7 @@ static bool is_writer(const ent_i_part *p)
 {
     const ent_mention *m = p->mentions;
     if (p->mention_count == 0 || m->type != ENT_PERSON || !is_below_prose(p) ||
-        p->tokens[0].start != m->start ||
-        !memchr(p->bytes + m->start, ' ', m->end - m->start))
+        p->tokens[0].start != m->start || !ent_i_part_several_words(p, m))
         return false;
     if (is_rest(p, 0, m))
         return p[1].mention_count == 1 && p[1].mentions->type == ENT_PLACE &&

@@ -1,6 +1,4 @@
 /* Names beside an agency or a paper. */
-#include <string.h>
-
 #include "recognise/parts.h"
 
 /* "Jane Doe/AFP", "Jane Doe | Reuters", "Jane Doe via Getty"; the mark is token
@@ -96,7 +94,7 @@ static bool is_below_image(const ent_i_part *p)
     const ent_mention *m = p->mentions;
     return p->number > 0 && p[-1].count == 1 && p->mention_count > 0 &&
            ent_i_part_word(p - 1, 0)->press & ENT_I_PRESS_IMAGE &&
-           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+           ent_i_part_several_words(p, m) &&
            ent_i_part_after_persons(p, 0) == p->count;
 }
 

@@ -86,15 +86,16 @@ static bool is_label_line(const ent_i_page *page, const ent_i_part *p, size_t i,
 static bool stands_right(const ent_i_page *page, const ent_i_part *p, size_t i,
                          size_t past, unsigned where)
 {
-    bool label = is_label_line(page, p, i, past);
     size_t first, end;
     ent_i_part_sentence(page, p, i, &first, &end);
     /* After a comma the sentence continues, as in "fine, written by Roth". */
     bool mark_before =
         i > 0 && ent_i_part_mark(p, i - 1) && !ent_i_part_is(p, i - 1, ",");
     return (!(where & ENT_I_CUE_START) || only_marks_before(p, 0, i)) &&
-           (!(where & ENT_I_CUE_LATE) || label || ent_i_part_late(page, p)) &&
-           (!(where & ENT_I_CUE_LAST) || label || ent_i_part_last(page, p)) &&
+           (!(where & ENT_I_CUE_LATE) || ent_i_part_late(page, p) ||
+            is_label_line(page, p, i, past)) &&
+           (!(where & ENT_I_CUE_LAST) || ent_i_part_last(page, p) ||
+            is_label_line(page, p, i, past)) &&
            (!(where & ENT_I_CUE_AT) || has_at(p, first, end)) &&
            (!(where & ENT_I_CUE_OPEN) || i == first || mark_before ||
             follows_credit(p, i)) &&

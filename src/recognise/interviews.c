@@ -1,6 +1,4 @@
 /* Who asks the questions of an interview. */
-#include <string.h>
-
 #include "core/ascii.h"
 #include "recognise/parts.h"
 
@@ -64,8 +62,7 @@ static speaker *speaker_of(interview *in, const ent_i_part *p, size_t name)
     if (k == in->count)
         in->speakers[in->count++] = (speaker){.name = bytes, .size = size};
     ent_mention *m = ent_i_part_mention(p, name);
-    if (m && m->type == ENT_PERSON &&
-        memchr(p->bytes + m->start, ' ', m->end - m->start)) {
+    if (m && m->type == ENT_PERSON && ent_i_part_several_words(p, m)) {
         in->speakers[k].full = p->bytes + m->start;
         in->speakers[k].full_size = m->end - m->start;
     }
@@ -129,8 +126,7 @@ static bool asks_once(const ent_i_page *page, const ent_i_part *p)
 {
     size_t name = label_at(p, 0);
     const ent_mention *m = name < p->count ? ent_i_part_mention(p, name) : NULL;
-    return m && m->type == ENT_PERSON &&
-           memchr(p->bytes + m->start, ' ', m->end - m->start) &&
+    return m && m->type == ENT_PERSON && ent_i_part_several_words(p, m) &&
            asks(p, p->count) && p->number + 1 < page->parts.n &&
            label_at(p + 1, 0) < p[1].count && !asks(p + 1, p[1].count) &&
            !ent_i_part_named_elsewhere(page, p, m);

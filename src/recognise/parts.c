@@ -83,6 +83,11 @@ size_t ent_i_part_after_persons(const ent_i_part *p, size_t i)
     return i;
 }
 
+bool ent_i_part_several_words(const ent_i_part *p, const ent_mention *m)
+{
+    return memchr(p->bytes + m->start, ' ', m->end - m->start) != NULL;
+}
+
 bool ent_i_part_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
                                 const ent_mention *m)
 {

@@ -66,6 +66,8 @@ size_t ent_i_part_after(const ent_i_part *p, size_t i, const ent_mention *m);
 
 /* The token after the list of persons that begins at token i. */
 size_t ent_i_part_after_persons(const ent_i_part *p, size_t i);
+/* Whether the mention has several words. */
+bool ent_i_part_several_words(const ent_i_part *p, const ent_mention *m);
 /* Whether another paragraph names somebody with the same surname. */
 bool ent_i_part_named_elsewhere(const ent_i_page *page, const ent_i_part *p,
                                 const ent_mention *m);

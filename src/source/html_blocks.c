@@ -178,8 +178,6 @@ static bool goes_on(size_t i, const char *rest, size_t size)
 
 static bool is_called(const char *name, size_t size, size_t i)
 {
-    if (called[i].in == ENT_I_IN_AUTHOR && is_of_quotation(name, size))
-        return false;
     size_t n = strlen(called[i].name);
     size_t first = called[i].where == ENDS && size > n ? size - n : 0;
     size_t last = called[i].where == WITHIN && size > n ? size - n : first;
@@ -198,9 +196,13 @@ static uint32_t named_in(const char *names)
     uint32_t in = 0;
     size_t size;
     for (; names && *names; names += size + strspn(names + size, blanks)) {
+        uint32_t of = 0;
         size = strcspn(names, blanks);
         for (size_t i = 0; i < sizeof called / sizeof *called; i++)
-            in |= is_called(names, size, i) ? called[i].in : 0;
+            of |= is_called(names, size, i) ? called[i].in : 0;
+        if (of & ENT_I_IN_AUTHOR && is_of_quotation(names, size))
+            of &= ~(uint32_t)ENT_I_IN_AUTHOR;
+        in |= of;
     }
     return in;
 }
